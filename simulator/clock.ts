@@ -1,0 +1,54 @@
+// The simulator's time: real time plus an offset that tests and the control API may move forward.
+
+/** Time as the local WeChat and the local CloudBase see it. Never goes backwards. */
+export interface SimulatorClock {
+  /** Epoch milliseconds, offset included. */
+  nowMs(): number;
+  /** How far this clock is ahead of the machine's, in milliseconds. */
+  readonly offsetMs: number;
+  /** Moves time forward at once; every wait that ends within `deltaMs` ends now. */
+  advance(deltaMs: number): void;
+  /** Resolves when `delayMs` of simulator time has passed, or at once when `signal` aborts. Never rejects. */
+  after(delayMs: number, signal?: AbortSignal): Promise<void>;
+}
+
+interface Wait {
+  readonly dueMs: number;
+  readonly wake: () => void;
+}
+
+/** A clock that runs with the machine's and can be moved forward. */
+export function createClock(): SimulatorClock {
+  let offsetMs = 0;
+  const waits = new Set<Wait>();
+  const nowMs = () => Date.now() + offsetMs;
+
+  return {
+    nowMs,
+    get offsetMs() {
+      return offsetMs;
+    },
+    advance(deltaMs) {
+      offsetMs += deltaMs;
+      const now = nowMs();
+      const due = [...waits].filter((wait) => wait.dueMs <= now).sort((a, b) => a.dueMs - b.dueMs);
+      for (const wait of due) wait.wake();
+    },
+    after(delayMs, signal) {
+      return new Promise((resolve) => {
+        const wait: Wait = { dueMs: nowMs() + delayMs, wake: finish };
+        const timer = setTimeout(finish, delayMs);
+        waits.add(wait);
+        signal?.addEventListener("abort", finish, { once: true });
+        if (signal?.aborted) finish();
+
+        function finish(): void {
+          clearTimeout(timer);
+          waits.delete(wait);
+          signal?.removeEventListener("abort", finish);
+          resolve();
+        }
+      });
+    },
+  };
+}

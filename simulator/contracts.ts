@@ -1,0 +1,102 @@
+// What the parts of the simulator say to each other: runner ⇄ gateway ⇄ local WeChat. Types only.
+
+/** One call of one cloud function. Every request of the SDK is traced back to it by its cloud-call token. */
+export interface Invocation {
+  readonly id: string;
+  readonly functionName: string;
+}
+
+/** What the platform tells a function about its caller (becomes `cloud.getWXContext()`). */
+export interface CallerContext {
+  /** Openid of the user who caused the call; absent for timers and HTTP access. */
+  readonly openid?: string;
+  readonly appid?: string;
+  /** `TCB_SOURCE`: comma-joined chain of sources; absent for a message push, whose value is not documented. */
+  readonly source?: string;
+}
+
+/** Ask for one call of a function. */
+export interface InvokeRequest {
+  readonly functionName: string;
+  readonly event: unknown;
+  readonly caller: CallerContext;
+}
+
+/** How a call ended, as the platform sees it. */
+export interface InvocationOutcome {
+  readonly invocation: Invocation;
+  readonly instanceId: string;
+  readonly coldStart: boolean;
+  readonly status: "returned" | "threw" | "crashed" | "timed-out" | "refused";
+  /** The returned value after a trip through JSON; `null` where it returned nothing. Only for `returned`. */
+  readonly result?: unknown;
+  /** For every other status: what the platform reports. */
+  readonly error?: { readonly name: string; readonly message: string };
+  readonly durationMs: number;
+  readonly memoryMb: number;
+  /** What the function wrote to stdout and stderr during this call, line by line. */
+  readonly logs: readonly string[];
+}
+
+/** Runs the built functions. */
+export interface Runner {
+  /** Names of the functions that can be called. */
+  functionNames(): readonly string[];
+  /** Never rejects: failure is an outcome. */
+  invoke(request: InvokeRequest): Promise<InvocationOutcome>;
+  /** Which running invocation a cloud-call token (`wxCloudApiToken`) belongs to. */
+  findInvocation(token: string): Invocation | undefined;
+  /** Ends every child process. */
+  stop(): Promise<void>;
+}
+
+/** One `cloud.openapi.*` call, decoded from the wire. */
+export interface OpenApiCall {
+  /** As the SDK names it, for example `customerServiceMessage.send`. */
+  readonly apiName: string;
+  /** Arguments after the SDK's rewriting to snake_case, JSON-parsed. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Binary arguments by name. */
+  readonly files: Readonly<Record<string, { readonly fileName: string; readonly content: Buffer }>>;
+  /** Whose call it is; undefined when the token is unknown. */
+  readonly caller: Invocation | undefined;
+}
+
+/** What the local WeChat answers to a cloud call. */
+export type OpenApiAnswer =
+  | {
+      readonly kind: "json";
+      readonly body: { readonly errcode: number; readonly errmsg: string } & Record<string, unknown>;
+    }
+  | { readonly kind: "binary"; readonly contentType: string; readonly content: Buffer }
+  /** Refused before WeChat: `errorCode` is a negative platform code such as -604101. */
+  | { readonly kind: "refused"; readonly errorCode: number };
+
+/** One request of a function to the gateway, kept for `GET /__sim/requests` and the timeline. */
+export interface GatewayRequest {
+  readonly id: number;
+  readonly atMs: number;
+  readonly durationMs: number;
+  /** Gateway action, for example `database.insertDocument` or `wx.openApi`. */
+  readonly action: string;
+  /** What it was about: collection, api name, function name or path. */
+  readonly target: string;
+  readonly invocation: Invocation | undefined;
+  /** Decoded request without credentials. */
+  readonly request: Readonly<Record<string, unknown>>;
+  /** `ok`, or the gateway's error code, or the errcode of a cloud call. */
+  readonly outcome: string;
+}
+
+/** Something ordered to go wrong at the gateway. */
+export interface Fault {
+  /** Action or api name it applies to, for example `database.insertDocument` or `customerServiceMessage.send`. */
+  readonly on: string;
+  readonly kind: "delay" | "hang" | "reset" | "errcode";
+  /** For `delay`. */
+  readonly delayMs?: number;
+  /** For `errcode`: the WeChat error code that the cloud call answers. */
+  readonly errcode?: number;
+  /** How many matching requests it hits. @default 1 */
+  readonly times?: number;
+}

@@ -1,0 +1,29 @@
+// The one error class of the project: a code for programs, a fact for people, and the mend after the arrow.
+import type { ErrorCode } from "./error-codes";
+
+/**
+ * Every refusal of this project, from a bad option to a failed send.
+ *
+ * `message` reads `[CODE] fact` and, on the next line, `→ mend`. It never holds an openid, message content, a token or
+ * a key, so it is safe to log. Compare by `code`, never by text. The codes are listed in `docs/errors.md`.
+ *
+ * @example
+ * try {
+ *   reply.link({ title: "Guide", description: "", url: "ftp://x", thumb_url: "https://example.com/a.png" });
+ * } catch (error) {
+ *   if (error instanceof PushError && error.code === "REPLY_INVALID") console.log(error.mend);
+ * }
+ */
+export class PushError extends Error {
+  override readonly name = "PushError";
+  readonly code: ErrorCode;
+  readonly fact: string;
+  readonly mend: string;
+
+  constructor(code: ErrorCode, fact: string, mend: string, options?: ErrorOptions) {
+    super(`[${code}] ${fact}\n  → ${mend}`, options);
+    this.code = code;
+    this.fact = fact;
+    this.mend = mend;
+  }
+}
