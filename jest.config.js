@@ -1,7 +1,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
-  transform: { "\\.ts$": "<rootDir>/tests/support/esbuild-transform.cjs" },
+  transform: { "\\.ts$": "<rootDir>/tests/support/esbuild-transform.js" },
   // Many tests run the built functions, so every run starts from a fresh build.
   globalSetup: "<rootDir>/tests/support/build-functions.ts",
   collectCoverageFrom: ["src/**/*.ts"],
