@@ -19,11 +19,14 @@ export class PushError extends Error {
   readonly code: ErrorCode;
   readonly fact: string;
   readonly mend: string;
+  /** WeChat's or CloudBase's own number, where one was given: 45015, -604101 and so on. */
+  readonly errCode?: number;
 
-  constructor(code: ErrorCode, fact: string, mend: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, fact: string, mend: string, options?: ErrorOptions & { readonly errCode?: number }) {
     super(`[${code}] ${fact}\n  → ${mend}`, options);
     this.code = code;
     this.fact = fact;
     this.mend = mend;
+    if (options?.errCode !== undefined) this.errCode = options.errCode;
   }
 }

@@ -1,0 +1,7 @@
+// Pair `image`: the customer sent a picture. Acknowledges it, so that nobody waits in silence.
+import { defineFunction, reply } from "#runtime";
+
+export const main = defineFunction({
+  on: "image",
+  handle: () => reply.text("图片已收到，客服会尽快查看。需要人工请回复“人工”。"),
+});

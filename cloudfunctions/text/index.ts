@@ -1,0 +1,14 @@
+// Pair `text`: the customer typed something. Says it back, and hands over to a person on request.
+import { defineFunction, reply } from "#runtime";
+
+const ASKS_FOR_A_PERSON = /^\s*(人工|人工客服|转人工)\s*$/;
+
+export const main = defineFunction({
+  on: "text",
+  handle({ Content }) {
+    if (ASKS_FOR_A_PERSON.test(Content)) return reply.transferToAgent();
+    // A reply takes 2048 bytes: 500 characters fit, whatever they are. Spreading keeps emoji whole.
+    const characters = [...Content];
+    return reply.text(`收到：${characters.length > 500 ? `${characters.slice(0, 500).join("")}…` : Content}`);
+  },
+});

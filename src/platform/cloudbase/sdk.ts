@@ -1,0 +1,37 @@
+// The one place that imports wx-server-sdk, set up for a push: it must answer within 5 seconds or fail early.
+import * as cloud from "wx-server-sdk";
+
+/** The SDK waits 15 s by default, three times as long as WeChat. Claim, send and complete each get this much. */
+const SDK_TIMEOUT_MS = 1_500;
+
+/** Initializes the SDK once per instance; call it while the module loads. */
+export function openCloud() {
+  // Without it a failed database call leaves a timer behind that keeps the instance busy for 3 seconds.
+  process.env.SILENCE ??= "true";
+  // All but `env` work and are missing in the SDK's types; see docs/decisions.md.
+  const options = {
+    env: cloud.DYNAMIC_CURRENT_ENV,
+    timeout: SDK_TIMEOUT_MS,
+    keepalive: true,
+    throwOnNotFound: false,
+  };
+  cloud.init(options as Parameters<typeof cloud.init>[0]);
+  return cloud;
+}
+
+/** The initialized SDK. Never await it or return it from an async function: `cloud.openapi` answers to `.then`. */
+export type Cloud = ReturnType<typeof openCloud>;
+
+/** What a failed SDK call carries. */
+export interface SdkFailure {
+  readonly errCode: number | undefined;
+  /** For recognising failures only: it may quote what was asked, so it is never shown. */
+  readonly errMsg: string;
+}
+
+/** Reads the SDK's error, whatever class it is. */
+export function sdkFailure(error: unknown): SdkFailure {
+  if (typeof error !== "object" || error === null) return { errCode: undefined, errMsg: String(error) };
+  const { errCode, errMsg, message } = error as { errCode?: unknown; errMsg?: unknown; message?: unknown };
+  return { errCode: typeof errCode === "number" ? errCode : undefined, errMsg: String(errMsg ?? message ?? "") };
+}

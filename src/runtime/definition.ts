@@ -1,0 +1,120 @@
+// What an author writes: the types of a definition, and the checks for those who write JavaScript.
+import { PushError } from "../push-error";
+import { nearest } from "../wechat/nearest";
+import { isPair, type MessagePair, PAIRS, type Pair, type PushEvent } from "../wechat/pairs";
+import type { Reply, TransferToAgent } from "../wechat/replies";
+import type { AuthorLog } from "./push-log";
+
+/** One thing a handler says. Only a customer's message may be transferred to a human agent. */
+export type Answer<P extends Pair = Pair> = string | Reply | (P extends MessagePair ? TransferToAgent : never);
+
+/** What a handler may return: nothing, one answer, or several that are sent in order. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement has the type void.
+export type HandlerResult<P extends Pair = Pair> = Answer<P> | readonly Answer<P>[] | null | undefined | void;
+
+/** The author's function: a push in, the answer out. It may yield answers one by one (`async function*`). */
+export type Handler<P extends Pair = Pair> = (
+  event: PushEvent<P>,
+  context: HandlerContext,
+) => HandlerResult<P> | Promise<HandlerResult<P>> | AsyncIterable<Answer<P>>;
+
+/** What a handler is given besides the event. */
+export interface HandlerContext {
+  /** Aborted when the push must be answered: pass it to your requests. */
+  readonly signal: AbortSignal;
+  /** When `signal` will be aborted, in epoch milliseconds. */
+  readonly deadlineAtMs: number;
+  /** The push's id: the same for every delivery of this push, and in every log line. */
+  readonly pushId: string;
+  /** Writes log lines that carry the push's id. Do not log what the customer wrote. */
+  readonly log: AuthorLog;
+}
+
+/** Options of `defineFunction`. */
+export interface FunctionDefinition<P extends Pair = Pair> {
+  /** The pair this function is bound to, or several that share a handler. */
+  readonly on: P | readonly P[];
+  readonly handle: Handler<P>;
+  /**
+   * Milliseconds from the arrival of a push until it is answered, whatever the handler does. WeChat waits 5000, and the
+   * platform needs a part of them; the last 500 are kept for recording the outcome.
+   * @default 4000
+   */
+  readonly deadlineMs?: number;
+}
+
+/** A definition after the checks. */
+export interface CheckedDefinition {
+  readonly on: readonly Pair[];
+  readonly handle: Handler;
+  readonly deadlineMs: number;
+}
+
+const OPTIONS = ["on", "handle", "deadlineMs"] as const satisfies readonly (keyof FunctionDefinition)[];
+const DEFAULT_DEADLINE_MS = 4_000;
+const MIN_DEADLINE_MS = 1_000;
+const MAX_DEADLINE_MS = 4_800;
+
+/**
+ * Checks a definition at load time, so that a mistake shows at the first build and not at the first customer.
+ *
+ * @throws {PushError} `OPTION_UNKNOWN`, `OPTION_INVALID` or `PAIR_UNKNOWN`
+ */
+export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P>): CheckedDefinition {
+  refuseUnknownOptions(definition);
+  return {
+    on: checkPairs(definition.on),
+    handle: checkHandler(definition.handle),
+    deadlineMs: checkDeadline(definition.deadlineMs),
+  };
+}
+
+function refuseUnknownOptions(definition: unknown): asserts definition is object {
+  if (typeof definition !== "object" || definition === null) {
+    throw new PushError("OPTION_INVALID", "defineFunction got no options.", "Give it { on, handle }.");
+  }
+  const unknown = Object.keys(definition).find((key) => !OPTIONS.some((option) => option === key));
+  if (unknown === undefined) return;
+  throw new PushError(
+    "OPTION_UNKNOWN",
+    `defineFunction does not know the option "${unknown}".`,
+    `Did you mean ${nearest(unknown, OPTIONS)}? It takes ${OPTIONS.join(", ")}.`,
+  );
+}
+
+function checkPairs(on: unknown): readonly Pair[] {
+  const names: readonly unknown[] = Array.isArray(on) ? on : [on];
+  if (names.length === 0) {
+    throw new PushError("OPTION_INVALID", "`on` is an empty list.", 'Name at least one pair, for example on: "text".');
+  }
+  return [...new Set(names.map(checkPair))];
+}
+
+function checkPair(name: unknown): Pair {
+  if (isPair(name)) return name;
+  const known = Object.keys(PAIRS);
+  const mend = typeof name === "string" ? `Did you mean ${nearest(name, known)}?` : "Name a pair.";
+  throw new PushError(
+    "PAIR_UNKNOWN",
+    `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
+    `${mend} Pairs: ${known.join(", ")}.`,
+  );
+}
+
+function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
+  if (typeof handle !== "function") {
+    throw new PushError("OPTION_INVALID", `\`handle\` is ${typeof handle}.`, "Give it a function: (event) => answer.");
+  }
+  // admitPush lets only pushes of `on` through, so the wider type never shows.
+  return handle as Handler;
+}
+
+function checkDeadline(deadlineMs: number | undefined): number {
+  if (deadlineMs === undefined) return DEFAULT_DEADLINE_MS;
+  if (Number.isInteger(deadlineMs) && deadlineMs >= MIN_DEADLINE_MS && deadlineMs <= MAX_DEADLINE_MS) return deadlineMs;
+  throw new PushError(
+    "OPTION_INVALID",
+    `\`deadlineMs\` is ${String(deadlineMs)}.`,
+    `Give a whole number of milliseconds from ${MIN_DEADLINE_MS} to ${MAX_DEADLINE_MS}; WeChat waits 5000.`,
+  );
+}

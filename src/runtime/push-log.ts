@@ -1,0 +1,47 @@
+// Log lines about one push: its id and pair in every line, times counted from its arrival, nothing private.
+import { PushError } from "../push-error";
+import type { Push } from "../wechat/parse-push";
+import type { LogLine, Platform } from "./ports";
+
+/** Fields of a log line: codes, counts and ids. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The log a handler gets. The push's id is added to every line; what the customer wrote does not belong in here. */
+export interface AuthorLog {
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}
+
+/** The log of the runtime itself. */
+export interface PushLog {
+  info(step: string, fields?: LogFields): void;
+  warn(step: string, fields?: LogFields): void;
+  /** Logs an error by its code; its text may hold what a handler read, so it goes to the sink apart from the line. */
+  failure(step: string, error: unknown): void;
+  readonly forAuthor: AuthorLog;
+}
+
+/** Opens the log of a push; the first line it should get is its arrival. */
+export function createPushLog({ clock, log }: Platform, push: Push): PushLog {
+  const arrivedAtMs = clock.nowMs();
+  const write = (level: LogLine["level"], step: string, fields?: LogFields, error?: unknown) =>
+    log(
+      { ...fields, level, step, pushId: push.key, pair: push.pair, sinceArrivalMs: clock.nowMs() - arrivedAtMs },
+      error,
+    );
+  const author = (level: LogLine["level"]) => (message: string, fields?: LogFields) =>
+    write(level, "handler", { ...fields, message });
+
+  return {
+    info: (step, fields) => write("info", step, fields),
+    warn: (step, fields) => write("warn", step, fields),
+    failure: (step, error) => write("error", step, describeError(error), error),
+    forAuthor: { info: author("info"), warn: author("warn"), error: author("error") },
+  };
+}
+
+function describeError(error: unknown): LogFields {
+  if (error instanceof PushError) return { code: error.code, errCode: error.errCode };
+  return { code: "HANDLER_FAILED", errorName: error instanceof Error ? error.name : typeof error };
+}
