@@ -1,0 +1,30 @@
+import { runFunction } from "../support/run-function";
+
+// JavaScript users have no compiler to tell them.
+const define = (definition: unknown) => () => runFunction(definition as Parameters<typeof runFunction>[0]);
+const handle = () => "好";
+
+test("the definition rides on the function", () => {
+  const { main } = runFunction({ on: ["text", "image", "text"], handle });
+  expect(main.on).toEqual(["text", "image"]);
+  expect(main.handle).toBe(handle);
+});
+
+test.each([
+  ["a misspelt option", { on: "text", handle, deadlineMS: 3000 }, "OPTION_UNKNOWN", /"deadlineMs"/],
+  ["a misspelt pair", { on: "txt", handle }, "PAIR_UNKNOWN", /"text"/],
+  [
+    "an event without its prefix",
+    { on: "user_enter_tempsession", handle },
+    "PAIR_UNKNOWN",
+    /"event:user_enter_tempsession"/,
+  ],
+  ["no pair", { handle }, "PAIR_UNKNOWN", /text/],
+  ["an empty list of pairs", { on: [], handle }, "OPTION_INVALID", /on: "text"/],
+  ["no handler", { on: "text" }, "OPTION_INVALID", /function/],
+  ["a deadline beyond WeChat's patience", { on: "text", handle, deadlineMs: 5000 }, "OPTION_INVALID", /4800/],
+  ["a deadline in seconds", { on: "text", handle, deadlineMs: 4 }, "OPTION_INVALID", /1000/],
+  ["nothing", undefined, "OPTION_INVALID", /on, handle/],
+])("%s is refused when the module loads", (_, definition, code, mend) => {
+  expect(define(definition)).toThrow(expect.objectContaining({ code, mend: expect.stringMatching(mend) }));
+});

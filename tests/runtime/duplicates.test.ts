@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { PushError } from "../../src/push-error";
+import { reply } from "../../src/wechat/replies";
+import { settle } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+test("a redelivered push is answered the same without running the handler again", async () => {
+  let runs = 0;
+  const { main, otherInstance, platform } = runFunction({
+    on: "text",
+    handle: () => {
+      runs += 1;
+      return ["好", reply.transferToAgent()];
+    },
+  });
+  const first = await main(packets.text);
+  await expect(main(packets.text)).resolves.toEqual(first);
+  await expect(otherInstance(packets.text)).resolves.toEqual(first);
+  expect(runs).toBe(1);
+  expect(platform.sent).toHaveLength(1);
+});
+
+test("a redelivery that overlaps waits for the answer of the first", async () => {
+  const { main, otherInstance, clock, platform } = runFunction({
+    on: "text",
+    handle: async () => {
+      await clock.after(3_000);
+      return reply.transferToAgent();
+    },
+  });
+  const first = main(packets.text);
+  await clock.advance(1_000);
+  const redelivery = otherInstance(packets.text);
+  await clock.advance(2_500);
+  expect(await redelivery).toEqual(await first);
+  expect(platform.logged.filter(({ step }) => step === "claimed")).toHaveLength(1);
+});
+
+test("a redelivery that waits in vain answers success inside its own deadline", async () => {
+  const { main, clock, platform } = runFunction(
+    { on: "text", handle: () => "好" },
+    { call: { sources: [], timeLimitMs: 20_000 } },
+  );
+  const record = { key: (await claimedKey()) as string, pair: "text", state: "claimed", attempt: 1 } as const;
+  await platform.store.add({ ...record, claimedAtMs: clock.nowMs(), leaseEndsAtMs: clock.nowMs() + 20_000 });
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(platform.sent).toEqual([]);
+});
+
+test("a push whose claimer died is taken over once its lease has ended", async () => {
+  const { main, clock, sentTexts, platform } = runFunction({ on: "text", handle: () => "好" });
+  const key = (await claimedKey()) as string;
+  await platform.store.add({
+    key,
+    pair: "text",
+    state: "claimed",
+    attempt: 1,
+    claimedAtMs: clock.nowMs(),
+    leaseEndsAtMs: clock.nowMs() + 1_000,
+  });
+  const redeliveries = [main(packets.text), main(packets.text), main(packets.text)];
+  await clock.advance(999);
+  expect(sentTexts()).toEqual([]);
+  await clock.advance(1_000);
+  expect(await Promise.all(redeliveries)).toEqual(["success", "success", "success"]);
+  expect(sentTexts()).toEqual(["好"]);
+});
+
+test("a claimer whose push was taken over cannot record its outcome", async () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  const record = { key: "k", pair: "text", state: "claimed", attempt: 1, claimedAtMs: 0, leaseEndsAtMs: 0 } as const;
+  await platform.store.add(record);
+  expect(await platform.store.takeOver(record, 10)).toBe(true);
+  expect(await platform.store.complete("k", 1, { state: "completed", answer: "success" })).toBe(false);
+  expect(await platform.store.complete("k", 2, { state: "completed", answer: "success" })).toBe(true);
+});
+
+test("however many deliveries come and however they interleave, the handler runs once and its replies are sent once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.nat({ max: 3_000 }), { minLength: 1, maxLength: 8 }),
+      fc.nat({ max: 3_000 }),
+      async (arrivalsMs, handlerMs) => {
+        let runs = 0;
+        const { main, clock, sentTexts } = runFunction({
+          on: "text",
+          handle: async () => {
+            runs += 1;
+            await clock.after(handlerMs);
+            return ["一", "二"];
+          },
+        });
+        const deliveries = arrivalsMs.map(async (atMs) => {
+          await clock.after(atMs);
+          return main(packets.text);
+        });
+        await clock.advance(10_000);
+        expect(new Set(await Promise.all(deliveries))).toEqual(new Set(["success"]));
+        expect(runs).toBe(1);
+        expect(sentTexts()).toEqual(["一", "二"]);
+      },
+    ),
+  );
+});
+
+test("a failed push is not run again by a redelivery", async () => {
+  let runs = 0;
+  const { main } = runFunction({
+    on: "text",
+    handle: () => {
+      runs += 1;
+      throw new Error("broken");
+    },
+  });
+  await main(packets.text);
+  await main(packets.text);
+  expect(runs).toBe(1);
+});
+
+test("a store that is down at the claim does not keep the customer waiting: the push is answered, and the log says so", async () => {
+  const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", "down", "wait"));
+  const { main, platform, sentTexts } = runFunction(
+    { on: "text", handle: () => "好" },
+    { store: { add: down, find: down, takeOver: down, complete: down } },
+  );
+  await expect(main(packets.text)).resolves.toBe("success");
+  await settle();
+  expect(sentTexts()).toEqual(["好"]);
+  expect(platform.logged).toContainEqual(
+    expect.objectContaining({ step: "claim-unavailable", code: "STORE_UNAVAILABLE" }),
+  );
+});
+
+test("two pushes of one customer in one second are both handled", async () => {
+  const { main, sentTexts } = runFunction({
+    on: "event:user_enter_tempsession",
+    handle: ({ SessionFrom }) => SessionFrom,
+  });
+  const packet = packets["event:user_enter_tempsession"];
+  await main({ ...packet, SessionFrom: "a" });
+  await main({ ...packet, SessionFrom: "b" });
+  expect(sentTexts()).toEqual(["a", "b"]);
+});
+
+async function claimedKey(): Promise<string | undefined> {
+  const { main, platform } = runFunction({ on: "text", handle: () => undefined });
+  await main(packets.text);
+  return platform.logged[0]?.pushId;
+}

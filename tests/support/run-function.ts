@@ -1,0 +1,36 @@
+// A function on a platform in memory, under a clock the test holds.
+import {
+  type MemoryPlatform,
+  type MemoryPlatformOptions,
+  memoryPlatform,
+} from "../../src/platform/memory/memory-platform";
+import { createDefineFunction, type PushFunction } from "../../src/runtime/define-function";
+import type { FunctionDefinition } from "../../src/runtime/definition";
+import type { Pair } from "../../src/wechat/pairs";
+import { type FakeClock, fakeClock } from "./fake-clock";
+
+export interface Bench<P extends Pair> {
+  readonly main: PushFunction<P>;
+  readonly platform: MemoryPlatform;
+  readonly clock: FakeClock;
+  /** A second instance of the same function: its own module state, the same store and messenger. */
+  readonly otherInstance: PushFunction<P>;
+  /** The texts that were sent, in order. */
+  sentTexts(): string[];
+}
+
+export function runFunction<const P extends Pair>(
+  definition: FunctionDefinition<P>,
+  options: Omit<MemoryPlatformOptions, "clock"> = {},
+): Bench<P> {
+  const clock = fakeClock();
+  const platform = memoryPlatform({ clock, ...options });
+  return {
+    main: createDefineFunction(platform)(definition),
+    otherInstance: createDefineFunction(platform)(definition),
+    platform,
+    clock,
+    sentTexts: () =>
+      platform.sent.map(({ message }) => (message.msgtype === "text" ? message.text.content : message.msgtype)),
+  };
+}
