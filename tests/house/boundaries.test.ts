@@ -1,0 +1,68 @@
+// The arrows of the house are lint rules; this proves that each rule bites.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+const biomeBin = join(dirname(require.resolve("@biomejs/biome/package.json")), "bin", "biome");
+
+const forbidden: readonly (readonly [file: string, line: string])[] = [
+  ["src/wechat/a.ts", 'import { a } from "../runtime/ports"; export const b = a;'],
+  ["src/wechat/b.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
+  ["src/wechat/c.ts", 'import { a } from "../../simulator/clock"; export const b = a;'],
+  ["src/runtime/a.ts", 'import { a } from "../platform/system-clock"; export const b = a;'],
+  ["src/runtime/b.ts", 'import { a } from "../index"; export const b = a;'],
+  ["src/runtime/c.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
+  ["src/runtime/d.ts", "export const b = Date.now();"],
+  ["src/runtime/e.ts", "export const b = process.env.ENV_ID;"],
+  ["src/platform/memory/a.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
+  ["src/platform/cloudbase/a.ts", 'import { a } from "../../../simulator/clock"; export const b = a;'],
+  ["src/a.ts", 'import { a } from "../scripts/build"; export const b = a;'],
+  ["cloudfunctions/text/a.ts", 'import { a } from "../../src/runtime/ports"; export const b = a;'],
+  ["cloudfunctions/text/b.ts", 'import { a } from "../../simulator/clock"; export const b = a;'],
+  ["cloudfunctions/text/c.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
+  ["simulator/a.ts", 'import { a } from "../src/runtime/ports"; export const b = a;'],
+  ["simulator/wechat/b.ts", 'import { a } from "../../scripts/build"; export const b = a;'],
+];
+
+const allowed: readonly (readonly [file: string, line: string])[] = [
+  ["src/platform/cloudbase/z.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
+  ["src/runtime/z.ts", 'import { a } from "../wechat/pairs"; export const b = a;'],
+  ["simulator/wechat/z.ts", 'import { a } from "../../src/wechat/pairs"; export const b = a;'],
+  ["cloudfunctions/text/z.ts", 'import { a } from "#runtime"; export const b = a;'],
+];
+
+test("an import against the arrows is a lint error, one along them is not", () => {
+  const folder = mkdtempSync(join(tmpdir(), "boundaries-"));
+  try {
+    writeFileSync(join(folder, "biome.json"), configWithoutGit());
+    for (const [file, line] of [...forbidden, ...allowed]) writeSource(join(folder, file), line);
+    expect(filesWithRestrictedCode(folder)).toEqual(forbidden.map(([file]) => file).sort());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function configWithoutGit(): string {
+  const { $schema, vcs, ...config } = JSON.parse(readFileSync(join(root, "biome.json"), "utf8"));
+  return JSON.stringify(config);
+}
+
+function writeSource(path: string, line: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${line}\n`);
+}
+
+function filesWithRestrictedCode(folder: string): string[] {
+  const { stdout } = spawnSync(process.execPath, [biomeBin, "lint", "--reporter=json", "--max-diagnostics=none", "."], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  const report: { diagnostics: { category: string; location: { path: string | { file: string } } }[] } =
+    JSON.parse(stdout);
+  const files = report.diagnostics
+    .filter(({ category }) => /noRestricted(Imports|Globals)$/.test(category))
+    .map(({ location: { path } }) => (typeof path === "string" ? path : path.file).replaceAll("\\", "/"));
+  return [...new Set(files)].sort();
+}
