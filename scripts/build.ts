@@ -1,0 +1,17 @@
+// npm run build: bundles every function into dist/cloudfunctions.
+// In: cloudfunctions/*/index.ts and config.json, src/, cloudbaserc.json. Out: dist/cloudfunctions/*/{index.js,config.json,package.json}.
+import { buildFunctions } from "./build/build-functions";
+import { reportTable } from "./build/report-table";
+import { watchFunctions } from "./build/watch";
+import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+
+const HELP = `Usage: npm run build [-- --watch]
+
+  --watch   build again when a source changes
+  --help    this text`;
+
+runScript(async () => {
+  const { watch } = readFlags({ help: HELP, flags: { watch: { type: "boolean" } } });
+  console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR })));
+  if (watch) watchFunctions(PROJECT_DIR, console.log);
+});

@@ -1,0 +1,103 @@
+// Looks at cloudfunctions/ and cloudbaserc.json before anything is built, and names everything that is wrong at once.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import type { ErrorCode } from "../../src/error-codes";
+import { PushError } from "../../src/push-error";
+
+/** A project whose folders and cloudbaserc.json agree. */
+export interface ProjectFunctions {
+  readonly names: readonly string[];
+  readonly cloudbaserc: Cloudbaserc;
+}
+
+/** CloudBase's rule: a letter first, then letters, digits, - and _, 60 characters at most. */
+const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
+
+const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
+
+/**
+ * Lists the functions of a project.
+ *
+ * @throws {PushError} the first kind of fault, with every folder that has it
+ */
+export function findProjectFunctions(projectDir: string): ProjectFunctions {
+  const cloudbaserc = readCloudbaserc(projectDir);
+  const folder = join(projectDir, "cloudfunctions");
+  const names = listFolders(folder);
+  const listed = cloudbaserc.functions.map(({ name }) => name);
+  const has = (file: string) => (name: string) => existsSync(join(folder, name, file));
+
+  refuse(
+    "FUNCTION_NAME_INVALID",
+    names.filter((name) => !NAME.test(name)),
+    "have names that CloudBase refuses",
+    "Use letters, digits, - and _, beginning with a letter, at most 60 characters.",
+  );
+  refuse(
+    "FUNCTION_FOLDER_INVALID",
+    names.filter((name) => !has("index.ts")(name)),
+    "have no index.ts",
+    "Add cloudfunctions/<name>/index.ts, which exports `main`, or remove the folder.",
+  );
+  refuse(
+    "FUNCTION_CONFIG_INVALID",
+    names.filter((name) => !has("config.json")(name)),
+    "have no config.json",
+    'Add cloudfunctions/<name>/config.json: { "permissions": { "openapi": ["customerServiceMessage.send"] } }.',
+  );
+  for (const name of names) checkConfig(name, join(folder, name, "config.json"));
+  refuse(
+    "FUNCTION_NOT_LISTED",
+    names.filter((name) => !listed.includes(name)),
+    "are missing in cloudbaserc.json",
+    "Add an entry to `functions`, like those that are there; without one, `tcb fn deploy` skips the folder.",
+  );
+  refuse(
+    "FUNCTION_FOLDER_MISSING",
+    listed.filter((name) => !names.includes(name)),
+    "are listed in cloudbaserc.json but have no folder",
+    "Add the folder to cloudfunctions/, or remove the entry.",
+  );
+  return { names, cloudbaserc };
+}
+
+function listFolders(folder: string): string[] {
+  if (!existsSync(folder)) {
+    throw new PushError(
+      "FUNCTION_FOLDER_INVALID",
+      "There is no cloudfunctions/ here.",
+      "Run this in the project's folder.",
+    );
+  }
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function refuse(code: ErrorCode, names: readonly string[], fact: string, mend: string): void {
+  if (names.length === 0) return;
+  throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, mend);
+}
+
+function checkConfig(name: string, path: string): void {
+  const fault = configFault(readFileSync(path, "utf8"));
+  if (fault === undefined) return;
+  throw new PushError(
+    "FUNCTION_CONFIG_INVALID",
+    `cloudfunctions/${name}/config.json is not as WeChat reads it: ${fault}.`,
+    'Make it { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
+  );
+}
+
+function configFault(text: string): string | undefined {
+  try {
+    const parsed = v.safeParse(configSchema, JSON.parse(text));
+    return parsed.success ? undefined : `${v.getDotPath(parsed.issues[0]) ?? "the top"}: ${parsed.issues[0].message}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

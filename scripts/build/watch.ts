@@ -1,0 +1,35 @@
+// `npm run build -- --watch`: builds again when a source changes, and says so in one line.
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { PushError } from "../../src/push-error";
+import { buildFunctions } from "./build-functions";
+
+/** Editors write a file in several steps; a build waits until they are done. */
+const QUIET_MS = 100;
+
+/** Watches cloudfunctions/, src/ and cloudbaserc.json until the process ends. */
+export function watchFunctions(projectDir: string, print: (line: string) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  let building = Promise.resolve();
+  const changed = (path: string | null) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      building = building.then(() => rebuild(projectDir, path ?? "a file", print));
+    }, QUIET_MS);
+  };
+  for (const folder of ["cloudfunctions", "src"]) {
+    watch(join(projectDir, folder), { recursive: true }, (_, path) => changed(path && `${folder}/${path}`));
+  }
+  watch(join(projectDir, "cloudbaserc.json"), () => changed("cloudbaserc.json"));
+  print("Watching cloudfunctions/, src/ and cloudbaserc.json. Ctrl-C ends it.");
+}
+
+async function rebuild(projectDir: string, cause: string, print: (line: string) => void): Promise<void> {
+  const startedAtMs = Date.now();
+  try {
+    const reports = await buildFunctions({ projectDir });
+    print(`${cause} changed: built ${reports.length} functions in ${Date.now() - startedAtMs} ms`);
+  } catch (error) {
+    print(`${cause} changed: ${error instanceof PushError ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,49 @@
+// What every script does around its work: flags, help, and errors that are a sentence and an exit code.
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { PushError } from "../src/push-error";
+
+/** The folder of package.json. */
+export const PROJECT_DIR = process.cwd();
+
+/** A script's flags, by name, and the text of `--help`. */
+export interface CommandLine<Flags extends NonNullable<ParseArgsConfig["options"]>> {
+  readonly help: string;
+  readonly flags: Flags;
+}
+
+/**
+ * Reads the flags of the running script; `--help` prints and ends.
+ *
+ * @throws {PushError} `FLAG_INVALID`
+ */
+export function readFlags<const Flags extends NonNullable<ParseArgsConfig["options"]>>({
+  help,
+  flags,
+}: CommandLine<Flags>) {
+  const options = { ...flags, help: { type: "boolean" } } as const;
+  const values = parse(options);
+  if ("help" in values && values.help === true) {
+    console.log(help);
+    process.exit(0);
+  }
+  return values;
+
+  function parse<const Options extends NonNullable<ParseArgsConfig["options"]>>(options: Options) {
+    try {
+      return parseArgs({ options, strict: true, allowPositionals: false }).values;
+    } catch (cause) {
+      const [fact] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
+      throw new PushError("FLAG_INVALID", `${fact}.`, `Call it with --help:\n${help}`, { cause });
+    }
+  }
+}
+
+/** Runs a script; a PushError becomes its text and exit code 1, anything else keeps its stack. */
+export function runScript(script: () => Promise<void> | void): void {
+  Promise.resolve()
+    .then(script)
+    .catch((error: unknown) => {
+      console.error(error instanceof PushError ? error.message : error);
+      process.exitCode = 1;
+    });
+}
