@@ -10,6 +10,8 @@ export interface SimulatorClock {
   advance(deltaMs: number): void;
   /** Resolves when `delayMs` of simulator time has passed, or at once when `signal` aborts. Never rejects. */
   after(delayMs: number, signal?: AbortSignal): Promise<void>;
+  /** Tells the new offset after every advance. Returns a function that stops it. */
+  onAdvance(listener: (offsetMs: number) => void): () => void;
 }
 
 interface Wait {
@@ -21,6 +23,7 @@ interface Wait {
 export function createClock(): SimulatorClock {
   let offsetMs = 0;
   const waits = new Set<Wait>();
+  const listeners = new Set<(offsetMs: number) => void>();
   const nowMs = () => Date.now() + offsetMs;
 
   return {
@@ -30,9 +33,14 @@ export function createClock(): SimulatorClock {
     },
     advance(deltaMs) {
       offsetMs += deltaMs;
+      for (const listener of listeners) listener(offsetMs);
       const now = nowMs();
       const due = [...waits].filter((wait) => wait.dueMs <= now).sort((a, b) => a.dueMs - b.dueMs);
       for (const wait of due) wait.wake();
+    },
+    onAdvance(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     after(delayMs, signal) {
       return new Promise((resolve) => {

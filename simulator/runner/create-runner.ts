@@ -1,0 +1,102 @@
+// Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
+import { randomUUID } from "node:crypto";
+import type { SimulatorClock } from "../clock";
+import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
+import type { BuiltFunction } from "../project/built-functions";
+import { type CloudIdentity, callEnvironment } from "./function-environment";
+import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
+import { createTokenBook } from "./token-book";
+
+export interface RunnerOptions extends CloudIdentity {
+  readonly functions: readonly BuiltFunction[];
+  readonly clock: SimulatorClock;
+  /** Where the SDK's requests go; known once the server listens. */
+  readonly gatewayUrl: () => string;
+  /** @default 20 */
+  readonly maxInstancesPerFunction?: number;
+}
+
+/** A runner that shows its instances. */
+export interface ProcessRunner extends Runner {
+  instances(): readonly InstanceInfo[];
+}
+
+/** Starts no process until the first call. */
+export function createRunner(options: RunnerOptions): ProcessRunner {
+  const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
+  const pool = createInstancePool(options);
+  const tokens = createTokenBook();
+
+  async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
+    const invocation: Invocation = { id: randomUUID(), functionName: request.functionName };
+    const fn = functions.get(request.functionName);
+    if (fn === undefined)
+      return refused(invocation, "FunctionNotFound", `There is no function "${request.functionName}".`);
+    const taken = pool.take(fn);
+    if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
+    try {
+      return await runOn(taken, fn, invocation, request);
+    } finally {
+      pool.giveBack(taken);
+    }
+  }
+
+  async function runOn(taken: PooledInstance, fn: BuiltFunction, invocation: Invocation, request: InvokeRequest) {
+    const { clock } = options;
+    const token = tokens.issue(invocation);
+    const startedAtMs = clock.nowMs();
+    const ended = new AbortController();
+    void clock.after(fn.settings.timeout * 1000, ended.signal).then(() => {
+      if (!ended.signal.aborted)
+        void taken.instance.kill("timed-out", `It ran longer than its ${fn.settings.timeout} s.`);
+    });
+    const ending = await taken.instance.run({
+      event: request.event,
+      context: scfContext(fn, invocation, options.envId),
+      environment: callEnvironment({ identity: options, caller: request.caller, token, invocationId: invocation.id }),
+      offsetMs: clock.offsetMs,
+    });
+    ended.abort();
+    return {
+      ...ending,
+      invocation,
+      instanceId: taken.instance.id,
+      coldStart: taken.isNew,
+      durationMs: clock.nowMs() - startedAtMs,
+    };
+  }
+
+  return {
+    functionNames: () => [...functions.keys()],
+    invoke,
+    findInvocation: tokens.find,
+    instances: pool.list,
+    stop: pool.stop,
+  };
+}
+
+/** The second argument of `main`, as Tencent Cloud documents it. */
+function scfContext(fn: BuiltFunction, invocation: Invocation, envId: string): object {
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    memory_limit_in_mb: fn.settings.memorySize,
+    time_limit_in_ms: fn.settings.timeout * 1000,
+    request_id: invocation.id,
+    function_name: fn.name,
+    function_version: "$LATEST",
+    namespace: envId,
+  };
+}
+
+function refused(invocation: Invocation, name: string, message: string): InvocationOutcome {
+  return {
+    invocation,
+    instanceId: "none",
+    coldStart: false,
+    status: "refused",
+    error: { name, message },
+    durationMs: 0,
+    memoryMb: 0,
+    logs: [],
+  };
+}

@@ -1,0 +1,64 @@
+// The environment variables a function finds: per instance, and per call.
+
+import type { CallerContext } from "../contracts";
+import type { BuiltFunction } from "../project/built-functions";
+
+/** Who the functions believe they run for. */
+export interface CloudIdentity {
+  readonly envId: string;
+  readonly appid: string;
+  readonly region: string;
+  readonly credentials: { readonly secretId: string; readonly secretKey: string };
+}
+
+/** What Node itself needs to start; nothing else of the developer's environment reaches a function. */
+const KEPT_VARIABLES = ["PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR", "LANG"];
+
+/** Variables that stay the same as long as an instance lives. */
+export function instanceEnvironment(
+  fn: BuiltFunction,
+  identity: CloudIdentity,
+  gatewayUrl: string,
+): Record<string, string> {
+  const kept = KEPT_VARIABLES.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return {
+    ...Object.fromEntries(kept),
+    TENCENTCLOUD_RUNENV: "SCF",
+    TENCENTCLOUD_REGION: identity.region,
+    TENCENTCLOUD_SECRETID: identity.credentials.secretId,
+    TENCENTCLOUD_SECRETKEY: identity.credentials.secretKey,
+    SCF_NAMESPACE: identity.envId,
+    // Points the SDK at the gateway without a line in function code.
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
+    // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
+    PUSH_LOG_ERROR_TEXT: "true",
+    ...fn.settings.envVariables,
+  };
+}
+
+interface CallFacts {
+  readonly identity: CloudIdentity;
+  readonly caller: CallerContext;
+  readonly token: string;
+  readonly invocationId: string;
+}
+
+/** Variables of one call. The SDK reads only those that are named in the two lists of keys. */
+export function callEnvironment({ identity, caller, token, invocationId }: CallFacts): Record<string, string> {
+  const wxContext: Record<string, string> = {
+    WX_APPID: caller.appid ?? identity.appid,
+    WX_API_TOKEN: token,
+    ...(caller.openid === undefined ? {} : { WX_OPENID: caller.openid }),
+  };
+  const tcbContext: Record<string, string> = {
+    TCB_ENV: identity.envId,
+    TCB_SEQID: invocationId,
+    ...(caller.source === undefined ? {} : { TCB_SOURCE: caller.source }),
+  };
+  return {
+    ...wxContext,
+    ...tcbContext,
+    WX_CONTEXT_KEYS: Object.keys(wxContext).join(","),
+    TCB_CONTEXT_KEYS: Object.keys(tcbContext).join(","),
+  };
+}

@@ -1,0 +1,117 @@
+// The instances of all functions: warm ones are used again, new ones are started under load, idle ones are ended.
+import type { SimulatorClock } from "../clock";
+import type { BuiltFunction } from "../project/built-functions";
+import { type CloudIdentity, instanceEnvironment } from "./function-environment";
+import { type Instance, startInstance } from "./instance";
+
+/** An instance as `GET /__sim/functions` shows it. */
+export interface InstanceInfo {
+  readonly id: string;
+  readonly functionName: string;
+  readonly pid: number | undefined;
+  readonly state: "busy" | "frozen";
+  readonly lastUsedAtMs: number;
+}
+
+/** An instance that is out for one event. */
+export interface PooledInstance {
+  readonly instance: Instance;
+  readonly isNew: boolean;
+}
+
+export interface InstancePool {
+  /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
+  take(fn: BuiltFunction): PooledInstance | undefined;
+  giveBack(taken: PooledInstance): void;
+  list(): readonly InstanceInfo[];
+  /** Ends every process. */
+  stop(): Promise<void>;
+}
+
+interface PoolOptions extends CloudIdentity {
+  readonly clock: SimulatorClock;
+  readonly gatewayUrl: () => string;
+  readonly maxInstancesPerFunction?: number;
+}
+
+interface Slot {
+  readonly functionName: string;
+  readonly instance: Instance;
+  isBusy: boolean;
+  lastUsedAtMs: number;
+}
+
+const DEFAULT_MAX_INSTANCES = 20;
+/** The cloud ends idle instances at a time of its own choosing; ten minutes are a plausible one. */
+const IDLE_LIMIT_MS = 10 * 60 * 1000;
+
+export function createInstancePool(options: PoolOptions): InstancePool {
+  const { clock, maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = options;
+  const slots = new Set<Slot>();
+  let started = 0;
+
+  const stopFollowing = clock.onAdvance((offsetMs) => {
+    for (const { instance, isBusy } of slots) if (isBusy) instance.moveClock(offsetMs);
+  });
+  // A parent that ends without stop() must leave no frozen process behind.
+  const killAll = () => {
+    for (const { instance } of slots) void instance.kill("crashed", "The simulator stopped.");
+  };
+  process.once("exit", killAll);
+
+  function endIdle(): void {
+    for (const slot of slots) {
+      const isIdle = !slot.isBusy && clock.nowMs() - slot.lastUsedAtMs > IDLE_LIMIT_MS;
+      if (isIdle) void slot.instance.kill("crashed", "It was idle for too long.");
+      if (isIdle || (!slot.isBusy && !slot.instance.isAlive)) slots.delete(slot);
+    }
+  }
+
+  function start(fn: BuiltFunction): Slot {
+    started += 1;
+    const environment = instanceEnvironment(fn, options, options.gatewayUrl());
+    const instance = startInstance({
+      id: `${fn.name}-${started}`,
+      folder: fn.folder,
+      handler: fn.settings.handler,
+      environment,
+    });
+    const slot: Slot = { functionName: fn.name, instance, isBusy: false, lastUsedAtMs: clock.nowMs() };
+    slots.add(slot);
+    return slot;
+  }
+
+  return {
+    take(fn) {
+      endIdle();
+      const own = [...slots].filter(({ functionName }) => functionName === fn.name);
+      const [warm] = own.filter(({ isBusy }) => !isBusy).sort((a, b) => b.lastUsedAtMs - a.lastUsedAtMs);
+      if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
+      const slot = warm ?? start(fn);
+      slot.isBusy = true;
+      return { instance: slot.instance, isNew: warm === undefined };
+    },
+    giveBack({ instance }) {
+      for (const slot of slots) {
+        if (slot.instance !== instance) continue;
+        slot.isBusy = false;
+        slot.lastUsedAtMs = clock.nowMs();
+        if (!instance.isAlive) slots.delete(slot);
+      }
+    },
+    list: () =>
+      [...slots].map(({ instance, functionName, isBusy, lastUsedAtMs }) => ({
+        id: instance.id,
+        functionName,
+        pid: instance.pid,
+        state: isBusy ? "busy" : "frozen",
+        lastUsedAtMs,
+      })),
+    async stop() {
+      stopFollowing();
+      process.off("exit", killAll);
+      await Promise.all([...slots].map(({ instance }) => instance.kill("crashed", "The simulator stopped.")));
+      slots.clear();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+// One instance of a function: a process that handles one event at a time and is frozen in between.
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** How one event ended in the process. */
+export type InstanceEnding =
+  | { readonly status: "returned"; readonly result: unknown }
+  | { readonly status: "threw" | "crashed" | "timed-out"; readonly error: { name: string; message: string } };
+
+/** One event for an instance. */
+export interface InstanceCall {
+  readonly event: unknown;
+  readonly context: object;
+  readonly environment: Record<string, string>;
+  readonly offsetMs: number;
+}
+
+export interface Instance {
+  readonly id: string;
+  readonly pid: number | undefined;
+  /** Runs one event; never rejects. Thaws before, freezes after. */
+  run(call: InstanceCall): Promise<InstanceEnding & { readonly memoryMb: number; readonly logs: readonly string[] }>;
+  /** Tells the running function that the clock was moved. */
+  moveClock(offsetMs: number): void;
+  /** Ends the process at once, frozen or not; the event it is at ends as `status`. */
+  kill(status: "crashed" | "timed-out", reason: string): Promise<void>;
+  readonly isAlive: boolean;
+}
+
+interface InstanceStart {
+  readonly id: string;
+  readonly folder: string;
+  /** `index.main`, as cloudbaserc.json names it. */
+  readonly handler: string;
+  readonly environment: Record<string, string>;
+}
+
+type ChildMessage =
+  | { type: "ready" }
+  | { type: "returned"; resultJson: string; rssBytes: number }
+  | { type: "threw"; name: string; message: string; rssBytes: number };
+
+/** Windows has no signal that stops a process: there, an instance goes on between events. */
+export const CAN_FREEZE = process.platform !== "win32";
+
+/** The platform refuses a longer result: 6 MB. */
+const MAX_RESULT_BYTES = 6 * 1024 * 1024;
+
+/** Starts the process; it loads the function at once, and its first event waits for that. */
+export function startInstance({ id, folder, handler, environment }: InstanceStart): Instance {
+  const [fileName = "index", exportName = "main"] = handler.split(".");
+  const child = spawn(process.execPath, [join(__dirname, "bootstrap.js"), join(folder, `${fileName}.js`), exportName], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    serialization: "json",
+  });
+  const logs = collectLines(child);
+  let endEvent: ((ending: InstanceEnding) => void) | undefined;
+  let deathReason: { status: "crashed" | "timed-out"; message: string } | undefined;
+  let memoryMb = 0;
+
+  const gone = new Promise<void>((resolve) => {
+    // `close` comes after the last line of output, so that a crash is reported with its words.
+    child.on("close", (exitCode, signal) => {
+      endEvent?.(deathOf(deathReason, exitCode, signal, logs.recent()));
+      resolve();
+    });
+    child.on("error", () => resolve());
+  });
+
+  child.on("message", (message: ChildMessage) => {
+    if (message.type === "ready") return;
+    memoryMb = Math.round(message.rssBytes / 1024 / 1024);
+    endEvent?.(endingOf(message));
+  });
+
+  return {
+    id,
+    pid: child.pid,
+    get isAlive() {
+      return child.exitCode === null && child.signalCode === null && deathReason === undefined;
+    },
+    async run(call) {
+      thaw(child);
+      logs.clear();
+      const ending = await new Promise<InstanceEnding>((resolve) => {
+        endEvent = resolve;
+        if (!child.connected)
+          void gone.then(() => resolve(deathOf(deathReason, child.exitCode, child.signalCode, logs.recent())));
+        else child.send({ type: "invoke", ...call }, () => undefined);
+      });
+      endEvent = undefined;
+      // What the function printed before it returned is in the pipe by now, but not yet read.
+      await logs.settled();
+      if (ending.status === "returned" || ending.status === "threw") freeze(child);
+      return { ...ending, memoryMb, logs: logs.clear() };
+    },
+    moveClock(offsetMs) {
+      if (child.connected) child.send({ type: "clock", offsetMs }, () => undefined);
+    },
+    async kill(status, message) {
+      deathReason ??= { status, message };
+      child.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
+
+function endingOf(message: Exclude<ChildMessage, { type: "ready" }>): InstanceEnding {
+  if (message.type === "threw") return { status: "threw", error: { name: message.name, message: message.message } };
+  if (Buffer.byteLength(message.resultJson) > MAX_RESULT_BYTES) {
+    return { status: "threw", error: { name: "ResultTooLarge", message: "The result is over 6 MB." } };
+  }
+  return { status: "returned", result: JSON.parse(message.resultJson) };
+}
+
+function deathOf(
+  reason: { status: "crashed" | "timed-out"; message: string } | undefined,
+  exitCode: number | null,
+  signal: NodeJS.Signals | null,
+  lastLines: readonly string[],
+): InstanceEnding {
+  if (reason) return { status: reason.status, error: { name: "Killed", message: reason.message } };
+  const words = lastLines.filter((line) => /error/i.test(line))[0] ?? lastLines[0] ?? "it printed nothing";
+  return { status: "crashed", error: { name: "ProcessExit", message: `Exit ${exitCode ?? signal}: ${words}` } };
+}
+
+function freeze(child: ChildProcess): void {
+  if (CAN_FREEZE) child.kill("SIGSTOP");
+}
+
+function thaw(child: ChildProcess): void {
+  if (CAN_FREEZE) child.kill("SIGCONT");
+}
+
+interface Lines {
+  /** Lines since the last `clear`. */
+  recent(): readonly string[];
+  clear(): readonly string[];
+  /** Resolves when what has been written so far has been read. */
+  settled(): Promise<void>;
+}
+
+function collectLines(child: ChildProcess): Lines {
+  let lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream)
+      createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => lines.push(line));
+  }
+  return {
+    recent: () => lines,
+    clear() {
+      const taken = lines;
+      lines = [];
+      return taken;
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        setImmediate(() => setImmediate(resolve));
+      }),
+  };
+}

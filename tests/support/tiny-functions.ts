@@ -1,0 +1,40 @@
+// Tiny built functions on disk, for tests of what runs them.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BuiltFunction } from "../../simulator/project/built-functions";
+
+const folders: string[] = [];
+
+/** Writes index.js into a folder of its own and describes it as the build would. */
+export function tinyFunction(
+  name: string,
+  source: string,
+  settings: { timeout?: number; envVariables?: Record<string, string> } = {},
+): BuiltFunction {
+  const root = mkdtempSync(join(tmpdir(), "tiny-function-"));
+  folders.push(root);
+  const folder = join(root, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, "index.js"), source);
+  return {
+    name,
+    folder,
+    pairs: [],
+    openapiPermissions: [],
+    settings: {
+      name,
+      handler: "index.main",
+      runtime: "Nodejs20.19",
+      timeout: settings.timeout ?? 5,
+      memorySize: 256,
+      installDependency: false,
+      envVariables: settings.envVariables ?? {},
+      triggers: [],
+    },
+  };
+}
+
+export function removeTinyFunctions(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
