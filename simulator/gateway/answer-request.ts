@@ -1,0 +1,105 @@
+// Finds the answer to one request of the SDK: an object for most actions, bytes for cloud calls.
+import type { Fault, Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { GatewayOptions } from "./create-gateway";
+import type { Action } from "./database/database-actions";
+import { GatewayError } from "./gateway-error";
+import { decodeCloudCall, encodeCloudAnswer } from "./openapi/cloud-call-codec";
+import type { SdkFields } from "./read-sdk-request";
+
+/** An answer, and what the record keeps of the exchange. */
+export interface SdkAnswer {
+  readonly body: Uint8Array | Record<string, unknown>;
+  /** `ok`, or the code it was refused with. */
+  readonly outcome: string;
+  /** The decoded arguments of a cloud call. */
+  readonly args?: Record<string, unknown>;
+}
+
+interface AnswerParts extends Pick<GatewayOptions, "callOpenApi" | "invokeFunction"> {
+  readonly actions: Readonly<Record<string, Action>>;
+}
+
+/** Never rejects for a reason of the caller's: a refusal is an answer. */
+export async function answerRequest(
+  parts: AnswerParts,
+  fields: SdkFields,
+  caller: Invocation | undefined,
+  fault: Fault | undefined,
+): Promise<SdkAnswer> {
+  try {
+    if (fields.action === "wx.openApi") return await answerCloudCall(parts, fields, caller, fault);
+    if (fields.action === "functions.invokeFunction") return ok(await callFunction(parts, fields, caller));
+    return ok(await runAction(findAction(parts.actions, fields.action), fields));
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** The answer that says no. What is not a refusal is a fault of the simulator, and is thrown. */
+export function refusal(error: unknown): SdkAnswer {
+  if (!(error instanceof GatewayError)) throw error;
+  return { body: { code: error.code, message: error.message }, outcome: error.code };
+}
+
+function ok(body: Record<string, unknown>): SdkAnswer {
+  return { body, outcome: "ok" };
+}
+
+function findAction(actions: Readonly<Record<string, Action>>, name: unknown): Action {
+  const action = typeof name === "string" && Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (action) return action;
+  throw new GatewayError(
+    "INVALID_PARAM",
+    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/answer-request.ts.`,
+  );
+}
+
+// What mingo refuses (an operator it does not know, a bad argument) is what MongoDB would refuse.
+async function runAction(action: Action, fields: SdkFields): Promise<Record<string, unknown>> {
+  try {
+    return await action(fields);
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    throw new GatewayError(
+      "DATABASE_REQUEST_FAILED",
+      `[FailedOperation] ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+async function answerCloudCall(
+  { callOpenApi }: AnswerParts,
+  fields: SdkFields,
+  caller: Invocation | undefined,
+  fault: Fault | undefined,
+): Promise<SdkAnswer> {
+  const call: OpenApiCall = { apiName: String(fields.apiName), ...decodeCloudCall(fields.requestData), caller };
+  const answer = fault?.errcode === undefined ? await callOpenApi(call) : orderedAnswer(fault.errcode);
+  return { body: encodeCloudAnswer(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
+}
+
+function orderedAnswer(errcode: number): OpenApiAnswer {
+  return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
+}
+
+function outcomeOf(answer: OpenApiAnswer): string {
+  if (answer.kind === "refused") return String(answer.errorCode);
+  return answer.kind === "json" && answer.body.errcode !== 0 ? String(answer.body.errcode) : "ok";
+}
+
+function fileSizes({ files }: OpenApiCall): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, { fileName, content }]) => [name, `${fileName}, ${content.length} bytes`]),
+  );
+}
+
+async function callFunction(
+  { invokeFunction }: AnswerParts,
+  fields: SdkFields,
+  caller: Invocation | undefined,
+): Promise<Record<string, unknown>> {
+  const event: unknown = JSON.parse(String(fields.request_data ?? "{}"));
+  const answer = await invokeFunction({ functionName: String(fields.function_name), event, caller });
+  if (!answer.ok) throw new GatewayError(answer.code, answer.message);
+  return { data: { response_data: JSON.stringify(answer.result ?? null) } };
+}

@@ -1,0 +1,106 @@
+// What wx-server-sdk talks to: one address that takes every action, checks the signature, answers and keeps a record.
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
+import type { SimulatorClock } from "../clock";
+import type { Fault, Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import { answerRequest, refusal, type SdkAnswer } from "./answer-request";
+import { Database } from "./database/database";
+import { databaseActions } from "./database/database-actions";
+import { createFaults, type Faults } from "./faults";
+import { readSdkRequest, type SdkFields } from "./read-sdk-request";
+import { createRequestRecord, type RequestRecord } from "./request-record";
+import { createStorage } from "./storage";
+import { verifySignature } from "./verify-signature";
+
+export interface GatewayOptions {
+  readonly clock: SimulatorClock;
+  readonly envId: string;
+  readonly credentials: { readonly secretId: string; readonly secretKey: string };
+  /** Which invocation a request's cloud-call token belongs to. */
+  readonly findInvocation: (token: string) => Invocation | undefined;
+  readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
+  readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
+  /** Where this server listens; for links to files. */
+  readonly baseUrl: () => string;
+}
+
+/** `cloud.callFunction` of a function. */
+export interface FunctionCall {
+  readonly functionName: string;
+  readonly event: unknown;
+  readonly caller: Invocation | undefined;
+}
+
+export type FunctionAnswer =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+export interface Gateway extends Pick<RequestRecord, "requests" | "onRequest"> {
+  /** `POST /admin`, and `/storage/…` for uploads and downloads. */
+  readonly app: Hono<{ Bindings: HttpBindings }>;
+  readonly database: Database;
+  readonly faults: Faults;
+}
+
+type GatewayContext = Context<{ Bindings: HttpBindings }>;
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { clock } = options;
+  const database = new Database();
+  const faults = createFaults();
+  const record = createRequestRecord(clock);
+  const storage = createStorage(options.envId, options.baseUrl);
+  const parts = { ...options, actions: { ...databaseActions(database, clock), ...storage.actions } };
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  app.post("/admin", async (c) => {
+    const fields = await readSdkRequest(c.env.incoming);
+    const caller = options.findInvocation(String(fields.wxCloudApiToken ?? ""));
+    const entry = record.open(fields, caller);
+    const fault = faults.take([String(fields.action), String(fields.apiName)]);
+    if (fault?.kind === "hang" || fault?.kind === "reset") {
+      entry.close(`fault: ${fault.kind}`);
+      return breakConnection(c, fault);
+    }
+    const unsigned = refuseUnsigned(c, fields, options);
+    if (fault?.delayMs !== undefined) await clock.after(fault.delayMs);
+    const answer = unsigned ?? (await answerRequest(parts, fields, caller, fault));
+    entry.close(answer.outcome, answer.args);
+    return respond(c, answer, entry.requestId);
+  });
+  app.route("/", storage.app);
+
+  return { app, database, faults, requests: record.requests, onRequest: record.onRequest };
+}
+
+function refuseUnsigned(
+  c: GatewayContext,
+  fields: SdkFields,
+  { credentials, clock }: GatewayOptions,
+): SdkAnswer | undefined {
+  const { headers, url = "" } = c.env.incoming;
+  try {
+    verifySignature({ headers, url, fields }, credentials, clock.nowMs());
+    return undefined;
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function breakConnection(c: GatewayContext, { kind }: Fault): Response | Promise<Response> {
+  if (kind === "hang") return new Promise(() => undefined);
+  c.env.outgoing.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+// Errors come with status 200 too. Bytes must not have the JSON type, or the SDK reads them as an error.
+function respond(c: GatewayContext, { body, outcome }: SdkAnswer, requestId: string): Response {
+  if (body instanceof Uint8Array)
+    return c.body(new Uint8Array(body), 200, { "content-type": "application/octet-stream" });
+  return c.json(
+    { ...body, requestId },
+    200,
+    outcome === "ok" ? {} : { "content-type": "application/json; charset=utf-8" },
+  );
+}

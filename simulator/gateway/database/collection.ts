@@ -1,0 +1,99 @@
+// One collection of the stand-in database: documents in memory, MongoDB's queries and updates by mingo.
+// No verb awaits anything, so each is atomic, as a single-document write is in the cloud.
+import { randomBytes } from "node:crypto";
+import { Aggregator, find, Query, update } from "mingo";
+import { GatewayError } from "../gateway-error";
+import { copyOf, type Document } from "./documents";
+import { refuseFieldsBelowScalars } from "./update-rules";
+
+/** What a find may ask for besides its query. */
+export interface FindOptions {
+  readonly sort: Record<string, 1 | -1>;
+  readonly offset: number;
+  readonly limit: number;
+  readonly projection: Document;
+}
+
+export class Collection {
+  readonly #name: string;
+  #documents: Document[] = [];
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Copies of all documents. */
+  all(): Document[] {
+    return this.#documents.map(copyOf);
+  }
+
+  /** Adds documents and returns their ids; none is added when an id is taken. */
+  insert(added: readonly Document[]): string[] {
+    const documents: Document[] = added.map((document) => ({ _id: newId(), ...document }));
+    const taken = new Set(this.#documents.map(({ _id }) => _id));
+    for (const { _id } of documents) {
+      if (taken.has(_id)) throw duplicateKey(this.#name, _id);
+      taken.add(_id);
+    }
+    this.#documents.push(...documents);
+    return documents.map(({ _id }) => String(_id));
+  }
+
+  find(query: Document, { sort, offset, limit, projection }: FindOptions): Document[] {
+    const cursor = find<Document>(this.#documents, query, projection);
+    const ordered = Object.keys(sort).length > 0 ? cursor.sort(sort) : cursor;
+    return ordered.skip(offset).limit(limit).all().map(copyOf);
+  }
+
+  count(query: Document): number {
+    return this.#matches(query, true).length;
+  }
+
+  /** Applies update operators and returns how many documents changed; on an error none of them does. */
+  update(query: Document, operators: Document, isMulti: boolean): number {
+    const changes = this.#matches(query, isMulti).map((before) => {
+      const after = copyOf(before);
+      refuseFieldsBelowScalars(after, operators);
+      return { before, after, isChanged: update(after, operators, [], query).length > 0 };
+    });
+    for (const { before, after } of changes) this.#documents[this.#documents.indexOf(before)] = after;
+    return changes.filter(({ isChanged }) => isChanged).length;
+  }
+
+  /** Puts a whole document in the place of the match; adds it when nothing matches, and tells the new id. */
+  replace(query: Document, document: Document): { updated: number; upsertedId?: unknown } {
+    const [before] = this.#matches(query, false);
+    const _id = before?._id ?? query._id ?? newId();
+    if (before) this.#documents[this.#documents.indexOf(before)] = { _id, ...document };
+    else this.#documents.push({ _id, ...document });
+    return before ? { updated: 1 } : { updated: 0, upsertedId: _id };
+  }
+
+  remove(query: Document, isMulti: boolean): number {
+    const removed = new Set(this.#matches(query, isMulti));
+    this.#documents = this.#documents.filter((document) => !removed.has(document));
+    return removed.size;
+  }
+
+  aggregate(stages: Document[]): Document[] {
+    return new Aggregator(stages).run(this.all()) as Document[];
+  }
+
+  #matches(query: Document, isMulti: boolean): Document[] {
+    const condition = new Query(query);
+    const found = this.#documents.filter((document) => condition.test(document));
+    return isMulti ? found : found.slice(0, 1);
+  }
+}
+
+function newId(): string {
+  return randomBytes(16).toString("hex");
+}
+
+// A taken `_id` has no code of its own: the text is the only sign.
+function duplicateKey(collection: string, id: unknown): GatewayError {
+  return new GatewayError(
+    "DATABASE_REQUEST_FAILED",
+    `[FailedOperation.Insert] multiple write errors: [{write errors: [{E11000 duplicate key error collection: tnt-simulator.${collection} index: _id_ dup key: { : "${id}" }}]}, {<nil>}]`,
+  );
+}

@@ -1,0 +1,181 @@
+import { createReadStream } from "node:fs";
+import type * as SdkModule from "wx-server-sdk";
+import type { OpenApiAnswer } from "../../../simulator/contracts";
+import { decodeCloudCall } from "../../../simulator/gateway/openapi/cloud-call-codec";
+import { openGateway, type SdkOnGateway } from "../../support/sdk-on-gateway";
+
+let sdk: SdkOnGateway;
+let cloud: typeof SdkModule;
+
+beforeAll(async () => {
+  sdk = await openGateway();
+  cloud = require("wx-server-sdk");
+  cloud.init({ env: "sim-test", timeout: 400 } as Parameters<typeof cloud.init>[0]);
+});
+afterAll(() => sdk.close());
+beforeEach(() => {
+  sdk.wechat.calls.length = 0;
+  sdk.gateway.faults.clear();
+  sdk.wechat.answer = () => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } });
+});
+
+const send = () =>
+  cloud.openapi.customerServiceMessage.send({
+    touser: "oU",
+    msgtype: "text",
+    text: { content: "收到" },
+  }) as Promise<unknown>;
+
+test("the golden bytes of a send are read as its arguments", () => {
+  const golden =
+    "080012410a0e0a06746f757365721204226f55220a110a076d73677479706512062274657874220a1c0a047465787412147b22636f6e74656e74223a22e694b6e588b0227d";
+  expect(decodeCloudCall(Buffer.from(golden, "hex"))).toEqual({
+    args: { touser: "oU", msgtype: "text", text: { content: "收到" } },
+    files: {},
+  });
+});
+
+test("the golden bytes of an upload are read as a file with its name", () => {
+  const golden = "0800122b0a0f0a0474797065120722696d616765220a180a056d656469611204895000ff22096d656469612e706e67";
+  const { args, files } = decodeCloudCall(Buffer.from(golden, "hex"));
+  expect(args).toEqual({ type: "image" });
+  expect(files).toEqual({ media: { fileName: "media.png", content: Buffer.from("895000ff", "hex") } });
+});
+
+test("a send arrives whole, with the invocation it belongs to", async () => {
+  await expect(send()).resolves.toMatchObject({ errCode: 0, errMsg: "openapi.customerServiceMessage.send:ok" });
+  expect(sdk.wechat.calls).toEqual([
+    {
+      apiName: "customerServiceMessage.send",
+      args: { touser: "oU", msgtype: "text", text: { content: "收到" } },
+      files: {},
+      caller: { id: "i-1", functionName: "text" },
+    },
+  ]);
+});
+
+const answers: [string, OpenApiAnswer, object][] = [
+  [
+    "an errcode",
+    { kind: "json", body: { errcode: 45015, errmsg: "out of time" } },
+    { errCode: 45015, errMsg: expect.stringContaining("out of time") },
+  ],
+  [
+    "a missing permission",
+    { kind: "refused", errorCode: -604101 },
+    { errCode: -604101, errMsg: expect.stringContaining("-604101") },
+  ],
+];
+test.each(answers)("%s reaches the caller as an error", async (_, answer, error) => {
+  sdk.wechat.answer = () => answer;
+  await expect(send()).rejects.toMatchObject(error);
+});
+
+test("an upload keeps every byte, CRLF included, and its answer is camelCase", async () => {
+  const value = Buffer.from(Array.from({ length: 3_000 }, (_, i) => (i % 7 === 0 ? 13 : i % 7 === 1 ? 10 : i % 256)));
+  sdk.wechat.answer = () => ({
+    kind: "json",
+    body: { errcode: 0, errmsg: "ok", type: "image", media_id: "M", created_at: 1 },
+  });
+  const answer = await cloud.openapi.customerServiceMessage.uploadTempMedia({
+    type: "image",
+    media: { contentType: "image/png", value },
+  });
+  expect(answer).toMatchObject({ type: "image", mediaId: "M", createdAt: 1 });
+  expect(sdk.wechat.calls[0]?.files.media).toEqual({ fileName: "media.png", content: value });
+});
+
+test("a download gives the bytes and their type", async () => {
+  const content = Buffer.from([0, 255, 13, 10, 137]);
+  sdk.wechat.answer = () => ({ kind: "binary", contentType: "image/png", content });
+  const answer = await cloud.openapi.customerServiceMessage.getTempMedia({ mediaId: "M" });
+  expect(sdk.wechat.calls[0]?.args).toEqual({ media_id: "M" });
+  expect(answer.contentType).toBe("image/png");
+  expect(Buffer.from(answer.buffer).equals(content)).toBe(true);
+});
+
+test("a function calls another and gets its result or its error", async () => {
+  sdk.functions.answer = ({ event }) => ({ ok: true, result: { got: event } });
+  await expect(cloud.callFunction({ name: "other", data: { a: "你" } })).resolves.toMatchObject({
+    result: { got: { a: "你" } },
+  });
+  sdk.functions.answer = () => ({ ok: false, code: "FUNCTION_NOT_FOUND", message: "no such function" });
+  await expect(cloud.callFunction({ name: "other" })).rejects.toThrow(/no such function/);
+});
+
+test("a file goes up, gets a link, comes down and is deleted", async () => {
+  const fileContent = Buffer.from("文件\r\n\u0000内容");
+  const { fileID } = await cloud.uploadFile({ cloudPath: "folder/文 件.bin", fileContent });
+  expect((await cloud.downloadFile({ fileID })).fileContent.equals(fileContent)).toBe(true);
+  const links = await cloud.getTempFileURL({ fileList: [fileID, "cloud://sim-test.simulator/none"] });
+  expect(links?.fileList).toMatchObject([
+    { status: 0, tempFileURL: expect.stringMatching(/^http:\/\/127/) },
+    { status: -503003 },
+  ]);
+  await cloud.deleteFile({ fileList: [fileID] });
+  await expect(cloud.downloadFile({ fileID })).rejects.toMatchObject({ errCode: -1 });
+});
+
+test("a file may come from a stream", async () => {
+  const fileContent = createReadStream(__filename) as unknown as Buffer;
+  const { fileID } = await cloud.uploadFile({ cloudPath: "this-test.ts", fileContent });
+  expect((await cloud.downloadFile({ fileID })).fileContent.toString()).toContain("a file may come from a stream");
+});
+
+test.each([
+  ["reset", { kind: "reset" }, -501001],
+  ["hang", { kind: "hang" }, -501001],
+  ["errcode", { kind: "errcode", errcode: 45047 }, 45047],
+] as const)("an ordered %s hits one send, and the next one passes", async (_, fault, errCode) => {
+  sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...fault });
+  await expect(send()).rejects.toMatchObject({ errCode });
+  await expect(send()).resolves.toMatchObject({ errCode: 0 });
+});
+
+test("an ordered delay lasts as long as the simulator's clock says", async () => {
+  sdk.gateway.faults.order({ on: "wx.openApi", kind: "delay", delayMs: 300_000 });
+  const taken = new Promise<void>((resolve) => {
+    const look = () => (sdk.gateway.faults.pending().length === 0 ? resolve() : setImmediate(look));
+    look();
+  });
+  const sent = send();
+  await taken;
+  expect(sdk.wechat.calls).toEqual([]);
+  sdk.clock.advance(300_000);
+  await expect(sent).resolves.toMatchObject({ errCode: 0 });
+});
+
+test("a fault of a kind that does not exist is refused", () => {
+  expect(() => sdk.gateway.faults.order({ on: "x", kind: "explode" as "hang" })).toThrow(/delay, hang, reset, errcode/);
+});
+
+test("an action nobody simulates is refused by name, with the file to add it in", async () => {
+  const callOpenAPI = (cloud as unknown as { callOpenAPI(call: object): Promise<unknown> }).callOpenAPI;
+  await expect(callOpenAPI({ api: "x", data: {} })).rejects.toThrow(
+    /does not know the action "wx\.api"\. Add it in simulator\/gateway/,
+  );
+});
+
+test("a request signed with another key is refused", async () => {
+  process.env.TENCENTCLOUD_SECRETKEY = "another-key";
+  await expect(cloud.database().collection("c").count()).rejects.toThrow(/signature does not match/);
+  process.env.TENCENTCLOUD_SECRETKEY = "test-key";
+});
+
+test("a request that was signed long ago is refused", async () => {
+  sdk.clock.advance(601_000);
+  await expect(send()).rejects.toThrow(/expired/);
+});
+
+test("the record keeps what was asked and never a credential", async () => {
+  const requests = sdk.gateway.requests();
+  expect(requests).toContainEqual(
+    expect.objectContaining({
+      action: "wx.openApi",
+      target: "customerServiceMessage.send",
+      outcome: "45047",
+      invocation: { id: "i-1", functionName: "text" },
+    }),
+  );
+  expect(JSON.stringify(requests)).not.toContain("test-token");
+});

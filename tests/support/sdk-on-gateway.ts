@@ -1,0 +1,66 @@
+// The real wx-server-sdk in the jest process, talking to a gateway of its own.
+import { createClock, type SimulatorClock } from "../../simulator/clock";
+import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
+import {
+  createGateway,
+  type FunctionAnswer,
+  type FunctionCall,
+  type Gateway,
+} from "../../simulator/gateway/create-gateway";
+import { startHttpServer } from "../../simulator/http-server";
+
+export interface SdkOnGateway {
+  readonly clock: SimulatorClock;
+  readonly gateway: Gateway;
+  readonly url: string;
+  /** Cloud calls that arrived, and what they are answered; replace `answer` in a test. */
+  readonly wechat: { calls: OpenApiCall[]; answer: (call: OpenApiCall) => OpenApiAnswer };
+  readonly functions: { calls: FunctionCall[]; answer: (call: FunctionCall) => FunctionAnswer };
+  close(): Promise<void>;
+}
+
+const credentials = { secretId: "test-id", secretKey: "test-key" };
+
+/** Starts the gateway and points the SDK's environment at it; import the SDK afterwards. */
+export async function openGateway(): Promise<SdkOnGateway> {
+  const clock = createClock();
+  const wechat: SdkOnGateway["wechat"] = {
+    calls: [],
+    answer: () => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }),
+  };
+  const functions: SdkOnGateway["functions"] = { calls: [], answer: ({ event }) => ({ ok: true, result: event }) };
+  let url = "";
+  const gateway = createGateway({
+    clock,
+    envId: "sim-test",
+    credentials,
+    findInvocation: (token) => (token === "test-token" ? { id: "i-1", functionName: "text" } : undefined),
+    callOpenApi: async (call) => {
+      wechat.calls.push(call);
+      return wechat.answer(call);
+    },
+    invokeFunction: async (call) => {
+      functions.calls.push(call);
+      return functions.answer(call);
+    },
+    baseUrl: () => url,
+  });
+  const server = await startHttpServer(gateway.app, 0);
+  url = server.url;
+  Object.assign(process.env, sdkEnvironment(url));
+  return { clock, gateway, url, wechat, functions, close: () => server.close() };
+}
+
+function sdkEnvironment(url: string): Record<string, string> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TENCENTCLOUD_RUNENV: "SCF",
+    TENCENTCLOUD_REGION: "ap-shanghai",
+    SCF_NAMESPACE: "sim-test",
+    TENCENTCLOUD_SECRETID: credentials.secretId,
+    TENCENTCLOUD_SECRETKEY: credentials.secretKey,
+    WX_CONTEXT_KEYS: "WX_API_TOKEN",
+    WX_API_TOKEN: "test-token",
+    SILENCE: "true",
+  };
+}
