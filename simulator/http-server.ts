@@ -1,6 +1,6 @@
 // The simulator's one port, on this machine only.
 import { createServer, type Server } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { PushError } from "../src/push-error";
 
@@ -9,7 +9,6 @@ const HOST = "127.0.0.1";
 /** A listening server. */
 export interface HttpServer {
   readonly url: string;
-  readonly port: number;
   /** Stops listening and ends every connection, also those that hang. */
   close(): Promise<void>;
 }
@@ -20,14 +19,13 @@ export interface HttpServer {
  * @param port 0 takes a free one
  * @throws {PushError} `PORT_IN_USE`
  */
-export async function startHttpServer(app: Hono, port: number): Promise<HttpServer> {
+export async function startHttpServer(app: Hono<{ Bindings: HttpBindings }>, port: number): Promise<HttpServer> {
   const server = createServer(getRequestListener(app.fetch));
   await listen(server, port);
   const address = server.address();
   const boundPort = typeof address === "object" && address !== null ? address.port : port;
   return {
     url: `http://${HOST}:${boundPort}`,
-    port: boundPort,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -49,7 +47,7 @@ function portInUse(port: number, cause: Error): PushError {
   return new PushError(
     "PORT_IN_USE",
     `Port ${port} on ${HOST} is taken.`,
-    "Stop the program that listens there (a simulator that is still running?), or choose another port with --port.",
+    "Stop the simulator that is running, or choose another port with --port.",
     { cause },
   );
 }
