@@ -1,0 +1,46 @@
+// Human agents: customers wait in a queue, an agent accepts, talks, and closes.
+import { PushError } from "../../src/push-error";
+import type { SimulatorClock } from "../clock";
+import type { SimulatedUser, Users } from "./users";
+
+export interface Agents {
+  /** Customers that wait, in the order they came. */
+  queue(): readonly string[];
+  /** @throws {PushError} `OPTION_INVALID` when the customer does not wait */
+  accept(openid: string): void;
+  /** @throws {PushError} `OPTION_INVALID` when no agent has the session */
+  say(openid: string, text: string): void;
+  /** Gives the session back to the function. @throws {PushError} `OPTION_INVALID` when no agent has it */
+  close(openid: string): void;
+}
+
+export function createAgents(users: Users, clock: SimulatorClock): Agents {
+  const inState = (openid: string, state: SimulatedUser["agent"]["state"], mend: string): SimulatedUser => {
+    const user = users.find(openid);
+    if (user?.agent.state === state) return user;
+    const now = user?.agent.state ?? "unknown";
+    throw new PushError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, mend);
+  };
+  const held = (openid: string) => inState(openid, "held", "Accept the customer first.");
+
+  return {
+    queue: () =>
+      users
+        .all()
+        .filter(({ agent }) => agent.state === "queued")
+        .sort((a, b) => a.agent.sinceMs - b.agent.sinceMs)
+        .map(({ openid }) => openid),
+    accept(openid) {
+      const user = inState(openid, "queued", "Only a customer that was transferred can be accepted.");
+      user.agent = { state: "held", sinceMs: clock.nowMs() };
+    },
+    say(openid, text) {
+      const user = held(openid);
+      user.agent = { state: "held", sinceMs: clock.nowMs() };
+      user.inbox.push({ kind: "agent", text, atMs: clock.nowMs() });
+    },
+    close(openid) {
+      held(openid).agent = { state: "none", sinceMs: clock.nowMs() };
+    },
+  };
+}

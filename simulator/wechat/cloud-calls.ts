@@ -1,0 +1,85 @@
+// The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
+import type { SimulatorClock } from "../clock";
+import type { OpenApiAnswer, OpenApiCall } from "../contracts";
+import { checkMessage } from "./check-message";
+import type { MediaStore } from "./media";
+import { ACCEPTED, refuse } from "./refusals";
+import type { WechatRules } from "./rules";
+import type { InboxEntry, SimulatedUser, Users } from "./users";
+
+interface CloudCallParts {
+  readonly clock: SimulatorClock;
+  readonly rules: WechatRules;
+  readonly users: Users;
+  readonly media: MediaStore;
+  /** Function name → cloud calls its config.json permits. */
+  readonly permissions: ReadonlyMap<string, readonly string[]>;
+}
+
+const UNKNOWN_API = -604100;
+const NO_PERMISSION = -604101;
+const ILLEGAL_SOURCE = -604104;
+
+/** Answers every cloud call of the SDK. */
+export function createCloudCalls(parts: CloudCallParts): (call: OpenApiCall) => Promise<OpenApiAnswer> {
+  const { media, permissions } = parts;
+  const apis: Readonly<Record<string, (call: OpenApiCall) => OpenApiAnswer>> = {
+    "customerServiceMessage.send": (call) => send(parts, call),
+    "customerServiceMessage.setTyping": (call) => setTyping(parts, call),
+    "customerServiceMessage.uploadTempMedia": media.upload,
+    "customerServiceMessage.getTempMedia": media.download,
+  };
+  return async (call) => {
+    const api = Object.hasOwn(apis, call.apiName) ? apis[call.apiName] : undefined;
+    if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
+    if (!call.caller) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
+    const isPermitted = permissions.get(call.caller.functionName)?.includes(call.apiName);
+    return isPermitted ? api(call) : { kind: "refused", errorCode: NO_PERMISSION };
+  };
+}
+
+function send({ clock, rules, users, media }: CloudCallParts, { args, caller }: OpenApiCall): OpenApiAnswer {
+  const refusal = checkMessage(args, media, rules);
+  if (refusal) return refusal;
+  const user = users.find(String(args.touser));
+  if (!user) return refuse(40003, "invalid openid");
+  const unsendable = useAllowance(user, clock.nowMs());
+  if (unsendable) return unsendable;
+
+  const { touser: _, ...message } = args;
+  user.typingEndsAtMs = undefined;
+  const entry: InboxEntry = {
+    kind: "reply",
+    atMs: clock.nowMs(),
+    message: { ...message, msgtype: String(args.msgtype) },
+    ...(caller === undefined ? {} : { invocationId: caller.id }),
+  };
+  user.inbox.push(entry);
+  return ACCEPTED;
+}
+
+function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiAnswer | undefined {
+  if (!allowance || nowMs >= allowance.endsAtMs) {
+    return refuse(45015, "response out of time limit or subscription is canceled");
+  }
+  if (allowance.left === 0) return refuse(45047, "out of response count limit");
+  allowance.left -= 1;
+  return undefined;
+}
+
+function setTyping({ clock, rules, users }: CloudCallParts, { args }: OpenApiCall): OpenApiAnswer {
+  const nowMs = clock.nowMs();
+  const user = users.find(String(args.touser));
+  if (!user) return refuse(40003, "invalid openid");
+  if (args.command !== "Typing" && args.command !== "CancelTyping") return refuse(45072, "invalid command");
+  const isOn = args.command === "Typing";
+  if (isOn) {
+    if (user.lastActionAtMs === undefined || nowMs - user.lastActionAtMs > rules.typingAfterActionMs) {
+      return refuse(45080, "no interaction within 30 seconds");
+    }
+    if (user.typingEndsAtMs !== undefined && nowMs < user.typingEndsAtMs) return refuse(45081, "already typing");
+  }
+  user.typingEndsAtMs = isOn ? nowMs + rules.typingMs : undefined;
+  user.inbox.push({ kind: "typing", isOn, atMs: nowMs });
+  return ACCEPTED;
+}

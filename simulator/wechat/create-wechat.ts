@@ -1,0 +1,83 @@
+// The local WeChat: its users, what it pushes, and how it answers cloud calls.
+import { PushError } from "../../src/push-error";
+import type { SimulatorClock } from "../clock";
+import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
+import { type Agents, createAgents } from "./agents";
+import { createCloudCalls } from "./cloud-calls";
+import { createMediaStore, type MediaStore } from "./media";
+import { createPackets, type Packet, type Packets } from "./packets";
+import { type PushReport, pushPacket } from "./push";
+import { DEFAULT_RULES, type WechatRules } from "./rules";
+import { createUsers, noteAction, type Users } from "./users";
+import type { WechatEvent, WechatParts } from "./wechat-parts";
+
+export interface WechatOptions {
+  readonly clock: SimulatorClock;
+  readonly appid: string;
+  readonly invoke: Runner["invoke"];
+  /** Pair → function, as bound in the console. A pair that is missing is not pushed. */
+  readonly pushTable: ReadonlyMap<string, string>;
+  /** Function → cloud calls its config.json permits. */
+  readonly permissions: ReadonlyMap<string, readonly string[]>;
+  readonly rules?: Partial<WechatRules>;
+}
+
+export interface Wechat {
+  readonly users: Users;
+  readonly packets: Packets;
+  readonly media: MediaStore;
+  readonly agents: Agents;
+  /**
+   * Pushes a packet; its sender becomes a user when unknown. Resolves when WeChat's side is finished.
+   * @throws {PushError} `EVENT_INVALID` for something WeChat would never push
+   */
+  push(packet: unknown): Promise<PushReport>;
+  callOpenApi(call: OpenApiCall): Promise<OpenApiAnswer>;
+  /** Follows the attempts of all pushes. Returns a function that stops it. */
+  onEvent(listener: (event: WechatEvent) => void): () => void;
+}
+
+export function createWechat({ clock, appid, invoke, pushTable, permissions, rules: given }: WechatOptions): Wechat {
+  const rules = { ...DEFAULT_RULES, ...given };
+  const users = createUsers();
+  const media = createMediaStore(clock, rules);
+  const listeners = new Set<(event: WechatEvent) => void>();
+  const tell = (event: WechatEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const parts: WechatParts = { clock, rules, appid, invoke, pushTable, tell };
+
+  return {
+    users,
+    media,
+    packets: createPackets(clock, appid),
+    agents: createAgents(users, clock),
+    callOpenApi: createCloudCalls({ clock, rules, users, media, permissions }),
+    async push(value) {
+      const packet = requirePacket(value);
+      const user = users.ensure(packet.FromUserName);
+      if (packet.MsgType !== "event") {
+        noteAction(user, "message", clock, rules);
+        user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
+      } else if (packet.Event === "user_enter_tempsession") {
+        noteAction(user, "enter", clock, rules);
+      }
+      return pushPacket(parts, user, packet);
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function requirePacket(value: unknown): Packet {
+  const { FromUserName, MsgType, Event } = Object(value) as Record<string, unknown>;
+  const isNamed = typeof FromUserName === "string" && FromUserName !== "" && typeof MsgType === "string";
+  if (isNamed && (MsgType !== "event" || typeof Event === "string")) return value as Packet;
+  throw new PushError(
+    "EVENT_INVALID",
+    "This is no packet of WeChat: it needs FromUserName and MsgType, and Event when MsgType is event.",
+    "Push one of tests/fixtures, or { from, text } through the control API.",
+  );
+}

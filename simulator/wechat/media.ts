@@ -1,0 +1,69 @@
+// Temporary media: uploaded by functions or sent by users, gone after 3 days.
+import { randomBytes } from "node:crypto";
+import type { SimulatorClock } from "../clock";
+import type { OpenApiAnswer, OpenApiCall } from "../contracts";
+import { refuse } from "./refusals";
+import type { WechatRules } from "./rules";
+
+interface Media {
+  readonly content: Buffer;
+  readonly contentType: string;
+  readonly endsAtMs: number;
+}
+
+export interface MediaStore {
+  /** Keeps a picture and returns its media id. */
+  keep(content: Buffer, contentType: string): string;
+  /** The media of that id, unless it is unknown or too old. */
+  find(mediaId: unknown): Media | undefined;
+  /** `customerServiceMessage.uploadTempMedia` */
+  upload(call: OpenApiCall): OpenApiAnswer;
+  /** `customerServiceMessage.getTempMedia` */
+  download(call: OpenApiCall): OpenApiAnswer;
+}
+
+/** The SDK sends no content type: WeChat can judge by the file name only. */
+const TYPES: Readonly<Record<string, string>> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+};
+
+export function createMediaStore(clock: SimulatorClock, rules: WechatRules): MediaStore {
+  const media = new Map<string, Media>();
+
+  const store: MediaStore = {
+    keep(content, contentType) {
+      const mediaId = randomBytes(32).toString("base64url");
+      media.set(mediaId, { content, contentType, endsAtMs: clock.nowMs() + rules.mediaLifeMs });
+      return mediaId;
+    },
+    find(mediaId) {
+      const found = media.get(String(mediaId));
+      return found && clock.nowMs() < found.endsAtMs ? found : undefined;
+    },
+    upload({ args, files }) {
+      const file = files.media;
+      if (args.type !== "image") return refuse(40004, "invalid media type");
+      if (!file || file.content.length === 0) return refuse(41005, "media data missing");
+      const contentType = TYPES[file.fileName.split(".").pop()?.toLowerCase() ?? ""];
+      if (!contentType) return refuse(40005, "invalid file type");
+      if (file.content.length > rules.imageMaxBytes) return refuse(40009, "invalid image size");
+      const media_id = store.keep(file.content, contentType);
+      const created_at = Math.floor(clock.nowMs() / 1000);
+      return { kind: "json", body: { errcode: 0, errmsg: "ok", type: "image", media_id, created_at } };
+    },
+    download({ args }) {
+      const found = store.find(args.media_id);
+      return found ? { kind: "binary", ...found } : refuse(40007, "invalid media_id");
+    },
+  };
+  return store;
+}
+
+/** A red dot of 1×1, as a picture a user might send. */
+export const SMALL_PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+  "base64",
+);

@@ -1,0 +1,50 @@
+// WeChat's figures. Each is a default: where sources differ, or a test wants less, another one can be given.
+
+/** The rules of the local WeChat. All times are in simulator time. */
+export interface WechatRules {
+  /** How long WeChat waits for the answer to one attempt. Written for HTTP push; assumed for functions. */
+  readonly attemptMs: number;
+  /** Attempts in all ("总共重试三次"); assumed for functions too. */
+  readonly attempts: number;
+  /** Replies after the customer sent a message. */
+  readonly repliesAfterMessage: ReplyAllowance;
+  /** Replies after the customer entered; older pages say 1, or do not list it. */
+  readonly repliesAfterEntering: ReplyAllowance;
+  /** Longest text in bytes of UTF-8; no official figure for mini programs. */
+  readonly textMaxBytes: number;
+  /** Temporary media live 3 days. */
+  readonly mediaLifeMs: number;
+  /** Largest picture; the pages say 2 MB and 10 MB. */
+  readonly imageMaxBytes: number;
+  /** "Typing…" shows for 15 s and cannot be repeated meanwhile. */
+  readonly typingMs: number;
+  /** "Typing…" needs an action of the customer within 30 s. */
+  readonly typingAfterActionMs: number;
+  /** A session returns to the function when the agent has been silent for 30 minutes. */
+  readonly agentSilenceMs: number;
+}
+
+/** How many replies an action of the customer allows, and how long. */
+export interface ReplyAllowance {
+  readonly count: number;
+  readonly windowMs: number;
+}
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600 * SECOND_MS;
+
+export const DEFAULT_RULES: WechatRules = {
+  attemptMs: 5 * SECOND_MS,
+  attempts: 3,
+  repliesAfterMessage: { count: 5, windowMs: 48 * HOUR_MS },
+  repliesAfterEntering: { count: 2, windowMs: 60 * SECOND_MS },
+  textMaxBytes: 2_048,
+  mediaLifeMs: 72 * HOUR_MS,
+  imageMaxBytes: 2 * 1024 * 1024,
+  typingMs: 15 * SECOND_MS,
+  typingAfterActionMs: 30 * SECOND_MS,
+  agentSilenceMs: 30 * 60 * SECOND_MS,
+};
+
+/** What the customer sees when nobody answers. */
+export const NOTICE = "该小程序客服暂时无法提供服务，请稍后再试";

@@ -1,0 +1,75 @@
+// The users of the local WeChat, and what each of them sees.
+import { randomBytes } from "node:crypto";
+import type { SimulatorClock } from "../clock";
+import type { WechatRules } from "./rules";
+
+/** One thing a user sees in the conversation. */
+export type InboxEntry = { readonly atMs: number } & (
+  | { readonly kind: "own"; readonly message: Readonly<Record<string, unknown>> }
+  /** A customer-service message; `message` is its body without `touser`. */
+  | { readonly kind: "reply"; readonly message: Readonly<Record<string, unknown>> & { readonly msgtype: string } }
+  | { readonly kind: "notice"; readonly text: string }
+  | { readonly kind: "typing"; readonly isOn: boolean }
+  | { readonly kind: "agent"; readonly text: string }
+);
+
+/** A user, and what WeChat remembers of the conversation. */
+export interface SimulatedUser {
+  readonly openid: string;
+  readonly inbox: InboxEntry[];
+  /** Last thing the user did. */
+  lastActionAtMs: number | undefined;
+  /** What may still be sent, and until when. */
+  allowance: { left: number; endsAtMs: number } | undefined;
+  typingEndsAtMs: number | undefined;
+  /** Nobody, waiting for an agent, or with one who spoke last at `sinceMs`. */
+  agent: { readonly state: "none" | "queued" | "held"; readonly sinceMs: number };
+}
+
+export interface Users {
+  find(openid: string): SimulatedUser | undefined;
+  /** The user of that openid, or a new one. */
+  ensure(openid?: string): SimulatedUser;
+  all(): readonly SimulatedUser[];
+}
+
+export function createUsers(): Users {
+  const users = new Map<string, SimulatedUser>();
+  return {
+    find: (openid) => users.get(openid),
+    ensure(openid = newOpenid()) {
+      const known = users.get(openid);
+      if (known) return known;
+      const user: SimulatedUser = {
+        openid,
+        inbox: [],
+        lastActionAtMs: undefined,
+        allowance: undefined,
+        typingEndsAtMs: undefined,
+        agent: { state: "none", sinceMs: 0 },
+      };
+      users.set(openid, user);
+      return user;
+    },
+    all: () => [...users.values()],
+  };
+}
+
+/** 28 characters beginning with "o", as WeChat's are; never all digits, which the SDK would turn into a number. */
+function newOpenid(): string {
+  return `o${randomBytes(21).toString("base64url").slice(0, 27)}`;
+}
+
+/** Notes what a user did: every action sets the allowance anew, to the larger of what is left and what it grants. */
+export function noteAction(
+  user: SimulatedUser,
+  action: "message" | "enter",
+  clock: SimulatorClock,
+  rules: WechatRules,
+): void {
+  const { count, windowMs } = action === "message" ? rules.repliesAfterMessage : rules.repliesAfterEntering;
+  const nowMs = clock.nowMs();
+  const left = user.allowance && nowMs < user.allowance.endsAtMs ? user.allowance : { left: 0, endsAtMs: 0 };
+  user.allowance = { left: Math.max(left.left, count), endsAtMs: Math.max(left.endsAtMs, nowMs + windowMs) };
+  user.lastActionAtMs = nowMs;
+}

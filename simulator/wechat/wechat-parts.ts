@@ -1,0 +1,27 @@
+// What the pieces of the local WeChat share.
+import type { SimulatorClock } from "../clock";
+import type { Runner } from "../contracts";
+import type { Packet } from "./packets";
+import type { PushAttempt } from "./push";
+import type { WechatRules } from "./rules";
+
+export interface WechatParts {
+  readonly clock: SimulatorClock;
+  readonly rules: WechatRules;
+  readonly appid: string;
+  readonly invoke: Runner["invoke"];
+  /** Pair → function. */
+  readonly pushTable: ReadonlyMap<string, string>;
+  /** Tells listeners what happened. */
+  readonly tell: (event: WechatEvent) => void;
+}
+
+/** A step of a push, for a timeline. */
+export type WechatEvent = {
+  readonly atMs: number;
+  readonly functionName: string;
+  readonly packet: Packet;
+} & (
+  | { readonly kind: "attempt-started"; readonly number: number }
+  | { readonly kind: "attempt-ended"; readonly attempt: PushAttempt }
+);
