@@ -8,7 +8,7 @@ import { createMediaStore, type MediaStore } from "./media";
 import { createPackets, type Packet, type Packets } from "./packets";
 import { type PushReport, pushPacket } from "./push";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
-import { createUsers, noteAction, type Users } from "./users";
+import { createUsers, noteAction, type SimulatedUser, type Users } from "./users";
 import type { WechatEvent, WechatParts } from "./wechat-parts";
 
 export interface WechatOptions {
@@ -41,11 +41,21 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers();
   const media = createMediaStore(clock, rules);
+  const pushed = new Set<string>();
   const listeners = new Set<(event: WechatEvent) => void>();
   const tell = (event: WechatEvent) => {
     for (const listener of listeners) listener(event);
   };
   const parts: WechatParts = { clock, rules, appid, invoke, pushTable, tell };
+
+  function noteUserAction(user: SimulatedUser, packet: Packet): void {
+    if (packet.MsgType !== "event") {
+      noteAction(user, "message", clock, rules);
+      user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
+    } else if (packet.Event === "user_enter_tempsession") {
+      noteAction(user, "enter", clock, rules);
+    }
+  }
 
   return {
     users,
@@ -56,12 +66,10 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
     async push(value) {
       const packet = requirePacket(value);
       const user = users.ensure(packet.FromUserName);
-      if (packet.MsgType !== "event") {
-        noteAction(user, "message", clock, rules);
-        user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
-      } else if (packet.Event === "user_enter_tempsession") {
-        noteAction(user, "enter", clock, rules);
-      }
+      const identity = JSON.stringify(packet);
+      // Pushing a packet again is a redelivery: the user did nothing new.
+      if (!pushed.has(identity)) noteUserAction(user, packet);
+      pushed.add(identity);
       return pushPacket(parts, user, packet);
     },
     onEvent(listener) {

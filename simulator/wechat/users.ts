@@ -7,7 +7,11 @@ import type { WechatRules } from "./rules";
 export type InboxEntry = { readonly atMs: number } & (
   | { readonly kind: "own"; readonly message: Readonly<Record<string, unknown>> }
   /** A customer-service message; `message` is its body without `touser`. */
-  | { readonly kind: "reply"; readonly message: Readonly<Record<string, unknown>> & { readonly msgtype: string } }
+  | {
+      readonly kind: "reply";
+      readonly message: Readonly<Record<string, unknown>> & { readonly msgtype: string };
+      readonly invocationId?: string;
+    }
   | { readonly kind: "notice"; readonly text: string }
   | { readonly kind: "typing"; readonly isOn: boolean }
   | { readonly kind: "agent"; readonly text: string }

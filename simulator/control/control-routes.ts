@@ -1,0 +1,116 @@
+// The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/simulator.md.
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { PushError } from "../../src/push-error";
+import type { Fault } from "../contracts";
+import type { Simulator } from "../simulator";
+import type { PushReport } from "../wechat/push";
+import { agentSchema, clockSchema, customerPushSchema, faultSchema } from "./control-schemas";
+
+type Controlled = Omit<Simulator, "url" | "stop">;
+
+export function controlRoutes(simulator: Controlled): Hono {
+  const app = new Hono();
+  app.post("/push", async (c) => c.json(await push(simulator, await readJson(c))));
+  app.get("/inbox/:who", (c) =>
+    c.json(simulator.wechat.users.find(openidOf(simulator, c.req.param("who")))?.inbox ?? []),
+  );
+  app.get("/clock", (c) => c.json(timeOf(simulator)));
+  app.post("/clock", async (c) => {
+    const { advanceMs } = parse(clockSchema, await readJson(c));
+    simulator.clock.advance(advanceMs);
+    return c.json(timeOf(simulator));
+  });
+  app.get("/requests", (c) => {
+    const id = c.req.query("invocation");
+    return c.json(simulator.requests().filter(({ invocation }) => id === undefined || invocation?.id === id));
+  });
+  app.get("/faults", (c) => c.json(simulator.faults.pending()));
+  app.post("/faults", async (c) => {
+    simulator.faults.order(parse(faultSchema, await readJson(c)) as Fault);
+    return c.json(simulator.faults.pending());
+  });
+  app.delete("/faults", (c) => {
+    simulator.faults.clear();
+    return c.json([]);
+  });
+  app.get("/functions", (c) => c.json(describeFunctions(simulator)));
+  app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
+
+  app.all("/*", (c) =>
+    c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, mend: "See docs/simulator.md." } }, 404),
+  );
+  app.onError((error, c) => {
+    if (!(error instanceof PushError)) throw error;
+    return c.json({ error: { code: error.code, fact: error.fact, mend: error.mend } }, 400);
+  });
+  return app;
+}
+
+async function push(simulator: Controlled, body: unknown): Promise<PushReport> {
+  // Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does.
+  if (typeof body === "object" && body !== null && "MsgType" in body) return simulator.push(body);
+  const action = parse(customerPushSchema, body);
+  const customer = simulator.customer(action.from);
+  if ("text" in action) return customer.says(action.text);
+  if ("image" in action) return customer.sendsImage();
+  if ("card" in action) return customer.sendsCard(withoutUndefined(action.card));
+  return customer.enters(action.enter);
+}
+
+function withoutUndefined(card: { title?: string | undefined; pagePath?: string | undefined }): {
+  title?: string;
+  pagePath?: string;
+} {
+  return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined));
+}
+
+/** A name that was used before, or an openid. */
+function openidOf(simulator: Controlled, who: string): string {
+  return simulator.wechat.users.find(who) ? who : simulator.customer(who).openid;
+}
+
+function timeOf({ clock }: Controlled) {
+  return { nowMs: clock.nowMs(), offsetMs: clock.offsetMs };
+}
+
+function describeFunctions({ functions, instances }: Controlled) {
+  return functions.map(({ name, pairs, openapiPermissions, settings }) => ({
+    name,
+    pairs,
+    openapiPermissions,
+    timeoutSeconds: settings.timeout,
+    memoryMb: settings.memorySize,
+    instances: instances().filter(({ functionName }) => functionName === name),
+  }));
+}
+
+function handleAgent(simulator: Controlled, { customer, action, text = "" }: v.InferOutput<typeof agentSchema>) {
+  const { agents } = simulator.wechat;
+  const openid = openidOf(simulator, customer);
+  if (action === "accept") agents.accept(openid);
+  else if (action === "say") agents.say(openid, text);
+  else agents.close(openid);
+  return { queue: agents.queue() };
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch (cause) {
+    throw new PushError("OPTION_INVALID", "The body is not JSON.", "Send a JSON object; see docs/simulator.md.", {
+      cause,
+    });
+  }
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new PushError(
+    "OPTION_INVALID",
+    `${v.getDotPath(issue) ?? "The body"}: ${issue.message}.`,
+    "See the control API in docs/simulator.md.",
+  );
+}

@@ -1,0 +1,32 @@
+// What the control API accepts.
+import * as v from "valibot";
+
+const from = v.optional(v.pipe(v.string(), v.nonEmpty()), "customer-1");
+
+/** Something a customer does. */
+export const customerPushSchema = v.union(
+  [
+    v.strictObject({ from, text: v.string() }),
+    v.strictObject({ from, image: v.literal(true) }),
+    v.strictObject({ from, card: v.strictObject({ title: v.optional(v.string()), pagePath: v.optional(v.string()) }) }),
+    v.strictObject({ from, enter: v.string() }),
+  ],
+  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} } or { from, enter }",
+);
+
+export const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+/** The gateway itself refuses kinds that do not exist. */
+export const faultSchema = v.strictObject({
+  on: v.pipe(v.string(), v.nonEmpty()),
+  kind: v.string(),
+  delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  errcode: v.optional(v.pipe(v.number(), v.integer())),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
+export const agentSchema = v.strictObject({
+  customer: v.pipe(v.string(), v.nonEmpty()),
+  action: v.picklist(["accept", "say", "close"]),
+  text: v.optional(v.string()),
+});

@@ -1,0 +1,55 @@
+// Customers of the local WeChat, as tests, the control API and the terminal speak for them.
+import type { Wechat } from "./wechat/create-wechat";
+import { SMALL_PICTURE } from "./wechat/media";
+import type { CardFields } from "./wechat/packets";
+import type { PushReport } from "./wechat/push";
+import type { InboxEntry } from "./wechat/users";
+
+/** A person with the mini program open. Each verb resolves when WeChat's side of the push is finished. */
+export interface Customer {
+  readonly openid: string;
+  /** Types a text. */
+  says(content: string): Promise<PushReport>;
+  /** Sends a picture; without one, a small picture of the simulator's own. */
+  sendsImage(picture?: Buffer): Promise<PushReport>;
+  /** Sends a card of one of the mini program's pages. */
+  sendsCard(card?: CardFields): Promise<PushReport>;
+  /** Opens the conversation through the contact button. */
+  enters(sessionFrom?: string): Promise<PushReport>;
+  /** Everything this customer sees, oldest first. */
+  readonly inbox: readonly InboxEntry[];
+  /** What was said to this customer, in short: the content of texts, the type of everything else. */
+  readonly replies: readonly string[];
+  /** WeChat's notices that the service is not available. */
+  readonly notices: readonly string[];
+}
+
+/** Speaks for the user of that openid, or for a new one. */
+export function createCustomer(wechat: Wechat, openid?: string): Customer {
+  const user = wechat.users.ensure(openid);
+  const { packets, media } = wechat;
+  const keep = (picture: Buffer) => media.keep(picture, "image/png");
+
+  return {
+    openid: user.openid,
+    says: (content) => wechat.push(packets.text(user.openid, content)),
+    sendsImage: (picture = SMALL_PICTURE) => wechat.push(packets.image(user.openid, keep(picture))),
+    sendsCard: (card = {}) => wechat.push(packets.card(user.openid, keep(SMALL_PICTURE), card)),
+    enters: (sessionFrom = "") => wechat.push(packets.enter(user.openid, sessionFrom)),
+    get inbox() {
+      return [...user.inbox];
+    },
+    get replies() {
+      return user.inbox.flatMap((entry) => (entry.kind === "reply" ? [shortForm(entry.message)] : []));
+    },
+    get notices() {
+      return user.inbox.flatMap((entry) => (entry.kind === "notice" ? [entry.text] : []));
+    },
+  };
+}
+
+/** A message in one line. */
+export function shortForm(message: { readonly msgtype: string; readonly text?: unknown }): string {
+  const content = (Object(message.text) as { content?: unknown }).content;
+  return typeof content === "string" ? content : message.msgtype;
+}

@@ -1,0 +1,122 @@
+// Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { createClock, type SimulatorClock } from "./clock";
+import type { GatewayRequest, Runner } from "./contracts";
+import { controlRoutes } from "./control/control-routes";
+import { type Customer, createCustomer } from "./customers";
+import { createGateway, type FunctionAnswer, type FunctionCall, type Gateway } from "./gateway/create-gateway";
+import { startHttpServer } from "./http-server";
+import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
+import { createRunner, type ProcessRunner } from "./runner/create-runner";
+import { createWechat, type Wechat } from "./wechat/create-wechat";
+import type { PushReport } from "./wechat/push";
+import type { WechatRules } from "./wechat/rules";
+
+/** Options of {@link startSimulator}. */
+export interface SimulatorOptions {
+  /** Folder of cloudbaserc.json. @default the current folder */
+  readonly projectDir?: string;
+  /** Port on 127.0.0.1; 0 takes a free one. @default 0 */
+  readonly port?: number;
+  /** Figures of WeChat that are uncertain, or that a test wants smaller. */
+  readonly rules?: Partial<WechatRules>;
+}
+
+/** A running simulator. Also the test kit; see `docs/simulator.md`. */
+export interface Simulator {
+  /** Where the control API and the gateway listen, for example `http://127.0.0.1:8088`. */
+  readonly url: string;
+  readonly clock: SimulatorClock;
+  readonly functions: readonly BuiltFunction[];
+  readonly wechat: Wechat;
+  readonly faults: Gateway["faults"];
+  readonly instances: ProcessRunner["instances"];
+  /** The customer of that name, the same one every time; without a name, a new one. */
+  customer(name?: string): Customer;
+  /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
+  push(packet: unknown): Promise<PushReport>;
+  /** What the functions asked of the gateway, oldest first. */
+  requests(): readonly GatewayRequest[];
+  /** Documents of a collection of the stand-in database; none when there is no such collection. */
+  documents(collection: string): readonly Record<string, unknown>[];
+  /** Ends every function instance and closes the port. */
+  stop(): Promise<void>;
+}
+
+/** Names that can never be mistaken for a real environment or account. */
+const LOCAL = {
+  envId: "sim-local",
+  appid: "wx0000000000000000",
+  region: "ap-shanghai",
+  credentials: { secretId: "simulator-secret-id", secretKey: "simulator-secret-key" },
+} as const;
+
+/**
+ * Starts a local WeChat and a local CloudBase around the functions in `dist/cloudfunctions`.
+ *
+ * @throws {PushError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
+ * @example
+ * const sim = await startSimulator();
+ * const customer = sim.customer();
+ * await customer.says("你好");
+ * expect(customer.replies).toEqual(["收到：你好"]);
+ * await sim.stop();
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { projectDir = process.cwd(), port = 0, rules = {} } = options;
+  const functions = readBuiltFunctions(projectDir);
+  const clock = createClock();
+  let url = "";
+
+  const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
+  const wechat = createWechat({ ...LOCAL, clock, rules, invoke: runner.invoke, ...consoleSettings(functions) });
+  const gateway = createGateway({
+    ...LOCAL,
+    clock,
+    findInvocation: runner.findInvocation,
+    callOpenApi: wechat.callOpenApi,
+    invokeFunction: (call) => callFunction(runner, call),
+    baseUrl: () => url,
+  });
+  const customers = new Map<string, Customer>();
+  const simulator: Omit<Simulator, "url" | "stop"> = {
+    clock,
+    functions,
+    wechat,
+    faults: gateway.faults,
+    instances: runner.instances,
+    customer(name) {
+      const customer = customers.get(name ?? "") ?? createCustomer(wechat);
+      if (name !== undefined) customers.set(name, customer);
+      return customer;
+    },
+    push: wechat.push,
+    requests: gateway.requests,
+    documents: (collection) => gateway.database.find(collection)?.all() ?? [],
+  };
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.route("/__sim", controlRoutes(simulator));
+  app.route("/", gateway.app);
+  const server = await startHttpServer(app, port);
+  url = server.url;
+  return { ...simulator, url, stop: () => Promise.all([runner.stop(), server.close()]).then(() => undefined) };
+}
+
+/** What a team binds and permits by hand in the console, read from the built functions. */
+function consoleSettings(functions: readonly BuiltFunction[]) {
+  return {
+    pushTable: new Map(functions.flatMap(({ name, pairs }) => pairs.map((pair) => [pair, name] as const))),
+    permissions: new Map(functions.map(({ name, openapiPermissions }) => [name, openapiPermissions])),
+  };
+}
+
+/** `cloud.callFunction` between functions: the callee gets no openid, and `scf` as its source (assumed). */
+async function callFunction(runner: Runner, { functionName, event }: FunctionCall): Promise<FunctionAnswer> {
+  if (!runner.functionNames().includes(functionName)) {
+    return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
+  }
+  const outcome = await runner.invoke({ functionName, event, caller: { source: "scf" } });
+  if (outcome.status === "returned") return { ok: true, result: outcome.result };
+  return { ok: false, code: "FUNCTIONS_EXECUTE_FAIL", message: outcome.error?.message ?? outcome.status };
+}
