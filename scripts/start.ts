@@ -1,0 +1,94 @@
+// npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
+
+import { CAN_FREEZE } from "../simulator/runner/instance";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { chat, type Narrate } from "../simulator/terminal/chat";
+import { timeline } from "../simulator/terminal/timeline";
+import type { PushReport } from "../simulator/wechat/push";
+import { PushError } from "../src/push-error";
+import { buildFunctions } from "./build/build-functions";
+import { reportTable } from "./build/report-table";
+import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+
+const DEFAULT_PORT = 8088;
+
+const HELP = `Usage: npm start [-- --port 8088] [--once]
+
+  --port N   where the simulator listens on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes a free one)
+  --once     push the sample and end: exit code 0 if it was answered, 1 if not
+  --help     this text`;
+
+/** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
+const OFFICIAL_SAMPLE = {
+  FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
+  ToUserName: "wx3d289323f5900f8e",
+  Content: "测试",
+  CreateTime: 1555684067,
+  MsgId: "49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067",
+  MsgType: "text",
+};
+
+runScript(async () => {
+  const flags = readFlags({ help: HELP, flags: { port: { type: "string" }, once: { type: "boolean" } } });
+  const port = readPort(flags.port);
+  console.log("Building …");
+  console.log(`${reportTable(await buildFunctions({ projectDir: PROJECT_DIR }))}\n`);
+  const simulator = await startSimulator({ projectDir: PROJECT_DIR, port: flags.once ? 0 : port });
+  const ended = endOnSignals();
+  try {
+    await run(simulator, flags.once ?? false, ended);
+  } finally {
+    await simulator.stop();
+  }
+});
+
+async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): Promise<void> {
+  console.log(`The official sample message is pushed to the function that is bound to its pair.\n`);
+  const narrate = narrator(simulator);
+  const report = await narrate(OFFICIAL_SAMPLE.Content, () => simulator.push(OFFICIAL_SAMPLE));
+  if (isOnce) {
+    process.exitCode = report.replies.length > 0 ? 0 : 1;
+    return;
+  }
+  console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
+  if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
+  const tell: Narrate = async (title, push) => void (await narrate(title, push));
+  if (process.stdin.isTTY) await chat(simulator.customer("customer-1"), tell, ended);
+  else await untilAborted(ended);
+}
+
+function narrator(simulator: Simulator) {
+  return async (title: string, push: () => Promise<PushReport>): Promise<PushReport> => {
+    const startedAtMs = simulator.clock.nowMs();
+    const report = await push();
+    console.log(timeline({ title, startedAtMs, report, requests: simulator.requests() }, process.stdout.isTTY));
+    for (const { invocation } of report.attempts) printErrors(invocation?.logs ?? []);
+    return report;
+  };
+}
+
+/** Log lines of level error: what the developer has to look at. */
+function printErrors(logs: readonly string[]): void {
+  for (const line of logs) if (line.includes('"level":"error"') || !line.startsWith("{")) console.log(`  log  ${line}`);
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new PushError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
+}
+
+function endOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    // Keeps the process alive for as long as it serves; the server alone would do, but only until it is closed.
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

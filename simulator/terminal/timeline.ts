@@ -1,0 +1,72 @@
+// The life of one push as lines for people: attempts, what the function asked for, its answer, and what the customer saw.
+import { styleText } from "node:util";
+import type { GatewayRequest } from "../contracts";
+import { shortForm } from "../customers";
+import type { PushAttempt, PushReport } from "../wechat/push";
+
+/** What happened, and the moment from which times are counted. */
+export interface PushStory {
+  readonly title: string;
+  readonly startedAtMs: number;
+  readonly report: PushReport;
+  /** All requests of the push's invocations. */
+  readonly requests: readonly GatewayRequest[];
+}
+
+/** Renders the story. Colors are left out where the output is no terminal. */
+export function timeline({ title, startedAtMs, report, requests }: PushStory, isColored: boolean): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) => (isColored ? styleText(style, text) : text);
+  const at = (atMs: number) => paint("dim", `${String(atMs - startedAtMs).padStart(6)} ms`);
+  const lines = [`${paint("bold", "push")}  ${report.pair}  ${title}`];
+
+  if (report.delivery === "not-bound")
+    lines.push("          no function is bound to this pair: WeChat does not push it");
+  if (report.delivery === "to-agent")
+    lines.push("          a human agent has this conversation: the message goes there");
+  for (const attempt of report.attempts) {
+    const { invocation } = attempt;
+    const start = invocation?.coldStart ? "cold start" : "warm";
+    lines.push(
+      `${at(attempt.startedAtMs)}  attempt ${attempt.number} → ${report.functionName} ${paint("dim", invocation ? `(${start})` : "")}`,
+    );
+    for (const request of requests.filter((other) => other.invocation?.id === invocation?.invocation.id)) {
+      lines.push(`${at(request.atMs + request.durationMs)}    ${describeRequest(request)}`);
+    }
+    lines.push(
+      `${at(attempt.startedAtMs + attempt.durationMs)}  ${paint(attempt.outcome === "answered" ? "green" : "red", describeEnd(attempt))}`,
+    );
+  }
+  for (const { message, atMs } of report.replies)
+    lines.push(`${at(atMs)}  ${paint("cyan", `customer sees: ${shortForm(message)}`)}`);
+  if (report.notice) lines.push(`           ${paint("red", `customer sees: ${report.notice}`)}`);
+  if (report.isTransferred) lines.push(`           ${paint("yellow", "customer waits for a human agent")}`);
+  return lines.join("\n");
+}
+
+/** The runtime's own steps by their names; anything else as the SDK calls it. */
+const STEPS: Readonly<Record<string, string>> = {
+  "database.insertDocument message_pushes": "claim",
+  "database.modifyDocument message_pushes": "complete",
+  "database.getDocument message_pushes": "look up",
+  "database.addCollection message_pushes": "create collection",
+  "wx.openApi customerServiceMessage.send": "send",
+};
+
+function describeRequest({ action, target, outcome, request }: GatewayRequest): string {
+  const step = (STEPS[`${action} ${target}`] ?? action).padEnd(18);
+  const detail = action === "wx.openApi" ? describeMessage(request) : target;
+  return `${step} ${detail}${outcome === "ok" ? "" : `  ✗ ${outcome}`}`;
+}
+
+function describeMessage(request: Readonly<Record<string, unknown>>): string {
+  return typeof request.msgtype === "string"
+    ? `${request.msgtype}  ${shortForm({ ...request, msgtype: request.msgtype })}`
+    : "";
+}
+
+function describeEnd({ outcome, answer, detail, invocation }: PushAttempt): string {
+  if (outcome === "answered") {
+    return `answers ${typeof answer === "string" ? JSON.stringify(answer) : "a transfer to human agents"}, ${invocation?.memoryMb} MB`;
+  }
+  return `${outcome}: ${detail ?? ""}`;
+}
