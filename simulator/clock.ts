@@ -45,7 +45,8 @@ export function createClock(): SimulatorClock {
     after(delayMs, signal) {
       return new Promise((resolve) => {
         const wait: Wait = { dueMs: nowMs() + delayMs, wake: finish };
-        const timer = setTimeout(finish, delayMs);
+        // What keeps the simulator alive is its server, not a wait that nobody may be interested in any more.
+        const timer = setTimeout(finish, delayMs).unref();
         waits.add(wait);
         signal?.addEventListener("abort", finish, { once: true });
         if (signal?.aborted) finish();

@@ -36,6 +36,8 @@ export interface Simulator {
   customer(name?: string): Customer;
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
   push(packet: unknown): Promise<PushReport>;
+  /** Calls a function as someone else than WeChat: a client, a timer. */
+  invoke: Runner["invoke"];
   /** What the functions asked of the gateway, oldest first. */
   requests(): readonly GatewayRequest[];
   /** Documents of a collection of the stand-in database; none when there is no such collection. */
@@ -92,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return customer;
     },
     push: wechat.push,
+    invoke: runner.invoke,
     requests: gateway.requests,
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };
