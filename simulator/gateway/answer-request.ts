@@ -19,7 +19,7 @@ interface AnswerParts extends Pick<GatewayOptions, "callOpenApi" | "invokeFuncti
   readonly actions: Readonly<Record<string, Action>>;
 }
 
-/** Never rejects for a reason of the caller's: a refusal is an answer. */
+/** Never rejects: a refusal is an answer. */
 export async function answerRequest(
   parts: AnswerParts,
   fields: SdkFields,
@@ -35,10 +35,11 @@ export async function answerRequest(
   }
 }
 
-/** The answer that says no. What is not a refusal is a fault of the simulator, and is thrown. */
+/** The answer that says no. What is no refusal is a fault of the simulator's own, and is shown. */
 export function refusal(error: unknown): SdkAnswer {
-  if (!(error instanceof GatewayError)) throw error;
-  return { body: { code: error.code, message: error.message }, outcome: error.code };
+  if (error instanceof GatewayError) return { body: { code: error.code, message: error.message }, outcome: error.code };
+  console.error(error);
+  return { body: { code: "SYS_ERR", message: `The simulator failed: ${String(error)}` }, outcome: "SYS_ERR" };
 }
 
 function ok(body: Record<string, unknown>): SdkAnswer {
@@ -79,6 +80,8 @@ async function answerCloudCall(
 }
 
 function orderedAnswer(errcode: number): OpenApiAnswer {
+  // Negative numbers are the platform's: they never reach WeChat.
+  if (errcode < 0) return { kind: "refused", errorCode: errcode };
   return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
 }
 
@@ -98,8 +101,16 @@ async function callFunction(
   fields: SdkFields,
   caller: Invocation | undefined,
 ): Promise<Record<string, unknown>> {
-  const event: unknown = JSON.parse(String(fields.request_data ?? "{}"));
+  const event = parseEvent(fields.request_data);
   const answer = await invokeFunction({ functionName: String(fields.function_name), event, caller });
   if (!answer.ok) throw new GatewayError(answer.code, answer.message);
   return { data: { response_data: JSON.stringify(answer.result ?? null) } };
+}
+
+function parseEvent(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text ?? "{}"));
+  } catch {
+    throw new GatewayError("INVALID_PARAM", "request_data is not JSON.");
+  }
 }

@@ -50,28 +50,36 @@ export function createGateway(options: GatewayOptions): Gateway {
   const database = new Database();
   const faults = createFaults();
   const record = createRequestRecord(clock);
-  const storage = createStorage(options.envId, options.baseUrl);
+  const storage = createStorage(options);
   const parts = { ...options, actions: { ...databaseActions(database, clock), ...storage.actions } };
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.post("/admin", async (c) => {
-    const fields = await readSdkRequest(c.env.incoming);
+    const { fields, unreadable } = await readOrRefuse(c);
     const caller = options.findInvocation(String(fields.wxCloudApiToken ?? ""));
     const entry = record.open(fields, caller);
-    const fault = faults.take([String(fields.action), String(fields.apiName)]);
+    const refused = unreadable ?? refuseUnsigned(c, fields, options);
+    const fault = refused ? undefined : faults.take([String(fields.action), String(fields.apiName)]);
     if (fault?.kind === "hang" || fault?.kind === "reset") {
       entry.close(`fault: ${fault.kind}`);
       return breakConnection(c, fault);
     }
-    const unsigned = refuseUnsigned(c, fields, options);
     if (fault?.delayMs !== undefined) await clock.after(fault.delayMs);
-    const answer = unsigned ?? (await answerRequest(parts, fields, caller, fault));
+    const answer = refused ?? (await answerRequest(parts, fields, caller, fault));
     entry.close(answer.outcome, answer.args);
     return respond(c, answer, entry.requestId);
   });
   app.route("/", storage.app);
 
   return { app, database, faults, requests: record.requests, onRequest: record.onRequest };
+}
+
+async function readOrRefuse(c: GatewayContext): Promise<{ fields: SdkFields; unreadable?: SdkAnswer }> {
+  try {
+    return { fields: await readSdkRequest(c.env.incoming) };
+  } catch (error) {
+    return { fields: {}, unreadable: refusal(error) };
+  }
 }
 
 function refuseUnsigned(

@@ -4,6 +4,8 @@ import type { Fault } from "../contracts";
 
 const KINDS: readonly Fault["kind"][] = ["delay", "hang", "reset", "errcode"];
 
+const IS_CLOUD_CALL = /^(wx\.openApi|customerServiceMessage\.\w+)$/;
+
 export interface Faults {
   /** @throws {PushError} `OPTION_INVALID` for a kind that does not exist, or one that lacks its figure */
   order(fault: Fault): void;
@@ -34,14 +36,21 @@ export function createFaults(): Faults {
   };
 }
 
-function refuseUnclear({ on, kind, delayMs, errcode }: Fault): void {
-  if (!KINDS.includes(kind)) {
-    throw new PushError("OPTION_INVALID", `The simulator has no fault "${kind}".`, `Use one of ${KINDS.join(", ")}.`);
+function refuseUnclear({ on, kind, delayMs, errcode, times = 1 }: Fault): void {
+  const refuse = (fact: string, mend: string) => new PushError("OPTION_INVALID", fact, mend);
+  if (!KINDS.includes(kind)) throw refuse(`The simulator has no fault "${kind}".`, `Use one of ${KINDS.join(", ")}.`);
+  if (!Number.isInteger(times) || times < 1)
+    throw refuse(`A fault cannot hit ${times} requests.`, "Give times from 1.");
+  if (kind === "delay" && !(typeof delayMs === "number" && delayMs >= 0)) {
+    throw refuse(`The delay of ${on} has no length.`, "Add delayMs, a number of milliseconds.");
   }
-  if (kind === "delay" && delayMs === undefined) {
-    throw new PushError("OPTION_INVALID", `The delay of ${on} has no length.`, "Add delayMs.");
-  }
-  if (kind === "errcode" && errcode === undefined) {
-    throw new PushError("OPTION_INVALID", `The errcode of ${on} has no number.`, "Add errcode, for example 45015.");
+  if (kind !== "errcode") return;
+  if (!Number.isInteger(errcode))
+    throw refuse(`The errcode of ${on} has no number.`, "Add errcode, for example 45015.");
+  if (!IS_CLOUD_CALL.test(on)) {
+    throw refuse(
+      `${on} is no cloud call, and only those answer with an errcode.`,
+      'Order it on "customerServiceMessage.send".',
+    );
   }
 }

@@ -6,20 +6,26 @@ import { GatewayError } from "./gateway-error";
 /** Fields by name: strings and JSON values, and Buffers for binary parts. */
 export type SdkFields = Readonly<Record<string, unknown>>;
 
-/** Reads the body whole; the SDK sends chunked bodies without content-length. */
-export function readSdkRequest(request: IncomingMessage): Promise<SdkFields> {
+/**
+ * Reads the body whole; the SDK sends chunked bodies without content-length.
+ *
+ * @throws {GatewayError} `INVALID_PARAM` for a body that is none of the two
+ */
+export async function readSdkRequest(request: IncomingMessage): Promise<SdkFields> {
   const isMultipart = (request.headers["content-type"] ?? "").startsWith("multipart/form-data");
-  return isMultipart ? readMultipart(request) : readJson(request);
+  try {
+    const fields = await (isMultipart ? readMultipart(request) : readJson(request));
+    if (typeof fields === "object" && fields !== null) return fields;
+  } catch {
+    // Said below: whatever is wrong with the body, the mend is the same.
+  }
+  throw new GatewayError("INVALID_PARAM", "The request body is neither a JSON object nor multipart.");
 }
 
-async function readJson(request: IncomingMessage): Promise<SdkFields> {
+async function readJson(request: IncomingMessage): Promise<SdkFields | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new GatewayError("INVALID_PARAM", "The request body is not JSON.");
-  }
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
 function readMultipart(request: IncomingMessage): Promise<SdkFields> {
@@ -35,6 +41,7 @@ function readMultipart(request: IncomingMessage): Promise<SdkFields> {
     reader.on("file", (name, stream) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("error", reject);
       stream.on("end", () => {
         fields[name] = Buffer.concat(chunks);
       });

@@ -72,6 +72,9 @@ function targetOf({ apiName, collectionName, function_name, path }: SdkFields): 
 }
 
 function withoutCredentials(fields: SdkFields): Record<string, unknown> {
-  const isKept = ([name]: [string, unknown]) => !CREDENTIALS.has(name);
-  return Object.fromEntries(Object.entries(fields).filter(isKept));
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !CREDENTIALS.has(name))
+      .map(([name, value]) => [name, Buffer.isBuffer(value) ? `${value.length} bytes` : value]),
+  );
 }

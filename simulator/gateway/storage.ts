@@ -1,6 +1,7 @@
 // The stand-in storage: upload in two steps, temporary links, download, delete.
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import type { SimulatorClock } from "../clock";
 import type { Action } from "./database/database-actions";
 
 /** Names the bucket in file ids: `cloud://sim-local.simulator/folder/file.png`. */
@@ -12,10 +13,16 @@ export interface Storage {
   readonly app: Hono;
 }
 
-export function createStorage(envId: string, baseUrl: () => string): Storage {
+interface StorageOptions {
+  readonly clock: SimulatorClock;
+  readonly envId: string;
+  readonly baseUrl: () => string;
+}
+
+export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storage {
   const files = new Map<string, Buffer>();
   const uploads = new Map<string, string>();
-  const links = new Map<string, string>();
+  const links = new Map<string, { fileId: string; endsAtMs: number }>();
   const idOf = (path: string) => `cloud://${envId}.${BUCKET}/${path}`;
 
   const actions: Storage["actions"] = {
@@ -44,7 +51,7 @@ export function createStorage(envId: string, baseUrl: () => string): Storage {
   function downloadLink(fileID: string, maxAge: number) {
     if (!files.has(fileID)) return { fileID, tempFileURL: "", code: "STORAGE_FILE_NONEXIST", maxAge };
     const token = randomBytes(12).toString("hex");
-    links.set(token, fileID);
+    links.set(token, { fileId: fileID, endsAtMs: clock.nowMs() + maxAge * 1000 });
     return { fileID, tempFileURL: `${baseUrl()}/storage/${token}`, code: "SUCCESS", maxAge };
   }
 
@@ -57,7 +64,8 @@ export function createStorage(envId: string, baseUrl: () => string): Storage {
     return c.body(null, 200);
   });
   app.get("/storage/:token", (c) => {
-    const content = files.get(links.get(c.req.param("token")) ?? "");
+    const link = links.get(c.req.param("token"));
+    const content = link && clock.nowMs() < link.endsAtMs ? files.get(link.fileId) : undefined;
     if (content === undefined) return c.text(storageError("NoSuchKey", "There is no such file."), 404);
     return c.body(new Uint8Array(content));
   });

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { Aggregator, find, Query, update } from "mingo";
 import { GatewayError } from "../gateway-error";
 import { copyOf, type Document } from "./documents";
-import { refuseFieldsBelowScalars } from "./update-rules";
+import { refuseImpossibleUpdate } from "./update-rules";
 
 /** What a find may ask for besides its query. */
 export interface FindOptions {
@@ -27,16 +27,14 @@ export class Collection {
     return this.#documents.map(copyOf);
   }
 
-  /** Adds documents and returns their ids; none is added when an id is taken. */
-  insert(added: readonly Document[]): string[] {
-    const documents: Document[] = added.map((document) => ({ _id: newId(), ...document }));
-    const taken = new Set(this.#documents.map(({ _id }) => _id));
-    for (const { _id } of documents) {
-      if (taken.has(_id)) throw duplicateKey(this.#name, _id);
-      taken.add(_id);
-    }
-    this.#documents.push(...documents);
-    return documents.map(({ _id }) => String(_id));
+  /** Adds documents in order and returns their ids; stops at the first taken one, as MongoDB does. */
+  insert(added: readonly Document[]): unknown[] {
+    return added.map((document) => {
+      const _id = document._id ?? newId();
+      if (this.#documents.some((other) => other._id === _id)) throw duplicateKey(this.#name, _id);
+      this.#documents.push({ ...document, _id });
+      return _id;
+    });
   }
 
   find(query: Document, { sort, offset, limit, projection }: FindOptions): Document[] {
@@ -53,7 +51,7 @@ export class Collection {
   update(query: Document, operators: Document, isMulti: boolean): number {
     const changes = this.#matches(query, isMulti).map((before) => {
       const after = copyOf(before);
-      refuseFieldsBelowScalars(after, operators);
+      refuseImpossibleUpdate(before, operators);
       return { before, after, isChanged: update(after, operators, [], query).length > 0 };
     });
     for (const { before, after } of changes) this.#documents[this.#documents.indexOf(before)] = after;
@@ -75,8 +73,9 @@ export class Collection {
     return removed.size;
   }
 
-  aggregate(stages: Document[]): Document[] {
-    return new Aggregator(stages).run(this.all()) as Document[];
+  /** Runs a pipeline; `documentsOf` finds other collections for `$lookup`. */
+  aggregate(stages: Document[], documentsOf: (name: string) => Document[]): Document[] {
+    return new Aggregator(stages, { collectionResolver: documentsOf }).run<Document>(this.all());
   }
 
   #matches(query: Document, isMulti: boolean): Document[] {

@@ -48,7 +48,13 @@ export function databaseActions(database: Database, clock: SimulatorClock): Read
       const pipeline = (Array.isArray(stages) ? stages : []).map((stage: { stageKey: string; stageValue: string }) =>
         read(`{${JSON.stringify(stage.stageKey)}:${stage.stageValue}}`),
       );
-      return { data: { list: named(collectionName).aggregate(pipeline).map(encode) } };
+      return {
+        data: {
+          list: named(collectionName)
+            .aggregate(pipeline, (name) => named(name).all())
+            .map(encode),
+        },
+      };
     },
     "database.startTransaction": refuseTransaction,
     "database.commitTransaction": refuseTransaction,

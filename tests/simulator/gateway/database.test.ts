@@ -175,6 +175,32 @@ test("a field cannot be made inside null, and a failed update changes nothing", 
   expect(await all(collection)).toEqual([{ _id: "k", o: null, n: 1 }]);
 });
 
+const impossible: [string, object, (_: SdkModule.DB.DatabaseCommand) => object][] = [
+  ["inc of a text", { f: "one" }, (_) => ({ f: _.inc(1) })],
+  ["inc of null", { f: null }, (_) => ({ f: _.inc(1) })],
+  ["push onto a text", { f: "one" }, (_) => ({ f: _.push(["x"]) })],
+  ["a named field of an array", { f: [1] }, () => ({ f: { name: 1 } })],
+];
+test.each(impossible)("%s is an error, and nothing changes", async (_, fields, data) => {
+  const { collection } = await collectionWith({ _id: "k", ...fields });
+  await expect(collection.doc("k").update({ data: data(db.command) })).rejects.toMatchObject({ errCode: -502001 });
+  expect(await all(collection)).toEqual([{ _id: "k", ...fields }]);
+});
+
+test("removing a field below null does nothing", async () => {
+  const { collection } = await collectionWith({ _id: "k", o: null });
+  await collection.doc("k").update({ data: { o: { p: db.command.remove() } } });
+  expect(await all(collection)).toEqual([{ _id: "k", o: null }]);
+});
+
+test("adding several stops at a taken _id", async () => {
+  const { collection } = await collectionWith({ _id: "b" });
+  const add = collection.add as unknown as (options: { data: object[] }) => Promise<unknown>;
+  const added = add.call(collection, { data: [{ _id: "a" }, { _id: "b" }, { _id: "c" }] });
+  await expect(added).rejects.toThrow(/E11000/);
+  expect((await all(collection)).map(({ _id }) => _id).sort()).toEqual(["a", "b"]);
+});
+
 test("remove removes what matches", async () => {
   const { collection } = await collectionWith(...people);
   expect(await collection.where({ n: db.command.gt(1) }).remove()).toMatchObject({ stats: { removed: 2 } });
@@ -206,6 +232,16 @@ test("an aggregation runs its stages", async () => {
     .match({ n: db.command.gte(2) })
     .group({ _id: null, sum: db.command.aggregate.sum("$n") });
   expect(await stages.end()).toMatchObject({ list: [{ sum: 5 }] });
+});
+
+test("an aggregation looks up another collection", async () => {
+  const { name } = await collectionWith({ _id: "x", owner: "a" });
+  const { collection } = await collectionWith(...people);
+  const stages = collection
+    .aggregate()
+    .match({ _id: "a" })
+    .lookup({ from: name, localField: "_id", foreignField: "owner", as: "owned" });
+  expect(await stages.end()).toMatchObject({ list: [{ _id: "a", owned: [{ _id: "x" }] }] });
 });
 
 test("transactions are refused by name", async () => {

@@ -145,8 +145,60 @@ test("an ordered delay lasts as long as the simulator's clock says", async () =>
   await expect(sent).resolves.toMatchObject({ errCode: 0 });
 });
 
-test("a fault of a kind that does not exist is refused", () => {
-  expect(() => sdk.gateway.faults.order({ on: "x", kind: "explode" as "hang" })).toThrow(/delay, hang, reset, errcode/);
+test.each([
+  [{ on: "x", kind: "explode" as "hang" }, /delay, hang, reset, errcode/],
+  [{ on: "x", kind: "hang", times: 0 }, /from 1/],
+  [{ on: "x", kind: "delay", delayMs: -1 }, /delayMs/],
+  [{ on: "wx.openApi", kind: "errcode" }, /45015/],
+  [{ on: "database.getDocument", kind: "errcode", errcode: 45015 }, /customerServiceMessage.send/],
+] as const)("the unclear fault %p is refused with the mend", (fault, mend) => {
+  expect(() => sdk.gateway.faults.order(fault)).toThrow(mend);
+});
+
+test("an ordered negative code is the platform's own refusal", async () => {
+  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: -604101 });
+  await expect(send()).rejects.toMatchObject({
+    errCode: -604101,
+    errMsg: expect.stringContaining("error code: -604101"),
+  });
+});
+
+test.each([
+  ["nothing", "", "application/json"],
+  ["null", "null", "application/json"],
+  ["half a JSON", '{"action":', "application/json"],
+  ["multipart without boundary", "x", "multipart/form-data"],
+  [
+    "multipart that breaks off",
+    '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx',
+    "multipart/form-data; boundary=b",
+  ],
+])("a body of %s is refused by code, and the gateway lives on", async (_, body, contentType) => {
+  const answer = await fetch(`${sdk.url}/admin`, { method: "POST", body, headers: { "content-type": contentType } });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    200,
+    { code: expect.stringMatching(/INVALID_PARAM|SIGN_PARAM_INVALID/) },
+  ]);
+  await expect(send()).resolves.toMatchObject({ errCode: 0 });
+});
+
+test("a failure of the simulator itself is an answer too", async () => {
+  const shown = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  sdk.wechat.answer = () => {
+    throw new Error("out of order");
+  };
+  await expect(send()).rejects.toMatchObject({ errCode: -501001, errMsg: expect.stringContaining("out of order") });
+  expect(shown).toHaveBeenCalled();
+  shown.mockRestore();
+});
+
+test("a temporary link ends with its age", async () => {
+  const { fileID } = await cloud.uploadFile({ cloudPath: "a.txt", fileContent: Buffer.from("a") });
+  const links = await cloud.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }] as never });
+  const link = links?.fileList[0]?.tempFileURL ?? "";
+  expect((await fetch(link)).status).toBe(200);
+  sdk.clock.advance(60_000);
+  expect((await fetch(link)).status).toBe(404);
 });
 
 test("an action nobody simulates is refused by name, with the file to add it in", async () => {

@@ -159,6 +159,8 @@ onLinux("an instance is frozen once it has answered, and thawed for the next eve
   );
   const { result } = await invoke();
   const state = () => /^State:\s+(\w)/m.exec(readFileSync(`/proc/${result}/status`, "utf8"))?.[1];
+  // The kernel stops the process a moment after the signal was sent.
+  for (let looks = 0; state() !== "T" && looks < 100_000; looks += 1) await new Promise(setImmediate);
   expect(state()).toBe("T");
   expect(runner.instances()).toMatchObject([{ state: "frozen" }]);
   expect(await invoke()).toMatchObject({ status: "returned", result });
