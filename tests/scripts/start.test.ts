@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PushReport } from "../../simulator/wechat/push";
+import { endScripts, runScript } from "../support/run-script";
+
+afterEach(endScripts);
+
+const isPosix = process.platform !== "win32";
+
+test("--once shows the life of the official sample and ends with 0", async () => {
+  const { ended, output } = runScript("start.ts", ["--once"]);
+  expect(await ended).toBe(0);
+  expect(output()).toMatch(/push {2}text {2}测试/);
+  expect(output()).toMatch(
+    /attempt 1 → text \(cold start\)[\s\S]*claim[\s\S]*send +text +收到：测试[\s\S]*complete[\s\S]*answers "success"/,
+  );
+  expect(output()).toMatch(/customer sees: 收到：测试/);
+}, 60_000);
+
+(isPosix ? test : test.skip)(
+  "without a terminal it keeps serving, and Ctrl-C leaves no process behind",
+  async () => {
+    const { child, prints, ended, output } = runScript("start.ts", ["--port", "0"]);
+    await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+    const pushed = await fetch(`${url}/__sim/push`, { method: "POST", body: '{"text":"你好"}' });
+    const { replies } = (await pushed.json()) as PushReport;
+    expect(replies[0]?.message).toMatchObject({ text: { content: "收到：你好" } });
+    const answered = await fetch(`${url}/__sim/functions`);
+    const functions = (await answered.json()) as { instances: { pid: number }[] }[];
+    const pids = functions.flatMap(({ instances }) => instances.map(({ pid }) => pid));
+    expect(pids.length).toBeGreaterThan(0);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  },
+  60_000,
+);
+
+test("a taken port is a sentence with the mend and exit code 1", async () => {
+  const blocker = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => blocker.once("listening", resolve));
+  const { port } = blocker.address() as AddressInfo;
+  const { ended, output } = runScript("start.ts", ["--port", String(port)]);
+  expect(await ended).toBe(1);
+  expect(output()).toContain(`[PORT_IN_USE] Port ${port}`);
+  expect(output()).not.toMatch(/\n\s+at /);
+  blocker.close();
+}, 60_000);
+
+test.each([
+  [["--prot", "1"], /\[FLAG_INVALID\].*--prot/],
+  [["--port", "eighty"], /\[FLAG_INVALID\] --port is "eighty"/],
+  [["extra"], /\[FLAG_INVALID\]/],
+])(
+  "%p is refused with the help and exit code 1",
+  async (args, message) => {
+    const { ended, output } = runScript("start.ts", args);
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(message);
+  },
+  60_000,
+);
+
+test("--help tells the flags", async () => {
+  const { ended, output } = runScript("start.ts", ["--help"]);
+  expect(await ended).toBe(0);
+  expect(output()).toMatch(/Usage: npm start[\s\S]*--port[\s\S]*--once/);
+}, 60_000);

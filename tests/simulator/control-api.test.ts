@@ -1,0 +1,131 @@
+import type { GatewayRequest } from "../../simulator/contracts";
+import { type Simulator, startSimulator } from "../../simulator/simulator";
+import type { PushReport } from "../../simulator/wechat/push";
+import type { InboxEntry } from "../../simulator/wechat/users";
+import sample from "../fixtures/text.json";
+
+let sim: Simulator;
+beforeAll(async () => {
+  sim = await startSimulator();
+});
+afterAll(() => sim.stop());
+
+async function ask<Answer = unknown>(method: string, path: string, body?: unknown) {
+  const answer = await fetch(`${sim.url}/__sim${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, json: (await answer.json()) as Answer };
+}
+
+test("POST push with an event waits until WeChat is finished and tells everything", async () => {
+  const { status, json } = await ask("POST", "/push", sample);
+  expect(status).toBe(200);
+  expect(json).toMatchObject({
+    pair: "text",
+    functionName: "text",
+    delivery: "delivered",
+    attempts: [{ number: 1, outcome: "answered", answer: "success", durationMs: expect.any(Number) }],
+    replies: [{ kind: "reply", message: { text: { content: "收到：测试" } } }],
+  });
+});
+
+test.each([
+  [{ from: "customer-1", text: "你好" }, "text"],
+  [{ text: "你好" }, "text"],
+  [{ from: "customer-1", image: true }, "image"],
+  [{ from: "customer-1", card: { title: "茶" } }, "miniprogrampage"],
+  [{ from: "customer-1", enter: "index" }, "event:user_enter_tempsession"],
+])("POST push with %p is what a customer does", async (body, pair) => {
+  expect((await ask("POST", "/push", body)).json).toMatchObject({ pair, replies: [{ kind: "reply" }] });
+});
+
+test("GET inbox tells what the customer sees, by name or by openid", async () => {
+  await ask("POST", "/push", { from: "茶客", text: "一" });
+  const { json } = await ask<InboxEntry[]>("GET", `/inbox/${encodeURIComponent("茶客")}`);
+  expect(json.map(({ kind }) => kind)).toEqual(["own", "reply"]);
+  expect((await ask("GET", `/inbox/${sim.customer("茶客").openid}`)).json).toEqual(json);
+});
+
+test("POST clock moves time, and WeChat's windows with it", async () => {
+  const { json: before } = await ask<{ offsetMs: number }>("GET", "/clock");
+  const { json } = await ask<{ offsetMs: number }>("POST", "/clock", { advanceMs: 60_000 });
+  expect(json.offsetMs - before.offsetMs).toBe(60_000);
+});
+
+test("GET requests tells what a function asked for, also of one invocation", async () => {
+  const { json: report } = await ask<PushReport>("POST", "/push", { from: "customer-2", text: "你好" });
+  const id = report.attempts[0]?.invocation?.invocation.id;
+  const { json } = await ask<GatewayRequest[]>("GET", `/requests?invocation=${id}`);
+  expect(json.map(({ action }) => action)).toEqual([
+    "database.insertDocument",
+    "wx.openApi",
+    "database.modifyDocument",
+  ]);
+  expect((await ask<GatewayRequest[]>("GET", "/requests")).json.length).toBeGreaterThan(3);
+});
+
+test("POST faults breaks the next send, GET shows what is pending, DELETE takes it back", async () => {
+  const fault = { on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 };
+  expect((await ask("POST", "/faults", fault)).json).toMatchObject([fault]);
+  expect((await ask<PushReport>("POST", "/push", { text: "坏" })).json.replies).toEqual([]);
+  await ask("POST", "/faults", fault);
+  expect((await ask("DELETE", "/faults")).json).toEqual([]);
+  expect((await ask("GET", "/faults")).json).toEqual([]);
+  expect((await ask<PushReport>("POST", "/push", { text: "好" })).json.replies).toHaveLength(1);
+});
+
+test("GET functions tells pairs, permissions, limits and instances", async () => {
+  const { json } = await ask<{ name: string }[]>("GET", "/functions");
+  expect(json.map(({ name }) => name).sort()).toEqual(["image", "miniprogrampage", "text", "user_enter_tempsession"]);
+  expect(json.find(({ name }) => name === "text")).toMatchObject({
+    pairs: ["text"],
+    openapiPermissions: ["customerServiceMessage.send"],
+    timeoutSeconds: 5,
+    memoryMb: 256,
+    instances: [{ state: "frozen" }],
+  });
+});
+
+test("POST agent accepts, talks and closes", async () => {
+  await ask("POST", "/push", { from: "急", text: "人工" });
+  expect((await ask("POST", "/agent", { customer: "急", action: "accept" })).json).toEqual({ queue: [] });
+  await ask("POST", "/agent", { customer: "急", action: "say", text: "您好" });
+  await ask("POST", "/agent", { customer: "急", action: "close" });
+  expect((await ask("GET", `/inbox/${encodeURIComponent("急")}`)).json).toMatchObject([
+    { kind: "own" },
+    { kind: "agent", text: "您好" },
+  ]);
+});
+
+test.each([
+  ["POST", "/push", { from: "a" }, /\{ from, text \}/],
+  ["POST", "/push", { text: "x", extra: 1 }, /\{ from, text \}/],
+  ["POST", "/push", { MsgType: "text" }, /FromUserName/],
+  ["POST", "/clock", { advanceMs: -1 }, /advanceMs/],
+  ["POST", "/clock", { ms: 1 }, /advanceMs/],
+  ["POST", "/faults", { on: "x", kind: "explode" }, /no fault "explode"/],
+  ["POST", "/agent", { customer: "nobody-waits", action: "accept" }, /not "queued"/],
+])("%s %s with %p is a 400 with the fact and the mend", async (method, path, body, fact) => {
+  const { status, json } = await ask<{ error: object }>(method, path, body);
+  expect(status).toBe(400);
+  expect(json.error).toMatchObject({ fact: expect.stringMatching(fact), mend: expect.stringMatching(/\w/) });
+});
+
+test("a body that is no JSON is a 400, an unknown route a 404", async () => {
+  const answer = await fetch(`${sim.url}/__sim/push`, { method: "POST", body: "hello" });
+  expect(answer.status).toBe(400);
+  expect((await ask("GET", "/nothing")).status).toBe(404);
+});
+
+test("a port that is taken is a clear error with two ways out", async () => {
+  const port = Number(new URL(sim.url).port);
+  await expect(startSimulator({ port })).rejects.toMatchObject({
+    code: "PORT_IN_USE",
+    mend: expect.stringContaining("--port"),
+  });
+});
+
+test("the simulator listens on this machine only", () => {
+  expect(new URL(sim.url).hostname).toBe("127.0.0.1");
+});

@@ -1,0 +1,62 @@
+// Runs one of the project's scripts as `npm run` does, in a process of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { resolve } from "node:path";
+
+export const root = resolve(__dirname, "../..");
+const tsxBin = resolve(root, "node_modules/tsx/dist/cli.mjs");
+
+export interface ScriptRun {
+  readonly child: ChildProcess;
+  /** What it printed so far, both streams. */
+  output(): string;
+  /** Resolves once the output matches. */
+  prints(pattern: RegExp): Promise<void>;
+  /** Resolves with the exit code, or the signal. */
+  readonly ended: Promise<number | string | null>;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running; call it after each test. */
+export function endScripts(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
+export function runScript(
+  script: string,
+  args: readonly string[] = [],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): ScriptRun {
+  const child = spawn(process.execPath, [tsxBin, resolve(root, "scripts", script), ...args], {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, NO_COLOR: "1", ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let output = "";
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      for (const look of waiting) look();
+    });
+  }
+  const ended = new Promise<number | string | null>((resolveEnded) => {
+    child.on("close", (exitCode, signal) => {
+      running.delete(child);
+      resolveEnded(exitCode ?? signal);
+    });
+  });
+  return {
+    child,
+    output: () => output,
+    ended,
+    prints: (pattern) =>
+      new Promise((resolvePrinted, reject) => {
+        const look = () => pattern.test(output) && resolvePrinted();
+        waiting.add(look);
+        void ended.then(() => reject(new Error(`It ended without printing ${pattern}:\n${output}`)));
+        look();
+      }),
+  };
+}
