@@ -1,6 +1,6 @@
 // The build: cloudfunctions/<name>/ becomes dist/cloudfunctions/<name>/{index.js,config.json,package.json}.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
 import { PushError } from "../../src/push-error";
@@ -117,11 +117,26 @@ export function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`;
 }
 
-// A rename replaces a folder only when nothing is there, on every platform.
+// A rename replaces a folder only when nothing is there, on every platform. A build that changed nothing is left alone,
+// so that a simulator that runs on it is not disturbed.
 function swapIn(newDir: string, outDir: string): void {
+  if (haveEqualFiles(newDir, outDir)) return;
   mkdirSync(dirname(outDir), { recursive: true });
   const oldDir = `${newDir}-old`;
   if (existsSync(outDir)) renameSync(outDir, oldDir);
   renameSync(newDir, outDir);
   rmSync(oldDir, { recursive: true, force: true });
+}
+
+function haveEqualFiles(oneDir: string, otherDir: string): boolean {
+  if (!existsSync(otherDir)) return false;
+  const [files, otherFiles] = [oneDir, otherDir].map((dir) => listFiles(dir));
+  if (files?.join("\n") !== otherFiles?.join("\n")) return false;
+  return (files ?? []).every((file) => readFileSync(join(oneDir, file)).equals(readFileSync(join(otherDir, file))));
+}
+
+function listFiles(dir: string): string[] {
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((file) => relative(dir, join(file.parentPath, file.name))).sort();
 }

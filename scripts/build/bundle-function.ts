@@ -54,11 +54,11 @@ function bundleFailed(name: string, error: unknown): PushError {
   );
 }
 
-/** Where the code of a function may come from. */
-const OWN_CODE = /^(cloudfunctions|src|node_modules)\//;
+/** Where the code of a function may come from; packages may be installed further up. */
+const ALLOWED_INPUT = /^(cloudfunctions|src)\/|(^|\/)node_modules\//;
 
 function refuseForeignInputs(name: string, { inputs }: Metafile): void {
-  const foreign = Object.keys(inputs).filter((path) => !OWN_CODE.test(path));
+  const foreign = Object.keys(inputs).filter((path) => !ALLOWED_INPUT.test(path));
   if (foreign.length === 0) return;
   throw new PushError(
     "BUNDLE_BOUNDARY_BROKEN",
