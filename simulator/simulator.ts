@@ -32,6 +32,7 @@ export interface Simulator {
   readonly wechat: Wechat;
   readonly faults: Gateway["faults"];
   readonly instances: ProcessRunner["instances"];
+  readonly environmentFor: ProcessRunner["environmentFor"];
   /** The customer of that name, the same one every time; without a name, a new one. */
   customer(name?: string): Customer;
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
@@ -88,6 +89,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     wechat,
     faults: gateway.faults,
     instances: runner.instances,
+    environmentFor: runner.environmentFor,
     customer(name) {
       const customer = customers.get(name ?? "") ?? createCustomer(wechat);
       if (name !== undefined) customers.set(name, customer);

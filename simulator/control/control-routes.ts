@@ -35,6 +35,7 @@ export function controlRoutes(simulator: Controlled): Hono {
     return c.json([]);
   });
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
+  app.get("/environment/:name", (c) => c.json(simulator.environmentFor(c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 
   app.all("/*", (c) =>

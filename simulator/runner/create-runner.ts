@@ -1,9 +1,10 @@
 // Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
 import { randomUUID } from "node:crypto";
+import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
-import { type CloudIdentity, callEnvironment } from "./function-environment";
+import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
 import { createTokenBook } from "./token-book";
 
@@ -19,6 +20,11 @@ export interface RunnerOptions extends CloudIdentity {
 /** A runner that shows its instances. */
 export interface ProcessRunner extends Runner {
   instances(): readonly InstanceInfo[];
+  /**
+   * Environment for one call of a function in a process that somebody else starts, for example `tcb fn run`.
+   * @throws {PushError} `OPTION_INVALID` for an unknown function
+   */
+  environmentFor(functionName: string): Record<string, string>;
 }
 
 /** Starts no process until the first call. */
@@ -66,8 +72,23 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     };
   }
 
+  function environmentFor(functionName: string): Record<string, string> {
+    const fn = functions.get(functionName);
+    if (fn === undefined) {
+      const mend = `Name one of ${[...functions.keys()].join(", ")}.`;
+      throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, mend);
+    }
+    const invocation: Invocation = { id: randomUUID(), functionName };
+    const token = tokens.issue(invocation);
+    return {
+      ...instanceEnvironment(fn, options, options.gatewayUrl()),
+      ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
+    };
+  }
+
   return {
     functionNames: () => [...functions.keys()],
+    environmentFor,
     invoke,
     findInvocation: tokens.find,
     instances: pool.list,

@@ -87,6 +87,19 @@ test("GET functions tells pairs, permissions, limits and instances", async () =>
   });
 });
 
+test("GET environment gives what a function needs outside the simulator, and names an unknown one", async () => {
+  const { json } = await ask("GET", "/environment/text");
+  expect(json).toMatchObject({
+    TENCENTCLOUD_RUNENV: "SCF",
+    TCB_CONTEXT_CNFG: expect.stringContaining(sim.url),
+    WX_API_TOKEN: expect.any(String),
+  });
+  expect(await ask("GET", "/environment/nobody")).toMatchObject({
+    status: 400,
+    json: { error: { mend: expect.stringContaining("text") } },
+  });
+});
+
 test("POST agent accepts, talks and closes", async () => {
   await ask("POST", "/push", { from: "急", text: "人工" });
   expect((await ask("POST", "/agent", { customer: "急", action: "accept" })).json).toEqual({ queue: [] });
