@@ -9,6 +9,9 @@
 
 const [, , entryFile = "", exportName = "main"] = process.argv;
 
+/** Must equal END_OF_EVENT in instance-output.ts. */
+const END_OF_EVENT = "\u0000end of event";
+
 const baseEnvironment = { ...process.env };
 let offsetMs = 0;
 followSimulatorTime();
@@ -29,7 +32,11 @@ process.send?.({ type: "ready" });
 /** @param {InvokeMessage} message */
 async function invoke({ event, context, environment }) {
   replaceEnvironment(environment);
-  process.send?.({ ...(await run(event, context)), rssBytes: process.memoryUsage.rss() });
+  const ending = await run(event, context);
+  // Tells the reader of each stream that nothing more belongs to this event.
+  process.stdout.write(`${END_OF_EVENT}\n`);
+  process.stderr.write(`${END_OF_EVENT}\n`);
+  process.send?.({ ...ending, rssBytes: process.memoryUsage.rss() });
 }
 
 /**

@@ -1,7 +1,7 @@
 // One instance of a function: a process that handles one event at a time and is frozen in between.
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { collectOutput } from "./instance-output";
 
 /** How one event ended in the process. */
 export type InstanceEnding =
@@ -56,7 +56,7 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     serialization: "json",
   });
-  const logs = collectLines(child);
+  const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
   let deathReason: { status: "crashed" | "timed-out"; message: string } | undefined;
   let memoryMb = 0;
@@ -92,8 +92,8 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
         else child.send({ type: "invoke", ...call }, () => undefined);
       });
       endEvent = undefined;
-      // What the function printed before it returned is in the pipe by now, but not yet read.
-      await logs.settled();
+      // What the function printed before it returned is in the pipe, but perhaps not yet read.
+      if (ending.status === "returned" || ending.status === "threw") await Promise.race([logs.endOfEvent(), gone]);
       if (ending.status === "returned" || ending.status === "threw") freeze(child);
       return { ...ending, memoryMb, logs: logs.clear() };
     },
@@ -133,32 +133,4 @@ function freeze(child: ChildProcess): void {
 
 function thaw(child: ChildProcess): void {
   if (CAN_FREEZE) child.kill("SIGCONT");
-}
-
-interface Lines {
-  /** Lines since the last `clear`. */
-  recent(): readonly string[];
-  clear(): readonly string[];
-  /** Resolves when what has been written so far has been read. */
-  settled(): Promise<void>;
-}
-
-function collectLines(child: ChildProcess): Lines {
-  let lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream)
-      createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => lines.push(line));
-  }
-  return {
-    recent: () => lines,
-    clear() {
-      const taken = lines;
-      lines = [];
-      return taken;
-    },
-    settled: () =>
-      new Promise((resolve) => {
-        setImmediate(() => setImmediate(resolve));
-      }),
-  };
 }

@@ -1,9 +1,11 @@
 // Runs one of the project's scripts as `npm run` does, in a process of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export const root = resolve(__dirname, "../..");
-const tsxBin = resolve(root, "node_modules/tsx/dist/cli.mjs");
+// As in package.json, but found from every folder.
+const tsx = pathToFileURL(require.resolve("tsx")).href;
 
 export interface ScriptRun {
   readonly child: ChildProcess;
@@ -27,7 +29,7 @@ export function runScript(
   args: readonly string[] = [],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): ScriptRun {
-  const child = spawn(process.execPath, [tsxBin, resolve(root, "scripts", script), ...args], {
+  const child = spawn(process.execPath, ["--import", tsx, resolve(root, "scripts", script), ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, NO_COLOR: "1", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
