@@ -53,7 +53,8 @@ async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): P
   console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
   const tell: Narrate = async (title, push) => void (await narrate(title, push));
-  if (process.stdin.isTTY) await chat(simulator.customer("customer-1"), tell, ended);
+  if (process.stdin.isTTY)
+    await chat(simulator.customer("customer-1"), tell, { input: process.stdin, output: process.stdout, ended });
   else await untilAborted(ended);
 }
 

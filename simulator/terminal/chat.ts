@@ -1,5 +1,6 @@
 // A conversation in the terminal: lines are messages of one customer, /commands are everything else a customer can do.
 import { createInterface } from "node:readline/promises";
+import type { Readable, Writable } from "node:stream";
 import type { Customer } from "../customers";
 import type { PushReport } from "../wechat/push";
 
@@ -13,35 +14,46 @@ const HELP = `  any text       a message of the customer
 /** Tells the story of a push that is about to be made. */
 export type Narrate = (title: string, push: () => Promise<PushReport>) => Promise<void>;
 
-type Command = (customer: Customer, narrate: Narrate, rest: string) => Promise<void> | void;
+/** Where lines come from and where words go. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Ends the conversation when it aborts. */
+  readonly ended: AbortSignal;
+}
+
+type Command = (customer: Customer, narrate: Narrate, rest: string) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "/image": (customer, narrate) => narrate("a picture", () => customer.sendsImage()),
   "/card": (customer, narrate) => narrate("a card", () => customer.sendsCard()),
   "/enter": (customer, narrate, from) => narrate(from, () => customer.enters(from)),
-  "/help": () => console.log(HELP),
 };
 
 /** Reads lines until `/quit`, Ctrl-C or the end of input. */
-export async function chat(customer: Customer, narrate: Narrate, ended: AbortSignal): Promise<void> {
-  console.log(`\nYou are a customer now.\n${HELP}\n`);
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "customer> " });
+export async function chat(customer: Customer, narrate: Narrate, { input, output, ended }: Terminal): Promise<void> {
+  output.write(`\nYou are a customer now.\n${HELP}\n\n`);
+  const lines = createInterface({ input, output, prompt: "customer> " });
   ended.addEventListener("abort", () => lines.close(), { once: true });
   lines.on("SIGINT", () => lines.close());
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (text === "/quit") break;
-    if (text !== "") await handle(text, customer, narrate);
+    const words = await handle(text, customer, narrate);
+    if (words !== undefined) output.write(`${words}\n`);
     lines.prompt();
   }
   lines.close();
 }
 
-async function handle(text: string, customer: Customer, narrate: Narrate): Promise<void> {
-  if (!text.startsWith("/")) return narrate(text, () => customer.says(text));
+/** Does what a line says; returns what is to be said about it. */
+async function handle(text: string, customer: Customer, narrate: Narrate): Promise<string | undefined> {
+  if (text === "") return undefined;
+  if (text === "/help") return HELP;
   const [name = "", ...rest] = text.split(/\s+/);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command) await command(customer, narrate, rest.join(" "));
-  else console.log(`There is no ${name}.\n${HELP}`);
+  if (!command && text.startsWith("/")) return `There is no ${name}.\n${HELP}`;
+  await (command ? command(customer, narrate, rest.join(" ")) : narrate(text, () => customer.says(text)));
+  return undefined;
 }

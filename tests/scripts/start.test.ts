@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PushReport } from "../../simulator/wechat/push";
 import { endScripts, runScript } from "../support/run-script";
+import { removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 afterEach(endScripts);
+afterAll(removeTinyProjects);
 
 const isPosix = process.platform !== "win32";
 
@@ -36,6 +38,18 @@ test("--once shows the life of the official sample and ends with 0", async () =>
   },
   60_000,
 );
+
+test("--once ends with 1 when the sample is not answered", async () => {
+  const project = tinyProject();
+  project.write(
+    "cloudfunctions/text/index.ts",
+    'import { defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "text", handle: () => { throw new Error("broken on purpose"); } });\n',
+  );
+  const { ended, output } = runScript("start.ts", ["--once"], { cwd: project.dir });
+  expect(await ended).toBe(1);
+  // On a laptop the developer sees the error's own text.
+  expect(output()).toMatch(/HANDLER_FAILED[\s\S]*broken on purpose/);
+}, 60_000);
 
 test("a taken port is a sentence with the mend and exit code 1", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
