@@ -1,8 +1,9 @@
 // Runs inside each instance, in place of the platform's own runtime: loads a built function and calls it event by event.
 // Plain JavaScript, because an instance runs nothing but Node, as in the cloud.
+const { inspect } = require("node:util");
 
 /**
- * @typedef {{ type: "invoke", event: unknown, context: object, environment: Record<string, string>, offsetMs: number }} InvokeMessage
+ * @typedef {{ type: "invoke", eventJson: string, context: object, environment: Record<string, string>, offsetMs: number }} InvokeMessage
  * @typedef {{ type: "clock", offsetMs: number }} ClockMessage
  * @typedef {{ type: "returned", resultJson: string } | { type: "threw", name: string, message: string }} Ending
  */
@@ -12,8 +13,11 @@ const [, , entryFile = "", exportName = "main"] = process.argv;
 /** Must equal END_OF_EVENT in instance-output.ts. */
 const END_OF_EVENT = "\u0000end of event";
 
-const baseEnvironment = { ...process.env };
 let offsetMs = 0;
+/** @type {string[]} */
+let callVariables = [];
+const tellRunner = process.send?.bind(process);
+actLikeTheCloud();
 followSimulatorTime();
 
 process.on("message", (/** @type {InvokeMessage | ClockMessage} */ message) => {
@@ -27,46 +31,57 @@ process.on("disconnect", () => process.exit(0));
 /** @type {(event: unknown, context: object) => unknown} */
 const main = require(entryFile)[exportName];
 if (typeof main !== "function") throw new Error(`${entryFile} exports no function ${exportName}`);
-process.send?.({ type: "ready" });
 
 /** @param {InvokeMessage} message */
-async function invoke({ event, context, environment }) {
-  replaceEnvironment(environment);
-  const ending = await run(event, context);
+async function invoke({ eventJson, context, environment }) {
+  replaceCallVariables(environment);
+  const ending = await run(eventJson, context);
   // Tells the reader of each stream that nothing more belongs to this event.
   process.stdout.write(`${END_OF_EVENT}\n`);
   process.stderr.write(`${END_OF_EVENT}\n`);
-  process.send?.({ ...ending, rssBytes: process.memoryUsage.rss() });
+  tellRunner?.({ ...ending, rssBytes: process.memoryUsage.rss() });
 }
 
 /**
- * @param {unknown} event
+ * @param {string} eventJson
  * @param {object} context
  * @returns {Promise<Ending>}
  */
-async function run(event, context) {
+async function run(eventJson, context) {
   try {
-    const result = await main(event, context);
-    return { type: "returned", resultJson: JSON.stringify(result ?? null) };
+    const result = await main(JSON.parse(eventJson), context);
+    // A function or a symbol has no JSON and counts as nothing.
+    return { type: "returned", resultJson: JSON.stringify(result) ?? "null" };
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
-    return { type: "threw", name, message };
+    if (error instanceof Error) return { type: "threw", name: error.name, message: error.message };
+    return { type: "threw", name: typeof error, message: typeof error === "string" ? error : inspect(error) };
   }
 }
 
 /** The caller's variables change from event to event, and those of the last one must not stay. @param {Record<string, string>} environment */
-function replaceEnvironment(environment) {
-  for (const name of Object.keys(process.env)) if (!(name in baseEnvironment)) delete process.env[name];
+function replaceCallVariables(environment) {
+  for (const name of callVariables) delete process.env[name];
+  callVariables = Object.keys(environment);
   Object.assign(process.env, environment);
+}
+
+function actLikeTheCloud() {
+  // Some packages report to a parent process when they find this.
+  delete process.send;
+  // Two pipes would lose the order in which console.log and console.error were called.
+  process.stderr.write = process.stdout.write.bind(process.stdout);
 }
 
 /** Makes Date tell the simulator's time; timers run with the machine's. */
 function followSimulatorTime() {
   const RealDate = Date;
-  const nowMs = () => RealDate.now() + offsetMs;
+  const machineNowMs = RealDate.now;
+  RealDate.now = () => machineNowMs() + offsetMs;
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [nowMs()] : args, newTarget),
-    apply: () => new RealDate(nowMs()).toString(),
-    get: (target, property, receiver) => (property === "now" ? nowMs : Reflect.get(target, property, receiver)),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [target.now()] : args, newTarget),
+    apply: (target) => new target(target.now()).toString(),
   });
+  // So that `value.constructor === Date` stays true.
+  RealDate.prototype.constructor = globalThis.Date;
 }

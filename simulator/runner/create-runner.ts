@@ -5,6 +5,7 @@ import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
+import type { Instance } from "./instance";
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
 import { createTokenBook } from "./token-book";
 
@@ -27,39 +28,46 @@ export interface ProcessRunner extends Runner {
   environmentFor(functionName: string): Record<string, string>;
 }
 
+interface Call {
+  readonly eventJson: string;
+  readonly caller: InvokeRequest["caller"];
+}
+
 /** Starts no process until the first call. */
 export function createRunner(options: RunnerOptions): ProcessRunner {
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
   const pool = createInstancePool(options);
   const tokens = createTokenBook();
+  let isStopped = false;
 
   async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
     const invocation: Invocation = { id: randomUUID(), functionName: request.functionName };
     const fn = functions.get(request.functionName);
     if (fn === undefined)
       return refused(invocation, "FunctionNotFound", `There is no function "${request.functionName}".`);
+    const eventJson = jsonOf(request.event);
+    if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
+    // WeChat may try a push again while everything ends; a process started then would be left behind.
+    if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");
     const taken = pool.take(fn);
     if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
     try {
-      return await runOn(taken, fn, invocation, request);
+      return await runOn(taken, fn, invocation, { eventJson, caller: request.caller });
     } finally {
-      pool.giveBack(taken);
+      taken.giveBack();
     }
   }
 
-  async function runOn(taken: PooledInstance, fn: BuiltFunction, invocation: Invocation, request: InvokeRequest) {
+  async function runOn(taken: PooledInstance, fn: BuiltFunction, invocation: Invocation, { eventJson, caller }: Call) {
     const { clock } = options;
     const token = tokens.issue(invocation);
     const startedAtMs = clock.nowMs();
     const ended = new AbortController();
-    void clock.after(fn.settings.timeout * 1000, ended.signal).then(() => {
-      if (!ended.signal.aborted)
-        void taken.instance.kill("timed-out", `It ran longer than its ${fn.settings.timeout} s.`);
-    });
+    void killAtTimeout(taken.instance, fn.settings.timeout, clock, ended.signal);
     const ending = await taken.instance.run({
-      event: request.event,
+      eventJson,
       context: scfContext(fn, invocation, options.envId),
-      environment: callEnvironment({ identity: options, caller: request.caller, token, invocationId: invocation.id }),
+      environment: callEnvironment({ identity: options, caller, token, invocationId: invocation.id }),
       offsetMs: clock.offsetMs,
     });
     ended.abort();
@@ -92,8 +100,26 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     invoke,
     findInvocation: tokens.find,
     instances: pool.list,
-    stop: pool.stop,
+    stop() {
+      isStopped = true;
+      return pool.stop();
+    },
   };
+}
+
+/** The event as the platform passes it on; none for a cycle, a BigInt or nothing at all. */
+function jsonOf(event: unknown): string | undefined {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return undefined;
+  }
+}
+
+async function killAtTimeout(instance: Instance, timeoutSeconds: number, clock: SimulatorClock, ended: AbortSignal) {
+  await clock.after(timeoutSeconds * 1000, ended);
+  if (ended.aborted) return;
+  await instance.kill({ status: "timed-out", message: `It ran longer than its ${timeoutSeconds} s.` });
 }
 
 /** The second argument of `main`, as Tencent Cloud documents it. */

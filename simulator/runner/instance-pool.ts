@@ -2,7 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, instanceEnvironment } from "./function-environment";
-import { type Instance, startInstance } from "./instance";
+import { type Instance, type KillReason, startInstance } from "./instance";
 
 /** An instance as `GET /__sim/functions` shows it. */
 export interface InstanceInfo {
@@ -17,12 +17,12 @@ export interface InstanceInfo {
 export interface PooledInstance {
   readonly instance: Instance;
   readonly isNew: boolean;
+  giveBack(): void;
 }
 
 export interface InstancePool {
   /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
   take(fn: BuiltFunction): PooledInstance | undefined;
-  giveBack(taken: PooledInstance): void;
   list(): readonly InstanceInfo[];
   /** Ends every process. */
   stop(): Promise<void>;
@@ -44,9 +44,11 @@ interface Slot {
 const DEFAULT_MAX_INSTANCES = 20;
 /** The cloud ends idle instances at a time of its own choosing; ten minutes are a plausible one. */
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
+const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
 
 export function createInstancePool(options: PoolOptions): InstancePool {
   const { clock, maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = options;
+  /** Until their process is gone; the most recently used last. */
   const slots = new Set<Slot>();
   let started = 0;
 
@@ -55,15 +57,14 @@ export function createInstancePool(options: PoolOptions): InstancePool {
   });
   // A parent that ends without stop() must leave no frozen process behind.
   const killAll = () => {
-    for (const { instance } of slots) void instance.kill("crashed", "The simulator stopped.");
+    for (const { instance } of slots) void instance.kill(STOPPED);
   };
   process.once("exit", killAll);
 
   function endIdle(): void {
-    for (const slot of slots) {
-      const isIdle = !slot.isBusy && clock.nowMs() - slot.lastUsedAtMs > IDLE_LIMIT_MS;
-      if (isIdle) void slot.instance.kill("crashed", "It was idle for too long.");
-      if (isIdle || (!slot.isBusy && !slot.instance.isAlive)) slots.delete(slot);
+    for (const { instance, isBusy, lastUsedAtMs } of slots) {
+      if (isBusy || clock.nowMs() - lastUsedAtMs <= IDLE_LIMIT_MS) continue;
+      void instance.kill({ status: "crashed", message: "It was idle for too long." });
     }
   }
 
@@ -78,40 +79,40 @@ export function createInstancePool(options: PoolOptions): InstancePool {
     });
     const slot: Slot = { functionName: fn.name, instance, isBusy: false, lastUsedAtMs: clock.nowMs() };
     slots.add(slot);
+    void instance.gone.then(() => slots.delete(slot));
     return slot;
+  }
+
+  function giveBack(slot: Slot): void {
+    slot.isBusy = false;
+    slot.lastUsedAtMs = clock.nowMs();
+    if (slots.delete(slot)) slots.add(slot);
   }
 
   return {
     take(fn) {
       endIdle();
-      const own = [...slots].filter(({ functionName }) => functionName === fn.name);
-      const [warm] = own.filter(({ isBusy }) => !isBusy).sort((a, b) => b.lastUsedAtMs - a.lastUsedAtMs);
+      const own = [...slots].filter((slot) => slot.functionName === fn.name && slot.instance.isAlive);
+      const warm = own.findLast(({ isBusy }) => !isBusy);
       if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
       const slot = warm ?? start(fn);
       slot.isBusy = true;
-      return { instance: slot.instance, isNew: warm === undefined };
-    },
-    giveBack({ instance }) {
-      for (const slot of slots) {
-        if (slot.instance !== instance) continue;
-        slot.isBusy = false;
-        slot.lastUsedAtMs = clock.nowMs();
-        if (!instance.isAlive) slots.delete(slot);
-      }
+      return { instance: slot.instance, isNew: warm === undefined, giveBack: () => giveBack(slot) };
     },
     list: () =>
-      [...slots].map(({ instance, functionName, isBusy, lastUsedAtMs }) => ({
-        id: instance.id,
-        functionName,
-        pid: instance.pid,
-        state: isBusy ? "busy" : "frozen",
-        lastUsedAtMs,
-      })),
+      [...slots]
+        .filter(({ instance }) => instance.isAlive)
+        .map(({ instance, functionName, isBusy, lastUsedAtMs }) => ({
+          id: instance.id,
+          functionName,
+          pid: instance.pid,
+          state: isBusy ? "busy" : "frozen",
+          lastUsedAtMs,
+        })),
     async stop() {
       stopFollowing();
       process.off("exit", killAll);
-      await Promise.all([...slots].map(({ instance }) => instance.kill("crashed", "The simulator stopped.")));
-      slots.clear();
+      await Promise.all([...slots].map(({ instance }) => instance.kill(STOPPED)));
     },
   };
 }

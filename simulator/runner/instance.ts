@@ -10,10 +10,16 @@ export type InstanceEnding =
 
 /** One event for an instance. */
 export interface InstanceCall {
-  readonly event: unknown;
+  readonly eventJson: string;
   readonly context: object;
   readonly environment: Record<string, string>;
   readonly offsetMs: number;
+}
+
+/** Why the runner itself ends a process, and how that is reported. */
+export interface KillReason {
+  readonly status: "crashed" | "timed-out";
+  readonly message: string;
 }
 
 export interface Instance {
@@ -23,9 +29,12 @@ export interface Instance {
   run(call: InstanceCall): Promise<InstanceEnding & { readonly memoryMb: number; readonly logs: readonly string[] }>;
   /** Tells the running function that the clock was moved. */
   moveClock(offsetMs: number): void;
-  /** Ends the process at once, frozen or not; the event it is at ends as `status`. */
-  kill(status: "crashed" | "timed-out", reason: string): Promise<void>;
+  /** Ends the process at once, frozen or not; the event it is at ends for this reason. Resolves when it is gone. */
+  kill(reason: KillReason): Promise<void>;
+  /** False as soon as it cannot take another event. */
   readonly isAlive: boolean;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<void>;
 }
 
 interface InstanceStart {
@@ -37,7 +46,6 @@ interface InstanceStart {
 }
 
 type ChildMessage =
-  | { type: "ready" }
   | { type: "returned"; resultJson: string; rssBytes: number }
   | { type: "threw"; name: string; message: string; rssBytes: number };
 
@@ -58,7 +66,7 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
   });
   const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
-  let deathReason: { status: "crashed" | "timed-out"; message: string } | undefined;
+  let deathReason: KillReason | undefined;
   let memoryMb = 0;
 
   const gone = new Promise<void>((resolve) => {
@@ -67,11 +75,12 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
       endEvent?.(deathOf(deathReason, exitCode, signal, logs.recent()));
       resolve();
     });
-    child.on("error", () => resolve());
   });
 
+  child.on("error", ({ message }) => {
+    deathReason ??= { status: "crashed", message: `Its process could not be started in ${folder}: ${message}` };
+  });
   child.on("message", (message: ChildMessage) => {
-    if (message.type === "ready") return;
     memoryMb = Math.round(message.rssBytes / 1024 / 1024);
     endEvent?.(endingOf(message));
   });
@@ -79,6 +88,7 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
   return {
     id,
     pid: child.pid,
+    gone,
     get isAlive() {
       return child.exitCode === null && child.signalCode === null && deathReason === undefined;
     },
@@ -100,15 +110,15 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
     moveClock(offsetMs) {
       if (child.connected) child.send({ type: "clock", offsetMs }, () => undefined);
     },
-    async kill(status, message) {
-      deathReason ??= { status, message };
+    kill(reason) {
+      deathReason ??= reason;
       child.kill("SIGKILL");
-      await gone;
+      return gone;
     },
   };
 }
 
-function endingOf(message: Exclude<ChildMessage, { type: "ready" }>): InstanceEnding {
+function endingOf(message: ChildMessage): InstanceEnding {
   if (message.type === "threw") return { status: "threw", error: { name: message.name, message: message.message } };
   if (Buffer.byteLength(message.resultJson) > MAX_RESULT_BYTES) {
     return { status: "threw", error: { name: "ResultTooLarge", message: "The result is over 6 MB." } };
@@ -117,13 +127,15 @@ function endingOf(message: Exclude<ChildMessage, { type: "ready" }>): InstanceEn
 }
 
 function deathOf(
-  reason: { status: "crashed" | "timed-out"; message: string } | undefined,
+  reason: KillReason | undefined,
   exitCode: number | null,
   signal: NodeJS.Signals | null,
   lastLines: readonly string[],
 ): InstanceEnding {
   if (reason) return { status: reason.status, error: { name: "Killed", message: reason.message } };
-  const words = lastLines.filter((line) => /error/i.test(line))[0] ?? lastLines[0] ?? "it printed nothing";
+  // Node names the error at the start of a line, below the source line it quotes; the last one ended the process.
+  const named = lastLines.findLast((line) => /^\[?\w*(Error|Rejection)\b|^FATAL ERROR/.test(line));
+  const words = named ?? lastLines.at(-1) ?? "it printed nothing";
   return { status: "crashed", error: { name: "ProcessExit", message: `Exit ${exitCode ?? signal}: ${words}` } };
 }
 

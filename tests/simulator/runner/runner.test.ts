@@ -175,6 +175,7 @@ test("a function sees the cloud's environment and nothing of the developer's", a
     TENCENTCLOUD_RUNENV: "SCF",
     SCF_NAMESPACE: "sim-test",
     TCB_ENV: "sim-test",
+    TZ: "UTC",
     TCB_CONTEXT_CNFG: '{"URL":"http://127.0.0.1:1/admin"}',
     WX_OPENID: "oA",
     WX_APPID: "wx0000000000000000",

@@ -1,0 +1,43 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readBuiltFunctions } from "../../../simulator/project/built-functions";
+import { PushError } from "../../../src/push-error";
+import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
+
+afterAll(removeTinyProjects);
+
+const BUILT = "dist/cloudfunctions/text";
+
+function builtProject() {
+  const project = tinyProject();
+  writeFileSync(join(project.dir, "cloudbaserc.json"), cloudbaserc(["text"]));
+  project.write(`${BUILT}/index.js`, "exports.main = () => 1");
+  project.write(`${BUILT}/package.json`, '{ "messagePush": { "pairs": ["text"] } }');
+  project.write(`${BUILT}/config.json`, '{ "permissions": { "openapi": ["customerServiceMessage.send"] } }');
+  return project;
+}
+
+test("a built function has its folder, its pairs, its permissions and its settings", () => {
+  const { dir } = builtProject();
+  expect(readBuiltFunctions(dir)).toMatchObject([
+    {
+      name: "text",
+      folder: join(dir, BUILT),
+      pairs: ["text"],
+      openapiPermissions: ["customerServiceMessage.send"],
+      settings: { handler: "index.main", timeout: 5 },
+    },
+  ]);
+});
+
+test.each(["index.js", "package.json", "config.json"])(
+  "a build without %s is missing, and npm run build mends it",
+  (file) => {
+    const project = builtProject();
+    project.remove(`${BUILT}/${file}`);
+    const read = () => readBuiltFunctions(project.dir);
+    expect(read).toThrow(PushError);
+    expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", mend: "Run npm run build." }));
+    expect(read).toThrow(file);
+  },
+);
