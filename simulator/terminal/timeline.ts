@@ -52,10 +52,15 @@ const STEPS: Readonly<Record<string, string>> = {
   "wx.openApi customerServiceMessage.send": "send",
 };
 
+/** Outcomes that look like a failure and are none. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  DATABASE_COLLECTION_NOT_EXIST: "(the first push here: no collection yet)",
+};
+
 function describeRequest({ action, target, outcome, request }: GatewayRequest): string {
   const step = (STEPS[`${action} ${target}`] ?? action).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request) : target;
-  return `${step} ${detail}${outcome === "ok" ? "" : `  ✗ ${outcome}`}`;
+  return `${step} ${detail}${outcome === "ok" ? "" : `  ${OUTCOMES[outcome] ?? `✗ ${outcome}`}`}`;
 }
 
 function describeMessage(request: Readonly<Record<string, unknown>>): string {
