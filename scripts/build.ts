@@ -1,8 +1,8 @@
 // npm run build: bundles every function into dist/cloudfunctions.
 // In: cloudfunctions/*/index.ts and config.json, src/, cloudbaserc.json. Out: dist/cloudfunctions/*/{index.js,config.json,package.json}.
-import { buildFunctions } from "./build/build-functions";
-import { reportTable } from "./build/report-table";
-import { watchFunctions } from "./build/watch";
+import { buildFunctions } from "./bundle/build-functions";
+import { reportTable } from "./bundle/report-table";
+import { watchFunctions } from "./bundle/watch";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
 
 const HELP = `Usage: npm run build [-- --watch]

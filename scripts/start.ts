@@ -4,10 +4,10 @@ import { CAN_FREEZE } from "../simulator/runner/instance";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate } from "../simulator/terminal/chat";
 import { timeline } from "../simulator/terminal/timeline";
-import type { PushReport } from "../simulator/wechat/push";
+import type { PushReport } from "../simulator/wechat/push-report";
 import { PushError } from "../src/push-error";
-import { buildFunctions } from "./build/build-functions";
-import { reportTable } from "./build/report-table";
+import { buildFunctions } from "./bundle/build-functions";
+import { reportTable } from "./bundle/report-table";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
 
 const DEFAULT_PORT = 8088;

@@ -2,7 +2,7 @@
 import type { Wechat } from "./wechat/create-wechat";
 import { SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
-import type { PushReport } from "./wechat/push";
+import type { PushReport } from "./wechat/push-report";
 import type { InboxEntry } from "./wechat/users";
 
 /** A person with the mini program open. Each verb resolves when WeChat's side of the push is finished. */

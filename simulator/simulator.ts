@@ -1,17 +1,20 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { createClock, type SimulatorClock } from "./clock";
-import type { GatewayRequest, Runner } from "./contracts";
+import { createClock } from "./clock";
+import type { Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
-import { createGateway, type FunctionAnswer, type FunctionCall, type Gateway } from "./gateway/create-gateway";
+import { createGateway } from "./gateway/create-gateway";
+import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
 import { startHttpServer } from "./http-server";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
-import { createRunner, type ProcessRunner } from "./runner/create-runner";
-import { createWechat, type Wechat } from "./wechat/create-wechat";
-import type { PushReport } from "./wechat/push";
+import { createRunner } from "./runner/create-runner";
+import type { Simulator } from "./running-simulator";
+import { createWechat } from "./wechat/create-wechat";
 import type { WechatRules } from "./wechat/rules";
+
+export type { Simulator };
 
 /** Options of {@link startSimulator}. */
 export interface SimulatorOptions {
@@ -21,30 +24,6 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Figures of WeChat that are uncertain, or that a test wants smaller. */
   readonly rules?: Partial<WechatRules>;
-}
-
-/** A running simulator. Also the test kit; see `docs/simulator.md`. */
-export interface Simulator {
-  /** Where the control API and the gateway listen, for example `http://127.0.0.1:8088`. */
-  readonly url: string;
-  readonly clock: SimulatorClock;
-  readonly functions: readonly BuiltFunction[];
-  readonly wechat: Wechat;
-  readonly faults: Gateway["faults"];
-  readonly instances: ProcessRunner["instances"];
-  readonly environmentFor: ProcessRunner["environmentFor"];
-  /** The customer of that name, the same one every time; without a name, a new one. */
-  customer(name?: string): Customer;
-  /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
-  push(packet: unknown): Promise<PushReport>;
-  /** Calls a function as someone else than WeChat: a client, a timer. */
-  invoke: Runner["invoke"];
-  /** What the functions asked of the gateway, oldest first. */
-  requests(): readonly GatewayRequest[];
-  /** Documents of a collection of the stand-in database; none when there is no such collection. */
-  documents(collection: string): readonly Record<string, unknown>[];
-  /** Ends every function instance and closes the port. */
-  stop(): Promise<void>;
 }
 
 /** Names that can never be mistaken for a real environment or account. */

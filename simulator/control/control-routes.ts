@@ -3,8 +3,8 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
 import type { Fault } from "../contracts";
-import type { Simulator } from "../simulator";
-import type { PushReport } from "../wechat/push";
+import type { Simulator } from "../running-simulator";
+import type { PushReport } from "../wechat/push-report";
 import { agentSchema, clockSchema, customerPushSchema, faultSchema } from "./control-schemas";
 
 type Controlled = Omit<Simulator, "url" | "stop">;

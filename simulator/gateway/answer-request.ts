@@ -1,8 +1,8 @@
 // Finds the answer to one request of the SDK: an object for most actions, bytes for cloud calls.
 import type { Fault, Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
-import type { GatewayOptions } from "./create-gateway";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
+import type { GatewayOptions } from "./gateway-options";
 import { decodeCloudCall, encodeCloudAnswer } from "./openapi/cloud-call-codec";
 import type { SdkFields } from "./read-sdk-request";
 

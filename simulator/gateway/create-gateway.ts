@@ -2,39 +2,16 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
-import type { SimulatorClock } from "../clock";
-import type { Fault, Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { Fault } from "../contracts";
 import { answerRequest, refusal, type SdkAnswer } from "./answer-request";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
 import { createFaults, type Faults } from "./faults";
+import type { GatewayOptions } from "./gateway-options";
 import { readSdkRequest, type SdkFields } from "./read-sdk-request";
 import { createRequestRecord, type RequestRecord } from "./request-record";
 import { createStorage } from "./storage";
 import { verifySignature } from "./verify-signature";
-
-export interface GatewayOptions {
-  readonly clock: SimulatorClock;
-  readonly envId: string;
-  readonly credentials: { readonly secretId: string; readonly secretKey: string };
-  /** Which invocation a request's cloud-call token belongs to. */
-  readonly findInvocation: (token: string) => Invocation | undefined;
-  readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
-  readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
-  /** Where this server listens; for links to files. */
-  readonly baseUrl: () => string;
-}
-
-/** `cloud.callFunction` of a function. */
-export interface FunctionCall {
-  readonly functionName: string;
-  readonly event: unknown;
-  readonly caller: Invocation | undefined;
-}
-
-export type FunctionAnswer =
-  | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface Gateway extends Pick<RequestRecord, "requests" | "onRequest"> {
   /** `POST /admin`, and `/storage/…` for uploads and downloads. */

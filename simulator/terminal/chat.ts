@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { Customer } from "../customers";
-import type { PushReport } from "../wechat/push";
+import type { PushReport } from "../wechat/push-report";
 
 const HELP = `  any text       a message of the customer
   /image         a picture

@@ -2,37 +2,10 @@
 import type { InvocationOutcome } from "../contracts";
 import { judgeAnswer } from "./judge-answer";
 import { isCustomerService, type Packet, pairOf } from "./packets";
+import type { PushAttempt, PushReport } from "./push-report";
 import { NOTICE } from "./rules";
-import type { InboxEntry, SimulatedUser } from "./users";
+import type { SimulatedUser } from "./users";
 import type { WechatParts } from "./wechat-parts";
-
-/** One attempt of WeChat to have a push answered. */
-export interface PushAttempt {
-  /** 1, 2 or 3. */
-  readonly number: number;
-  readonly startedAtMs: number;
-  readonly durationMs: number;
-  /** `no-answer` after 5 s, `failed` when the function did, `nonsense` when its answer is no legal one. */
-  readonly outcome: "answered" | "no-answer" | "failed" | "nonsense";
-  readonly answer?: unknown;
-  /** Why it was not answered. */
-  readonly detail?: string;
-  readonly invocation?: InvocationOutcome;
-}
-
-/** What became of a push, from WeChat's side. */
-export interface PushReport {
-  readonly pair: string;
-  readonly functionName?: string;
-  /** `not-bound` goes to the web customer-service tool, `to-agent` to the person who has the session. */
-  readonly delivery: "delivered" | "not-bound" | "to-agent";
-  readonly attempts: readonly PushAttempt[];
-  /** Replies that arrived while the push was under way. */
-  readonly replies: readonly Extract<InboxEntry, { kind: "reply" }>[];
-  /** The notice, when the customer saw it. */
-  readonly notice?: string;
-  readonly isTransferred: boolean;
-}
 
 /** Pushes one packet of a user. Resolves when WeChat's side is finished; never rejects. */
 export async function pushPacket(parts: WechatParts, user: SimulatedUser, packet: Packet): Promise<PushReport> {

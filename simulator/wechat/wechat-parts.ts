@@ -2,7 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
 import type { Packet } from "./packets";
-import type { PushAttempt } from "./push";
+import type { PushAttempt } from "./push-report";
 import type { WechatRules } from "./rules";
 
 export interface WechatParts {

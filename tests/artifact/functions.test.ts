@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { bundleFunction } from "../../scripts/build/bundle-function";
+import { bundleFunction } from "../../scripts/bundle/bundle-function";
 
 const root = resolve(__dirname, "../..");
 const dist = join(root, "dist/cloudfunctions");

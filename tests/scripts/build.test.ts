@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildFunctions } from "../../scripts/build/build-functions";
-import { reportTable } from "../../scripts/build/report-table";
+import { buildFunctions } from "../../scripts/bundle/build-functions";
+import { reportTable } from "../../scripts/bundle/report-table";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "../support/tiny-project";
 

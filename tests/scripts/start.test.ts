@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PushReport } from "../../simulator/wechat/push";
+import type { PushReport } from "../../simulator/wechat/push-report";
 import { endScripts, runScript } from "../support/run-script";
 import { removeTinyProjects, tinyProject } from "../support/tiny-project";
 

@@ -1,6 +1,6 @@
 import type { GatewayRequest } from "../../simulator/contracts";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import type { PushReport } from "../../simulator/wechat/push";
+import type { PushReport } from "../../simulator/wechat/push-report";
 import type { InboxEntry } from "../../simulator/wechat/users";
 import sample from "../fixtures/text.json";
 

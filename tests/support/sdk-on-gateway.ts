@@ -1,12 +1,8 @@
 // The real wx-server-sdk in the jest process, talking to a gateway of its own.
 import { createClock, type SimulatorClock } from "../../simulator/clock";
 import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
-import {
-  createGateway,
-  type FunctionAnswer,
-  type FunctionCall,
-  type Gateway,
-} from "../../simulator/gateway/create-gateway";
+import { createGateway, type Gateway } from "../../simulator/gateway/create-gateway";
+import type { FunctionAnswer, FunctionCall } from "../../simulator/gateway/gateway-options";
 import { startHttpServer } from "../../simulator/http-server";
 
 export interface SdkOnGateway {

@@ -1,7 +1,9 @@
 // Stands for @cloudbase/ai, @cloudbase/app and web-streams-polyfill, which only `cloud.ai()` of node-sdk reaches.
 class AiLeftOut {
   constructor() {
-    throw new Error("The AI client is left out of this bundle. Remove it from the table in scripts/build/slim-sdk.ts.");
+    throw new Error(
+      "The AI client is left out of this bundle. Remove it from the table in scripts/bundle/slim-sdk.ts.",
+    );
   }
 }
 

@@ -108,7 +108,7 @@ function tooLarge(name: string, bytes: number, metafile: Metafile | undefined): 
   return new PushError(
     "BUNDLE_TOO_LARGE",
     `"${name}" weighs ${kilobytes(bytes)}, and a function may weigh ${kilobytes(MAX_BUNDLE_BYTES)}. The largest parts:\n  ${largest.join("\n  ")}`,
-    "Do without the largest part that is yours, or raise MAX_BUNDLE_BYTES in scripts/build/build-functions.ts.",
+    "Do without the largest part that is yours, or raise MAX_BUNDLE_BYTES in scripts/bundle/build-functions.ts.",
   );
 }
 

@@ -1,0 +1,26 @@
+// What the gateway needs from the rest of the simulator.
+import type { SimulatorClock } from "../clock";
+import type { Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+
+export interface GatewayOptions {
+  readonly clock: SimulatorClock;
+  readonly envId: string;
+  readonly credentials: { readonly secretId: string; readonly secretKey: string };
+  /** Which invocation a request's cloud-call token belongs to. */
+  readonly findInvocation: (token: string) => Invocation | undefined;
+  readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
+  readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
+  /** Where this server listens; for links to files. */
+  readonly baseUrl: () => string;
+}
+
+/** `cloud.callFunction` of a function. */
+export interface FunctionCall {
+  readonly functionName: string;
+  readonly event: unknown;
+  readonly caller: Invocation | undefined;
+}
+
+export type FunctionAnswer =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: string };

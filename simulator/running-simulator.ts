@@ -1,0 +1,33 @@
+// What can be asked of a running simulator. Types only: the control API, the terminal and tests all speak to this.
+import type { SimulatorClock } from "./clock";
+import type { GatewayRequest, Runner } from "./contracts";
+import type { Customer } from "./customers";
+import type { Gateway } from "./gateway/create-gateway";
+import type { BuiltFunction } from "./project/built-functions";
+import type { ProcessRunner } from "./runner/create-runner";
+import type { Wechat } from "./wechat/create-wechat";
+import type { PushReport } from "./wechat/push-report";
+
+/** A running simulator. Also the test kit; see `docs/simulator.md`. */
+export interface Simulator {
+  /** Where the control API and the gateway listen, for example `http://127.0.0.1:8088`. */
+  readonly url: string;
+  readonly clock: SimulatorClock;
+  readonly functions: readonly BuiltFunction[];
+  readonly wechat: Wechat;
+  readonly faults: Gateway["faults"];
+  readonly instances: ProcessRunner["instances"];
+  readonly environmentFor: ProcessRunner["environmentFor"];
+  /** The customer of that name, the same one every time; without a name, a new one. */
+  customer(name?: string): Customer;
+  /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
+  push(packet: unknown): Promise<PushReport>;
+  /** Calls a function as someone else than WeChat: a client, a timer. */
+  invoke: Runner["invoke"];
+  /** What the functions asked of the gateway, oldest first. */
+  requests(): readonly GatewayRequest[];
+  /** Documents of a collection of the stand-in database; none when there is no such collection. */
+  documents(collection: string): readonly Record<string, unknown>[];
+  /** Ends every function instance and closes the port. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+// What became of a push, attempt by attempt. Types only.
+import type { InvocationOutcome } from "../contracts";
+import type { InboxEntry } from "./users";
+
+/** One attempt of WeChat to have a push answered. */
+export interface PushAttempt {
+  /** 1, 2 or 3. */
+  readonly number: number;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  /** `no-answer` after 5 s, `failed` when the function did, `nonsense` when its answer is no legal one. */
+  readonly outcome: "answered" | "no-answer" | "failed" | "nonsense";
+  readonly answer?: unknown;
+  /** Why it was not answered. */
+  readonly detail?: string;
+  readonly invocation?: InvocationOutcome;
+}
+
+/** What became of a push, from WeChat's side. */
+export interface PushReport {
+  readonly pair: string;
+  readonly functionName?: string;
+  /** `not-bound` goes to the web customer-service tool, `to-agent` to the person who has the session. */
+  readonly delivery: "delivered" | "not-bound" | "to-agent";
+  readonly attempts: readonly PushAttempt[];
+  /** Replies that arrived while the push was under way. */
+  readonly replies: readonly Extract<InboxEntry, { kind: "reply" }>[];
+  /** The notice, when the customer saw it. */
+  readonly notice?: string;
+  readonly isTransferred: boolean;
+}
