@@ -44,11 +44,9 @@ export function cloudbaseStore(cloud: Cloud): PushStore {
       guarded("takeOver", () => changeClaim(key, attempt, { attempt: attempt + 1, leaseEndsAtMs })),
 
     complete: (key, attempt, { state, answer, errorCode }) =>
-      guarded("complete", () => {
-        // `_.set`: an answer is one value; a plain object would be merged field by field.
-        const failure = errorCode === undefined ? {} : { errorCode };
-        return changeClaim(key, attempt, { state, answer: db.command.set(answer), ...failure });
-      }),
+      guarded("complete", () =>
+        changeClaim(key, attempt, { state, answer, ...(errorCode === undefined ? {} : { errorCode }) }),
+      ),
   };
 }
 

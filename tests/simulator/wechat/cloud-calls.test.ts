@@ -70,6 +70,14 @@ test("after a message five replies are accepted and the sixth is 45047", async (
   expect(codes).toEqual([0, 0, 0, 0, 0, 45047]);
 });
 
+test("two messages in a row allow five replies, not ten", async () => {
+  const { send, openid, wechat } = await afterMessage();
+  await wechat.push(wechat.packets.text(openid, "还有"));
+  const codes: number[] = [];
+  for (let i = 0; i < 6; i += 1) codes.push(await send(openid));
+  expect(codes).toEqual([0, 0, 0, 0, 0, 45047]);
+});
+
 test("a reply is accepted one second before 48 hours have passed, and 45015 afterwards", async () => {
   const { send, openid, clock } = await afterMessage();
   clock.advance(48 * HOUR_MS - 1_000);
@@ -122,7 +130,12 @@ async function acceptedReplies(steps: readonly Step[]): Promise<{ number: number
 }
 
 test("whatever a customer does and whenever replies are tried, no action ever pays for more than its allowance", async () => {
-  const step = fc.oneof(fc.constantFrom<Step>("message", "enter", "send"), fc.nat({ max: 60 * HOUR_MS }));
+  // Many sends in a row, so that an allowance is really used up.
+  const step = fc.oneof(
+    { weight: 8, arbitrary: fc.constant<Step>("send") },
+    { weight: 2, arbitrary: fc.constantFrom<Step>("message", "enter") },
+    { weight: 1, arbitrary: fc.nat({ max: 60 * HOUR_MS }) },
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const accepted = await acceptedReplies(steps);
