@@ -28,6 +28,8 @@ export interface Simulator {
   requests(): readonly GatewayRequest[];
   /** Documents of a collection of the stand-in database; none when there is no such collection. */
   documents(collection: string): readonly Record<string, unknown>[];
+  /** Creates a collection of the stand-in database, as in the console. */
+  createCollection(name: string): void;
   /** Ends every function instance and closes the port. */
   stop(): Promise<void>;
 }

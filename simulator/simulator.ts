@@ -77,6 +77,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     push: wechat.push,
     invoke: runner.invoke,
     requests: gateway.requests,
+    createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };
   const app = new Hono<{ Bindings: HttpBindings }>();

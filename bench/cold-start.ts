@@ -1,0 +1,92 @@
+// npm run bench: how long a new instance needs until its first reply, for one small function in three forms.
+// Runs alternate in one series, and ratios are what carries over: the machine is not the cloud.
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type BuildOptions, build } from "esbuild";
+import { bundleOptions } from "../scripts/bundle/bundle-function";
+import { PROJECT_DIR, readFlags, runScript } from "../scripts/command-line";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+
+const HELP = `Usage: npm run bench [-- --rounds 15]
+
+  --rounds N   runs of each form (default 15)
+  --help       this text`;
+
+const SAMPLE = join(__dirname, "cold-start-sample.js");
+
+/** Prints the milliseconds from the start of loading to the end of the first call. */
+const MEASURE = `
+const startMs = performance.now();
+const { main } = require(process.argv[1]);
+main({ FromUserName: process.argv[2] }).then(() => {
+  console.log(performance.now() - startMs);
+  process.exit(0);
+});
+`;
+
+runScript(async () => {
+  const { rounds = "15" } = readFlags({ help: HELP, flags: { rounds: { type: "string" } } });
+  const folder = mkdtempSync(join(tmpdir(), "cold-start-"));
+  const rules = { repliesAfterMessage: { count: 1_000_000, windowMs: 3_600_000 } };
+  const simulator = await startSimulator({ projectDir: PROJECT_DIR, rules });
+  try {
+    const { alias, plugins, ...plain } = bundleOptions(PROJECT_DIR);
+    const forms = [
+      { name: "node_modules", file: SAMPLE },
+      { name: "bundled", file: await bundle(plain, join(folder, "bundled.js")) },
+      {
+        name: "bundled, slim SDK",
+        file: await bundle({ ...plain, alias: alias ?? {}, plugins: plugins ?? [] }, join(folder, "slim.js")),
+      },
+    ];
+    report(forms, await measure(simulator, forms, Number(rounds)));
+  } finally {
+    await simulator.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+interface Form {
+  readonly name: string;
+  readonly file: string;
+}
+
+async function bundle(options: BuildOptions, outfile: string): Promise<string> {
+  await build({ ...options, entryPoints: [SAMPLE], outfile });
+  return outfile;
+}
+
+async function measure(simulator: Simulator, forms: readonly Form[], rounds: number): Promise<number[][]> {
+  const customer = simulator.customer();
+  await customer.says("你好");
+  simulator.createCollection("bench");
+  const timesMs: number[][] = forms.map(() => []);
+  for (let round = 1; round <= rounds; round += 1) {
+    process.stderr.write(`\rround ${round} of ${rounds}`);
+    for (const [index, { file }] of forms.entries()) {
+      const env = simulator.environmentFor("text");
+      const { stdout } = await promisify(execFile)(process.execPath, ["-e", MEASURE, file, customer.openid], { env });
+      timesMs[index]?.push(Number(stdout));
+    }
+  }
+  process.stderr.write("\n");
+  return timesMs;
+}
+
+function report(forms: readonly Form[], timesMs: readonly number[][]): void {
+  const medians = timesMs.map((times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN);
+  const slowest = medians[0] ?? Number.NaN;
+  for (const [index, { name, file }] of forms.entries()) {
+    const median = medians[index] ?? Number.NaN;
+    const size = index === 0 ? "" : `${(statSync(file).size / 1024).toFixed(0)} KB`;
+    const cells = [
+      name.padEnd(20),
+      `${median.toFixed(0)} ms`.padStart(8),
+      `${(slowest / median).toFixed(1)}×`.padStart(6),
+    ];
+    console.log(`${cells.join("  ")}  ${size}`);
+  }
+}
