@@ -1,5 +1,7 @@
 // npm run build: bundles every function into dist/cloudfunctions.
 // In: cloudfunctions/*/index.ts and config.json, src/, cloudbaserc.json. Out: dist/cloudfunctions/*/{index.js,config.json,package.json}.
+
+import { PushError } from "../src/push-error";
 import { buildFunctions } from "./bundle/build-functions";
 import { reportTable } from "./bundle/report-table";
 import { watchFunctions } from "./bundle/watch";
@@ -12,6 +14,12 @@ const HELP = `Usage: npm run build [-- --watch]
 
 runScript(async () => {
   const { watch } = readFlags({ help: HELP, flags: { watch: { type: "boolean" } } });
-  console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR })));
+  try {
+    console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR })));
+  } catch (error) {
+    // Who watches is about to mend it.
+    if (!watch || !(error instanceof PushError)) throw error;
+    console.error(error.message);
+  }
   if (watch) watchFunctions(PROJECT_DIR, console.log);
 });

@@ -12,7 +12,10 @@ export interface ProjectFunctions {
   readonly cloudbaserc: Cloudbaserc;
 }
 
-/** CloudBase's rule: a letter first, then letters, digits, - and _, 60 characters at most. */
+/**
+ * A letter first, then letters, digits, - and _, 60 characters at most. Not verified for functions: CloudBase documents
+ * it for triggers.
+ */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 
 const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
@@ -47,7 +50,7 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     "have no config.json",
     'Add cloudfunctions/<name>/config.json: { "permissions": { "openapi": ["customerServiceMessage.send"] } }.',
   );
-  for (const name of names) checkConfig(name, join(folder, name, "config.json"));
+  checkConfigs(folder, names);
   refuse(
     "FUNCTION_NOT_LISTED",
     names.filter((name) => !listed.includes(name)),
@@ -83,13 +86,16 @@ function refuse(code: ErrorCode, names: readonly string[], fact: string, mend: s
   throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, mend);
 }
 
-function checkConfig(name: string, path: string): void {
-  const fault = configFault(readFileSync(path, "utf8"));
-  if (fault === undefined) return;
+function checkConfigs(folder: string, names: readonly string[]): void {
+  const faults = names.flatMap((name) => {
+    const fault = configFault(readFileSync(join(folder, name, "config.json"), "utf8"));
+    return fault === undefined ? [] : [`cloudfunctions/${name}/config.json: ${fault}`];
+  });
+  if (faults.length === 0) return;
   throw new PushError(
     "FUNCTION_CONFIG_INVALID",
-    `cloudfunctions/${name}/config.json is not as WeChat reads it: ${fault}.`,
-    'Make it { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
+    `These files are not as WeChat reads them:\n  ${faults.join("\n  ")}`,
+    'Make each { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
   );
 }
 

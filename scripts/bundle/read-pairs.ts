@@ -1,21 +1,37 @@
 // Reads `main.on` from built functions: the artifact itself says which pairs it is bound to.
 import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { PushError } from "../../src/push-error";
 
-/** Loads the files one after the other in one process, and prints what each of them exports. */
+/** Far beyond what loading takes; a function that loops while it loads must not hold the build. */
+const LOAD_TIMEOUT_MS = 30_000;
+
+/** Stands before and after each outcome, to tell it from what a function prints while it loads. */
+const MARK = "\u0000pairs\u0000";
+
+/**
+ * Loads the files one after the other in one process. Each outcome is written at once, so that the one who ends or
+ * blocks the process is the first without an outcome.
+ */
 const LOADER = `
-const outcomes = process.argv.slice(1).map((file) => {
+const { writeSync } = require("node:fs");
+const mark = ${JSON.stringify(MARK)};
+for (const file of process.argv.slice(1)) writeSync(1, mark + JSON.stringify(load(file)) + mark);
+process.exit(0);
+
+function load(file) {
   try {
     const { main } = require(file);
-    return typeof main === "function" ? { pairs: main.on ?? [] } : { fault: "exports no function \`main\`" };
+    if (typeof main !== "function") return { fault: "exports no function \`main\`" };
+    const pairs = main.on ?? [];
+    const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
+    return isList ? { pairs } : { fault: "\`main.on\` is not a list of pairs" };
   } catch (error) {
     return { fault: String(error?.message ?? error) };
   }
-});
-process.stdout.write("\\u0000" + JSON.stringify(outcomes));
-process.exit(0);
+}
 `;
+
+type Outcome = { readonly pairs: readonly string[] } | { readonly fault: string };
 
 /**
  * Tells the pairs of each built file, in the same order.
@@ -25,11 +41,7 @@ process.exit(0);
 export async function readPairs(
   functions: readonly { name: string; file: string }[],
 ): Promise<readonly (readonly string[])[]> {
-  const files = functions.map(({ file }) => file);
-  const { stdout } = await promisify(execFile)(process.execPath, ["-e", LOADER, ...files], { maxBuffer: 2 ** 24 });
-  const outcomes: ({ pairs: string[] } | { fault: string })[] = JSON.parse(
-    stdout.slice(stdout.lastIndexOf("\u0000") + 1),
-  );
+  const outcomes = await load(functions.map(({ file }) => file));
   const faults = outcomes.flatMap((outcome, i) =>
     "fault" in outcome ? [`${functions[i]?.name}: ${outcome.fault}`] : [],
   );
@@ -39,4 +51,20 @@ export async function readPairs(
     `These functions cannot be used:\n  ${faults.join("\n  ")}`,
     "index.ts must load without errors and `export const main = defineFunction({ on, handle })`.",
   );
+}
+
+async function load(files: readonly string[]): Promise<readonly Outcome[]> {
+  const parts = (await runLoader(files)).split(MARK);
+  const outcomes: Outcome[] = parts.filter((_, i) => i % 2 === 1).map((text) => JSON.parse(text));
+  return outcomes.length < files.length
+    ? [...outcomes, { fault: "ends or blocks the process while it is loaded" }]
+    : outcomes;
+}
+
+/** How the process ended does not matter: what it told before does. */
+function runLoader(files: readonly string[]): Promise<string> {
+  const options = { maxBuffer: 2 ** 24, timeout: LOAD_TIMEOUT_MS, killSignal: "SIGKILL" } as const;
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["-e", LOADER, ...files], options, (_, stdout) => resolve(stdout));
+  });
 }

@@ -1,5 +1,6 @@
 // The table at the end of a build: function, pairs, size, gzip.
-import { type BuiltFunctionReport, kilobytes } from "./build-functions";
+import type { BuiltFunctionReport } from "./build-functions";
+import { kilobytes } from "./measure-bundle";
 
 /** Renders the table, its columns aligned and the sums below. */
 export function reportTable(reports: readonly BuiltFunctionReport[]): string {

@@ -20,7 +20,8 @@ export function watchFunctions(projectDir: string, print: (line: string) => void
   for (const folder of ["cloudfunctions", "src"]) {
     watch(join(projectDir, folder), { recursive: true }, (_, path) => changed(path && `${folder}/${path}`));
   }
-  watch(join(projectDir, "cloudbaserc.json"), () => changed("cloudbaserc.json"));
+  // Editors that save by renaming would leave a watch on the file itself without its file.
+  watch(projectDir, (_, path) => path === "cloudbaserc.json" && changed(path));
   print("Watching cloudfunctions/, src/ and cloudbaserc.json. Ctrl-C ends it.");
 }
 

@@ -1,6 +1,6 @@
 // Reads cloudbaserc.json, CloudBase's list of a project's functions, as the build and the runner need it.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
 
@@ -18,7 +18,11 @@ const functionSchema = v.object({
 const cloudbasercSchema = v.object({
   version: v.literal("2.0"),
   envId: v.string(),
-  functionRoot: v.string(),
+  // The build replaces this folder as a whole; sources in it would be lost.
+  functionRoot: v.pipe(
+    v.string(),
+    v.check((path) => /^dist[\\/]./.test(normalize(path)), "must be a folder in dist/"),
+  ),
   functions: v.array(functionSchema),
 });
 

@@ -34,6 +34,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export async function chat(customer: Customer, narrate: Narrate, { input, output, ended }: Terminal): Promise<void> {
   output.write(`\nYou are a customer now.\n${HELP}\n\n`);
   const lines = createInterface({ input, output, prompt: "customer> " });
+  // The input may end, or Ctrl-C come, while a push is under way; newer Nodes refuse to prompt after that.
+  let isOpen = true;
+  lines.once("close", () => {
+    isOpen = false;
+  });
   ended.addEventListener("abort", () => lines.close(), { once: true });
   lines.on("SIGINT", () => lines.close());
   lines.prompt();
@@ -42,7 +47,7 @@ export async function chat(customer: Customer, narrate: Narrate, { input, output
     if (text === "/quit") break;
     const words = await handle(text, customer, narrate);
     if (words !== undefined) output.write(`${words}\n`);
-    lines.prompt();
+    if (isOpen) lines.prompt();
   }
   lines.close();
 }

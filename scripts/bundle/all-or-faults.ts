@@ -1,0 +1,23 @@
+// Waits for everything that can go wrong side by side, so that an author hears of all faults of one kind at once.
+import { PushError } from "../../src/push-error";
+
+/**
+ * Resolves with all results, in order, when every task is done.
+ *
+ * @throws the first fault; a PushError tells the facts of all faults with its code. Nothing is running any more then.
+ */
+export async function allOrFaults<Result>(tasks: readonly Promise<Result>[]): Promise<Result[]> {
+  const outcomes = await Promise.allSettled(tasks);
+  const faults = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  if (faults.length > 0) throw joinFaults(faults);
+  return outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+}
+
+function joinFaults(faults: readonly unknown[]): unknown {
+  const [first] = faults;
+  if (!(first instanceof PushError)) return first;
+  const facts = faults.flatMap((fault) =>
+    fault instanceof PushError && fault.code === first.code ? [fault.fact] : [],
+  );
+  return new PushError(first.code, facts.join("\n  "), first.mend, { cause: first.cause });
+}
