@@ -7,6 +7,7 @@ export { PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
 export type { Answer, FunctionDefinition, Handler, HandlerContext, HandlerResult } from "./runtime/definition";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
+export type { OnUnknownSend } from "./runtime/send-reply";
 export type {
   ImageMessage,
   MiniProgramPageMessage,

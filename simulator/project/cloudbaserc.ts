@@ -23,7 +23,10 @@ const cloudbasercSchema = v.object({
     v.string(),
     v.check((path) => /^dist[\\/]./.test(normalize(path)), "must be a folder in dist/"),
   ),
-  functions: v.array(functionSchema),
+  functions: v.pipe(
+    v.array(functionSchema),
+    v.check((functions) => new Set(functions.map(({ name }) => name)).size === functions.length, "lists a name twice"),
+  ),
 });
 
 /** One entry of `functions`; `timeout` is in seconds and `memorySize` in MB, as CloudBase names them. */

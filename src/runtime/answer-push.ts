@@ -5,9 +5,10 @@ import type { Push } from "../wechat/parse-push";
 import { type PassiveAnswer, SUCCESS, type TransferAnswer, transferAnswer } from "../wechat/passive-answer";
 import { answersOf } from "./answers-of";
 import type { HeldClaim } from "./claim-push";
-import type { Handler, HandlerContext } from "./definition";
+import type { CheckedDefinition, HandlerContext } from "./definition";
 import type { Clock, Platform, PushOutcome } from "./ports";
 import type { PushLog } from "./push-log";
+import { type OnUnknownSend, sendReply } from "./send-reply";
 
 /** One delivery that runs the handler. */
 export interface Delivery {
@@ -22,7 +23,11 @@ export interface Delivery {
 const RECORDING_RESERVE_MS = 500;
 
 /** Handles one push. Never rejects, and settles before the deadline even if the handler never does. */
-export async function answerPush(platform: Platform, delivery: Delivery, handle: Handler): Promise<PushOutcome> {
+export async function answerPush(
+  platform: Platform,
+  delivery: Delivery,
+  { handle, onUnknownSend }: CheckedDefinition,
+): Promise<PushOutcome> {
   const { push, log } = delivery;
   const deadline = startDeadline(platform.clock, push, delivery.deadlineAtMs - RECORDING_RESERVE_MS);
   const context: HandlerContext = {
@@ -32,7 +37,7 @@ export async function answerPush(platform: Platform, delivery: Delivery, handle:
     log: log.forAuthor,
   };
   try {
-    const said = sayAll(platform, delivery, () => handle(push.event, context), deadline.signal);
+    const said = sayAll(platform, delivery, () => handle(push.event, context), { deadline, onUnknownSend });
     return { state: "completed", answer: await Promise.race([said, deadline.passed]) };
   } catch (error) {
     log.failure("failed", error);
@@ -46,18 +51,19 @@ async function sayAll(
   platform: Platform,
   { push, claim, log }: Delivery,
   runHandler: () => unknown,
-  signal: AbortSignal,
+  { deadline, onUnknownSend }: { deadline: Deadline; onUnknownSend: OnUnknownSend },
 ): Promise<PassiveAnswer> {
+  const refuseLate = () => refuseLateAnswer(platform.clock, claim, deadline.signal);
+  const sending = { touser: push.event.FromUserName, onUnknownSend, deadlineAtMs: deadline.atMs, log, refuseLate };
   let passiveAnswer: PassiveAnswer = SUCCESS;
-  let sentCount = 0;
+  let replies = 0;
   for await (const answer of answersOf(runHandler)) {
-    refuseLateAnswer(platform.clock, claim, signal);
     if (answer.kind === "transfer-to-agent") {
       passiveAnswer = transferOf(push, platform.clock.nowMs());
     } else {
-      await platform.messenger.deliver(push.event.FromUserName, answer.message);
-      sentCount += 1;
-      log.info("sent", { reply: sentCount, msgtype: answer.message.msgtype });
+      const step = await sendReply(platform, { ...sending, message: answer.message });
+      replies += 1;
+      log.info(step, { reply: replies, msgtype: answer.message.msgtype });
     }
   }
   return passiveAnswer;

@@ -58,7 +58,7 @@ async function receivePush(
   if (claim.kind === "in-progress") return SUCCESS;
 
   const delivery: Delivery = { push, claim, deadlineAtMs, log };
-  const outcome = await answerPush(platform, delivery, definition.handle);
+  const outcome = await answerPush(platform, delivery, definition);
   await completePush(platform, delivery, outcome);
   return outcome.answer;
 }

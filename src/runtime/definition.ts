@@ -4,6 +4,7 @@ import { nearest } from "../wechat/nearest";
 import { isPair, type MessagePair, PAIRS, type Pair, type PushEvent } from "../wechat/pairs";
 import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { AuthorLog } from "./push-log";
+import type { OnUnknownSend } from "./send-reply";
 
 /** One thing a handler says. Only a customer's message may be transferred to a human agent. */
 export type Answer<P extends Pair = Pair> = string | Reply | (P extends MessagePair ? TransferToAgent : never);
@@ -41,6 +42,12 @@ export interface FunctionDefinition<P extends Pair = Pair> {
    * @default 4000
    */
   readonly deadlineMs?: number;
+  /**
+   * What to do when nobody can tell whether WeChat accepted a reply: go on as if it had, or send it again and risk that
+   * the customer reads it twice.
+   * @default "assume-sent"
+   */
+  readonly onUnknownSend?: OnUnknownSend;
 }
 
 /** A definition after the checks. */
@@ -48,9 +55,15 @@ export interface CheckedDefinition {
   readonly on: readonly Pair[];
   readonly handle: Handler;
   readonly deadlineMs: number;
+  readonly onUnknownSend: OnUnknownSend;
 }
 
-const OPTIONS = ["on", "handle", "deadlineMs"] as const satisfies readonly (keyof FunctionDefinition)[];
+const OPTIONS = [
+  "on",
+  "handle",
+  "deadlineMs",
+  "onUnknownSend",
+] as const satisfies readonly (keyof FunctionDefinition)[];
 const DEFAULT_DEADLINE_MS = 4_000;
 const MIN_DEADLINE_MS = 1_000;
 const MAX_DEADLINE_MS = 4_800;
@@ -66,6 +79,7 @@ export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P
     on: checkPairs(definition.on),
     handle: checkHandler(definition.handle),
     deadlineMs: checkDeadline(definition.deadlineMs),
+    onUnknownSend: checkUnknownSend(definition.onUnknownSend),
   };
 }
 
@@ -116,5 +130,16 @@ function checkDeadline(deadlineMs: number | undefined): number {
     "OPTION_INVALID",
     `\`deadlineMs\` is ${String(deadlineMs)}.`,
     `Give a whole number of milliseconds from ${MIN_DEADLINE_MS} to ${MAX_DEADLINE_MS}; WeChat waits 5000.`,
+  );
+}
+
+const UNKNOWN_SEND_POLICIES: readonly OnUnknownSend[] = ["assume-sent", "send-again"];
+
+function checkUnknownSend(policy: OnUnknownSend = "assume-sent"): OnUnknownSend {
+  if (UNKNOWN_SEND_POLICIES.includes(policy)) return policy;
+  throw new PushError(
+    "OPTION_INVALID",
+    `\`onUnknownSend\` is ${JSON.stringify(policy)}.`,
+    `Give it ${UNKNOWN_SEND_POLICIES.map((name) => `"${name}"`).join(" or ")}.`,
   );
 }

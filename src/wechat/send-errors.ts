@@ -1,21 +1,55 @@
-// Why WeChat refused a message, and what to do about it. Source: the error lists of the customer-service API pages.
+// Why WeChat refused a message, what to do about it, and whether trying again can help. Sources: the error lists of the
+// customer-service API pages, the global list of return codes, and the SDK's own table for negative numbers.
 import { PushError } from "../push-error";
 
 interface Refusal {
   readonly fact: string;
   readonly mend: string;
+  /** Whether the same message may be accepted a moment later. */
+  readonly isPassing?: true;
 }
 
+const TOO_BUSY: Refusal = {
+  fact: "the system is busy",
+  mend: "It was tried again as often as time allowed; nothing to mend in code.",
+  isPassing: true,
+};
+const WRONG_MESSAGE: Refusal = {
+  fact: "the message is not as WeChat wants it",
+  mend: "Build it with `reply`, and report this if you did.",
+};
+const NOT_ALLOWED: Refusal = {
+  fact: "the mini program may not use this API",
+  mend: "Look at 功能 → 客服 and at notices of violations on mp.weixin.qq.com.",
+};
+const TOO_LONG: Refusal = {
+  fact: "a part of the message is too long",
+  mend: "Shorten it, or split it into several replies.",
+};
+
 const REFUSALS: Readonly<Record<number, Refusal>> = {
+  [-1]: TOO_BUSY,
   40003: {
     fact: "the openid is not one of this mini program",
     mend: "Reply to the sender of the push, event.FromUserName.",
   },
   40007: { fact: "the media id is unknown or older than 3 days", mend: "Upload the picture again and use the new id." },
+  40097: WRONG_MESSAGE,
+  40101: WRONG_MESSAGE,
+  40200: NOT_ALLOWED,
+  43019: { fact: "the user is on the blacklist", mend: "Take the user off the blacklist on mp.weixin.qq.com." },
+  44002: WRONG_MESSAGE,
   44004: { fact: "the text is empty", mend: "Return a text with at least one character." },
-  45002: { fact: "the content is too long", mend: "Split it into several replies." },
-  45003: { fact: "the title is too long", mend: "Shorten the title." },
-  45004: { fact: "the description is too long", mend: "Shorten the description." },
+  45002: TOO_LONG,
+  45003: TOO_LONG,
+  45004: TOO_LONG,
+  45005: TOO_LONG,
+  45006: TOO_LONG,
+  45009: {
+    fact: "the day's quota of this API is used up",
+    mend: "Wait until tomorrow, or clear the quota on mp.weixin.qq.com.",
+  },
+  45011: { fact: "the API is called too often this minute", mend: "Answer with fewer replies.", isPassing: true },
   45015: {
     fact: "the time to reply is over, or the customer left the conversation",
     mend: "Wait until the customer writes again; entering alone opens the window for 1 minute only.",
@@ -25,21 +59,48 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
     mend: "Say it in fewer replies: 5 after a message, 2 after entering.",
   },
   45162: { fact: "this type of message is not allowed here", mend: "Use a builder of `reply`." },
-  48001: { fact: "the mini program may not use this API", mend: "Look at 功能 → 客服 on mp.weixin.qq.com." },
+  47001: WRONG_MESSAGE,
+  48001: NOT_ALLOWED,
+  48002: { fact: "the user refuses messages", mend: "Nothing to mend: the user chose so." },
+  48004: NOT_ALLOWED,
+  50002: NOT_ALLOWED,
+  87014: { fact: "the content violates WeChat's rules", mend: "Check what your handler quotes or generates." },
+  [-604100]: { fact: "the cloud call does not exist", mend: "Update wx-server-sdk." },
   [-604101]: {
     fact: "the function has no permission for this API",
     mend: "Add it to permissions.openapi in the function's config.json and upload the function from DevTools; it takes up to 10 minutes.",
   },
+  [-604103]: TOO_BUSY,
   [-604104]: {
     fact: "the call did not come from a cloud function that WeChat knows",
-    mend: "Cloud calls work in deployed functions and in the simulator, not in `tcb fn run` or local debugging.",
+    mend: "Cloud calls work in deployed functions and in the simulator, not in local debugging.",
   },
+  [-601001]: TOO_BUSY,
+  [-601003]: TOO_BUSY,
+  [-501003]: TOO_BUSY,
+  [-501004]: TOO_BUSY,
 };
 
-const OTHER: Refusal = { fact: "see WeChat's list of error codes", mend: "Look the number up in docs/errors.md." };
+const OTHER: Refusal = { fact: "see WeChat's list of return codes", mend: "Look the number up in docs/errors.md." };
 
-/** The error of a message that WeChat refused with `errCode`. */
-export function refusedSend(errCode: number): PushError {
+/** Numbers that say nothing about the message: it was lost on the way, in one direction or the other, or timed out. */
+const UNKNOWN: ReadonlySet<number | undefined> = new Set([undefined, -501001, -501002, -601008, -604102]);
+
+/** The error of a send that failed with `errCode`: `SEND_REFUSED`, or `SEND_UNKNOWN` when it may have been accepted. */
+export function failedSend(errCode: number | undefined): PushError {
+  if (errCode === undefined || UNKNOWN.has(errCode)) {
+    return new PushError(
+      "SEND_UNKNOWN",
+      "Nobody can tell whether WeChat accepted the reply: the answer got lost on the way.",
+      "`onUnknownSend` says what happens then; docs/decisions.md says why.",
+      errCode === undefined ? {} : { errCode },
+    );
+  }
   const { fact, mend } = REFUSALS[errCode] ?? OTHER;
   return new PushError("SEND_REFUSED", `WeChat refused the reply with errCode ${errCode}: ${fact}.`, mend, { errCode });
+}
+
+/** Whether WeChat said no for a reason that passes. */
+export function isPassingRefusal({ code, errCode }: PushError): boolean {
+  return code === "SEND_REFUSED" && errCode !== undefined && REFUSALS[errCode]?.isPassing === true;
 }
