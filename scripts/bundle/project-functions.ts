@@ -12,11 +12,8 @@ export interface ProjectFunctions {
   readonly cloudbaserc: Cloudbaserc;
 }
 
-/**
- * A letter first, then letters, digits, - and _, 60 characters at most. Not verified for functions: CloudBase documents
- * it for triggers.
- */
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
+/** CloudBase's rule: https://docs.cloudbase.net/http-api/functions/functions-post */
+const NAME = /^[a-zA-Z][a-zA-Z0-9_-]{0,58}[a-zA-Z0-9]$/;
 
 const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
 
@@ -36,7 +33,7 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     "FUNCTION_NAME_INVALID",
     names.filter((name) => !NAME.test(name)),
     "have names that CloudBase refuses",
-    "Use letters, digits, - and _, beginning with a letter, at most 60 characters.",
+    "Use letters, digits, - and _, from 2 to 60 characters, a letter first and a letter or digit last.",
   );
   refuse(
     "FUNCTION_FOLDER_INVALID",

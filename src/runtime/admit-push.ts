@@ -5,10 +5,10 @@ import { type Push, parsePush } from "../wechat/parse-push";
 import type { Call } from "./ports";
 
 /**
- * Sources that name a client: anyone's phone or DevTools can call any function with any event. WeChat's own push has
- * no documented source, so sources can only refuse, never prove.
+ * Sources behind which anyone may stand: phones, DevTools, WeChat's page crawler. WeChat's own push has no documented
+ * source, so sources can only refuse, never prove. The platform leaves out those that the operator allowed.
  */
-const CLIENT_SOURCES: ReadonlySet<string> = new Set(["wx_client", "wx_devtools"]);
+const CLIENT_SOURCES: ReadonlySet<string> = new Set(["wx_client", "wx_devtools", "wx_localdebug", "wx_crawler"]);
 
 /**
  * Lets a push of one of this function's pairs through.

@@ -43,5 +43,6 @@ export function createPushLog({ clock, log }: Platform, push: Push): PushLog {
 
 function describeError(error: unknown): LogFields {
   if (error instanceof PushError) return { code: error.code, errCode: error.errCode };
-  return { code: "HANDLER_FAILED", errorName: error instanceof Error ? error.name : typeof error };
+  // The name of the class, not `error.name`: that is a field, and may hold anything.
+  return { code: "HANDLER_FAILED", errorClass: error instanceof Error ? error.constructor.name : typeof error };
 }

@@ -2,6 +2,7 @@
 import { PushError } from "../push-error";
 import { idempotencyKey } from "./idempotency-key";
 import { fieldsOf, isPair, type Pair, type PushEvent } from "./pairs";
+import { refuseOversized } from "./refuse-oversized";
 
 /** A push that was understood. */
 export interface Push {
@@ -34,7 +35,10 @@ export function parsePush(value: unknown): Push {
 }
 
 function requirePacket(value: unknown): Packet {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Packet;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    refuseOversized(value);
+    return value as Packet;
+  }
   throw new PushError(
     "EVENT_INVALID",
     `The function was called with ${value === null ? "null" : typeof value} instead of a push.`,

@@ -14,6 +14,8 @@ function guarded(call: Call, on: Pair = "text") {
 test.each([
   ["a client", { openid, sources: ["wx_client"] }],
   ["DevTools", { openid, sources: ["wx_devtools"] }],
+  ["DevTools' local debugging", { openid, sources: ["wx_localdebug"] }],
+  ["the crawler", { openid, sources: ["wx_crawler"] }],
   ["a function that a client called", { openid, sources: ["wx_client", "scf"] }],
   ["a client that names another sender", { openid: "oSomeoneElse", sources: [] }],
 ])("a call by %s is refused before anything is handled, written or sent", async (_, call) => {

@@ -10,6 +10,11 @@ test.each(Object.entries(packets))("the official %s packet is understood with ev
   expect(push.event).toEqual(packet);
 });
 
+/** JSON may nest far deeper than a stack. */
+function nested(levels: number): unknown {
+  return JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+}
+
 test("every pair of the catalogue has a sample packet", () => {
   expect(Object.keys(packets).sort()).toEqual(Object.keys(PAIRS).sort());
 });
@@ -39,6 +44,9 @@ test.each([
   ["no MsgId", { ...packets.text, MsgId: undefined }],
   ["a CreateTime that is no number", { ...packets.text, CreateTime: "yesterday" }],
   ["an event without its name", { ...packets["event:user_enter_tempsession"], Event: undefined }],
+  ["more than 128 KB", { ...packets.text, Content: "x".repeat(131_072) }],
+  ["objects in objects without end", { ...packets.text, extra: nested(20_000) }],
+  ["a number JSON cannot hold", { ...packets.text, extra: 1n }],
 ])("%s is refused as EVENT_INVALID", (_, packet) => {
   expect(() => parsePush(packet)).toThrow(expect.objectContaining({ code: "EVENT_INVALID" }));
 });

@@ -14,7 +14,14 @@ export const consoleLog: LogSink = (line, error) => {
 
 function describeError(error: unknown): { thrownAt?: string; errorText?: string } {
   if (!(error instanceof Error)) return {};
-  const thrownAt = /\n\s+at (.+)/.exec(error.stack ?? "")?.[1];
+  const thrownAt = placeOf(error);
   const isTextAllowed = process.env.PUSH_LOG_ERROR_TEXT === "true";
   return { ...(thrownAt ? { thrownAt } : {}), ...(isTextAllowed ? { errorText: error.message } : {}) };
+}
+
+/** File, line and column of the first frame. What stands before the frames is the text, and is cut off whole. */
+function placeOf({ name, message, stack = "" }: Error): string | undefined {
+  const header = message === "" ? name : `${name}: ${message}`;
+  if (!stack.startsWith(header)) return undefined;
+  return /^\s+at .*?([^\s()]+:\d+:\d+)\)?$/m.exec(stack.slice(header.length))?.[1];
 }

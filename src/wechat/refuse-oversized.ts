@@ -1,0 +1,39 @@
+// A push is a small, flat packet. What is not was made by somebody else, and must not cost memory or stack.
+import { PushError } from "../push-error";
+
+/** The platform's own limit for an asynchronous event; real pushes stay far below it. */
+const MAX_EVENT_BYTES = 128 * 1024;
+/** Real packets have three levels (`List` of entries); lists in lists do not occur. */
+const MAX_DEPTH = 16;
+
+/** @throws {PushError} `EVENT_INVALID` */
+export function refuseOversized(packet: object): void {
+  refuseDeep(packet, MAX_DEPTH);
+  const text = jsonOf(packet);
+  if (text !== undefined && Buffer.byteLength(text) <= MAX_EVENT_BYTES) return;
+  throw new PushError(
+    "EVENT_INVALID",
+    text === undefined ? "The push cannot be written as JSON." : `The push is larger than ${MAX_EVENT_BYTES} bytes.`,
+    "Check what calls this function; WeChat's packets are a few kilobytes of JSON.",
+  );
+}
+
+function refuseDeep(value: unknown, levels: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if (levels === 0) {
+    throw new PushError(
+      "EVENT_INVALID",
+      `The push is nested deeper than ${MAX_DEPTH} levels.`,
+      "Check what calls this function; WeChat's packets are flat.",
+    );
+  }
+  for (const field of Object.values(value)) refuseDeep(field, levels - 1);
+}
+
+function jsonOf(packet: object): string | undefined {
+  try {
+    return JSON.stringify(packet);
+  } catch {
+    return undefined;
+  }
+}
