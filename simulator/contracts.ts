@@ -92,9 +92,11 @@ export interface GatewayRequest {
 export interface Fault {
   /** Action or api name it applies to, for example `database.insertDocument` or `customerServiceMessage.send`. */
   readonly on: string;
-  readonly kind: "delay" | "hang" | "reset" | "errcode";
+  readonly kind: "delay" | "hang" | "reset" | "lost-answer" | "status" | "empty" | "errcode";
   /** For `delay`. */
   readonly delayMs?: number;
+  /** For `status`: the HTTP status that is answered instead. */
+  readonly status?: number;
   /** For `errcode`: the WeChat error code that the cloud call answers. */
   readonly errcode?: number;
   /** How many matching requests it hits. @default 1 */

@@ -21,6 +21,7 @@ export const faultSchema = v.strictObject({
   on: v.pipe(v.string(), v.nonEmpty()),
   kind: v.string(),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  status: v.optional(v.pipe(v.number(), v.integer())),
   errcode: v.optional(v.pipe(v.number(), v.integer())),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });

@@ -37,14 +37,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     const entry = record.open(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
     const fault = refused ? undefined : faults.take([String(fields.action), String(fields.apiName)]);
-    if (fault?.kind === "hang" || fault?.kind === "reset") {
+    if (fault && NOTHING_DONE.has(fault.kind)) {
       entry.close(`fault: ${fault.kind}`);
-      return breakConnection(c, fault);
+      return breakDown(c, fault);
     }
     if (fault?.delayMs !== undefined) await clock.after(fault.delayMs);
     const answer = refused ?? (await answerRequest(parts, fields, caller, fault));
-    entry.close(answer.outcome, answer.args);
-    return respond(c, answer, entry.requestId);
+    entry.close(fault?.kind === "lost-answer" ? "fault: lost-answer" : answer.outcome, answer.args);
+    return fault?.kind === "lost-answer" ? breakDown(c, fault) : respond(c, answer, entry.requestId);
   });
   app.route("/", storage.app);
 
@@ -73,8 +73,13 @@ function refuseUnsigned(
   }
 }
 
-function breakConnection(c: GatewayContext, { kind }: Fault): Response | Promise<Response> {
+/** Faults that strike before anything is done; `lost-answer` strikes afterwards. */
+const NOTHING_DONE: ReadonlySet<Fault["kind"]> = new Set(["hang", "reset", "status", "empty"]);
+
+function breakDown(c: GatewayContext, { kind, status }: Fault): Response | Promise<Response> {
   if (kind === "hang") return new Promise(() => undefined);
+  if (kind === "status") return new Response("<html>out of order</html>", { status: status ?? 500 });
+  if (kind === "empty") return c.body(null, 200);
   c.env.outgoing.destroy();
   return RESPONSE_ALREADY_SENT;
 }

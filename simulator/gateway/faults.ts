@@ -2,7 +2,7 @@
 import { PushError } from "../../src/push-error";
 import type { Fault } from "../contracts";
 
-const KINDS: readonly Fault["kind"][] = ["delay", "hang", "reset", "errcode"];
+const KINDS: readonly Fault["kind"][] = ["delay", "hang", "reset", "lost-answer", "status", "empty", "errcode"];
 
 const IS_CLOUD_CALL = /^(wx\.openApi|customerServiceMessage\.\w+)$/;
 
@@ -36,13 +36,16 @@ export function createFaults(): Faults {
   };
 }
 
-function refuseUnclear({ on, kind, delayMs, errcode, times = 1 }: Fault): void {
+function refuseUnclear({ on, kind, delayMs, status, errcode, times = 1 }: Fault): void {
   const refuse = (fact: string, mend: string) => new PushError("OPTION_INVALID", fact, mend);
   if (!KINDS.includes(kind)) throw refuse(`The simulator has no fault "${kind}".`, `Use one of ${KINDS.join(", ")}.`);
   if (!Number.isInteger(times) || times < 1)
     throw refuse(`A fault cannot hit ${times} requests.`, "Give times from 1.");
   if (kind === "delay" && !(typeof delayMs === "number" && delayMs >= 0)) {
     throw refuse(`The delay of ${on} has no length.`, "Add delayMs, a number of milliseconds.");
+  }
+  if (kind === "status" && !(Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599)) {
+    throw refuse(`The status of ${on} is no HTTP error.`, "Add status, from 400 to 599.");
   }
   if (kind !== "errcode") return;
   if (!Number.isInteger(errcode))

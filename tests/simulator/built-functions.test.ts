@@ -129,6 +129,35 @@ test("a database that is down at the claim does not leave the customer without a
   expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain("claim-unavailable");
 });
 
+const CLAIM = "database.insertDocument";
+const SEND = "customerServiceMessage.send";
+const COMPLETE = "database.modifyDocument";
+
+test.each([
+  ["the claim's answer is lost", { on: CLAIM, kind: "lost-answer" }],
+  ["the claim is refused with an HTTP error", { on: CLAIM, kind: "status", status: 503 }],
+  ["the send's answer is lost", { on: SEND, kind: "lost-answer" }],
+  ["WeChat is busy once", { on: SEND, kind: "errcode", errcode: -1 }],
+  ["the outcome cannot be recorded", { on: COMPLETE, kind: "reset" }],
+  ["the answer to the recording is lost", { on: COMPLETE, kind: "lost-answer" }],
+] as const)("when %s, the customer gets the reply once, and WeChat its answer", async (_, fault) => {
+  const customer = sim.customer();
+  sim.faults.order(fault);
+  const report = await customer.says("一次");
+  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(customer.replies).toEqual(["收到：一次"]);
+  expect(sim.faults.pending()).toEqual([]);
+});
+
+test("a send that WeChat never saw counts as sent, and the log says so: the declared gap", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: SEND, kind: "reset" });
+  const report = await customer.says("丢了");
+  expect(customer.replies).toEqual([]);
+  expect(customer.notices).toEqual([]);
+  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"step":"assumed-sent"');
+});
+
 test("no log line and no record holds an openid or what the customer wrote", async () => {
   const customer = sim.customer();
   const report = await customer.says("我的密码是七七八八");

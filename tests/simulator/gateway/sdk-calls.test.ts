@@ -126,10 +126,27 @@ test.each([
   ["reset", { kind: "reset" }, -501001],
   ["hang", { kind: "hang" }, -501001],
   ["errcode", { kind: "errcode", errcode: 45047 }, 45047],
+  ["status", { kind: "status", status: 502 }, -501001],
+  ["lost answer", { kind: "lost-answer" }, -501001],
 ] as const)("an ordered %s hits one send, and the next one passes", async (_, fault, errCode) => {
   sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...fault });
   await expect(send()).rejects.toMatchObject({ errCode });
   await expect(send()).resolves.toMatchObject({ errCode: 0 });
+});
+
+test("an empty answer resolves in the SDK, without having done anything", async () => {
+  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "empty" });
+  await expect(send()).resolves.toMatchObject({ buffer: expect.anything() });
+  expect(sdk.wechat.calls).toEqual([]);
+});
+
+test("of a lost answer the request was done, of a reset one it was not", async () => {
+  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "lost-answer" });
+  await expect(send()).rejects.toMatchObject({ errCode: -501001 });
+  expect(sdk.wechat.calls).toHaveLength(1);
+  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "reset" });
+  await expect(send()).rejects.toMatchObject({ errCode: -501001 });
+  expect(sdk.wechat.calls).toHaveLength(1);
 });
 
 test("an ordered delay lasts as long as the simulator's clock says", async () => {
@@ -146,7 +163,8 @@ test("an ordered delay lasts as long as the simulator's clock says", async () =>
 });
 
 test.each([
-  [{ on: "x", kind: "explode" as "hang" }, /delay, hang, reset, errcode/],
+  [{ on: "x", kind: "explode" as "hang" }, /delay, hang, reset/],
+  [{ on: "x", kind: "status", status: 200 }, /from 400 to 599/],
   [{ on: "x", kind: "hang", times: 0 }, /from 1/],
   [{ on: "x", kind: "delay", delayMs: -1 }, /delayMs/],
   [{ on: "wx.openApi", kind: "errcode" }, /45015/],
