@@ -36,11 +36,13 @@ const ASSUMED_TIME_LIMIT_MS = 60_000;
 const LEASE_MARGIN_MS = 3_000;
 /** How often a waiting redelivery looks. */
 const POLL_MS = 200;
+/** A push is taken over only with so much time left: with less, the handler would be cut off and the push be lost. */
+const MIN_TAKE_OVER_MS = 2_000;
 
 /** Claims a push, or finds out who has it. Never throws: when the store is down, the customer is answered anyway. */
 export async function claimPush(platform: Platform, log: PushLog, push: Push, limits: ClaimLimits): Promise<Claim> {
   try {
-    const claim = await claimInStore(platform, push, limits);
+    const claim = await claimInTime(platform, push, limits);
     log.info(claim.kind === "held" ? "claimed" : claim.kind, {
       attempt: claim.kind === "held" ? claim.lease?.attempt : undefined,
     });
@@ -49,6 +51,21 @@ export async function claimPush(platform: Platform, log: PushLog, push: Push, li
     log.failure("claim-unavailable", error);
     if (error instanceof PushError && error.code === "STORE_UNAVAILABLE") return { kind: "held" };
     throw error;
+  }
+}
+
+/** Answers in time even while the store hangs; nothing is claimed after that, because only a look can be under way. */
+async function claimInTime(platform: Platform, push: Push, limits: ClaimLimits): Promise<Claim> {
+  const { clock } = platform;
+  const settled = new AbortController();
+  const timeUp = clock.after(limits.waitUntilMs - clock.nowMs(), settled.signal);
+  try {
+    return await Promise.race([
+      claimInStore(platform, push, limits),
+      timeUp.then((): Claim => ({ kind: "in-progress" })),
+    ]);
+  } finally {
+    settled.abort();
   }
 }
 
@@ -63,7 +80,8 @@ async function claimInStore(platform: Platform, push: Push, limits: ClaimLimits)
     if (record.answer !== undefined) return { kind: "finished", answer: record.answer };
 
     const leaseEndsAtMs = clock.nowMs() + leaseMs;
-    if (record.leaseEndsAtMs <= clock.nowMs() && (await store.takeOver(record, leaseEndsAtMs))) {
+    const mayTakeOver = record.leaseEndsAtMs <= clock.nowMs() && limits.waitUntilMs - clock.nowMs() >= MIN_TAKE_OVER_MS;
+    if (mayTakeOver && (await store.takeOver(record, leaseEndsAtMs))) {
       return held(record.attempt + 1, leaseEndsAtMs);
     }
     if (clock.nowMs() + POLL_MS > limits.waitUntilMs) return { kind: "in-progress" };

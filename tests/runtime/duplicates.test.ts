@@ -69,6 +69,42 @@ test("a push whose claimer died is taken over once its lease has ended", async (
   expect(sentTexts()).toEqual(["好"]);
 });
 
+test.each([
+  [2_000, ["好"]],
+  [2_001, []],
+])(
+  "a lease that ends %i ms into a delivery of 4000 ms is taken over only while 2000 ms are left",
+  async (leaseMs, texts) => {
+    const { main, clock, sentTexts, platform } = runFunction({ on: "text", handle: () => "好" });
+    const key = (await claimedKey()) as string;
+    const nowMs = clock.nowMs();
+    await platform.store.add({
+      key,
+      pair: "text",
+      state: "claimed",
+      attempt: 1,
+      claimedAtMs: nowMs,
+      leaseEndsAtMs: nowMs + leaseMs,
+    });
+    const redelivery = main(packets.text);
+    await clock.advance(4_000);
+    await expect(redelivery).resolves.toBe("success");
+    expect(sentTexts()).toEqual(texts);
+  },
+);
+
+test("a store that hangs while a redelivery waits does not hold up its answer", async () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  const never = () => new Promise<never>(() => undefined);
+  const { main, clock } = runFunction(
+    { on: "text", handle: () => "好" },
+    { store: { ...platform.store, add: async () => false, find: never } },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+});
+
 test("a claimer whose push was taken over cannot record its outcome", async () => {
   const { platform } = runFunction({ on: "text", handle: () => "好" });
   const record = { key: "k", pair: "text", state: "claimed", attempt: 1, claimedAtMs: 0, leaseEndsAtMs: 0 } as const;
