@@ -1,5 +1,6 @@
 // Runs the handler against the deadline and sends what it says, in order. Whatever goes wrong becomes a legal answer.
 import { PushError } from "../push-error";
+import { messagesOf } from "../wechat/messages";
 import { isMessagePair } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { type PassiveAnswer, SUCCESS, type TransferAnswer, transferAnswer } from "../wechat/passive-answer";
@@ -60,10 +61,12 @@ async function sayAll(
   for await (const answer of answersOf(runHandler)) {
     if (answer.kind === "transfer-to-agent") {
       passiveAnswer = transferOf(push, platform.clock.nowMs());
-    } else {
-      const step = await sendReply(platform, { ...sending, message: answer.message });
+      continue;
+    }
+    for (const message of messagesOf(answer.message)) {
+      const step = await sendReply(platform, { ...sending, message });
       replies += 1;
-      log.info(step, { reply: replies, msgtype: answer.message.msgtype });
+      log.info(step, { reply: replies, msgtype: message.msgtype });
     }
   }
   return passiveAnswer;

@@ -1,4 +1,5 @@
 // Messages as they travel to WeChat. The names are the wire's own and survive the SDK's rewriting of camelCase keys.
+import { splitText } from "./split-text";
 
 /** The part of a customer-service message after `touser`. */
 export type MessageBody =
@@ -26,5 +27,8 @@ export interface MiniProgramPageFields {
   readonly thumb_media_id: string;
 }
 
-/** Longest text in bytes of UTF-8. No official figure for mini programs; this one is reported for the shared backend. */
-export const TEXT_MAX_BYTES = 2048;
+/** A message as it is sent: a long text as several. */
+export function messagesOf(message: MessageBody): MessageBody[] {
+  if (message.msgtype !== "text") return [message];
+  return splitText(message.text.content).map((content) => ({ msgtype: "text", text: { content } }));
+}

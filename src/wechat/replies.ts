@@ -1,7 +1,8 @@
 // The reply builders: what a handler returns. Each checks what WeChat would check, before anything is sent.
 import { PushError } from "../push-error";
-import { type LinkFields, type MessageBody, type MiniProgramPageFields, TEXT_MAX_BYTES } from "./messages";
+import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
 import { nearest } from "./nearest";
+import { splitText, TEXT_MAX_MESSAGES } from "./split-text";
 
 /** A message to the customer, made by {@link reply}. */
 export interface Reply {
@@ -22,13 +23,14 @@ export interface TransferToAgent {
  */
 export const reply = {
   /**
-   * A text. May hold links: `<a href="https://…">…</a>`.
-   * @throws {PushError} `REPLY_INVALID` when empty (WeChat's 44004) or over {@link TEXT_MAX_BYTES} bytes (45002).
+   * A text. May hold links: `<a href="https://…">…</a>`. More than 2048 bytes become several messages,
+   * cut where a reader pauses; each counts against WeChat's five after a message, two after entering.
+   * @throws {PushError} `REPLY_INVALID` when empty (WeChat's 44004), or when it would need more than five messages
    */
   text(content: string): Reply {
     requireText("reply.text", "content", content);
-    const bytes = Buffer.byteLength(content);
-    if (bytes > TEXT_MAX_BYTES) throw tooLong(bytes);
+    const messages = splitText(content).length;
+    if (messages > TEXT_MAX_MESSAGES) throw tooLong(messages);
     return { kind: "reply", message: { msgtype: "text", text: { content } } };
   },
 
@@ -111,10 +113,10 @@ function unknownField(builder: string, key: string, names: readonly string[]): P
   return new PushError("REPLY_INVALID", `${builder} does not know the field "${key}".`, mend);
 }
 
-function tooLong(bytes: number): PushError {
+function tooLong(messages: number): PushError {
   return new PushError(
     "REPLY_INVALID",
-    `reply.text got ${bytes} bytes, and WeChat takes at most ${TEXT_MAX_BYTES} (a Chinese character is 3).`,
-    "Return several shorter replies in an array; they are sent in order.",
+    `reply.text got a text that needs ${messages} messages, and WeChat takes ${TEXT_MAX_MESSAGES} for one action of the customer.`,
+    "Say less, or put the text on a page and send it with reply.link.",
   );
 }

@@ -17,11 +17,11 @@ test("the builders produce the names of the wire", () => {
   expect(reply.miniProgramPage(page).message).toEqual({ msgtype: "miniprogrampage", miniprogrampage: page });
 });
 
-test("2048 bytes fit into a text and 2049 do not, counted in UTF-8", () => {
-  expect(reply.text("a".repeat(2048)).kind).toBe("reply");
-  expect(reply.text("字".repeat(682)).kind).toBe("reply");
-  expect(() => reply.text("a".repeat(2049))).toThrow(refusal(/several/));
-  expect(() => reply.text("字".repeat(683))).toThrow(refusal(/several/));
+test("a text may need five messages, counted in UTF-8, and not six", () => {
+  expect(reply.text("a".repeat(5 * 2048)).kind).toBe("reply");
+  expect(reply.text("字".repeat(5 * 682)).kind).toBe("reply");
+  expect(() => reply.text("a".repeat(5 * 2048 + 1))).toThrow(refusal(/reply\.link/));
+  expect(() => reply.text("字".repeat(5 * 682 + 1))).toThrow(refusal(/reply\.link/));
 });
 
 test.each<[string, () => Reply]>([
@@ -53,7 +53,7 @@ test.each([
 
 test("a refusal never quotes what was to be said", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 2049, maxLength: 2100 }), (content) => {
+    fc.property(fc.string({ minLength: 10_241, maxLength: 10_300 }), (content) => {
       try {
         reply.text(content);
         return false;

@@ -1,0 +1,101 @@
+// Long texts as several messages: cut where a reader pauses, never inside a character, an emoji or a link.
+import { PushError } from "../push-error";
+
+/** Longest text in bytes of UTF-8. No official figure for mini programs; this one is reported for the shared backend. */
+export const TEXT_MAX_BYTES = 2048;
+
+/** The most messages one text may become: WeChat's allowance after a customer's message. */
+export const TEXT_MAX_MESSAGES = 5;
+
+/** A link tag is one unit, and so is whatever a reader sees as one character. */
+const LINK = /<a(?:\s[^<>]*)?>[^<]*<\/a>/y;
+const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/**
+ * Splits a text into parts of at most `maxBytes` of UTF-8. Put together again, the parts are the text.
+ *
+ * @throws {PushError} `REPLY_INVALID` when a single link is longer than a part
+ */
+export function splitText(content: string, maxBytes: number = TEXT_MAX_BYTES): string[] {
+  const parts: string[] = [];
+  let part = new Part(maxBytes);
+  for (const unit of unitsOf(content, maxBytes)) {
+    // What is left after a cut may still be too much beside a long link.
+    while (!part.fits(unit)) {
+      const { head, tail } = part.cut();
+      parts.push(head);
+      part = new Part(maxBytes);
+      for (const left of tail) part.add(left);
+    }
+    part.add(unit);
+  }
+  return part.text === "" ? parts : [...parts, part.text];
+}
+
+class Part {
+  readonly #maxBytes: number;
+  #units: string[] = [];
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get text(): string {
+    return this.#units.join("");
+  }
+
+  fits(unit: string): boolean {
+    return this.#bytes + Buffer.byteLength(unit) <= this.#maxBytes;
+  }
+
+  add(unit: string): void {
+    this.#units.push(unit);
+    this.#bytes += Buffer.byteLength(unit);
+  }
+
+  /** Cuts a full part after the best pause in its second half; without one, at its end. */
+  cut(): { head: string; tail: string[] } {
+    const half = Math.ceil(this.#units.length / 2);
+    const ranks = this.#units.map((unit, i) => (i + 1 < half ? 0 : pauseAfter(unit, this.#units[i - 1])));
+    const best = Math.max(...ranks);
+    const end = best === 0 ? this.#units.length : ranks.lastIndexOf(best) + 1;
+    return { head: this.#units.slice(0, end).join(""), tail: this.#units.slice(end) };
+  }
+}
+
+/** How well a text can be cut after a unit: blank line, line, sentence, clause or word, not at all. */
+function pauseAfter(unit: string, before: string | undefined): number {
+  if (unit.endsWith("\n")) return before?.endsWith("\n") ? 4 : 3;
+  if (/^[。！？!?…；;]$/.test(unit)) return 2;
+  return /^[，,、：:\s]$/.test(unit) ? 1 : 0;
+}
+
+function* unitsOf(content: string, maxBytes: number): Generator<string> {
+  for (let at = 0; at < content.length; ) {
+    LINK.lastIndex = at;
+    const link = LINK.exec(content)?.[0];
+    if (link !== undefined && Buffer.byteLength(link) > maxBytes) throw linkTooLong(maxBytes);
+    const nextLink = link === undefined ? content.indexOf("<a", at + 1) : at;
+    const end = nextLink === -1 ? content.length : nextLink;
+    if (link === undefined) yield* charactersOf(content.slice(at, end), maxBytes);
+    else yield link;
+    at = link === undefined ? end : at + link.length;
+  }
+}
+
+function* charactersOf(text: string, maxBytes: number): Generator<string> {
+  for (const { segment } of characters.segment(text)) {
+    // Marks can be piled upon a letter without end; then a code point is as much as can be kept whole.
+    if (Buffer.byteLength(segment) > maxBytes) yield* segment;
+    else yield segment;
+  }
+}
+
+function linkTooLong(maxBytes: number): PushError {
+  return new PushError(
+    "REPLY_INVALID",
+    `reply.text got a link tag of more than ${maxBytes} bytes, which fits into no message.`,
+    "Shorten the address, or send it with reply.link.",
+  );
+}
