@@ -9,7 +9,6 @@ export const TEXT_MAX_MESSAGES = 5;
 
 /** A link tag is one unit, and so is whatever a reader sees as one character. */
 const LINK = /<a(?:\s[^<>]*)?>[^<]*<\/a>/y;
-const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
 /**
  * Splits a text into parts of at most `maxBytes` of UTF-8. Put together again, the parts are the text.
@@ -17,6 +16,8 @@ const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
  * @throws {PushError} `REPLY_INVALID` when a single link is longer than a part
  */
 export function splitText(content: string, maxBytes: number = TEXT_MAX_BYTES): string[] {
+  if (content === "") return [];
+  if (Buffer.byteLength(content) <= maxBytes) return [content];
   const parts: string[] = [];
   let part = new Part(maxBytes);
   for (const unit of unitsOf(content, maxBytes)) {
@@ -29,7 +30,7 @@ export function splitText(content: string, maxBytes: number = TEXT_MAX_BYTES): s
     }
     part.add(unit);
   }
-  return part.text === "" ? parts : [...parts, part.text];
+  return [...parts, part.text];
 }
 
 class Part {
@@ -85,11 +86,18 @@ function* unitsOf(content: string, maxBytes: number): Generator<string> {
 }
 
 function* charactersOf(text: string, maxBytes: number): Generator<string> {
-  for (const { segment } of characters.segment(text)) {
+  for (const character of readersCharacters(text)) {
     // Marks can be piled upon a letter without end; then a code point is as much as can be kept whole.
-    if (Buffer.byteLength(segment) > maxBytes) yield* segment;
-    else yield segment;
+    if (Buffer.byteLength(character) > maxBytes) yield* character;
+    else yield character;
   }
+}
+
+/** Made when first needed, because most texts are short; a Node without the data it needs falls back to code points. */
+function readersCharacters(text: string): Iterable<string> {
+  if (typeof Intl?.Segmenter !== "function") return text;
+  const segments = new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text);
+  return Array.from(segments, ({ segment }) => segment);
 }
 
 function linkTooLong(maxBytes: number): PushError {
