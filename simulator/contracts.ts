@@ -46,6 +46,8 @@ export interface Runner {
   invoke(request: InvokeRequest): Promise<InvocationOutcome>;
   /** Which running invocation a cloud-call token (`wxCloudApiToken`) belongs to. */
   findInvocation(token: string): Invocation | undefined;
+  /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
+  killInvocation(invocationId: string): Promise<void>;
   /** Ends every child process. */
   stop(): Promise<void>;
 }
@@ -92,7 +94,16 @@ export interface GatewayRequest {
 export interface Fault {
   /** Action or api name it applies to, for example `database.insertDocument` or `customerServiceMessage.send`. */
   readonly on: string;
-  readonly kind: "delay" | "hang" | "reset" | "lost-answer" | "status" | "empty" | "errcode";
+  readonly kind:
+    | "delay"
+    | "hang"
+    | "reset"
+    | "lost-answer"
+    | "status"
+    | "empty"
+    | "errcode"
+    | "die-before"
+    | "die-after";
   /** For `delay`. */
   readonly delayMs?: number;
   /** For `status`: the HTTP status that is answered instead. */

@@ -57,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...LOCAL,
     clock,
     findInvocation: runner.findInvocation,
+    killInvocation: runner.killInvocation,
     callOpenApi: wechat.callOpenApi,
     invokeFunction: (call) => callFunction(runner, call),
     baseUrl: () => url,

@@ -2,7 +2,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
-import type { Fault } from "../contracts";
+import type { Fault, Invocation } from "../contracts";
 import { answerRequest, refusal, type SdkAnswer } from "./answer-request";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
@@ -37,16 +37,25 @@ export function createGateway(options: GatewayOptions): Gateway {
     const entry = record.open(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
     const fault = refused ? undefined : faults.take([String(fields.action), String(fields.apiName)]);
-    if (fault && NOTHING_DONE.has(fault.kind)) {
+    if (fault && BEFORE.has(fault.kind)) {
       entry.close(`fault: ${fault.kind}`);
-      return breakDown(c, fault);
+      return strike(c, fault, caller);
     }
     if (fault?.delayMs !== undefined) await clock.after(fault.delayMs);
     const answer = refused ?? (await answerRequest(parts, fields, caller, fault));
-    entry.close(fault?.kind === "lost-answer" ? "fault: lost-answer" : answer.outcome, answer.args);
-    return fault?.kind === "lost-answer" ? breakDown(c, fault) : respond(c, answer, entry.requestId);
+    if (fault && AFTER.has(fault.kind)) {
+      entry.close(`fault: ${fault.kind}`, answer.args);
+      return strike(c, fault, caller);
+    }
+    entry.close(answer.outcome, answer.args);
+    return respond(c, answer, entry.requestId);
   });
   app.route("/", storage.app);
+
+  async function strike(c: GatewayContext, fault: Fault, caller: Invocation | undefined): Promise<Response> {
+    if (caller && DEADLY.has(fault.kind)) await options.killInvocation(caller.id);
+    return breakDown(c, fault);
+  }
 
   return { app, database, faults, requests: record.requests, onRequest: record.onRequest };
 }
@@ -73,8 +82,10 @@ function refuseUnsigned(
   }
 }
 
-/** Faults that strike before anything is done; `lost-answer` strikes afterwards. */
-const NOTHING_DONE: ReadonlySet<Fault["kind"]> = new Set(["hang", "reset", "status", "empty"]);
+/** Faults that strike before anything is done, those that strike when it is done, and those the instance dies of. */
+const BEFORE: ReadonlySet<Fault["kind"]> = new Set(["hang", "reset", "status", "empty", "die-before"]);
+const AFTER: ReadonlySet<Fault["kind"]> = new Set(["lost-answer", "die-after"]);
+const DEADLY: ReadonlySet<Fault["kind"]> = new Set(["die-before", "die-after"]);
 
 function breakDown(c: GatewayContext, { kind, status }: Fault): Response | Promise<Response> {
   if (kind === "hang") return new Promise(() => undefined);

@@ -2,7 +2,17 @@
 import { PushError } from "../../src/push-error";
 import type { Fault } from "../contracts";
 
-const KINDS: readonly Fault["kind"][] = ["delay", "hang", "reset", "lost-answer", "status", "empty", "errcode"];
+const KINDS: readonly Fault["kind"][] = [
+  "delay",
+  "hang",
+  "reset",
+  "lost-answer",
+  "status",
+  "empty",
+  "errcode",
+  "die-before",
+  "die-after",
+];
 
 const IS_CLOUD_CALL = /^(wx\.openApi|customerServiceMessage\.\w+)$/;
 

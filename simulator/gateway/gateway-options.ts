@@ -8,6 +8,8 @@ export interface GatewayOptions {
   readonly credentials: { readonly secretId: string; readonly secretKey: string };
   /** Which invocation a request's cloud-call token belongs to. */
   readonly findInvocation: (token: string) => Invocation | undefined;
+  /** For the faults `die-before` and `die-after`. */
+  readonly killInvocation: (invocationId: string) => Promise<void>;
   readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
   readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
   /** Where this server listens; for links to files. */

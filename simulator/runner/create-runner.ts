@@ -7,7 +7,7 @@ import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
 import type { Instance } from "./instance";
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
-import { createTokenBook } from "./token-book";
+import { createTokenBook, type TokenBook } from "./token-book";
 
 export interface RunnerOptions extends CloudIdentity {
   readonly functions: readonly BuiltFunction[];
@@ -38,6 +38,7 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
   const pool = createInstancePool(options);
   const tokens = createTokenBook();
+  const running = new Map<string, Instance>();
   let isStopped = false;
 
   async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
@@ -63,6 +64,7 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     const token = tokens.issue(invocation);
     const startedAtMs = clock.nowMs();
     const ended = new AbortController();
+    running.set(invocation.id, taken.instance);
     void killAtTimeout(taken.instance, fn.settings.timeout, clock, ended.signal);
     const ending = await taken.instance.run({
       eventJson,
@@ -71,6 +73,7 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
       offsetMs: clock.offsetMs,
     });
     ended.abort();
+    running.delete(invocation.id);
     return {
       ...ending,
       invocation,
@@ -80,30 +83,38 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     };
   }
 
-  function environmentFor(functionName: string): Record<string, string> {
-    const fn = functions.get(functionName);
-    if (fn === undefined) {
-      const mend = `Name one of ${[...functions.keys()].join(", ")}.`;
-      throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, mend);
-    }
-    const invocation: Invocation = { id: randomUUID(), functionName };
-    const token = tokens.issue(invocation);
-    return {
-      ...instanceEnvironment(fn, options, options.gatewayUrl()),
-      ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
-    };
-  }
-
   return {
     functionNames: () => [...functions.keys()],
-    environmentFor,
+    environmentFor: (functionName) => outsideEnvironment(options, functions.get(functionName), functionName, tokens),
     invoke,
     findInvocation: tokens.find,
     instances: pool.list,
+    async killInvocation(invocationId) {
+      await running.get(invocationId)?.kill({ status: "crashed", message: "The instance was taken away." });
+    },
     stop() {
       isStopped = true;
       return pool.stop();
     },
+  };
+}
+
+/** What a function needs in a process of somebody else's: one call's worth. */
+function outsideEnvironment(
+  options: RunnerOptions,
+  fn: BuiltFunction | undefined,
+  functionName: string,
+  tokens: TokenBook,
+): Record<string, string> {
+  if (fn === undefined) {
+    const mend = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
+    throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, mend);
+  }
+  const invocation: Invocation = { id: randomUUID(), functionName };
+  const token = tokens.issue(invocation);
+  return {
+    ...instanceEnvironment(fn, options, options.gatewayUrl()),
+    ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
   };
 }
 

@@ -149,6 +149,37 @@ test.each([
   expect(sim.faults.pending()).toEqual([]);
 });
 
+test("an instance that dies before its claim costs an attempt, and the next one answers", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: CLAIM, kind: "die-before" });
+  const report = await customer.says("再来");
+  expect(report.attempts).toMatchObject([
+    { outcome: "failed", detail: expect.stringContaining("taken away") },
+    { outcome: "answered" },
+  ]);
+  expect(customer.replies).toEqual(["收到：再来"]);
+});
+
+test("an instance that dies after its send is not followed by a second reply while its lease lasts", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: SEND, kind: "die-after" });
+  const report = await customer.says("只有一次");
+  expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "answered", answer: "success" }]);
+  expect(customer.replies).toEqual(["收到：只有一次"]);
+}, 15_000);
+
+test("an instance that dies after its claim is followed by another once the lease has ended", async () => {
+  const customer = sim.customer();
+  const packet = sim.wechat.packets.text(customer.openid, "接手");
+  sim.faults.order({ on: CLAIM, kind: "die-after" });
+  sim.faults.order({ on: "database.getDocument", kind: "die-before", times: 2 });
+  expect((await sim.push(packet)).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
+  // The function's timeout and a margin: 8 s after the claim nobody can be at it any more.
+  sim.clock.advance(8_000);
+  expect(await sim.push(packet)).toMatchObject({ attempts: [{ outcome: "answered" }] });
+  expect(customer.replies).toEqual(["收到：接手"]);
+});
+
 test("a send that WeChat never saw counts as sent, and the log says so: the declared gap", async () => {
   const customer = sim.customer();
   sim.faults.order({ on: SEND, kind: "reset" });

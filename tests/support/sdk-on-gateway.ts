@@ -31,6 +31,7 @@ export async function openGateway(): Promise<SdkOnGateway> {
     envId: "sim-test",
     credentials,
     findInvocation: (token) => (token === "test-token" ? { id: "i-1", functionName: "text" } : undefined),
+    killInvocation: async () => undefined,
     callOpenApi: async (call) => {
       wechat.calls.push(call);
       return wechat.answer(call);

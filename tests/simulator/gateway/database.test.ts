@@ -69,9 +69,12 @@ test("a missing collection is an error of every verb, and createCollection mends
 
 test("whatever JSON value is added is read back equal", async () => {
   const { collection } = await collectionWith();
+  // A name that begins with $ is an operator, and __proto__ is no name in JavaScript; -0 is no JSON.
+  const isPlain = (json: unknown) => !/"(\$|__proto__")/.test(JSON.stringify(json));
   const value = fc
     .jsonValue()
-    .filter((json) => !JSON.stringify(json).includes('"$') && !JSON.stringify(json).includes("-0"));
+    .map((json): unknown => JSON.parse(JSON.stringify(json)))
+    .filter(isPlain);
   await fc.assert(
     fc.asyncProperty(value, async (json) => {
       const added = await collection.add({ data: { value: json } });
