@@ -52,18 +52,25 @@ type ChildMessage =
 /** Windows has no signal that stops a process: there, an instance goes on between events. */
 export const CAN_FREEZE = process.platform !== "win32";
 
+/** The SDK uses url.parse, about which newer Nodes than the cloud's complain; nobody who sees it could mend it. */
+const NODE_FLAGS = ["--disable-warning=DEP0169"];
+
 /** The platform refuses a longer result: 6 MB. */
 const MAX_RESULT_BYTES = 6 * 1024 * 1024;
 
 /** Starts the process; it loads the function at once, and its first event waits for that. */
 export function startInstance({ id, folder, handler, environment }: InstanceStart): Instance {
   const [fileName = "index", exportName = "main"] = handler.split(".");
-  const child = spawn(process.execPath, [join(__dirname, "bootstrap.js"), join(folder, `${fileName}.js`), exportName], {
-    cwd: folder,
-    env: environment,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    serialization: "json",
-  });
+  const child = spawn(
+    process.execPath,
+    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), join(folder, `${fileName}.js`), exportName],
+    {
+      cwd: folder,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      serialization: "json",
+    },
+  );
   const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
   let deathReason: KillReason | undefined;
