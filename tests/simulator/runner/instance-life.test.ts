@@ -4,35 +4,11 @@ import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
-import { createClock } from "../../../simulator/clock";
-import type { BuiltFunction } from "../../../simulator/project/built-functions";
-import { createRunner, type ProcessRunner } from "../../../simulator/runner/create-runner";
+import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
 import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
 
-const running: ProcessRunner[] = [];
-afterEach(() => Promise.all(running.splice(0).map((runner) => runner.stop())));
+afterEach(stopRunners);
 afterAll(removeTinyFunctions);
-
-function runnerOf(fn: BuiltFunction) {
-  const clock = createClock();
-  const runner = createRunner({
-    functions: [fn],
-    clock,
-    gatewayUrl: () => "http://127.0.0.1:1/admin",
-    envId: "sim-test",
-    appid: "wx0000000000000000",
-    region: "ap-shanghai",
-    credentials: { secretId: "id", secretKey: "key" },
-  });
-  running.push(runner);
-  return {
-    runner,
-    clock,
-    invoke: (event: unknown = {}) => runner.invoke({ functionName: fn.name, event, caller: {} }),
-  };
-}
-
-const run = (source: string, event?: unknown) => runnerOf(tinyFunction("tiny", source)).invoke(event);
 
 test.each([
   ["returns a function", "exports.main = () => () => 1"],

@@ -1,33 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createClock } from "../../../simulator/clock";
-import type { InvokeRequest } from "../../../simulator/contracts";
-import type { BuiltFunction } from "../../../simulator/project/built-functions";
-import { createRunner, type ProcessRunner } from "../../../simulator/runner/create-runner";
+import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
 import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
 
-const running: ProcessRunner[] = [];
-afterEach(() => Promise.all(running.splice(0).map((runner) => runner.stop())));
+afterEach(stopRunners);
 afterAll(removeTinyFunctions);
-
-function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
-  const clock = createClock();
-  const runner = createRunner({
-    functions: [fn],
-    clock,
-    gatewayUrl: () => "http://127.0.0.1:1/admin",
-    envId: "sim-test",
-    appid: "wx0000000000000000",
-    region: "ap-shanghai",
-    credentials: { secretId: "id", secretKey: "key" },
-    maxInstancesPerFunction,
-  });
-  running.push(runner);
-  const invoke = (event: unknown = {}, caller: InvokeRequest["caller"] = {}) =>
-    runner.invoke({ functionName: fn.name, event, caller });
-  return { runner, clock, invoke };
-}
-
-const run = (source: string, event?: unknown) => runnerOf(tinyFunction("tiny", source)).invoke(event);
 
 test("a result comes back after a trip through JSON", async () => {
   const outcome = await run(
