@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   "ANSWER_INVALID",
   "HANDLER_FAILED",
   "DEADLINE_EXCEEDED",
+  "BUDGET_EXCEEDED",
+  "TRANSFER_TOO_LATE",
   // The project's move: a file, a flag or the environment is wrong.
   "CLOUDBASERC_INVALID",
   "FUNCTION_FOLDER_INVALID",
@@ -23,6 +25,7 @@ export const ERROR_CODES = [
   "BUNDLE_FAILED",
   "TYPES_BROKEN",
   "FLAG_INVALID",
+  "ENVIRONMENT_INVALID",
   "PORT_IN_USE",
   "BUILD_MISSING",
   // The caller's move: what came in is not a push for this function.
@@ -33,6 +36,11 @@ export const ERROR_CODES = [
   "STORE_UNAVAILABLE",
   "SEND_REFUSED",
   "SEND_UNKNOWN",
+  "ROAD_CLOSED",
+  "KICK_FAILED",
+  "INSTANCE_DIED",
+  "WINDOW_CLOSED",
+  "LEASE_LOST",
 ] as const;
 
 /** A code of {@link PushError}. */

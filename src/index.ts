@@ -1,21 +1,36 @@
 // The composition root, imported as `#runtime`: the one file that joins the runtime and the platform.
 import { cloudbasePlatform } from "./platform/cloudbase/cloudbase-platform";
 import { createDefineFunction } from "./runtime/define-function";
+import { createDefineRelay } from "./runtime/relay";
 
 export type { ErrorCode } from "./error-codes";
 export { PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
-export type { Answer, FunctionDefinition, Handler, HandlerContext, HandlerResult } from "./runtime/definition";
+export type {
+  Answer,
+  FunctionDefinition,
+  Handler,
+  HandlerContext,
+  HandlerResult,
+  OnStoreDown,
+} from "./runtime/definition";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
+export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
 export type { OnUnknownSend } from "./runtime/send-reply";
 export type {
   ImageMessage,
   MiniProgramPageMessage,
   TextMessage,
   UserEnterTempsessionEvent,
+  XpayGoodsDeliverNotifyEvent,
 } from "./wechat/events";
 export type { MessagePair, Pair, PushEvent } from "./wechat/pairs";
 export { type Reply, reply, type TransferToAgent } from "./wechat/replies";
 
+const platform = cloudbasePlatform();
+
 /** Turns a handler into a cloud function that runs on CloudBase. See `createDefineFunction` for what surrounds it. */
-export const defineFunction = createDefineFunction(cloudbasePlatform());
+export const defineFunction = createDefineFunction(platform);
+
+/** Makes the function that a timer calls to finish what was left unfinished. See `createDefineRelay`. */
+export const defineRelay = createDefineRelay(platform);

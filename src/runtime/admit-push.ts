@@ -23,7 +23,8 @@ export function admitPush(packet: unknown, call: Call, on: readonly Pair[]): Pus
   return push;
 }
 
-function refuseClients({ sources }: Call): void {
+/** @throws {PushError} `CALLER_REFUSED` when a client stands anywhere in the chain of calls */
+export function refuseClients({ sources }: Call): void {
   const client = sources.find((source) => CLIENT_SOURCES.has(source));
   if (client === undefined) return;
   throw new PushError(

@@ -5,26 +5,36 @@ import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
 /** A handler's answer once it is known to be one. */
 export type CheckedAnswer = Reply | TransferToAgent;
 
+/** Some of a handler's answers; `isAll` when nothing follows. */
+export interface SomeAnswers {
+  readonly answers: readonly CheckedAnswer[];
+  readonly isAll: boolean;
+}
+
 /**
- * Runs the handler and goes through what it says, one by one, so that a yielded reply can be sent before the next one
- * is made.
+ * Runs the handler and goes through what it says. What it returned comes at once, after all of it was checked; what it
+ * yields comes one by one, so that it can be sent before the next is made.
  *
  * @throws {PushError} `ANSWER_INVALID` at the first thing that is no answer; what the handler throws passes through
  */
-export async function* answersOf(runHandler: () => unknown): AsyncGenerator<CheckedAnswer> {
+export async function* answersOf(runHandler: () => unknown): AsyncGenerator<SomeAnswers> {
   const said = await runHandler();
-  if (said === undefined || said === null) return;
-  if (isSequence(said)) {
-    for await (const answer of said) yield checkAnswer(answer);
+  if (isYielding(said)) {
+    for await (const answer of said) yield { answers: [checkAnswer(answer)], isAll: false };
+    yield { answers: [], isAll: true };
   } else {
-    yield checkAnswer(said);
+    yield { answers: listOf(said).map(checkAnswer), isAll: true };
   }
 }
 
-function isSequence(said: unknown): said is AsyncIterable<unknown> | readonly unknown[] {
-  return Array.isArray(said) || (typeof said === "object" && said !== null && Symbol.asyncIterator in said);
+function isYielding(said: unknown): said is AsyncIterable<unknown> {
+  return typeof said === "object" && said !== null && Symbol.asyncIterator in said;
 }
 
+function listOf(said: unknown): readonly unknown[] {
+  if (said === undefined || said === null) return [];
+  return Array.isArray(said) ? said : [said];
+}
 function checkAnswer(answer: unknown): CheckedAnswer {
   if (typeof answer === "string") return reply.text(answer);
   if (isMadeByReply(answer)) return answer;

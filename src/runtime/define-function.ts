@@ -1,13 +1,20 @@
 // The life of a push, from arrival to passive reply. Read this file first.
-import type { Pair } from "../wechat/pairs";
-import { type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
+import { PushError } from "../push-error";
+import { isPaymentPair, type Pair } from "../wechat/pairs";
+import { notDoneAnswer, type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
 import { admitPush } from "./admit-push";
-import { answerPush, type Delivery } from "./answer-push";
-import { claimPush } from "./claim-push";
-import { completePush } from "./complete-push";
+import type { Attempt } from "./attempt";
+import { type Claim, type ClaimRequest, claimLate, claimPush } from "./claim-push";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
-import type { Platform } from "./ports";
-import { createPushLog } from "./push-log";
+import { handOver } from "./hand-over";
+import { leaseFor } from "./hold";
+import { payDebts } from "./pay-debts";
+import type { Call, Platform } from "./ports";
+import { createPushLog, type PushLog } from "./push-log";
+import { isResume, resumePush } from "./resume-push";
+import { runAttempt } from "./run-attempt";
+import { settlePush } from "./settle-push";
+import { within } from "./within";
 
 /** A cloud function's `main`, with its definition riding on it. */
 export interface PushFunction<P extends Pair = Pair> {
@@ -23,7 +30,8 @@ export interface PushFunction<P extends Pair = Pair> {
 export function createDefineFunction(platform: Platform) {
   /**
    * Turns a handler into a cloud function. Around the handler it guards, claims, keeps the deadline, sends the replies
-   * in order and records the outcome, so that a redelivered push is answered without running the handler again.
+   * in order and records the outcome, so that a redelivered push is answered without running the handler again, and
+   * what an instance leaves behind is finished by another.
    *
    * @throws {PushError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `PAIR_UNKNOWN` when the definition is wrong
    * @example
@@ -34,8 +42,11 @@ export function createDefineFunction(platform: Platform) {
    */
   return function defineFunction<const P extends Pair>(definition: FunctionDefinition<P>): PushFunction<P> {
     const checked = checkDefinition(definition);
-    const main = (packet: unknown, invocationContext?: unknown) =>
-      receivePush(platform, checked, packet, invocationContext);
+    const main = (packet: unknown, invocationContext?: unknown) => {
+      const call = platform.describeCall(invocationContext);
+      const receive = isResume(packet) ? resumePush : receivePush;
+      return receive(platform, checked, packet, call);
+    };
     return Object.assign(main, { on: checked.on as readonly P[], handle: definition.handle });
   };
 }
@@ -44,21 +55,92 @@ async function receivePush(
   platform: Platform,
   definition: CheckedDefinition,
   packet: unknown,
-  invocationContext: unknown,
+  call: Call,
 ): Promise<PassiveAnswer> {
-  const deadlineAtMs = platform.clock.nowMs() + definition.deadlineMs;
-  const call = platform.describeCall(invocationContext);
-
+  const deadlineAtMs = platform.clock.nowMs() + deliveryTimeMs(definition, call);
   const push = admitPush(packet, call, definition.on);
   const log = createPushLog(platform, push);
   log.info("arrived");
 
-  const claim = await claimPush(platform, log, push, { timeLimitMs: call.timeLimitMs, waitUntilMs: deadlineAtMs });
+  const functionName = call.functionName ?? folderOf(push.pair);
+  const { onUnknownSend } = definition;
+  const waitUntilMs = deadlineAtMs - NOTE_RESERVE_MS;
+  const request = { push, functionName, onUnknownSend, waitUntilMs, ...termsOf(definition, push.pair, call) };
+  const claim = await claimPush(platform, log, request);
   if (claim.kind === "finished") return claim.answer;
-  if (claim.kind === "in-progress") return SUCCESS;
+  if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
+  if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
+  if (claim.kind === "held" && definition.slow) return handOver(platform, log, claim, deadlineAtMs);
 
-  const delivery: Delivery = { push, claim, deadlineAtMs, log };
-  const outcome = await answerPush(platform, delivery, definition);
-  await completePush(platform, delivery, outcome);
-  return outcome.answer;
+  const attempt = attemptOf(
+    platform,
+    { push, log, deadlineAtMs, isDelivery: true, isTimed: false },
+    claim,
+    request.leaseMs,
+  );
+  const ending = await runAttempt(platform, attempt, definition);
+  const { answer, isOwing } = await settlePush(platform, attempt, ending);
+  if (isOwing) await payDebts(platform, attempt);
+  return answer;
+}
+
+/** Kept at the end of waiting for another delivery, for a note to those who come later. */
+const NOTE_RESERVE_MS = 500;
+/** Kept at the end of the function's own timeout, should it be shorter than the deadline. */
+const KILL_RESERVE_MS = 500;
+/** The longest timeout DevTools offers; assumed when the platform does not tell the real one. */
+const ASSUMED_TIME_LIMIT_MS = 60_000;
+
+function deliveryTimeMs({ deadlineMs }: CheckedDefinition, { timeLimitMs }: Call): number {
+  return timeLimitMs === undefined ? deadlineMs : Math.min(deadlineMs, timeLimitMs - KILL_RESERVE_MS);
+}
+
+/** A slow function only claims to hand over: it says nothing itself, so nobody need wait until it is dead. */
+const HAND_OVER_LEASE_MS = 10_000;
+
+function termsOf(
+  { slow }: CheckedDefinition,
+  pair: Pair,
+  { timeLimitMs = ASSUMED_TIME_LIMIT_MS }: Call,
+): Pick<ClaimRequest, "leaseMs" | "runs" | "answer"> {
+  if (!slow) return { leaseMs: leaseFor(timeLimitMs), runs: 1 };
+  const terms = { leaseMs: HAND_OVER_LEASE_MS, runs: 0 } as const;
+  return isPaymentPair(pair) ? terms : { ...terms, answer: SUCCESS };
+}
+
+function attemptOf(
+  platform: Platform,
+  facts: Omit<Attempt, "record" | "hold">,
+  claim: Extract<Claim, { kind: "held" | "unprotected" }>,
+  leaseMs: number,
+): Attempt {
+  const { record } = claim;
+  if (claim.kind === "held") return { ...facts, record, hold: claim.hold };
+  return { ...facts, record, hold: undefined, claimLate: () => claimLate(platform, record, leaseMs) };
+}
+
+/** Another delivery is at it, or died of it: then the relay goes on, or the customer's next push. */
+async function leaveToOthers(
+  { store, clock }: Platform,
+  log: PushLog,
+  { pair, touser }: { pair: Pair; touser: string },
+  deadlineAtMs: number,
+): Promise<PassiveAnswer> {
+  const left = store.leaveNote(touser).catch((error: unknown) => log.failure("note-unrecorded", error));
+  await within(clock, deadlineAtMs, left);
+  return notDoneAnswer(pair);
+}
+
+function askForRedelivery(pair: Pair): PassiveAnswer {
+  if (isPaymentPair(pair)) return notDoneAnswer(pair);
+  throw new PushError(
+    "STORE_UNAVAILABLE",
+    "The database is down, and this function's policy is to let WeChat push again.",
+    'Look at 云开发 → 数据库, or set onStoreDown: "answer".',
+  );
+}
+
+/** A function is called as its folder, and the folder as the last part of the pair. */
+function folderOf(pair: Pair): string {
+  return pair.slice(pair.indexOf(":") + 1);
 }

@@ -1,13 +1,23 @@
 // What an author writes: the types of a definition, and the checks for those who write JavaScript.
 import { PushError } from "../push-error";
 import { nearest } from "../wechat/nearest";
-import { isPair, type MessagePair, PAIRS, type Pair, type PushEvent } from "../wechat/pairs";
+import {
+  isPair,
+  isPaymentPair,
+  type MessagePair,
+  PAIRS,
+  type Pair,
+  type PaymentPair,
+  type PushEvent,
+} from "../wechat/pairs";
 import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./send-reply";
 
-/** One thing a handler says. Only a customer's message may be transferred to a human agent. */
-export type Answer<P extends Pair = Pair> = string | Reply | (P extends MessagePair ? TransferToAgent : never);
+/** One thing a handler says. Only a customer's message may be transferred to a human agent; a payment gets no reply. */
+export type Answer<P extends Pair = Pair> = P extends PaymentPair
+  ? never
+  : string | Reply | (P extends MessagePair ? TransferToAgent : never);
 
 /** What a handler may return: nothing, one answer, or several that are sent in order. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement has the type void.
@@ -48,7 +58,29 @@ export interface FunctionDefinition<P extends Pair = Pair> {
    * @default "assume-sent"
    */
   readonly onUnknownSend?: OnUnknownSend;
+  /**
+   * For work that takes longer than a push may: the push is acknowledged at once, the customer sees "typing…", and the
+   * handler runs in a second invocation, which has the function's whole timeout (`timeout` in cloudbaserc.json). Such a
+   * handler cannot transfer to human agents.
+   * @default false
+   */
+  readonly slow?: boolean;
+  /**
+   * How often the handler is begun at most, when it throws, runs out of time, or its instance dies. Replies that were
+   * sent are not said again. 1 is for work that must not be done twice.
+   * @default 3; for payments, as often as WeChat pushes them
+   */
+  readonly maxRuns?: number;
+  /**
+   * What to do with a push while the database is down, when nobody can tell whether another delivery is at it: answer it
+   * all the same, or fail, so that WeChat pushes it again.
+   * @default "answer"; for payments "redeliver"
+   */
+  readonly onStoreDown?: OnStoreDown;
 }
+
+/** What to do with a push while the database is down. */
+export type OnStoreDown = "answer" | "redeliver";
 
 /** A definition after the checks. */
 export interface CheckedDefinition {
@@ -56,6 +88,9 @@ export interface CheckedDefinition {
   readonly handle: Handler;
   readonly deadlineMs: number;
   readonly onUnknownSend: OnUnknownSend;
+  readonly slow: boolean;
+  readonly maxRuns: number;
+  readonly onStoreDown: OnStoreDown;
 }
 
 const OPTIONS = [
@@ -63,10 +98,14 @@ const OPTIONS = [
   "handle",
   "deadlineMs",
   "onUnknownSend",
+  "slow",
+  "maxRuns",
+  "onStoreDown",
 ] as const satisfies readonly (keyof FunctionDefinition)[];
 const DEFAULT_DEADLINE_MS = 4_000;
 const MIN_DEADLINE_MS = 1_000;
 const MAX_DEADLINE_MS = 4_800;
+const DEFAULT_MAX_RUNS = 3;
 
 /**
  * Checks a definition at load time, so that a mistake shows at the first build and not at the first customer.
@@ -75,11 +114,22 @@ const MAX_DEADLINE_MS = 4_800;
  */
 export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P>): CheckedDefinition {
   refuseUnknownOptions(definition);
+  const on = checkPairs(definition.on);
+  const isPayment = on.some(isPaymentPair);
   return {
-    on: checkPairs(definition.on),
+    on,
     handle: checkHandler(definition.handle),
     deadlineMs: checkDeadline(definition.deadlineMs),
-    onUnknownSend: checkUnknownSend(definition.onUnknownSend),
+    onUnknownSend: checkChoice("onUnknownSend", definition.onUnknownSend ?? "assume-sent", [
+      "assume-sent",
+      "send-again",
+    ]),
+    slow: checkChoice("slow", definition.slow ?? false, [true, false]),
+    maxRuns: checkRuns(definition.maxRuns ?? (isPayment ? Number.POSITIVE_INFINITY : DEFAULT_MAX_RUNS)),
+    onStoreDown: checkChoice("onStoreDown", definition.onStoreDown ?? (isPayment ? "redeliver" : "answer"), [
+      "answer",
+      "redeliver",
+    ]),
   };
 }
 
@@ -133,13 +183,20 @@ function checkDeadline(deadlineMs: number | undefined): number {
   );
 }
 
-const UNKNOWN_SEND_POLICIES: readonly OnUnknownSend[] = ["assume-sent", "send-again"];
+function checkRuns(maxRuns: number): number {
+  if ((Number.isInteger(maxRuns) && maxRuns >= 1) || maxRuns === Number.POSITIVE_INFINITY) return maxRuns;
+  throw new PushError("OPTION_INVALID", `\`maxRuns\` is ${String(maxRuns)}.`, "Give a whole number from 1.");
+}
 
-function checkUnknownSend(policy: OnUnknownSend = "assume-sent"): OnUnknownSend {
-  if (UNKNOWN_SEND_POLICIES.includes(policy)) return policy;
+function checkChoice<Choice extends string | boolean>(
+  option: string,
+  given: Choice,
+  choices: readonly Choice[],
+): Choice {
+  if (choices.includes(given)) return given;
   throw new PushError(
     "OPTION_INVALID",
-    `\`onUnknownSend\` is ${JSON.stringify(policy)}.`,
-    `Give it ${UNKNOWN_SEND_POLICIES.map((name) => `"${name}"`).join(" or ")}.`,
+    `\`${option}\` is ${JSON.stringify(given)}.`,
+    `Give it ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}.`,
   );
 }

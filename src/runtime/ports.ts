@@ -1,7 +1,7 @@
 // What the runtime needs from the outside world. src/platform implements it; src/runtime knows nothing else.
 import type { MessageBody } from "../wechat/messages";
-import type { Pair } from "../wechat/pairs";
-import type { PassiveAnswer } from "../wechat/passive-answer";
+import type { ReplyAllowances } from "../wechat/reply-allowance";
+import type { PushStore } from "./push-store";
 
 /** Everything around a function: passed in once, so that the runtime can run on a laptop, in a test, and in the cloud. */
 export interface Platform {
@@ -9,8 +9,20 @@ export interface Platform {
   readonly store: PushStore;
   readonly messenger: Messenger;
   readonly log: LogSink;
+  /** How many replies WeChat allows after each action of the customer. */
+  readonly allowances: ReplyAllowances;
   /** What the platform says about this call. `invocationContext` is the second argument of `main`. */
   describeCall(invocationContext: unknown): Call;
+  /**
+   * Starts another invocation of a function of this environment, and does not wait for its end. Resolves when the
+   * request has left, or after a moment without bad news; whether it arrived is known from what it does.
+   * @throws {PushError} `KICK_FAILED` when the platform said no
+   */
+  kick(functionName: string, event: object): Promise<void>;
+  /** A string that nobody can guess, another one every time. */
+  newTicket(): string;
+  /** From 0 up to, but not including, 1: spreads retries in time. */
+  random(): number;
 }
 
 export interface Clock {
@@ -28,43 +40,8 @@ export interface Call {
   readonly sources: readonly string[];
   /** The function's timeout in milliseconds, where the platform tells it. */
   readonly timeLimitMs?: number;
-}
-
-/** What is remembered of one push: one record per idempotency key. */
-export interface PushRecord {
-  readonly key: string;
-  readonly pair: Pair;
-  readonly state: "claimed" | "completed" | "failed";
-  /** Counts claims of this push, from 1: a later claim has a higher number, and only the highest may write. */
-  readonly attempt: number;
-  /** Until then nobody else may take the push over; epoch milliseconds. */
-  readonly leaseEndsAtMs: number;
-  readonly claimedAtMs: number;
-  /** What every later delivery is answered; once the state is no longer `claimed`. */
-  readonly answer?: PassiveAnswer;
-  /** Why it failed: a code of PushError. */
-  readonly errorCode?: string;
-}
-
-/** How a claimed push ended. */
-export interface PushOutcome {
-  readonly state: "completed" | "failed";
-  readonly answer: PassiveAnswer;
-  readonly errorCode?: string;
-}
-
-/**
- * Where pushes are remembered. Each verb is atomic for one key. A verb that cannot say what happened throws a
- * PushError `STORE_UNAVAILABLE`; it never answers "taken" for a failure it does not understand.
- */
-export interface PushStore {
-  /** Adds the record; `false` when the key is there already. */
-  add(record: PushRecord): Promise<boolean>;
-  find(key: string): Promise<PushRecord | undefined>;
-  /** Starts attempt `record.attempt + 1`, if `record` is still the newest claim and not finished. */
-  takeOver(record: PushRecord, leaseEndsAtMs: number): Promise<boolean>;
-  /** Records the outcome, if `attempt` is still the newest claim and not finished. */
-  complete(key: string, attempt: number, outcome: PushOutcome): Promise<boolean>;
+  /** The function's own name, where the platform tells it. */
+  readonly functionName?: string;
 }
 
 /** Sends customer-service messages. */
@@ -74,6 +51,11 @@ export interface Messenger {
    * @throws {PushError} `SEND_REFUSED` when WeChat said no, `SEND_UNKNOWN` when nobody can tell whether it was accepted.
    */
   deliver(touser: string, message: MessageBody): Promise<void>;
+  /**
+   * Shows the customer "typing…" for up to 15 s.
+   * @throws {PushError} as `deliver` does
+   */
+  showTyping(touser: string): Promise<void>;
 }
 
 /** One step in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */
@@ -81,9 +63,9 @@ export interface LogLine {
   readonly level: "info" | "warn" | "error";
   /** What happened, for example `claimed`, `sent`, `answered`. */
   readonly step: string;
-  /** The idempotency key; the same in every line about one push. */
-  readonly pushId: string;
-  readonly pair: string;
+  /** The idempotency key; the same in every line about one push. Absent in lines about the relay as a whole. */
+  readonly pushId?: string;
+  readonly pair?: string;
   readonly [field: string]: string | number | boolean | undefined;
 }
 

@@ -17,13 +17,14 @@ export interface AuthorLog {
 export interface PushLog {
   info(step: string, fields?: LogFields): void;
   warn(step: string, fields?: LogFields): void;
+  error(step: string, fields?: LogFields): void;
   /** Logs an error by its code; its text may hold what a handler read, so it goes to the sink apart from the line. */
   failure(step: string, error: unknown): void;
   readonly forAuthor: AuthorLog;
 }
 
 /** Opens the log of a push; the first line it should get is its arrival. */
-export function createPushLog({ clock, log }: Platform, push: Push): PushLog {
+export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" | "pair">): PushLog {
   const arrivedAtMs = clock.nowMs();
   const write = (level: LogLine["level"], step: string, fields?: LogFields, error?: unknown) =>
     log(
@@ -36,6 +37,7 @@ export function createPushLog({ clock, log }: Platform, push: Push): PushLog {
   return {
     info: (step, fields) => write("info", step, fields),
     warn: (step, fields) => write("warn", step, fields),
+    error: (step, fields) => write("error", step, fields),
     failure: (step, error) => write("error", step, describeError(error), error),
     forAuthor: { info: author("info"), warn: author("warn"), error: author("error") },
   };

@@ -52,3 +52,15 @@ export interface UserEnterTempsessionEvent extends Envelope {
   /** The button's `session-from`; empty when the button has none. */
   readonly SessionFrom: string;
 }
+
+/** Pair `event:xpay_goods_deliver_notify`: a customer paid for goods of virtual payment, and waits for them. */
+export interface XpayGoodsDeliverNotifyEvent extends Envelope {
+  readonly MsgType: "event";
+  readonly Event: "xpay_goods_deliver_notify";
+  /** The buyer's openid; `FromUserName` is WeChat's own. */
+  readonly OpenId: string;
+  /** Your order number. */
+  readonly OutTradeNo: string;
+  /** 0 production, 1 sandbox. */
+  readonly Env: string;
+}

@@ -1,7 +1,7 @@
 // The door: turns what the platform handed over into a typed push, or refuses it with one clear error.
 import { PushError } from "../push-error";
 import { idempotencyKey } from "./idempotency-key";
-import { fieldsOf, isPair, type Pair, type PushEvent } from "./pairs";
+import { fieldsOf, isPair, isPaymentPair, type Pair, type PushEvent } from "./pairs";
 import { refuseOversized } from "./refuse-oversized";
 
 /** A push that was understood. */
@@ -10,6 +10,10 @@ export interface Push {
   /** Equal for all deliveries of one push, different for different pushes; also the id in every log line. */
   readonly key: string;
   readonly event: PushEvent;
+  /** The customer it is about: the one who gets the replies. */
+  readonly touser: string;
+  /** The packet as it came, as JSON text. */
+  readonly packet: string;
 }
 
 type Packet = Readonly<Record<string, unknown>>;
@@ -31,7 +35,14 @@ export function parsePush(value: unknown): Push {
   const pair = requirePair(packet);
   const event = { ...packet, ...envelope, ...pairFields(packet, pair) };
   // The checks above are the proof for this one assertion.
-  return { pair, key: idempotencyKey(packet), event: event as unknown as PushEvent };
+  return {
+    pair,
+    key: idempotencyKey(packet),
+    event: event as unknown as PushEvent,
+    // A payment names WeChat itself as sender.
+    touser: isPaymentPair(pair) ? requireString(packet, "OpenId") : envelope.FromUserName,
+    packet: JSON.stringify(packet),
+  };
 }
 
 function requirePacket(value: unknown): Packet {

@@ -1,5 +1,6 @@
 // The passive reply: what the function returns to WeChat for a push.
 import type { Envelope } from "./events";
+import { isPaymentPair, type Pair } from "./pairs";
 
 /** "Received, nothing more to do": WeChat stops redelivering. */
 export const SUCCESS = "success";
@@ -15,8 +16,30 @@ export interface TransferAnswer {
   readonly CreateTime: number;
 }
 
+/** The answer to a payment event: with any `ErrCode` but 0, WeChat pushes it again, up to 15 times. */
+export interface PaymentAnswer {
+  readonly ErrCode: number;
+  readonly ErrMsg: string;
+}
+
+/** "The payment has been dealt with": WeChat stops pushing it. */
+export const PAYMENT_DONE: PaymentAnswer = { ErrCode: 0, ErrMsg: "success" };
+
+/** "Not yet": WeChat pushes it again. */
+export const PAYMENT_NOT_DONE: PaymentAnswer = { ErrCode: -1, ErrMsg: "not done yet" };
+
 /** Everything a function may return for the pairs of the catalogue. */
-export type PassiveAnswer = typeof SUCCESS | TransferAnswer;
+export type PassiveAnswer = typeof SUCCESS | TransferAnswer | PaymentAnswer;
+
+/** The answer once the work is done. */
+export function doneAnswer(pair: Pair): PassiveAnswer {
+  return isPaymentPair(pair) ? PAYMENT_DONE : SUCCESS;
+}
+
+/** The answer while it is not, or never will be: a payment must not be acknowledged then, everything else must be. */
+export function notDoneAnswer(pair: Pair): PassiveAnswer {
+  return isPaymentPair(pair) ? PAYMENT_NOT_DONE : SUCCESS;
+}
 
 /** The transfer of one push; To and From are swapped, as for every answer to a push. */
 export function transferAnswer(event: Envelope, nowMs: number): TransferAnswer {

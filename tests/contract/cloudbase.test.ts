@@ -1,6 +1,6 @@
-import type { PushStore } from "../../src/runtime/ports";
+import type { PushStore } from "../../src/runtime/push-store";
 import { openGateway, type SdkOnGateway } from "../support/sdk-on-gateway";
-import { describePushStore } from "./push-store";
+import { describePushStore, newRecord } from "./push-store";
 
 let sdk: SdkOnGateway;
 let store: PushStore;
@@ -15,23 +15,33 @@ beforeAll(async () => {
 afterAll(() => sdk.close());
 
 test("the first claim of an environment creates the collection", async () => {
-  const claim = { key: "first", pair: "text", state: "claimed", attempt: 1, claimedAtMs: 0, leaseEndsAtMs: 0 } as const;
+  const claim = newRecord({ key: "first" });
   expect(sdk.gateway.database.find("message_pushes")).toBeUndefined();
-  const added = await Promise.all([store.add(claim), store.add(claim), store.add({ ...claim, key: "second" })]);
+  const added = await Promise.all([
+    store.add(claim, 1),
+    store.add(claim, 1),
+    store.add({ ...claim, key: "second" }, 1),
+  ]);
   expect(added.filter(Boolean)).toHaveLength(2);
   expect(sdk.gateway.database.find("message_pushes")?.all()).toHaveLength(2);
 });
 
-describePushStore(() => store);
+describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
+
+const record = { ...newRecord(), state: "open", sent: 0, sentAtMs: [], reserved: 0 } as const;
+const takeover = { ticket: "t", leaseMs: 1, runs: 1 };
 
 test.each([
-  [
-    "add",
-    () => store.add({ key: "x", pair: "text", state: "claimed", attempt: 1, claimedAtMs: 0, leaseEndsAtMs: 0 }),
-    "database.insertDocument",
-  ],
+  ["add", () => store.add(record, 1), "database.insertDocument"],
   ["find", () => store.find("first"), "database.getDocument"],
-  ["complete", () => store.complete("first", 1, { state: "completed", answer: "success" }), "database.modifyDocument"],
+  ["takeOver", () => store.takeOver(record, takeover), "database.modifyDocument"],
+  ["takeOverByTicket", () => store.takeOverByTicket(record, takeover), "database.modifyDocument"],
+  ["change", () => store.change(record, { sent: 1 }), "database.modifyDocument"],
+  ["finish", () => store.finish(record, "oU", { state: "completed" }), "database.modifyDocument"],
+  ["leaveNote", () => store.leaveNote("oU"), "database.modifyDocument"],
+  ["findDue", () => store.findDue(1), "database.getDocument"],
+  ["findRecent", () => store.findRecent("oU", 1), "database.getDocument"],
+  ["purge", () => store.purge("dead", 0, 1), "database.getDocument"],
 ])("a database that breaks off during %s is STORE_UNAVAILABLE, never a duplicate", async (_, verb, action) => {
   sdk.gateway.faults.order({ on: action, kind: "reset" });
   await expect(verb()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", errCode: -501001 });

@@ -1,111 +1,245 @@
 // What every PushStore must do, as tests over a factory: run on memory and on the real SDK.
 import fc from "fast-check";
-import type { PushOutcome, PushRecord, PushStore } from "../../src/runtime/ports";
+import type { NewRecord, PushRecord, PushStore, RecordEnding } from "../../src/runtime/push-store";
+import type { MessageBody } from "../../src/wechat/messages";
+import { describeCustomerVerbs } from "./push-store-customers";
 
+const LEASE_MS = 8_000;
 const transfer = {
   MsgType: "transfer_customer_service",
   ToUserName: "oA",
   FromUserName: "wxB",
   CreateTime: 1,
 } as const;
-const outcomes: readonly PushOutcome[] = [
-  { state: "completed", answer: "success" },
-  { state: "completed", answer: transfer },
-  { state: "failed", answer: "success", errorCode: "HANDLER_FAILED" },
+const outbox: readonly MessageBody[] = [
+  { msgtype: "text", text: { content: "二" } },
+  { msgtype: "image", image: { media_id: "M" } },
+];
+const endings: readonly RecordEnding[] = [
+  { state: "completed", answer: "success", sent: 1, sentAtMs: [5], reserved: 0 },
+  { state: "completed", answer: transfer, sent: 0, sentAtMs: [], reserved: 0 },
+  { state: "completed", answer: { ErrCode: 0, ErrMsg: "success" }, sent: 0, sentAtMs: [], reserved: 0 },
+  {
+    state: "dead",
+    answer: "success",
+    reason: "SEND_REFUSED",
+    errCode: 45047,
+    sent: 1,
+    sentAtMs: [5],
+    outbox,
+    reserved: 0,
+  },
 ];
 
 let keys = 0;
-function newClaim(fields: Partial<PushRecord> = {}): PushRecord {
+export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
   keys += 1;
-  const claimedAtMs = 1_700_000_000_000;
   return {
     key: `key-${keys}`,
     pair: "text",
-    state: "claimed",
+    functionName: "text",
+    touser: `oUser${keys}`,
+    packet: '{"MsgId":"9007199254740993","Content":"一"}',
     attempt: 1,
-    claimedAtMs,
-    leaseEndsAtMs: claimedAtMs + 8_000,
+    ticket: `ticket-${keys}`,
+    runs: 1,
+    arrivedAtMs: 1_700_000_000_000 + keys,
+    onUnknownSend: "assume-sent",
     ...fields,
   };
 }
 
-export function describePushStore(open: () => PushStore): void {
-  test("a record that was added is found as it was", async () => {
-    const claim = newClaim();
-    expect(await open().add(claim)).toBe(true);
-    expect(await open().find(claim.key)).toEqual(claim);
+/** The record as it is found after it was added. */
+function opened(record: NewRecord): PushRecord {
+  return { ...record, state: "open", sent: 0, sentAtMs: [], reserved: 0 };
+}
+
+export interface StoreBench {
+  readonly store: PushStore;
+  /** Moves the database's clock. */
+  advance(deltaMs: number): void;
+}
+
+export function describePushStore(open: () => StoreBench): void {
+  const takeover = (ticket: string) => ({ ticket, leaseMs: LEASE_MS, runs: 2 });
+  async function added(fields: Partial<NewRecord> = {}): Promise<PushRecord> {
+    const record = newRecord(fields);
+    expect(await open().store.add(record, LEASE_MS)).toBe(true);
+    return opened(record);
+  }
+
+  test("a record that was added is found as it was, open and with nothing sent", async () => {
+    const record = await added();
+    expect(await open().store.find(record.key)).toEqual(record);
   });
 
   test("an unknown key is not found", async () => {
-    expect(await open().find("nobody")).toBeUndefined();
+    expect(await open().store.find("nobody")).toBeUndefined();
   });
 
   test("of many concurrent claims of one key, exactly one is added", async () => {
-    const claim = newClaim();
-    const added = await Promise.all(Array.from({ length: 20 }, () => open().add(claim)));
-    expect(added.filter(Boolean)).toHaveLength(1);
+    const { store } = open();
+    const record = newRecord();
+    const claims = Array.from({ length: 20 }, (_, i) => ({ ...record, ticket: `t${i}` }));
+    const results = await Promise.all(claims.map((claim) => store.add(claim, LEASE_MS)));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect((await store.find(record.key))?.ticket).toBe(`t${results.indexOf(true)}`);
   });
 
   test("a second claim of a key leaves the first as it was", async () => {
-    const claim = newClaim();
-    await open().add(claim);
-    expect(await open().add({ ...claim, pair: "image", leaseEndsAtMs: 0 })).toBe(false);
-    expect(await open().find(claim.key)).toEqual(claim);
+    const record = await added();
+    expect(await open().store.add(newRecord({ key: record.key, pair: "image" }), LEASE_MS)).toBe(false);
+    expect(await open().store.find(record.key)).toEqual(record);
   });
 
-  test.each(outcomes)("the outcome $state with $answer is recorded whole", async (outcome) => {
-    const claim = newClaim();
-    await open().add(claim);
-    expect(await open().complete(claim.key, 1, outcome)).toBe(true);
-    expect(await open().find(claim.key)).toEqual({ ...claim, ...outcome });
+  test.each(endings)("the ending $state with $answer is recorded whole", async (ending) => {
+    const { packet, ...record } = await added();
+    expect(await open().store.finish(record, record.touser, ending)).toBe("recorded");
+    expect(await open().store.find(record.key)).toEqual({
+      ...record,
+      // What the customer wrote is kept only where somebody has to look at it.
+      ...(ending.state === "dead" ? { packet } : {}),
+      ...ending,
+    });
   });
 
-  test("an outcome is recorded once", async () => {
-    const claim = newClaim();
-    await open().add(claim);
-    const recorded = await Promise.all(outcomes.map((outcome) => open().complete(claim.key, 1, outcome)));
-    expect(recorded.filter(Boolean)).toHaveLength(1);
+  test("a completed push keeps neither packet nor outbox", async () => {
+    const record = await added();
+    await open().store.change(record, { outbox });
+    await open().store.finish(record, record.touser, { state: "completed", answer: "success" });
+    expect(Object.keys((await open().store.find(record.key)) ?? {})).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(packet|outbox)$/)]),
+    );
+  });
+
+  test("a push ends once", async () => {
+    const record = await added();
+    const results = await Promise.all(endings.map((ending) => open().store.finish(record, record.touser, ending)));
+    expect(results.filter((result) => result === "recorded")).toHaveLength(1);
   });
 
   test("nothing is recorded for a key nobody claimed", async () => {
-    expect(await open().complete("nobody", 1, { state: "completed", answer: "success" })).toBe(false);
-    expect(await open().find("nobody")).toBeUndefined();
+    const nobody = newRecord();
+    expect(await open().store.change(nobody, { sent: 1 })).toBe(false);
+    expect(await open().store.finish(nobody, nobody.touser, { state: "completed", answer: "success" })).toBe(
+      "not-held",
+    );
+    expect(await open().store.find(nobody.key)).toBeUndefined();
   });
 
-  test("of many concurrent take-overs, exactly one succeeds, with the next attempt and the new lease", async () => {
-    const claim = newClaim();
-    await open().add(claim);
-    const taken = await Promise.all(Array.from({ length: 10 }, () => open().takeOver(claim, claim.leaseEndsAtMs + 1)));
+  test("a change is seen, and the same change again counts as done", async () => {
+    const record = await added();
+    const change = { sent: 1, sentAtMs: [7], reserved: 1, outbox, answer: "success" } as const;
+    expect(await open().store.change(record, change)).toBe(true);
+    expect(await open().store.change(record, change)).toBe(true);
+    expect(await open().store.find(record.key)).toEqual({ ...record, ...change });
+  });
+
+  test("an answer of another kind takes the place of the first", async () => {
+    const record = await added({ answer: "success" });
+    expect(await open().store.finish(record, record.touser, { state: "completed", answer: transfer })).toBe("recorded");
+    expect(await open().store.find(record.key)).toMatchObject({ answer: transfer });
+  });
+
+  test("a shorter outbox takes the place of a longer one", async () => {
+    const record = await added();
+    await open().store.change(record, { outbox });
+    await open().store.change(record, { outbox: outbox.slice(1) });
+    await open().store.change(record, { outbox: [] });
+    expect((await open().store.find(record.key))?.outbox).toEqual([]);
+  });
+
+  test("nobody takes a push over before its lease has ended by the database's clock, and one does after", async () => {
+    const record = await added();
+    open().advance(LEASE_MS - 1_000);
+    expect(await open().store.takeOver(record, takeover("new"))).toBe(false);
+    open().advance(1_000);
+    const tickets = Array.from({ length: 10 }, (_, i) => `new-${i}`);
+    const taken = await Promise.all(tickets.map((ticket) => open().store.takeOver(record, takeover(ticket))));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await open().find(claim.key)).toEqual({ ...claim, attempt: 2, leaseEndsAtMs: claim.leaseEndsAtMs + 1 });
+    const ticket = tickets[taken.indexOf(true)];
+    expect(await open().store.find(record.key)).toEqual({ ...record, attempt: 2, runs: 2, ticket });
   });
 
-  test("after a take-over the older attempt can write nothing", async () => {
-    const claim = newClaim();
-    await open().add(claim);
-    await open().takeOver(claim, claim.leaseEndsAtMs + 1);
-    expect(await open().complete(claim.key, 1, { state: "failed", answer: "success" })).toBe(false);
-    expect(await open().takeOver(claim, claim.leaseEndsAtMs + 2)).toBe(false);
-    expect(await open().complete(claim.key, 2, { state: "completed", answer: "success" })).toBe(true);
+  test("a take-over starts a new lease", async () => {
+    const record = await added();
+    open().advance(LEASE_MS);
+    await open().store.takeOver(record, takeover("second"));
+    const second = { ...record, attempt: 2, ticket: "second" };
+    expect(await open().store.takeOver(second, takeover("third"))).toBe(false);
+    open().advance(LEASE_MS);
+    expect(await open().store.takeOver(second, takeover("third"))).toBe(true);
+  });
+
+  test("who was handed the ticket need not wait for the lease to end", async () => {
+    const record = await added();
+    expect(await open().store.takeOverByTicket({ ...record, ticket: "guessed" }, takeover("thief"))).toBe(false);
+    expect(await open().store.takeOverByTicket(record, takeover("second"))).toBe(true);
+    expect(await open().store.takeOverByTicket(record, takeover("late"))).toBe(false);
+  });
+
+  test("after a take-over the older holder can write nothing", async () => {
+    const record = await added();
+    await open().store.takeOverByTicket(record, takeover("second"));
+    expect(await open().store.change(record, { sent: 9 })).toBe(false);
+    expect(await open().store.finish(record, record.touser, { state: "dead" })).toBe("not-held");
+    const second = { ...record, attempt: 2, ticket: "second" };
+    expect(await open().store.finish(second, record.touser, { state: "completed", answer: "success" })).toBe(
+      "recorded",
+    );
   });
 
   test("a finished push cannot be taken over", async () => {
-    const claim = newClaim();
-    await open().add(claim);
-    await open().complete(claim.key, 1, { state: "completed", answer: "success" });
-    expect(await open().takeOver(claim, claim.leaseEndsAtMs + 1)).toBe(false);
+    const record = await added();
+    await open().store.finish(record, record.touser, { state: "completed", answer: "success" });
+    open().advance(LEASE_MS);
+    expect(await open().store.takeOver(record, takeover("new"))).toBe(false);
+    expect(await open().store.takeOverByTicket(record, takeover("new"))).toBe(false);
   });
+
+  test("what is let go of is due when it says, not before", async () => {
+    const record = await added();
+    await open().store.change(record, { dueInMs: 60_000 });
+    open().advance(LEASE_MS);
+    expect(await dueKeys(record.touser)).toEqual([]);
+    open().advance(60_000 - LEASE_MS);
+    expect(await dueKeys(record.touser)).toEqual([record.key]);
+  });
+
+  test("what is due comes longest due first, at most so many, and nothing that is finished", async () => {
+    const touser = "oDue";
+    const first = await added({ touser });
+    open().advance(1);
+    const second = await added({ touser });
+    open().advance(1);
+    const third = await added({ touser });
+    await added();
+    open().advance(LEASE_MS);
+    expect(await dueKeys(touser)).toEqual([first.key, second.key, third.key]);
+    expect((await open().store.findDue(2, touser)).map(({ key }) => key)).toEqual([first.key, second.key]);
+    await open().store.finish(first, touser, { state: "dead" });
+    expect(await dueKeys(touser)).toEqual([second.key, third.key]);
+    expect((await open().store.findDue(1_000)).map(({ key }) => key)).toEqual(
+      expect.arrayContaining([second.key, third.key]),
+    );
+  });
+
+  async function dueKeys(touser: string): Promise<string[]> {
+    return (await open().store.findDue(100, touser)).map(({ key }) => key);
+  }
+
+  describeCustomerVerbs(open, added);
 
   test("keys do not touch each other, whatever they are made of", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{32}$/), { minLength: 2, maxLength: 4 }),
         async (names) => {
-          const claims = names.map((key, index) => newClaim({ key, claimedAtMs: index }));
-          const store = open();
-          const isNew = await Promise.all(claims.map((claim) => store.add(claim)));
+          const records = names.map((key, index) => newRecord({ key, arrivedAtMs: index }));
+          const { store } = open();
+          const isNew = await Promise.all(records.map((record) => store.add(record, LEASE_MS)));
           const found = await Promise.all(names.map((key) => store.find(key)));
-          return isNew.every(Boolean) && found.every((record, index) => record?.claimedAtMs === index);
+          return isNew.every(Boolean) && found.every((record, index) => record?.arrivedAtMs === index);
         },
       ),
       { numRuns: 20 },

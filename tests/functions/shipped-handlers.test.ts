@@ -9,7 +9,7 @@ import { handlerContext } from "../support/handler-context";
 import { packets } from "../support/packets";
 
 const context = handlerContext();
-const eventOf = <P extends keyof PushEvents>(pair: P, fields: object = {}) =>
+const eventOf = <P extends keyof typeof packets>(pair: P, fields: object = {}) =>
   parsePush({ ...packets[pair], ...fields }).event as PushEvents[P];
 
 test("text says back what the customer typed", () => {

@@ -69,7 +69,7 @@ test("deadlineMs moves the deadline, and the context tells it", async () => {
 
 test("a store that hangs when the outcome is recorded does not delay the answer beyond the deadline", async () => {
   const { platform } = runFunction({ on: "text", handle: () => "好" });
-  const bench = runFunction({ on: "text", handle: () => "好" }, { store: { ...platform.store, complete: never } });
+  const bench = runFunction({ on: "text", handle: () => "好" }, { store: { ...platform.store, finish: never } });
   const answer = bench.main(packets.text);
   await bench.clock.advance(4_000);
   await expect(answer).resolves.toBe("success");

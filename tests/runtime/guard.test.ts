@@ -1,5 +1,6 @@
 import type { Call } from "../../src/runtime/ports";
 import type { Pair } from "../../src/wechat/pairs";
+import { parsePush } from "../../src/wechat/parse-push";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -24,16 +25,8 @@ test.each([
   expect(calls).toEqual([]);
   expect(platform.sent).toEqual([]);
   expect(platform.logged).toEqual([]);
-  expect(
-    await platform.store.add({
-      key: "k",
-      pair: "text",
-      state: "claimed",
-      attempt: 1,
-      claimedAtMs: 0,
-      leaseEndsAtMs: 0,
-    }),
-  ).toBe(true);
+  expect(await platform.store.findDue(1)).toEqual([]);
+  expect(await platform.store.find(parsePush(packets.text).key)).toBeUndefined();
 });
 
 test.each([

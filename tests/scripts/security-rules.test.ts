@@ -10,6 +10,7 @@ test("the rules close every push function to clients and leave the rest as the p
     text: { invoke: false },
     image: { invoke: false },
     miniprogrampage: { invoke: false },
+    relay: { invoke: false },
     user_enter_tempsession: { invoke: false },
   });
 }, 30_000);

@@ -116,15 +116,17 @@ test("a reply that WeChat refuses ends as a legal answer and a log line with the
     pair: "text",
   });
   expect(records().find(({ _id }) => _id === failure.pushId)).toMatchObject({
-    state: "failed",
-    errorCode: "SEND_REFUSED",
+    state: "dead",
+    reason: "SEND_REFUSED",
+    errCode: 45047,
   });
 });
 
 test("a database that is down at the claim does not leave the customer without a reply", async () => {
-  sim.faults.order({ on: "database.insertDocument", kind: "reset" });
+  sim.faults.order({ on: "database.insertDocument", kind: "reset", times: 20 });
   const customer = sim.customer();
   const report = await customer.says("你好");
+  sim.faults.clear();
   expect(customer.replies).toEqual(["收到：你好"]);
   expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain("claim-unavailable");
 });

@@ -2,15 +2,23 @@
 import type { Call } from "../../runtime/ports";
 import type { Cloud } from "./sdk";
 
+/** The parts of `main`'s second argument that count: https://docs.cloudbase.net/api-reference/server/node-sdk/env */
+interface InvocationContext {
+  /** The function's timeout. */
+  readonly time_limit_in_ms?: unknown;
+  readonly function_name?: unknown;
+}
+
 /** Reads the caller from the SDK and the time limit from `main`'s second argument. Call it inside `main` only. */
 export function describeCall(cloud: Cloud, invocationContext: unknown): Call {
   const { OPENID, SOURCE } = cloud.getWXContext();
-  const timeLimitMs = readTimeLimitMs(invocationContext);
+  const { time_limit_in_ms: timeLimitMs, function_name: functionName } = Object(invocationContext) as InvocationContext;
   return {
     sources: readSources(SOURCE),
     // The SDK turns an all-digit value into a number.
     ...(OPENID === undefined || OPENID === "" ? {} : { openid: String(OPENID) }),
-    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+    ...(typeof timeLimitMs === "number" && timeLimitMs > 0 ? { timeLimitMs } : {}),
+    ...(typeof functionName === "string" && functionName !== "" ? { functionName } : {}),
   };
 }
 
@@ -23,11 +31,4 @@ function readSources(chain: unknown): readonly string[] {
     .filter(Boolean);
   const isDevtoolsAllowed = process.env.PUSH_ALLOW_DEVTOOLS === "true";
   return isDevtoolsAllowed ? sources.filter((source) => !DEVTOOLS_SOURCES.has(source)) : sources;
-}
-
-// `time_limit_in_ms` is the function's timeout: https://docs.cloudbase.net/api-reference/server/node-sdk/env
-function readTimeLimitMs(invocationContext: unknown): number | undefined {
-  if (typeof invocationContext !== "object" || invocationContext === null) return undefined;
-  const { time_limit_in_ms: timeLimitMs } = invocationContext as { time_limit_in_ms?: unknown };
-  return typeof timeLimitMs === "number" && timeLimitMs > 0 ? timeLimitMs : undefined;
 }

@@ -1,82 +1,95 @@
 // The push store on a CloudBase collection: one document per push, its `_id` is the idempotency key.
-import { PushError } from "../../push-error";
-import type { PushRecord, PushStore } from "../../runtime/ports";
-import { type Cloud, sdkFailure } from "./sdk";
-
-/** The collection that holds one document per push. It is created when missing. */
-export const COLLECTION = "message_pushes";
-
-/** `errCode` of every database verb when the collection is missing. */
-const COLLECTION_MISSING = -502005;
-/** A taken `_id` has no code of its own; only the text tells. */
-const DUPLICATE_KEY = /E11000|duplicate key|DATABASE_DUPLICATE_WRITE/i;
+import { createHash } from "node:crypto";
+import type { Finished, PushRecord, PushStore, RecordChange, Takeover } from "../../runtime/push-store";
+import { documentsOf, guarded, openCollection, type PushCollection, toRecord } from "./push-collection";
+import type { Cloud } from "./sdk";
 
 /** A store shared by all functions and instances of the environment. */
 export function cloudbaseStore(cloud: Cloud): PushStore {
-  const db = cloud.database();
-  const pushes = db.collection(COLLECTION);
-  /** Changes the document only while this attempt is the newest and unfinished; tells whether it did. */
-  const changeClaim = async (key: string, attempt: number, data: object): Promise<boolean> => {
-    const claim = pushes.where({ _id: key, state: "claimed", attempt });
-    const result = await claim.update({ data });
-    return result?.stats.updated === 1;
+  const pushes = openCollection(cloud);
+  return { ...recordVerbs(pushes), ...customerVerbs(pushes) };
+}
+
+type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
+
+/** What is done with one record. */
+function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
+  const { collection, command: _, now, insert, update, held } = pushes;
+  const passOn = async (record: PushRecord, { ticket, runs, leaseMs }: Takeover, condition: object) => {
+    const next = { ticket, runs, attempt: record.attempt + 1, reserved: 0, dueAt: now(leaseMs) };
+    return (await update({ ...held(record), ...condition }, next)) === 1;
+  };
+  const complete = async (own: object, touser: string, ending: object): Promise<Finished> => {
+    // One write completes the push and takes the note down: two documents have changed where there was one.
+    const note = { _id: noteId(touser), state: "note" };
+    const done = { ...ending, packet: _.remove(), outbox: _.remove() };
+    const changed = await update(_.or([own, note]), done);
+    return changed === 2 ? "owing" : changed === 1 ? "recorded" : "not-held";
   };
 
   return {
-    async add({ key, ...fields }) {
-      const insert = () => Promise.resolve(pushes.add({ data: { _id: key, ...fields } }));
-      try {
-        await insert().catch((error) => createCollectionAndRetry(error, () => db.createCollection(COLLECTION), insert));
-        return true;
-      } catch (error) {
-        if (DUPLICATE_KEY.test(sdkFailure(error).errMsg)) return false;
-        throw unavailable("add", error);
-      }
+    add: ({ key, ...fields }, dueInMs) => {
+      const empty = { state: "open", sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
+      return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(dueInMs), changedAt: now() }));
     },
-
     find: (key) =>
       guarded("find", async () => {
-        const found = await pushes.doc(key).get();
-        return typeof found === "object" && found.data ? toRecord(found.data) : undefined;
+        const [found] = documentsOf(await collection.where({ _id: key }).limit(1).get());
+        return found === undefined ? undefined : toRecord(found);
       }),
-
-    takeOver: ({ key, attempt }, leaseEndsAtMs) =>
-      guarded("takeOver", () => changeClaim(key, attempt, { attempt: attempt + 1, leaseEndsAtMs })),
-
-    complete: (key, attempt, { state, answer, errorCode }) =>
-      guarded("complete", () =>
-        changeClaim(key, attempt, { state, answer, ...(errorCode === undefined ? {} : { errorCode }) }),
-      ),
+    takeOver: (record, next) => guarded("takeOver", () => passOn(record, next, { dueAt: _.lte(now()) })),
+    takeOverByTicket: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
+    change: (holder, change) =>
+      guarded("change", async () => (await update(held(holder), fieldsOf(pushes, change))) === 1),
+    finish: (holder, touser, { state, ...change }) =>
+      guarded("finish", async () => {
+        const ending = { state, ...fieldsOf(pushes, change) };
+        if (state === "completed") return complete(held(holder), touser, ending);
+        return (await update(held(holder), ending)) === 1 ? "recorded" : "not-held";
+      }),
   };
 }
 
-async function createCollectionAndRetry<T>(error: unknown, create: () => Promise<unknown>, retry: () => Promise<T>) {
-  if (sdkFailure(error).errCode !== COLLECTION_MISSING) throw error;
-  // Another instance may have created it a moment ago, which fails here and is just as well.
-  await create().catch(() => undefined);
-  return retry();
+/** What is asked about customers, and about everything that is due or old. */
+function customerVerbs({ collection, command: _, now }: PushCollection): Omit<PushStore, RecordVerb> {
+  return {
+    leaveNote: (touser) =>
+      guarded("leaveNote", async () => {
+        await collection.doc(noteId(touser)).set({ data: { state: "note", changedAt: now() } });
+      }),
+    findDue: (limit, touser) =>
+      guarded("findDue", async () => {
+        const due = { state: "open", dueAt: _.lte(now()), ...(touser === undefined ? {} : { touser }) };
+        return documentsOf(await collection.where(due).orderBy("dueAt", "asc").limit(limit).get()).map(toRecord);
+      }),
+    findRecent: (touser, limit) =>
+      guarded("findRecent", async () => {
+        const newest = collection.where({ touser }).orderBy("arrivedAtMs", "desc").limit(limit);
+        return documentsOf(await newest.field({ packet: false, outbox: false }).get()).map(toRecord);
+      }),
+    purge: (state, olderThanMs, limit) =>
+      guarded("purge", async () => {
+        // A note that nobody took down for so long leads nowhere.
+        const old = { state: _.in([state, "note"]), changedAt: _.lte(now(-olderThanMs)) };
+        const found = documentsOf(await collection.where(old).field({ _id: true }).limit(limit).get());
+        if (found.length === 0) return 0;
+        const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
+        return removed?.stats.removed ?? 0;
+      }),
+  };
 }
 
-async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw unavailable(verb, error);
-  }
+function fieldsOf({ command: _, now }: PushCollection, { dueInMs, answer, outbox, ...fields }: RecordChange): object {
+  return {
+    ...fields,
+    // Set whole: an update would merge objects, and cannot make one where a string was.
+    ...(answer === undefined ? {} : { answer: _.set(answer) }),
+    ...(outbox === undefined ? {} : { outbox: _.set(outbox) }),
+    ...(dueInMs === undefined ? {} : { dueAt: now(dueInMs) }),
+  };
 }
 
-// The SDK's own error is left out: its text may quote the document.
-function unavailable(verb: string, error: unknown): PushError {
-  const { errCode } = sdkFailure(error);
-  return new PushError(
-    "STORE_UNAVAILABLE",
-    `The collection ${COLLECTION} could not be reached (${verb}, errCode ${errCode ?? "none"}).`,
-    "Look at 云开发 → 数据库 for quota and state; the push is answered without protection against duplicates.",
-    errCode === undefined ? {} : { errCode },
-  );
-}
-
-function toRecord({ _id, ...fields }: Record<string, unknown>): PushRecord {
-  // Only this file writes the collection, so what comes back is what was put in.
-  return { key: String(_id), ...fields } as unknown as PushRecord;
+/** The openid itself stays out of the id: ids show up in error texts. */
+function noteId(touser: string): string {
+  return `note-${createHash("sha256").update(touser).digest("hex").slice(0, 32)}`;
 }

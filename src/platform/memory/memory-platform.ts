@@ -1,6 +1,7 @@
 // The ports on a Map: unit tests, and the reference for what the ports mean.
 import type { Call, Clock, LogLine, Messenger, Platform } from "../../runtime/ports";
 import type { MessageBody } from "../../wechat/messages";
+import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { memoryStore } from "./memory-store";
 
 /** A platform in memory that shows what happened on it. */
@@ -8,31 +9,58 @@ export interface MemoryPlatform extends Platform {
   /** What was sent, in order. */
   readonly sent: readonly { readonly touser: string; readonly message: MessageBody }[];
   readonly logged: readonly LogLine[];
+  /** To whom "typing…" was shown. */
+  readonly typing: readonly string[];
+  /** The second invocations that were asked for. */
+  readonly kicks: readonly { readonly functionName: string; readonly event: object }[];
 }
 
 /** What a test may replace. */
 export interface MemoryPlatformOptions {
   readonly clock: Clock;
   readonly call?: Call;
-  readonly messenger?: Messenger;
+  readonly messenger?: Partial<Messenger>;
   readonly store?: Platform["store"];
+  readonly allowances?: Platform["allowances"];
+  readonly kick?: Platform["kick"];
+  readonly random?: Platform["random"];
 }
 
 /** Everything a function needs, in memory. */
-export function memoryPlatform({ clock, call, messenger, store }: MemoryPlatformOptions): MemoryPlatform {
+export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
+  const { clock, call, messenger, store, kick, allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
   const sent: { touser: string; message: MessageBody }[] = [];
   const logged: LogLine[] = [];
+  const typing: string[] = [];
+  const kicks: { functionName: string; event: object }[] = [];
+  let tickets = 0;
   return {
     clock,
-    store: store ?? memoryStore(),
-    messenger: messenger ?? {
+    store: store ?? memoryStore(clock.nowMs),
+    messenger: {
       async deliver(touser, message) {
         sent.push({ touser, message });
       },
+      async showTyping(touser) {
+        typing.push(touser);
+      },
+      ...messenger,
+    },
+    allowances,
+    random,
+    async kick(functionName, event) {
+      kicks.push({ functionName, event });
+      await kick?.(functionName, event);
+    },
+    newTicket() {
+      tickets += 1;
+      return `ticket-${tickets}`;
     },
     log: (line) => logged.push(line),
     describeCall: () => call ?? { sources: [] },
     sent,
     logged,
+    typing,
+    kicks,
   };
 }

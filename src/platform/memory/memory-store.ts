@@ -1,30 +1,91 @@
 // The push store on a Map: the reference for what the port means, and the store of unit tests.
-import type { PushRecord, PushStore } from "../../runtime/ports";
+import type { Holder, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
 
-/** A store that lives as long as the process. JavaScript runs each verb in one go, so each is atomic. */
-export function memoryStore(): PushStore {
-  const records = new Map<string, PushRecord>();
+interface Stored {
+  readonly record: PushRecord;
+  /** Until then its holder has it; from then on anybody may take it over. */
+  readonly dueAtMs: number;
+  readonly changedAtMs: number;
+}
+
+/**
+ * A store that lives as long as the process. JavaScript runs each verb in one go, so each is atomic.
+ *
+ * @param nowMs the database's clock
+ */
+export function memoryStore(nowMs: () => number): PushStore {
+  const stored = new Map<string, Stored>();
+  const notes = new Set<string>();
+  return { ...recordVerbs(stored, notes, nowMs), ...customerVerbs(stored, notes, nowMs) };
+}
+
+type Records = Map<string, Stored>;
+type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
+
+function recordVerbs(stored: Records, notes: Set<string>, nowMs: () => number): Pick<PushStore, RecordVerb> {
+  const put = (record: PushRecord, dueAtMs: number) =>
+    void stored.set(record.key, { record, dueAtMs, changedAtMs: nowMs() });
+  const heldBy = ({ key, attempt, ticket }: Holder): Stored | undefined => {
+    const current = stored.get(key);
+    const isHeld = current?.record.attempt === attempt && current.record.ticket === ticket;
+    return isHeld && current.record.state === "open" ? current : undefined;
+  };
+  const passOn = (record: PushRecord, { ticket, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
+    const current = heldBy(record);
+    if (current === undefined || (isDueNeeded && current.dueAtMs > nowMs())) return false;
+    put({ ...current.record, ticket, runs, attempt: record.attempt + 1, reserved: 0 }, nowMs() + leaseMs);
+    return true;
+  };
 
   return {
-    async add(record) {
-      if (records.has(record.key)) return false;
-      records.set(record.key, record);
+    async add(record, dueInMs) {
+      if (stored.has(record.key)) return false;
+      put({ ...record, state: "open", sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
       return true;
     },
-    async find(key) {
-      return records.get(key);
-    },
-    async takeOver(record, leaseEndsAtMs) {
-      const current = records.get(record.key);
-      if (current?.state !== "claimed" || current.attempt !== record.attempt) return false;
-      records.set(record.key, { ...current, attempt: current.attempt + 1, leaseEndsAtMs });
+    find: async (key) => stored.get(key)?.record,
+    takeOver: async (record, next) => passOn(record, next, true),
+    takeOverByTicket: async (record, next) => passOn(record, next, false),
+    async change(holder, { dueInMs, ...fields }) {
+      const current = heldBy(holder);
+      if (current === undefined) return false;
+      put({ ...current.record, ...fields }, dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs);
       return true;
     },
-    async complete(key, attempt, outcome) {
-      const current = records.get(key);
-      if (current?.state !== "claimed" || current.attempt !== attempt) return false;
-      records.set(key, { ...current, ...outcome });
-      return true;
+    async finish(holder, touser, { dueInMs: _, ...ending }) {
+      const current = heldBy(holder);
+      if (current === undefined) return "not-held";
+      const { packet, outbox, ...kept } = current.record;
+      put({ ...(ending.state === "dead" ? current.record : kept), ...ending }, current.dueAtMs);
+      return ending.state === "completed" && notes.delete(touser) ? "owing" : "recorded";
+    },
+  };
+}
+
+function customerVerbs(stored: Records, notes: Set<string>, nowMs: () => number): Omit<PushStore, RecordVerb> {
+  return {
+    async leaveNote(touser) {
+      notes.add(touser);
+    },
+    findDue: async (limit, touser) =>
+      [...stored.values()]
+        .filter(({ record, dueAtMs }) => record.state === "open" && dueAtMs <= nowMs())
+        .filter(({ record }) => touser === undefined || record.touser === touser)
+        .sort((a, b) => a.dueAtMs - b.dueAtMs)
+        .slice(0, limit)
+        .map(({ record }) => record),
+    findRecent: async (touser, limit) =>
+      [...stored.values()]
+        .map(({ record: { packet, outbox, ...record } }) => record)
+        .filter((record) => record.touser === touser)
+        .sort((a, b) => b.arrivedAtMs - a.arrivedAtMs)
+        .slice(0, limit),
+    async purge(state, olderThanMs, limit) {
+      const old = [...stored.values()]
+        .filter(({ record, changedAtMs }) => record.state === state && changedAtMs <= nowMs() - olderThanMs)
+        .slice(0, limit);
+      for (const { record } of old) stored.delete(record.key);
+      return old.length;
     },
   };
 }

@@ -1,0 +1,95 @@
+// The CloudBase collection behind the push store: how it is read, written and created, and how its failures are told.
+import { PushError } from "../../push-error";
+import type { Holder, PushRecord } from "../../runtime/push-store";
+import { type Cloud, sdkFailure } from "./sdk";
+
+/** The collection that holds one document per push. It is created when missing. */
+export const COLLECTION = "message_pushes";
+
+/** `errCode` of every database verb when the collection is missing. */
+const COLLECTION_MISSING = -502005;
+/** A taken `_id` has no code of its own; only the text tells. */
+const DUPLICATE_KEY = /E11000|duplicate key|DATABASE_DUPLICATE_WRITE/i;
+
+/**
+ * A document: the record, and two times of the database's own clock, so that no instance's clock counts: `dueAt`, until
+ * when its holder has it, and `changedAt`.
+ */
+export type Document = Record<string, unknown> & { readonly _id: string };
+
+/** The collection, with what every verb of the store needs. */
+export interface PushCollection extends ReturnType<typeof openCollection> {}
+
+export function openCollection(cloud: Cloud) {
+  const db = cloud.database();
+  const { command } = db;
+  const collection = db.collection(COLLECTION);
+  // The SDK takes an offset in milliseconds; its types do not say so.
+  const serverDate: (options: { offset: number }) => unknown = db.serverDate;
+  const now = (offset = 0) => serverDate({ offset });
+
+  return {
+    command,
+    collection,
+    /** The database's own time, when it writes or looks. */
+    now,
+    /** Adds a document; `false` when its `_id` is taken. */
+    insert: (data: Document) =>
+      insert(
+        () => Promise.resolve(collection.add({ data })),
+        () => db.createCollection(COLLECTION),
+      ),
+    /** Changes what fits the query, and tells how many that were. */
+    async update(query: object, data: object): Promise<number> {
+      // The counter makes every write a change, so that a repeated one counts as done and not as refused.
+      const touched = { changedAt: now(), writes: command.inc(1) };
+      const result = await collection.where(query).update({ data: { ...data, ...touched } });
+      return result?.stats.updated ?? 0;
+    },
+    /** The document of an open record, as long as this is its holder. */
+    held: ({ key, attempt, ticket }: Holder) => ({ _id: key, state: "open", attempt, ticket }),
+  };
+}
+
+async function insert(add: () => Promise<unknown>, createCollection: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await add().catch((error) => createAndRetry(error, createCollection, add));
+    return true;
+  } catch (error) {
+    if (DUPLICATE_KEY.test(sdkFailure(error).errMsg)) return false;
+    throw error;
+  }
+}
+
+async function createAndRetry(error: unknown, create: () => Promise<unknown>, retry: () => Promise<unknown>) {
+  if (sdkFailure(error).errCode !== COLLECTION_MISSING) throw error;
+  // Another instance may have created it a moment ago, which fails here and is just as well.
+  await create().catch(() => undefined);
+  return retry();
+}
+
+/** @throws {PushError} `STORE_UNAVAILABLE` for whatever goes wrong */
+export async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    // The SDK's own error is left out: its text may quote the document.
+    const { errCode } = sdkFailure(error);
+    throw new PushError(
+      "STORE_UNAVAILABLE",
+      `The collection ${COLLECTION} could not be reached (${verb}, errCode ${errCode ?? "none"}).`,
+      "Look at 云开发 → 数据库 for quota and state; docs/reliability.md says what becomes of the push.",
+      errCode === undefined ? {} : { errCode },
+    );
+  }
+}
+
+/** Documents of a query's answer. */
+export function documentsOf(found: unknown): readonly Document[] {
+  return (Object(found) as { data?: readonly Document[] }).data ?? [];
+}
+
+/** The record in a document. Only the store writes the collection, so what comes back is what was put in. */
+export function toRecord({ _id, dueAt: _due, changedAt: _changed, writes: _writes, ...fields }: Document): PushRecord {
+  return { key: _id, ...fields } as unknown as PushRecord;
+}

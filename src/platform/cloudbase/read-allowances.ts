@@ -1,0 +1,28 @@
+// WeChat's allowances, where the environment says otherwise than the newest official page.
+import { PushError } from "../../push-error";
+import { REPLY_ALLOWANCES, type ReplyAllowances } from "../../wechat/reply-allowance";
+
+/**
+ * Reads PUSH_REPLIES_AFTER_MESSAGE and PUSH_REPLIES_AFTER_ENTERING: set them alike on all functions, in `envVariables`
+ * of cloudbaserc.json.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID` when one is no whole number from 0 to 20
+ */
+export function readAllowances(environment: Readonly<Record<string, string | undefined>>): ReplyAllowances {
+  const { message, entering } = REPLY_ALLOWANCES;
+  return {
+    message: { ...message, count: readCount(environment, "PUSH_REPLIES_AFTER_MESSAGE", message.count) },
+    entering: { ...entering, count: readCount(environment, "PUSH_REPLIES_AFTER_ENTERING", entering.count) },
+  };
+}
+
+function readCount(environment: Readonly<Record<string, string | undefined>>, name: string, byDefault: number): number {
+  const text = environment[name];
+  if (text === undefined || text === "") return byDefault;
+  if (/^\d+$/.test(text) && Number(text) <= 20) return Number(text);
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    `The environment variable ${name} is ${JSON.stringify(text.slice(0, 20))}.`,
+    "Give it a whole number from 0 to 20: how many replies WeChat takes after that action of the customer.",
+  );
+}

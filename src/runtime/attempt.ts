@@ -1,0 +1,44 @@
+// One attempt at a push, by whoever holds it: what it knows, and how it can end.
+import type { MessageBody } from "../wechat/messages";
+import type { Push } from "../wechat/parse-push";
+import type { PassiveAnswer } from "../wechat/passive-answer";
+import type { Hold } from "./hold";
+import type { PushLog } from "./push-log";
+import type { PushRecord } from "./push-store";
+
+/** Everything an attempt begins with. */
+export interface Attempt {
+  readonly push: Push;
+  /** The record as it was when this attempt began. */
+  readonly record: PushRecord;
+  /** Absent while the database is down: then nobody is kept from doing the same. */
+  readonly hold: Hold | undefined;
+  /** Tries to get a hold after all, just before the first reply. */
+  readonly claimLate?: () => Promise<Hold | "taken" | undefined>;
+  /** When the attempt must have settled, in epoch milliseconds. */
+  readonly deadlineAtMs: number;
+  /** Whether WeChat waits for this attempt's answer: only then can it carry a transfer to human agents. */
+  readonly isDelivery: boolean;
+  /** Whether a timer began the chain of calls, in which cloud calls may be refused. */
+  readonly isTimed: boolean;
+  readonly log: PushLog;
+}
+
+/** How far the replies got. */
+export interface Progress {
+  /** Messages settled by all attempts so far. */
+  readonly sent: number;
+  readonly sentAtMs: readonly number[];
+  /** What is still to be sent, once the handler is done. */
+  readonly outbox?: readonly MessageBody[];
+}
+
+/** How an attempt ended. `hold` is the newest one: it may have been won late. */
+export type Ending = { readonly progress: Progress; readonly hold: Hold | undefined } & (
+  | { readonly state: "completed"; readonly answer: PassiveAnswer }
+  /** Something is left: the outbox, or the handler has to run again. */
+  | { readonly state: "waiting"; readonly error: unknown }
+  | { readonly state: "dead"; readonly error: unknown }
+  /** Somebody else holds the push: nothing may be written. */
+  | { readonly state: "lost" }
+);

@@ -1,0 +1,37 @@
+// A deadline that aborts a signal, and a promise that tells when it has passed.
+import { PushError } from "../push-error";
+import type { Clock } from "./ports";
+
+/** Time that runs out. */
+export interface Deadline {
+  readonly atMs: number;
+  /** Aborted when the time is up; its reason is the PushError. */
+  readonly signal: AbortSignal;
+  /** Rejects when time is up; stays open when cancelled before. */
+  readonly passed: Promise<never>;
+  cancel(): void;
+}
+
+/** Starts a deadline for the handler of `pair`. Cancel it, or its timer goes on. */
+export function startDeadline(clock: Clock, pair: string, atMs: number): Deadline {
+  const timeUp = new AbortController();
+  const cancelled = new AbortController();
+  const passed = new Promise<never>((_, reject) => {
+    void clock.after(atMs - clock.nowMs(), cancelled.signal).then(() => {
+      if (cancelled.signal.aborted) return;
+      timeUp.abort(deadlineExceeded(pair));
+      reject(timeUp.signal.reason);
+    });
+  });
+  // Nobody may be listening any more when it passes.
+  passed.catch(() => undefined);
+  return { atMs, signal: timeUp.signal, passed, cancel: () => cancelled.abort() };
+}
+
+function deadlineExceeded(pair: string): PushError {
+  return new PushError(
+    "DEADLINE_EXCEEDED",
+    `The handler of "${pair}" was not done when the push had to be answered.`,
+    "Pass `signal` to your requests, do less, or make the function slow: `slow: true` gives it the time of its timeout.",
+  );
+}

@@ -1,0 +1,39 @@
+// Holding a push: who holds it may send and write, until the lease ends.
+import { PushError } from "../push-error";
+import type { Clock } from "./ports";
+import type { Holder } from "./push-store";
+
+/** A claim that was won. */
+export interface Hold extends Holder {
+  /**
+   * The end of the lease by this instance's clock. It was counted from before the database was asked, so it comes
+   * before the end the database knows, however far the two clocks are apart.
+   */
+  readonly endsAtMs: number;
+}
+
+/** Room after the platform's kill time, so that no lease ends before its holder is gone. */
+const LEASE_MARGIN_MS = 1_000;
+
+/** How long a push is held by an invocation that may run for `timeLimitMs`. */
+export function leaseFor(timeLimitMs: number): number {
+  return timeLimitMs + LEASE_MARGIN_MS;
+}
+
+/**
+ * Refuses to go on once the lease has ended: an instance that was frozen and thaws must not speak any more.
+ *
+ * @throws {PushError} `LEASE_LOST`
+ */
+export function refuseWithoutLease(clock: Clock, hold: Hold | undefined): void {
+  if (hold !== undefined && clock.nowMs() >= hold.endsAtMs) throw leaseLost();
+}
+
+/** The error of a holder that is none any more. */
+export function leaseLost(): PushError {
+  return new PushError(
+    "LEASE_LOST",
+    "The lease of this push ended before its work was done.",
+    "Nothing to mend in code: whoever holds the push now goes on with it.",
+  );
+}

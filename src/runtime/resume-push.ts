@@ -1,0 +1,110 @@
+// The second invocation: loads a push by its id, takes it over by its ticket, and works on it with the function's whole time.
+import { PushError } from "../push-error";
+import { parsePush } from "../wechat/parse-push";
+import { type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
+import { refuseClients } from "./admit-push";
+import type { CheckedDefinition } from "./definition";
+import type { Resume } from "./hand-over";
+import { type Hold, leaseFor } from "./hold";
+import type { Call, Platform } from "./ports";
+import { createPushLog } from "./push-log";
+import type { PushRecord } from "./push-store";
+import { runAttempt } from "./run-attempt";
+import { settlePush } from "./settle-push";
+
+/** Whether a function was called to go on with a push, and not with a push. */
+export function isResume(packet: unknown): packet is Resume {
+  return typeof packet === "object" && packet !== null && "resumePush" in packet;
+}
+
+/** What a chain of calls ends with when a function made the call; documented in 云开发 → getWXContext → SOURCE. */
+const CALLED_BY_FUNCTION = "scf";
+/** Kept at the end of the function's timeout for recording and returning. */
+const KILL_RESERVE_MS = 1_000;
+/** Where the platform does not tell the timeout: what any function has. */
+const ASSUMED_TIME_LIMIT_MS = 3_000;
+
+/**
+ * Goes on with a push. A ticket that does not fit does nothing: the push was finished or taken over meanwhile.
+ *
+ * @throws {PushError} `CALLER_REFUSED` unless a function calls, `EVENT_INVALID` for a malformed call, `STORE_UNAVAILABLE`
+ */
+export async function resumePush(
+  platform: Platform,
+  definition: CheckedDefinition,
+  packet: unknown,
+  call: Call,
+): Promise<PassiveAnswer> {
+  const startedAtMs = platform.clock.nowMs();
+  refuseOutsiders(call);
+  const { pushId, ticket } = requireResume(packet);
+  const record = await platform.store.find(pushId);
+  if (record?.state !== "open" || record.ticket !== ticket || record.packet === undefined) return SUCCESS;
+  refuseOtherPairs(record, definition);
+
+  const log = createPushLog(platform, record);
+  const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
+  const hold = await takeOver(platform, record, leaseFor(timeLimitMs));
+  log.info(hold === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
+  if (hold === undefined) return SUCCESS;
+
+  const runs = record.runs + (record.outbox === undefined ? 1 : 0);
+  const attempt = {
+    push: parsePush(JSON.parse(record.packet)),
+    record: { ...record, runs, attempt: hold.attempt, ticket: hold.ticket },
+    hold,
+    deadlineAtMs: startedAtMs + timeLimitMs - KILL_RESERVE_MS,
+    isDelivery: false,
+    isTimed: isTimed(call),
+    log,
+  };
+  await settlePush(platform, attempt, await runAttempt(platform, attempt, definition));
+  return SUCCESS;
+}
+
+/** Whether a timer began the chain of calls. */
+export function isTimed({ sources }: Call): boolean {
+  return sources[0] === "wx_trigger";
+}
+
+async function takeOver(
+  { clock, store, newTicket }: Platform,
+  record: PushRecord,
+  leaseMs: number,
+): Promise<Hold | undefined> {
+  const askedAtMs = clock.nowMs();
+  const ticket = newTicket();
+  const runs = record.runs + (record.outbox === undefined ? 1 : 0);
+  if (!(await store.takeOverByTicket(record, { ticket, leaseMs, runs }))) return undefined;
+  return { key: record.key, attempt: record.attempt + 1, ticket, endsAtMs: askedAtMs + leaseMs };
+}
+
+function refuseOutsiders(call: Call): void {
+  refuseClients(call);
+  if (call.sources.at(-1) === CALLED_BY_FUNCTION) return;
+  throw new PushError(
+    "CALLER_REFUSED",
+    "The call to go on with a push did not come from a function.",
+    "Only functions of this project make this call; look for what else knows the ids of pushes.",
+  );
+}
+
+function requireResume(packet: unknown): Resume["resumePush"] {
+  const { resumePush } = packet as { resumePush: unknown };
+  const { pushId, ticket } = Object(resumePush) as Record<string, unknown>;
+  if (typeof pushId === "string" && typeof ticket === "string" && ticket !== "") return { pushId, ticket };
+  throw new PushError(
+    "EVENT_INVALID",
+    "The call to go on with a push names no push.",
+    "Check what calls this function; the runtime calls it with an id and a ticket.",
+  );
+}
+
+function refuseOtherPairs({ pair }: PushRecord, { on }: CheckedDefinition): void {
+  if (on.includes(pair)) return;
+  throw new PushError(
+    "EVENT_PAIR_MISMATCH",
+    `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was to go on with a push of "${pair}".`,
+    "Deploy all functions of the project at the same state.",
+  );
+}

@@ -1,0 +1,117 @@
+// Runs one attempt against its deadline: the handler, or what it left in the outbox. Whatever goes wrong is an ending.
+import { PushError } from "../push-error";
+import { messagesOf } from "../wechat/messages";
+import { isMessagePair, isPaymentPair } from "../wechat/pairs";
+import type { Push } from "../wechat/parse-push";
+import { doneAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
+import { answersOf, type CheckedAnswer } from "./answers-of";
+import type { Attempt, Ending } from "./attempt";
+import { type Deadline, startDeadline } from "./deadline";
+import type { CheckedDefinition, HandlerContext } from "./definition";
+import { endingOf } from "./ending-of";
+import type { Platform } from "./ports";
+import { Speaker } from "./speaker";
+
+/** Kept at the end of an attempt's time for recording how it ended. */
+const RECORDING_RESERVE_MS = 500;
+
+/** What an attempt needs to know of a definition. Whoever finishes an outbox has no handler. */
+export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> & Partial<Pick<CheckedDefinition, "handle">>;
+
+/** Never rejects, and settles half a second before the attempt's deadline even if the handler never does. */
+export async function runAttempt(platform: Platform, attempt: Attempt, conduct: Conduct): Promise<Ending> {
+  const { push, record, deadlineAtMs } = attempt;
+  const { onUnknownSend, maxRuns } = conduct;
+  const deadline = startDeadline(platform.clock, push.pair, deadlineAtMs - RECORDING_RESERVE_MS);
+  const speaker = new Speaker(platform, attempt, {
+    onUnknownSend,
+    deadlineAtMs: deadline.atMs,
+    signal: deadline.signal,
+  });
+  try {
+    const work =
+      record.outbox === undefined ? handle(platform, attempt, conduct, deadline, speaker) : sayRest(attempt, speaker);
+    const answer = await Promise.race([work, deadline.passed]);
+    return { state: "completed", answer, hold: speaker.hold, progress: speaker.progress() };
+  } catch (error) {
+    attempt.log.failure("failed", error);
+    const hasHandlerFailed = speaker.progress().outbox === undefined;
+    const mayRunAgain = !hasHandlerFailed || record.runs < maxRuns;
+    return {
+      ...endingOf(error, { mayRunAgain, isTimed: attempt.isTimed }),
+      hold: speaker.hold,
+      progress: speaker.progress(),
+    };
+  } finally {
+    deadline.cancel();
+  }
+}
+
+/** What the handler said is known; it does not run again. */
+async function sayRest({ record }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
+  await speaker.say(record.outbox ?? [], true);
+  return record.answer ?? doneAnswer(record.pair);
+}
+
+async function handle(
+  platform: Platform,
+  attempt: Attempt,
+  { handle: runHandler, maxRuns }: Conduct,
+  deadline: Deadline,
+  speaker: Speaker,
+): Promise<PassiveAnswer> {
+  const { push, record, log } = attempt;
+  if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
+  const context: HandlerContext = {
+    signal: deadline.signal,
+    deadlineAtMs: deadline.atMs,
+    pushId: push.key,
+    log: log.forAuthor,
+  };
+  let passiveAnswer = doneAnswer(push.pair);
+  for await (const { answers, isAll } of answersOf(() => runHandler(push.event, context))) {
+    // Once it is over, whatever a handler still says falls on deaf ears.
+    deadline.signal.throwIfAborted();
+    const isTransfer = answers.some(({ kind }) => kind === "transfer-to-agent");
+    if (isTransfer) passiveAnswer = transferOf(platform, attempt);
+    await speaker.say(
+      answers.flatMap((answer) => messagesIn(push, answer)),
+      isAll,
+    );
+  }
+  return passiveAnswer;
+}
+
+function messagesIn({ pair }: Push, answer: CheckedAnswer) {
+  if (answer.kind === "transfer-to-agent") return [];
+  if (!isPaymentPair(pair)) return messagesOf(answer.message);
+  throw new PushError(
+    "ANSWER_INVALID",
+    `The handler of "${pair}" returned a reply, but a payment opens no conversation.`,
+    "Return nothing when the goods are delivered, and throw when they are not yet.",
+  );
+}
+
+function transferOf({ clock }: Platform, { push: { pair, event }, isDelivery }: Attempt): PassiveAnswer {
+  if (!isMessagePair(pair)) {
+    throw new PushError(
+      "ANSWER_INVALID",
+      `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
+      "Answer the event with a reply, and transfer when the customer writes.",
+    );
+  }
+  if (isDelivery) return transferAnswer(event, clock.nowMs());
+  throw new PushError(
+    "TRANSFER_TOO_LATE",
+    "The customer was to be handed over to a person, but WeChat does not wait for this answer any more.",
+    "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
+  );
+}
+
+function instanceDied(runs: number): PushError {
+  return new PushError(
+    "INSTANCE_DIED",
+    `The handler was begun ${runs} times, and each time its instance was gone before it ended.`,
+    "Look for an endless loop or too much memory in the handler, or raise its timeout in cloudbaserc.json.",
+  );
+}

@@ -1,0 +1,210 @@
+// Says what a handler answers, in order: records each reply before the next one, and stays within WeChat's budget.
+import { PushError } from "../push-error";
+import type { MessageBody } from "../wechat/messages";
+import { joinTexts } from "../wechat/reply-allowance";
+import { isPassingRefusal } from "../wechat/send-errors";
+import type { Attempt, Progress } from "./attempt";
+import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
+import type { Platform } from "./ports";
+import { allowanceOf, placesLeft } from "./reply-budget";
+import { isRefusedForItsRoad, refuseClosedRoad } from "./road";
+import { type OnUnknownSend, sendReply } from "./send-reply";
+
+/** How an attempt may speak. */
+export interface SpeakerOptions {
+  readonly onUnknownSend: OnUnknownSend;
+  /** No send begins after that; epoch milliseconds. */
+  readonly deadlineAtMs: number;
+  /** Aborted when the attempt is over. */
+  readonly signal: AbortSignal;
+}
+
+/** More than any action of a customer allows; a handler that says more without an end must not fill the memory. */
+const MAX_HELD_BACK = 50;
+
+/** Says an attempt's replies. */
+export class Speaker {
+  readonly #platform: Platform;
+  readonly #attempt: Attempt;
+  readonly #options: SpeakerOptions;
+  /** Replies that earlier attempts settled; they are not said again when the handler runs again. */
+  #toSkip: number;
+  #sent: number;
+  readonly #sentAtMs: number[];
+  #queue: readonly MessageBody[] = [];
+  #isComplete = false;
+  #isInFlight = false;
+  #hold: Hold | undefined;
+  /** Until the others are counted: the customer's own action has just renewed the whole allowance. */
+  #places: number;
+  #isOthersCounted: boolean;
+  #isRecorded: boolean;
+  #isRoadTried: boolean;
+  /** Why sending has to wait, while the handler may go on. */
+  #pausedBy: unknown;
+
+  constructor(platform: Platform, attempt: Attempt, options: SpeakerOptions) {
+    const { record } = attempt;
+    const isFirst = record.attempt === 1;
+    this.#platform = platform;
+    this.#attempt = attempt;
+    this.#options = options;
+    this.#toSkip = record.outbox === undefined ? record.sent : 0;
+    this.#sent = record.sent;
+    this.#sentAtMs = [...record.sentAtMs];
+    this.#hold = attempt.hold;
+    this.#places = Math.max(0, allowanceOf(record.pair, platform.allowances).count - record.sent);
+    // The first reply of a first attempt asks nobody: that keeps the usual push at three calls.
+    this.#isOthersCounted = isFirst;
+    this.#isRecorded = isFirst;
+    this.#isRoadTried = !attempt.isTimed;
+  }
+
+  /** The hold under which it speaks; it may have been won late. */
+  get hold(): Hold | undefined {
+    return this.#hold;
+  }
+
+  /**
+   * Takes the next messages and sends what can be sent now. The last place that WeChat leaves is kept until the handler
+   * has said everything (`isAll`): what comes meanwhile is joined into it.
+   *
+   * @throws {PushError} the reason why it stopped; `progress` tells where
+   */
+  async say(messages: readonly MessageBody[], isAll: boolean): Promise<void> {
+    this.#take(messages, isAll);
+    if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
+    if (!isAll) return;
+    if (this.#pausedBy !== undefined) throw this.#pausedBy;
+    if (this.#queue.length > 0) throw budgetExceeded(this.#queue.length);
+  }
+
+  async #sendQueue(): Promise<void> {
+    while (this.#hasPlace()) {
+      this.#refuseLate();
+      await this.#claimIfNone();
+      await this.#recordProgress();
+      await this.#countOthers();
+      if (!this.#hasPlace()) break;
+      await this.#tryRoad();
+      await this.#sendNext();
+    }
+  }
+
+  // WeChat being busy is no reason to stop a handler that still yields: what it says becomes the outbox.
+  #pause(error: unknown): void {
+    const isPassing = isPassingSend(error) || (this.#attempt.isTimed && isRefusedForItsRoad(error));
+    if (!isPassing) throw error;
+    this.#pausedBy = error;
+  }
+
+  /** How far it got; can be asked at any moment. */
+  progress(): Progress {
+    // Cut off in the middle of a send, nobody knows its fate: the policy decides.
+    const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
+    const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
+    const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
+    return { sent: this.#sent + assumed, sentAtMs, ...outbox };
+  }
+
+  #take(messages: readonly MessageBody[], isAll: boolean): void {
+    const fresh = messages.slice(this.#toSkip);
+    this.#toSkip -= messages.length - fresh.length;
+    this.#queue = [...this.#queue, ...fresh];
+    this.#isComplete = isAll;
+    if (isAll) this.#queue = joinTexts(this.#queue, this.#places);
+    else if (this.#queue.length > MAX_HELD_BACK) throw budgetExceeded(this.#queue.length);
+  }
+
+  #hasPlace(): boolean {
+    return this.#queue.length > 0 && this.#places > (this.#isComplete ? 0 : 1);
+  }
+
+  #refuseLate(): void {
+    this.#options.signal.throwIfAborted();
+    refuseWithoutLease(this.#platform.clock, this.#hold);
+  }
+
+  async #claimIfNone(): Promise<void> {
+    const { claimLate, record, log } = this.#attempt;
+    if (this.#hold !== undefined || claimLate === undefined || this.#sent > record.sent) return;
+    const late = await claimLate();
+    if (late === "taken") throw leaseLost();
+    this.#hold = late;
+    log.warn(late === undefined ? "unprotected" : "claimed-late");
+  }
+
+  /** Before a reply that is not the first: what was said is recorded, and what is about to be said is announced. */
+  async #recordProgress(): Promise<void> {
+    if (this.#hold === undefined || this.#isRecorded) return;
+    const reserved = this.#isComplete ? Math.min(this.#queue.length, this.#places) : 1;
+    try {
+      const isHeld = await this.#platform.store.change(this.#hold, { ...this.progress(), reserved });
+      if (!isHeld) throw leaseLost();
+      this.#isRecorded = true;
+    } catch (error) {
+      // The push is ours as long as the lease lasts, and the next write may succeed.
+      if (error instanceof PushError && error.code === "LEASE_LOST") throw error;
+      this.#attempt.log.failure("progress-unrecorded", error);
+    }
+  }
+
+  async #countOthers(): Promise<void> {
+    if (this.#isOthersCounted) return;
+    try {
+      const own = { ...this.#attempt.record, sentAtMs: this.#sentAtMs };
+      this.#places = Math.min(this.#places, await placesLeft(this.#platform, own));
+      this.#isOthersCounted = true;
+      if (this.#isComplete) this.#queue = joinTexts(this.#queue, this.#places);
+    } catch (error) {
+      this.#attempt.log.failure("budget-unknown", error);
+    }
+  }
+
+  async #tryRoad(): Promise<void> {
+    if (this.#isRoadTried) return;
+    await refuseClosedRoad(this.#platform.messenger, this.#attempt.push.touser);
+    this.#isRoadTried = true;
+  }
+
+  async #sendNext(): Promise<void> {
+    const { push, log } = this.#attempt;
+    const [message, ...rest] = this.#queue;
+    if (message === undefined) return;
+    this.#isInFlight = true;
+    try {
+      const { onUnknownSend, deadlineAtMs } = this.#options;
+      const refuseLate = () => this.#refuseLate();
+      const sending = { touser: push.touser, message, onUnknownSend, deadlineAtMs, log, refuseLate };
+      const step = await sendReply(this.#platform, sending);
+      // Past the deadline somebody else may have counted this reply already.
+      if (!this.#options.signal.aborted) this.#settle(rest);
+      log.info(step, { reply: this.#sent, msgtype: message.msgtype });
+    } finally {
+      this.#isInFlight = false;
+    }
+  }
+
+  #settle(rest: readonly MessageBody[]): void {
+    this.#queue = rest;
+    this.#sent += 1;
+    this.#places -= 1;
+    this.#sentAtMs.push(this.#platform.clock.nowMs());
+    this.#isRecorded = false;
+    if (this.#sent === 1) this.#isOthersCounted = false;
+  }
+}
+
+/** Whether a send failed for a reason that has nothing to do with what was said. */
+export function isPassingSend(error: unknown): boolean {
+  if (!(error instanceof PushError)) return false;
+  return error.code === "ROAD_CLOSED" || error.code === "SEND_UNKNOWN" || isPassingRefusal(error);
+}
+
+function budgetExceeded(unsent: number): PushError {
+  return new PushError(
+    "BUDGET_EXCEEDED",
+    `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
+    "Say it in fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+  );
+}

@@ -1,0 +1,73 @@
+// The part of the PushStore suite that is about customers and about forgetting.
+import type { NewRecord, PushRecord } from "../../src/runtime/push-store";
+import type { MessageBody } from "../../src/wechat/messages";
+import type { StoreBench } from "./push-store";
+
+const outbox: readonly MessageBody[] = [{ msgtype: "text", text: { content: "二" } }];
+
+export function describeCustomerVerbs(
+  open: () => StoreBench,
+  added: (fields?: Partial<NewRecord>) => Promise<PushRecord>,
+): void {
+  test("a customer's newest records come without what was said", async () => {
+    const touser = "oRecent";
+    const [old, recent] = [await added({ touser }), await added({ touser })];
+    await open().store.change(recent, { sent: 1, sentAtMs: [3], outbox });
+    const found = await open().store.findRecent(touser, 10);
+    expect(found.map(({ key }) => key)).toEqual([recent.key, old.key]);
+    expect(found[0]).toMatchObject({ sent: 1, sentAtMs: [3], pair: "text", arrivedAtMs: recent.arrivedAtMs });
+    expect(JSON.stringify(found)).not.toMatch(/二|一/);
+    expect(await open().store.findRecent(touser, 1)).toHaveLength(1);
+  });
+
+  test("a note is taken down by the customer's next push that completes, by one of several", async () => {
+    const touser = "oNote";
+    const [first, second, other] = [await added({ touser }), await added({ touser }), await added()];
+    await open().store.leaveNote(touser);
+    await open().store.leaveNote(touser);
+    const done = { state: "completed", answer: "success" } as const;
+    expect(await open().store.finish(other, other.touser, done)).toBe("recorded");
+    const results = await Promise.all([first, second].map((record) => open().store.finish(record, touser, done)));
+    expect(results.sort()).toEqual(["owing", "recorded"]);
+  });
+
+  test("a note that was taken down can be left again", async () => {
+    const touser = "oNoteAgain";
+    for (const _ of [1, 2]) {
+      const record = await added({ touser });
+      await open().store.leaveNote(touser);
+      expect(await open().store.finish(record, touser, { state: "completed", answer: "success" })).toBe("owing");
+    }
+  });
+
+  test("a push that ends as a dead letter leaves the note where it is", async () => {
+    const touser = "oNoteDead";
+    const [dead, next] = [await added({ touser }), await added({ touser })];
+    await open().store.leaveNote(touser);
+    expect(await open().store.finish(dead, touser, { state: "dead" })).toBe("recorded");
+    expect(await open().store.finish(next, touser, { state: "completed", answer: "success" })).toBe("owing");
+  });
+
+  test("finished records are purged by state and age, in bounded steps; open ones never are", async () => {
+    const [open1, done1, done2, dead] = [await added(), await added(), await added(), await added()];
+    const { store } = open();
+    await store.finish(done1, done1.touser, { state: "completed", answer: "success" });
+    await store.finish(dead, dead.touser, { state: "dead" });
+    open().advance(100_000);
+    await store.finish(done2, done2.touser, { state: "completed", answer: "success" });
+    let purged = 0;
+    for (
+      let step = await store.purge("completed", 50_000, 2);
+      step > 0;
+      step = await store.purge("completed", 50_000, 2)
+    ) {
+      expect(step).toBeLessThanOrEqual(2);
+      purged += step;
+    }
+    expect(purged).toBeGreaterThan(0);
+    const left = await Promise.all([open1, done1, done2, dead].map(({ key }) => store.find(key)));
+    expect(left.map((record) => record !== undefined)).toEqual([true, false, true, true]);
+    await store.purge("dead", 50_000, 100);
+    expect(await store.find(dead.key)).toBeUndefined();
+  });
+}

@@ -1,0 +1,24 @@
+// A push store whose verbs all fail, or never answer.
+import { PushError } from "../../src/push-error";
+import type { PushStore } from "../../src/runtime/push-store";
+
+/** Rejects as a database does that cannot be reached. */
+export function storeDown(): Promise<never> {
+  return Promise.reject(new PushError("STORE_UNAVAILABLE", "down", "wait"));
+}
+
+/** Every verb does the same. */
+export function brokenStore(fail: () => Promise<never>): PushStore {
+  return {
+    add: fail,
+    find: fail,
+    takeOver: fail,
+    takeOverByTicket: fail,
+    change: fail,
+    finish: fail,
+    leaveNote: fail,
+    findDue: fail,
+    findRecent: fail,
+    purge: fail,
+  };
+}
