@@ -62,7 +62,7 @@ test("a caller hears of an unknown function", async () => {
 test("a callee goes on when its caller has given up, returned and frozen", async () => {
   const before = outcomesOf("worker").length;
   const untilMs = sim.clock.nowMs() + 30_000;
-  const { result } = await invoke({ call: { name: "worker", orders: { untilMs }, timeoutMs: 200 } });
+  const { result } = await invoke({ call: { name: "worker", orders: { untilMs }, timeoutMs: 500 } });
   expect((result as Findings).called).toMatch(/timeout|timed out/i);
   expect(outcomesOf("worker")).toHaveLength(before);
   expect([isBusy("caller"), isBusy("worker")]).toEqual([false, true]);
