@@ -33,7 +33,10 @@ runScript(async () => {
   const port = readPort(flags.port);
   console.log("Building …");
   console.log(`${reportTable(await buildFunctions({ projectDir: PROJECT_DIR }))}\n`);
-  const simulator = await startSimulator({ projectDir: PROJECT_DIR, port: flags.once ? 0 : port });
+  const simulator = await startSimulator({
+    projectDir: PROJECT_DIR,
+    ...(flags.once ? { port: 0, timers: "manual" } : { port, timers: "running" }),
+  });
   const ended = endOnSignals();
   try {
     await run(simulator, flags.once ?? false, ended);

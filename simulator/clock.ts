@@ -16,8 +16,12 @@ export interface SimulatorClock {
 
 interface Wait {
   readonly dueMs: number;
-  readonly wake: () => void;
+  /** Ends the wait if it is due, or else waits for what is left. */
+  readonly look: () => void;
 }
+
+/** Node waits no longer than this at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** A clock that runs with the machine's and can be moved forward. */
 export function createClock(): SimulatorClock {
@@ -34,9 +38,7 @@ export function createClock(): SimulatorClock {
     advance(deltaMs) {
       offsetMs += deltaMs;
       for (const listener of listeners) listener(offsetMs);
-      const now = nowMs();
-      const due = [...waits].filter((wait) => wait.dueMs <= now).sort((a, b) => a.dueMs - b.dueMs);
-      for (const wait of due) wait.wake();
+      for (const wait of [...waits].sort((a, b) => a.dueMs - b.dueMs)) wait.look();
     },
     onAdvance(listener) {
       listeners.add(listener);
@@ -44,13 +46,20 @@ export function createClock(): SimulatorClock {
     },
     after(delayMs, signal) {
       return new Promise((resolve) => {
-        const wait: Wait = { dueMs: nowMs() + delayMs, wake: finish };
-        // What keeps the simulator alive is its server, not a wait that nobody may be interested in any more.
-        const timer = setTimeout(finish, delayMs).unref();
+        const wait: Wait = { dueMs: nowMs() + delayMs, look };
+        let timer: NodeJS.Timeout | undefined;
         waits.add(wait);
         signal?.addEventListener("abort", finish, { once: true });
         if (signal?.aborted) finish();
+        else look();
 
+        function look(): void {
+          clearTimeout(timer);
+          const leftMs = wait.dueMs - nowMs();
+          if (leftMs <= 0) finish();
+          // What keeps the simulator alive is its server, not a wait that nobody may be interested in any more.
+          else timer = setTimeout(look, Math.min(leftMs, LONGEST_TIMEOUT_MS)).unref();
+        }
         function finish(): void {
           clearTimeout(timer);
           waits.delete(wait);

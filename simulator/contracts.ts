@@ -4,11 +4,13 @@
 export interface Invocation {
   readonly id: string;
   readonly functionName: string;
+  /** Who made the call; the functions it calls inherit from that. */
+  readonly caller?: CallerContext;
 }
 
 /** What the platform tells a function about its caller (becomes `cloud.getWXContext()`). */
 export interface CallerContext {
-  /** Openid of the user who caused the call; absent for timers and HTTP access. */
+  /** Openid of the user whom the chain of calls began with; absent for timers and HTTP access. */
   readonly openid?: string;
   readonly appid?: string;
   /** `TCB_SOURCE`: comma-joined chain of sources; absent for a message push, whose value is not documented. */

@@ -1,10 +1,11 @@
 // What can be asked of a running simulator. Types only: the control API, the terminal and tests all speak to this.
 import type { SimulatorClock } from "./clock";
-import type { GatewayRequest, Runner } from "./contracts";
+import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
 import type { Gateway } from "./gateway/create-gateway";
 import type { BuiltFunction } from "./project/built-functions";
 import type { ProcessRunner } from "./runner/create-runner";
+import type { Timers } from "./timers/create-timers";
 import type { Wechat } from "./wechat/create-wechat";
 import type { PushReport } from "./wechat/push-report";
 
@@ -22,8 +23,15 @@ export interface Simulator {
   customer(name?: string): Customer;
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
   push(packet: unknown): Promise<PushReport>;
-  /** Calls a function as someone else than WeChat: a client, a timer. */
+  /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
+  readonly timers: Pick<Timers, "list" | "pause" | "resume">;
+  /** Fires a function's timer trigger now. Resolves when the function has ended. */
+  fireTimer: Timers["fire"];
+  /** How calls of functions ended, whoever made them, oldest first; the newest thousand. */
+  invocations(): readonly InvocationOutcome[];
+  /** Resolves when no function is running any more, nor any that those called. */
+  idle(): Promise<void>;
   /** What the functions asked of the gateway, oldest first. */
   requests(): readonly GatewayRequest[];
   /** Documents of a collection of the stand-in database; none when there is no such collection. */

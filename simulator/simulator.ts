@@ -10,7 +10,10 @@ import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
 import { startHttpServer } from "./http-server";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
 import { createRunner } from "./runner/create-runner";
+import { followInvocations } from "./runner/follow-invocations";
 import type { Simulator } from "./running-simulator";
+import { callerOfCallee } from "./sources";
+import { createTimers } from "./timers/create-timers";
 import { createWechat } from "./wechat/create-wechat";
 import type { WechatRules } from "./wechat/rules";
 
@@ -24,6 +27,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Figures of WeChat that are uncertain, or that a test wants smaller. */
   readonly rules?: Partial<WechatRules>;
+  /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
+  readonly timers?: "running" | "manual";
 }
 
 /** Names that can never be mistaken for a real environment or account. */
@@ -46,22 +51,24 @@ const LOCAL = {
  * await sim.stop();
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { projectDir = process.cwd(), port = 0, rules = {} } = options;
+  const { projectDir = process.cwd(), port = 0, rules = {}, timers: timing = "manual" } = options;
   const functions = readBuiltFunctions(projectDir);
   const clock = createClock();
   let url = "";
 
   const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
-  const wechat = createWechat({ ...LOCAL, clock, rules, invoke: runner.invoke, ...consoleSettings(functions) });
+  const { invoke, invocations, idle } = followInvocations(runner.invoke);
+  const wechat = createWechat({ ...LOCAL, clock, rules, invoke, ...consoleSettings(functions) });
   const gateway = createGateway({
     ...LOCAL,
     clock,
     findInvocation: runner.findInvocation,
     killInvocation: runner.killInvocation,
     callOpenApi: wechat.callOpenApi,
-    invokeFunction: (call) => callFunction(runner, call),
+    invokeFunction: (call) => callFunction(runner.functionNames(), invoke, call),
     baseUrl: () => url,
   });
+  const timers = createTimers({ functions, clock, invoke });
   const customers = new Map<string, Customer>();
   const simulator: Omit<Simulator, "url" | "stop"> = {
     clock,
@@ -76,7 +83,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return customer;
     },
     push: wechat.push,
-    invoke: runner.invoke,
+    invoke,
+    timers,
+    fireTimer: timers.fire,
+    invocations,
+    idle,
     requests: gateway.requests,
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
@@ -86,7 +97,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   app.route("/", gateway.app);
   const server = await startHttpServer(app, port);
   url = server.url;
-  return { ...simulator, url, stop: () => Promise.all([runner.stop(), server.close()]).then(() => undefined) };
+  if (timing === "running") for (const timer of timers.list()) timers.resume(timer.function);
+  const stop = async () => {
+    timers.stop();
+    await Promise.all([runner.stop(), server.close()]);
+  };
+  return { ...simulator, url, stop };
 }
 
 /** What a team binds and permits by hand in the console, read from the built functions. */
@@ -97,12 +113,16 @@ function consoleSettings(functions: readonly BuiltFunction[]) {
   };
 }
 
-/** `cloud.callFunction` between functions: the callee gets no openid, and `scf` as its source (assumed). */
-async function callFunction(runner: Runner, { functionName, event }: FunctionCall): Promise<FunctionAnswer> {
-  if (!runner.functionNames().includes(functionName)) {
+/** `cloud.callFunction` between functions: a call of its own, which goes on whatever becomes of the caller. */
+async function callFunction(
+  functionNames: readonly string[],
+  invoke: Runner["invoke"],
+  { functionName, event, caller }: FunctionCall,
+): Promise<FunctionAnswer> {
+  if (!functionNames.includes(functionName)) {
     return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
   }
-  const outcome = await runner.invoke({ functionName, event, caller: { source: "scf" } });
+  const outcome = await invoke({ functionName, event, caller: callerOfCallee(caller) });
   if (outcome.status === "returned") return { ok: true, result: outcome.result };
   return { ok: false, code: "FUNCTIONS_EXECUTE_FAIL", message: outcome.error?.message ?? outcome.status };
 }

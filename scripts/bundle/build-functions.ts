@@ -1,6 +1,7 @@
 // The build: cloudfunctions/<name>/ becomes dist/cloudfunctions/<name>/{index.js,config.json,package.json}.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
 import { PushError } from "../../src/push-error";
 import { allOrFaults } from "./all-or-faults";
 import { bundleFunction } from "./bundle-function";
@@ -13,7 +14,10 @@ import { swapFolder } from "./swap-folder";
 /** One built function. */
 export interface BuiltFunctionReport {
   readonly name: string;
+  /** None for a function that serves the machinery. */
   readonly pairs: readonly string[];
+  /** Whether a timer trigger calls it. */
+  readonly isTimed: boolean;
   readonly bytes: number;
   readonly gzipBytes: number;
 }
@@ -40,7 +44,7 @@ export async function buildFunctions({
     // A process with the same id may have been stopped in the middle of a build.
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
-    const reports = bundleAll(projectDir, names, newDir);
+    const reports = bundleAll(projectDir, cloudbaserc, names, newDir);
     // tsc first: its errors have a line where the others have a consequence.
     await allOrFaults<unknown>(isTypeChecked ? [checkTypes(projectDir), reports] : [reports]);
     swapFolder(newDir, outDir);
@@ -50,7 +54,12 @@ export async function buildFunctions({
   }
 }
 
-async function bundleAll(projectDir: string, names: readonly string[], outDir: string): Promise<BuiltFunctionReport[]> {
+async function bundleAll(
+  projectDir: string,
+  { functions }: Cloudbaserc,
+  names: readonly string[],
+  outDir: string,
+): Promise<BuiltFunctionReport[]> {
   const metafiles = await allOrFaults(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
   const files = names.map((name) => ({ name, file: join(outDir, name, "index.js") }));
   const allPairs = await readPairs(files);
@@ -61,7 +70,8 @@ async function bundleAll(projectDir: string, names: readonly string[], outDir: s
     const pairs = allPairs[i] ?? [];
     cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
     writeManifest(dirname(file), { name, version, pairs });
-    return { name, pairs, ...measureBundle(name, file, metafiles[i]) };
+    const isTimed = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
+    return { name, pairs, isTimed, ...measureBundle(name, file, metafiles[i]) };
   };
   return allOrFaults(files.map(finish));
 }

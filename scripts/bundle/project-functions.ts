@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { type TimerTrigger, TRIGGER_MEND, triggersSchema } from "../../simulator/project/timer-trigger";
 import type { ErrorCode } from "../../src/error-codes";
 import { PushError } from "../../src/push-error";
 
@@ -15,7 +16,10 @@ export interface ProjectFunctions {
 /** CloudBase's rule: https://docs.cloudbase.net/http-api/functions/functions-post */
 const NAME = /^[a-zA-Z][a-zA-Z0-9_-]{0,58}[a-zA-Z0-9]$/;
 
-const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
+const configSchema = v.object({
+  permissions: v.object({ openapi: v.array(v.string()) }),
+  triggers: triggersSchema,
+});
 
 /**
  * Lists the functions of a project.
@@ -47,7 +51,7 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     "have no config.json",
     'Add cloudfunctions/<name>/config.json: { "permissions": { "openapi": ["customerServiceMessage.send"] } }.',
   );
-  checkConfigs(folder, names);
+  const triggers = readTriggers(folder, names);
   refuse(
     "FUNCTION_NOT_LISTED",
     names.filter((name) => !listed.includes(name)),
@@ -60,6 +64,7 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     "are listed in cloudbaserc.json but have no folder",
     "Add the folder to cloudfunctions/, or remove the entry.",
   );
+  refuseOtherTriggers(triggers, cloudbaserc);
   return { names, cloudbaserc };
 }
 
@@ -83,24 +88,48 @@ function refuse(code: ErrorCode, names: readonly string[], fact: string, mend: s
   throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, mend);
 }
 
-function checkConfigs(folder: string, names: readonly string[]): void {
-  const faults = names.flatMap((name) => {
-    const fault = configFault(readFileSync(join(folder, name, "config.json"), "utf8"));
-    return fault === undefined ? [] : [`cloudfunctions/${name}/config.json: ${fault}`];
-  });
-  if (faults.length === 0) return;
+/** Function → the triggers of its config.json. */
+function readTriggers(folder: string, names: readonly string[]): ReadonlyMap<string, readonly TimerTrigger[]> {
+  const configs = names.map((name) => [name, readConfig(join(folder, name, "config.json"))] as const);
+  const faults = configs.flatMap(([name, { fault }]) =>
+    fault === undefined ? [] : [`cloudfunctions/${name}/config.json: ${fault}`],
+  );
+  if (faults.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
   throw new PushError(
     "FUNCTION_CONFIG_INVALID",
     `These files are not as WeChat reads them:\n  ${faults.join("\n  ")}`,
-    'Make each { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
+    faults.every((fault) => fault.includes(": triggers"))
+      ? TRIGGER_MEND
+      : 'Make each { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
   );
 }
 
-function configFault(text: string): string | undefined {
+function readConfig(path: string): { fault?: string; triggers?: readonly TimerTrigger[] } {
   try {
-    const parsed = v.safeParse(configSchema, JSON.parse(text));
-    return parsed.success ? undefined : `${v.getDotPath(parsed.issues[0]) ?? "the top"}: ${parsed.issues[0].message}`;
+    const parsed = v.safeParse(configSchema, JSON.parse(readFileSync(path, "utf8")));
+    if (parsed.success) return { triggers: parsed.output.triggers };
+    return { fault: `${v.getDotPath(parsed.issues[0]) ?? "the top"}: ${parsed.issues[0].message}` };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+// Each tool uploads its own file's triggers, so what is in the cloud would depend on who deployed last.
+function refuseOtherTriggers(own: ReadonlyMap<string, readonly TimerTrigger[]>, { functions }: Cloudbaserc): void {
+  const differing = functions.flatMap(({ name, triggers }) => {
+    const [inConfig, inCloudbaserc] = [describe(own.get(name) ?? []), describe(triggers)];
+    return inConfig === inCloudbaserc
+      ? []
+      : [`${name}: config.json has ${inConfig}, cloudbaserc.json ${inCloudbaserc}`];
+  });
+  if (differing.length === 0) return;
+  throw new PushError(
+    "FUNCTION_CONFIG_INVALID",
+    `The triggers of these functions differ between their two files:\n  ${differing.join("\n  ")}`,
+    "Write the same `triggers` in both: DevTools uploads those of config.json, and tcb those of cloudbaserc.json.",
+  );
+}
+
+function describe(triggers: readonly TimerTrigger[]): string {
+  return triggers.map(({ name, config }) => `"${name}" at "${config}"`).join(", ") || "none";
 }

@@ -2,15 +2,15 @@
 import type { BuiltFunctionReport } from "./build-functions";
 import { kilobytes } from "./measure-bundle";
 
-/** Renders the table, its columns aligned and the sums below. */
+/** Renders the table, its columns aligned and the sums below; what calls a function is its pairs, a timer, or neither. */
 export function reportTable(reports: readonly BuiltFunctionReport[]): string {
   const sum = (pick: (report: BuiltFunctionReport) => number) =>
     reports.reduce((total, report) => total + pick(report), 0);
   const rows = [
     ["function", "pairs", "size", "gzip"],
-    ...reports.map(({ name, pairs, bytes, gzipBytes }) => [
+    ...reports.map(({ name, pairs, isTimed, bytes, gzipBytes }) => [
       name,
-      pairs.join(", ") || "—",
+      [...pairs, ...(isTimed ? ["timer"] : [])].join(", ") || "—",
       kilobytes(bytes),
       kilobytes(gzipBytes),
     ]),

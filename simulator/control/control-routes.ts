@@ -5,7 +5,7 @@ import { PushError } from "../../src/push-error";
 import type { Fault } from "../contracts";
 import type { Simulator } from "../running-simulator";
 import type { PushReport } from "../wechat/push-report";
-import { agentSchema, clockSchema, customerPushSchema, faultSchema } from "./control-schemas";
+import { agentSchema, clockSchema, customerPushSchema, faultSchema, timerSchema } from "./control-schemas";
 
 type Controlled = Omit<Simulator, "url" | "stop">;
 
@@ -34,6 +34,8 @@ export function controlRoutes(simulator: Controlled): Hono {
     simulator.faults.clear();
     return c.json([]);
   });
+  app.get("/timers", (c) => c.json(simulator.timers.list()));
+  app.post("/timers", async (c) => c.json(await orderTimer(simulator, parse(timerSchema, await readJson(c)))));
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
   app.get("/environment/:name", (c) => c.json(simulator.environmentFor(c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
@@ -93,6 +95,13 @@ function handleAgent(simulator: Controlled, { customer, action, text = "" }: v.I
   else if (action === "say") agents.say(openid, text);
   else agents.close(openid);
   return { queue: agents.queue() };
+}
+
+/** Answers how the function ended, or the timers. */
+async function orderTimer(simulator: Controlled, { function: name, action }: v.InferOutput<typeof timerSchema>) {
+  if (action === "fire") return simulator.fireTimer(name);
+  simulator.timers[action](name);
+  return simulator.timers.list();
 }
 
 async function readJson(c: Context): Promise<unknown> {

@@ -26,6 +26,11 @@ export const faultSchema = v.strictObject({
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
+export const timerSchema = v.strictObject({
+  function: v.pipe(v.string(), v.nonEmpty()),
+  action: v.picklist(["fire", "pause", "resume"]),
+});
+
 export const agentSchema = v.strictObject({
   customer: v.pipe(v.string(), v.nonEmpty()),
   action: v.picklist(["accept", "say", "close"]),

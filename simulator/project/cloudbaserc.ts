@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
+import { TRIGGER_MEND, triggersSchema } from "./timer-trigger";
 
 const functionSchema = v.object({
   name: v.string(),
@@ -12,7 +13,7 @@ const functionSchema = v.object({
   memorySize: v.pipe(v.number(), v.integer(), v.multipleOf(128), v.minValue(128), v.maxValue(3072)),
   installDependency: v.literal(false, "must be false: the bundle needs no npm install in the cloud"),
   envVariables: v.optional(v.record(v.string(), v.string()), {}),
-  triggers: v.optional(v.array(v.object({ name: v.string(), type: v.literal("timer"), config: v.string() })), []),
+  triggers: triggersSchema,
 });
 
 const cloudbasercSchema = v.object({
@@ -44,10 +45,11 @@ export function readCloudbaserc(projectDir: string): Cloudbaserc {
   const parsed = v.safeParse(cloudbasercSchema, readJson(join(projectDir, "cloudbaserc.json")));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
+  const place = v.getDotPath(issue) ?? "the top";
   throw new PushError(
     "CLOUDBASERC_INVALID",
-    `cloudbaserc.json, at ${v.getDotPath(issue) ?? "the top"}: ${issue.message}.`,
-    "Correct that value; docs/decisions.md says why each is as it is.",
+    `cloudbaserc.json, at ${place}: ${issue.message}.`,
+    place.includes(".triggers") ? TRIGGER_MEND : "Correct that value; docs/decisions.md says why each is as it is.",
   );
 }
 

@@ -42,10 +42,10 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
   let isStopped = false;
 
   async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
-    const invocation: Invocation = { id: randomUUID(), functionName: request.functionName };
-    const fn = functions.get(request.functionName);
-    if (fn === undefined)
-      return refused(invocation, "FunctionNotFound", `There is no function "${request.functionName}".`);
+    const { functionName, caller } = request;
+    const invocation: Invocation = { id: randomUUID(), functionName, caller };
+    const fn = functions.get(functionName);
+    if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
     const eventJson = jsonOf(request.event);
     if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
     // WeChat may try a push again while everything ends; a process started then would be left behind.
@@ -53,7 +53,7 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     const taken = pool.take(fn);
     if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
     try {
-      return await runOn(taken, fn, invocation, { eventJson, caller: request.caller });
+      return await runOn(taken, fn, invocation, { eventJson, caller });
     } finally {
       taken.giveBack();
     }

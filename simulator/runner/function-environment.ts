@@ -2,6 +2,7 @@
 
 import type { CallerContext } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
+import { isTimer } from "../sources";
 
 /** Who the functions believe they run for. */
 export interface CloudIdentity {
@@ -50,7 +51,7 @@ interface CallFacts {
 export function callEnvironment({ identity, caller, token, invocationId }: CallFacts): Record<string, string> {
   const wxContext: Record<string, string> = {
     WX_APPID: caller.appid ?? identity.appid,
-    WX_API_TOKEN: token,
+    [isTimer(caller) ? "WX_TRIGGER_API_TOKEN_V0" : "WX_API_TOKEN"]: token,
     ...(caller.openid === undefined ? {} : { WX_OPENID: caller.openid }),
   };
   const tcbContext: Record<string, string> = {
@@ -61,6 +62,8 @@ export function callEnvironment({ identity, caller, token, invocationId }: CallF
   return {
     ...wxContext,
     ...tcbContext,
+    // Makes the SDK look for the timer's token instead of the usual one.
+    ...(isTimer(caller) ? { TRIGGER_SRC: "timer" } : {}),
     WX_CONTEXT_KEYS: Object.keys(wxContext).join(","),
     TCB_CONTEXT_KEYS: Object.keys(tcbContext).join(","),
   };

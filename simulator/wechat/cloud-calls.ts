@@ -1,6 +1,7 @@
 // The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall } from "../contracts";
+import { beganWithTimer } from "../sources";
 import { checkMessage } from "./check-message";
 import type { MediaStore } from "./media";
 import { ACCEPTED, refuse } from "./refusals";
@@ -22,7 +23,7 @@ const ILLEGAL_SOURCE = -604104;
 
 /** Answers every cloud call of the SDK. */
 export function createCloudCalls(parts: CloudCallParts): (call: OpenApiCall) => Promise<OpenApiAnswer> {
-  const { media, permissions } = parts;
+  const { media, permissions, rules } = parts;
   const apis: Readonly<Record<string, (call: OpenApiCall) => OpenApiAnswer>> = {
     "customerServiceMessage.send": (call) => send(parts, call),
     "customerServiceMessage.setTyping": (call) => setTyping(parts, call),
@@ -33,6 +34,9 @@ export function createCloudCalls(parts: CloudCallParts): (call: OpenApiCall) => 
     const api = Object.hasOwn(apis, call.apiName) ? apis[call.apiName] : undefined;
     if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
     if (!call.caller) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
+    if (!rules.timersMayCallOpenapi && beganWithTimer(call.caller.caller ?? {})) {
+      return { kind: "refused", errorCode: rules.timerOpenapiErrorCode };
+    }
     const isPermitted = permissions.get(call.caller.functionName)?.includes(call.apiName);
     return isPermitted ? api(call) : { kind: "refused", errorCode: NO_PERMISSION };
   };

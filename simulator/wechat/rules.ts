@@ -22,6 +22,13 @@ export interface WechatRules {
   readonly typingAfterActionMs: number;
   /** A session returns to the function when the agent has been silent for 30 minutes. */
   readonly agentSilenceMs: number;
+  /**
+   * Whether cloud calls work where a timer began the chain of calls. The guide to timers says so for triggers that
+   * DevTools uploaded; a report from the field says they fail.
+   */
+  readonly timersMayCallOpenapi: boolean;
+  /** What they are refused with otherwise: the number of that report. */
+  readonly timerOpenapiErrorCode: number;
 }
 
 /** How many replies an action of the customer allows, and how long. */
@@ -44,6 +51,8 @@ export const DEFAULT_RULES: WechatRules = {
   typingMs: 15 * SECOND_MS,
   typingAfterActionMs: 30 * SECOND_MS,
   agentSilenceMs: 30 * 60 * SECOND_MS,
+  timersMayCallOpenapi: true,
+  timerOpenapiErrorCode: -501001,
 };
 
 /** What the customer sees when nobody answers. */

@@ -29,16 +29,18 @@ test("a function becomes index.js, config.json and package.json, with the pairs 
   expect(reports.map(({ name }) => name)).toEqual(["image", "text"]);
 }, 30_000);
 
-test("the table tells function, pairs, size and gzip, and the sum", async () => {
+test("the table tells function, what calls it, size and gzip, and the sum", async () => {
   const table = reportTable([
-    { name: "text", pairs: ["text"], bytes: 1024, gzipBytes: 512 },
-    { name: "relay", pairs: [], bytes: 2048, gzipBytes: 512 },
+    { name: "text", pairs: ["text"], isTimed: false, bytes: 1024, gzipBytes: 512 },
+    { name: "relay", pairs: [], isTimed: true, bytes: 2048, gzipBytes: 512 },
+    { name: "spare", pairs: [], isTimed: false, bytes: 1024, gzipBytes: 512 },
   ]);
   expect(table.split("\n")).toEqual([
     "function  pairs    size    gzip",
     "text      text   1.0 KB  0.5 KB",
-    "relay     —      2.0 KB  0.5 KB",
-    "total            3.0 KB  1.0 KB",
+    "relay     timer  2.0 KB  0.5 KB",
+    "spare     —      1.0 KB  0.5 KB",
+    "total            4.0 KB  1.5 KB",
   ]);
 });
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PushReport } from "../../simulator/wechat/push-report";
 import { endScripts, runScript } from "../support/run-script";
-import { removeTinyProjects, tinyProject } from "../support/tiny-project";
+import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 afterEach(endScripts);
 afterAll(removeTinyProjects);
@@ -38,6 +38,24 @@ test("--once shows the life of the official sample and ends with 0", async () =>
   },
   60_000,
 );
+
+test("timers fire by the clock", async () => {
+  const project = tinyProject();
+  const triggers = [{ name: "tick", type: "timer", config: "* * * * * * *" }];
+  project.write("cloudfunctions/relay/index.ts", "export const main = () => 1;\n");
+  project.write("cloudfunctions/relay/config.json", JSON.stringify({ permissions: { openapi: [] }, triggers }));
+  project.write("cloudbaserc.json", cloudbaserc(["image", "relay", "text"], { relay: triggers }));
+  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: project.dir });
+  await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
+  expect(output()).toMatch(/relay +timer/);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+  const ask = async (path: string) => (await fetch(`${url}/__sim/${path}`)).json() as Promise<unknown>;
+  expect(await ask("timers")).toMatchObject([{ function: "relay", name: "tick", state: "running" }]);
+  const relayInstances = async () =>
+    ((await ask("functions")) as { name: string; instances: unknown[] }[]).find(({ name }) => name === "relay")
+      ?.instances ?? [];
+  while ((await relayInstances()).length === 0) await new Promise(setImmediate);
+}, 60_000);
 
 test("--once ends with 1 when the sample is not answered", async () => {
   const project = tinyProject();

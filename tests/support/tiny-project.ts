@@ -37,8 +37,11 @@ export function tinyProject(): TinyProject {
   return { dir, write, remove: (path) => rmSync(join(dir, path), { recursive: true }) };
 }
 
-/** A cloudbaserc.json that lists these functions. */
-export function cloudbaserc(names: readonly string[]): string {
+/** A cloudbaserc.json that lists these functions, some of them with triggers. */
+export function cloudbaserc(
+  names: readonly string[],
+  triggers: Readonly<Record<string, readonly unknown[]>> = {},
+): string {
   const settings = {
     handler: "index.main",
     runtime: "Nodejs20.19",
@@ -46,7 +49,7 @@ export function cloudbaserc(names: readonly string[]): string {
     memorySize: 256,
     installDependency: false,
   };
-  const functions = names.map((name) => ({ name, ...settings }));
+  const functions = names.map((name) => ({ name, ...settings, ...(triggers[name] && { triggers: triggers[name] }) }));
   return JSON.stringify({ version: "2.0", envId: "{{env.ENV_ID}}", functionRoot: "./dist/cloudfunctions", functions });
 }
 

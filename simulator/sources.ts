@@ -1,0 +1,24 @@
+// `TCB_SOURCE`, the chain of what led to a call: `wx_client,scf` is a client's call whose function called another.
+import type { CallerContext, Invocation } from "./contracts";
+
+/** What the platform names a timer trigger: Cloud.getWXContext, 云函数定时触发器调用. */
+export const TIMER_SOURCE = "wx_trigger";
+
+/** Whether a timer itself makes this call. */
+export function isTimer({ source }: CallerContext): boolean {
+  return source === TIMER_SOURCE;
+}
+
+/** Whether a timer made this call, or the first of the calls that led to it. */
+export function beganWithTimer({ source = "" }: CallerContext): boolean {
+  return source.split(",")[0] === TIMER_SOURCE;
+}
+
+/**
+ * The caller of a function that this invocation calls. The chain is what the SDK sends as X-TCB-Source: its own chain,
+ * also where that is empty, and `scf`. The user whom the chain began with comes along (assumed).
+ */
+export function callerOfCallee(invocation: Invocation | undefined): CallerContext {
+  const { source = "", ...who } = invocation?.caller ?? {};
+  return { ...who, source: `${source},scf` };
+}

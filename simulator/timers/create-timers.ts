@@ -1,0 +1,132 @@
+// The timer triggers of cloudbaserc.json: calls their functions when the simulator's clock says so, or when told to.
+import { PushError } from "../../src/push-error";
+import type { SimulatorClock } from "../clock";
+import type { InvocationOutcome, Runner } from "../contracts";
+import type { BuiltFunction } from "../project/built-functions";
+import { type Schedule, scheduleOf } from "../project/cron";
+import { TIMER_SOURCE } from "../sources";
+
+/** A trigger as `GET /__sim/timers` shows it. */
+export interface TimerInfo {
+  readonly function: string;
+  readonly name: string;
+  /** Seven fields, in Beijing time. */
+  readonly cron: string;
+  /** A paused one misses its times; it can still be fired. */
+  readonly state: "running" | "paused";
+  /** When its time comes next; none when it never does. */
+  readonly nextAtMs?: number;
+}
+
+export interface Timers {
+  list(): readonly TimerInfo[];
+  /**
+   * Fires a function's trigger now, paused or not. Resolves when the function has ended.
+   * @throws {PushError} `OPTION_INVALID` for a function without a trigger, as do the next two
+   */
+  fire(functionName: string): Promise<InvocationOutcome>;
+  /** Lets the trigger's times pass, so that the function never runs. */
+  pause(functionName: string): void;
+  /** From now on its times count again; those it missed stay missed. */
+  resume(functionName: string): void;
+  /** No time counts any more. */
+  stop(): void;
+}
+
+interface TimersOptions {
+  readonly functions: readonly BuiltFunction[];
+  readonly clock: SimulatorClock;
+  readonly invoke: Runner["invoke"];
+}
+
+interface Timer {
+  readonly functionName: string;
+  readonly name: string;
+  readonly cron: string;
+  readonly schedule: Schedule;
+  isRunning: boolean;
+  /** Times up to here have been fired or missed. */
+  seenUntilMs: number;
+}
+
+/** The most that one jump of the clock makes up for: an hour of minutes. */
+const MOST_MADE_UP = 60;
+
+/** All are paused at first: functions can be called only when the gateway listens. */
+export function createTimers({ functions, clock, invoke }: TimersOptions): Timers {
+  const stopped = new AbortController();
+  const timers = functions.flatMap((fn) => timersOf(fn, clock.nowMs()));
+
+  const fireAt = ({ functionName, name }: Timer, ms: number) =>
+    invoke({ functionName, event: timerEvent(name, ms), caller: { source: TIMER_SOURCE } });
+
+  async function fireDue(timer: Timer): Promise<void> {
+    const due = timer.schedule.dueBetween(timer.seenUntilMs, clock.nowMs(), MOST_MADE_UP);
+    timer.seenUntilMs = clock.nowMs();
+    for (const ms of due) {
+      if (!timer.isRunning || stopped.signal.aborted) return;
+      // One after the other: in the cloud a minute would lie between them.
+      await fireAt(timer, ms);
+    }
+  }
+
+  async function follow(timer: Timer): Promise<void> {
+    while (!stopped.signal.aborted) {
+      void fireDue(timer);
+      const nextAtMs = timer.schedule.nextAfter(timer.seenUntilMs) ?? Number.POSITIVE_INFINITY;
+      await clock.after(nextAtMs - clock.nowMs(), stopped.signal);
+    }
+  }
+
+  for (const timer of timers) void follow(timer);
+  // At once, so that whoever moves the clock finds the call running.
+  const stopFollowing = clock.onAdvance(() => {
+    for (const timer of timers) void fireDue(timer);
+  });
+
+  function find(functionName: string): Timer {
+    const timer = timers.find((candidate) => candidate.functionName === functionName);
+    if (timer) return timer;
+    const names = timers.map((candidate) => candidate.functionName).join(", ");
+    throw new PushError(
+      "OPTION_INVALID",
+      `No timer calls "${functionName}".`,
+      names === "" ? "Add `triggers` to a function in cloudbaserc.json." : `Name one of ${names}.`,
+    );
+  }
+
+  return {
+    list: () => timers.map((timer) => infoOf(timer, clock.nowMs())),
+    fire: async (functionName) => fireAt(find(functionName), clock.nowMs()),
+    pause(functionName) {
+      find(functionName).isRunning = false;
+    },
+    resume(functionName) {
+      const timer = find(functionName);
+      timer.seenUntilMs = clock.nowMs();
+      timer.isRunning = true;
+    },
+    stop() {
+      stopFollowing();
+      stopped.abort();
+    },
+  };
+}
+
+function timersOf({ name: functionName, settings }: BuiltFunction, nowMs: number): Timer[] {
+  return settings.triggers.map(({ name, config }) => {
+    return { functionName, name, cron: config, schedule: scheduleOf(config), isRunning: false, seenUntilMs: nowMs };
+  });
+}
+
+function infoOf({ functionName, name, cron, schedule, isRunning }: Timer, nowMs: number): TimerInfo {
+  const nextAtMs = schedule.nextAfter(nowMs);
+  const info = { function: functionName, name, cron, state: isRunning ? "running" : "paused" } as const;
+  return nextAtMs === undefined ? info : { ...info, nextAtMs };
+}
+
+/** What the function gets: https://cloud.tencent.com/document/product/583/9708. Times there have no milliseconds. */
+function timerEvent(triggerName: string, ms: number): object {
+  const time = new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
+  return { Message: "", Time: time, TriggerName: triggerName, Type: "Timer" };
+}

@@ -1,0 +1,40 @@
+import { createClock } from "../../simulator/clock";
+
+/** The order in which these waits ended, once all of them have. */
+async function orderOf(waits: Readonly<Record<string, Promise<void>>>): Promise<string[]> {
+  const order: string[] = [];
+  await Promise.all(Object.entries(waits).map(([name, wait]) => wait.then(() => order.push(name))));
+  return order;
+}
+
+test("a jump ends every wait that is due then, in the order they are due", async () => {
+  const clock = createClock();
+  const order = orderOf({ later: clock.after(50_000), sooner: clock.after(10_000) });
+  clock.advance(50_000);
+  expect(await order).toEqual(["sooner", "later"]);
+});
+
+test("a jump brings a wait nearer that is not due yet", async () => {
+  const clock = createClock();
+  const wait = clock.after(3_600_000);
+  clock.advance(3_599_980);
+  await wait;
+  expect(clock.offsetMs).toBe(3_599_980);
+});
+
+test("a wait of years does not end at once", async () => {
+  const clock = createClock();
+  const order = orderOf({ years: clock.after(2 ** 40), moment: clock.after(20) });
+  const end = clock.after(40).then(() => clock.advance(2 ** 40));
+  await end;
+  expect(await order).toEqual(["moment", "years"]);
+});
+
+test("a wait ends at once when its signal aborts", async () => {
+  const clock = createClock();
+  const controller = new AbortController();
+  const wait = clock.after(3_600_000, controller.signal);
+  controller.abort();
+  await wait;
+  await clock.after(3_600_000, controller.signal);
+});
