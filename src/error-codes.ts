@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   "BUNDLE_FAILED",
   "TYPES_BROKEN",
   "FLAG_INVALID",
+  "ENVIRONMENT_INVALID",
   "PORT_IN_USE",
   "BUILD_MISSING",
   // The caller's move: what came in is not a push for this function.

@@ -74,6 +74,11 @@ export interface Messenger {
    * @throws {PushError} `SEND_REFUSED` when WeChat said no, `SEND_UNKNOWN` when nobody can tell whether it was accepted.
    */
   deliver(touser: string, message: MessageBody): Promise<void>;
+  /**
+   * Shows the customer "typing…" for 15 seconds, or until the next message.
+   * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN`; best effort, so nothing should depend on it
+   */
+  showTyping(touser: string): Promise<void>;
 }
 
 /** One step in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */

@@ -3,15 +3,18 @@ import type { Messenger } from "../../runtime/ports";
 import { failedSend } from "../../wechat/send-errors";
 import { type Cloud, sdkFailure } from "./sdk";
 
-/** The messenger of function mode; needs `customerServiceMessage.send` in the function's config.json. */
+/** The messenger of function mode; needs `customerServiceMessage.send` and `.setTyping` in the function's config.json. */
 export function cloudbaseMessenger(cloud: Cloud): Messenger {
   return {
-    async deliver(touser, message) {
-      const answer = await cloud.openapi.customerServiceMessage.send({ touser, ...message }).catch((error: unknown) => {
-        throw failedSend(sdkFailure(error).errCode);
-      });
-      // An empty answer resolves as a success in the SDK, with a `buffer` that a send never has.
-      if ("buffer" in answer) throw failedSend(undefined);
-    },
+    deliver: (touser, message) => settle(cloud.openapi.customerServiceMessage.send({ touser, ...message })),
+    showTyping: (touser) => settle(cloud.openapi.customerServiceMessage.setTyping({ touser, command: "Typing" })),
   };
+}
+
+async function settle(call: Promise<object>): Promise<void> {
+  const answer = await call.catch((error: unknown) => {
+    throw failedSend(sdkFailure(error).errCode);
+  });
+  // An empty answer resolves as a success in the SDK, with a `buffer` that these calls never have.
+  if ("buffer" in answer) throw failedSend(undefined);
 }

@@ -7,6 +7,8 @@ import { memoryStore } from "./memory-store";
 export interface MemoryPlatform extends Platform {
   /** What was sent, in order. */
   readonly sent: readonly { readonly touser: string; readonly message: MessageBody }[];
+  /** To whom "typing…" was shown, in order. */
+  readonly typing: readonly string[];
   readonly logged: readonly LogLine[];
 }
 
@@ -14,25 +16,31 @@ export interface MemoryPlatform extends Platform {
 export interface MemoryPlatformOptions {
   readonly clock: Clock;
   readonly call?: Call;
-  readonly messenger?: Messenger;
+  readonly messenger?: Partial<Messenger>;
   readonly store?: Platform["store"];
 }
 
 /** Everything a function needs, in memory. */
 export function memoryPlatform({ clock, call, messenger, store }: MemoryPlatformOptions): MemoryPlatform {
   const sent: { touser: string; message: MessageBody }[] = [];
+  const typing: string[] = [];
   const logged: LogLine[] = [];
   return {
     clock,
     store: store ?? memoryStore(),
-    messenger: messenger ?? {
+    messenger: {
       async deliver(touser, message) {
         sent.push({ touser, message });
       },
+      async showTyping(touser) {
+        typing.push(touser);
+      },
+      ...messenger,
     },
     log: (line) => logged.push(line),
     describeCall: () => call ?? { sources: [] },
     sent,
+    typing,
     logged,
   };
 }
