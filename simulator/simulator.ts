@@ -12,6 +12,7 @@ import { type BuiltFunction, readBuiltFunctions } from "./project/built-function
 import { createRunner } from "./runner/create-runner";
 import type { Simulator } from "./running-simulator";
 import { createWechat } from "./wechat/create-wechat";
+import { createHttpApi, LOCAL_ACCOUNT } from "./wechat/http-api";
 import type { WechatRules } from "./wechat/rules";
 
 export type { Simulator };
@@ -29,7 +30,7 @@ export interface SimulatorOptions {
 /** Names that can never be mistaken for a real environment or account. */
 const LOCAL = {
   envId: "sim-local",
-  appid: "wx0000000000000000",
+  appid: LOCAL_ACCOUNT.appid,
   region: "ap-shanghai",
   credentials: { secretId: "simulator-secret-id", secretKey: "simulator-secret-key" },
 } as const;
@@ -83,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route("/__sim", controlRoutes(simulator));
+  app.route("/cgi-bin", createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: wechat.apis }));
   app.route("/", gateway.app);
   const server = await startHttpServer(app, port);
   url = server.url;
