@@ -12,7 +12,8 @@ import { type BuiltFunction, readBuiltFunctions } from "./project/built-function
 import { createRunner } from "./runner/create-runner";
 import type { Simulator } from "./running-simulator";
 import { createWechat } from "./wechat/create-wechat";
-import { createHttpApi, LOCAL_ACCOUNT } from "./wechat/http-api";
+import { createHttpApi } from "./wechat/http-api";
+import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
 import type { WechatRules } from "./wechat/rules";
 
 export type { Simulator };
@@ -48,9 +49,9 @@ const LOCAL = {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { projectDir = process.cwd(), port = 0, rules = {} } = options;
-  const functions = readBuiltFunctions(projectDir);
   const clock = createClock();
   let url = "";
+  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url));
 
   const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
   const wechat = createWechat({ ...LOCAL, clock, rules, invoke: runner.invoke, ...consoleSettings(functions) });

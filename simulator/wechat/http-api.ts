@@ -4,19 +4,8 @@ import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer } from "../contracts";
 import type { CustomerServiceApis } from "./cloud-calls";
 import { type AccessTokenBook, createAccessTokenBook } from "./http-api-tokens";
+import type { Account } from "./local-account";
 import { refuse } from "./refusals";
-
-/** An account, as mp.weixin.qq.com shows it under 开发设置. */
-export interface Account {
-  readonly appid: string;
-  readonly secret: string;
-}
-
-/** The local mini program. Nobody can take it for a real one. */
-export const LOCAL_ACCOUNT: Account = {
-  appid: "wx0000000000000000",
-  secret: "00000000000000000000000000000000",
-};
 
 export interface HttpApiOptions {
   readonly clock: SimulatorClock;

@@ -42,7 +42,7 @@ const WRONG_SECRET: Refusal = {
 };
 const NOT_IN_WHITELIST: Refusal = {
   fact: "the address of the function is not in the mini program's API IP whitelist",
-  mend: "Give the function a fixed outbound address and add it under 开发管理 → 开发设置 → IP 白名单 on mp.weixin.qq.com, or switch the list off.",
+  mend: "Switch on 固定出口 IP for the function and add that address under 开发管理 → 开发设置 → IP 白名单 on mp.weixin.qq.com.",
 };
 const ACCOUNT_STOPPED: Refusal = {
   fact: "the account may not have an access token now",

@@ -1,8 +1,6 @@
 // A built function whose cloud calls are refused, in a process of its own: its reply arrives by the other road.
-import { type AddressInfo, createServer } from "node:net";
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { LOCAL_ACCOUNT } from "../../simulator/wechat/http-api";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 let sim: Simulator;
@@ -14,11 +12,9 @@ afterAll(removeTinyProjects);
 
 /** Functions without permission for cloud calls: `text` has a second road, `image` none, `miniprogrampage` half of one. */
 async function startWithoutPermissions(): Promise<Simulator> {
-  const port = await freePort();
-  const WECHAT_API_BASE = `http://127.0.0.1:${port}`;
-  const { appid: WECHAT_APPID, secret: WECHAT_APPSECRET } = LOCAL_ACCOUNT;
+  const WECHAT_APPID = "{{env.WECHAT_APPID}}";
   const environments: Record<string, object> = {
-    text: { WECHAT_APPID, WECHAT_APPSECRET, WECHAT_API_BASE },
+    text: { WECHAT_APPID, WECHAT_APPSECRET: "{{env.WECHAT_APPSECRET}}" },
     image: {},
     miniprogrampage: { WECHAT_APPID },
   };
@@ -35,19 +31,7 @@ async function startWithoutPermissions(): Promise<Simulator> {
     project.write(`cloudfunctions/${name}/config.json`, '{ "permissions": { "openapi": [] } }\n');
   }
   await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
-  return startSimulator({ projectDir: project.dir, port });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
+  return startSimulator({ projectDir: project.dir });
 }
 
 test("where config.json permits no cloud call, the reply arrives with an access token, if one is configured", async () => {
@@ -72,6 +56,15 @@ test("a token that has expired meanwhile is renewed without the customer noticin
   sim.clock.advance(7_300_000);
   await customer.says("二");
   expect(customer.replies).toEqual(["好", "好"]);
+});
+
+test("an account in envVariables, real or a template, becomes the local one: the simulator never calls out", () => {
+  expect(sim.environmentFor("text")).toMatchObject({
+    WECHAT_APPID: "wx0000000000000000",
+    WECHAT_APPSECRET: "0".repeat(32),
+    WECHAT_API_BASE: sim.url,
+  });
+  expect(sim.environmentFor("image")).not.toHaveProperty("WECHAT_API_BASE");
 });
 
 test("half an account stops the function while it loads, and what is reported names what is missing", async () => {

@@ -5,7 +5,8 @@ import { Hono } from "hono";
 import { createClock } from "../../simulator/clock";
 import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
 import { startHttpServer } from "../../simulator/http-server";
-import { createHttpApi, LOCAL_ACCOUNT } from "../../simulator/wechat/http-api";
+import { createHttpApi } from "../../simulator/wechat/http-api";
+import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
 
 type Breakage = "reset" | "lost-answer" | "empty" | "status";
 

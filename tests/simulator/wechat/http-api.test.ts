@@ -1,4 +1,5 @@
-import { createHttpApi, LOCAL_ACCOUNT } from "../../../simulator/wechat/http-api";
+import { createHttpApi } from "../../../simulator/wechat/http-api";
+import { LOCAL_ACCOUNT } from "../../../simulator/wechat/local-account";
 import { wechatBench } from "../../support/wechat-bench";
 
 const QUESTION = { grant_type: "client_credential", ...LOCAL_ACCOUNT };
