@@ -15,6 +15,8 @@ import type { Simulator } from "./running-simulator";
 import { callerOfCallee } from "./sources";
 import { createTimers } from "./timers/create-timers";
 import { createWechat } from "./wechat/create-wechat";
+import { createHttpApi } from "./wechat/http-api";
+import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
 import type { WechatRules } from "./wechat/rules";
 
 export type { Simulator };
@@ -34,7 +36,7 @@ export interface SimulatorOptions {
 /** Names that can never be mistaken for a real environment or account. */
 const LOCAL = {
   envId: "sim-local",
-  appid: "wx0000000000000000",
+  appid: LOCAL_ACCOUNT.appid,
   region: "ap-shanghai",
   credentials: { secretId: "simulator-secret-id", secretKey: "simulator-secret-key" },
 } as const;
@@ -52,9 +54,9 @@ const LOCAL = {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { projectDir = process.cwd(), port = 0, rules = {}, timers: timing = "manual" } = options;
-  const functions = readBuiltFunctions(projectDir);
   const clock = createClock();
   let url = "";
+  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url));
 
   const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
   const { invoke, invocations, idle } = followInvocations(runner.invoke);
@@ -94,6 +96,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route("/__sim", controlRoutes(simulator));
+  app.route("/cgi-bin", createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: wechat.apis }));
   app.route("/", gateway.app);
   const server = await startHttpServer(app, port);
   url = server.url;

@@ -8,30 +8,41 @@ import { ACCEPTED, refuse } from "./refusals";
 import type { WechatRules } from "./rules";
 import type { InboxEntry, SimulatedUser, Users } from "./users";
 
-interface CloudCallParts {
+interface ApiParts {
   readonly clock: SimulatorClock;
   readonly rules: WechatRules;
   readonly users: Users;
   readonly media: MediaStore;
-  /** Function name → cloud calls its config.json permits. */
-  readonly permissions: ReadonlyMap<string, readonly string[]>;
 }
 
 const UNKNOWN_API = -604100;
 const NO_PERMISSION = -604101;
 const ILLEGAL_SOURCE = -604104;
 
-/** Answers every cloud call of the SDK. */
-export function createCloudCalls(parts: CloudCallParts): (call: OpenApiCall) => Promise<OpenApiAnswer> {
-  const { media, permissions, rules } = parts;
-  const apis: Readonly<Record<string, (call: OpenApiCall) => OpenApiAnswer>> = {
-    "customerServiceMessage.send": (call) => send(parts, call),
-    "customerServiceMessage.setTyping": (call) => setTyping(parts, call),
-    "customerServiceMessage.uploadTempMedia": media.upload,
-    "customerServiceMessage.getTempMedia": media.download,
-  };
+/** The calls of customer service by name, each judged by body, user and quota: the same on every road to WeChat. */
+export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiAnswer>;
+
+export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
+  return new Map([
+    ["customerServiceMessage.send", (call) => send(parts, call)],
+    ["customerServiceMessage.setTyping", (call) => setTyping(parts, call)],
+    ["customerServiceMessage.uploadTempMedia", parts.media.upload],
+    ["customerServiceMessage.getTempMedia", parts.media.download],
+  ]);
+}
+
+/**
+ * Answers every cloud call of the SDK.
+ *
+ * @param permissions function name → cloud calls its config.json permits
+ */
+export function createCloudCalls(
+  apis: CustomerServiceApis,
+  permissions: ReadonlyMap<string, readonly string[]>,
+  rules: WechatRules,
+): (call: OpenApiCall) => Promise<OpenApiAnswer> {
   return async (call) => {
-    const api = Object.hasOwn(apis, call.apiName) ? apis[call.apiName] : undefined;
+    const api = apis.get(call.apiName);
     if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
     if (!call.caller) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
     if (!rules.timersMayCallOpenapi && beganWithTimer(call.caller.caller ?? {})) {
@@ -42,7 +53,7 @@ export function createCloudCalls(parts: CloudCallParts): (call: OpenApiCall) => 
   };
 }
 
-function send({ clock, rules, users, media }: CloudCallParts, { args, caller }: OpenApiCall): OpenApiAnswer {
+function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenApiCall): OpenApiAnswer {
   const refusal = checkMessage(args, media, rules);
   if (refusal) return refusal;
   const user = users.find(String(args.touser));
@@ -71,7 +82,7 @@ function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiAnswe
   return undefined;
 }
 
-function setTyping({ clock, rules, users }: CloudCallParts, { args }: OpenApiCall): OpenApiAnswer {
+function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): OpenApiAnswer {
   const nowMs = clock.nowMs();
   const user = users.find(String(args.touser));
   if (!user) return refuse(40003, "invalid openid");

@@ -3,7 +3,7 @@ import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
 import { type Agents, createAgents } from "./agents";
-import { createCloudCalls } from "./cloud-calls";
+import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
 import { createPackets, type Packet, type Packets } from "./packets";
 import { pushPacket } from "./push";
@@ -34,6 +34,8 @@ export interface Wechat {
    */
   push(packet: unknown): Promise<PushReport>;
   callOpenApi(call: OpenApiCall): Promise<OpenApiAnswer>;
+  /** The same calls for who comes with an access token: no permission of a function is asked for. */
+  readonly apis: CustomerServiceApis;
   /** Follows the attempts of all pushes. Returns a function that stops it. */
   onEvent(listener: (event: WechatEvent) => void): () => void;
 }
@@ -42,6 +44,7 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers();
   const media = createMediaStore(clock, rules);
+  const apis = customerServiceApis({ clock, rules, users, media });
   const pushed = new Set<string>();
   const listeners = new Set<(event: WechatEvent) => void>();
   const tell = (event: WechatEvent) => {
@@ -63,7 +66,8 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
     media,
     packets: createPackets(clock, appid),
     agents: createAgents(users, clock),
-    callOpenApi: createCloudCalls({ clock, rules, users, media, permissions }),
+    callOpenApi: createCloudCalls(apis, permissions, rules),
+    apis,
     async push(value) {
       const packet = requirePacket(value);
       const user = users.ensure(packet.FromUserName);

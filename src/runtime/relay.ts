@@ -5,7 +5,7 @@ import { type Continuation, continuePush } from "./pay-debts";
 import type { Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
-import { isTimed } from "./resume-push";
+import { isTimed } from "./road";
 
 /** Options of `defineRelay`. */
 export interface RelayDefinition {

@@ -9,6 +9,7 @@ import { type Hold, leaseFor } from "./hold";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
+import { isTimed } from "./road";
 import { runAttempt } from "./run-attempt";
 import { settlePush } from "./settle-push";
 
@@ -60,11 +61,6 @@ export async function resumePush(
   };
   await settlePush(platform, attempt, await runAttempt(platform, attempt, definition));
   return SUCCESS;
-}
-
-/** Whether a timer began the chain of calls. */
-export function isTimed({ sources }: Call): boolean {
-  return sources[0] === "wx_trigger";
 }
 
 async function takeOver(

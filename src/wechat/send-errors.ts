@@ -7,6 +7,10 @@ interface Refusal {
   readonly mend: string;
   /** Whether the same message may be accepted a moment later. */
   readonly isPassing?: true;
+  /** Whether the platform let no cloud call through to WeChat, so that another road is free. */
+  readonly isBarred?: true;
+  /** Whether it is about the access token and not about the message. */
+  readonly isCredential?: true;
 }
 
 const TOO_BUSY: Refusal = {
@@ -26,17 +30,57 @@ const TOO_LONG: Refusal = {
   fact: "a part of the message is too long",
   mend: "Shorten it, or split it into several replies.",
 };
+const WRONG_CREDENTIAL: Refusal = {
+  fact: "the access token is not valid, or was asked for with a wrong AppSecret",
+  mend: "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com, and let nobody force a refresh of the token.",
+  isCredential: true,
+};
+const WRONG_APPID: Refusal = {
+  fact: "the AppID is not valid",
+  mend: "Set WECHAT_APPID to the AppID of this mini program: 开发管理 → 开发设置 on mp.weixin.qq.com.",
+  isCredential: true,
+};
+const WRONG_SECRET: Refusal = {
+  fact: "the AppSecret is not the one of this AppID",
+  mend: "Set WECHAT_APPSECRET to the AppSecret of the same mini program; a reset one replaces the old at once.",
+  isCredential: true,
+};
+const NOT_IN_WHITELIST: Refusal = {
+  fact: "the address of the function is not in the mini program's API IP whitelist",
+  mend: "Switch on 固定出口 IP for the function and add that address under 开发管理 → 开发设置 → IP 白名单 on mp.weixin.qq.com.",
+  isCredential: true,
+};
+const ACCOUNT_STOPPED: Refusal = {
+  fact: "the account may not have an access token now",
+  mend: "Look at the notices for the administrator on mp.weixin.qq.com.",
+  isCredential: true,
+};
 
 const REFUSALS: Readonly<Record<number, Refusal>> = {
   [-1]: TOO_BUSY,
+  40001: WRONG_CREDENTIAL,
+  40002: { fact: "the access token was asked for in a wrong way", mend: "Report this." },
   40003: {
     fact: "the openid is not one of this mini program",
     mend: "Reply to the sender of the push, event.FromUserName.",
   },
   40007: { fact: "the media id is unknown or older than 3 days", mend: "Upload the picture again and use the new id." },
+  40013: WRONG_APPID,
+  40014: WRONG_CREDENTIAL,
   40097: WRONG_MESSAGE,
   40101: WRONG_MESSAGE,
+  40125: WRONG_SECRET,
+  40164: NOT_IN_WHITELIST,
   40200: NOT_ALLOWED,
+  40243: {
+    fact: "the AppSecret is frozen",
+    mend: "Unfreeze it under 开发管理 → 开发设置 on mp.weixin.qq.com; it takes 10 minutes.",
+    isCredential: true,
+  },
+  41001: WRONG_CREDENTIAL,
+  41002: WRONG_APPID,
+  41004: WRONG_SECRET,
+  42001: WRONG_CREDENTIAL,
   43019: { fact: "the user is on the blacklist", mend: "Take the user off the blacklist on mp.weixin.qq.com." },
   44002: WRONG_MESSAGE,
   44004: { fact: "the text is empty", mend: "Return a text with at least one character." },
@@ -58,22 +102,33 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
     fact: "the number of replies for this action of the customer is used up",
     mend: "Say it in fewer replies: 5 after a message, 2 after entering.",
   },
+  45072: { fact: "the command is none WeChat knows", mend: "Report this." },
+  45080: {
+    fact: "the customer did nothing in the last 30 seconds",
+    mend: "Show typing only right after the customer wrote.",
+  },
+  45081: { fact: "typing is shown already", mend: "Nothing to mend: it ends by itself after 15 seconds." },
   45162: { fact: "this type of message is not allowed here", mend: "Use a builder of `reply`." },
   47001: WRONG_MESSAGE,
   48001: NOT_ALLOWED,
   48002: { fact: "the user refuses messages", mend: "Nothing to mend: the user chose so." },
   48004: NOT_ALLOWED,
   50002: NOT_ALLOWED,
+  50004: ACCOUNT_STOPPED,
+  50007: ACCOUNT_STOPPED,
+  61004: NOT_IN_WHITELIST,
   87014: { fact: "the content violates WeChat's rules", mend: "Check what your handler quotes or generates." },
-  [-604100]: { fact: "the cloud call does not exist", mend: "Update wx-server-sdk." },
+  [-604100]: { fact: "the cloud call does not exist", mend: "Update wx-server-sdk.", isBarred: true },
   [-604101]: {
     fact: "the function has no permission for this API",
     mend: "Add it to permissions.openapi in the function's config.json and upload the function from DevTools; it takes up to 10 minutes.",
+    isBarred: true,
   },
   [-604103]: TOO_BUSY,
   [-604104]: {
     fact: "the call did not come from a cloud function that WeChat knows",
     mend: "Cloud calls work in deployed functions and in the simulator, not in local debugging.",
+    isBarred: true,
   },
   [-601001]: TOO_BUSY,
   [-601003]: TOO_BUSY,
@@ -100,7 +155,38 @@ export function failedSend(errCode: number | undefined): PushError {
   return new PushError("SEND_REFUSED", `WeChat refused the reply with errCode ${errCode}: ${fact}.`, mend, { errCode });
 }
 
-/** Whether WeChat said no for a reason that passes. */
+/**
+ * The error of a send that never left this machine, or that stopped before the message was on its way: a `SEND_REFUSED`
+ * without a number. Trying again is safe. `reason` is a code such as `ECONNREFUSED`, never text from outside.
+ */
+export function unsentSend(reason: string): PushError {
+  return new PushError(
+    "SEND_REFUSED",
+    `The reply did not get as far as WeChat: ${reason}.`,
+    "It was tried again as often as time allowed; check WECHAT_API_BASE and the network, if it stays so.",
+  );
+}
+
+/** Whether the reason of a refusal passes: WeChat's number says so, or nothing reached WeChat. */
 export function isPassingRefusal({ code, errCode }: PushError): boolean {
-  return code === "SEND_REFUSED" && errCode !== undefined && REFUSALS[errCode]?.isPassing === true;
+  return code === "SEND_REFUSED" && (errCode === undefined || REFUSALS[errCode]?.isPassing === true);
+}
+
+/** Whether the platform refused the cloud call itself: WeChat never saw the message, and no cloud call will get through. */
+export function isBarredCloudCall({ code, errCode }: PushError): boolean {
+  return code === "SEND_REFUSED" && errCode !== undefined && REFUSALS[errCode]?.isBarred === true;
+}
+
+/** Whether the message was refused for the road it took, a cloud call or an access token, and not for itself. */
+export function isRoadRefusal({ code, errCode }: PushError): boolean {
+  if (code !== "SEND_REFUSED" || errCode === undefined) return false;
+  return REFUSALS[errCode]?.isBarred === true || REFUSALS[errCode]?.isCredential === true;
+}
+
+/** Numbers about the access token: a fresh one may help. */
+const TOKEN_REFUSED: ReadonlySet<unknown> = new Set([40001, 40014, 41001, 42001]);
+
+/** Whether WeChat refused the access token, so that nothing of the call was done. */
+export function isTokenRefused(errCode: unknown): boolean {
+  return TOKEN_REFUSED.has(errCode);
 }

@@ -1,6 +1,10 @@
 // The ports on wx-server-sdk: how a function reaches WeChat and the database in the cloud, and in the simulator alike.
 import { randomBytes } from "node:crypto";
-import type { Platform } from "../../runtime/ports";
+import type { Messenger, Platform } from "../../runtime/ports";
+import { isTimed } from "../../runtime/road";
+import { readApiSettings } from "../api-settings";
+import { httpsMessenger } from "../https/https-messenger";
+import { withSecondRoad } from "../second-road";
 import { systemClock } from "../system-clock";
 import { describeCall } from "./cloudbase-call";
 import { cloudbaseKick } from "./cloudbase-kick";
@@ -8,15 +12,19 @@ import { cloudbaseMessenger } from "./cloudbase-messenger";
 import { cloudbaseStore } from "./cloudbase-store";
 import { consoleLog } from "./console-log";
 import { readAllowances } from "./read-allowances";
-import { openCloud } from "./sdk";
+import { type Cloud, openCloud } from "./sdk";
 
-/** Opens the SDK once; make one platform per instance, while the module loads. */
+/**
+ * Opens the SDK once; make one platform per instance, while the module loads.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID` when the settings of the second road are not whole, or a figure is none
+ */
 export function cloudbasePlatform(): Platform {
   const cloud = openCloud();
   return {
     clock: systemClock,
     store: cloudbaseStore(cloud),
-    messenger: cloudbaseMessenger(cloud),
+    messenger: openMessenger(cloud),
     log: consoleLog,
     allowances: readAllowances(process.env),
     describeCall: (invocationContext) => describeCall(cloud, invocationContext),
@@ -24,4 +32,12 @@ export function cloudbasePlatform(): Platform {
     newTicket: () => randomBytes(16).toString("hex"),
     random: Math.random,
   };
+}
+
+function openMessenger(cloud: Cloud): Messenger {
+  const settings = readApiSettings();
+  const cloudCalls = cloudbaseMessenger(cloud);
+  if (settings === undefined) return cloudCalls;
+  const openOther = () => httpsMessenger({ ...settings, clock: systemClock });
+  return withSecondRoad(cloudCalls, openOther, () => isTimed(describeCall(cloud, undefined)));
 }

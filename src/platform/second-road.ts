@@ -1,0 +1,33 @@
+// Two ways to WeChat: by cloud call, and where the platform lets none through, with an access token.
+import { PushError } from "../push-error";
+import type { Messenger } from "../runtime/ports";
+import { isBarredCloudCall } from "../wechat/send-errors";
+
+/**
+ * Sends by cloud call first, and through the other messenger when the cloud call was refused before WeChat saw it. After
+ * anything else, above all a send whose fate nobody knows, the other road is not taken: it would say the same thing twice.
+ *
+ * @param openOther makes the other messenger when it is needed for the first time
+ * @param isTimed whether a timer began the chain of calls: a cloud call may get lost there without a telling number, so
+ * none is made
+ */
+export function withSecondRoad(cloudCalls: Messenger, openOther: () => Messenger, isTimed: () => boolean): Messenger {
+  let opened: Messenger | undefined;
+  function other(): Messenger {
+    opened ??= openOther();
+    return opened;
+  }
+  async function send(through: (messenger: Messenger) => Promise<void>): Promise<void> {
+    if (isTimed()) return through(other());
+    try {
+      await through(cloudCalls);
+    } catch (error) {
+      if (!(error instanceof PushError && isBarredCloudCall(error))) throw error;
+      await through(other());
+    }
+  }
+  return {
+    deliver: (touser, message) => send((messenger) => messenger.deliver(touser, message)),
+    showTyping: (touser) => send((messenger) => messenger.showTyping(touser)),
+  };
+}

@@ -1,0 +1,83 @@
+import { withSecondRoad } from "../../src/platform/second-road";
+import type { Messenger } from "../../src/runtime/ports";
+import { reply } from "../../src/wechat/replies";
+import { failedSend, unsentSend } from "../../src/wechat/send-errors";
+
+const text = reply.text("好").message;
+
+/** Two messengers; the first fails with these errors, in this order, and then accepts. */
+function roads(...failures: readonly unknown[]) {
+  const remaining = [...failures];
+  const taken: string[] = [];
+  let opened = 0;
+  const road = (name: string, fail: () => void): Messenger => ({
+    async deliver(touser, message) {
+      taken.push(`${name} deliver ${touser} ${message.msgtype}`);
+      fail();
+    },
+    async showTyping(touser) {
+      taken.push(`${name} typing ${touser}`);
+      fail();
+    },
+  });
+  const first = road("cloud", () => {
+    if (remaining.length > 0) throw remaining.shift();
+  });
+  let isTimed = false;
+  const openOther = () => {
+    opened += 1;
+    return road("https", () => undefined);
+  };
+  const messenger = withSecondRoad(first, openOther, () => isTimed);
+  const beginWithTimer = () => {
+    isTimed = true;
+  };
+  return { messenger, taken, beginWithTimer, opened: () => opened };
+}
+
+test("what the cloud call takes never goes the second road, which is not even opened", async () => {
+  const { messenger, taken, opened } = roads();
+  await messenger.deliver("oU", text);
+  await messenger.showTyping("oU");
+  expect(taken).toEqual(["cloud deliver oU text", "cloud typing oU"]);
+  expect(opened()).toBe(0);
+});
+
+test("where a timer began the chain, a cloud call may get lost, so none is made", async () => {
+  const { messenger, taken, beginWithTimer } = roads();
+  beginWithTimer();
+  await messenger.showTyping("oU");
+  await messenger.deliver("oU", text);
+  expect(taken).toEqual(["https typing oU", "https deliver oU text"]);
+});
+
+test.each([-604100, -604101, -604104])(
+  "after %i, when WeChat saw nothing, the second road is taken",
+  async (errCode) => {
+    const { messenger, taken } = roads(failedSend(errCode), failedSend(errCode));
+    await messenger.deliver("oU", text);
+    await messenger.showTyping("oU");
+    expect(taken).toEqual(["cloud deliver oU text", "https deliver oU text", "cloud typing oU", "https typing oU"]);
+  },
+);
+
+test.each([
+  ["a lost answer", failedSend(undefined)],
+  ["a time-out of the platform", failedSend(-604102)],
+  ["a broken platform", failedSend(-501001)],
+  ["a busy platform", failedSend(-604103)],
+  ["WeChat's own no", failedSend(45015)],
+  ["a message that never left", unsentSend("ECONNREFUSED")],
+  ["a fault of our own", new TypeError("x")],
+])("after %s it is not", async (_, failure) => {
+  const { messenger, taken } = roads(failure);
+  await expect(messenger.deliver("oU", text)).rejects.toBe(failure);
+  expect(taken).toEqual(["cloud deliver oU text"]);
+});
+
+test("the second road is opened once, and every message tries the cloud call first", async () => {
+  const { messenger, taken, opened } = roads(failedSend(-604104), failedSend(-604104));
+  for (let i = 0; i < 3; i += 1) await messenger.deliver("oU", text);
+  expect(opened()).toBe(1);
+  expect(taken.map((line) => line.split(" ")[0])).toEqual(["cloud", "https", "cloud", "https", "cloud"]);
+});

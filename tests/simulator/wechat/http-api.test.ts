@@ -1,0 +1,113 @@
+import { createHttpApi } from "../../../simulator/wechat/http-api";
+import { LOCAL_ACCOUNT } from "../../../simulator/wechat/local-account";
+import { wechatBench } from "../../support/wechat-bench";
+
+const QUESTION = { grant_type: "client_credential", ...LOCAL_ACCOUNT };
+
+async function bench() {
+  const { wechat, clock, newUser, send } = wechatBench({ permissions: [] });
+  const app = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: wechat.apis });
+  const request = async (method: string, path: string, body?: string): Promise<Record<string, unknown>> => {
+    const response = await app.request(path, { method, ...(body === undefined ? {} : { body }) });
+    expect(response.status).toBe(200);
+    return JSON.parse(await response.text());
+  };
+  const post = (path: string, body: object) => request("POST", path, JSON.stringify(body));
+  const token = async (more: object = {}) =>
+    String((await post("/stable_token", { ...QUESTION, ...more })).access_token);
+  const openid = newUser();
+  await wechat.push(wechat.packets.text(openid, "你好"));
+  const sendWith = async (accessToken: string) =>
+    (
+      await post(`/message/custom/send?access_token=${accessToken}`, {
+        touser: openid,
+        msgtype: "text",
+        text: { content: "好" },
+      })
+    ).errcode;
+  return { wechat, clock, send, request, post, token, openid, sendWith };
+}
+
+test("the right account gets the same token as often as it asks, with the seconds that are left", async () => {
+  const { post, clock } = await bench();
+  const first = await post("/stable_token", QUESTION);
+  clock.advance(60_000);
+  const second = await post("/stable_token", QUESTION);
+  expect(second.access_token).toBe(first.access_token);
+  expect([first.expires_in, second.expires_in]).toEqual([7_200, expect.closeTo(7_140, -1)]);
+});
+
+test.each([
+  ["no grant_type", { grant_type: undefined }, 40002],
+  ["another grant_type", { grant_type: "authorization_code" }, 40002],
+  ["no appid", { appid: undefined }, 41002],
+  ["another appid", { appid: "wx0123456789abcdef" }, 40013],
+  ["no secret", { secret: undefined }, 41004],
+  ["a wrong secret", { secret: "1".repeat(32) }, 40125],
+])("a question for a token with %s is refused", async (_, wrong, errcode) => {
+  const { post } = await bench();
+  const answer = await post("/stable_token", { ...QUESTION, ...wrong });
+  expect(answer).toMatchObject({ errcode, errmsg: expect.stringMatching(/ rid: /) });
+  expect(answer).not.toHaveProperty("access_token");
+});
+
+test("in its last 5 minutes a token still counts, and the next one is given out; after that it has expired", async () => {
+  const { token, clock, sendWith } = await bench();
+  const old = await token();
+  clock.advance(6_900_000);
+  const next = await token();
+  expect(next).not.toBe(old);
+  expect(await sendWith(old)).toBe(0);
+  expect(await sendWith(next)).toBe(0);
+  clock.advance(300_000);
+  expect(await sendWith(old)).toBe(42001);
+  expect(await sendWith(next)).toBe(0);
+});
+
+test("a forced refresh ends the token at once, but not twice within 30 s", async () => {
+  const { token, clock, sendWith } = await bench();
+  const old = await token();
+  const forced = await token({ force_refresh: true });
+  expect(await sendWith(old)).toBe(40001);
+  expect(await token({ force_refresh: true })).toBe(forced);
+  clock.advance(30_000);
+  expect(await token({ force_refresh: true })).not.toBe(forced);
+});
+
+test("a call without a token is 41001, with a made-up one 40001", async () => {
+  const { sendWith } = await bench();
+  expect(await sendWith("")).toBe(41001);
+  expect(await sendWith("made-up")).toBe(40001);
+});
+
+test("a message with a token needs no permission in config.json, reaches the inbox, and counts against the quota", async () => {
+  const { wechat, token, openid, send, sendWith } = await bench();
+  expect(await send(openid)).toBe(-604101);
+  const accessToken = await token();
+  for (let i = 0; i < 5; i += 1) expect(await sendWith(accessToken)).toBe(0);
+  expect(await sendWith(accessToken)).toBe(45047);
+  const replies = wechat.users.find(openid)?.inbox.filter(({ kind }) => kind === "reply");
+  expect(replies).toHaveLength(5);
+  expect(replies?.[0]).toMatchObject({ message: { msgtype: "text", text: { content: "好" } } });
+});
+
+test("typing has the rules of the cloud call", async () => {
+  const { token, post, openid, wechat } = await bench();
+  const type = async () =>
+    (await post(`/message/custom/business/typing?access_token=${await token()}`, { touser: openid, command: "Typing" }))
+      .errcode;
+  expect(await type()).toBe(0);
+  expect(await type()).toBe(45081);
+  expect(wechat.users.find(openid)?.inbox.at(-1)).toMatchObject({ kind: "typing", isOn: true });
+});
+
+test("what is no POST of JSON to a known path is refused by number, and an unknown path names the file to add it in", async () => {
+  const { request } = await bench();
+  expect(await request("GET", "/stable_token")).toMatchObject({ errcode: 43002 });
+  expect(await request("POST", "/stable_token", "grant_type=x")).toMatchObject({ errcode: 47001 });
+  expect(await request("POST", "/stable_token", "null")).toMatchObject({ errcode: 47001 });
+  expect(await request("POST", "/message/custom/business/send", "{}")).toMatchObject({
+    errcode: 40066,
+    errmsg: expect.stringContaining("simulator/wechat/http-api.ts"),
+  });
+});
