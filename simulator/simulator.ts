@@ -5,6 +5,7 @@ import { createClock } from "./clock";
 import type { Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
+import { createFaults } from "./faults/create-faults";
 import { createGateway } from "./gateway/create-gateway";
 import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
 import { startHttpServer } from "./http-server";
@@ -51,13 +52,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = createClock();
   let url = "";
 
-  const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
-  const wechat = createWechat({ ...LOCAL, clock, rules, invoke: runner.invoke, ...consoleSettings(functions) });
+  const faults = createFaults({ clock, functionNames: functions.map(({ name }) => name) });
+  const runner = createRunner({ ...LOCAL, functions, clock, faults, gatewayUrl: () => `${url}/admin` });
+  const wechat = createWechat({ ...LOCAL, clock, faults, rules, invoke: runner.invoke, ...consoleSettings(functions) });
   const gateway = createGateway({
     ...LOCAL,
     clock,
+    faults,
+    instances: runner,
     findInvocation: runner.findInvocation,
-    killInvocation: runner.killInvocation,
     callOpenApi: wechat.callOpenApi,
     invokeFunction: (call) => callFunction(runner, call),
     baseUrl: () => url,
@@ -67,7 +70,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clock,
     functions,
     wechat,
-    faults: gateway.faults,
+    faults,
+    killInvocation: runner.killInvocation,
     instances: runner.instances,
     environmentFor: runner.environmentFor,
     customer(name) {
@@ -78,6 +82,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     push: wechat.push,
     invoke: runner.invoke,
     requests: gateway.requests,
+    requestsOf: ({ attempts }) => {
+      const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
+      return gateway.requests().filter(({ invocation }) => invocation !== undefined && ids.has(invocation.id));
+    },
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };
