@@ -67,7 +67,7 @@ export const CAN_FREEZE = process.platform !== "win32";
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
 /** Long enough to hear an answer that was sent, on the machine's clock as the process itself. */
-const LAST_WORDS_MS = 200;
+const LAST_WORDS_MS = 500;
 
 /** The platform refuses a longer result: 6 MB. */
 const MAX_RESULT_BYTES = 6 * 1024 * 1024;
