@@ -16,12 +16,12 @@ async function pushing() {
 
 test("an early attempt begins while the one before is unanswered, and either may answer", async () => {
   const { faults, start, calls, clock } = await pushing();
-  faults.order({ on: "push", kind: "early", delayMs: 300 });
+  faults.order({ on: "push", kind: "early", delayMs: 3_000 });
   const { report, call } = await start();
-  clock.advance(299);
+  clock.advance(2_000);
   await settle();
   expect(calls).toHaveLength(1);
-  clock.advance(1);
+  clock.advance(1_000);
   await settle();
   expect(calls).toHaveLength(2);
   call(0)?.answer("success");
