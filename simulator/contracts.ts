@@ -4,7 +4,7 @@
 export interface Invocation {
   readonly id: string;
   readonly functionName: string;
-  /** Who called; absent where nobody knows. */
+  /** Who made the call; the functions it calls inherit from that. */
   readonly caller?: CallerContext;
 }
 

@@ -47,9 +47,8 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
   async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
     const { functionName, caller, invocationId = randomUUID() } = request;
     const invocation: Invocation = { id: invocationId, functionName, caller };
-    const fn = functions.get(request.functionName);
-    if (fn === undefined)
-      return refused(invocation, "FunctionNotFound", `There is no function "${request.functionName}".`);
+    const fn = functions.get(functionName);
+    if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
     const eventJson = jsonOf(request.event);
     if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
     // WeChat may try a push again while everything ends; a process started then would be left behind.
