@@ -40,7 +40,13 @@ export type RequestEffect =
   | { readonly kind: "errcode"; readonly errcode: number; readonly when?: "before" }
   | { readonly kind: "code"; readonly code: string; readonly when?: "before" }
   | { readonly kind: "die"; readonly when?: When }
-  | { readonly kind: "freeze"; readonly freezeMs: number; readonly when?: "before" | "after" };
+  | {
+      readonly kind: "freeze";
+      readonly freezeMs: number;
+      /** What arrives after the thaw; nobody keeps a connection open for ever. @default "answer" */
+      readonly thaw?: "answer" | "reset";
+      readonly when?: "before" | "after";
+    };
 
 /** What happens to an instance that loads. */
 export type StartEffect =

@@ -36,7 +36,7 @@ export const KINDS: Readonly<Record<Site, Readonly<Partial<Record<Fault["kind"],
       only: { places: ["database.insertDocument"], fact: "inserts nothing, so its answer can claim no duplicate key" },
     },
     die: { whens: ["before", "after", "later"] },
-    freeze: { whens: EITHER, needs: "freezeMs" },
+    freeze: { whens: EITHER, needs: "freezeMs", may: "thaw" },
   },
   start: { delay: { whens: [], needs: "delayMs" }, die: { whens: [] }, skew: { whens: [], needs: "skewMs" } },
   push: { early: { whens: [], needs: "delayMs" }, twice: { whens: [] }, "give-up": { whens: [] } },
@@ -54,12 +54,13 @@ const isFrom = (least: number) => (value: unknown) => Number.isFinite(value) && 
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 1;
 const isName = (value: unknown) => typeof value === "string" && value !== "";
 
-export type FigureName = "delayMs" | "status" | "body" | "errcode" | "code" | "freezeMs" | "skewMs";
+export type FigureName = "delayMs" | "status" | "body" | "errcode" | "code" | "freezeMs" | "thaw" | "skewMs";
 
 /** Figures of the kinds. */
 export const FIGURES: Readonly<Record<FigureName, Figure>> = {
   delayMs: { accepts: isFrom(0), mend: "a number of milliseconds from 0" },
   freezeMs: { accepts: isFrom(0), mend: "a number of milliseconds from 0" },
+  thaw: { accepts: (value) => value === "answer" || value === "reset", mend: '"answer" or "reset"' },
   skewMs: { accepts: Number.isFinite, mend: "a number of milliseconds; negative for a clock that is behind" },
   status: {
     accepts: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,

@@ -54,9 +54,7 @@ export async function strikeRequest(fault: RequestFault, exchange: Exchange, han
     case "delay":
       return passOn(fault, exchange, () => hands.clock.after(fault.delayMs));
     case "freeze":
-      return passOn(fault, exchange, async () => {
-        if (caller) await hands.instances.freezeInvocation(caller.id, fault.freezeMs);
-      });
+      return freeze(fault, exchange, hands);
     case "errcode":
     case "code":
       return say(fault, exchange, insteadOf(exchange, fault));
@@ -84,6 +82,22 @@ async function passOn(fault: RequestFault, exchange: Exchange, wait: () => Promi
   const answer = await exchange.perform();
   if (fault.when !== "before") await wait();
   return say(fault, exchange, answer);
+}
+
+async function freeze(
+  fault: RequestFault & { readonly kind: "freeze" },
+  exchange: Exchange,
+  { instances }: Hands,
+): Promise<Response> {
+  const { c, caller, entry } = exchange;
+  const standStill = async () => {
+    if (caller) await instances.freezeInvocation(caller.id, fault.freezeMs);
+  };
+  if (fault.thaw !== "reset") return passOn(fault, exchange, standStill);
+  const done = fault.when === "before" ? undefined : await exchange.perform();
+  await standStill();
+  entry.close(labelOf(fault), done?.args, done?.outcome);
+  return breakOff(c);
 }
 
 function say(fault: RequestFault, { c, entry }: Exchange, answer: SdkAnswer): Response {

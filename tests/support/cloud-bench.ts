@@ -55,6 +55,7 @@ export async function openCloud({ timeout = 5, source = SOURCE } = {}) {
   url = server.url;
   open.push({ runner, server });
   return {
+    fn,
     clock,
     faults,
     runner,

@@ -1,6 +1,8 @@
 // Instances that die, freeze, start badly or have a wrong clock, with the real SDK in processes of their own.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CAN_FREEZE } from "../../../simulator/runner/instance";
+import { createStandstill } from "../../../simulator/runner/standstill";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
 import { removeTinyFunctions } from "../../support/tiny-functions";
 import { until } from "../../support/until";
@@ -89,6 +91,54 @@ whereStoppable("what thaws in time returns as if nothing had been, and knows how
   expect([status, coldStart]).toEqual(["returned", true]);
   expect(Number(result)).toBeGreaterThanOrEqual(frozenAtMs + 600_000);
   expect(await invoke({ ids: ["b"] })).toMatchObject({ status: "returned", coldStart: false });
+});
+
+whereStoppable.each([
+  ["before", []],
+  ["after", ["a"]],
+] as const)("what froze %s its request may find its connection broken when it thaws", async (when, done) => {
+  const { faults, invoke, clock, added } = await openCloud({ timeout: 900 });
+  faults.order({ on: INSERT, kind: "freeze", freezeMs: 100_000, thaw: "reset", when });
+  const outcome = invoke({ ids: ["a"] });
+  await until(() => faults.struck().length === 1);
+  clock.advance(100_000);
+  expect(await outcome).toMatchObject({
+    status: "threw",
+    error: { message: expect.stringContaining("socket hang up") },
+  });
+  expect(added()).toEqual(done);
+});
+
+whereStoppable("an instance that froze just after it had answered takes no other event until it thaws", async () => {
+  const source = 'exports.main = () => { require("node:fs").writeFileSync("answered", ""); return process.pid }';
+  const { fn, runner, invoke, clock } = await openCloud({ source });
+  const first = runner.invoke({ functionName: "tiny", event: {}, caller: {}, invocationId: "first" });
+  // Nothing the process says is heard here while this blocks, so the answer is on its way when it is stopped.
+  while (!existsSync(join(fn.folder, "answered")));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  void runner.freezeInvocation("first", 60_000);
+  const { status, result } = await first;
+  expect(status).toBe("returned");
+  expect((await invoke()).result).not.toBe(result);
+  clock.advance(60_000);
+  await new Promise(setImmediate);
+  const [second, third] = await Promise.all([invoke(), invoke()]);
+  expect([second.result, third.result]).toContain(result);
+});
+
+test("two requests that hold one instance both have to let it go", async () => {
+  const [stop, goOn, freed] = [jest.fn(), jest.fn(), jest.fn()];
+  const standstill = createStandstill(stop, goOn);
+  expect(standstill.releasedAtMs).toBeUndefined();
+  standstill.hold();
+  standstill.hold();
+  void standstill.free().then(freed);
+  standstill.release(5);
+  await new Promise(setImmediate);
+  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.releasedAtMs]).toEqual([0, 0, Infinity]);
+  standstill.release(7);
+  await standstill.free();
+  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.releasedAtMs]).toEqual([1, 1, 7]);
 });
 
 test("a fault on an invocation that has ended leaves its instance alone", async () => {

@@ -154,6 +154,7 @@ test.each([
   [{ on: "wx.openApi", kind: "errcode", errcode: 0 }, /errcode .* 0/, /45015/],
   [{ on: INSERT, kind: "code", code: "" }, /code .* ""/, /EXCEED_REQUEST_LIMIT/],
   [{ on: INSERT, kind: "freeze" }, /lacks freezeMs/, /milliseconds/],
+  [{ on: INSERT, kind: "freeze", freezeMs: 1, thaw: "hang" }, /thaw .* "hang"/, /"answer" or "reset"/],
   [{ on: "start", kind: "skew" }, /lacks skewMs/, /negative/],
   [{ ...RESET, delayMs: 5 }, /no use for delayMs/, /nth/],
   [{ ...RESET, time: 2 }, /no use for time/, /Did you mean "times"/],
