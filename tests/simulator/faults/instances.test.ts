@@ -170,6 +170,7 @@ test("an instance that starts too slowly ends with the simulator", async () => {
   const { faults, invoke, runner } = await openCloud({ source: NEVER_ENDS });
   faults.order({ on: "start", kind: "delay", delayMs: 1_000_000 });
   const outcome = invoke();
+  expect(faults.struck()).toMatchObject([{ kind: "delay", place: "start" }]);
   await runner.stop();
   expect(await outcome).toMatchObject({ status: "crashed", error: { message: "The simulator stopped." } });
 });

@@ -184,6 +184,10 @@ test("a duplicate that meets a missing collection says what is true", async () =
   ).rejects.toMatchObject({
     errCode: -502005,
   });
+  expect(lastRequest()).toMatchObject({
+    outcome: "fault: duplicate after",
+    underFault: "DATABASE_COLLECTION_NOT_EXIST",
+  });
 });
 
 test("a fault on the database leaves cloud calls alone, one on wx.openApi the database", async () => {
