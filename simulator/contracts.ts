@@ -22,6 +22,8 @@ export interface InvokeRequest {
   readonly functionName: string;
   readonly event: unknown;
   readonly caller: CallerContext;
+  /** So that the caller knows it before the call has ended. @default a new one */
+  readonly invocationId?: string;
 }
 
 /** How a call ended, as the platform sees it. */
@@ -50,6 +52,11 @@ export interface Runner {
   findInvocation(token: string): Invocation | undefined;
   /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
   killInvocation(invocationId: string): Promise<void>;
+  /** It dies before it can do its next request or end, at the latest after a moment in which it hears an answer. */
+  doomInvocation(invocationId: string): void;
+  isDoomed(invocationId: string): boolean;
+  /** It stands still until so much simulator time has passed. Resolves when it runs again, or is gone. */
+  freezeInvocation(invocationId: string, freezeMs: number): Promise<void>;
   /** Ends every child process. */
   stop(): Promise<void>;
 }
@@ -88,30 +95,8 @@ export interface GatewayRequest {
   readonly invocation: Invocation | undefined;
   /** Decoded request without credentials. */
   readonly request: Readonly<Record<string, unknown>>;
-  /** `ok`, or the gateway's error code, or the errcode of a cloud call. */
+  /** `ok`, the gateway's error code, or the errcode of a cloud call; `fault: <kind> <when>` where a fault struck. */
   readonly outcome: string;
-}
-
-/** Something ordered to go wrong at the gateway. */
-export interface Fault {
-  /** Action or api name it applies to, for example `database.insertDocument` or `customerServiceMessage.send`. */
-  readonly on: string;
-  readonly kind:
-    | "delay"
-    | "hang"
-    | "reset"
-    | "lost-answer"
-    | "status"
-    | "empty"
-    | "errcode"
-    | "die-before"
-    | "die-after";
-  /** For `delay`. */
-  readonly delayMs?: number;
-  /** For `status`: the HTTP status that is answered instead. */
-  readonly status?: number;
-  /** For `errcode`: the WeChat error code that the cloud call answers. */
-  readonly errcode?: number;
-  /** How many matching requests it hits. @default 1 */
-  readonly times?: number;
+  /** Where a fault struck: what came of the request all the same, in the words of `outcome`; absent when nothing was done. */
+  readonly underFault?: string;
 }

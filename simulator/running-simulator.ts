@@ -2,7 +2,7 @@
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
-import type { Gateway } from "./gateway/create-gateway";
+import type { Faults } from "./faults/create-faults";
 import type { BuiltFunction } from "./project/built-functions";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Timers } from "./timers/create-timers";
@@ -16,7 +16,10 @@ export interface Simulator {
   readonly clock: SimulatorClock;
   readonly functions: readonly BuiltFunction[];
   readonly wechat: Wechat;
-  readonly faults: Gateway["faults"];
+  /** What is ordered to go wrong, and what of it struck. */
+  readonly faults: Faults;
+  /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
+  killInvocation: Runner["killInvocation"];
   readonly instances: ProcessRunner["instances"];
   readonly environmentFor: ProcessRunner["environmentFor"];
   /** The customer of that name, the same one every time; without a name, a new one. */
@@ -34,6 +37,8 @@ export interface Simulator {
   idle(): Promise<void>;
   /** What the functions asked of the gateway, oldest first. */
   requests(): readonly GatewayRequest[];
+  /** What the calls of one push asked for, also those whose answer nobody waited for; oldest ended first. */
+  requestsOf(report: PushReport): readonly GatewayRequest[];
   /** Documents of a collection of the stand-in database; none when there is no such collection. */
   documents(collection: string): readonly Record<string, unknown>[];
   /** Creates a collection of the stand-in database, as in the console. */

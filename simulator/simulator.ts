@@ -5,6 +5,7 @@ import { createClock } from "./clock";
 import type { Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
+import { createFaults } from "./faults/create-faults";
 import { createGateway } from "./gateway/create-gateway";
 import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
 import { startHttpServer } from "./http-server";
@@ -58,14 +59,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   let url = "";
   const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url));
 
-  const runner = createRunner({ ...LOCAL, functions, clock, gatewayUrl: () => `${url}/admin` });
+  const faults = createFaults({ clock, functionNames: functions.map(({ name }) => name) });
+  const runner = createRunner({ ...LOCAL, functions, clock, faults, gatewayUrl: () => `${url}/admin` });
   const { invoke, invocations, idle } = followInvocations(runner.invoke);
-  const wechat = createWechat({ ...LOCAL, clock, rules, invoke, ...consoleSettings(functions) });
+  const wechat = createWechat({ ...LOCAL, clock, faults, rules, invoke, ...consoleSettings(functions) });
   const gateway = createGateway({
     ...LOCAL,
     clock,
+    faults,
+    instances: runner,
     findInvocation: runner.findInvocation,
-    killInvocation: runner.killInvocation,
     callOpenApi: wechat.callOpenApi,
     invokeFunction: (call) => callFunction(runner.functionNames(), invoke, call),
     baseUrl: () => url,
@@ -76,7 +79,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clock,
     functions,
     wechat,
-    faults: gateway.faults,
+    faults,
+    killInvocation: runner.killInvocation,
     instances: runner.instances,
     environmentFor: runner.environmentFor,
     customer(name) {
@@ -91,6 +95,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     invocations,
     idle,
     requests: gateway.requests,
+    requestsOf: ({ attempts }) => {
+      const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
+      return gateway.requests().filter(({ invocation }) => invocation !== undefined && ids.has(invocation.id));
+    },
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };

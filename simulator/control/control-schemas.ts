@@ -16,16 +16,6 @@ export const customerPushSchema = v.union(
 
 export const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
-/** The gateway itself refuses kinds that do not exist. */
-export const faultSchema = v.strictObject({
-  on: v.pipe(v.string(), v.nonEmpty()),
-  kind: v.string(),
-  delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
-  status: v.optional(v.pipe(v.number(), v.integer())),
-  errcode: v.optional(v.pipe(v.number(), v.integer())),
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-});
-
 export const timerSchema = v.strictObject({
   function: v.pipe(v.string(), v.nonEmpty()),
   action: v.picklist(["fire", "pause", "resume"]),

@@ -1,5 +1,5 @@
 // Finds the answer to one request of the SDK: an object for most actions, bytes for cloud calls.
-import type { Fault, Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
 import type { GatewayOptions } from "./gateway-options";
@@ -24,10 +24,9 @@ export async function answerRequest(
   parts: AnswerParts,
   fields: SdkFields,
   caller: Invocation | undefined,
-  fault: Fault | undefined,
 ): Promise<SdkAnswer> {
   try {
-    if (fields.action === "wx.openApi") return await answerCloudCall(parts, fields, caller, fault);
+    if (fields.action === "wx.openApi") return await answerCloudCall(parts, fields, caller);
     if (fields.action === "functions.invokeFunction") return ok(await callFunction(parts, fields, caller));
     return ok(await runAction(findAction(parts.actions, fields.action), fields));
   } catch (error) {
@@ -72,17 +71,23 @@ async function answerCloudCall(
   { callOpenApi }: AnswerParts,
   fields: SdkFields,
   caller: Invocation | undefined,
-  fault: Fault | undefined,
 ): Promise<SdkAnswer> {
-  const call: OpenApiCall = { apiName: String(fields.apiName), ...decodeCloudCall(fields.requestData), caller };
-  const answer = fault?.errcode === undefined ? await callOpenApi(call) : orderedAnswer(fault.errcode);
-  return { body: encodeCloudAnswer(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
+  const call = readCloudCall(fields, caller);
+  return cloudAnswer(call, await callOpenApi(call));
 }
 
-function orderedAnswer(errcode: number): OpenApiAnswer {
-  // Negative numbers are the platform's: they never reach WeChat.
-  if (errcode < 0) return { kind: "refused", errorCode: errcode };
-  return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
+/**
+ * The cloud call a request is.
+ *
+ * @throws {GatewayError} `INVALID_PARAM`
+ */
+export function readCloudCall(fields: SdkFields, caller: Invocation | undefined): OpenApiCall {
+  return { apiName: String(fields.apiName), ...decodeCloudCall(fields.requestData), caller };
+}
+
+/** An answer to a cloud call as it goes over the wire. */
+export function cloudAnswer(call: OpenApiCall, answer: OpenApiAnswer): SdkAnswer {
+  return { body: encodeCloudAnswer(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
 }
 
 function outcomeOf(answer: OpenApiAnswer): string {

@@ -1,6 +1,7 @@
 // What the gateway needs from the rest of the simulator.
 import type { SimulatorClock } from "../clock";
-import type { Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { Invocation, OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
+import type { Faults } from "../faults/create-faults";
 
 export interface GatewayOptions {
   readonly clock: SimulatorClock;
@@ -8,8 +9,9 @@ export interface GatewayOptions {
   readonly credentials: { readonly secretId: string; readonly secretKey: string };
   /** Which invocation a request's cloud-call token belongs to. */
   readonly findInvocation: (token: string) => Invocation | undefined;
-  /** For the faults `die-before` and `die-after`. */
-  readonly killInvocation: (invocationId: string) => Promise<void>;
+  readonly faults: Faults;
+  /** What faults do to the instance that asks. */
+  readonly instances: Pick<Runner, "killInvocation" | "doomInvocation" | "isDoomed" | "freezeInvocation">;
   readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
   readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
   /** Where this server listens; for links to files. */

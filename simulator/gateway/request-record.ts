@@ -18,7 +18,8 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
 /** A request that is being answered. */
 export interface OpenEntry {
   readonly requestId: string;
-  close(outcome: string, args?: Record<string, unknown>): void;
+  /** `underFault` is what came of a request that a fault struck. */
+  close(outcome: string, args?: Record<string, unknown>, underFault?: string): void;
 }
 
 export interface RequestRecord {
@@ -41,7 +42,7 @@ export function createRequestRecord(clock: SimulatorClock): RequestRecord {
       const atMs = clock.nowMs();
       return {
         requestId: `sim-${id}`,
-        close(outcome, args) {
+        close(outcome, args, underFault) {
           const action = String(fields.action);
           const request = {
             id,
@@ -51,6 +52,7 @@ export function createRequestRecord(clock: SimulatorClock): RequestRecord {
             target: targetOf(fields),
             invocation,
             outcome,
+            ...(underFault === undefined ? {} : { underFault }),
           };
           const entry: GatewayRequest = { ...request, request: args ?? withoutCredentials(fields) };
           kept.push(entry);

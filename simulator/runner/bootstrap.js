@@ -8,12 +8,12 @@ const { inspect } = require("node:util");
  * @typedef {{ type: "returned", resultJson: string } | { type: "threw", name: string, message: string }} Ending
  */
 
-const [, , entryFile = "", exportName = "main"] = process.argv;
+const [, , entryFile = "", exportName = "main", firstOffsetMs = "0"] = process.argv;
 
 /** Must equal END_OF_EVENT in instance-output.ts. */
 const END_OF_EVENT = "\u0000end of event";
 
-let offsetMs = 0;
+let offsetMs = Number(firstOffsetMs);
 /** @type {string[]} */
 let callVariables = [];
 const tellRunner = process.send?.bind(process);

@@ -3,15 +3,18 @@ import { randomUUID } from "node:crypto";
 import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
+import type { Faults } from "../faults/create-faults";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
-import type { Instance } from "./instance";
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
+import { createRunningInvocations } from "./running-invocations";
+import { runInTime } from "./time-limit";
 import { createTokenBook, type TokenBook } from "./token-book";
 
 export interface RunnerOptions extends CloudIdentity {
   readonly functions: readonly BuiltFunction[];
   readonly clock: SimulatorClock;
+  readonly faults: Faults;
   /** Where the SDK's requests go; known once the server listens. */
   readonly gatewayUrl: () => string;
   /** @default 20 */
@@ -38,46 +41,46 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
   const pool = createInstancePool(options);
   const tokens = createTokenBook();
-  const running = new Map<string, Instance>();
+  const { begin, end, ...verbs } = createRunningInvocations(options.clock);
   let isStopped = false;
 
   async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
-    const { functionName, caller } = request;
-    const invocation: Invocation = { id: randomUUID(), functionName, caller };
+    const { functionName, caller, invocationId = randomUUID() } = request;
+    const invocation: Invocation = { id: invocationId, functionName, caller };
     const fn = functions.get(functionName);
     if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
     const eventJson = jsonOf(request.event);
     if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
     // WeChat may try a push again while everything ends; a process started then would be left behind.
     if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");
-    const taken = pool.take(fn);
+    const taken = pool.take(fn, { functionName, openid: caller.openid, invocationId });
     if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
-    try {
-      return await runOn(taken, fn, invocation, { eventJson, caller });
-    } finally {
-      taken.giveBack();
-    }
+    return runOn(taken, fn, invocation, { eventJson, caller });
   }
 
   async function runOn(taken: PooledInstance, fn: BuiltFunction, invocation: Invocation, { eventJson, caller }: Call) {
     const { clock } = options;
+    const { instance } = taken;
     const token = tokens.issue(invocation);
     const startedAtMs = clock.nowMs();
-    const ended = new AbortController();
-    running.set(invocation.id, taken.instance);
-    void killAtTimeout(taken.instance, fn.settings.timeout, clock, ended.signal);
-    const ending = await taken.instance.run({
+    begin(invocation.id, instance);
+    // No pause for the rest: a call that is under way must feel every move of the clock.
+    if (taken.loaded !== undefined) await taken.loaded;
+    const call = {
       eventJson,
       context: scfContext(fn, invocation, options.envId),
       environment: callEnvironment({ identity: options, caller, token, invocationId: invocation.id }),
       offsetMs: clock.offsetMs,
-    });
-    ended.abort();
-    running.delete(invocation.id);
+    };
+    const whenOver = () => {
+      end(invocation.id);
+      taken.giveBack();
+    };
+    const ending = await runInTime(instance, call, { timeoutSeconds: fn.settings.timeout, clock, whenOver });
     return {
       ...ending,
       invocation,
-      instanceId: taken.instance.id,
+      instanceId: instance.id,
       coldStart: taken.isNew,
       durationMs: clock.nowMs() - startedAtMs,
     };
@@ -89,9 +92,7 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     invoke,
     findInvocation: tokens.find,
     instances: pool.list,
-    async killInvocation(invocationId) {
-      await running.get(invocationId)?.kill({ status: "crashed", message: "The instance was taken away." });
-    },
+    ...verbs,
     stop() {
       isStopped = true;
       return pool.stop();
@@ -125,12 +126,6 @@ function jsonOf(event: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function killAtTimeout(instance: Instance, timeoutSeconds: number, clock: SimulatorClock, ended: AbortSignal) {
-  await clock.after(timeoutSeconds * 1000, ended);
-  if (ended.aborted) return;
-  await instance.kill({ status: "timed-out", message: `It ran longer than its ${timeoutSeconds} s.` });
 }
 
 /** The second argument of `main`, as Tencent Cloud documents it. */

@@ -1,5 +1,7 @@
 // The instances of all functions: warm ones are used again, new ones are started under load, idle ones are ended.
 import type { SimulatorClock } from "../clock";
+import type { Faults } from "../faults/create-faults";
+import type { Occurrence } from "../faults/fault";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, instanceEnvironment } from "./function-environment";
 import { type Instance, type KillReason, startInstance } from "./instance";
@@ -17,12 +19,15 @@ export interface InstanceInfo {
 export interface PooledInstance {
   readonly instance: Instance;
   readonly isNew: boolean;
+  /** Where a fault slows its start: resolves when it can take its event, or is gone. */
+  readonly loaded: Promise<void> | undefined;
+  /** It can take another event, unless a fault still holds it. */
   giveBack(): void;
 }
 
 export interface InstancePool {
   /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
-  take(fn: BuiltFunction): PooledInstance | undefined;
+  take(fn: BuiltFunction, occasion: Occurrence): PooledInstance | undefined;
   list(): readonly InstanceInfo[];
   /** Ends every process. */
   stop(): Promise<void>;
@@ -30,6 +35,7 @@ export interface InstancePool {
 
 interface PoolOptions extends CloudIdentity {
   readonly clock: SimulatorClock;
+  readonly faults: Faults;
   readonly gatewayUrl: () => string;
   readonly maxInstancesPerFunction?: number;
 }
@@ -37,6 +43,7 @@ interface PoolOptions extends CloudIdentity {
 interface Slot {
   readonly functionName: string;
   readonly instance: Instance;
+  readonly loaded: Promise<void> | undefined;
   isBusy: boolean;
   lastUsedAtMs: number;
 }
@@ -44,6 +51,7 @@ interface Slot {
 const DEFAULT_MAX_INSTANCES = 20;
 /** The cloud ends idle instances at a time of its own choosing; ten minutes are a plausible one. */
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
+const DIED_LOADING: KillReason = { status: "crashed", message: "The instance died while it was loading." };
 const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
 
 export function createInstancePool(options: PoolOptions): InstancePool {
@@ -68,18 +76,11 @@ export function createInstancePool(options: PoolOptions): InstancePool {
     }
   }
 
-  function start(fn: BuiltFunction): Slot {
+  function start(fn: BuiltFunction, occasion: Occurrence): Slot {
     started += 1;
-    const environment = instanceEnvironment(fn, options, options.gatewayUrl());
-    const instance = startInstance({
-      id: `${fn.name}-${started}`,
-      folder: fn.folder,
-      handler: fn.settings.handler,
-      environment,
-    });
-    const slot: Slot = { functionName: fn.name, instance, isBusy: false, lastUsedAtMs: clock.nowMs() };
+    const slot = startSlot(options, fn, `${fn.name}-${started}`, occasion);
     slots.add(slot);
-    void instance.gone.then(() => slots.delete(slot));
+    void slot.instance.gone.then(() => slots.delete(slot));
     return slot;
   }
 
@@ -90,14 +91,21 @@ export function createInstancePool(options: PoolOptions): InstancePool {
   }
 
   return {
-    take(fn) {
+    take(fn, occasion) {
       endIdle();
       const own = [...slots].filter((slot) => slot.functionName === fn.name && slot.instance.isAlive);
       const warm = own.findLast(({ isBusy }) => !isBusy);
       if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
-      const slot = warm ?? start(fn);
+      const slot = warm ?? start(fn, occasion);
       slot.isBusy = true;
-      return { instance: slot.instance, isNew: warm === undefined, giveBack: () => giveBack(slot) };
+      const { instance, loaded } = slot;
+      const isNew = warm === undefined;
+      return {
+        instance,
+        loaded: isNew ? loaded : undefined,
+        isNew,
+        giveBack: () => whenFree(instance, () => giveBack(slot)),
+      };
     },
     list: () =>
       [...slots]
@@ -115,4 +123,30 @@ export function createInstancePool(options: PoolOptions): InstancePool {
       await Promise.all([...slots].map(({ instance }) => instance.kill(STOPPED)));
     },
   };
+}
+
+function startSlot(
+  { clock, faults, ...options }: PoolOptions,
+  fn: BuiltFunction,
+  id: string,
+  occasion: Occurrence,
+): Slot {
+  const fault = faults.atStart(occasion);
+  const instance = startInstance({
+    id,
+    folder: fn.folder,
+    handler: fn.settings.handler,
+    environment: instanceEnvironment(fn, options, options.gatewayUrl()),
+    offsetMs: clock.offsetMs,
+    skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
+  });
+  if (fault?.kind === "die") void instance.kill(DIED_LOADING);
+  const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
+  return { functionName: fn.name, instance, loaded, isBusy: false, lastUsedAtMs: clock.nowMs() };
+}
+
+/** A function may have ended while a request it did not wait for holds its instance. */
+function whenFree({ standstill }: Instance, then: () => void): void {
+  if (standstill.releasedAtMs === Number.POSITIVE_INFINITY) void standstill.free().then(then);
+  else then();
 }

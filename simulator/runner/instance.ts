@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { collectOutput } from "./instance-output";
+import { createStandstill, type Standstill } from "./standstill";
 
 /** How one event ended in the process. */
 export type InstanceEnding =
@@ -27,8 +28,14 @@ export interface Instance {
   readonly pid: number | undefined;
   /** Runs one event; never rejects. Thaws before, freezes after. */
   run(call: InstanceCall): Promise<InstanceEnding & { readonly memoryMb: number; readonly logs: readonly string[] }>;
+  /** What the current event has printed until now. */
+  printed(): readonly string[];
   /** Tells the running function that the clock was moved. */
   moveClock(offsetMs: number): void;
+  /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
+  readonly standstill: Standstill;
+  /** Kills the process as soon as its event ends, and after a moment in any case. */
+  doom(reason: KillReason): void;
   /** Ends the process at once, frozen or not; the event it is at ends for this reason. Resolves when it is gone. */
   kill(reason: KillReason): Promise<void>;
   /** False as soon as it cannot take another event. */
@@ -43,6 +50,10 @@ interface InstanceStart {
   /** `index.main`, as cloudbaserc.json names it. */
   readonly handler: string;
   readonly environment: Record<string, string>;
+  /** How far the simulator's clock is ahead of the machine's, for code that runs while it loads. */
+  readonly offsetMs: number;
+  /** How far this instance's clock is ahead of the simulator's. @default 0 */
+  readonly skewMs?: number;
 }
 
 type ChildMessage =
@@ -55,26 +66,25 @@ export const CAN_FREEZE = process.platform !== "win32";
 /** The SDK uses url.parse, about which newer Nodes than the cloud's complain; nobody who sees it could mend it. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
+/** Long enough to hear an answer that was sent, on the machine's clock as the process itself. */
+const LAST_WORDS_MS = 500;
+
 /** The platform refuses a longer result: 6 MB. */
 const MAX_RESULT_BYTES = 6 * 1024 * 1024;
 
 /** Starts the process; it loads the function at once, and its first event waits for that. */
-export function startInstance({ id, folder, handler, environment }: InstanceStart): Instance {
-  const [fileName = "index", exportName = "main"] = handler.split(".");
-  const child = spawn(
-    process.execPath,
-    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), join(folder, `${fileName}.js`), exportName],
-    {
-      cwd: folder,
-      env: environment,
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      serialization: "json",
-    },
-  );
+export function startInstance(start: InstanceStart): Instance {
+  const { id, folder, skewMs = 0 } = start;
+  const child = spawnProcess(start);
   const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
   let deathReason: KillReason | undefined;
+  let doomReason: KillReason | undefined;
   let memoryMb = 0;
+  const standstill = createStandstill(
+    () => freeze(child),
+    () => endEvent && thaw(child),
+  );
 
   const gone = new Promise<void>((resolve) => {
     // `close` comes after the last line of output, so that a crash is reported with its words.
@@ -89,13 +99,21 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
   });
   child.on("message", (message: ChildMessage) => {
     memoryMb = Math.round(message.rssBytes / 1024 / 1024);
+    if (doomReason) return void kill(doomReason);
     endEvent?.(endingOf(message));
   });
+
+  function kill(reason: KillReason): Promise<void> {
+    deathReason ??= reason;
+    child.kill("SIGKILL");
+    return gone;
+  }
 
   return {
     id,
     pid: child.pid,
     gone,
+    standstill,
     get isAlive() {
       return child.exitCode === null && child.signalCode === null && deathReason === undefined;
     },
@@ -106,7 +124,7 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
         endEvent = resolve;
         if (!child.connected)
           void gone.then(() => resolve(deathOf(deathReason, child.exitCode, child.signalCode, logs.recent())));
-        else child.send({ type: "invoke", ...call }, () => undefined);
+        else child.send({ type: "invoke", ...call, offsetMs: call.offsetMs + skewMs }, () => undefined);
       });
       endEvent = undefined;
       // What the function printed before it returned is in the pipe, but perhaps not yet read.
@@ -114,15 +132,31 @@ export function startInstance({ id, folder, handler, environment }: InstanceStar
       if (ending.status === "returned" || ending.status === "threw") freeze(child);
       return { ...ending, memoryMb, logs: logs.clear() };
     },
-    moveClock(offsetMs) {
-      if (child.connected) child.send({ type: "clock", offsetMs }, () => undefined);
+    printed: () => [...logs.recent()],
+    moveClock(movedMs) {
+      if (child.connected) child.send({ type: "clock", offsetMs: movedMs + skewMs }, () => undefined);
     },
-    kill(reason) {
-      deathReason ??= reason;
-      child.kill("SIGKILL");
-      return gone;
+    doom(reason) {
+      doomReason = reason;
+      setTimeout(() => kill(reason), LAST_WORDS_MS).unref();
     },
+    kill,
   };
+}
+
+function spawnProcess({ folder, handler, environment, offsetMs, skewMs = 0 }: InstanceStart): ChildProcess {
+  const [fileName = "index", exportName = "main"] = handler.split(".");
+  const entry = join(folder, `${fileName}.js`);
+  return spawn(
+    process.execPath,
+    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), entry, exportName, String(offsetMs + skewMs)],
+    {
+      cwd: folder,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      serialization: "json",
+    },
+  );
 }
 
 function endingOf(message: ChildMessage): InstanceEnding {

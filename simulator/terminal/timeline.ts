@@ -57,10 +57,11 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   DATABASE_COLLECTION_NOT_EXIST: "(the first push here: no collection yet)",
 };
 
-function describeRequest({ action, target, outcome, request }: GatewayRequest): string {
+function describeRequest({ action, target, outcome, underFault, request }: GatewayRequest): string {
   const step = (STEPS[`${action} ${target}`] ?? action).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request) : target;
-  return `${step} ${detail}${outcome === "ok" ? "" : `  ${OUTCOMES[outcome] ?? `✗ ${outcome}`}`}`;
+  const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
+  return `${step} ${detail}${ending === "ok" ? "" : `  ${OUTCOMES[ending] ?? `✗ ${ending}`}`}`;
 }
 
 function describeMessage(request: Readonly<Record<string, unknown>>): string {

@@ -2,6 +2,7 @@
 import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
+import type { Faults } from "../faults/create-faults";
 import { type Agents, createAgents } from "./agents";
 import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
@@ -14,6 +15,7 @@ import type { WechatEvent, WechatParts } from "./wechat-parts";
 
 export interface WechatOptions {
   readonly clock: SimulatorClock;
+  readonly faults: Faults;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
   /** Pair → function, as bound in the console. A pair that is missing is not pushed. */
@@ -40,7 +42,8 @@ export interface Wechat {
   onEvent(listener: (event: WechatEvent) => void): () => void;
 }
 
-export function createWechat({ clock, appid, invoke, pushTable, permissions, rules: given }: WechatOptions): Wechat {
+export function createWechat({ permissions, rules: given, ...options }: WechatOptions): Wechat {
+  const { clock } = options;
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers();
   const media = createMediaStore(clock, rules);
@@ -50,7 +53,7 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
   const tell = (event: WechatEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const parts: WechatParts = { clock, rules, appid, invoke, pushTable, tell };
+  const parts: WechatParts = { ...options, rules, tell };
 
   function noteUserAction(user: SimulatedUser, packet: Packet): void {
     if (packet.MsgType !== "event") {
@@ -64,7 +67,7 @@ export function createWechat({ clock, appid, invoke, pushTable, permissions, rul
   return {
     users,
     media,
-    packets: createPackets(clock, appid),
+    packets: createPackets(clock, options.appid),
     agents: createAgents(users, clock),
     callOpenApi: createCloudCalls(apis, permissions, rules),
     apis,

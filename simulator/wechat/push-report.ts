@@ -13,7 +13,12 @@ export interface PushAttempt {
   readonly answer?: unknown;
   /** Why it was not answered. */
   readonly detail?: string;
+  /** The call that decided the outcome; absent when none ended in time. */
   readonly invocation?: InvocationOutcome;
+  /** The calls it made, ended or not: one, or two where a fault delivers it twice. */
+  readonly invocationIds: readonly string[];
+  /** The fault that struck this delivery. */
+  readonly fault?: string;
 }
 
 /** What became of a push, from WeChat's side. */

@@ -1,12 +1,14 @@
 // What the pieces of the local WeChat share.
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
+import type { Faults } from "../faults/create-faults";
 import type { Packet } from "./packets";
 import type { PushAttempt } from "./push-report";
 import type { WechatRules } from "./rules";
 
 export interface WechatParts {
   readonly clock: SimulatorClock;
+  readonly faults: Faults;
   readonly rules: WechatRules;
   readonly appid: string;
   readonly invoke: Runner["invoke"];

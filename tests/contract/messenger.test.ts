@@ -20,12 +20,15 @@ describeMessenger(() => ({
   answerWith(errcode) {
     sdk.wechat.answer = () => ({ kind: "json", body: { errcode, errmsg: "said rid: 1" } });
   },
-  breakNext: (kind) =>
-    sdk.gateway.faults.order({
-      on: "customerServiceMessage.send",
-      kind,
-      ...(kind === "status" ? { status: 502 } : {}),
-    }),
+  breakNext(kind) {
+    const faults = {
+      reset: { kind: "reset" },
+      "lost-answer": { kind: "reset", when: "after" },
+      empty: { kind: "empty" },
+      status: { kind: "status", status: 502 },
+    } as const;
+    sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...faults[kind] });
+  },
 }));
 
 test("a missing permission names config.json", async () => {

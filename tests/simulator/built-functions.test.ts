@@ -136,12 +136,12 @@ const SEND = "customerServiceMessage.send";
 const COMPLETE = "database.modifyDocument";
 
 test.each([
-  ["the claim's answer is lost", { on: CLAIM, kind: "lost-answer" }],
+  ["the claim's answer is lost", { on: CLAIM, kind: "reset", when: "after" }],
   ["the claim is refused with an HTTP error", { on: CLAIM, kind: "status", status: 503 }],
-  ["the send's answer is lost", { on: SEND, kind: "lost-answer" }],
+  ["the send's answer is lost", { on: SEND, kind: "reset", when: "after" }],
   ["WeChat is busy once", { on: SEND, kind: "errcode", errcode: -1 }],
   ["the outcome cannot be recorded", { on: COMPLETE, kind: "reset" }],
-  ["the answer to the recording is lost", { on: COMPLETE, kind: "lost-answer" }],
+  ["the answer to the recording is lost", { on: COMPLETE, kind: "reset", when: "after" }],
 ] as const)("when %s, the customer gets the reply once, and WeChat its answer", async (_, fault) => {
   const customer = sim.customer();
   sim.faults.order(fault);
@@ -153,7 +153,7 @@ test.each([
 
 test("an instance that dies before its claim costs an attempt, and the next one answers", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: CLAIM, kind: "die-before" });
+  sim.faults.order({ on: CLAIM, kind: "die" });
   const report = await customer.says("再来");
   expect(report.attempts).toMatchObject([
     { outcome: "failed", detail: expect.stringContaining("taken away") },
@@ -164,7 +164,7 @@ test("an instance that dies before its claim costs an attempt, and the next one 
 
 test("an instance that dies after its send is not followed by a second reply while its lease lasts", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "die-after" });
+  sim.faults.order({ on: SEND, kind: "die", when: "after" });
   const report = await customer.says("只有一次");
   expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "answered", answer: "success" }]);
   expect(customer.replies).toEqual(["收到：只有一次"]);
@@ -173,8 +173,8 @@ test("an instance that dies after its send is not followed by a second reply whi
 test("an instance that dies after its claim is followed by another once the lease has ended", async () => {
   const customer = sim.customer();
   const packet = sim.wechat.packets.text(customer.openid, "接手");
-  sim.faults.order({ on: CLAIM, kind: "die-after" });
-  sim.faults.order({ on: "database.getDocument", kind: "die-before", times: 2 });
+  sim.faults.order({ on: CLAIM, kind: "die", when: "after" });
+  sim.faults.order({ on: "database.getDocument", kind: "die", times: 2 });
   expect((await sim.push(packet)).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
   // The function's timeout and a margin: 8 s after the claim nobody can be at it any more.
   sim.clock.advance(8_000);

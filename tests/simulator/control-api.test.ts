@@ -67,8 +67,11 @@ test("GET requests tells what a function asked for, also of one invocation", asy
 
 test("POST faults breaks the next send, GET shows what is pending, DELETE takes it back", async () => {
   const fault = { on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 };
-  expect((await ask("POST", "/faults", fault)).json).toMatchObject([fault]);
+  expect((await ask("POST", "/faults", { ...fault, times: 2 })).json).toMatchObject([{ ...fault, struck: 0 }]);
   expect((await ask<PushReport>("POST", "/push", { text: "坏" })).json.replies).toEqual([]);
+  expect((await ask("GET", "/faults")).json).toMatchObject([{ ...fault, when: "before", seen: 1, struck: 1 }]);
+  const { json: struck } = await ask("GET", "/faults/struck");
+  expect(struck).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId: expect.any(String) }]);
   await ask("POST", "/faults", fault);
   expect((await ask("DELETE", "/faults")).json).toEqual([]);
   expect((await ask("GET", "/faults")).json).toEqual([]);
@@ -124,6 +127,9 @@ test.each([
   ["POST", "/clock", { advanceMs: -1 }, /advanceMs/],
   ["POST", "/clock", { ms: 1 }, /advanceMs/],
   ["POST", "/faults", { on: "x", kind: "explode" }, /no fault "explode"/],
+  ["POST", "/faults", { on: "x", kind: "hang" }, /no place "x"/],
+  ["POST", "/faults", { on: "push", kind: "twice", functionName: "txt" }, /no function "txt"/],
+  ["POST", "/faults", [], /no fault/],
   ["POST", "/agent", { customer: "nobody-waits", action: "accept" }, /not "queued"/],
 ])("%s %s with %p is a 400 with the fact and the mend", async (method, path, body, fact) => {
   const { status, json } = await ask<{ error: object }>(method, path, body);

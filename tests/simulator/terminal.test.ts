@@ -66,7 +66,9 @@ test("the timeline of a text tells push, attempt, claim, send, complete, answer 
 test("the timeline names a refused send, a transfer, an unbound pair and a person who has the conversation", async () => {
   const customer = sim.customer();
   sim.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
-  expect(await story(() => customer.says("你好"))).toMatch(/send +text +收到：你好 {2}✗ 45047/);
+  expect(await story(() => customer.says("你好"))).toMatch(
+    /send +text +收到：你好 {2}✗ fault: errcode before \(45047\)/,
+  );
   expect(await story(() => customer.says("人工"))).toMatch(
     /a transfer to human agents[\s\S]*customer waits for a human agent/,
   );

@@ -1,6 +1,7 @@
 // A runner around one tiny function, under a clock the test holds.
 import { createClock } from "../../simulator/clock";
 import type { InvokeRequest } from "../../simulator/contracts";
+import { createFaults } from "../../simulator/faults/create-faults";
 import type { BuiltFunction } from "../../simulator/project/built-functions";
 import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
 import { tinyFunction } from "./tiny-functions";
@@ -14,9 +15,11 @@ export async function stopRunners(): Promise<void> {
 
 export function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
   const clock = createClock();
+  const faults = createFaults({ clock });
   const runner = createRunner({
     functions: [fn],
     clock,
+    faults,
     gatewayUrl: () => "http://127.0.0.1:1/admin",
     envId: "sim-test",
     appid: "wx0000000000000000",
@@ -27,7 +30,7 @@ export function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
   running.push(runner);
   const invoke = (event: unknown = {}, caller: InvokeRequest["caller"] = {}) =>
     runner.invoke({ functionName: fn.name, event, caller });
-  return { runner, clock, invoke };
+  return { runner, clock, faults, invoke };
 }
 
 /** Runs a source once. */

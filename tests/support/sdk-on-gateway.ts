@@ -1,6 +1,7 @@
 // The real wx-server-sdk in the jest process, talking to a gateway of its own.
 import { createClock, type SimulatorClock } from "../../simulator/clock";
 import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
+import { createFaults } from "../../simulator/faults/create-faults";
 import { createGateway, type Gateway } from "../../simulator/gateway/create-gateway";
 import type { FunctionAnswer, FunctionCall } from "../../simulator/gateway/gateway-options";
 import { startHttpServer } from "../../simulator/http-server";
@@ -31,7 +32,14 @@ export async function openGateway(): Promise<SdkOnGateway> {
     envId: "sim-test",
     credentials,
     findInvocation: (token) => (token === "test-token" ? { id: "i-1", functionName: "text" } : undefined),
-    killInvocation: async () => undefined,
+    faults: createFaults({ clock }),
+    // No process of its own: the SDK is here.
+    instances: {
+      killInvocation: async () => undefined,
+      doomInvocation: () => undefined,
+      isDoomed: () => false,
+      freezeInvocation: async () => undefined,
+    },
     callOpenApi: async (call) => {
       wechat.calls.push(call);
       return wechat.answer(call);

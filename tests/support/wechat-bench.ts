@@ -1,6 +1,7 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiAnswer } from "../../simulator/contracts";
+import { createFaults } from "../../simulator/faults/create-faults";
 import { createWechat } from "../../simulator/wechat/create-wechat";
 import type { WechatRules } from "../../simulator/wechat/rules";
 
@@ -20,11 +21,13 @@ export function wechatBench({
   permissions?: string[];
 } = {}) {
   const clock = createClock();
+  const faults = createFaults({ clock });
   const calls: HeldCall[] = [];
   let respond: ((request: InvokeRequest) => unknown) | undefined = () => "success";
 
   const wechat = createWechat({
     clock,
+    faults,
     appid: "wx0000000000000000",
     rules,
     pushTable: new Map([
@@ -51,6 +54,7 @@ export function wechatBench({
 
   return {
     clock,
+    faults,
     wechat,
     calls,
     /** How functions answer; `undefined` holds every call until the test answers it. */

@@ -89,8 +89,8 @@ function newId(): string {
   return randomBytes(16).toString("hex");
 }
 
-// A taken `_id` has no code of its own: the text is the only sign.
-function duplicateKey(collection: string, id: unknown): GatewayError {
+/** A taken `_id` has no code of its own: the text is the only sign. */
+export function duplicateKey(collection: string, id: unknown): GatewayError {
   return new GatewayError(
     "DATABASE_REQUEST_FAILED",
     `[FailedOperation.Insert] multiple write errors: [{write errors: [{E11000 duplicate key error collection: tnt-simulator.${collection} index: _id_ dup key: { : "${id}" }}]}, {<nil>}]`,

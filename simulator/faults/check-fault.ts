@@ -1,0 +1,114 @@
+// Refuses faults that could never strike, or that say two things at once.
+import { PushError } from "../../src/push-error";
+import { nearest } from "../../src/wechat/nearest";
+import type { Fault, When } from "./fault";
+import {
+  CONTRADICTIONS,
+  FIGURES,
+  type FigureName,
+  KIND_NAMES,
+  KINDS,
+  type KindRule,
+  SELECTORS,
+  type SelectorName,
+} from "./kinds";
+import { PLACES, siteOf } from "./places";
+
+/** What the check must know of the simulator. */
+export interface FaultLimits {
+  /** Whether this machine can stop a process and let it go on. */
+  readonly canFreeze: boolean;
+  /** Functions that exist; unknown when the project is not. */
+  readonly functionNames?: readonly string[] | undefined;
+}
+
+/**
+ * Reads a fault, with its `when` made explicit.
+ *
+ * @throws {PushError} `OPTION_INVALID` with the mend
+ */
+export function checkFault(value: unknown, limits: FaultLimits): Fault {
+  const given: Readonly<Record<string, unknown>> = { ...Object(value) };
+  const rule = ruleOf(given);
+  refuseUnknownFields(given, rule);
+  refuseBadFigures(given, rule);
+  refuseContradictions(given);
+  refuseStrangers(given, limits);
+  const [defaultWhen] = rule.whens;
+  const when = given.when ?? defaultWhen;
+  return { ...given, ...(when === undefined ? {} : { when }) } as Fault;
+}
+
+function ruleOf({ on, kind, when }: Readonly<Record<string, unknown>>): KindRule {
+  const [place, name] = [String(on), String(kind)];
+  if (!KIND_NAMES.includes(name)) throw refuse(`The simulator has no fault "${name}".`, oneOf(name, KIND_NAMES));
+  if (!PLACES.includes(place))
+    throw refuse(`The simulator has no place "${place}" where a fault could strike.`, oneOf(place, PLACES));
+  const rule = KINDS[siteOf(place)][name as Fault["kind"]];
+  if (rule === undefined) throw refuse(`"${name}" cannot strike on "${place}".`, elsewhere(name));
+  if (rule.only && !rule.only.places.includes(place))
+    throw refuse(`${place} ${rule.only.fact}.`, `Order "${name}" on "${rule.only.places[0]}".`);
+  if (when !== undefined && !rule.whens.includes(when as When))
+    throw refuse(`"${name}" on "${place}" cannot strike "${String(when)}".`, whensMend(rule));
+  return rule;
+}
+
+function elsewhere(kind: string): string {
+  const sites = Object.entries(KINDS).filter(([, kinds]) => Object.hasOwn(kinds, kind));
+  const places = sites.map(([site]) => (site === "request" ? '"gateway" or one of its actions' : `"${site}"`));
+  return `Order it on ${places.join(", or on ")}.`;
+}
+
+function whensMend({ whens }: KindRule): string {
+  if (whens.length === 0) return "Leave out when.";
+  return `Use ${whens.map((when) => `"${when}"`).join(" or ")}, or leave out when.`;
+}
+
+function refuseUnknownFields(given: Readonly<Record<string, unknown>>, rule: KindRule): void {
+  const figures = [rule.needs, rule.may].filter((name) => name !== undefined);
+  const known = ["on", "kind", "when", ...figures, ...Object.keys(SELECTORS)];
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw refuse(`"${String(given.kind)}" has no use for ${unknown}.`, oneOf(unknown, known));
+}
+
+function refuseBadFigures(given: Readonly<Record<string, unknown>>, { needs, may }: KindRule): void {
+  if (needs !== undefined && given[needs] === undefined)
+    throw refuse(`"${String(given.kind)}" on "${String(given.on)}" lacks ${needs}.`, giveMend(needs));
+  const names = [needs, may, ...Object.keys(SELECTORS)].filter((name) => name !== undefined);
+  for (const name of names as (FigureName | SelectorName)[]) {
+    const value = given[name];
+    if (value === undefined || { ...FIGURES, ...SELECTORS }[name].accepts(value)) continue;
+    throw refuse(`The ${name} of "${String(given.kind)}" is ${JSON.stringify(value)}.`, giveMend(name));
+  }
+}
+
+function giveMend(name: FigureName | SelectorName): string {
+  return `Give ${name}, ${{ ...FIGURES, ...SELECTORS }[name].mend}.`;
+}
+
+function refuseContradictions(given: Readonly<Record<string, unknown>>): void {
+  for (const [one, other] of CONTRADICTIONS) {
+    if (given[one] === undefined || given[other] === undefined) continue;
+    throw refuse(`${one} and ${other} contradict each other.`, `Leave out ${one} or ${other}.`);
+  }
+  if (given.probability !== undefined && given.seed === undefined)
+    throw refuse("A probability without a seed could not be repeated.", "Add seed, a whole number.");
+  if (given.seed !== undefined && given.probability === undefined)
+    throw refuse("A seed without a probability decides nothing.", "Add probability, or leave out seed.");
+}
+
+function refuseStrangers({ kind, functionName }: Readonly<Record<string, unknown>>, limits: FaultLimits): void {
+  if (kind === "freeze" && !limits.canFreeze)
+    throw refuse("Windows has no signal that stops a process.", 'Order "delay", or run this on Linux or macOS.');
+  const { functionNames } = limits;
+  if (typeof functionName !== "string" || functionNames === undefined || functionNames.includes(functionName)) return;
+  throw refuse(`There is no function "${functionName}".`, oneOf(functionName, functionNames));
+}
+
+function oneOf(given: string, known: readonly string[]): string {
+  return `Did you mean ${nearest(given, known)}? There is ${known.join(", ")}.`;
+}
+
+function refuse(fact: string, mend: string): PushError {
+  return new PushError("OPTION_INVALID", fact, mend);
+}

@@ -1,0 +1,89 @@
+// What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/simulator.md explains.
+
+/** Before anything is done; after it was done, so that only the answer suffers; or once the answer has arrived. */
+export type When = "before" | "after" | "later";
+
+/** Where a fault strikes, for whom, and how often. */
+export interface Aim {
+  /**
+   * A gateway action (`database.insertDocument`), a cloud call (`customerServiceMessage.send`), `database` for any
+   * action on it, `gateway` for any request of a function, `start` for an instance that loads, `push` for a delivery.
+   */
+  readonly on: string;
+  /** Only what happens in or to this function. */
+  readonly functionName?: string;
+  /** Only this user: the sender of a push, the `touser` of a cloud call, else the user the function was called for. */
+  readonly openid?: string;
+  /** The first occurrence it strikes, counted from 1 since it was ordered. @default 1 */
+  readonly nth?: number;
+  /** How many occurrences it strikes. @default 1 */
+  readonly times?: number;
+  /** Strikes everything for this long from its first strike on, by the simulator's clock; in place of `times`. */
+  readonly forMs?: number;
+  /** Strikes each occurrence with this probability until it is cleared; in place of `nth`, `times` and `forMs`. */
+  readonly probability?: number;
+  /** With `probability`: the same seed strikes the same occurrences again. */
+  readonly seed?: number;
+}
+
+/** What happens to a request of a function. */
+export type RequestEffect =
+  | { readonly kind: "delay"; readonly delayMs: number; readonly when?: "before" | "after" }
+  | { readonly kind: "hang" | "reset" | "empty"; readonly when?: "before" | "after" }
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly body?: "html" | "json";
+      readonly when?: "before" | "after";
+    }
+  | { readonly kind: "truncated" | "duplicate"; readonly when?: "after" }
+  | { readonly kind: "errcode"; readonly errcode: number; readonly when?: "before" }
+  | { readonly kind: "code"; readonly code: string; readonly when?: "before" }
+  | { readonly kind: "die"; readonly when?: When }
+  | {
+      readonly kind: "freeze";
+      readonly freezeMs: number;
+      /** What arrives after the thaw; nobody keeps a connection open for ever. @default "answer" */
+      readonly thaw?: "answer" | "reset";
+      readonly when?: "before" | "after";
+    };
+
+/** What happens to an instance that loads. */
+export type StartEffect =
+  | { readonly kind: "delay"; readonly delayMs: number }
+  | { readonly kind: "die" }
+  | { readonly kind: "skew"; readonly skewMs: number };
+
+/** What WeChat does when it delivers a push. */
+export type PushEffect = { readonly kind: "early"; readonly delayMs: number } | { readonly kind: "twice" | "give-up" };
+
+/** Something ordered to go wrong. */
+export type Fault = Aim & (RequestEffect | StartEffect | PushEffect);
+
+/** A fault that can still strike. */
+export type PendingFault = Fault & {
+  /** Its number since the simulator started, from 1. */
+  readonly index: number;
+  /** How many occurrences it was aimed at until now. */
+  readonly seen: number;
+  /** How many of them it struck. */
+  readonly struck: number;
+};
+
+/** What can be struck. */
+export interface Occurrence {
+  readonly functionName?: string | undefined;
+  readonly openid?: string | undefined;
+  readonly invocationId?: string | undefined;
+}
+
+/** A fault that struck. */
+export interface Strike extends Occurrence {
+  /** The number of the fault, as `order` returned it. */
+  readonly index: number;
+  readonly kind: Fault["kind"];
+  readonly when?: When;
+  /** The narrowest name of where it struck, for example `customerServiceMessage.send` of a fault on `gateway`. */
+  readonly place: string;
+  readonly atMs: number;
+}

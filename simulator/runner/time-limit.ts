@@ -1,0 +1,62 @@
+// The function's timeout: the platform kills what runs longer.
+import type { SimulatorClock } from "../clock";
+import type { Instance, InstanceCall, InstanceEnding, KillReason } from "./instance";
+
+/** What stood still for a fault runs on for this long, as a thawed process in the cloud does before anybody notices. */
+const GRACE_AFTER_THAW_MS = 1_000;
+
+interface TimeLimit {
+  readonly instance: Instance;
+  readonly timeoutSeconds: number;
+  readonly clock: SimulatorClock;
+  /** Aborted when the event has ended. */
+  readonly ended: AbortSignal;
+}
+
+/** Runs one event, for no longer than the timeout. `whenOver` tells that the instance can do something else. */
+export function runInTime(
+  instance: Instance,
+  call: InstanceCall,
+  { timeoutSeconds, clock, whenOver }: { timeoutSeconds: number; clock: SimulatorClock; whenOver: () => void },
+): ReturnType<Instance["run"]> {
+  const ended = new AbortController();
+  const limit = keepTimeLimit({ instance, timeoutSeconds, clock, ended: ended.signal });
+  const finished = instance.run(call).then((ending) => {
+    ended.abort();
+    whenOver();
+    return ending;
+  });
+  const givenUp = limit.then((ending) => ({ ...ending, memoryMb: 0, logs: instance.printed() }));
+  return Promise.race([finished, givenUp]);
+}
+
+/**
+ * Kills the instance when its event runs longer; then the event's own end tells. Resolves only when the instance cannot
+ * be ended at its timeout, because a fault holds it or has just let it go: whoever called is told at once all the same.
+ */
+async function keepTimeLimit({ instance, timeoutSeconds, clock, ended }: TimeLimit): Promise<InstanceEnding> {
+  await clock.after(timeoutSeconds * 1000, ended);
+  const reason = { status: "timed-out", message: `It ran longer than its ${timeoutSeconds} s.` } as const;
+  if (!ended.aborted) void killWhenDue(instance, reason, clock, ended);
+  if (ended.aborted || graceMs(instance, clock) <= 0) return new Promise(() => undefined);
+  return { status: reason.status, error: { name: "Killed", message: reason.message } };
+}
+
+async function killWhenDue(
+  instance: Instance,
+  reason: KillReason,
+  clock: SimulatorClock,
+  ended: AbortSignal,
+): Promise<void> {
+  while (graceMs(instance, clock) > 0) {
+    await instance.standstill.free();
+    await clock.after(Math.max(0, graceMs(instance, clock)), ended);
+    if (ended.aborted) return;
+  }
+  await instance.kill(reason);
+}
+
+function graceMs({ standstill }: Instance, clock: SimulatorClock): number {
+  const { releasedAtMs = Number.NEGATIVE_INFINITY } = standstill;
+  return releasedAtMs + GRACE_AFTER_THAW_MS - clock.nowMs();
+}

@@ -1,0 +1,55 @@
+// One delivery: the function is called, waited for, and its answer judged.
+import type { InvocationOutcome } from "../contracts";
+import { judgeAnswer } from "./judge-answer";
+import { isCustomerService, type Packet, pairOf } from "./packets";
+import type { PushAttempt } from "./push-report";
+import type { WechatParts } from "./wechat-parts";
+
+/** How a delivery ended. */
+export type Delivered = Pick<PushAttempt, "outcome" | "answer" | "detail" | "invocation">;
+
+/** Calls the function once, and waits as long as WeChat does. */
+export async function deliver(
+  parts: WechatParts,
+  packet: Packet,
+  functionName: string,
+  invocationId: string,
+): Promise<Delivered> {
+  const { clock, rules } = parts;
+  const answered = new AbortController();
+  // At 5 s the connection is dropped; the function may go on, so the next attempt can overlap with this one.
+  const patience = clock.after(rules.attemptMs, answered.signal).then(() => undefined);
+  const call = parts.invoke({ functionName, event: packet, caller: callerOf(parts, packet), invocationId });
+  const invocation = await Promise.race([call, patience]);
+  answered.abort();
+  if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${rules.attemptMs} ms` };
+  return { ...judge(packet, invocation), invocation };
+}
+
+/** What decides an attempt of several deliveries: the first answer, or what is left when none has any. */
+export async function firstAnswer(deliveries: readonly Promise<Delivered>[]): Promise<Delivered> {
+  const answers = deliveries.map(async (delivery) => {
+    const delivered = await delivery;
+    return delivered.outcome === "answered" ? delivered : Promise.reject(delivered);
+  });
+  try {
+    return await Promise.any(answers);
+  } catch {
+    const ended = await Promise.all(deliveries);
+    return (ended.find(({ outcome }) => outcome === "nonsense") ?? ended[0]) as Delivered;
+  }
+}
+
+function callerOf({ appid }: WechatParts, packet: Packet) {
+  // Payment events name WeChat itself as sender; no source is documented for a push.
+  return isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
+}
+
+function judge(
+  packet: Packet,
+  { status, result, error }: InvocationOutcome,
+): Pick<PushAttempt, "outcome" | "answer" | "detail"> {
+  if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}` };
+  if (judgeAnswer(packet, pairOf(packet), result) !== "nonsense") return { outcome: "answered", answer: result };
+  return { outcome: "nonsense", answer: result, detail: "neither success, nor empty, nor a transfer of a message" };
+}

@@ -1,0 +1,72 @@
+// The faults through the whole: local WeChat → built function → real SDK → gateway, and back.
+import { type Simulator, startSimulator } from "../../../simulator/simulator";
+import { until } from "../../support/until";
+
+let sim: Simulator;
+beforeAll(async () => {
+  sim = await startSimulator();
+  sim.createCollection("message_pushes");
+});
+afterAll(() => sim.stop());
+afterEach(() => sim.faults.clear());
+
+const SEND = "customerServiceMessage.send";
+const strikesOn = (openid: string) => sim.faults.struck().filter((strike) => strike.openid === openid);
+
+test("a push's requests can be told apart from all others, and each of them struck by its number", async () => {
+  const [calm, other] = [sim.customer(), sim.customer()];
+  const [report] = await Promise.all([calm.says("一"), other.says("二")]);
+  const places = sim.requestsOf(report).map(({ action, target }) => (action === "wx.openApi" ? target : action));
+  expect(places).toEqual(["database.insertDocument", SEND, "database.modifyDocument"]);
+
+  for (const [i, place] of places.entries()) {
+    const customer = sim.customer();
+    sim.faults.order({ on: "gateway", kind: "delay", delayMs: 0, openid: customer.openid, nth: i + 1 });
+    const delayed = await customer.says("你好");
+    expect(strikesOn(customer.openid)).toMatchObject([{ place, invocationId: delayed.attempts[0]?.invocationIds[0] }]);
+    expect(sim.requestsOf(delayed).map(({ outcome }) => outcome)[i]).toBe("fault: delay before");
+  }
+});
+
+test("the requests of an attempt that nobody waited for are told too", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: SEND, kind: "hang", openid: customer.openid });
+  sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+  const pushed = customer.says("你好");
+  await until(() => strikesOn(customer.openid).length === 2);
+  sim.clock.advance(5_000);
+  const report = await pushed;
+  expect(report.attempts).toMatchObject([{ fault: "give-up" }]);
+  expect(sim.requestsOf(report).map(({ outcome }) => outcome)).toContain("fault: hang before");
+});
+
+test("a test can take an instance away in the middle of a push", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: SEND, kind: "hang", openid: customer.openid });
+  sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+  const pushed = customer.says("你好");
+  const hung = () => strikesOn(customer.openid).find(({ kind }) => kind === "hang")?.invocationId;
+  await until(() => hung() !== undefined);
+  await sim.killInvocation(String(hung()));
+  expect((await pushed).attempts).toMatchObject([
+    { outcome: "failed", detail: expect.stringContaining("taken away"), invocationIds: [hung()] },
+  ]);
+});
+
+test("a delivery made twice at once is answered, and the customer gets one reply", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: "push", kind: "twice", openid: customer.openid });
+  const report = await customer.says("两次");
+  expect(report.attempts).toMatchObject([{ outcome: "answered", fault: "twice" }]);
+  expect(new Set(sim.requestsOf(report).map(({ invocation }) => invocation?.id)).size).toBe(2);
+  expect(customer.replies).toEqual(["收到：两次"]);
+});
+
+test("a fault for one function leaves the others alone", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: "gateway", kind: "die", functionName: "text", times: 3 });
+  await customer.sendsImage();
+  expect(customer.replies).toEqual([expect.stringContaining("图片已收到")]);
+  await customer.says("你好");
+  expect(customer.notices).toHaveLength(1);
+});

@@ -1,0 +1,68 @@
+// A tiny function in a process of its own, with the real wx-server-sdk, on a gateway and a clock the test holds.
+import { createClock } from "../../simulator/clock";
+import { createFaults } from "../../simulator/faults/create-faults";
+import { createGateway } from "../../simulator/gateway/create-gateway";
+import { type HttpServer, startHttpServer } from "../../simulator/http-server";
+import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
+import { tinyFunction } from "./tiny-functions";
+
+const IDENTITY = {
+  envId: "sim-test",
+  appid: "wx0000000000000000",
+  region: "ap-shanghai",
+  credentials: { secretId: "id", secretKey: "key" },
+};
+
+/** Adds one document after the other, and prints which answers it heard. */
+const SOURCE = `
+const cloud = require(${JSON.stringify(require.resolve("wx-server-sdk"))});
+cloud.init({ env: "sim-test", timeout: 20000 });
+const documents = cloud.database().collection("c");
+exports.main = async ({ ids, thenHang = false }) => {
+  for (const _id of ids) {
+    await documents.add({ data: { _id } });
+    console.log("heard " + _id);
+  }
+  if (thenHang) await new Promise(() => {});
+  return Date.now();
+};`;
+
+const open: { runner: ProcessRunner; server: HttpServer }[] = [];
+
+/** Ends everything a test opened; call it after each test. */
+export async function closeClouds(): Promise<void> {
+  await Promise.all(open.splice(0).flatMap(({ runner, server }) => [runner.stop(), server.close()]));
+}
+
+export async function openCloud({ timeout = 5, source = SOURCE } = {}) {
+  const clock = createClock();
+  const faults = createFaults({ clock });
+  const fn = tinyFunction("tiny", source, { timeout, envVariables: { SILENCE: "true" } });
+  let url = "";
+  const runner = createRunner({ ...IDENTITY, functions: [fn], clock, faults, gatewayUrl: () => `${url}/admin` });
+  const gateway = createGateway({
+    ...IDENTITY,
+    clock,
+    faults,
+    instances: runner,
+    findInvocation: runner.findInvocation,
+    callOpenApi: async () => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }),
+    invokeFunction: async () => ({ ok: true, result: null }),
+    baseUrl: () => url,
+  });
+  gateway.database.createCollection("c");
+  const server = await startHttpServer(gateway.app, 0);
+  url = server.url;
+  open.push({ runner, server });
+  return {
+    fn,
+    clock,
+    faults,
+    runner,
+    gateway,
+    invoke: (event: unknown = {}, openid?: string) =>
+      runner.invoke({ functionName: "tiny", event, caller: openid === undefined ? {} : { openid } }),
+    /** Ids of what was added, in order. */
+    added: () => (gateway.database.find("c")?.all() ?? []).map(({ _id }) => _id),
+  };
+}
