@@ -50,6 +50,8 @@ function judge(
   { status, result, error }: InvocationOutcome,
 ): Pick<PushAttempt, "outcome" | "answer" | "detail"> {
   if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}` };
-  if (judgeAnswer(packet, pairOf(packet), result) !== "nonsense") return { outcome: "answered", answer: result };
+  const verdict = judgeAnswer(packet, pairOf(packet), result);
+  if (verdict === "again") return { outcome: "failed", answer: result, detail: "it asks to be pushed again" };
+  if (verdict !== "nonsense") return { outcome: "answered", answer: result };
   return { outcome: "nonsense", answer: result, detail: "neither success, nor empty, nor a transfer of a message" };
 }

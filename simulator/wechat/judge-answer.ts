@@ -1,15 +1,20 @@
 // What WeChat makes of a function's passive reply.
 import { isCustomerService, type Packet } from "./packets";
 
-/** `accepted` ends the push, `transfer` hands the user to agents, `nonsense` shows the notice. */
-export type Verdict = "accepted" | "transfer" | "nonsense";
+/** `accepted` ends the push, `transfer` hands the user to agents, `again` asks for another push, `nonsense` shows the notice. */
+export type Verdict = "accepted" | "transfer" | "again" | "nonsense";
 
 /** Judges an answer by what is documented: success, empty, a transfer of a message, and an ErrCode for other events. */
 export function judgeAnswer(packet: Packet, pair: string, answer: unknown): Verdict {
   if (answer === "success" || answer === "") return "accepted";
   if (typeof answer !== "object" || answer === null) return "nonsense";
-  if (!isCustomerService(pair)) return "ErrCode" in answer && Number(answer.ErrCode) === 0 ? "accepted" : "nonsense";
+  if (!isCustomerService(pair)) return judgeErrCode(answer);
   return isTransfer(packet, answer) ? "transfer" : "nonsense";
+}
+
+function judgeErrCode(answer: object): Verdict {
+  if (!("ErrCode" in answer) || !Number.isInteger(Number(answer.ErrCode))) return "nonsense";
+  return Number(answer.ErrCode) === 0 ? "accepted" : "again";
 }
 
 function isTransfer(packet: Packet, answer: object): boolean {

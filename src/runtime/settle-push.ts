@@ -18,14 +18,35 @@ export interface Settlement {
 /** A payment is pushed again by WeChat itself, soon, so it must not be waiting for long. */
 const PAYMENT_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 100;
+/** While the database is down, WeChat's answer does not wait for it any longer. */
+const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const answer = ending.state === "completed" ? ending.answer : notDoneAnswer(attempt.push.pair);
-  if (ending.state === "lost" || ending.hold === undefined) return { answer, isOwing: false };
+  if (ending.state === "lost") return { answer, isOwing: false };
   const { hold } = ending;
+  if (hold === undefined) return recordUnprotected(platform, attempt, ending, answer);
   const isOwing = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
   return { answer, isOwing: isOwing ?? false };
+}
+
+/** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
+async function recordUnprotected(
+  platform: Platform,
+  attempt: Attempt,
+  ending: Ending,
+  answer: PassiveAnswer,
+): Promise<Settlement> {
+  const { record, log } = attempt;
+  const tried = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
+  const untilMs = Math.min(attempt.deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS);
+  await within(
+    platform.clock,
+    untilMs,
+    tried.catch((error: unknown) => log.failure("outcome-unrecorded", error)),
+  );
+  return { answer, isOwing: false };
 }
 
 /** Writes the ending; tells whether the customer has a note. */

@@ -1,0 +1,106 @@
+// Every request of a push fails in every way but death: the answer comes in time, and everything is said once.
+import type { Simulator } from "../../../simulator/simulator";
+import type { PushReport } from "../../../simulator/wechat/push-report";
+import { drain, startProject } from "../../support/runtime-project";
+import { removeTinyProjects } from "../../support/tiny-project";
+
+const SEND = "customerServiceMessage.send";
+let sim: Simulator;
+beforeAll(async () => {
+  sim = await startProject({
+    text: { main: `defineFunction({ on: "text", handle: () => ["一", "二"] })` },
+    image: { main: `defineFunction({ on: "image", onUnknownSend: "send-again", handle: () => ["一", "二"] })` },
+  });
+  await sim.customer().says("the first push creates the collection");
+}, 60_000);
+afterEach(() => sim.faults.clear());
+afterAll(async () => {
+  await sim.stop();
+  removeTinyProjects();
+});
+
+const FAULTS = [
+  { kind: "reset", when: "before" },
+  { kind: "reset", when: "after" },
+  { kind: "status", when: "before", status: 502 },
+  { kind: "status", when: "after", status: 504, body: "json" },
+  { kind: "empty", when: "before" },
+  { kind: "empty", when: "after" },
+  { kind: "truncated", when: "after" },
+  { kind: "hang", when: "before" },
+  { kind: "hang", when: "after" },
+  { kind: "delay", when: "after", delayMs: 1_000 },
+] as const;
+const REQUESTS = ["claim", "send", "record", "count", "send", "complete"] as const;
+
+test("a push with two replies makes six requests", async () => {
+  const report = await sim.customer().says("数一数");
+  expect(sim.requestsOf(report).map(({ action, target }) => (target === SEND ? target : action))).toEqual([
+    "database.insertDocument",
+    SEND,
+    "database.modifyDocument",
+    "database.getDocument",
+    SEND,
+    "database.modifyDocument",
+  ]);
+});
+
+test.each(FAULTS)(
+  "$kind $when, at any request: WeChat is answered in time, and nothing is said twice or lost but for the policy",
+  async (fault) => {
+    const cases = REQUESTS.map((request, i) => ({ request, nth: i + 1, customer: sim.customer() }));
+    for (const { nth, customer } of cases) sim.faults.order({ on: "gateway", ...fault, openid: customer.openid, nth });
+    const reports = await Promise.all(cases.map(({ customer }) => customer.says("说")));
+    await drain(sim);
+    for (const [i, { request, nth, customer }] of cases.entries()) {
+      const place = `${request} ${nth}`;
+      expect([place, ...answerOf(reports[i])]).toEqual([place, "success", true]);
+      // By default a reply whose fate nobody knows counts as sent: it is missing where WeChat never saw it.
+      const isMissing = request === "send" && fault.when === "before";
+      const expected = ["一", "二"].filter((_, reply) => !(isMissing && reply === (nth === 2 ? 0 : 1)));
+      expect([place, customer.replies]).toEqual([place, expected]);
+    }
+  },
+  30_000,
+);
+
+function answerOf(report: PushReport | undefined): unknown[] {
+  const last = report?.attempts.at(-1);
+  return [last?.answer, (last?.durationMs ?? Number.POSITIVE_INFINITY) < 5_000];
+}
+
+test.each([
+  [{ kind: "reset", when: "before" }, ["一", "二"]],
+  [{ kind: "reset", when: "after" }, ["一", "一", "二"]],
+  [{ kind: "truncated", when: "after" }, ["一", "一", "二"]],
+] as const)("with send-again, a reply struck by %p is said rather twice than never", async (fault, replies) => {
+  const customer = sim.customer();
+  sim.faults.order({ on: SEND, ...fault, openid: customer.openid });
+  await customer.sendsImage();
+  expect(customer.replies).toEqual(replies);
+});
+
+test("a claim that was stored, and answered as a duplicate of itself, is known as its own", async () => {
+  const customer = sim.customer();
+  sim.faults.order({ on: "database.insertDocument", kind: "duplicate", openid: customer.openid });
+  const report = await customer.says("好");
+  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(customer.replies).toEqual(["一", "二"]);
+});
+
+test("a database that is down for a second delays the reply; one that stays down does not keep it back, and both are said once", async () => {
+  const [soon, never] = [sim.customer(), sim.customer()];
+  sim.faults.order({ on: "database", kind: "reset", forMs: 800, openid: soon.openid });
+  sim.faults.order({ on: "database", kind: "reset", forMs: 60_000, openid: never.openid });
+  const reports = await Promise.all([soon.says("好"), never.says("好")]);
+  expect(reports.map((report) => answerOf(report))).toEqual([
+    ["success", true],
+    ["success", true],
+  ]);
+  sim.faults.clear();
+  await drain(sim);
+  expect([soon.replies, never.replies]).toEqual([
+    ["一", "二"],
+    ["一", "二"],
+  ]);
+});

@@ -1,0 +1,134 @@
+// The instance dies at every request that a push makes, before it is done, after it is done, and after its answer is heard;
+// and WeChat gives up at once, so that the relay alone has to finish it. Only what dies before its claim needs WeChat.
+import type { Simulator } from "../../../simulator/simulator";
+import { drain, startProject } from "../../support/runtime-project";
+import { removeTinyProjects } from "../../support/tiny-project";
+
+let sim: Simulator;
+beforeAll(async () => {
+  sim = await startProject({
+    text: { main: `defineFunction({ on: "text", handle: () => ["一", "二", "三"] })` },
+    image: {
+      main: `defineFunction({ on: "image", slow: true, async *handle() { yield "查"; yield "到"; } })`,
+      timeoutSeconds: 20,
+    },
+    miniprogrampage: { main: `defineFunction({ on: "miniprogrampage", handle: () => reply.transferToAgent() })` },
+    user_enter_tempsession: {
+      main: `defineFunction({ on: "event:user_enter_tempsession", handle: () => "您好" })`,
+    },
+    deliver: { main: `defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => undefined })` },
+  });
+  // The very first push creates the collection, which costs two requests more.
+  await sim.customer().enters();
+}, 60_000);
+afterAll(async () => {
+  await sim.stop();
+  removeTinyProjects();
+});
+
+interface Kind {
+  readonly act: (openid: string) => Promise<unknown>;
+  readonly replies: readonly string[];
+  /** What may end as a dead letter: WeChat takes a transfer only as the answer to the push it waits for. */
+  readonly deadLetters?: readonly string[];
+}
+const KINDS: Readonly<Record<string, Kind>> = {
+  "one reply": { act: (openid) => sim.push(sim.wechat.packets.enter(openid, "index")), replies: ["您好"] },
+  "three replies": { act: (openid) => sim.push(sim.wechat.packets.text(openid, "说")), replies: ["一", "二", "三"] },
+  "slow work": { act: (openid) => sim.push(sim.wechat.packets.image(openid, "M")), replies: ["查", "到"] },
+  "a transfer": {
+    act: (openid) => sim.push(sim.wechat.packets.card(openid, "M", {})),
+    replies: [],
+    deadLetters: ["dead TRANSFER_TOO_LATE"],
+  },
+};
+const MOMENTS = ["before", "after", "later"] as const;
+const SEND = "customerServiceMessage.send";
+/** An environment has so many instances of a function at a time, and each of these deaths needs some. */
+const AT_ONCE = 6;
+
+function isClaimed({ nth, when }: { readonly nth: number; readonly when: string }): boolean {
+  return !(nth === 1 && when === "before");
+}
+
+/** What a push asks of the gateway when nothing goes wrong, its second invocation included. */
+async function countRequests(act: Kind["act"]): Promise<number> {
+  const { openid } = sim.customer();
+  const before = sim.requests().length;
+  await act(openid);
+  await sim.idle();
+  return sim.requests().length - before;
+}
+
+/** The declared gap, by what was seen: WeChat had accepted a reply, and the instance died before that was recorded. */
+function isInGap(openid: string): boolean {
+  const strike = sim.faults.struck().find(({ kind, openid: who }) => kind === "die" && who === openid);
+  const own = sim.requests().filter(({ invocation }) => invocation?.id === strike?.invocationId);
+  const at = own.findIndex(({ outcome }) => outcome.startsWith("fault: die"));
+  return (strike?.when === "before" ? own[at - 1] : own[at])?.target === SEND;
+}
+
+test.each(Object.entries(KINDS))(
+  "%s: whichever request the instance dies at, everything is said, and said once but for the declared gap",
+  async (_, { act, replies, deadLetters = [] }) => {
+    const count = await countRequests(act);
+    const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
+    const cases = deaths.map((death) => ({ ...death, customer: sim.customer() }));
+    for (const { nth, when, customer } of cases) {
+      sim.faults.order({ on: "gateway", kind: "die", when, openid: customer.openid, nth });
+      if (isClaimed({ nth, when })) sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+    }
+    for (let i = 0; i < cases.length; i += AT_ONCE) {
+      await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer }) => act(customer.openid)));
+    }
+    await drain(sim);
+
+    const gaps = cases.filter(({ customer }) => isInGap(customer.openid));
+    expect(gaps.length).toBe(replies.length * 3);
+    for (const { customer, nth, when } of cases) {
+      const isGap = isInGap(customer.openid);
+      const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
+      expect([place, isGap ? [...new Set(customer.replies)] : customer.replies]).toEqual([place, replies]);
+      // Even in the gap it is one reply that may be said twice.
+      expect([place, customer.replies.length <= replies.length + (isGap ? 1 : 0)]).toEqual([place, true]);
+    }
+    expect(endsOf(cases.map(({ customer }) => customer.openid))).toEqual(new Set(["completed", ...deadLetters]));
+  },
+  90_000,
+);
+
+function endsOf(openids: readonly string[]): ReadonlySet<string> {
+  const own = sim.documents("message_pushes").filter(({ touser }) => openids.includes(String(touser)));
+  return new Set(own.map(({ state, reason }) => (state === "dead" ? `dead ${reason}` : String(state))));
+}
+
+test("a payment: whichever request the instance dies at, it is acknowledged once it is done, and not before", async () => {
+  const pay = (order: string) => ({
+    ToUserName: "wx0",
+    FromUserName: "oWechatItself",
+    CreateTime: 1_700_000_000,
+    MsgType: "event",
+    Event: "xpay_goods_deliver_notify",
+    OpenId: "oBuyer",
+    OutTradeNo: order,
+  });
+  const count = (await sim.push(pay("none")).then(sim.requestsOf)).length;
+  expect(count).toBe(2);
+  for (const nth of [1, 2]) {
+    for (const when of MOMENTS) {
+      const packet = pay(`${nth} ${when}`);
+      sim.faults.order({ on: "gateway", kind: "die", when, functionName: "deliver", nth });
+      if (isClaimed({ nth, when })) sim.faults.order({ on: "push", kind: "give-up", functionName: "deliver" });
+      const { attempts } = await sim.push(packet);
+      const acknowledged = attempts.filter(({ outcome }) => outcome === "answered");
+      if (acknowledged.length === 0) {
+        await drain(sim);
+        const { attempts: later } = await sim.push(packet);
+        expect([nth, when, later.at(-1)?.answer]).toEqual([nth, when, { ErrCode: 0, ErrMsg: "success" }]);
+      }
+      expect(sim.faults.pending()).toEqual([]);
+    }
+  }
+  const ends = sim.documents("message_pushes").filter(({ touser }) => touser === "oBuyer");
+  expect(new Set(ends.map(({ state }) => state))).toEqual(new Set(["completed"]));
+}, 90_000);

@@ -1,0 +1,58 @@
+// A built project whose functions are written in a test, on the real runtime and in a simulator of its own.
+import { buildFunctions } from "../../scripts/bundle/build-functions";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
+import { cloudbaserc, tinyProject } from "./tiny-project";
+
+/** One function of the project. */
+export interface ProjectFunction {
+  /** The expression after `export const main =`. */
+  readonly main: string;
+  /** @default 5 */
+  readonly timeoutSeconds?: number;
+}
+
+const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
+
+/** Builds the functions and a relay, and starts them in the simulator; its timers are manual. */
+export async function startProject(
+  functions: Readonly<Record<string, ProjectFunction>>,
+  options: SimulatorOptions = {},
+): Promise<Simulator> {
+  const project = tinyProject();
+  for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
+  const all: Readonly<Record<string, ProjectFunction>> = {
+    ...functions,
+    relay: { main: "defineRelay()", timeoutSeconds: 60 },
+  };
+  const permissions = { openapi: ["customerServiceMessage.send", "customerServiceMessage.setTyping"] };
+  for (const [name, { main }] of Object.entries(all)) {
+    const source = `import { defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
+    project.write(`cloudfunctions/${name}/index.ts`, source);
+    const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
+    project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
+  }
+  const settings = JSON.parse(cloudbaserc(Object.keys(all), { relay: MINUTELY })) as { functions: Settings[] };
+  for (const fn of settings.functions) fn.timeout = all[fn.name]?.timeoutSeconds ?? 5;
+  project.write("cloudbaserc.json", JSON.stringify(settings));
+  await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
+  return startSimulator({ ...options, projectDir: project.dir });
+}
+
+interface Settings {
+  readonly name: string;
+  timeout: number;
+}
+
+/** Lets time pass and the relay run, until nothing is open any more. */
+export async function drain(sim: Simulator, rounds = 8, stepMs = 12_000): Promise<void> {
+  for (let round = 0; round < rounds && isAnythingOpen(sim); round += 1) {
+    await sim.idle();
+    sim.clock.advance(stepMs);
+    await sim.fireTimer("relay");
+    await sim.idle();
+  }
+}
+
+function isAnythingOpen(sim: Simulator): boolean {
+  return sim.documents("message_pushes").some(({ state }) => state === "open");
+}
