@@ -6,7 +6,10 @@ import {
 } from "../../src/platform/memory/memory-platform";
 import { createDefineFunction, type PushFunction } from "../../src/runtime/define-function";
 import type { FunctionDefinition } from "../../src/runtime/definition";
+import type { PushRecord } from "../../src/runtime/push-store";
+import { createDefineRelay, type RelayReport } from "../../src/runtime/relay";
 import type { Pair } from "../../src/wechat/pairs";
+import { parsePush } from "../../src/wechat/parse-push";
 import { type FakeClock, fakeClock } from "./fake-clock";
 
 export interface Bench<P extends Pair> {
@@ -15,6 +18,12 @@ export interface Bench<P extends Pair> {
   readonly clock: FakeClock;
   /** A second instance of the same function: its own module state, the same store and messenger. */
   readonly otherInstance: PushFunction<P>;
+  /** The relay of the same environment, called by a timer. */
+  relay(): Promise<RelayReport>;
+  /** The record of the push with that packet. */
+  recordOf(packet: unknown): Promise<PushRecord | undefined>;
+  /** Steps of the log, in order. */
+  steps(): string[];
   /** The texts that were sent, in order. */
   sentTexts(): string[];
 }
@@ -28,6 +37,9 @@ export function runFunction<const P extends Pair>(
   return {
     main: createDefineFunction(platform)(definition),
     otherInstance: createDefineFunction(platform)(definition),
+    relay: () => createDefineRelay(platform)()({}, { sources: ["wx_trigger"], timeLimitMs: 60_000 }),
+    recordOf: (packet) => platform.store.find(parsePush(packet).key),
+    steps: () => platform.logged.map(({ step }) => step),
     platform,
     clock,
     sentTexts: () =>

@@ -57,7 +57,8 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
       return `ticket-${tickets}`;
     },
     log: (line) => logged.push(line),
-    describeCall: () => call ?? { sources: [] },
+    // Here the invocation context is the description of the call itself.
+    describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? call ?? { sources: [] },
     sent,
     logged,
     typing,

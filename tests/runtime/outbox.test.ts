@@ -1,0 +1,189 @@
+// Replies that could not be sent: what is recorded, who goes on, and when it is given up.
+import { failedSend } from "../../src/wechat/send-errors";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+/** Says 一, 二 and 三; the messenger fails in the given order, then accepts. `undefined` in the list accepts, too. */
+function pushWith(failures: readonly (Error | undefined)[], handle: () => unknown = () => ["一", "二", "三"]) {
+  const accepted: string[] = [];
+  const remaining = [...failures];
+  let runs = 0;
+  const bench = runFunction(
+    {
+      on: "text",
+      handle: (() => {
+        runs += 1;
+        return handle();
+      }) as () => never,
+    },
+    {
+      messenger: {
+        async deliver(_, message) {
+          const failure = remaining.shift();
+          if (failure !== undefined) throw failure;
+          accepted.push(message.msgtype === "text" ? message.text.content : message.msgtype);
+        },
+      },
+    },
+  );
+  return { ...bench, accepted, runs: () => runs };
+}
+const busy = () => failedSend(-1);
+const ok = undefined;
+
+test("what WeChat is too busy for waits in the outbox, and the relay goes on at the first unsent reply", async () => {
+  const { main, clock, accepted, recordOf, relay, runs, steps } = pushWith([ok, busy(), busy(), busy()]);
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(accepted).toEqual(["一"]);
+  expect(await recordOf(packets.text)).toMatchObject({
+    state: "open",
+    answer: "success",
+    sent: 1,
+    outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
+    reason: "SEND_REFUSED",
+    errCode: -1,
+  });
+  expect(steps().at(-1)).toBe("waiting");
+
+  expect(await relay()).toMatchObject({ sent: 0 });
+  await clock.advance(5_000);
+  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(accepted).toEqual(["一", "二", "三"]);
+  expect(runs()).toBe(1);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3, answer: "success" });
+});
+
+test("each time it fails, the outbox waits longer, up to an hour", async () => {
+  const { main, clock, relay, platform } = pushWith(Array.from({ length: 200 }, busy));
+  void main(packets.text);
+  await clock.advance(4_000);
+  for (let minute = 0; minute < 12 * 60; minute += 1) {
+    const run = relay();
+    await clock.advance(60_000);
+    await run;
+  }
+  const pauses = platform.logged.filter(({ step }) => step === "waiting").map(({ dueInMs }) => Number(dueInMs));
+  // A random half is taken off; the memory platform's dice always show the middle.
+  expect(pauses.slice(0, 4)).toEqual([3_750, 7_500, 15_000, 30_000]);
+  expect(Math.max(...pauses)).toBe(2_700_000);
+  expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
+});
+
+test("at the end of WeChat's window the push becomes a dead letter that says why", async () => {
+  const { main, clock, relay, recordOf, platform } = pushWith(Array.from({ length: 200 }, busy));
+  void main(packets.text);
+  await clock.advance(4_000);
+  await clock.advance(48 * 3_600_000);
+  expect(await relay()).toMatchObject({ dead: 1 });
+  expect(await recordOf(packets.text)).toMatchObject({
+    state: "dead",
+    reason: "WINDOW_CLOSED",
+    lastError: "SEND_REFUSED",
+    errCode: -1,
+    attempt: 2,
+    outbox: [{ text: { content: "一" } }, { text: { content: "二" } }, { text: { content: "三" } }],
+  });
+  expect(platform.logged).toContainEqual(
+    expect.objectContaining({
+      level: "error",
+      step: "dead-letter",
+      reason: "WINDOW_CLOSED",
+      lastError: "SEND_REFUSED",
+      attempts: 2,
+      unsent: 3,
+    }),
+  );
+});
+
+test("a greeting is given up a minute after the customer entered", async () => {
+  const { main, clock, relay, platform } = runFunction(
+    { on: "event:user_enter_tempsession", handle: () => "您好" },
+    { messenger: { deliver: () => Promise.reject(busy()) } },
+  );
+  void main(packets["event:user_enter_tempsession"]);
+  await clock.advance(60_000);
+  expect(await relay()).toMatchObject({ dead: 1 });
+  expect(platform.sent).toEqual([]);
+});
+
+test.each([45015, 45047, 40003, 48002, 40007, 87014, -604101])(
+  "WeChat's %i is final: the push is a dead letter at once, with what was not said",
+  async (errCode) => {
+    const { main, accepted, recordOf, relay } = pushWith([ok, failedSend(errCode)]);
+    await expect(main(packets.text)).resolves.toBe("success");
+    expect(accepted).toEqual(["一"]);
+    expect(await recordOf(packets.text)).toMatchObject({
+      state: "dead",
+      reason: "SEND_REFUSED",
+      errCode,
+      answer: "success",
+      sent: 1,
+      outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
+    });
+    expect(await relay()).toMatchObject({ sent: 0, kicked: 0, dead: 0 });
+  },
+);
+
+test("while WeChat is busy a handler that yields goes on, and all it says becomes the outbox", async () => {
+  const { main, clock, accepted, relay, runs } = pushWith([ok, busy(), busy(), busy()], async function* () {
+    yield "一";
+    yield "二";
+    yield "三";
+  });
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(accepted).toEqual(["一"]);
+  await clock.advance(10_000);
+  await relay();
+  expect(accepted).toEqual(["一", "二", "三"]);
+  expect(runs()).toBe(1);
+});
+
+test("two relays that overlap send the outbox once", async () => {
+  const { main, clock, accepted, relay } = pushWith([busy(), busy(), busy()]);
+  void main(packets.text);
+  await clock.advance(10_000);
+  const reports = await Promise.all([relay(), relay(), relay()]);
+  expect(accepted).toEqual(["一", "二", "三"]);
+  expect(reports.reduce((sum, { sent }) => sum + sent, 0)).toBe(1);
+});
+
+test("a redelivery while the outbox waits is answered from the record", async () => {
+  const { main, otherInstance, clock, accepted } = pushWith([busy(), busy(), busy()]);
+  void main(packets.text);
+  await clock.advance(4_000);
+  await expect(otherInstance(packets.text)).resolves.toBe("success");
+  expect(accepted).toEqual([]);
+});
+
+test("the customer's next push sends what waits, where no relay runs", async () => {
+  const { main, clock, accepted, steps } = pushWith([busy(), busy(), busy()]);
+  void main(packets.text);
+  await clock.advance(10_000);
+  await main({ ...packets.text, MsgId: "the next one" });
+  // The new push first: its customer is waiting now. WeChat takes five in all, so the rest is joined to fit.
+  expect(accepted).toEqual(["一", "二", "三", "一\n二", "三"]);
+  expect(steps()).toContain("owing");
+});
+
+test("somebody else's push does not", async () => {
+  const { main, clock, accepted } = pushWith([busy(), busy(), busy()]);
+  void main(packets.text);
+  await clock.advance(10_000);
+  await main({ ...packets.text, MsgId: "another", FromUserName: "oSomeoneElse" });
+  expect(accepted).toEqual(["一", "二", "三"]);
+});
+
+test("what is not due yet keeps its note, and the push after the next sends it", async () => {
+  const { main, clock, accepted } = pushWith([busy(), busy(), busy()], () => ["一"]);
+  void main(packets.text);
+  await clock.advance(2_000);
+  await main({ ...packets.text, MsgId: "too soon" });
+  expect(accepted).toEqual(["一"]);
+  await clock.advance(10_000);
+  await main({ ...packets.text, MsgId: "in time" });
+  expect(accepted).toEqual(["一", "一", "一"]);
+});
