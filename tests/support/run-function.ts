@@ -30,10 +30,10 @@ export interface Bench<P extends Pair> {
 
 export function runFunction<const P extends Pair>(
   definition: FunctionDefinition<P>,
-  options: Omit<MemoryPlatformOptions, "clock"> = {},
+  options: Omit<MemoryPlatformOptions, "clock"> & { readonly clock?: FakeClock } = {},
 ): Bench<P> {
-  const clock = fakeClock();
-  const platform = memoryPlatform({ clock, ...options });
+  const { clock = fakeClock() } = options;
+  const platform = memoryPlatform({ ...options, clock });
   return {
     main: createDefineFunction(platform)(definition),
     otherInstance: createDefineFunction(platform)(definition),

@@ -1,0 +1,192 @@
+// A database that is down for a while: at the claim, during the work, at the end.
+
+import { memoryStore } from "../../src/platform/memory/memory-store";
+import type { PushStore } from "../../src/runtime/push-store";
+import { storeDown } from "../support/broken-store";
+import { fakeClock } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+type Verb = keyof PushStore;
+
+/** A store whose verbs fail as the test says: `before` they act, or `after`. */
+function faultyStore() {
+  const store = memoryStore(() => clock.nowMs());
+  const clock = fakeClock();
+  const faults = new Map<Verb, "before" | "after">();
+  const calls: Verb[] = [];
+  const faulty = new Proxy(store, {
+    get:
+      (target, verb: Verb) =>
+      async (...given: never[]) => {
+        calls.push(verb);
+        if (faults.get(verb) === "before") return storeDown();
+        const result = await (target[verb] as (...args: never[]) => Promise<unknown>)(...given);
+        return faults.get(verb) === "after" ? storeDown() : result;
+      },
+  });
+  return { store: faulty, faults, calls, plain: store, clock };
+}
+
+test("a database that comes back within a second and a half only delays the answer", async () => {
+  const { store, faults, calls, clock } = faultyStore();
+  faults.set("add", "before");
+  const { main, sentTexts, steps } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  const answer = main(packets.text);
+  await clock.advance(500);
+  faults.clear();
+  await clock.advance(500);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["好"]);
+  expect(steps()).toEqual(["arrived", "claimed", "sent", "completed"]);
+  expect(calls.filter((verb) => verb === "add").length).toBeGreaterThan(1);
+});
+
+test("a claim whose answer got lost is recognised as our own, and held", async () => {
+  const { store, faults, plain, clock } = faultyStore();
+  faults.set("add", "after");
+  const { main, sentTexts, recordOf } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  const answer = main(packets.text);
+  await clock.advance(1_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["好"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", attempt: 1 });
+  expect(await plain.findDue(10)).toEqual([]);
+});
+
+test("a take-over whose answer got lost is recognised as our own, too", async () => {
+  const { store, faults, clock } = faultyStore();
+  const { main, otherInstance, sentTexts, recordOf } = runFunction(
+    { on: "text", handle: () => "好" },
+    { store, clock },
+  );
+  faults.set("finish", "before");
+  faults.set("change", "before");
+  void main(packets.text);
+  await clock.advance(61_000);
+  faults.clear();
+  faults.set("takeOver", "after");
+  const answer = otherInstance(packets.text);
+  await clock.advance(1_000);
+  await expect(answer).resolves.toBe("success");
+  // The first instance could not record what it said: the declared gap.
+  expect(sentTexts()).toEqual(["好", "好"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", attempt: 2 });
+});
+
+test("a database that is back before the first reply is asked once more, so that nobody else answers too", async () => {
+  const { store, faults, clock } = faultyStore();
+  faults.set("add", "before");
+  const { main, steps, recordOf } = runFunction(
+    {
+      on: "text",
+      handle: async () => {
+        await clock.after(1_000);
+        return "好";
+      },
+    },
+    { store, clock },
+  );
+  const answer = main(packets.text);
+  await clock.advance(1_600);
+  faults.clear();
+  await clock.advance(2_000);
+  await expect(answer).resolves.toBe("success");
+  expect(steps()).toEqual(["arrived", "claim-unavailable", "claimed-late", "sent", "completed"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed" });
+});
+
+test("when another delivery has claimed it meanwhile, the late one says nothing", async () => {
+  const { store, faults, clock } = faultyStore();
+  const { main, otherInstance, sentTexts } = runFunction(
+    {
+      on: "text",
+      handle: async () => {
+        await clock.after(1_000);
+        return "好";
+      },
+    },
+    { store, clock },
+  );
+  faults.set("add", "before");
+  const late = main(packets.text);
+  await clock.advance(1_000);
+  faults.clear();
+  const other = otherInstance(packets.text);
+  await clock.advance(3_000);
+  expect([await late, await other]).toEqual(["success", "success"]);
+  expect(sentTexts()).toEqual(["好"]);
+});
+
+test('with onStoreDown: "redeliver" the push fails, nothing runs, and WeChat pushes again', async () => {
+  const { store, faults, clock } = faultyStore();
+  let runs = 0;
+  const { main, sentTexts } = runFunction(
+    {
+      on: "text",
+      onStoreDown: "redeliver",
+      handle: () => {
+        runs += 1;
+        return "好";
+      },
+    },
+    { store, clock },
+  );
+  faults.set("add", "before");
+  const answer = main(packets.text);
+  const refused = expect(answer).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  await clock.advance(2_000);
+  await refused;
+  expect(runs).toBe(0);
+  faults.clear();
+  await main(packets.text);
+  expect(sentTexts()).toEqual(["好"]);
+});
+
+test("an end that cannot be recorded at first is recorded as soon as the database is back, within the deadline", async () => {
+  const { store, faults, clock } = faultyStore();
+  faults.set("finish", "before");
+  const { main, recordOf } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  const answer = main(packets.text);
+  await clock.advance(2_000);
+  faults.clear();
+  await clock.advance(2_000);
+  await expect(answer).resolves.toBe("success");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed" });
+});
+
+test("an end that cannot be recorded at all does not delay the answer beyond the deadline", async () => {
+  const { store, faults, clock } = faultyStore();
+  faults.set("finish", "before");
+  const { main, steps } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  let answeredAfterMs = -1;
+  const startedAtMs = clock.nowMs();
+  void main(packets.text).then(() => {
+    answeredAfterMs = clock.nowMs() - startedAtMs;
+  });
+  await clock.advance(10_000);
+  expect(answeredAfterMs).toBe(4_000);
+  expect(steps()).toContain("outcome-unrecorded");
+});
+
+test("progress and budget that cannot be read or written do not stop the replies", async () => {
+  const { store, faults, clock } = faultyStore();
+  faults.set("change", "before");
+  faults.set("findRecent", "before");
+  const { main, sentTexts, steps } = runFunction({ on: "text", handle: () => ["一", "二", "三"] }, { store, clock });
+  await expect(main(packets.text)).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["一", "二", "三"]);
+  expect(steps()).toEqual(expect.arrayContaining(["progress-unrecorded", "budget-unknown", "completed"]));
+});
+
+test("a note that cannot be left changes nothing for the customer", async () => {
+  const { store, faults, clock } = faultyStore();
+  faults.set("leaveNote", "before");
+  const { main, otherInstance } = runFunction(
+    { on: "text", handle: () => new Promise<never>(() => undefined) },
+    { store, clock },
+  );
+  const answers = [main(packets.text), otherInstance(packets.text)];
+  await clock.advance(4_000);
+  expect(await Promise.all(answers)).toEqual(["success", "success"]);
+});
