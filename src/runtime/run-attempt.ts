@@ -3,7 +3,7 @@ import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
 import { isMessagePair, isPaymentPair } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { doneAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
+import { doneAnswer, isTransferAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
 import { answersOf, type CheckedAnswer } from "./answers-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
@@ -48,9 +48,13 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 }
 
 /** What the handler said is known; it does not run again. */
-async function sayRest({ record }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
+async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
+  const answer = record.answer ?? doneAnswer(record.pair);
+  if (isDelivery) speaker.answer = answer;
+  // Its first holder died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
+  else if (isTransferAnswer(answer) && record.reason === undefined) log.warn("transfer-unconfirmed");
   await speaker.say(record.outbox ?? [], true);
-  return record.answer ?? doneAnswer(record.pair);
+  return answer;
 }
 
 async function handle(
@@ -73,7 +77,10 @@ async function handle(
     // Once it is over, whatever a handler still says falls on deaf ears.
     deadline.signal.throwIfAborted();
     const isTransfer = answers.some(({ kind }) => kind === "transfer-to-agent");
-    if (isTransfer) passiveAnswer = transferOf(platform, attempt);
+    if (isTransfer) {
+      passiveAnswer = transferOf(platform, attempt);
+      speaker.answer = passiveAnswer;
+    }
     await speaker.say(
       answers.flatMap((answer) => messagesIn(push, answer)),
       isAll,

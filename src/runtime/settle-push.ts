@@ -23,7 +23,8 @@ const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
-  const answer = ending.state === "completed" ? ending.answer : notDoneAnswer(attempt.push.pair);
+  const answer =
+    ending.state === "completed" ? ending.answer : (ending.progress.answer ?? notDoneAnswer(attempt.push.pair));
   if (ending.state === "lost") return { answer, isOwing: false };
   const { hold } = ending;
   if (hold === undefined) return recordUnprotected(platform, attempt, ending, answer);
@@ -86,7 +87,7 @@ async function wait(
   const isPayment = isPaymentPair(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
-  const isHeld = await platform.store.change(hold, { ...progress, ...answer, ...causeOf(error), reserved: 0, dueInMs });
+  const isHeld = await platform.store.change(hold, { ...answer, ...progress, ...causeOf(error), reserved: 0, dueInMs });
   tell(isHeld ? "recorded" : "not-held", () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
   await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
   return false;
@@ -101,8 +102,8 @@ async function bury(
   const answer = notDoneAnswer(push.pair);
   const finished = await store.finish(hold, push.touser, {
     state: "dead",
-    ...progress,
     answer,
+    ...progress,
     ...causeOf(error),
     reserved: 0,
   });

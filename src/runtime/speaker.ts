@@ -1,6 +1,8 @@
 // Says what a handler answers, in order: records each reply before the next one, and stays within WeChat's budget.
+import type { ErrorCode } from "../error-codes";
 import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
+import type { PassiveAnswer } from "../wechat/passive-answer";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
@@ -40,6 +42,8 @@ export class Speaker {
   #isOthersCounted: boolean;
   #isRecorded: boolean;
   #isRoadTried: boolean;
+  /** A transfer to human agents, as soon as the handler has decided on one. */
+  answer: PassiveAnswer | undefined;
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
@@ -76,7 +80,7 @@ export class Speaker {
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!isAll) return;
     if (this.#pausedBy !== undefined) throw this.#pausedBy;
-    if (this.#queue.length > 0) throw budgetExceeded(this.#queue.length);
+    if (this.#queue.length > 0) throw this.#noPlace();
   }
 
   async #sendQueue(): Promise<void> {
@@ -104,7 +108,8 @@ export class Speaker {
     const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
     const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
-    return { sent: this.#sent + assumed, sentAtMs, ...outbox };
+    const answer = this.answer === undefined ? {} : { answer: this.answer };
+    return { sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
   }
 
   #take(messages: readonly MessageBody[], isAll: boolean): void {
@@ -113,7 +118,13 @@ export class Speaker {
     this.#queue = [...this.#queue, ...fresh];
     this.#isComplete = isAll;
     if (isAll) this.#queue = joinTexts(this.#queue, this.#places);
-    else if (this.#queue.length > MAX_HELD_BACK) throw budgetExceeded(this.#queue.length);
+    else if (this.#queue.length > MAX_HELD_BACK) throw this.#noPlace();
+  }
+
+  #noPlace(): PushError {
+    const { pair } = this.#attempt.record;
+    const isTooMuch = this.#sent + this.#queue.length > allowanceOf(pair, this.#platform.allowances).count;
+    return isTooMuch ? budgetExceeded(this.#queue.length) : budgetUsedUp(this.#queue.length);
   }
 
   #hasPlace(): boolean {
@@ -195,10 +206,12 @@ export class Speaker {
   }
 }
 
+const WAIT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["ROAD_CLOSED", "SEND_UNKNOWN", "BUDGET_USED_UP"]);
+
 /** Whether a send failed for a reason that has nothing to do with what was said. */
 export function isPassingSend(error: unknown): boolean {
   if (!(error instanceof PushError)) return false;
-  return error.code === "ROAD_CLOSED" || error.code === "SEND_UNKNOWN" || isPassingRefusal(error);
+  return WAIT.has(error.code) || isPassingRefusal(error);
 }
 
 function budgetExceeded(unsent: number): PushError {
@@ -206,5 +219,13 @@ function budgetExceeded(unsent: number): PushError {
     "BUDGET_EXCEEDED",
     `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
     "Say it in fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+  );
+}
+
+function budgetUsedUp(unsent: number): PushError {
+  return new PushError(
+    "BUDGET_USED_UP",
+    `Other replies have used up what WeChat takes for the customer's last action; ${unsent} messages wait.`,
+    "Nothing is lost: they follow the customer's next message, as long as WeChat's window is open.",
   );
 }
