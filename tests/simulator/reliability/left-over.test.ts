@@ -1,5 +1,5 @@
 // What is left over in the cloud as it may be: timers without cloud calls, no relay, clocks that differ, WeChat's whims.
-import type { Simulator, SimulatorOptions } from "../../../simulator/simulator";
+import type { Simulator } from "../../../simulator/simulator";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -7,7 +7,7 @@ const SEND = "customerServiceMessage.send";
 const started: Simulator[] = [];
 
 /** `text` says what it was told, `image` is slow. */
-async function start(options: SimulatorOptions = {}): Promise<Simulator> {
+async function start(options: Parameters<typeof startProject>[1] = {}): Promise<Simulator> {
   const sim = await startProject(
     {
       text: { main: `defineFunction({ on: "text", handle: ({ Content }) => Content.split("") })` },
@@ -57,6 +57,17 @@ test("where a timer may not make cloud calls, the relay sends nothing, and the c
   await customer.says("二");
   expect(customer.replies).toEqual(["二", "一"]);
   expect(closed.documents("message_pushes").filter(({ state }) => state === "open")).toEqual([]);
+}, 60_000);
+
+test("where a timer may not make cloud calls but has an access token, the relay sends with that", async () => {
+  const account = { WECHAT_APPID: "wx0123456789abcdef", WECHAT_APPSECRET: "0123456789abcdef0123456789abcdef" };
+  const tokens = await start({ rules: { timersMayCallOpenapi: false }, relay: { envVariables: account } });
+  const customer = tokens.customer();
+  busyFor(tokens, customer.openid, 1_000);
+  await customer.says("一二");
+  expect(customer.replies).toEqual([]);
+  await drain(tokens, 3);
+  expect(customer.replies).toEqual(["一", "二"]);
 }, 60_000);
 
 test("where no relay runs at all, an instance's death is noticed by the redelivery, and made up for by the next push", async () => {
