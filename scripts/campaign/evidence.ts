@@ -11,7 +11,7 @@ export interface Send {
   readonly replies: readonly string[];
   /** Whether the customer has it. */
   readonly isAccepted: boolean;
-  /** Whether its sender could not know that: a fault took the answer, or it came too late. */
+  /** Whether its sender could not know that: a fault took the answer, it came too late, or the deadline came first. */
   readonly isAnswerLost: boolean;
 }
 
@@ -35,8 +35,6 @@ export interface Involved {
   readonly struckWritesAtMs: readonly number[];
   /** It logged that the database was down when it claimed, and went on without protection, as its policy says. */
   readonly isUnprotected: boolean;
-  /** Its deadline cut a send off, so that the policy for unknown sends decided. */
-  readonly isCutOff: boolean;
   /** Its log lines about this push. */
   readonly logs: readonly string[];
 }

@@ -21,10 +21,7 @@ const GATEWAY_CODES = ["EXCEED_REQUEST_LIMIT", "SYS_ERR", "TIMEOUT", "DATABASE_R
 const FREEZES_MS = [700, 2_500, 6_500, 70_000, 900_000];
 
 const DRAWS: readonly (readonly [number, Draw])[] = [
-  [
-    40,
-    (dice, target) => ({ ...requestAim(dice, target), ...(requestEffect(dice, target.canFreeze) as RequestEffect) }),
-  ],
+  [40, (dice, target) => ({ ...requestAim(dice, target), ...requestEffect(dice, target.canFreeze) })],
   [14, sendRefused],
   [
     4,
@@ -72,9 +69,9 @@ function requestAim(dice: Dice, target: Target): Aim {
   return { on, nth: dice.between(1, most), ...own(target) };
 }
 
-function requestEffect(dice: Dice, canFreeze: boolean): Extract<Fault, RequestEffect> {
+function requestEffect(dice: Dice, canFreeze: boolean): RequestEffect {
   const when = dice.pick(EITHER) as "before" | "after";
-  const effect = dice.weigh<RequestEffect>([
+  return dice.weigh<RequestEffect>([
     [3, { kind: "delay", delayMs: dice.between(100, 3_000), when }],
     [3, { kind: "hang", when }],
     [5, { kind: "reset", when }],
@@ -88,7 +85,6 @@ function requestEffect(dice: Dice, canFreeze: boolean): Extract<Fault, RequestEf
       { kind: "freeze", freezeMs: dice.pick(FREEZES_MS), thaw: dice.pick(["answer", "reset"]), when },
     ],
   ]);
-  return effect as Extract<Fault, RequestEffect>;
 }
 
 function sendRefused(dice: Dice, target: Target): Fault {
