@@ -43,14 +43,19 @@ function whySaidTwice(evidence: Evidence, reply: string): string | undefined {
   const accepted = evidence.sends.filter((send) => send.isAccepted && send.replies.includes(reply));
   // What the customer saw is the truth: a reply that no known send explains is a double.
   if (accepted.length < countOf(evidence.seen, reply)) return undefined;
-  const reasons = accepted.slice(0, -1).map((send) => whyRepeatable(evidence, send));
+  const reasons = accepted.slice(0, -1).map((send, i) => {
+    // Who could not ask the database could not know what others had recorded there.
+    const isUnprotected = accepted
+      .slice(i)
+      .some(({ invocationId }) => evidence.involved.get(invocationId)?.isUnprotected);
+    return isUnprotected ? "unprotected" : whyRepeatable(evidence, send);
+  });
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
 function whyRepeatable(evidence: Evidence, send: Send): string | undefined {
   const sender = evidence.involved.get(send.invocationId);
   if (sender === undefined) return undefined;
-  if (sender.isUnprotected) return "unprotected";
   const isSentAgain = evidence.push.pair === "image";
   if (send.isAnswerLost && isSentAgain) return "its answer was lost, and the policy is to send again";
   const record = evidence.writes.find((write) => isRecordOf(write, send));
