@@ -13,6 +13,8 @@ export interface Send {
   readonly isAccepted: boolean;
   /** Whether its sender could not know that: a fault took the answer, it came too late, or the deadline came first. */
   readonly isAnswerLost: boolean;
+  /** The fault that struck it, for example `reset before`. */
+  readonly fault?: string;
 }
 
 /** A write to the push's record. */

@@ -34,7 +34,7 @@ export function judgeReplies(evidence: Evidence): RepliesJudgement {
   if (isDisordered(evidence.seen) && unknown.length === 0 && twice.length === 0)
     return { ...common, unexplained: { kind: "double", why: "said out of order" } };
   if (reasons.length > 0) return { ...common, gap: `said twice: ${String(reasons[0])}` };
-  if (missing.length > 0) return { ...common, gap: "assumed sent, but was not" };
+  if (missing.length > 0) return { ...common, gap: `assumed sent, but was not: ${whyAssumed(evidence, missing)}` };
   return isDisordered(evidence.seen) ? { ...common, gap: "out of order: a send came late" } : common;
 }
 
@@ -77,6 +77,11 @@ function isRecordOf(write: Evidence["writes"][number], send: Send): boolean {
 function isFateUnknown({ push, sends }: Evidence, reply: string): boolean {
   if (push.pair === "image") return false;
   return sends.some((send) => send.replies.includes(reply) && send.isAnswerLost);
+}
+
+function whyAssumed({ sends }: Evidence, missing: readonly string[]): string {
+  const guess = sends.find((send) => send.isAnswerLost && missing.some((reply) => send.replies.includes(reply)));
+  return guess?.fault ?? "no answer in time";
 }
 
 function isDisordered(seen: readonly string[]): boolean {

@@ -35,11 +35,11 @@ export interface CampaignSize {
 type Weights<T> = readonly (readonly [weight: number, choice: T])[];
 
 const PAIRS: Weights<Pair> = [
-  [45, "text"],
+  [48, "text"],
   [20, "image"],
   [12, "miniprogrampage"],
   [15, "event:user_enter_tempsession"],
-  [8, "event:xpay_goods_deliver_notify"],
+  [5, "event:xpay_goods_deliver_notify"],
 ];
 
 // Deeds that always fail end as dead letters; each costs seconds.
@@ -73,9 +73,9 @@ const DEEDS: Readonly<Record<Pair, Weights<Deed>>> = {
     [5, "stumble"],
   ],
   "event:xpay_goods_deliver_notify": [
-    [90, "deliver"],
-    [5, "throw"],
-    [5, "crash"],
+    [94, "deliver"],
+    [3, "throw"],
+    [3, "crash"],
   ],
 };
 

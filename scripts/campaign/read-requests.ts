@@ -45,6 +45,7 @@ export function sendOf({ request, replies }: ReadRequest, isCutOff: boolean): Se
     replies,
     isAccepted: isDone(request),
     isAnswerLost: isLate || LOSING.test(outcome) || isNumberUnknown,
+    ...(outcome.startsWith("fault: ") ? { fault: outcome.slice("fault: ".length) } : {}),
   };
 }
 

@@ -40,7 +40,7 @@ export interface CampaignResult {
 }
 
 /** Small enough for the books, large enough for much to overlap. */
-const ROUND = 500;
+const ROUND = 1_000;
 
 /**
  * Builds, runs and judges.

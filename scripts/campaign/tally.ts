@@ -37,7 +37,8 @@ export interface Tallying {
   result(): Tally;
 }
 
-const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang"]);
+/** A stumble is one in each instance, and each run may find another one. */
+const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
 const TAKEN_OVER = /"step":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","step":"claimed"/;
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);

@@ -105,8 +105,9 @@ async function freeze(
   return breakOff(c);
 }
 
-function say(fault: RequestFault, { c, entry }: Exchange, answer: SdkAnswer): Response {
-  entry.close(labelOf(fault), answer.args, answer.outcome);
+function say(fault: RequestFault, exchange: Exchange, answer: SdkAnswer): Response {
+  const { c, entry } = exchange;
+  entry.close(labelOf(fault), answer.args ?? argsOf(exchange), answer.outcome);
   return respond(c, answer, entry.requestId);
 }
 
