@@ -8,6 +8,8 @@ const SDK_GIVES_UP_MS = 1_400;
 const UNKNOWN_NUMBERS: ReadonlySet<string | undefined> = new Set(["-501001", "-501002", "-601008", "-604102"]);
 /** Faults after which an answer is missing or means nothing. */
 const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die|freeze)/;
+/** A code of the gateway that the SDK makes a clear no of. */
+const CLEAR_NO = "EXCEED_REQUEST_LIMIT";
 
 const REPLY = /\bp\d+\/\d+\/\d+\b/g;
 const KEY = /"_id":"([0-9a-f]{32})"/g;
@@ -38,13 +40,14 @@ export function readRequest(request: GatewayRequest): ReadRequest {
 export function sendOf({ request, replies }: ReadRequest, isCutOff: boolean): Send {
   const { invocation, atMs, durationMs, outcome, underFault } = request;
   const isLate = durationMs >= SDK_GIVES_UP_MS || isCutOff;
+  const isLost = LOSING.test(outcome) && underFault !== CLEAR_NO;
   const isNumberUnknown = outcome.startsWith("fault: errcode") && UNKNOWN_NUMBERS.has(underFault);
   return {
     invocationId: invocation?.id ?? "none",
     atMs,
     replies,
     isAccepted: isDone(request),
-    isAnswerLost: isLate || LOSING.test(outcome) || isNumberUnknown,
+    isAnswerLost: isLate || isLost || isNumberUnknown,
     ...(outcome.startsWith("fault: ") ? { fault: outcome.slice("fault: ".length) } : {}),
   };
 }
