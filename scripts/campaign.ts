@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { CAN_FREEZE } from "../simulator/runner/instance";
 import { displayProgress } from "./campaign/progress";
 import { HELP, readOptions } from "./campaign/read-options";
-import { reportText } from "./campaign/report";
+import { offenderText, reportText } from "./campaign/report";
 import { runCampaign } from "./campaign/run-campaign";
 import { readFlags, runScript } from "./command-line";
 
@@ -33,7 +33,8 @@ runScript(async () => {
   if (flags.json !== undefined) {
     const { tally, durationMs } = result;
     const offenders = result.offenders.map(({ verdict, evidence }) => ({ verdict, push: evidence.push }));
-    const report = { options: { pushes, users, seed, faults, parallel }, durationMs, ...tally, offenders };
+    const curious = result.curious.map((one) => offenderText(one).split("\n"));
+    const report = { options: { pushes, users, seed, faults, parallel }, durationMs, ...tally, offenders, curious };
     writeFileSync(resolve(flags.json), `${JSON.stringify(report, null, 2)}\n`);
   }
   if (result.offenders.length > 0) process.exitCode = 1;

@@ -6,7 +6,7 @@ import type { InboxEntry } from "../../simulator/wechat/users";
 import type { Evidence, Involved } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
 import type { PlannedPush } from "./plan";
-import { describeRequest, isWrite, type ReadRequest, readRequest, sendOf, writeOf } from "./read-requests";
+import { describeRequest, isWrite, type ReadRequest, readRequest, repliesIn, sendOf, writeOf } from "./read-requests";
 
 /** A push that WeChat is done with. */
 export interface PushedPush {
@@ -14,6 +14,8 @@ export interface PushedPush {
   readonly key: string;
   readonly report: PushReport;
 }
+
+const SETTLED = /"step":"(assumed-)?sent"/;
 
 type Index = ReadonlyMap<string, readonly ReadRequest[]>;
 
@@ -81,13 +83,9 @@ function indexLogs(outcomes: Iterable<InvocationOutcome>): Map<string, Map<strin
 function indexReplies(pushed: readonly PushedPush[], inboxOf: (openid: string) => readonly InboxEntry[]) {
   const openids = [...new Set(pushed.map(({ push }) => push.openid))];
   const replies = openids.flatMap((openid) =>
-    inboxOf(openid).flatMap((entry) => (entry.kind === "reply" ? contentOf(entry.message).split("\n") : [])),
+    inboxOf(openid).flatMap((entry) => (entry.kind === "reply" ? repliesIn(entry.message) : [])),
   );
   return groupBy(replies, (reply) => reply.slice(0, reply.indexOf("/")));
-}
-
-function contentOf({ text }: Readonly<Record<string, unknown>>): string {
-  return String((Object(text) as { content?: unknown }).content ?? "");
 }
 
 function involvedOf(
@@ -117,17 +115,19 @@ function isStruckWrite({ action, outcome }: GatewayRequest): boolean {
   return action === "database.modifyDocument" && outcome.startsWith("fault: ");
 }
 
-/** The deadline came while this send was under way: the call sent nothing after it. */
+/** The deadline came before this send was settled: the call's log says so, by its order. */
 function isCutOff(
   { request }: ReadRequest,
   byInvocation: Index,
   logs: ReadonlyMap<string, readonly string[]> | undefined,
 ): boolean {
   const id = request.invocation?.id ?? "none";
-  const isOver = (logs?.get(id) ?? []).some((line) => line.includes('"DEADLINE_EXCEEDED"'));
-  if (!isOver || request.durationMs < 50) return false;
+  const lines = logs?.get(id) ?? [];
+  const end = lines.findIndex((line) => line.includes('"DEADLINE_EXCEEDED"'));
   const sends = (byInvocation.get(id) ?? []).filter(({ replies }) => replies.length > 0);
-  return sends.at(-1)?.request.id === request.id;
+  if (end < 0 || sends.at(-1)?.request.id !== request.id) return false;
+  const settled = lines.slice(0, end).filter((line) => SETTLED.test(line)).length;
+  return settled < new Set(sends.map(({ replies }) => replies.join())).size;
 }
 
 function describeStrike({ kind, when, place, functionName, invocationId }: Strike): string {

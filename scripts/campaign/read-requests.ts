@@ -11,7 +11,7 @@ const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die|freeze)/;
 /** A code of the gateway that the SDK makes a clear no of. */
 const CLEAR_NO = "EXCEED_REQUEST_LIMIT";
 
-const REPLY = /\bp\d+\/\d+\/\d+\b/g;
+const REPLY = /^p\d+\/\d+\/\d+$/;
 const KEY = /"_id":"([0-9a-f]{32})"/g;
 
 /** A request, and which pushes it is about. */
@@ -26,7 +26,7 @@ export interface ReadRequest {
 
 export function readRequest(request: GatewayRequest): ReadRequest {
   if (request.target === "customerServiceMessage.send") {
-    const replies = [...JSON.stringify(request.request).matchAll(REPLY)].map(([reply]) => reply);
+    const replies = repliesIn(request.request).filter((reply) => REPLY.test(reply));
     const pushIds = [...new Set(replies.map((reply) => reply.slice(0, reply.indexOf("/"))))];
     return { request, pushIds, keys: [], replies };
   }
@@ -34,6 +34,11 @@ export function readRequest(request: GatewayRequest): ReadRequest {
   const named = `${Array.isArray(data) ? data.join() : ""}${typeof query === "string" ? query : ""}`;
   const keys = [...new Set([...named.matchAll(KEY)].map(([, key]) => String(key)))];
   return { request, pushIds: [], keys, replies: [] };
+}
+
+/** The replies in a message: several where texts were joined. */
+export function repliesIn({ text }: Readonly<Record<string, unknown>>): string[] {
+  return String((Object(text) as { content?: unknown }).content ?? "").split("\n");
 }
 
 /** A send; `isCutOff` when its call was ended by the deadline, and this was the last thing it did. */

@@ -46,6 +46,7 @@ function figureLines(tally: Tally): string[] {
     ...examples(tally.deadWithoutCause),
     line("replies refused for quota or window, not ordered", tally.quotaRefusals.length),
     ...examples(tally.quotaRefusals),
+    line("  by calls that could not ask the database", tally.uncountedRefusals),
     line("notices that the customers saw", tally.notices),
     line("deaths of instances", tally.deaths),
     line("take-overs", tally.takeOvers),
@@ -72,7 +73,8 @@ function examples(list: readonly string[]): string[] {
   return list.length === 0 ? [] : [`  ${list.slice(0, SHOWN).join(", ")}${list.length > SHOWN ? ", …" : ""}`];
 }
 
-function offenderText({ verdict, evidence }: Offender): string {
+/** All that is known of a push. */
+export function offenderText({ verdict, evidence }: Offender): string {
   const { push, key, report, record, seen, struck, requests, involved } = evidence;
   const calls = [...involved.values()].map(
     ({ id, functionName, status, logs }) => `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.join("\n    ")}`,

@@ -27,7 +27,7 @@ export interface Progress {
   readonly stage: "pushing" | "settling";
 }
 
-/** A push that was judged lost or double, with all that is known of it. */
+/** A push with all that is known of it. */
 export interface Offender {
   readonly verdict: Verdict;
   readonly evidence: Evidence;
@@ -36,6 +36,8 @@ export interface Offender {
 export interface CampaignResult {
   readonly tally: Tally;
   readonly offenders: readonly Offender[];
+  /** Pushes that are accounted for, and worth a look: given up without a cause, answered late, over the quota. */
+  readonly curious: readonly Offender[];
   readonly durationMs: number;
 }
 
@@ -69,6 +71,7 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
   const settling = { sim, books, relays, dice, faults, canFreeze };
   const tally = createTally();
   const offenders: Offender[] = [];
+  const curious: Offender[] = [];
   let done = 0;
 
   for (let from = 0; from < plan.length; from += ROUND) {
@@ -84,11 +87,12 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
     const ledger = books.close();
     for (const evidence of gatherEvidence(pushed, ledger, (openid) => sim.wechat.users.ensure(openid).inbox)) {
       const verdict = judge(evidence);
-      tally.add(evidence, verdict);
+      const isCurious = tally.add(evidence, verdict);
       if (verdict.kind === "lost" || verdict.kind === "double") offenders.push({ verdict, evidence });
+      else if (isCurious) curious.push({ verdict, evidence });
     }
     tally.addLedger(ledger, relays);
     if (from + ROUND < plan.length) await forget(settling);
   }
-  return { tally: tally.result(), offenders };
+  return { tally: tally.result(), offenders, curious };
 }

@@ -1,6 +1,5 @@
 // Counts what a campaign came to.
 import type { GatewayRequest } from "../../simulator/contracts";
-import type { PushAttempt } from "../../simulator/wechat/push-report";
 import type { Evidence } from "./evidence";
 import type { Verdict, VerdictKind } from "./judge";
 import type { Ledger } from "./ledger";
@@ -20,8 +19,10 @@ export interface Tally {
   /** Answers after 5 s, although no fault held the instance itself. */
   readonly lateAnswers: readonly string[];
   readonly notices: number;
-  /** Sends that WeChat refused for its quota or its window, and nobody had ordered it. */
+  /** Sends that WeChat refused for its quota or its window, nobody had ordered it, and the database could be asked. */
   readonly quotaRefusals: readonly string[];
+  /** The same by calls that could not ask the database what others had sent. */
+  readonly uncountedRefusals: number;
   readonly strikes: Readonly<Record<string, number>>;
   readonly invocations: number;
   readonly requests: number;
@@ -32,7 +33,8 @@ export interface Tally {
 }
 
 export interface Tallying {
-  add(evidence: Evidence, verdict: Verdict): void;
+  /** Tells whether the push is worth a look. */
+  add(evidence: Evidence, verdict: Verdict): boolean;
   addLedger(ledger: Ledger, relays: Pick<Relays, "fired" | "overlapped">): void;
   result(): Tally;
 }
@@ -41,6 +43,8 @@ export interface Tallying {
 const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
 const TAKEN_OVER = /"step":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","step":"claimed"/;
+/** As read-requests.ts describes it. */
+const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
 
 export function createTally(): Tallying {
@@ -50,6 +54,7 @@ export function createTally(): Tallying {
   const lists = { deadWithoutCause: [] as string[], lateAnswers: [] as string[], quotaRefusals: [] as string[] };
   const sums = {
     struckPushes: 0,
+    uncountedRefusals: 0,
     slowestAnswerMs: 0,
     notices: 0,
     invocations: 0,
@@ -59,13 +64,15 @@ export function createTally(): Tallying {
   };
   let relays = { relays: 0, overlappingRelays: 0 };
 
-  function addAnswers({ push, report, involved }: Evidence): void {
+  function addAnswers({ push, report, involved }: Evidence): boolean {
+    const lateBefore = lists.lateAnswers.length;
     for (const attempt of report.attempts) {
       if (attempt.invocationIds.some((id) => (involved.get(id)?.stalledAtMs.length ?? 0) > 0)) continue;
       if (attempt.outcome === "answered") sums.slowestAnswerMs = Math.max(sums.slowestAnswerMs, attempt.durationMs);
-      if (isLate(attempt)) lists.lateAnswers.push(`${push.id} attempt ${attempt.number}`);
+      if (attempt.outcome === "no-answer") lists.lateAnswers.push(`${push.id} attempt ${attempt.number}`);
     }
     if (report.notice !== undefined) sums.notices += 1;
+    return lists.lateAnswers.length > lateBefore;
   }
 
   return {
@@ -79,7 +86,10 @@ export function createTally(): Tallying {
       );
       const isBlameless = struck.length === 0 && !FAILING_DEEDS.has(push.deed);
       if (verdict.kind === "dead" && isBlameless) lists.deadWithoutCause.push(`${push.id} ${verdict.why}`);
-      addAnswers(evidence);
+      const isLate = addAnswers(evidence);
+      return (
+        isLate || (verdict.kind === "dead" && isBlameless) || evidence.requests.some((line) => OVER_QUOTA.test(line))
+      );
     },
     addLedger(ledger, { fired, overlapped }) {
       relays = { relays: fired, overlappingRelays: overlapped };
@@ -87,7 +97,10 @@ export function createTally(): Tallying {
         increase(strikes, when === undefined ? kind : `${kind} ${when}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;
-      for (const request of ledger.requests) if (isQuotaRefusal(request)) lists.quotaRefusals.push(describe(request));
+      for (const request of ledger.requests.filter(isQuotaRefusal)) {
+        if (couldNotCount(ledger, request)) sums.uncountedRefusals += 1;
+        else lists.quotaRefusals.push(describe(request));
+      }
       for (const { status, logs } of ledger.invocations.values()) {
         if (DIED.has(status)) sums.deaths += 1;
         sums.takeOvers += logs.filter((line) => TAKEN_OVER.test(line)).length;
@@ -104,13 +117,14 @@ function increase(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-function isLate({ outcome }: PushAttempt): boolean {
-  return outcome === "no-answer";
-}
-
 function isQuotaRefusal({ outcome, underFault, target }: GatewayRequest): boolean {
   if (target !== "customerServiceMessage.send" || outcome.startsWith("fault: errcode")) return false;
   return QUOTA_NUMBERS.has(underFault ?? outcome);
+}
+
+function couldNotCount({ invocations }: Ledger, { invocation }: GatewayRequest): boolean {
+  const logs = invocations.get(invocation?.id ?? "none")?.logs ?? [];
+  return logs.some((line) => line.includes('"budget-unknown"') || line.includes('"claim-unavailable"'));
 }
 
 function describe({ request, outcome, underFault }: GatewayRequest): string {
