@@ -4,7 +4,7 @@ import { PushError } from "../../src/push-error";
 import type { PushRecord } from "../../src/runtime/push-store";
 import { isPaymentPair } from "../../src/wechat/pairs";
 import { promisedMs } from "./deliveries";
-import type { DeliveryFact, SendFact } from "./ledger";
+import type { DeliveryFact, Ledger, SendFact } from "./ledger";
 import { functionOf, linesOf, type ModelPush } from "./pushes";
 import type { World } from "./world";
 
@@ -26,7 +26,8 @@ export async function brokenLaws(world: World): Promise<readonly string[]> {
 function checkFate(world: World, push: ModelPush, record: PushRecord | undefined): void {
   const { ledger } = world;
   if (record === undefined) {
-    if (push.isAnswered && push.begun === 0) ledger.violated("lost", `${push.index} was answered, but not recorded`);
+    if (push.isAnswered && push.begun === 0 && !wasFrozen(world, push))
+      ledger.violated("lost", `${push.index} was answered, but not recorded`);
     return;
   }
   if (record.state === "open") ledger.violated("lost", `${push.index} is open for ever`);
@@ -42,6 +43,11 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
   }
 }
 
+/** Thawed in the middle of a claim, an instance cannot know what it missed, and answers late what nobody recorded. */
+function wasFrozen({ ledger }: World, push: ModelPush): boolean {
+  return ledger.deliveries.some((delivery) => delivery.push === push && delivery.instance.wasFrozen);
+}
+
 function checkReplies({ ledger }: World, push: ModelPush): void {
   const sends = ledger.sends.filter((send) => send.push === push);
   const said = new Set(
@@ -52,7 +58,7 @@ function checkReplies({ ledger }: World, push: ModelPush): void {
   );
   const lines = linesOf(push);
   for (const line of lines) {
-    if (said.has(line) || sends.some((send) => send.line === line && isAssumable(push, send))) continue;
+    if (said.has(line) || sends.some((send) => send.line === line && isAssumable(ledger, send))) continue;
     ledger.violated("lost", `${line} never reached the customer, but its push is completed`);
   }
   const inOrder = lines.filter((line) => said.has(line));
@@ -70,8 +76,8 @@ function byAcceptance(a: AcceptedSend, b: AcceptedSend): number {
 }
 
 /** Under assume-sent, a reply of which nobody knew counts as said. */
-function isAssumable(push: ModelPush, { toldAt, isRoadClosed }: SendFact): boolean {
-  return policyOf(push) === "assume-sent" && toldAt === undefined && isRoadClosed !== true;
+function isAssumable(ledger: Ledger, send: SendFact): boolean {
+  return policyOf(send.push) === "assume-sent" && ledger.isHidden(send) && send.isRoadClosed !== true;
 }
 
 function policyOf({ functionName }: ModelPush): "assume-sent" | "send-again" {
@@ -95,9 +101,7 @@ function checkDoubles(world: World, push: ModelPush): void {
 /** The declared gap: the fate of the first was hidden, or its sender could not record it. */
 function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): boolean {
   const { push, instance } = first;
-  const cutAt = ledger.cuts.find((cut) => cut.key === push.key && cut.instance === instance)?.at;
-  const isHidden = first.toldAt === undefined || (cutAt !== undefined && first.toldAt > cutAt);
-  if (policyOf(push) === "send-again" && isHidden) return true;
+  if (policyOf(push) === "send-again" && ledger.isHidden(first)) return true;
   if (instance === second.instance) return false;
   if (!ledger.hasHeld(push.key, second.instance)) return second.instance.storeFaults > 0;
   const isRecorded = ledger.writes.some(
@@ -110,7 +114,7 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
 
 function checkRuns({ ledger }: World, push: ModelPush): void {
   const { maxRuns = isPaymentPair(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
-  const held = ledger.runs.filter((run) => run.push === push && run.isHeld).length;
+  const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind).length;
   if (held > maxRuns) ledger.violated("runs", `the handler of ${push.index} was begun ${held} times`);
 }
 

@@ -15,6 +15,8 @@ export function checkRefusal(world: World, refused: SendFact): void {
   const { push, instance, line } = refused;
   if (world.isDisturbed || options.skewMs > MAX_SKEW_MS || isFree(world, refused)) return;
   const countedAt = ledger.counts.findLast((count) => count.instance === instance && count.openid === push.openid)?.at;
+  if (ledger.sends.some((send) => send.push.openid === push.openid && send !== refused && ledger.isHidden(send)))
+    return;
   const isRobbed = ledger.sends.some(
     (send) => send.push.openid === push.openid && isFree(world, send) && send.begunAt > (countedAt ?? 0),
   );

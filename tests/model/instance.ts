@@ -6,6 +6,9 @@ interface Arrival {
   readonly run: () => void;
 }
 
+/** More than any chain of promises in the runtime is long. */
+const TURNS = 60;
+
 /** Everything that comes into an instance passes `enter`: a dead one never learns of it, a frozen one only when it thaws. */
 export class Instance {
   readonly number: number;
@@ -20,6 +23,7 @@ export class Instance {
   isIdle = false;
   diedOf: string | undefined;
   #arrivals: Arrival[] = [];
+  #isThawing = false;
 
   constructor(number: number, world: Clock, skewMs: number) {
     this.number = number;
@@ -37,8 +41,8 @@ export class Instance {
   }
 
   enter(run: () => void, isTimer = false): void {
-    if (this.state === "running") run();
-    else if (this.state === "frozen") this.#arrivals.push({ isTimer, run });
+    if (this.state === "running" && !this.#isThawing) run();
+    else if (this.state !== "dead") this.#arrivals.push({ isTimer, run });
   }
 
   die(cause: string): void {
@@ -56,11 +60,20 @@ export class Instance {
 
   /** An event loop that wakes up looks at its timers before its sockets, but a test may want it otherwise. */
   thaw(areTimersFirst: boolean): void {
-    if (this.state !== "frozen") return;
-    this.state = "running";
-    const arrivals = this.#arrivals;
-    this.#arrivals = [];
+    if (this.state !== "frozen" || this.#isThawing) return;
     const isEarly = ({ isTimer }: Arrival) => isTimer === areTimersFirst;
-    for (const { run } of [...arrivals.filter(isEarly), ...arrivals.filter((arrival) => !isEarly(arrival))]) run();
+    this.#arrivals = [...this.#arrivals.filter(isEarly), ...this.#arrivals.filter((arrival) => !isEarly(arrival))];
+    this.#isThawing = true;
+    void this.#takeIn();
+  }
+
+  /** Node lets everything happen that follows from one arrival before it looks at the next. */
+  async #takeIn(): Promise<void> {
+    this.state = "running";
+    for (let next = this.#arrivals.shift(); next !== undefined; next = this.#arrivals.shift()) {
+      next.run();
+      for (let turn = 0; turn < TURNS; turn += 1) await undefined;
+    }
+    this.#isThawing = false;
   }
 }

@@ -27,6 +27,8 @@ export interface RunFact {
   readonly push: ModelPush;
   readonly instance: Instance;
   readonly isHeld: boolean;
+  /** Begun by an instance that the store had not answered truthfully: the policy for a database that is down. */
+  readonly wasBlind: boolean;
   isCompleted: boolean;
 }
 
@@ -77,6 +79,12 @@ export class Ledger {
   /** Without a hold, an instance may only act when it could not know whether others are at it. */
   isUnprotected(key: string, instance: Instance): boolean {
     return !this.hasHeld(key, instance) && instance.storeFaults > 0;
+  }
+
+  /** Whether its instance was cut off before it learned what became of the reply. */
+  isHidden({ push, instance, toldAt }: SendFact): boolean {
+    const cutAt = this.cuts.find((cut) => cut.key === push.key && cut.instance === instance)?.at;
+    return toldAt === undefined || (cutAt !== undefined && toldAt > cutAt);
   }
 
   violated(law: string, text: string): void {

@@ -20,7 +20,7 @@ export function sendThroughGate(
   const journey = {
     verb: "deliver" as const,
     async act() {
-      world.refuseClosedRoad(call);
+      refuseClosedRoad(world, call, facts);
       accept(world, touser, facts);
     },
     fail: (isActed: boolean) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
@@ -30,6 +30,15 @@ export function sendThroughGate(
     const at = world.ledger.tick();
     for (const fact of facts) fact.toldAt = at;
   });
+}
+
+function refuseClosedRoad(world: World, call: Call, facts: readonly SendFact[]): void {
+  try {
+    world.refuseClosedRoad(call);
+  } catch (error) {
+    for (const fact of facts) fact.isRoadClosed = true;
+    throw error;
+  }
 }
 
 function linesIn(message: MessageBody): readonly string[] {

@@ -206,11 +206,20 @@ export class World {
     if (push === undefined) throw new Error("A handler was run for a push that never was.");
     const { ledger } = this;
     const isHeld = ledger.isHolder(push.key, instance, this.clock.nowMs());
-    const run = { push, instance, isHeld, isCompleted: false };
+    const run = {
+      push,
+      instance,
+      isHeld,
+      wasBlind: instance.storeFaults > 0 || instance.wasFrozen,
+      isCompleted: false,
+    };
     ledger.runs.push(run);
     push.begun += 1;
     this.tell(instance, `handler of ${push.index} begins`);
-    if (!isHeld && !ledger.isUnprotected(push.key, instance)) {
+    // Thawed in the middle of its claim, an instance takes the answer it missed for a database that is down.
+    const isExcused =
+      ledger.isUnprotected(push.key, instance) || (!ledger.hasHeld(push.key, instance) && instance.wasFrozen);
+    if (!isHeld && !isExcused) {
       ledger.violated("one handler", `${instance.name} runs the handler of ${push.index} without holding it`);
     }
     const fail = () => new Error(`${CONTENT_MARK}fault`);
