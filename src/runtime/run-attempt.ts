@@ -9,6 +9,7 @@ import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
+import { refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
 import { Speaker } from "./speaker";
 
@@ -62,6 +63,9 @@ async function handle(
 ): Promise<PassiveAnswer> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
+  // Frozen between the claim and here: its time is up, and somebody else may be running it by now.
+  refuseWithoutLease(platform.clock, attempt.hold);
+  deadline.signal.throwIfAborted();
   const context: HandlerContext = {
     signal: deadline.signal,
     deadlineAtMs: deadline.atMs,
