@@ -191,7 +191,8 @@ export class Speaker {
     this.#places -= 1;
     this.#sentAtMs.push(this.#platform.clock.nowMs());
     this.#isRecorded = false;
-    if (this.#sent === 1) this.#isOthersCounted = false;
+    // As long as a handler yields, it announces one reply at a time, so others cannot know of the next.
+    if (this.#sent === 1 || !this.#isComplete) this.#isOthersCounted = false;
   }
 }
 
