@@ -6,7 +6,7 @@ import type { PushRecord } from "./push-store";
 
 /** More of a customer's pushes than can matter: every message of theirs starts the count anew. */
 const LOOKED_AT = 50;
-/** Send times come from other instances' clocks, and a send takes a moment to arrive. */
+/** Times come from other instances' clocks, and a send takes a moment to arrive. */
 const SKEW_MS = 500;
 
 /** What the customer's action allows, as long as nothing else happens. Payments allow nothing. */
@@ -30,7 +30,9 @@ export async function placesLeft(
   own: Pick<PushRecord, "key" | "pair" | "touser" | "arrivedAtMs" | "sentAtMs">,
 ): Promise<number> {
   const others = (await store.findRecent(own.touser, LOOKED_AT)).filter(({ key }) => key !== own.key);
-  const actions = [own, ...others].map(({ pair, arrivedAtMs }) => ({
+  // An action renews what is left, so another instance's is taken for as early as it may have been, and a send for as late.
+  const earlier = others.map((other) => ({ ...other, arrivedAtMs: other.arrivedAtMs - SKEW_MS }));
+  const actions = [own, ...earlier].map(({ pair, arrivedAtMs }) => ({
     atMs: arrivedAtMs,
     allowance: allowanceOf(pair, allowances),
   }));
