@@ -1,7 +1,7 @@
 // One attempt at a push, by whoever holds it: what it knows, and how it can end.
 import type { MessageBody } from "../wechat/messages";
 import type { Push } from "../wechat/parse-push";
-import type { PassiveAnswer } from "../wechat/passive-answer";
+import type { PassiveAnswer, TransferAnswer } from "../wechat/passive-answer";
 import type { Hold } from "./hold";
 import type { PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
@@ -31,6 +31,8 @@ export interface Progress {
   readonly sentAtMs: readonly number[];
   /** What is still to be sent, once the handler is done. */
   readonly outbox?: readonly MessageBody[];
+  /** A transfer to human agents, known with the outbox: it need not wait for the replies before it. */
+  readonly answer?: TransferAnswer;
 }
 
 /** How an attempt ended. `hold` is the newest one: it may have been won late. */

@@ -3,7 +3,7 @@ import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
 import { isMessagePair, isPaymentPair } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { doneAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
+import { doneAnswer, type PassiveAnswer, type TransferAnswer, transferAnswer } from "../wechat/passive-answer";
 import { answersOf, type CheckedAnswer } from "./answers-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
@@ -72,18 +72,19 @@ async function handle(
     pushId: push.key,
     log: log.forAuthor,
   };
-  let passiveAnswer = doneAnswer(push.pair);
+  let transfer: TransferAnswer | undefined;
   for await (const { answers, isAll } of answersOf(() => runHandler(push.event, context))) {
     // Once it is over, whatever a handler still says falls on deaf ears.
     deadline.signal.throwIfAborted();
     const isTransfer = answers.some(({ kind }) => kind === "transfer-to-agent");
-    if (isTransfer) passiveAnswer = transferOf(platform, attempt);
+    if (isTransfer) transfer = transferOf(platform, attempt);
     await speaker.say(
       answers.flatMap((answer) => messagesIn(push, answer)),
       isAll,
+      transfer,
     );
   }
-  return passiveAnswer;
+  return transfer ?? doneAnswer(push.pair);
 }
 
 function messagesIn({ pair }: Push, answer: CheckedAnswer) {
@@ -96,7 +97,7 @@ function messagesIn({ pair }: Push, answer: CheckedAnswer) {
   );
 }
 
-function transferOf({ clock }: Platform, { push: { pair, event }, isDelivery }: Attempt): PassiveAnswer {
+function transferOf({ clock }: Platform, { push: { pair, event }, isDelivery }: Attempt): TransferAnswer {
   if (!isMessagePair(pair)) {
     throw new PushError(
       "ANSWER_INVALID",

@@ -21,11 +21,18 @@ const FIRST_PAUSE_MS = 100;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
-  const answer = ending.state === "completed" ? ending.answer : notDoneAnswer(attempt.push.pair);
+  const answer = answerOf(attempt, ending);
   if (ending.state === "lost" || ending.hold === undefined) return { answer, isOwing: false };
   const { hold } = ending;
   const isOwing = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
   return { answer, isOwing: isOwing ?? false };
+}
+
+/** A person can take over although a reply is still to be sent, or never will be. */
+function answerOf({ push }: Attempt, ending: Ending): PassiveAnswer {
+  if (ending.state === "completed") return ending.answer;
+  const transfer = ending.state === "lost" ? undefined : ending.progress.answer;
+  return transfer ?? notDoneAnswer(push.pair);
 }
 
 /** Writes the ending; tells whether the customer has a note. */
@@ -64,7 +71,7 @@ async function wait(
   // Until it is done, a payment has no answer that another delivery could be given.
   const isPayment = isPaymentPair(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
-  const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
+  const answer = isPayment ? {} : { answer: progress.answer ?? record.answer ?? notDoneAnswer(push.pair) };
   const isHeld = await platform.store.change(hold, { ...progress, ...answer, ...causeOf(error), reserved: 0, dueInMs });
   tell(isHeld ? "recorded" : "not-held", () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
   await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
@@ -77,7 +84,7 @@ async function bury(
   { error, progress }: EndingOf<"dead">,
   hold: Hold,
 ): Promise<boolean> {
-  const answer = notDoneAnswer(push.pair);
+  const answer = progress.answer ?? notDoneAnswer(push.pair);
   const finished = await store.finish(hold, push.touser, {
     state: "dead",
     ...progress,

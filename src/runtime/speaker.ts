@@ -1,6 +1,7 @@
 // Says what a handler answers, in order: records each reply before the next one, and stays within WeChat's budget.
 import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
+import type { TransferAnswer } from "../wechat/passive-answer";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
@@ -33,6 +34,7 @@ export class Speaker {
   readonly #sentAtMs: number[];
   #queue: readonly MessageBody[] = [];
   #isComplete = false;
+  #transfer: TransferAnswer | undefined;
   #isInFlight = false;
   #hold: Hold | undefined;
   /** Until the others are counted: the customer's own action has just renewed the whole allowance. */
@@ -71,7 +73,8 @@ export class Speaker {
    *
    * @throws {PushError} the reason why it stopped; `progress` tells where
    */
-  async say(messages: readonly MessageBody[], isAll: boolean): Promise<void> {
+  async say(messages: readonly MessageBody[], isAll: boolean, transfer?: TransferAnswer): Promise<void> {
+    this.#transfer = transfer;
     this.#take(messages, isAll);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!isAll) return;
@@ -103,8 +106,10 @@ export class Speaker {
     // Cut off in the middle of a send, nobody knows its fate: the policy decides.
     const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
-    const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
-    return { sent: this.#sent + assumed, sentAtMs, ...outbox };
+    const progress = { sent: this.#sent + assumed, sentAtMs };
+    if (!this.#isComplete) return progress;
+    const answer = this.#transfer === undefined ? {} : { answer: this.#transfer };
+    return { ...progress, outbox: this.#queue.slice(assumed), ...answer };
   }
 
   #take(messages: readonly MessageBody[], isAll: boolean): void {
