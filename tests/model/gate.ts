@@ -22,6 +22,7 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
   const { verb, act, fail } = journey;
   const chance = world.chance(instance, instance.calls);
   instance.calls += 1;
+  world.calls.push(verb);
   const fault = world.faults.strike(verb);
   if (fault !== undefined) note(world, instance, verb, fault);
   const latencyMs = world.options.isInstant ? 0 : Math.round(chance * chance * 120);

@@ -9,7 +9,7 @@ import { parsePush } from "../../src/wechat/parse-push";
 import { failedSend } from "../../src/wechat/send-errors";
 import { type FakeClock, fakeClock, settle } from "../support/fake-clock";
 import { checkRefusal } from "./check-refusal";
-import { Faults } from "./faults";
+import { Faults, type Verb } from "./faults";
 import { pass } from "./gate";
 import { gatedPlatform } from "./gated-platform";
 import { Instance } from "./instance";
@@ -51,6 +51,8 @@ export class World {
   readonly instances: Instance[] = [];
   readonly pushes: ModelPush[] = [];
   readonly journal: string[] = [];
+  /** Every port call that was begun, in order. */
+  readonly calls: Verb[] = [];
   /** Whether any fault has struck. */
   isDisturbed = false;
   readonly #startMs = this.clock.nowMs();
@@ -158,9 +160,8 @@ export class World {
     await this.clock.advance(60_000);
   }
 
-  async records() {
-    return Promise.all(this.pushes.map(async (push) => ({ push, record: await this.store.find(push.key) })));
-  }
+  readonly records = async () =>
+    Promise.all(this.pushes.map(async (push) => ({ push, record: await this.store.find(push.key) })));
 
   async #isOpen(): Promise<boolean> {
     const records = await this.records();
