@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { PushError } from "../../src/push-error";
 import type { PushRecord } from "../../src/runtime/push-store";
 import { isPaymentPair } from "../../src/wechat/pairs";
+import { checkDeath } from "./check-deaths";
 import { promisedMs } from "./deliveries";
 import type { DeliveryFact, Ledger, SendFact } from "./ledger";
 import { functionOf, linesOf, type ModelPush } from "./pushes";
@@ -31,7 +32,7 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
     return;
   }
   if (record.state === "open") ledger.violated("lost", `${push.index} is open for ever`);
-  if (record.state === "dead" && record.reason === undefined) ledger.violated("lost", `${push.index} died of nothing`);
+  checkDeath(world, push, record);
   if (record.state !== "completed") return;
   if (!ledger.runs.some((run) => run.push === push && run.isCompleted)) {
     ledger.violated("lost", `${push.index} is completed, but its handler never was`);
@@ -108,6 +109,11 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
     ({ key, instance: writer, at }) =>
       key === push.key && writer === instance && at > first.acceptedAt && at < second.begunAt,
   );
+  // Before it says the next thing, it records what it said.
+  const hasGoneOn = ledger.sends.some(
+    (send) => send.push === push && send.instance === instance && send.begunAt > first.acceptedAt,
+  );
+  if (hasGoneOn && !ledger.isHidden(first) && instance.storeFaults === 0 && !instance.wasFrozen) return false;
   const isHindered = instance.state === "dead" || instance.wasFrozen || instance.storeFaults > 0;
   return !isRecorded && isHindered;
 }

@@ -48,11 +48,11 @@ function order(fault: OrderedFault): Command {
   return command(`${fault.fault} strikes ${fault.verb} after ${fault.skip} calls`, ({ faults }) => faults.order(fault));
 }
 
-function storeDown(fault: Fault, ms: number): Command {
-  return command(`the store ${fault} for ${ms} ms`, ({ faults, clock }) => {
-    faults.storeIsDown = fault;
+function down(who: "store" | "wechat", fault: Fault, ms: number): Command {
+  return command(`the ${who} ${fault} for ${ms} ms`, ({ faults, clock }) => {
+    faults.down[who] = fault;
     return clock.after(ms).then(() => {
-      faults.storeIsDown = undefined;
+      faults.down[who] = undefined;
     });
   });
 }
@@ -74,7 +74,7 @@ const thaw = (areTimersFirst: boolean) =>
   });
 
 const behaviours = fc.record({
-  kind: fc.constantFrom(...KINDS, "says", "says", "yields"),
+  kind: fc.constantFrom(...KINDS, "says", "says", "says", "yields", "yields", "transfers"),
   count: fc.integer({ min: 0, max: 7 }),
   pauseMs: fc.constantFrom(0, 0, 40, 700, 2_500),
   isPictures: fc.boolean(),
@@ -96,7 +96,9 @@ function faultsOf(verbs: readonly (Verb | "any")[], faults: readonly Fault[], ma
   });
 }
 
-const storeFaults = FAULTS.filter((fault) => ["fails", "answer-lost", "hangs", "hangs-acted", "slow"].includes(fault));
+const storeFaults = ["fails", "answer-lost", "hangs", "hangs-acted", "slow"] as const;
+const wechatFaults = ["busy", "fails", "unknown-unaccepted", "answer-lost", "token-refused", "slow"] as const;
+const outages = fc.constantFrom(300, 3_000, 60_000);
 
 /** Any sequence of them may happen. */
 export const anyCommands = fc.commands(
@@ -113,7 +115,8 @@ export const anyCommands = fc.commands(
     fc.constant(command("the relay runs", (world) => world.relay())),
     orders.map(order),
     orders.map(order),
-    fc.tuple(fc.constantFrom(...storeFaults), fc.constantFrom(300, 3_000, 60_000)).map((given) => storeDown(...given)),
+    fc.tuple(fc.constantFrom(...storeFaults), outages).map(([fault, ms]) => down("store", fault, ms)),
+    fc.tuple(fc.constantFrom(...wechatFaults), outages).map(([fault, ms]) => down("wechat", fault, ms)),
     fc.tuple(fc.constantFrom("freezes", "dies"), fc.nat({ max: 3 })).map((given) => strikeInstance(...given)),
     fc.boolean().map(thaw),
   ],

@@ -42,6 +42,8 @@ export const FAULTS = [
   "slow",
   /** It was done, and the instance freezes before it learns so; it thaws later. */
   "freezes",
+  /** A kick arrives twice; to any other call nothing happens. */
+  "arrives-twice",
 ] as const;
 export type Fault = (typeof FAULTS)[number] | ApiFault;
 
@@ -71,7 +73,8 @@ export interface OrderedFault {
 /** The faults that were ordered and have not struck. */
 export class Faults {
   #ordered: { verb: Verb | "any"; left: number; fault: Fault }[] = [];
-  storeIsDown: Fault | undefined;
+  /** What happens to every call of the database, or of WeChat, for as long as it is down. */
+  readonly down: { store?: Fault | undefined; wechat?: Fault | undefined } = {};
 
   order({ verb, skip, fault }: OrderedFault): void {
     this.#ordered.push({ verb, left: skip, fault });
@@ -79,7 +82,8 @@ export class Faults {
 
   clear(): void {
     this.#ordered = [];
-    this.storeIsDown = undefined;
+    this.down.store = undefined;
+    this.down.wechat = undefined;
   }
 
   /** What happens to the call that is made now. */
@@ -89,6 +93,7 @@ export class Faults {
     for (const order of concerned) order.left -= 1;
     this.#ordered = this.#ordered.filter(({ left }) => left >= 0);
     if (due !== undefined) return due.fault;
-    return isStoreVerb(verb) ? this.storeIsDown : undefined;
+    if (isStoreVerb(verb)) return this.down.store;
+    return verb === "deliver" || verb === "typing" ? this.down.wechat : undefined;
   }
 }

@@ -32,6 +32,7 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
   const failingMs = chance < 0.7 ? latencyMs : TIMEOUT_MS;
   if (fault === "fails") return failLater(world, failingMs, fail(false));
   if (fault !== undefined && isApiFault(fault) && !isStoreVerb(verb)) throw failedSend(API_FAULTS[fault]);
+  if (fault === "arrives-twice" && verb === "kick") await act();
   const result = await act();
   world.tell(instance, `${verb} → ${typeof result === "object" ? "…" : String(result)}`);
   if (fault === "answer-lost") return failLater(world, failingMs, fail(true));
@@ -43,7 +44,7 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
 function note(world: World, instance: Instance, verb: Verb, fault: Fault): void {
   world.isDisturbed = true;
   world.tell(instance, `${verb} ${fault}`);
-  if (isStoreVerb(verb)) instance.storeFaults += 1;
+  if (isStoreVerb(verb) && fault !== "arrives-twice") instance.storeFaults += 1;
 }
 
 async function failLater({ clock }: World, afterMs: number, error: Error): Promise<never> {

@@ -51,6 +51,8 @@ export class Ledger {
   /** Writes of progress or of an ending, by push and instance. */
   readonly writes: { readonly key: string; readonly instance: Instance; readonly at: number }[] = [];
   readonly finished = new Map<string, number>();
+  /** The same by the clock. */
+  readonly endedAtMs = new Map<string, number>();
   /** When an instance was cut off by its deadline. */
   readonly cuts: { readonly key: string; readonly instance: Instance; readonly at: number }[] = [];
   readonly counts: { readonly openid: string; readonly instance: Instance; readonly at: number }[] = [];

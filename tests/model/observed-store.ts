@@ -38,6 +38,7 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
       if (finished !== "not-held") {
         wrote(holder.key, true);
         ledger.finished.set(holder.key, ledger.tick());
+        ledger.endedAtMs.set(holder.key, nowMs());
       }
       return finished;
     },
