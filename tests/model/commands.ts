@@ -76,7 +76,7 @@ const thaw = (areTimersFirst: boolean) =>
 const behaviours = fc.record({
   kind: fc.constantFrom(...KINDS, "says", "says", "says", "yields", "yields", "transfers"),
   count: fc.integer({ min: 0, max: 7 }),
-  pauseMs: fc.constantFrom(0, 0, 40, 700, 2_500),
+  pauseMs: fc.constantFrom(0, 0, 40, 700, 2_500, 9_000),
   isPictures: fc.boolean(),
 });
 
@@ -100,19 +100,20 @@ const storeFaults = ["fails", "answer-lost", "hangs", "hangs-acted", "slow"] as 
 const wechatFaults = ["busy", "fails", "unknown-unaccepted", "answer-lost", "token-refused", "slow"] as const;
 const outages = fc.constantFrom(300, 3_000, 60_000);
 
+const anyPush = fc
+  .tuple(fc.nat({ max: 1 }), fc.constantFrom(...names), behaviours, fc.constantFrom(1, 3, 3))
+  .map((given) => push(...given));
+const anyRelay = fc.constant(command("the relay runs", (world) => world.relay()));
+
 /** Any sequence of them may happen. */
 export const anyCommands = fc.commands(
   [
-    fc
-      .tuple(fc.nat({ max: 1 }), fc.constantFrom(...names), behaviours, fc.constantFrom(1, 3, 3))
-      .map((given) => push(...given)),
-    fc
-      .tuple(fc.nat({ max: 1 }), fc.constantFrom(...names), behaviours, fc.constantFrom(1, 3, 3))
-      .map((given) => push(...given)),
+    anyPush,
+    anyPush,
     fc.nat({ max: 5 }).map(again),
     fc.constantFrom(20, 150, 600, 2_000, 6_000, 65_000, 3_600_000).map(wait),
     fc.constantFrom(20, 150, 600, 2_000).map(wait),
-    fc.constant(command("the relay runs", (world) => world.relay())),
+    anyRelay,
     orders.map(order),
     orders.map(order),
     fc.tuple(fc.constantFrom(...storeFaults), outages).map(([fault, ms]) => down("store", fault, ms)),
@@ -121,4 +122,20 @@ export const anyCommands = fc.commands(
     fc.boolean().map(thaw),
   ],
   { maxCommands: 24, size: "max" },
+);
+
+const talk = fc.record({
+  kind: fc.constantFrom("says", "yields", "yields"),
+  count: fc.integer({ min: 1, max: 5 }),
+  pauseMs: fc.constantFrom(0, 40, 300),
+  isPictures: fc.boolean(),
+}) satisfies fc.Arbitrary<Behaviour>;
+
+/** One customer writes and enters, again and again, and nothing goes wrong. */
+export const calmCommands = fc.commands(
+  [
+    fc.tuple(fc.constantFrom("text", "text", "enter", "text-slow"), talk).map(([name, said]) => push(0, name, said, 3)),
+    fc.constantFrom(20, 150, 600).map(wait),
+  ],
+  { maxCommands: 10, size: "max" },
 );
