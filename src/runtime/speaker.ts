@@ -42,8 +42,7 @@ export class Speaker {
   #isOthersCounted: boolean;
   #isRecorded: boolean;
   #isRoadTried: boolean;
-  /** A transfer to human agents, as soon as the handler has decided on one. */
-  answer: PassiveAnswer | undefined;
+  #answer: PassiveAnswer | undefined;
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
@@ -71,11 +70,13 @@ export class Speaker {
 
   /**
    * Takes the next messages and sends what can be sent now. The last place that WeChat leaves is kept until the handler
-   * has said everything (`isAll`): what comes meanwhile is joined into it.
+   * has said everything (`isAll`): what comes meanwhile is joined into it. `answer` is what WeChat is to be told whatever
+   * becomes of the messages: a transfer need not wait for the words before it.
    *
    * @throws {PushError} the reason why it stopped; `progress` tells where
    */
-  async say(messages: readonly MessageBody[], isAll: boolean): Promise<void> {
+  async say(messages: readonly MessageBody[], isAll: boolean, answer?: PassiveAnswer): Promise<void> {
+    this.#answer = answer ?? this.#answer;
     this.#take(messages, isAll);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!isAll) return;
@@ -108,7 +109,7 @@ export class Speaker {
     const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
     const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
-    const answer = this.answer === undefined ? {} : { answer: this.answer };
+    const answer = this.#answer === undefined ? {} : { answer: this.#answer };
     return { sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
   }
 
@@ -202,7 +203,8 @@ export class Speaker {
     this.#places -= 1;
     this.#sentAtMs.push(this.#platform.clock.nowMs());
     this.#isRecorded = false;
-    if (this.#sent === 1) this.#isOthersCounted = false;
+    // As long as a handler yields, it announces one reply at a time, so others cannot know of the next.
+    if (this.#sent === 1 || !this.#isComplete) this.#isOthersCounted = false;
   }
 }
 
