@@ -13,13 +13,14 @@ export interface Send {
   readonly isAccepted: boolean;
   /** Whether its sender could not know that: a fault took the answer, it came too late, or the deadline came first. */
   readonly isAnswerLost: boolean;
-  /** The fault that struck it, for example `reset before`. */
-  readonly fault?: string;
+  /** What could take its answer: the fault that struck it, for example `reset before`, or else a busy machine. */
+  readonly fault: string;
 }
 
 /** A write to the push's record. */
 export interface Write {
   readonly invocationId: string;
+  /** When the database did it; a fault may have come before or after. */
   readonly atMs: number;
   readonly kind: "claim" | "change";
   /** Whether the database did it, whatever the function heard. */

@@ -6,7 +6,16 @@ import type { InboxEntry } from "../../simulator/wechat/users";
 import type { Evidence, Involved } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
 import type { PlannedPush } from "./plan";
-import { describeRequest, isWrite, type ReadRequest, readRequest, repliesIn, sendOf, writeOf } from "./read-requests";
+import {
+  describeRequest,
+  isDone,
+  isWrite,
+  type ReadRequest,
+  readRequest,
+  repliesIn,
+  sendOf,
+  writeOf,
+} from "./read-requests";
 
 /** A push that WeChat is done with. */
 export interface PushedPush {
@@ -15,6 +24,9 @@ export interface PushedPush {
   readonly report: PushReport;
 }
 
+/** The sender's own words for an answer that it did not get. */
+const UNHEARD =
+  /"code":"SEND_UNKNOWN".*"step":"failed"|"errCode":(-501001|-501002|-601008|-604102),.*"step":"send-again"|"step":"assumed-sent"/;
 const SETTLED = /"step":"(assumed-)?sent"/;
 
 type Index = ReadonlyMap<string, readonly ReadRequest[]>;
@@ -50,7 +62,10 @@ export function gatherEvidence(
       seen: said.get(push.id) ?? [],
       sends: own
         .filter(({ replies }) => replies.length > 0)
-        .map((one) => sendOf(one, isCutOff(one, byInvocation, logs.get(key)))),
+        .map((one) => {
+          const id = one.request.invocation?.id ?? "none";
+          return sendOf(one, isUnheard(one, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []));
+        }),
       writes: own.filter(({ request }) => isWrite(request)).map(writeOf),
       involved: new Map(involved.map((call) => [call.id, call])),
       struck: [...new Set(struck.map(describeStrike))],
@@ -115,16 +130,17 @@ function isStruckWrite({ action, outcome }: GatewayRequest): boolean {
   return action === "database.modifyDocument" && outcome.startsWith("fault: ");
 }
 
-/** The deadline came before this send was settled: the call's log says so, by its order. */
-function isCutOff(
-  { request }: ReadRequest,
-  byInvocation: Index,
-  logs: ReadonlyMap<string, readonly string[]> | undefined,
-): boolean {
-  const id = request.invocation?.id ?? "none";
-  const lines = logs?.get(id) ?? [];
+/**
+ * Whether the call of a send did not hear its answer although nothing struck it. Its log says that it did not know, more
+ * often than faults explain; or that the deadline came before all sends were settled, of which this is the last.
+ */
+function isUnheard({ request }: ReadRequest, requests: readonly ReadRequest[], lines: readonly string[]): boolean {
+  const sends = requests.filter(({ replies }) => replies.length > 0);
+  const lost = sends.filter((one) => sendOf(one, false).isAnswerLost).length;
+  const isUnstruck = isDone(request) && !request.outcome.startsWith("fault: ");
+  if (isUnstruck && lines.filter((line) => UNHEARD.test(line)).length > lost) return true;
+
   const end = lines.findIndex((line) => line.includes('"DEADLINE_EXCEEDED"'));
-  const sends = (byInvocation.get(id) ?? []).filter(({ replies }) => replies.length > 0);
   if (end < 0 || sends.at(-1)?.request.id !== request.id) return false;
   const settled = lines.slice(0, end).filter((line) => SETTLED.test(line)).length;
   return settled < new Set(sends.map(({ replies }) => replies.join())).size;

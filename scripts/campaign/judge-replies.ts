@@ -57,7 +57,7 @@ function whyRepeatable(evidence: Evidence, send: Send): string | undefined {
   const sender = evidence.involved.get(send.invocationId);
   if (sender === undefined) return undefined;
   const isSentAgain = evidence.push.pair === "image";
-  if (send.isAnswerLost && isSentAgain) return "its answer was lost, and the policy is to send again";
+  if (send.isAnswerLost && isSentAgain) return `its answer was lost, and the policy is to send again: ${send.fault}`;
   const record = evidence.writes.find((write) => isRecordOf(write, send));
   const until = record?.atMs ?? Number.POSITIVE_INFINITY;
   const isWithin = (atMs: number) => atMs >= send.atMs && atMs <= until;
@@ -81,7 +81,7 @@ function isFateUnknown({ push, sends }: Evidence, reply: string): boolean {
 
 function whyAssumed({ sends }: Evidence, missing: readonly string[]): string {
   const guess = sends.find((send) => send.isAnswerLost && missing.some((reply) => send.replies.includes(reply)));
-  return guess?.fault ?? "no answer in time";
+  return String(guess?.fault);
 }
 
 function isDisordered(seen: readonly string[]): boolean {

@@ -16,6 +16,7 @@ interface Stream {
 
 /** The relay's minute, in the machine's time: what was just left over is due by then. */
 const RELAY_EVERY_MS = 2_500;
+const LONGEST_RELAY_MS = 10_000;
 const PAUSE_BETWEEN_STARTS_MS = 150;
 
 /** Resolves when WeChat is done with all of them. A customer does one thing at a time. */
@@ -59,6 +60,7 @@ async function fireNowAndThen({ sim, relays }: Stream, over: AbortSignal): Promi
   for (;;) {
     await sim.clock.after(RELAY_EVERY_MS, over);
     if (over.aborted) return;
-    await relays.fire();
+    // One that stands still must not keep the next from running: the timer of the cloud does not wait either.
+    await Promise.race([relays.fire(), sim.clock.after(LONGEST_RELAY_MS, over)]);
   }
 }

@@ -41,24 +41,25 @@ export function repliesIn({ text }: Readonly<Record<string, unknown>>): string[]
   return String((Object(text) as { content?: unknown }).content ?? "").split("\n");
 }
 
-/** A send; `isCutOff` when its call was ended by the deadline, and this was the last thing it did. */
-export function sendOf({ request, replies }: ReadRequest, isCutOff: boolean): Send {
+/** A send. `isUnheard`: nothing struck it, and its call's log says all the same that nobody heard the answer in time. */
+export function sendOf({ request, replies }: ReadRequest, isUnheard: boolean): Send {
   const { invocation, atMs, durationMs, outcome, underFault } = request;
-  const isLate = durationMs >= SDK_GIVES_UP_MS || isCutOff;
   const isLost = LOSING.test(outcome) && underFault !== CLEAR_NO;
   const isNumberUnknown = outcome.startsWith("fault: errcode") && UNKNOWN_NUMBERS.has(underFault);
+  const fault = outcome.startsWith("fault: ") ? outcome.slice("fault: ".length) : "a busy machine";
   return {
     invocationId: invocation?.id ?? "none",
     atMs,
     replies,
     isAccepted: isDone(request),
-    isAnswerLost: isLate || isLost || isNumberUnknown,
-    ...(outcome.startsWith("fault: ") ? { fault: outcome.slice("fault: ".length) } : {}),
+    isAnswerLost: durationMs >= SDK_GIVES_UP_MS || isUnheard || isLost || isNumberUnknown,
+    fault,
   };
 }
 
 export function writeOf({ request }: ReadRequest): Write {
-  const { invocation, atMs, action } = request;
+  const { invocation, action, outcome } = request;
+  const atMs = /^fault: (delay|freeze) before/.test(outcome) ? request.atMs + request.durationMs : request.atMs;
   const kind = action === "database.insertDocument" ? "claim" : "change";
   return { invocationId: invocation?.id ?? "none", atMs, kind, isDone: isDone(request) };
 }
@@ -68,7 +69,7 @@ export function isWrite({ action }: GatewayRequest): boolean {
 }
 
 /** Whether it was done, whatever its caller heard. A fault of kind duplicate says no after the deed. */
-function isDone({ outcome, underFault }: GatewayRequest): boolean {
+export function isDone({ outcome, underFault }: GatewayRequest): boolean {
   if (outcome === "fault: duplicate after") return true;
   return (outcome.startsWith("fault: ") ? underFault : outcome) === "ok";
 }

@@ -4,7 +4,7 @@ import type { Dice } from "./dice";
 import { planStray } from "./plan-faults";
 
 export interface Relays {
-  /** Resolves when the relay has ended. */
+  /** Resolves when the relay has ended, which needs time to be moved when one stands still. */
   fire(): Promise<void>;
   readonly fired: number;
   /** How often two ran at once. */
@@ -32,7 +32,7 @@ export function windRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Rel
       const count = dice.random() < OVERLAP ? 2 : 1;
       fired += count;
       overlapped += count - 1;
-      await withPatience(sim, Promise.all(Array.from({ length: count }, () => sim.fireTimer("relay"))));
+      await Promise.all(Array.from({ length: count }, () => sim.fireTimer("relay")));
     },
     get fired() {
       return fired;
@@ -43,16 +43,22 @@ export function windRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Rel
   };
 }
 
-/** Waits for what may stand still, and moves the clock when it does. */
+/**
+ * Waits for what may stand still, and moves the clock when it does. Never while functions are at it: whoever is between
+ * two steps then would find that it stood still.
+ */
 export async function withPatience(sim: Simulator, work: Promise<unknown>): Promise<void> {
   let isOver = false;
   const done = work.then(() => {
     isOver = true;
   });
+  let newest = sim.requests().at(-1);
   while (!isOver) {
     const waited = new AbortController();
     await Promise.race([done, sim.clock.after(PATIENCE_MS, waited.signal)]);
     waited.abort();
-    if (!isOver) sim.clock.advance(STEP_MS);
+    const isQuiet = sim.requests().at(-1) === newest;
+    newest = sim.requests().at(-1);
+    if (!isOver && isQuiet) sim.clock.advance(STEP_MS);
   }
 }

@@ -29,6 +29,8 @@ const STRAY_TARGETS = ["text", "image", "miniprogrampage", "user_enter_tempsessi
 /** Resolves when no record is open, or the relay could not end one in many tries after its window. */
 export async function settle(settling: Settling): Promise<void> {
   const { sim, books, relays } = settling;
+  // A relay of the time of pushing may still stand still.
+  await withPatience(sim, sim.idle());
   for (const stepMs of [...STEPS_MS, ...LONG_STEPS_MS, BEYOND_WINDOW_MS]) {
     if ((await pass(settling, stepMs)) === 0) break;
   }
@@ -36,7 +38,7 @@ export async function settle(settling: Settling): Promise<void> {
   sim.faults.clear();
   for (let tries = 0; tries < LAST_TRIES && books.noteRecords() > 0; tries += 1) {
     sim.clock.advance(BEYOND_WINDOW_MS);
-    await relays.fire();
+    await withPatience(sim, relays.fire());
   }
   await withPatience(sim, sim.idle());
   books.noteRecords();
@@ -46,14 +48,14 @@ export async function settle(settling: Settling): Promise<void> {
 /** Lets the relay forget the pushes of a round. */
 export async function forget({ sim, relays }: Settling): Promise<void> {
   sim.clock.advance(FORGOTTEN_MS);
-  await relays.fire();
+  await withPatience(sim, relays.fire());
 }
 
 /** Tells how many records are open afterwards. */
 async function pass({ sim, books, relays, dice, faults, canFreeze }: Settling, stepMs: number): Promise<number> {
   sim.clock.advance(stepMs);
   if (dice.random() < faults) sim.faults.order(planStray(dice, dice.pick(STRAY_TARGETS), canFreeze));
-  await relays.fire();
+  await withPatience(sim, relays.fire());
   await withPatience(sim, sim.idle());
   books.note();
   return books.noteRecords();

@@ -6,6 +6,7 @@ import type { PassiveAnswer } from "../wechat/passive-answer";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
+import { deadlineExceeded } from "./deadline";
 import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
 import { allowanceOf, placesLeft } from "./reply-budget";
@@ -133,8 +134,11 @@ export class Speaker {
   }
 
   #refuseLate(): void {
-    this.#options.signal.throwIfAborted();
+    const { signal, deadlineAtMs } = this.#options;
+    signal.throwIfAborted();
     refuseWithoutLease(this.#platform.clock, this.#hold);
+    // An instance that stood still runs on before its timers do; without a hold, nothing else would stop it.
+    if (this.#platform.clock.nowMs() >= deadlineAtMs) throw deadlineExceeded(this.#attempt.push.pair);
   }
 
   async #claimIfNone(): Promise<void> {

@@ -42,7 +42,15 @@ export function reportOf(outcome: PushAttempt["outcome"], isTransferred = false)
 }
 
 export function send(change: Partial<Send> = {}): Send {
-  return { invocationId: "i1", atMs: 10, replies: [FIRST], isAccepted: true, isAnswerLost: false, ...change };
+  return {
+    invocationId: "i1",
+    atMs: 10,
+    replies: [FIRST],
+    isAccepted: true,
+    isAnswerLost: false,
+    fault: "a busy machine",
+    ...change,
+  };
 }
 
 export function write(change: Partial<Write> = {}): Write {
