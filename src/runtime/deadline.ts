@@ -31,7 +31,8 @@ export function startDeadline(clock: Clock, pair: string, atMs: number): Deadlin
   return { atMs, signal: timeUp.signal, passed, cancel: () => cancelled.abort() };
 }
 
-function deadlineExceeded(pair: string): PushError {
+/** The error of what was not done in time. */
+export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",
     `The handler of "${pair}" was not done when the push had to be answered.`,

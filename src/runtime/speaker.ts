@@ -5,6 +5,7 @@ import type { TransferAnswer } from "../wechat/passive-answer";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
+import { deadlineExceeded } from "./deadline";
 import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
 import { allowanceOf, placesLeft } from "./reply-budget";
@@ -126,7 +127,10 @@ export class Speaker {
   }
 
   #refuseLate(): void {
-    this.#options.signal.throwIfAborted();
+    const { signal, deadlineAtMs } = this.#options;
+    signal.throwIfAborted();
+    // An instance that thaws may find an answer before its timers: only the clock tells how late it is.
+    if (this.#platform.clock.nowMs() >= deadlineAtMs) throw deadlineExceeded(this.#attempt.push.pair);
     refuseWithoutLease(this.#platform.clock, this.#hold);
   }
 
