@@ -36,7 +36,9 @@ export async function placesLeft(
     atMs: arrivedAtMs,
     allowance: allowanceOf(pair, allowances),
   }));
-  const sentAtMs = [...own.sentAtMs, ...others.flatMap((other) => other.sentAtMs.map((atMs) => atMs + SKEW_MS))];
+  // What was said for a push came after its action, even if a slower clock stamped it.
+  const ownSentAtMs = own.sentAtMs.map((atMs) => Math.max(atMs, own.arrivedAtMs));
+  const sentAtMs = [...ownSentAtMs, ...others.flatMap((other) => other.sentAtMs.map((atMs) => atMs + SKEW_MS))];
   const reserved = others.map(placesReserved).reduce((sum, places) => sum + places, 0);
   return Math.max(0, repliesLeft(actions, sentAtMs, clock.nowMs()) - reserved);
 }

@@ -62,8 +62,15 @@ function checkReplies({ ledger }: World, push: ModelPush): void {
     if (said.has(line) || sends.some((send) => send.line === line && isAssumable(ledger, send))) continue;
     ledger.violated("lost", `${line} never reached the customer, but its push is completed`);
   }
-  const inOrder = lines.filter((line) => said.has(line));
-  if (!isDeepStrictEqual([...said], inOrder)) ledger.violated("order", `${[...said].join(" ")} of ${push.index}`);
+  const kept = sends.filter(isAccepted).filter(({ instance }) => !isBlind(ledger, push, instance));
+  const heard = [...new Set(kept.sort(byAcceptance).map(({ line }) => line))];
+  const inOrder = lines.filter((line) => heard.includes(line));
+  if (!isDeepStrictEqual(heard, inOrder)) ledger.violated("order", `${heard.join(" ")} of ${push.index}`);
+}
+
+/** The database was down for it from claim to end: whoever came later could not know what it had said. */
+function isBlind(ledger: Ledger, { key }: ModelPush, instance: SendFact["instance"]): boolean {
+  return instance.storeFaults > 0 && !ledger.writes.some((write) => write.key === key && write.instance === instance);
 }
 
 type AcceptedSend = SendFact & { readonly acceptedAt: number };

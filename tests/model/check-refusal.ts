@@ -17,9 +17,9 @@ export function checkRefusal(world: World, refused: SendFact): void {
   const countedAt = ledger.counts.findLast((count) => count.instance === instance && count.openid === push.openid)?.at;
   if (ledger.sends.some((send) => send.push.openid === push.openid && send !== refused && ledger.isHidden(send)))
     return;
-  const isRobbed = ledger.sends.some(
-    (send) => send.push.openid === push.openid && isFree(world, send) && send.begunAt > (countedAt ?? 0),
-  );
+  const isRobbed =
+    countedAt !== undefined &&
+    ledger.sends.some((send) => send.push.openid === push.openid && isFree(world, send) && send.begunAt > countedAt);
   if (!isRobbed) ledger.violated("budget", `${instance.name} sends ${line} which WeChat does not take any more`);
 }
 
