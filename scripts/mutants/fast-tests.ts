@@ -6,5 +6,6 @@ const tests = join(__dirname, "../../tests");
 const runtimeTests = readdirSync(join(tests, "runtime")).filter((name) => name.endsWith(".test.ts"));
 
 for (const file of runtimeTests) require(join(tests, "runtime", file));
-for (const file of ["idempotency-key", "reply-allowance", "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
+for (const file of ["idempotency-key", "reply-allowance", "send-errors"])
+  require(join(tests, "wechat", `${file}.test.ts`));
 require(join(tests, "contract/memory.test.ts"));

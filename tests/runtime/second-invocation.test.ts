@@ -154,3 +154,10 @@ test("a slow payment is not acknowledged before its second invocation is done, a
   await expect(otherInstance(platform.kicks[0]?.event, FROM_FUNCTION)).resolves.toBe("success");
   await expect(main({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual({ ErrCode: 0, ErrMsg: "success" });
 });
+
+test("a second invocation that a push began tries no road: typing is shown once, by the push", async () => {
+  const { main, second, platform } = slow(() => "好");
+  await main(packets.text);
+  await second();
+  expect(platform.typing).toHaveLength(1);
+});

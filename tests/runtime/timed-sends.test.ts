@@ -75,3 +75,12 @@ test("the road is tried once, before the first reply of a timer, and never in a 
   await main({ ...packets.text, MsgId: "next" });
   expect(typing).toHaveLength(1);
 });
+
+test("a debt that a push pays is sent without trying the road, and a refusal of its road is final", async () => {
+  const { main, relay, clock, typing, recordOf } = await leftOver({ deliver: failedSend(-604101) });
+  await main({ ...packets.text, MsgId: "next", Content: "在吗" });
+  expect(typing).toEqual([]);
+  expect(await recordOf({ ...packets.text, MsgId: "next" })).toMatchObject({ state: "dead", errCode: -604101 });
+  await clock.advance(0);
+  expect(await relay()).toMatchObject({ waiting: 1 });
+});

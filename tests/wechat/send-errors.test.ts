@@ -16,9 +16,12 @@ const PASSING = [-1, 45011, -604103, -601001, -601003, -501003, -501004];
 const FINAL = [40003, 40007, 43019, 44004, 45002, 45009, 45015, 45047, 45072, 48001, 48002, 87014, 12345];
 const UNKNOWN = [undefined, -501001, -501002, -601008, -604102];
 
-test.each([...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL])("%i is WeChat's or the platform's no, and kept", (errCode) => {
-  expect(failedSend(errCode)).toMatchObject({ code: "SEND_REFUSED", errCode });
-});
+test.each([...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL])(
+  "%i is WeChat's or the platform's no, and kept",
+  (errCode) => {
+    expect(failedSend(errCode)).toMatchObject({ code: "SEND_REFUSED", errCode });
+  },
+);
 
 test.each(UNKNOWN)("%p leaves open whether the message was accepted", (errCode) => {
   const error = failedSend(errCode);
