@@ -6,6 +6,6 @@ module.exports = {
   globalSetup: "<rootDir>/tests/support/build-functions.ts",
   collectCoverageFrom: ["src/**/*.ts"],
   coverageDirectory: "coverage",
-  // The installed packages are someone else's tests; the build output is not source.
-  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  // The installed packages are someone else's tests; the build output and the mutants are not source.
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.mutants/"],
 };

@@ -1,8 +1,7 @@
 // Sends one reply, and tries again where WeChat's number says that it can help and time is left.
 import { PushError } from "../push-error";
-import type { MessageBody } from "../wechat/messages";
 import { isPassingRefusal } from "../wechat/send-errors";
-import type { Platform } from "./ports";
+import type { Clock } from "./ports";
 import type { PushLog } from "./push-log";
 
 /**
@@ -13,8 +12,8 @@ export type OnUnknownSend = "assume-sent" | "send-again";
 
 /** One reply on its way. */
 export interface Sending {
-  readonly touser: string;
-  readonly message: MessageBody;
+  /** One try; fails as the messenger does. */
+  readonly deliver: () => Promise<void>;
   readonly onUnknownSend: OnUnknownSend;
   /** No try begins after that; epoch milliseconds. */
   readonly deadlineAtMs: number;
@@ -33,11 +32,11 @@ const FIRST_PAUSE_MS = 200;
  *
  * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN` when it is given up
  */
-export async function sendReply({ clock, messenger }: Platform, sending: Sending): Promise<"sent" | "assumed-sent"> {
+export async function sendReply(clock: Clock, sending: Sending): Promise<"sent" | "assumed-sent"> {
   for (let tries = 1; ; tries += 1) {
     sending.refuseLate();
     try {
-      await messenger.deliver(sending.touser, sending.message);
+      await sending.deliver();
       return "sent";
     } catch (error) {
       if (isAssumedSent(error, sending)) return "assumed-sent";

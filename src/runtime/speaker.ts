@@ -184,18 +184,27 @@ export class Speaker {
   }
 
   async #sendNext(): Promise<void> {
-    const { push, log } = this.#attempt;
+    const { log } = this.#attempt;
     const [message, ...rest] = this.#queue;
     if (message === undefined) return;
+    const { onUnknownSend, deadlineAtMs } = this.#options;
+    const step = await sendReply(this.#platform.clock, {
+      onUnknownSend,
+      deadlineAtMs,
+      log,
+      refuseLate: () => this.#refuseLate(),
+      deliver: () => this.#deliver(message),
+    });
+    // Past the deadline somebody else may have counted this reply already.
+    if (!this.#options.signal.aborted) this.#settle(rest);
+    log.info(step, { reply: this.#sent, msgtype: message.msgtype });
+  }
+
+  /** In a pause between two tries nothing is in flight: the first try was refused, and that is known. */
+  async #deliver(message: MessageBody): Promise<void> {
     this.#isInFlight = true;
     try {
-      const { onUnknownSend, deadlineAtMs } = this.#options;
-      const refuseLate = () => this.#refuseLate();
-      const sending = { touser: push.touser, message, onUnknownSend, deadlineAtMs, log, refuseLate };
-      const step = await sendReply(this.#platform, sending);
-      // Past the deadline somebody else may have counted this reply already.
-      if (!this.#options.signal.aborted) this.#settle(rest);
-      log.info(step, { reply: this.#sent, msgtype: message.msgtype });
+      await this.#platform.messenger.deliver(this.#attempt.push.touser, message);
     } finally {
       this.#isInFlight = false;
     }

@@ -20,6 +20,39 @@ export function describeCustomerVerbs(
     expect(await open().store.findRecent(touser, 1)).toHaveLength(1);
   });
 
+  test("a customer's newest records are the last to arrive, in whatever order they were added, and nobody else's", async () => {
+    const touser = "oOrder";
+    const times = [5_000, 9_000, 7_000];
+    for (const arrivedAtMs of times) await added({ touser, arrivedAtMs });
+    await added({ arrivedAtMs: 10_000 });
+    const found = await open().store.findRecent(touser, 10);
+    expect(found.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual([9_000, 7_000, 5_000]);
+    expect((await open().store.findRecent(touser, 1))[0]?.arrivedAtMs).toBe(9_000);
+  });
+
+  test("what is due longest comes first, in whatever order it was added", async () => {
+    const touser = "oDueOrder";
+    const records = [await added({ touser }), await added({ touser }), await added({ touser })];
+    for (const [i, dueInMs] of [2_000, 3_000, 1_000].entries()) {
+      const record = records[i];
+      if (record) await open().store.change(record, { dueInMs });
+    }
+    open().advance(3_000);
+    const expected = [records[2], records[0], records[1]].map((record) => record?.key);
+    expect((await open().store.findDue(10, touser)).map(({ key }) => key)).toEqual(expected);
+    expect((await open().store.findDue(1, touser)).map(({ key }) => key)).toEqual(expected.slice(0, 1));
+  });
+
+  test("a change that says nothing of time leaves the lease as it was", async () => {
+    const touser = "oLease";
+    const record = await added({ touser });
+    await open().store.change(record, { sent: 1 });
+    open().advance(7_000);
+    expect(await open().store.findDue(10, touser)).toEqual([]);
+    open().advance(1_000);
+    expect(await open().store.findDue(10, touser)).toHaveLength(1);
+  });
+
   test("a note is taken down by the customer's next push that completes, by one of several", async () => {
     const touser = "oNote";
     const [first, second, other] = [await added({ touser }), await added({ touser }), await added()];

@@ -67,6 +67,25 @@ test("deadlineMs moves the deadline, and the context tells it", async () => {
   expect(deadlineAtMs - startMs).toBe(1_500);
 });
 
+test.each([
+  ["shorter than the deadline", 3_000, 2_500],
+  ["longer than the deadline", 20_000, 4_000],
+])("a function whose timeout is %s answers in time", async (_, timeLimitMs, answeredMs) => {
+  const { platform } = runFunction({ on: "text", handle: never });
+  const bench = runFunction(
+    { on: "text", handle: never },
+    { call: { sources: [], timeLimitMs }, store: { ...platform.store, change: never } },
+  );
+  let isAnswered = false;
+  void bench.main(packets.text).then(() => {
+    isAnswered = true;
+  });
+  await bench.clock.advance(answeredMs - 1);
+  expect(isAnswered).toBe(false);
+  await bench.clock.advance(1);
+  expect(isAnswered).toBe(true);
+});
+
 test("a store that hangs when the outcome is recorded does not delay the answer beyond the deadline", async () => {
   const { platform } = runFunction({ on: "text", handle: () => "好" });
   const bench = runFunction({ on: "text", handle: () => "好" }, { store: { ...platform.store, finish: never } });

@@ -39,6 +39,16 @@ test.each([
   expect(calls).toHaveLength(1);
 });
 
+test("who enters the conversation is compared with the caller, who pays is not: a payment's sender is WeChat", async () => {
+  const call = { openid: "oSomeoneElse", sources: [] };
+  const entering = guarded(call, "event:user_enter_tempsession");
+  await expect(entering.main(packets["event:user_enter_tempsession"])).rejects.toMatchObject({
+    code: "CALLER_REFUSED",
+  });
+  const paying = guarded(call, "event:xpay_goods_deliver_notify");
+  await expect(paying.main(packets["event:xpay_goods_deliver_notify"])).resolves.toMatchObject({ ErrCode: 0 });
+});
+
 test("a push of another pair is refused with the console's labels", async () => {
   const { main } = guarded({ sources: [] });
   await expect(main(packets.image)).rejects.toMatchObject({

@@ -241,3 +241,36 @@ test("replies for which others left no place wait for the customer's next messag
   expect(bench.platform.sent).toHaveLength(8);
   expect(await bench.recordOf({ ...packets.text, MsgId: "1", Content: "slow" })).toMatchObject({ state: "completed" });
 });
+
+test("a reply that was refused, and cut off in the pause before its next try, is not taken for sent", async () => {
+  const accepted: string[] = [];
+  let tries = 0;
+  const bench = runFunction(
+    {
+      on: "text",
+      handle: async () => {
+        await bench.clock.after(3_100);
+        return "好";
+      },
+    },
+    {
+      messenger: {
+        async deliver() {
+          tries += 1;
+          // Refused at 3100 and at 3300 ms; the pause before the third try is cut off at 3500 ms, when the push is answered.
+          if (tries < 3) throw busy();
+          accepted.push("好");
+        },
+      },
+    },
+  );
+  const answer = bench.main(packets.text);
+  await bench.clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "open", sent: 0, outbox: [{ msgtype: "text" }] });
+  await bench.clock.advance(10_000);
+  const relayed = bench.relay();
+  await bench.clock.advance(10_000);
+  expect(await relayed).toMatchObject({ sent: 1 });
+  expect(accepted).toEqual(["好"]);
+});

@@ -39,6 +39,22 @@ test("the push is acknowledged at once, with typing shown and a kick by id and t
   ]);
 });
 
+test("the push is acknowledged only when its kick and typing have left", async () => {
+  const { main, clock, platform } = slow(() => "好", {
+    kick: () => clock.after(300),
+    messenger: { showTyping: () => clock.after(500) },
+  });
+  let isAnswered = false;
+  const answer = main(packets.text).then(() => {
+    isAnswered = true;
+  });
+  await clock.advance(499);
+  expect(isAnswered).toBe(false);
+  await clock.advance(1);
+  await answer;
+  expect(platform.kicks).toHaveLength(1);
+});
+
 test("the second invocation loads the event, and has the function's whole timeout", async () => {
   const { main, second, clock, sentTexts, recordOf } = slow(async ({ Content }: { Content: string }) => {
     await clock.after(15_000);

@@ -54,3 +54,34 @@ test("two events of one user in one second have two keys when anything in them d
 test("one message id from two users is two pushes", () => {
   expect(idempotencyKey({ ...packet, FromUserName: "oA" })).not.toBe(idempotencyKey({ ...packet, FromUserName: "oB" }));
 });
+
+test("an empty message id is none: the content decides", () => {
+  const keyOf = (Content: string) => idempotencyKey({ ...packet, MsgId: "", Content });
+  expect(keyOf("a")).not.toBe(keyOf("b"));
+});
+
+test("with a message id, what else is in the packet does not matter", () => {
+  expect(idempotencyKey({ ...packet, Content: "a" })).toBe(idempotencyKey({ ...packet, Content: "b" }));
+});
+
+test("lists, objects and their borders are told apart", () => {
+  const { MsgId: _, ...event } = packet;
+  const bodies: readonly unknown[] = [
+    ["a", "b"],
+    ["ab"],
+    ["b", "a"],
+    { 0: "a", 1: "b" },
+    { a: "b" },
+    [["a"], "b"],
+    [],
+    null,
+    "null!",
+  ];
+  const keys = bodies.map((Body) => idempotencyKey({ ...event, Body }));
+  expect(new Set(keys).size).toBe(bodies.length);
+});
+
+test("a field that is left out and one that is undefined are the same", () => {
+  const { MsgId: _, ...event } = packet;
+  expect(idempotencyKey({ ...event, Extra: undefined })).toBe(idempotencyKey(event));
+});

@@ -77,3 +77,22 @@ test("texts are not joined across a picture, nor beyond what a message holds", (
   const long = text("长".repeat(600));
   expect(joinTexts([long, long], 1)).toEqual([long, long]);
 });
+
+test("texts are joined as long as they fill a message to the last byte, and no further", () => {
+  const [half, rest] = ["a".repeat(1_000), "b".repeat(1_047)];
+  expect(joinTexts([text(half), text(rest)], 1)).toEqual([text(`${half}\n${rest}`)]);
+  expect(joinTexts([text(half), text(`${rest}b`)], 1)).toHaveLength(2);
+});
+
+test("an allowance ends with its window: at its last moment nothing is left", () => {
+  const actions = [{ atMs: 0, allowance: REPLY_ALLOWANCES.entering }];
+  expect([59_999, 60_000].map((nowMs) => repliesLeft(actions, [], nowMs))).toEqual([2, 0]);
+});
+
+test("what a closed window had left is not there for the next", () => {
+  const actions = [
+    { atMs: 0, allowance: { count: 5, windowMs: 1_000 } },
+    { atMs: 1_000, allowance: { count: 2, windowMs: 1_000 } },
+  ];
+  expect(repliesLeft(actions, [], 1_500)).toBe(2);
+});

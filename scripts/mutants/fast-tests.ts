@@ -1,0 +1,11 @@
+// The fast tests as one suite: every mutant runs them anew, and loading the runtime once per file takes most of the time.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const tests = join(__dirname, "../../tests");
+const runtimeTests = readdirSync(join(tests, "runtime")).filter((name) => name.endsWith(".test.ts"));
+
+for (const file of runtimeTests) require(join(tests, "runtime", file));
+for (const file of ["idempotency-key", "reply-allowance", "send-errors"])
+  require(join(tests, "wechat", `${file}.test.ts`));
+require(join(tests, "contract/memory.test.ts"));

@@ -1,0 +1,67 @@
+// The lease: how long a push belongs to its holder, and what a holder may still do after that.
+import { memoryStore } from "../../src/platform/memory/memory-store";
+import type { Call } from "../../src/runtime/ports";
+import { type FakeClock, fakeClock } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+const KILLED_AFTER_5_S: Call = { sources: [], timeLimitMs: 5_000 };
+const never = () => new Promise<never>(() => undefined);
+
+/** A function that is frozen for so long between its first reply and its second. */
+function frozenFor(ms: number) {
+  const bench = runFunction(
+    {
+      on: "text",
+      async *handle() {
+        yield "冻结之前";
+        // No timer of this instance fires meanwhile.
+        jump(bench.clock, ms);
+        yield "解冻之后";
+      },
+    },
+    { call: KILLED_AFTER_5_S },
+  );
+  return bench;
+}
+
+test.each([
+  ["a text function of 5 s", KILLED_AFTER_5_S, 6_000],
+  ["a function whose timeout nobody knows", { sources: [] }, 61_000],
+])("%s holds a push for a second longer than it may run", async (_, call, leaseMs) => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const dying = runFunction({ on: "text", handle: never }, { call, clock, store: { ...store, change: never } });
+  void dying.main(packets.text);
+  await clock.advance(leaseMs - 1);
+  expect(await store.findDue(1)).toEqual([]);
+  await clock.advance(1);
+  expect(await store.findDue(1)).toHaveLength(1);
+});
+
+test.each([
+  ["a moment before its deadline", 3_499, ["冻结之前", "解冻之后"]],
+  ["at its deadline", 3_500, ["冻结之前"]],
+  ["as its lease ends", 6_000, ["冻结之前"]],
+])("an instance that thaws %s says what it may", async (_, frozenMs, texts) => {
+  const { main, sentTexts } = frozenFor(frozenMs);
+  await main(packets.text);
+  expect(sentTexts()).toEqual(texts);
+});
+
+test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {
+  const { main, clock, recordOf, relay, platform, steps } = frozenFor(6_000);
+  await expect(main(packets.text)).resolves.toBe("success");
+  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", code: "LEASE_LOST" }));
+  const left = await recordOf(packets.text);
+  expect(left).toMatchObject({ state: "open", attempt: 1 });
+  expect(left).not.toHaveProperty("reason");
+  expect(steps()).not.toContain("waiting");
+  await clock.advance(6_000);
+  expect(await relay()).toMatchObject({ kicked: 1 });
+});
+
+function jump(clock: FakeClock, deltaMs: number): void {
+  const now = clock.nowMs;
+  clock.nowMs = () => now() + deltaMs;
+}

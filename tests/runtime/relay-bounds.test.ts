@@ -1,0 +1,114 @@
+// How much one run of the relay does, in what time, and what it says of what it gave up.
+import { memoryPlatform } from "../../src/platform/memory/memory-platform";
+import type { NewRecord, PushStore } from "../../src/runtime/push-store";
+import { createDefineRelay } from "../../src/runtime/relay";
+import { parsePush } from "../../src/wechat/parse-push";
+import { type FakeClock, fakeClock } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+const never = () => new Promise<never>(() => undefined);
+const DAY_MS = 86_400_000;
+const TIMER = { sources: ["wx_trigger"], timeLimitMs: 60_000 };
+
+async function leave(store: PushStore, clock: FakeClock, count: number, fields: Partial<NewRecord> = {}) {
+  const records: NewRecord[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: `m${i}`, FromUserName: `o${i}` });
+    const claim = { attempt: 1, ticket: "dead", runs: 1, arrivedAtMs: clock.nowMs(), functionName: "text" } as const;
+    const record = { key, pair, touser, packet, onUnknownSend: "assume-sent", ...claim, ...fields } as const;
+    await store.add(record, 0);
+    records.push(record);
+  }
+  return records;
+}
+
+test.each([
+  [100, 100, 0],
+  [500, 500, 0],
+  [501, 500, 1],
+])("of %i old records one run forgets %i, and the next one %i", async (count, first, second) => {
+  const { platform, clock, relay } = runFunction({ on: "text", handle: () => "好" });
+  for (const record of await leave(platform.store, clock, count))
+    await platform.store.finish(record, record.touser, { state: "completed", answer: "success" });
+  await clock.advance(3 * DAY_MS);
+  expect(await relay()).toMatchObject({ purged: first });
+  expect(await relay()).toMatchObject({ purged: second });
+});
+
+test("a relay without time left forgets nothing", async () => {
+  const { platform, clock } = runFunction({ on: "text", handle: () => "好" });
+  const [record] = await leave(platform.store, clock, 1);
+  if (record) await platform.store.finish(record, record.touser, { state: "completed", answer: "success" });
+  await clock.advance(3 * DAY_MS);
+  const relay = createDefineRelay(platform)();
+  expect(await relay({}, { ...TIMER, timeLimitMs: 2_999 })).toMatchObject({ purged: 0 });
+  expect(await relay({}, { ...TIMER, timeLimitMs: 3_000 })).toMatchObject({ purged: 1 });
+});
+
+test.each([
+  [3_000, 1],
+  [2_999, 0],
+])(
+  "a relay of %i ms begins %i pushes: one needs two seconds, and the last second is the platform's",
+  async (timeLimitMs, kicked) => {
+    const { platform, clock } = runFunction({ on: "text", handle: () => "好" });
+    await leave(platform.store, clock, 1);
+    expect(await createDefineRelay(platform)()({}, { ...TIMER, timeLimitMs })).toMatchObject({ kicked });
+  },
+);
+
+test.each([
+  ["a timeout of a minute", TIMER, 10_000],
+  ["a timeout nobody knows", { sources: ["wx_trigger"] }, 9_000],
+])("with %s, no outbox holds the relay longer than it may", async (_, call, heldMs) => {
+  const clock = fakeClock();
+  const platform = memoryPlatform({ clock, messenger: { deliver: never } });
+  const [record] = await leave(platform.store, clock, 1);
+  const outbox = [{ msgtype: "text", text: { content: "一" } }] as const;
+  if (record) await platform.store.change(record, { outbox, dueInMs: 0 });
+  const startedAtMs = clock.nowMs();
+  let endedAtMs = 0;
+  void createDefineRelay(platform)()({}, call).then(() => {
+    endedAtMs = clock.nowMs();
+  });
+  await clock.advance(60_000);
+  // Half a second of it was kept for recording, which took no time.
+  expect(endedAtMs - startedAtMs).toBe(heldMs - 500);
+});
+
+test("a push whose instance died, and whose window closed since, is a dead letter that says both", async () => {
+  const { platform, clock, relay, recordOf } = runFunction({ on: "text", handle: () => "好" });
+  await leave(platform.store, clock, 1);
+  const packet = { ...packets.text, MsgId: "m0", FromUserName: "o0" };
+  await clock.advance(2 * DAY_MS - 1);
+  expect(await relay()).toMatchObject({ kicked: 1, dead: 0 });
+  await clock.advance(1);
+  expect(await relay()).toMatchObject({ kicked: 0, dead: 0 });
+  await clock.advance(DAY_MS);
+  expect(await relay()).toMatchObject({ kicked: 0, dead: 1 });
+  expect(await recordOf(packet)).toMatchObject({
+    state: "dead",
+    reason: "WINDOW_CLOSED",
+    lastError: "INSTANCE_DIED",
+    answer: "success",
+  });
+});
+
+test("a push is given up at the very end of its window", async () => {
+  const { platform, clock, relay } = runFunction({ on: "text", handle: () => "好" });
+  await leave(platform.store, clock, 1);
+  await clock.advance(2 * DAY_MS);
+  expect(await relay()).toMatchObject({ kicked: 0, dead: 1 });
+});
+
+test("the relay is bound to no pair, and takes the shortest times that are safe", () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  expect(createDefineRelay(platform)({ keepCompletedDays: 2, keepDeadLettersDays: 1 }).on).toEqual([]);
+});
+
+test("an unsafe option is named", () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  for (const option of ["keepCompletedDays", "keepDeadLettersDays"])
+    expect(() => createDefineRelay(platform)({ [option]: 0 })).toThrow(option);
+});

@@ -1,0 +1,187 @@
+// How replies and what is recorded of them keep step, whatever stops them in the middle.
+import { memoryStore } from "../../src/platform/memory/memory-store";
+import type { OnUnknownSend } from "../../src/runtime/send-reply";
+import { reply } from "../../src/wechat/replies";
+import { failedSend } from "../../src/wechat/send-errors";
+import { fakeClock } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+const never = () => new Promise<never>(() => undefined);
+
+test.each<[OnUnknownSend, readonly string[], object]>([
+  ["assume-sent", ["一", "二"], { sent: 1, sentAtMs: [expect.any(Number)], outbox: [{ text: { content: "二" } }] }],
+  ["send-again", ["一", "一", "二"], { sent: 0, sentAtMs: [], outbox: [{}, {}] }],
+])("a send that the deadline cuts off is judged by %s", async (onUnknownSend, tried, left) => {
+  const texts: string[] = [];
+  const { main, clock, recordOf, relay } = runFunction(
+    { on: "text", onUnknownSend, handle: () => ["一", "二"] },
+    {
+      messenger: {
+        async deliver(_, message) {
+          texts.push(message.msgtype === "text" ? message.text.content : "");
+          if (texts.length === 1) await never();
+        },
+      },
+    },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED", ...left });
+  await clock.advance(10_000);
+  await relay();
+  expect(texts).toEqual(tried);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2 });
+});
+
+test("with send-again, a reply that nobody knows anything about waits in the outbox when its tries are over", async () => {
+  let lost = 3;
+  const { main, clock, recordOf, relay } = runFunction(
+    { on: "text", onUnknownSend: "send-again", handle: () => "一" },
+    {
+      messenger: {
+        async deliver() {
+          lost -= 1;
+          if (lost >= 0) throw failedSend(undefined);
+        },
+      },
+    },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "SEND_UNKNOWN", sent: 0 });
+  expect(await recordOf(packets.text)).not.toHaveProperty("errCode");
+  await clock.advance(10_000);
+  expect(await relay()).toMatchObject({ sent: 1 });
+});
+
+test.each<[OnUnknownSend, string]>([
+  ["assume-sent", "completed"],
+  ["send-again", "open"],
+])("the relay keeps to the function's %s", async (onUnknownSend, state) => {
+  let failure = failedSend(-1);
+  const { main, clock, recordOf, relay } = runFunction(
+    { on: "text", onUnknownSend, handle: () => "一" },
+    { messenger: { deliver: () => Promise.reject(failure) } },
+  );
+  void main(packets.text);
+  await clock.advance(10_000);
+  failure = failedSend(undefined);
+  const relayed = relay();
+  await clock.advance(5_000);
+  await relayed;
+  expect(await recordOf(packets.text)).toMatchObject({ state });
+});
+
+test("a final refusal stops a handler that yields where it is", async () => {
+  const reached: string[] = [];
+  const { main, recordOf } = runFunction(
+    {
+      on: "text",
+      async *handle() {
+        for (const text of ["一", "二", "三"]) {
+          reached.push(text);
+          yield text;
+        }
+      },
+    },
+    { messenger: { deliver: () => Promise.reject(failedSend(45047)) } },
+  );
+  await main(packets.text);
+  expect(reached).toEqual(["一"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", errCode: 45047 });
+});
+
+test("before each reply but the first, the record tells what was said and what is coming", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const changes: object[] = [];
+  let looks = 0;
+  const watched: typeof store = {
+    ...store,
+    change(holder, change) {
+      changes.push(change);
+      return store.change(holder, change);
+    },
+    findRecent(...given) {
+      looks += 1;
+      return store.findRecent(...given);
+    },
+  };
+  const pictures = () => Array.from({ length: 7 }, () => reply.image("M"));
+  const { main } = runFunction({ on: "text", handle: pictures }, { clock, store: watched });
+  await main(packets.text);
+  expect(changes.map((change) => ("reserved" in change ? change.reserved : undefined))).toEqual([4, 3, 2, 1]);
+  expect(changes).toMatchObject([1, 2, 3, 4].map((sent) => ({ sent, sentAtMs: Array(sent).fill(clock.nowMs()) })));
+  expect(looks).toBe(1);
+});
+
+test("a handler that yields announces one reply at a time", async () => {
+  const { main, recordOf } = runFunction({
+    on: "text",
+    async *handle() {
+      yield "一";
+      yield "二";
+      expect(await recordOf(packets.text)).toMatchObject({ sent: 1, reserved: 1 });
+      yield "三";
+    },
+  });
+  await main(packets.text);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3 });
+});
+
+test("who was taken over between two replies says no more, and leaves the record to the new holder", async () => {
+  const { main, platform, recordOf, sentTexts, steps } = runFunction({
+    on: "text",
+    async *handle() {
+      yield "一";
+      const record = await recordOf(packets.text);
+      if (record) await platform.store.takeOverByTicket(record, { ticket: "new", leaseMs: 60_000, runs: 2 });
+      yield "二";
+    },
+  });
+  await expect(main(packets.text)).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["一"]);
+  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", code: "LEASE_LOST" }));
+  expect(steps().at(-1)).toBe("failed");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", ticket: "new", attempt: 2 });
+});
+
+test.each([
+  ["returns", () => "好"],
+  ["throws", () => Promise.reject(new Error("x"))],
+])("who was taken over while its handler %s does not claim to have recorded the end", async (_, end) => {
+  const { main, platform, recordOf, steps } = runFunction({
+    on: "text",
+    async handle() {
+      const record = await recordOf(packets.text);
+      if (record) await platform.store.takeOverByTicket(record, { ticket: "new", leaseMs: 60_000, runs: 2 });
+      return end();
+    },
+  });
+  await expect(main(packets.text)).resolves.toBe("success");
+  expect(steps().at(-1)).toBe("outcome-unrecorded");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", ticket: "new" });
+});
+
+test("a push that was answered in several attempts remembers when each reply was sent", async () => {
+  const failures = [undefined, failedSend(-1), failedSend(-1), failedSend(-1)];
+  const { main, clock, recordOf, relay } = runFunction(
+    { on: "text", handle: () => ["一", "二"] },
+    {
+      messenger: {
+        async deliver() {
+          const failure = failures.shift();
+          if (failure) throw failure;
+        },
+      },
+    },
+  );
+  const firstAtMs = clock.nowMs();
+  void main(packets.text);
+  await clock.advance(10_000);
+  await relay();
+  expect(await recordOf(packets.text)).toMatchObject({ sent: 2, sentAtMs: [firstAtMs, firstAtMs + 10_000] });
+});

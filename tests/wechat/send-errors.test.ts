@@ -1,0 +1,68 @@
+// What each of WeChat's and the platform's numbers says about a message, and so about trying again.
+import { PushError } from "../../src/push-error";
+import {
+  failedSend,
+  isBarredCloudCall,
+  isPassingRefusal,
+  isRoadRefusal,
+  isTokenRefused,
+  unsentSend,
+} from "../../src/wechat/send-errors";
+
+const TOKEN = [40001, 40014, 41001, 42001];
+const CREDENTIAL = [...TOKEN, 40013, 41002, 40125, 41004, 40164, 61004, 40243, 50004, 50007];
+const BARRED = [-604100, -604101, -604104];
+const PASSING = [-1, 45011, -604103, -601001, -601003, -501003, -501004];
+const FINAL = [40003, 40007, 43019, 44004, 45002, 45009, 45015, 45047, 45072, 48001, 48002, 87014, 12345];
+const UNKNOWN = [undefined, -501001, -501002, -601008, -604102];
+
+test.each([...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL])(
+  "%i is WeChat's or the platform's no, and kept",
+  (errCode) => {
+    expect(failedSend(errCode)).toMatchObject({ code: "SEND_REFUSED", errCode });
+  },
+);
+
+test.each(UNKNOWN)("%p leaves open whether the message was accepted", (errCode) => {
+  const error = failedSend(errCode);
+  expect(error.code).toBe("SEND_UNKNOWN");
+  expect(error.errCode).toBe(errCode);
+  expect([isPassingRefusal(error), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([false, false, false]);
+});
+
+test.each(PASSING)("%i passes", (errCode) => {
+  expect(isPassingRefusal(failedSend(errCode))).toBe(true);
+});
+
+test.each([...CREDENTIAL, ...BARRED, ...FINAL])("%i does not pass", (errCode) => {
+  expect(isPassingRefusal(failedSend(errCode))).toBe(false);
+});
+
+test("what never left may be tried again, and says nothing about the road", () => {
+  const error = unsentSend("ECONNREFUSED");
+  expect(error).toBeInstanceOf(PushError);
+  expect(error.code).toBe("SEND_REFUSED");
+  expect(error.fact).toContain("ECONNREFUSED");
+  expect([isPassingRefusal(error), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([true, false, false]);
+});
+
+test("only the platform's own refusals bar cloud calls", () => {
+  const all = [...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL];
+  expect(all.filter((errCode) => isBarredCloudCall(failedSend(errCode)))).toEqual(BARRED);
+});
+
+test("a message is refused for its road where no cloud call gets through, or no access token", () => {
+  const all = [...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL];
+  expect(all.filter((errCode) => isRoadRefusal(failedSend(errCode)))).toEqual([...CREDENTIAL, ...BARRED]);
+});
+
+test("an error of another kind with such a number is about no send", () => {
+  const error = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -604101 });
+  const busy = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -1 });
+  expect([isPassingRefusal(busy), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([false, false, false]);
+});
+
+test("a fresh access token helps against four numbers", () => {
+  const numbers: readonly unknown[] = [...CREDENTIAL, ...BARRED, ...FINAL, undefined, "40001"];
+  expect(numbers.filter(isTokenRefused)).toEqual(TOKEN);
+});
