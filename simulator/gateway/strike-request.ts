@@ -37,10 +37,15 @@ export function faultAt(faults: Faults, { fields, caller }: Pick<Exchange, "fiel
 }
 
 function touserOf(fields: SdkFields, caller: Invocation | undefined): string | undefined {
+  const touser = argsOf({ fields, caller })?.touser;
+  return typeof touser === "string" ? touser : undefined;
+}
+
+/** What a cloud call asks for, also when it is never done: the record shows it. */
+function argsOf({ fields, caller }: Pick<Exchange, "fields" | "caller">): Record<string, unknown> | undefined {
   if (fields.action !== "wx.openApi") return undefined;
   try {
-    const { touser } = readCloudCall(fields, caller).args;
-    return typeof touser === "string" ? touser : undefined;
+    return { ...readCloudCall(fields, caller).args };
   } catch {
     // Refused when it is answered.
     return undefined;
@@ -67,7 +72,7 @@ export async function strikeRequest(fault: RequestFault, exchange: Exchange, han
       });
   }
   const done = fault.when === "before" ? undefined : await exchange.perform();
-  entry.close(labelOf(fault), done?.args, done?.outcome);
+  entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
   if (fault.kind === "die" && caller) await hands.instances.killInvocation(caller.id);
   return breakDown(c, fault, () => respond(c, done ?? { body: {}, outcome: "ok" }, entry.requestId));
 }
@@ -96,12 +101,13 @@ async function freeze(
   if (fault.thaw !== "reset") return passOn(fault, exchange, standStill);
   const done = fault.when === "before" ? undefined : await exchange.perform();
   await standStill();
-  entry.close(labelOf(fault), done?.args, done?.outcome);
+  entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
   return breakOff(c);
 }
 
-function say(fault: RequestFault, { c, entry }: Exchange, answer: SdkAnswer): Response {
-  entry.close(labelOf(fault), answer.args, answer.outcome);
+function say(fault: RequestFault, exchange: Exchange, answer: SdkAnswer): Response {
+  const { c, entry } = exchange;
+  entry.close(labelOf(fault), answer.args ?? argsOf(exchange), answer.outcome);
   return respond(c, answer, entry.requestId);
 }
 

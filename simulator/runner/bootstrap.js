@@ -1,29 +1,25 @@
 // Runs inside each instance, in place of the platform's own runtime: loads a built function and calls it event by event.
 // Plain JavaScript, because an instance runs nothing but Node, as in the cloud.
+const { openSync, readSync } = require("node:fs");
 const { inspect } = require("node:util");
 
 /**
- * @typedef {{ type: "invoke", eventJson: string, context: object, environment: Record<string, string>, offsetMs: number }} InvokeMessage
- * @typedef {{ type: "clock", offsetMs: number }} ClockMessage
+ * @typedef {{ type: "invoke", eventJson: string, context: object, environment: Record<string, string> }} InvokeMessage
  * @typedef {{ type: "returned", resultJson: string } | { type: "threw", name: string, message: string }} Ending
  */
 
-const [, , entryFile = "", exportName = "main", firstOffsetMs = "0"] = process.argv;
+const [, , entryFile = "", exportName = "main", clockPath = "", skewMs = "0"] = process.argv;
 
 /** Must equal END_OF_EVENT in instance-output.ts. */
 const END_OF_EVENT = "\u0000end of event";
 
-let offsetMs = Number(firstOffsetMs);
 /** @type {string[]} */
 let callVariables = [];
 const tellRunner = process.send?.bind(process);
 actLikeTheCloud();
 followSimulatorTime();
 
-process.on("message", (/** @type {InvokeMessage | ClockMessage} */ message) => {
-  offsetMs = message.offsetMs;
-  if (message.type === "invoke") void invoke(message);
-});
+process.on("message", (/** @type {InvokeMessage} */ message) => void invoke(message));
 // The simulator is gone: nobody will call again.
 process.on("disconnect", () => process.exit(0));
 
@@ -76,7 +72,13 @@ function actLikeTheCloud() {
 function followSimulatorTime() {
   const RealDate = Date;
   const machineNowMs = RealDate.now;
-  RealDate.now = () => machineNowMs() + offsetMs;
+  const file = openSync(clockPath, "r");
+  const offset = Buffer.alloc(8);
+  RealDate.now = () => {
+    // Read every time: whoever was stopped while the clock moved must not act on the time from before.
+    readSync(file, offset, 0, 8, 0);
+    return machineNowMs() + offset.readDoubleLE() + Number(skewMs);
+  };
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(target, args.length === 0 ? [target.now()] : args, newTarget),

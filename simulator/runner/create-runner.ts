@@ -64,13 +64,11 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
     const token = tokens.issue(invocation);
     const startedAtMs = clock.nowMs();
     begin(invocation.id, instance);
-    // No pause for the rest: a call that is under way must feel every move of the clock.
     if (taken.loaded !== undefined) await taken.loaded;
     const call = {
       eventJson,
       context: scfContext(fn, invocation, options.envId),
       environment: callEnvironment({ identity: options, caller, token, invocationId: invocation.id }),
-      offsetMs: clock.offsetMs,
     };
     const whenOver = () => {
       end(invocation.id);

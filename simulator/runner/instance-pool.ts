@@ -5,6 +5,7 @@ import type { Occurrence } from "../faults/fault";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, instanceEnvironment } from "./function-environment";
 import { type Instance, type KillReason, startInstance } from "./instance";
+import { shareClock } from "./shared-clock";
 
 /** An instance as `GET /__sim/functions` shows it. */
 export interface InstanceInfo {
@@ -59,13 +60,12 @@ export function createInstancePool(options: PoolOptions): InstancePool {
   /** Until their process is gone; the most recently used last. */
   const slots = new Set<Slot>();
   let started = 0;
+  const sharedClock = shareClock(clock);
 
-  const stopFollowing = clock.onAdvance((offsetMs) => {
-    for (const { instance, isBusy } of slots) if (isBusy) instance.moveClock(offsetMs);
-  });
   // A parent that ends without stop() must leave no frozen process behind.
   const killAll = () => {
     for (const { instance } of slots) void instance.kill(STOPPED);
+    sharedClock.remove();
   };
   process.once("exit", killAll);
 
@@ -78,7 +78,7 @@ export function createInstancePool(options: PoolOptions): InstancePool {
 
   function start(fn: BuiltFunction, occasion: Occurrence): Slot {
     started += 1;
-    const slot = startSlot(options, fn, `${fn.name}-${started}`, occasion);
+    const slot = startSlot(options, fn, { id: `${fn.name}-${started}`, clockPath: sharedClock.path }, occasion);
     slots.add(slot);
     void slot.instance.gone.then(() => slots.delete(slot));
     return slot;
@@ -118,9 +118,9 @@ export function createInstancePool(options: PoolOptions): InstancePool {
           lastUsedAtMs,
         })),
     async stop() {
-      stopFollowing();
       process.off("exit", killAll);
       await Promise.all([...slots].map(({ instance }) => instance.kill(STOPPED)));
+      sharedClock.remove();
     },
   };
 }
@@ -128,16 +128,15 @@ export function createInstancePool(options: PoolOptions): InstancePool {
 function startSlot(
   { clock, faults, ...options }: PoolOptions,
   fn: BuiltFunction,
-  id: string,
+  identity: { readonly id: string; readonly clockPath: string },
   occasion: Occurrence,
 ): Slot {
   const fault = faults.atStart(occasion);
   const instance = startInstance({
-    id,
+    ...identity,
     folder: fn.folder,
     handler: fn.settings.handler,
     environment: instanceEnvironment(fn, options, options.gatewayUrl()),
-    offsetMs: clock.offsetMs,
     skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
   });
   if (fault?.kind === "die") void instance.kill(DIED_LOADING);

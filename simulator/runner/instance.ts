@@ -14,7 +14,6 @@ export interface InstanceCall {
   readonly eventJson: string;
   readonly context: object;
   readonly environment: Record<string, string>;
-  readonly offsetMs: number;
 }
 
 /** Why the runner itself ends a process, and how that is reported. */
@@ -30,8 +29,6 @@ export interface Instance {
   run(call: InstanceCall): Promise<InstanceEnding & { readonly memoryMb: number; readonly logs: readonly string[] }>;
   /** What the current event has printed until now. */
   printed(): readonly string[];
-  /** Tells the running function that the clock was moved. */
-  moveClock(offsetMs: number): void;
   /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
   readonly standstill: Standstill;
   /** Kills the process as soon as its event ends, and after a moment in any case. */
@@ -50,8 +47,8 @@ interface InstanceStart {
   /** `index.main`, as cloudbaserc.json names it. */
   readonly handler: string;
   readonly environment: Record<string, string>;
-  /** How far the simulator's clock is ahead of the machine's, for code that runs while it loads. */
-  readonly offsetMs: number;
+  /** Where the instance reads the simulator's time; see shared-clock.ts. */
+  readonly clockPath: string;
   /** How far this instance's clock is ahead of the simulator's. @default 0 */
   readonly skewMs?: number;
 }
@@ -74,7 +71,7 @@ const MAX_RESULT_BYTES = 6 * 1024 * 1024;
 
 /** Starts the process; it loads the function at once, and its first event waits for that. */
 export function startInstance(start: InstanceStart): Instance {
-  const { id, folder, skewMs = 0 } = start;
+  const { id, folder } = start;
   const child = spawnProcess(start);
   const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
@@ -124,7 +121,7 @@ export function startInstance(start: InstanceStart): Instance {
         endEvent = resolve;
         if (!child.connected)
           void gone.then(() => resolve(deathOf(deathReason, child.exitCode, child.signalCode, logs.recent())));
-        else child.send({ type: "invoke", ...call, offsetMs: call.offsetMs + skewMs }, () => undefined);
+        else child.send({ type: "invoke", ...call }, () => undefined);
       });
       endEvent = undefined;
       // What the function printed before it returned is in the pipe, but perhaps not yet read.
@@ -133,9 +130,6 @@ export function startInstance(start: InstanceStart): Instance {
       return { ...ending, memoryMb, logs: logs.clear() };
     },
     printed: () => [...logs.recent()],
-    moveClock(movedMs) {
-      if (child.connected) child.send({ type: "clock", offsetMs: movedMs + skewMs }, () => undefined);
-    },
     doom(reason) {
       doomReason = reason;
       setTimeout(() => kill(reason), LAST_WORDS_MS).unref();
@@ -144,12 +138,12 @@ export function startInstance(start: InstanceStart): Instance {
   };
 }
 
-function spawnProcess({ folder, handler, environment, offsetMs, skewMs = 0 }: InstanceStart): ChildProcess {
+function spawnProcess({ folder, handler, environment, clockPath, skewMs = 0 }: InstanceStart): ChildProcess {
   const [fileName = "index", exportName = "main"] = handler.split(".");
   const entry = join(folder, `${fileName}.js`);
   return spawn(
     process.execPath,
-    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), entry, exportName, String(offsetMs + skewMs)],
+    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), entry, exportName, clockPath, String(skewMs)],
     {
       cwd: folder,
       env: environment,

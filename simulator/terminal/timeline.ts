@@ -46,10 +46,10 @@ export function timeline({ title, startedAtMs, report, requests }: PushStory, is
 /** The runtime's own steps by their names; anything else as the SDK calls it. */
 const STEPS: Readonly<Record<string, string>> = {
   "database.insertDocument message_pushes": "claim",
-  "database.modifyDocument message_pushes": "complete",
   "database.getDocument message_pushes": "look up",
   "database.addCollection message_pushes": "create collection",
   "wx.openApi customerServiceMessage.send": "send",
+  "wx.openApi customerServiceMessage.setTyping": "show typing",
 };
 
 /** Outcomes that look like a failure and are none. */
@@ -57,8 +57,18 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   DATABASE_COLLECTION_NOT_EXIST: "(the first push here: no collection yet)",
 };
 
-function describeRequest({ action, target, outcome, underFault, request }: GatewayRequest): string {
-  const step = (STEPS[`${action} ${target}`] ?? action).padEnd(18);
+/** The runtime's writes look alike from outside; what they set tells them apart. */
+function stepOf({ action, target, request }: GatewayRequest): string {
+  if (action === "functions.invokeFunction") return "kick";
+  if (`${action} ${target}` !== "database.modifyDocument message_pushes") return STEPS[`${action} ${target}`] ?? action;
+  const data = String(request.data);
+  if (data.includes('"completed"')) return "complete";
+  return data.includes('"dead"') ? "give up" : "record";
+}
+
+function describeRequest(gatewayRequest: GatewayRequest): string {
+  const { action, target, outcome, underFault, request } = gatewayRequest;
+  const step = stepOf(gatewayRequest).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
   return `${step} ${detail}${ending === "ok" ? "" : `  ${OUTCOMES[ending] ?? `✗ ${ending}`}`}`;

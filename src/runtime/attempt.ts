@@ -31,6 +31,8 @@ export interface Progress {
   readonly sentAtMs: readonly number[];
   /** What is still to be sent, once the handler is done. */
   readonly outbox?: readonly MessageBody[];
+  /** What WeChat is to be answered, where the handler has decided on a transfer; replies that fail do not change that. */
+  readonly answer?: PassiveAnswer;
 }
 
 /** How an attempt ended. `hold` is the newest one: it may have been won late. */

@@ -82,7 +82,10 @@ async function claimInStore(platform: Platform, request: ClaimRequest, claim: Ne
   const { clock } = platform;
   const { leaseMs, waitUntilMs } = request;
   const askedAtMs = clock.nowMs();
-  if (await addPatiently(platform, claim, leaseMs)) return held(openRecord(claim), askedAtMs + leaseMs);
+  const isAdded = await within(clock, askedAtMs + PATIENCE_MS, addPatiently(platform, claim, leaseMs));
+  // To wait for a database that hangs until there is no time left would be to answer a push that nobody knows of.
+  if (isAdded === undefined) throw storeHangs();
+  if (isAdded) return held(openRecord(claim), askedAtMs + leaseMs);
 
   const taker = { ticket: claim.ticket, askedAtMs };
   while (clock.nowMs() <= waitUntilMs) {
@@ -153,6 +156,14 @@ async function findPatiently(
 
 function isUnavailable(error: unknown): boolean {
   return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
+}
+
+function storeHangs(): PushError {
+  return new PushError(
+    "STORE_UNAVAILABLE",
+    "The database did not answer when the push was to be recorded.",
+    "Look at 云开发 → 数据库; the push is treated as onStoreDown says.",
+  );
 }
 
 function newRecord(

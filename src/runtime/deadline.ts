@@ -17,18 +17,22 @@ export function startDeadline(clock: Clock, pair: string, atMs: number): Deadlin
   const timeUp = new AbortController();
   const cancelled = new AbortController();
   const passed = new Promise<never>((_, reject) => {
-    void clock.after(atMs - clock.nowMs(), cancelled.signal).then(() => {
+    const pass = () => {
       if (cancelled.signal.aborted) return;
       timeUp.abort(deadlineExceeded(pair));
       reject(timeUp.signal.reason);
-    });
+    };
+    // A handler that has no time at all must not even begin.
+    if (clock.nowMs() >= atMs) pass();
+    else void clock.after(atMs - clock.nowMs(), cancelled.signal).then(pass);
   });
   // Nobody may be listening any more when it passes.
   passed.catch(() => undefined);
   return { atMs, signal: timeUp.signal, passed, cancel: () => cancelled.abort() };
 }
 
-function deadlineExceeded(pair: string): PushError {
+/** The error of whatever comes after the deadline of a push of `pair`. */
+export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",
     `The handler of "${pair}" was not done when the push had to be answered.`,

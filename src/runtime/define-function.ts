@@ -79,7 +79,8 @@ async function receivePush(
     request.leaseMs,
   );
   const ending = await runAttempt(platform, attempt, definition);
-  const { answer, isOwing } = await settlePush(platform, attempt, ending);
+  const { answer, isOwing, isForgotten } = await settlePush(platform, attempt, ending);
+  if (isForgotten) return askForRedelivery(push.pair);
   if (isOwing) await payDebts(platform, attempt);
   return answer;
 }
@@ -135,8 +136,8 @@ function askForRedelivery(pair: Pair): PassiveAnswer {
   if (isPaymentPair(pair)) return notDoneAnswer(pair);
   throw new PushError(
     "STORE_UNAVAILABLE",
-    "The database is down, and this function's policy is to let WeChat push again.",
-    'Look at 云开发 → 数据库, or set onStoreDown: "answer".',
+    "The database is down, so the push could not be remembered; WeChat is asked to push it again.",
+    'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
   );
 }
 

@@ -6,6 +6,8 @@ import type { PushRecord } from "./push-store";
 
 /** More of a customer's pushes than can matter: every message of theirs starts the count anew. */
 const LOOKED_AT = 50;
+/** Times come from other instances' clocks, and a send takes a moment to arrive. What is counted too strictly only waits. */
+const SKEW_MS = 500;
 
 /** What the customer's action allows, as long as nothing else happens. Payments allow nothing. */
 export function allowanceOf(pair: Pair, { message, entering }: ReplyAllowances): ReplyAllowance {
@@ -28,12 +30,13 @@ export async function placesLeft(
   own: Pick<PushRecord, "key" | "pair" | "touser" | "arrivedAtMs" | "sentAtMs">,
 ): Promise<number> {
   const others = (await store.findRecent(own.touser, LOOKED_AT)).filter(({ key }) => key !== own.key);
-  const actions = [own, ...others].map(({ pair, arrivedAtMs }) => ({
+  // An action renews what is left, so another instance's is taken for as early as it may have been, and a send for as late.
+  const earlier = others.map((other) => ({ ...other, arrivedAtMs: other.arrivedAtMs - SKEW_MS }));
+  const actions = [own, ...earlier].map(({ pair, arrivedAtMs }) => ({
     atMs: arrivedAtMs,
     allowance: allowanceOf(pair, allowances),
   }));
-  // Instances' clocks differ by a little. When in doubt WeChat decides: refusing a reply that it would take is no better.
-  const sentAtMs = [own, ...others].flatMap((record) => record.sentAtMs);
+  const sentAtMs = [...own.sentAtMs, ...others.flatMap((other) => other.sentAtMs.map((atMs) => atMs + SKEW_MS))];
   const reserved = others.map(placesReserved).reduce((sum, places) => sum + places, 0);
   return Math.max(0, repliesLeft(actions, sentAtMs, clock.nowMs()) - reserved);
 }

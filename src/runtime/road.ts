@@ -1,6 +1,6 @@
 // Whether WeChat can be reached from here: in a chain that a timer began, the platform may refuse all cloud calls.
 import { PushError } from "../push-error";
-import { isRoadRefusal } from "../wechat/send-errors";
+import { isPassingRefusal, isRoadRefusal } from "../wechat/send-errors";
 import type { Call, Messenger } from "./ports";
 
 /** Whether a timer began the chain of calls. */
@@ -33,7 +33,13 @@ export async function refuseClosedRoad(messenger: Messenger, touser: string): Pr
 
 function isClosed(error: unknown): boolean {
   if (!(error instanceof PushError)) return true;
-  return error.code === "SEND_UNKNOWN" || (isRoadRefusal(error) && error.errCode !== NOT_DECLARED);
+  if (error.code === "SEND_UNKNOWN" || isStoppedOnTheWay(error)) return true;
+  return isRoadRefusal(error) && error.errCode !== NOT_DECLARED;
+}
+
+/** WeChat was not asked at all, so nothing is known of the road. Its own "busy" is -1; the platform's are lower. */
+function isStoppedOnTheWay(error: PushError): boolean {
+  return isPassingRefusal(error) && (error.errCode === undefined || error.errCode < -1);
 }
 
 /** Whether a reply was refused for the road it took, so that another invocation may get it through. */

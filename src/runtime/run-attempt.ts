@@ -3,12 +3,13 @@ import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
 import { isMessagePair, isPaymentPair } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { doneAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
+import { doneAnswer, isTransferAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
 import { answersOf, type CheckedAnswer } from "./answers-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
+import { refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
 import { Speaker } from "./speaker";
 
@@ -48,9 +49,12 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 }
 
 /** What the handler said is known; it does not run again. */
-async function sayRest({ record }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
-  await speaker.say(record.outbox ?? [], true);
-  return record.answer ?? doneAnswer(record.pair);
+async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
+  const answer = record.answer ?? doneAnswer(record.pair);
+  // Its first holder died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
+  if (!isDelivery && isTransferAnswer(answer) && record.reason === undefined) log.warn("transfer-unconfirmed");
+  await speaker.say(record.outbox ?? [], true, answer);
+  return answer;
 }
 
 async function handle(
@@ -62,24 +66,28 @@ async function handle(
 ): Promise<PassiveAnswer> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
+  // Frozen between the claim and here: its time is up, and somebody else may be running it by now.
+  refuseWithoutLease(platform.clock, attempt.hold);
+  deadline.signal.throwIfAborted();
   const context: HandlerContext = {
     signal: deadline.signal,
     deadlineAtMs: deadline.atMs,
     pushId: push.key,
     log: log.forAuthor,
   };
-  let passiveAnswer = doneAnswer(push.pair);
+  let transfer: PassiveAnswer | undefined;
   for await (const { answers, isAll } of answersOf(() => runHandler(push.event, context))) {
     // Once it is over, whatever a handler still says falls on deaf ears.
     deadline.signal.throwIfAborted();
     const isTransfer = answers.some(({ kind }) => kind === "transfer-to-agent");
-    if (isTransfer) passiveAnswer = transferOf(platform, attempt);
+    if (isTransfer) transfer = transferOf(platform, attempt);
     await speaker.say(
       answers.flatMap((answer) => messagesIn(push, answer)),
       isAll,
+      transfer,
     );
   }
-  return passiveAnswer;
+  return transfer ?? doneAnswer(push.pair);
 }
 
 function messagesIn({ pair }: Push, answer: CheckedAnswer) {
@@ -92,7 +100,7 @@ function messagesIn({ pair }: Push, answer: CheckedAnswer) {
   );
 }
 
-function transferOf({ clock }: Platform, { push: { pair, event }, isDelivery }: Attempt): PassiveAnswer {
+function transferOf({ clock }: Platform, { push: { pair, event }, record, isDelivery }: Attempt): PassiveAnswer {
   if (!isMessagePair(pair)) {
     throw new PushError(
       "ANSWER_INVALID",
@@ -100,6 +108,8 @@ function transferOf({ clock }: Platform, { push: { pair, event }, isDelivery }: 
       "Answer the event with a reply, and transfer when the customer writes.",
     );
   }
+  // The customer was handed over when the handler ran for the first time.
+  if (record.answer !== undefined && isTransferAnswer(record.answer)) return record.answer;
   if (isDelivery) return transferAnswer(event, clock.nowMs());
   throw new PushError(
     "TRANSFER_TOO_LATE",

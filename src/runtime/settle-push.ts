@@ -9,10 +9,13 @@ import type { Platform } from "./ports";
 import type { Finished } from "./push-store";
 import { within } from "./within";
 
-/** What is answered, and whether something older of this customer waits. */
+/** What is answered, and what else is known. */
 export interface Settlement {
   readonly answer: PassiveAnswer;
+  /** Something older of this customer waits. */
   readonly isOwing: boolean;
+  /** Nothing was said, and no record remembers the push: only WeChat can bring it back. */
+  readonly isForgotten: boolean;
 }
 
 /** A payment is pushed again by WeChat itself, soon, so it must not be waiting for long. */
@@ -23,34 +26,29 @@ const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
-  const answer = ending.state === "completed" ? ending.answer : notDoneAnswer(attempt.push.pair);
-  if (ending.state === "lost") return { answer, isOwing: false };
+  const answer =
+    ending.state === "completed" ? ending.answer : (ending.progress.answer ?? notDoneAnswer(attempt.push.pair));
+  if (ending.state === "lost") return { answer, isOwing: false, isForgotten: false };
   const { hold } = ending;
-  if (hold === undefined) return recordUnprotected(platform, attempt, ending, answer);
-  const isOwing = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
-  return { answer, isOwing: isOwing ?? false };
+  if (hold === undefined) {
+    const isSaid = ending.state === "completed" || ending.progress.sent > 0 || ending.progress.answer !== undefined;
+    const isRecorded = await recordUnprotected(platform, attempt, ending);
+    return { answer, isOwing: false, isForgotten: !isSaid && !isRecorded };
+  }
+  const written = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
+  return { answer, isOwing: written === "owing", isForgotten: false };
 }
 
 /** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
-async function recordUnprotected(
-  platform: Platform,
-  attempt: Attempt,
-  ending: Ending,
-  answer: PassiveAnswer,
-): Promise<Settlement> {
-  const { record, log } = attempt;
-  const tried = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
-  const untilMs = Math.min(attempt.deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS);
-  await within(
-    platform.clock,
-    untilMs,
-    tried.catch((error: unknown) => log.failure("outcome-unrecorded", error)),
-  );
-  return { answer, isOwing: false };
+async function recordUnprotected(platform: Platform, attempt: Attempt, ending: Ending): Promise<boolean> {
+  const { record, log, deadlineAtMs } = attempt;
+  const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
+  const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
+  const result = await within(platform.clock, Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS), tried);
+  return result === "recorded" || result === "owing";
 }
 
-/** Writes the ending; tells whether the customer has a note. */
-async function write(platform: Platform, attempt: Attempt, ending: Ending, hold: Hold): Promise<boolean> {
+async function write(platform: Platform, attempt: Attempt, ending: Ending, hold: Hold): Promise<Finished> {
   switch (ending.state) {
     case "completed":
       return complete(platform, attempt, ending, hold);
@@ -59,7 +57,7 @@ async function write(platform: Platform, attempt: Attempt, ending: Ending, hold:
     case "dead":
       return bury(platform, attempt, ending, hold);
     default:
-      return false;
+      return "not-held";
   }
 }
 
@@ -70,10 +68,10 @@ async function complete(
   { push, log }: Attempt,
   { answer, progress: { sent, sentAtMs } }: EndingOf<"completed">,
   hold: Hold,
-): Promise<boolean> {
+): Promise<Finished> {
   const finished = await store.finish(hold, push.touser, { state: "completed", answer, sent, sentAtMs, reserved: 0 });
   tell(finished, () => log.info("completed"), log);
-  return finished === "owing";
+  return finished;
 }
 
 async function wait(
@@ -81,15 +79,18 @@ async function wait(
   { push, log, record }: Attempt,
   { error, progress }: EndingOf<"waiting">,
   hold: Hold,
-): Promise<boolean> {
+): Promise<Finished> {
   // Until it is done, a payment has no answer that another delivery could be given.
   const isPayment = isPaymentPair(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
-  const isHeld = await platform.store.change(hold, { ...progress, ...answer, ...causeOf(error), reserved: 0, dueInMs });
-  tell(isHeld ? "recorded" : "not-held", () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
-  await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
-  return false;
+  const isHeld = await platform.store.change(hold, { ...answer, ...progress, ...causeOf(error), reserved: 0, dueInMs });
+  const finished = isHeld ? "recorded" : "not-held";
+  tell(finished, () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
+  if (isHeld) {
+    await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
+  }
+  return finished;
 }
 
 async function bury(
@@ -97,12 +98,12 @@ async function bury(
   { push, log, record }: Attempt,
   { error, progress }: EndingOf<"dead">,
   hold: Hold,
-): Promise<boolean> {
+): Promise<Finished> {
   const answer = notDoneAnswer(push.pair);
   const finished = await store.finish(hold, push.touser, {
     state: "dead",
-    ...progress,
     answer,
+    ...progress,
     ...causeOf(error),
     reserved: 0,
   });
@@ -110,7 +111,7 @@ async function bury(
   const write = () =>
     log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs: record.runs, unsent });
   tell(finished, write, log);
-  return false;
+  return finished;
 }
 
 function tell(finished: Finished, write: () => void, log: Attempt["log"]): void {
@@ -124,13 +125,13 @@ function causeOf(error: unknown): { reason: string; errCode?: number } {
 }
 
 /** Tries until the deadline: a database that is back a moment later still learns how the push ended. */
-async function patiently<T>(
+async function patiently(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
-  run: () => Promise<T>,
-): Promise<T | undefined> {
+  run: () => Promise<Finished>,
+): Promise<Finished | undefined> {
   const over = new AbortController();
-  const tryUntilOver = async (): Promise<T | undefined> => {
+  const tryUntilOver = async (): Promise<Finished | undefined> => {
     for (let pauseMs = FIRST_PAUSE_MS; !over.signal.aborted; pauseMs *= 2) {
       try {
         return await run();

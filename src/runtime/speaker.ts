@@ -1,9 +1,12 @@
 // Says what a handler answers, in order: records each reply before the next one, and stays within WeChat's budget.
+import type { ErrorCode } from "../error-codes";
 import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
+import type { PassiveAnswer } from "../wechat/passive-answer";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
+import { deadlineExceeded } from "./deadline";
 import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
 import { allowanceOf, placesLeft } from "./reply-budget";
@@ -40,6 +43,7 @@ export class Speaker {
   #isOthersCounted: boolean;
   #isRecorded: boolean;
   #isRoadTried: boolean;
+  #answer: PassiveAnswer | undefined;
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
@@ -67,16 +71,18 @@ export class Speaker {
 
   /**
    * Takes the next messages and sends what can be sent now. The last place that WeChat leaves is kept until the handler
-   * has said everything (`isAll`): what comes meanwhile is joined into it.
+   * has said everything (`isAll`): what comes meanwhile is joined into it. `answer` is what WeChat is to be told whatever
+   * becomes of the messages: a transfer need not wait for the words before it.
    *
    * @throws {PushError} the reason why it stopped; `progress` tells where
    */
-  async say(messages: readonly MessageBody[], isAll: boolean): Promise<void> {
+  async say(messages: readonly MessageBody[], isAll: boolean, answer?: PassiveAnswer): Promise<void> {
+    this.#answer = answer ?? this.#answer;
     this.#take(messages, isAll);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!isAll) return;
     if (this.#pausedBy !== undefined) throw this.#pausedBy;
-    if (this.#queue.length > 0) throw budgetExceeded(this.#queue.length);
+    if (this.#queue.length > 0) throw this.#noPlace();
   }
 
   async #sendQueue(): Promise<void> {
@@ -104,7 +110,8 @@ export class Speaker {
     const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
     const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
-    return { sent: this.#sent + assumed, sentAtMs, ...outbox };
+    const answer = this.#answer === undefined ? {} : { answer: this.#answer };
+    return { sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
   }
 
   #take(messages: readonly MessageBody[], isAll: boolean): void {
@@ -113,7 +120,13 @@ export class Speaker {
     this.#queue = [...this.#queue, ...fresh];
     this.#isComplete = isAll;
     if (isAll) this.#queue = joinTexts(this.#queue, this.#places);
-    else if (this.#queue.length > MAX_HELD_BACK) throw budgetExceeded(this.#queue.length);
+    else if (this.#queue.length > MAX_HELD_BACK) throw this.#noPlace();
+  }
+
+  #noPlace(): PushError {
+    const { pair } = this.#attempt.record;
+    const isTooMuch = this.#sent + this.#queue.length > allowanceOf(pair, this.#platform.allowances).count;
+    return isTooMuch ? budgetExceeded(this.#queue.length) : budgetUsedUp(this.#queue.length);
   }
 
   #hasPlace(): boolean {
@@ -121,8 +134,11 @@ export class Speaker {
   }
 
   #refuseLate(): void {
-    this.#options.signal.throwIfAborted();
+    const { signal, deadlineAtMs } = this.#options;
+    signal.throwIfAborted();
     refuseWithoutLease(this.#platform.clock, this.#hold);
+    // An instance that stood still runs on before its timers do; without a hold, nothing else would stop it.
+    if (this.#platform.clock.nowMs() >= deadlineAtMs) throw deadlineExceeded(this.#attempt.push.pair);
   }
 
   async #claimIfNone(): Promise<void> {
@@ -191,14 +207,17 @@ export class Speaker {
     this.#places -= 1;
     this.#sentAtMs.push(this.#platform.clock.nowMs());
     this.#isRecorded = false;
-    if (this.#sent === 1) this.#isOthersCounted = false;
+    // As long as a handler yields, it announces one reply at a time, so others cannot know of the next.
+    if (this.#sent === 1 || !this.#isComplete) this.#isOthersCounted = false;
   }
 }
+
+const WAIT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["ROAD_CLOSED", "SEND_UNKNOWN", "BUDGET_USED_UP"]);
 
 /** Whether a send failed for a reason that has nothing to do with what was said. */
 export function isPassingSend(error: unknown): boolean {
   if (!(error instanceof PushError)) return false;
-  return error.code === "ROAD_CLOSED" || error.code === "SEND_UNKNOWN" || isPassingRefusal(error);
+  return WAIT.has(error.code) || isPassingRefusal(error);
 }
 
 function budgetExceeded(unsent: number): PushError {
@@ -206,5 +225,13 @@ function budgetExceeded(unsent: number): PushError {
     "BUDGET_EXCEEDED",
     `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
     "Say it in fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+  );
+}
+
+function budgetUsedUp(unsent: number): PushError {
+  return new PushError(
+    "BUDGET_USED_UP",
+    `Other replies have used up what WeChat takes for the customer's last action; ${unsent} messages wait.`,
+    "Nothing is lost: they follow the customer's next message, as long as WeChat's window is open.",
   );
 }

@@ -50,3 +50,8 @@ export function transferAnswer(event: Envelope, nowMs: number): TransferAnswer {
     CreateTime: Math.floor(nowMs / 1000),
   };
 }
+
+/** Whether an answer hands the customer over. */
+export function isTransferAnswer(answer: PassiveAnswer): answer is TransferAnswer {
+  return typeof answer === "object" && "MsgType" in answer;
+}

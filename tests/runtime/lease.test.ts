@@ -40,12 +40,19 @@ test.each([
 });
 
 test.each([
-  ["a moment before its lease ends", 5_999, ["冻结之前", "解冻之后"]],
+  ["a moment before its deadline", 3_499, ["冻结之前", "解冻之后"]],
+  ["at its deadline", 3_500, ["冻结之前"]],
   ["as its lease ends", 6_000, ["冻结之前"]],
 ])("an instance that thaws %s says what it may", async (_, frozenMs, texts) => {
   const { main, sentTexts } = frozenFor(frozenMs);
   await main(packets.text);
   expect(sentTexts()).toEqual(texts);
+});
+
+test("an instance that thaws a moment before its lease ends still lets go of the push", async () => {
+  const { main, recordOf } = frozenFor(5_999);
+  await main(packets.text);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED" });
 });
 
 test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {

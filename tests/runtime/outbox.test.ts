@@ -1,4 +1,5 @@
 // Replies that could not be sent: what is recorded, who goes on, and when it is given up.
+import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -186,4 +187,57 @@ test("what is not due yet keeps its note, and the push after the next sends it",
   await clock.advance(10_000);
   await main({ ...packets.text, MsgId: "in time" });
   expect(accepted).toEqual(["一", "一", "一"]);
+});
+
+const TRANSFER = { MsgType: "transfer_customer_service" };
+
+test("a customer is handed over even while the words before it wait, and redeliveries say the same", async () => {
+  const { main, otherInstance, clock, accepted, relay } = pushWith([ok, busy(), busy(), busy()], () => [
+    "正在为您转接",
+    "请稍候",
+    reply.transferToAgent(),
+  ]);
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toMatchObject(TRANSFER);
+  await expect(otherInstance(packets.text)).resolves.toMatchObject(TRANSFER);
+  await clock.advance(10_000);
+  await relay();
+  expect(accepted).toEqual(["正在为您转接", "请稍候"]);
+  await expect(main(packets.text)).resolves.toMatchObject(TRANSFER);
+});
+
+test("a customer is handed over even when WeChat takes no words any more", async () => {
+  const { main, recordOf } = pushWith([failedSend(45047)], () => ["正在为您转接", reply.transferToAgent()]);
+  await expect(main(packets.text)).resolves.toMatchObject(TRANSFER);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", errCode: 45047, answer: TRANSFER });
+});
+
+test("replies for which others left no place wait for the customer's next message, and follow it", async () => {
+  const pictures = (count: number) => Array.from({ length: count }, () => reply.image("M"));
+  const bench = runFunction({
+    on: "text",
+    handle: async ({ Content }) => {
+      if (Content !== "slow") return pictures(Content === "four" ? 4 : 1);
+      await bench.clock.after(2_000);
+      return pictures(3);
+    },
+  });
+  const push = (MsgId: string, Content: string) => bench.otherInstance({ ...packets.text, MsgId, Content });
+  const waiting = push("1", "slow");
+  await bench.clock.advance(500);
+  await push("2", "four");
+  await bench.clock.advance(3_000);
+  await expect(waiting).resolves.toBe("success");
+  // Four of five were used, so one of the three found a place.
+  expect(bench.platform.sent).toHaveLength(5);
+  expect(await bench.recordOf({ ...packets.text, MsgId: "1", Content: "slow" })).toMatchObject({
+    state: "open",
+    reason: "BUDGET_USED_UP",
+    sent: 1,
+  });
+  await bench.clock.advance(60_000);
+  await push("3", "one");
+  expect(bench.platform.sent).toHaveLength(8);
+  expect(await bench.recordOf({ ...packets.text, MsgId: "1", Content: "slow" })).toMatchObject({ state: "completed" });
 });

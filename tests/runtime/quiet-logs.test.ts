@@ -74,3 +74,43 @@ test("a refused call's error shows nothing of the event", async () => {
     }),
   );
 });
+
+test("what goes on in second invocations, relays and dead letters is as quiet", async () => {
+  const fate = fc.constantFrom(undefined, 45047, -1, -501001, -604104);
+  await fc.assert(
+    fc.asyncProperty(secret, secret, secret, fc.array(fate, { maxLength: 12 }), async (openid, content, id, fates) => {
+      const remaining = [...fates];
+      const bench = runFunction(
+        { on: "text", slow: true, handle: ({ Content }) => [Content, Content, Content] },
+        {
+          messenger: {
+            async deliver() {
+              const errCode = remaining.shift();
+              if (errCode !== undefined) throw failedSend(errCode);
+            },
+            showTyping: (touser) => Promise.reject(new Error(touser)),
+          },
+          async kick(_, event) {
+            const second = bench.otherInstance(event, { sources: ["wx_trigger", "scf"], timeLimitMs: 20_000 });
+            kicked.push(second.catch((error: unknown) => errors.push(String(error))));
+            throw new Error(`${openid} ${JSON.stringify(event)}`);
+          },
+        },
+      );
+      const kicked: Promise<unknown>[] = [];
+      const errors: string[] = [];
+      void bench.main({ ...packets.text, FromUserName: openid, Content: content, MsgId: id });
+      for (let i = 0; i < 4; i += 1) {
+        const relayed = bench.relay();
+        await bench.clock.advance(30_000);
+        await relayed;
+      }
+      await bench.clock.advance(48 * 3_600_000);
+      await bench.relay();
+      await Promise.all(kicked);
+      const said = JSON.stringify([bench.platform.logged, errors]);
+      for (const hidden of [openid, content, id, "ticket-"]) expect(said).not.toContain(hidden);
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -2,7 +2,8 @@
 
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { PushStore } from "../../src/runtime/push-store";
-import { storeDown } from "../support/broken-store";
+import { failedSend } from "../../src/wechat/send-errors";
+import { brokenStore, storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -190,3 +191,21 @@ test("a note that cannot be left changes nothing for the customer", async () => 
   await clock.advance(4_000);
   expect(await Promise.all(answers)).toEqual(["success", "success"]);
 });
+
+const bothDown: readonly (readonly [string, () => unknown, () => Promise<void>])[] = [
+  ["WeChat is busy, too", () => "好", () => Promise.reject(failedSend(-1))],
+  ["the handler fails", () => Promise.reject(new Error("x")), async () => undefined],
+];
+
+test.each(bothDown)(
+  "when the database is down and %s, nobody would remember the push: WeChat is asked to push it again",
+  async (_, handle, deliver) => {
+    const { main, clock } = runFunction(
+      { on: "text", handle: handle as () => never },
+      { store: brokenStore(storeDown), messenger: { deliver } },
+    );
+    const refused = expect(main(packets.text)).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    await clock.advance(4_000);
+    await refused;
+  },
+);

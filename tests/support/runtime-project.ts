@@ -9,6 +9,7 @@ export interface ProjectFunction {
   readonly main: string;
   /** @default 5 */
   readonly timeoutSeconds?: number;
+  readonly envVariables?: Readonly<Record<string, string>>;
 }
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
@@ -16,13 +17,13 @@ const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 /** Builds the functions and a relay, and starts them in the simulator; its timers are manual. */
 export async function startProject(
   functions: Readonly<Record<string, ProjectFunction>>,
-  options: SimulatorOptions = {},
+  options: SimulatorOptions & { readonly relay?: Partial<ProjectFunction> } = {},
 ): Promise<Simulator> {
   const project = tinyProject();
   for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
   const all: Readonly<Record<string, ProjectFunction>> = {
     ...functions,
-    relay: { main: "defineRelay()", timeoutSeconds: 60 },
+    relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
   };
   const permissions = { openapi: ["customerServiceMessage.send", "customerServiceMessage.setTyping"] };
   for (const [name, { main }] of Object.entries(all)) {
@@ -32,7 +33,10 @@ export async function startProject(
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
   }
   const settings = JSON.parse(cloudbaserc(Object.keys(all), { relay: MINUTELY })) as { functions: Settings[] };
-  for (const fn of settings.functions) fn.timeout = all[fn.name]?.timeoutSeconds ?? 5;
+  for (const fn of settings.functions) {
+    fn.timeout = all[fn.name]?.timeoutSeconds ?? 5;
+    fn.envVariables = all[fn.name]?.envVariables ?? {};
+  }
   project.write("cloudbaserc.json", JSON.stringify(settings));
   await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
   return startSimulator({ ...options, projectDir: project.dir });
@@ -41,6 +45,7 @@ export async function startProject(
 interface Settings {
   readonly name: string;
   timeout: number;
+  envVariables: Readonly<Record<string, string>>;
 }
 
 /** Lets time pass and the relay run, until nothing is open any more. */

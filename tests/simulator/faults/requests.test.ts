@@ -141,6 +141,18 @@ test.each([
   expect(lastRequest()).toMatchObject({ outcome: `fault: delay ${when}`, underFault: "ok" });
 });
 
+test("the record of a send that was never done shows what it asked for", async () => {
+  for (const kind of ["reset", "code"] as const) {
+    sdk.gateway.faults.order({
+      on: "customerServiceMessage.send",
+      kind,
+      ...(kind === "code" && { code: "SYS_ERR" }),
+    } as Fault);
+    await expect(send()).rejects.toBeDefined();
+    expect(lastRequest()).toMatchObject({ request: { touser: "oU", text: { content: "好" } } });
+  }
+});
+
 test("half an answer to a send resolves in the SDK as an empty one does: with a buffer", async () => {
   sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "truncated" });
   await expect(send()).resolves.toMatchObject({ buffer: expect.anything() });

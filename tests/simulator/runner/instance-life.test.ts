@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
+import { createClock } from "../../../simulator/clock";
+import { shareClock } from "../../../simulator/runner/shared-clock";
 import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
 import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
 
@@ -117,7 +119,8 @@ test("an instance whose runner is gone ends itself", async () => {
   // A timer that is left over would keep the process alive.
   const { folder } = tinyFunction("tiny", "setInterval(() => {}, 1000); exports.main = () => 1");
   const bootstrap = resolve(__dirname, "../../../simulator/runner/bootstrap.js");
-  const child = spawn(process.execPath, [bootstrap, join(folder, "index.js")], {
+  const clock = shareClock(createClock());
+  const child = spawn(process.execPath, [bootstrap, join(folder, "index.js"), "main", clock.path], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const exit = once(child, "exit");
@@ -126,4 +129,16 @@ test("an instance whose runner is gone ends itself", async () => {
   const giveUp = setTimeout(() => child.kill("SIGKILL"), 3_000);
   expect(await exit).toEqual([0, null]);
   clearTimeout(giveUp);
+  clock.remove();
+});
+
+test("a move of the clock shows at once, also to who does not listen", async () => {
+  const source =
+    "exports.main = () => { const from = Date.now(); while (Date.now() - from < 60_000); return 'moved'; }";
+  const { invoke, clock } = runnerOf(tinyFunction("tiny", source, { timeout: 120 }));
+  const outcome = invoke();
+  // Long enough for the instance to begin; should it not have, it sees the next move.
+  const moving = setInterval(() => clock.advance(60_000), 300);
+  expect((await outcome).result).toBe("moved");
+  clearInterval(moving);
 });

@@ -1,0 +1,41 @@
+// npm run campaign: thousands of pushes to built functions in the simulator while everything goes wrong, each one judged.
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CAN_FREEZE } from "../simulator/runner/instance";
+import { displayProgress } from "./campaign/progress";
+import { HELP, readOptions } from "./campaign/read-options";
+import { offenderText, reportText } from "./campaign/report";
+import { runCampaign } from "./campaign/run-campaign";
+import { readFlags, runScript } from "./command-line";
+
+runScript(async () => {
+  const flags = readFlags({
+    help: HELP,
+    flags: {
+      pushes: { type: "string" },
+      users: { type: "string" },
+      seed: { type: "string" },
+      faults: { type: "string" },
+      parallel: { type: "string" },
+      src: { type: "string" },
+      json: { type: "string" },
+    },
+  });
+  const options = readOptions(flags);
+  const { pushes, users, seed, faults, parallel } = options;
+  console.log(`${pushes} pushes of ${users} customers, seed ${seed}, faults ${faults}, ${parallel} at a time`);
+  if (!CAN_FREEZE) console.log("This platform cannot freeze a process: no fault freezes an instance.");
+
+  const display = displayProgress(process.stderr);
+  const result = await runCampaign({ ...options, canFreeze: CAN_FREEZE, onProgress: display.show });
+  display.end();
+  console.log(reportText(result));
+  if (flags.json !== undefined) {
+    const { tally, durationMs } = result;
+    const offenders = result.offenders.map(({ verdict, evidence }) => ({ verdict, push: evidence.push }));
+    const curious = result.curious.map((one) => offenderText(one).split("\n"));
+    const report = { options: { pushes, users, seed, faults, parallel }, durationMs, ...tally, offenders, curious };
+    writeFileSync(resolve(flags.json), `${JSON.stringify(report, null, 2)}\n`);
+  }
+  if (result.offenders.length > 0) process.exitCode = 1;
+});

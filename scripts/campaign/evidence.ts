@@ -1,0 +1,66 @@
+// What is known of one push when it is judged. Plain data, so that tests can make it by hand.
+import type { InvocationOutcome } from "../../simulator/contracts";
+import type { PushReport } from "../../simulator/wechat/push-report";
+import type { PlannedPush } from "./plan";
+
+/** One try to send something of this push to the customer, as the local WeChat saw it. */
+export interface Send {
+  readonly invocationId: string;
+  readonly atMs: number;
+  /** The replies in it; several where texts were joined. */
+  readonly replies: readonly string[];
+  /** Whether the customer has it. */
+  readonly isAccepted: boolean;
+  /** Whether its sender could not know that: a fault took the answer, it came too late, or the deadline came first. */
+  readonly isAnswerLost: boolean;
+  /** What could take its answer: the fault that struck it, for example `reset before`, or else a busy machine. */
+  readonly fault: string;
+}
+
+/** A write to the push's record. */
+export interface Write {
+  readonly invocationId: string;
+  /** When the database did it; a fault may have come before or after. */
+  readonly atMs: number;
+  readonly kind: "claim" | "change";
+  /** Whether the database did it, whatever the function heard. */
+  readonly isDone: boolean;
+}
+
+/** A call of a function that had to do with the push. */
+export interface Involved {
+  readonly id: string;
+  readonly functionName: string;
+  readonly status: InvocationOutcome["status"] | "running";
+  /** Moments at which a fault made the whole instance stand still, or kept it from its event. */
+  readonly stalledAtMs: readonly number[];
+  /** Database requests that a fault struck. */
+  readonly struckWritesAtMs: readonly number[];
+  /** It logged that the database was down when it claimed, and went on without protection, as its policy says. */
+  readonly isUnprotected: boolean;
+  /** Its log lines about this push. */
+  readonly logs: readonly string[];
+}
+
+/** The push's document in the end. */
+export interface EndRecord {
+  readonly state: "open" | "completed" | "dead";
+  readonly reason?: string;
+  readonly lastError?: string;
+}
+
+export interface Evidence {
+  readonly push: PlannedPush;
+  readonly key: string;
+  readonly report: PushReport;
+  readonly record: EndRecord | undefined;
+  /** Replies of this push in the order in which the customer saw them. */
+  readonly seen: readonly string[];
+  readonly sends: readonly Send[];
+  readonly writes: readonly Write[];
+  readonly involved: ReadonlyMap<string, Involved>;
+  /** Faults that struck in these calls, in words. */
+  readonly struck: readonly string[];
+  /** Its requests in words, for whoever has to find out what happened. */
+  readonly requests: readonly string[];
+}

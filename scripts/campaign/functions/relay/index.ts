@@ -1,0 +1,4 @@
+// Called by a timer every minute: finishes what an instance left behind, gives up what cannot be, forgets what is old.
+import { defineRelay } from "#runtime";
+
+export const main = defineRelay();

@@ -1,0 +1,67 @@
+// Judges one push by what the customer saw, and by what its functions could know.
+import type { Evidence } from "./evidence";
+import { judgeReplies, type RepliesJudgement } from "./judge-replies";
+
+/** Exactly one of these for each push. */
+export type VerdictKind = "answered" | "gap" | "unprotected" | "dead" | "unclaimed" | "lost" | "double";
+
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** In the gap: what happened there. Dead: the reason in its record. Lost and double: what is wrong. */
+  readonly why: string;
+}
+
+/**
+ * | kind | meaning |
+ * |---|---|
+ * | answered | all was said once and in order, or handed over, or there was nothing to say |
+ * | gap | a reply is missing or came twice, and its sender could not know or could not record it |
+ * | unprotected | the same, because the database was down and the function's policy is to answer all the same |
+ * | dead | given up, and its record says why |
+ * | unclaimed | no delivery got as far as to claim it, and WeChat gave up: nothing was promised |
+ * | lost, double | everything else: a fault of the runtime |
+ */
+export function judge(evidence: Evidence): Verdict {
+  const replies = judgeReplies(evidence);
+  if (replies.unexplained !== undefined) return replies.unexplained;
+  const { record } = evidence;
+  if (record?.state === "dead") return { kind: "dead", why: record.reason ?? "no reason" };
+  if (record?.state === "open") return { kind: "lost", why: "its record is still open" };
+  if (record === undefined) return judgeWithoutRecord(evidence, replies);
+  return judgeCompleted(evidence, replies);
+}
+
+function judgeCompleted(evidence: Evidence, replies: RepliesJudgement): Verdict {
+  const { push, report } = evidence;
+  if (push.deed === "transfer" && !report.isTransferred) return judgeUnheardTransfer(evidence);
+  if (replies.unexplainedMissing.length > 0)
+    return { kind: "lost", why: `completed without ${replies.unexplainedMissing.join(", ")}` };
+  if (replies.gap !== undefined) return { kind: replies.isUnprotected ? "unprotected" : "gap", why: replies.gap };
+  return { kind: "answered", why: whyAnswered(evidence) };
+}
+
+function whyAnswered({ push }: Evidence): string {
+  if (push.deed === "transfer") return "transferred";
+  return push.replies === 0 ? "nothing to say" : "said once";
+}
+
+/** Its answer is passive: WeChat has to ask for it. */
+function judgeUnheardTransfer({ report }: Evidence): Verdict {
+  const isHeard = report.attempts.some(({ outcome }) => outcome === "answered");
+  if (isHeard) return { kind: "lost", why: "completed as a transfer, and WeChat heard another answer" };
+  return { kind: "gap", why: "transfer decided, and WeChat gave up before it heard of it" };
+}
+
+function judgeWithoutRecord(evidence: Evidence, replies: RepliesJudgement): Verdict {
+  const { push, report, writes } = evidence;
+  if (writes.some(({ kind, isDone }) => kind === "claim" && isDone))
+    return { kind: "lost", why: "its record is gone before its time" };
+  const isHeard = report.attempts.some(({ outcome }) => outcome === "answered");
+  const isUnprotected = [...evidence.involved.values()].some((call) => call.isUnprotected);
+  const isSaid = push.deed === "transfer" ? report.isTransferred : replies.missing.length === 0;
+  if (isUnprotected && isHeard && push.deed !== "deliver")
+    return { kind: "unprotected", why: isSaid ? "said without a record" : "cut off without a record" };
+  if (isUnprotected && evidence.seen.length > 0) return { kind: "unprotected", why: "cut off without a record" };
+  if (!isHeard) return { kind: "unclaimed", why: "no delivery could claim it" };
+  return { kind: "lost", why: "WeChat heard an answer, and nobody had claimed it" };
+}

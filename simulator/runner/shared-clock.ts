@@ -1,0 +1,50 @@
+// The simulator's time as instances see it: in a file that they read whenever they look. A message could still be on its
+// way when an instance that was stopped runs on, and it would believe in the time from before.
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SimulatorClock } from "../clock";
+
+export interface SharedClock {
+  /**
+   * The file, made when it is first asked for. It holds how far the simulator's clock is ahead of the machine's:
+   * milliseconds, as a little-endian double.
+   */
+  readonly path: string;
+  /** Removes the file; no instance may be running any more. */
+  remove(): void;
+}
+
+/** Shares the clock with instances. */
+export function shareClock(clock: SimulatorClock): SharedClock {
+  let shared: ReturnType<typeof openFile> | undefined;
+  return {
+    get path() {
+      shared ??= openFile(clock);
+      return shared.path;
+    },
+    remove() {
+      shared?.remove();
+      shared = undefined;
+    },
+  };
+}
+
+function openFile(clock: SimulatorClock) {
+  const folder = mkdtempSync(join(tmpdir(), "simulator-clock-"));
+  const path = join(folder, "offset");
+  const file = openSync(path, "w");
+  const write = (offsetMs: number) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(offsetMs);
+    writeSync(file, bytes, 0, 8, 0);
+  };
+  write(clock.offsetMs);
+  const stopFollowing = clock.onAdvance(write);
+  const remove = () => {
+    stopFollowing();
+    closeSync(file);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { path, remove };
+}

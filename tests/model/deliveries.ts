@@ -1,0 +1,60 @@
+// How WeChat delivers a push: 5 s for each attempt, three attempts; a payment again and again until ErrCode 0.
+import { judgeAnswer } from "../../simulator/wechat/judge-answer";
+import { isPaymentPair } from "../../src/wechat/pairs";
+import type { DeliveryFact } from "./ledger";
+import { functionOf, type ModelPush } from "./pushes";
+import type { World } from "./world";
+
+const ATTEMPT_MS = 5_000;
+/** A payment is pushed 15 times, over 18 hours. */
+const PAYMENT_PAUSES_MS = [15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600].map(
+  (seconds) => seconds * 1_000,
+);
+
+/** Delivers a push until it is answered, or `attempts` are over. */
+export async function deliverPush(world: World, push: ModelPush, attempts: number): Promise<void> {
+  const isPayment = isPaymentPair(push.pair);
+  const pausesMs = isPayment ? PAYMENT_PAUSES_MS : Array.from({ length: attempts - 1 }, () => 0);
+  for (const pauseMs of [...pausesMs, 0]) {
+    const answer = await Promise.race([deliverOnce(world, push), world.clock.after(ATTEMPT_MS)]);
+    const verdict = answer === undefined ? "again" : judgeAnswer(push.packet, push.pair, answer);
+    if (verdict === "accepted" || verdict === "transfer") {
+      push.isAnswered = true;
+      return;
+    }
+    await world.clock.after(pauseMs);
+  }
+}
+
+/** One delivery; `undefined` when the function failed, and never when its instance died or hangs. */
+export async function deliverOnce(world: World, push: ModelPush): Promise<unknown> {
+  const { ledger, clock } = world;
+  let fact: DeliveryFact | undefined;
+  try {
+    const answer = await world.invoke(push.functionName, push.packet, [], (instance) => {
+      world.tell(instance, `delivery of ${push.index} to ${push.functionName}`);
+      fact = { push, instance, begunAt: ledger.tick(), begunAtMs: clock.nowMs() };
+      ledger.deliveries.push(fact);
+    });
+    settled(world, fact, { answer });
+    return answer;
+  } catch (error) {
+    settled(world, fact, { error });
+    return undefined;
+  }
+}
+
+/** Settles at the end of the event loop's turn, still at the same moment. */
+function settled(world: World, fact: DeliveryFact | undefined, outcome: NonNullable<DeliveryFact["outcome"]>): void {
+  if (fact === undefined) return;
+  fact.settledAtMs = world.clock.nowMs();
+  fact.outcome = outcome;
+  world.tell(fact.instance, `answers ${"answer" in outcome ? JSON.stringify(outcome.answer) : String(outcome.error)}`);
+}
+
+/** How long the function may take, by its own promise. */
+export function promisedMs({ functionName }: ModelPush): number {
+  const { options, timeLimitMs, isLimitTold } = functionOf(functionName);
+  const { deadlineMs = 4_000 } = options;
+  return isLimitTold ? Math.min(deadlineMs, timeLimitMs - 500) : deadlineMs;
+}

@@ -1,0 +1,64 @@
+// A platform every port of which is a gate: faults strike there, and a dead instance gets nothing through.
+import { PushError } from "../../src/push-error";
+import type { Call, Platform } from "../../src/runtime/ports";
+import type { PushStore } from "../../src/runtime/push-store";
+import type { MessageBody } from "../../src/wechat/messages";
+import { REPLY_ALLOWANCES } from "../../src/wechat/reply-allowance";
+import { failedSend, unsentSend } from "../../src/wechat/send-errors";
+import type { Verb } from "./faults";
+import { pass } from "./gate";
+import type { Instance } from "./instance";
+import { observedStore } from "./observed-store";
+import { sendThroughGate } from "./send-gate";
+import type { World } from "./world";
+
+const storeUnavailable = () => new PushError("STORE_UNAVAILABLE", "The database did not answer.", "Wait.");
+
+/** The ports as one instance has them. */
+export function gatedPlatform(world: World, instance: Instance, call: Call): Platform {
+  const observed = observedStore(world.store, world.ledger, instance, world.clock.nowMs);
+  let tickets = 0;
+  return {
+    clock: instance.clock,
+    store: gatedStore(world, instance, observed),
+    messenger: {
+      deliver: (touser, message: MessageBody) => sendThroughGate(world, instance, touser, message, call),
+      showTyping: () =>
+        pass(world, instance, {
+          verb: "typing",
+          act: async () => world.refuseClosedRoad(call),
+          fail: (isActed) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
+        }),
+    },
+    allowances: REPLY_ALLOWANCES,
+    describeCall: () => call,
+    kick: (functionName, event) =>
+      pass(world, instance, {
+        verb: "kick",
+        act: async () => world.kicked(functionName, event, call),
+        fail: () => new PushError("KICK_FAILED", "The function could not be called.", "Wait."),
+      }),
+    newTicket() {
+      tickets += 1;
+      return `${instance.name}-${tickets}`;
+    },
+    random: () => world.chance(instance, instance.calls),
+    log: (line) => world.logged(instance, line),
+  };
+}
+
+function gatedStore(world: World, instance: Instance, store: PushStore): PushStore {
+  const gate = <T>(verb: Verb, act: () => Promise<T>) => pass(world, instance, { verb, act, fail: storeUnavailable });
+  return {
+    add: (record, dueInMs) => gate("add", () => store.add(record, dueInMs)),
+    find: (key) => gate("find", () => store.find(key)),
+    takeOver: (record, next) => gate("takeOver", () => store.takeOver(record, next)),
+    takeOverByTicket: (record, next) => gate("takeOverByTicket", () => store.takeOverByTicket(record, next)),
+    change: (holder, change) => gate("change", () => store.change(holder, change)),
+    finish: (holder, touser, ending) => gate("finish", () => store.finish(holder, touser, ending)),
+    leaveNote: (touser) => gate("leaveNote", () => store.leaveNote(touser)),
+    findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
+    findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),
+    purge: (state, olderThanMs, limit) => store.purge(state, olderThanMs, limit),
+  };
+}

@@ -1,0 +1,50 @@
+// The memory store, with everything that was really done written into the ledger.
+import type { PushStore } from "../../src/runtime/push-store";
+import type { Instance } from "./instance";
+import type { Ledger } from "./ledger";
+
+/** The store as one instance uses it; `nowMs` is the database's clock. */
+export function observedStore(store: PushStore, ledger: Ledger, instance: Instance, nowMs: () => number): PushStore {
+  const hold = (key: string, leaseMs: number) => ledger.hold(key, instance, nowMs() + leaseMs);
+  const wrote = (key: string, isReleased: boolean) => {
+    ledger.writes.push({ key, instance, at: ledger.tick() });
+    const held = ledger.holds.get(key);
+    if (isReleased && held !== undefined) held.endsAtMs = nowMs();
+  };
+  return {
+    ...store,
+    async add(record, dueInMs) {
+      const isAdded = await store.add(record, dueInMs);
+      if (isAdded) hold(record.key, dueInMs);
+      return isAdded;
+    },
+    async takeOver(record, next) {
+      const isTaken = await store.takeOver(record, next);
+      if (isTaken) hold(record.key, next.leaseMs);
+      return isTaken;
+    },
+    async takeOverByTicket(record, next) {
+      const isTaken = await store.takeOverByTicket(record, next);
+      if (isTaken) hold(record.key, next.leaseMs);
+      return isTaken;
+    },
+    async change(holder, change) {
+      const isChanged = await store.change(holder, change);
+      if (isChanged) wrote(holder.key, change.dueInMs !== undefined);
+      return isChanged;
+    },
+    async finish(holder, touser, ending) {
+      const finished = await store.finish(holder, touser, ending);
+      if (finished !== "not-held") {
+        wrote(holder.key, true);
+        ledger.finished.set(holder.key, ledger.tick());
+        ledger.endedAtMs.set(holder.key, nowMs());
+      }
+      return finished;
+    },
+    async findRecent(touser, limit) {
+      ledger.counts.push({ openid: touser, instance, at: ledger.tick() });
+      return store.findRecent(touser, limit);
+    },
+  };
+}
