@@ -49,6 +49,12 @@ test.each([
   expect(sentTexts()).toEqual(texts);
 });
 
+test("an instance that thaws a moment before its lease ends still lets go of the push", async () => {
+  const { main, recordOf } = frozenFor(5_999);
+  await main(packets.text);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED" });
+});
+
 test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {
   const { main, clock, recordOf, relay, platform, steps } = frozenFor(6_000);
   await expect(main(packets.text)).resolves.toBe("success");

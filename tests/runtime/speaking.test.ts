@@ -185,3 +185,16 @@ test("a push that was answered in several attempts remembers when each reply was
   await relay();
   expect(await recordOf(packets.text)).toMatchObject({ sent: 2, sentAtMs: [firstAtMs, firstAtMs + 10_000] });
 });
+
+test("a handler that may run only once is not at fault when its replies have to wait", async () => {
+  let deliver: () => Promise<void> = never;
+  const { main, clock, relay, recordOf } = runFunction(
+    { on: "text", maxRuns: 1, onUnknownSend: "send-again", handle: () => "好" },
+    { messenger: { deliver: () => deliver() } },
+  );
+  void main(packets.text);
+  await clock.advance(10_000);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED" });
+  deliver = async () => undefined;
+  expect(await relay()).toMatchObject({ sent: 1 });
+});

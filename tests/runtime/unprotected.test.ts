@@ -1,0 +1,54 @@
+// A push that nobody could claim because the database was down: what it may do, and what it does not try.
+import type { PushStore } from "../../src/runtime/push-store";
+import { brokenStore, storeDown } from "../support/broken-store";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+test("it asks for the push once more before the first reply, and not before the others", async () => {
+  let adds = 0;
+  const store: PushStore = {
+    ...brokenStore(storeDown),
+    add() {
+      adds += 1;
+      return storeDown();
+    },
+  };
+  const { main, clock, sentTexts, steps } = runFunction({ on: "text", handle: () => ["一", "二", "三"] }, { store });
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["一", "二", "三"]);
+  // Four in the patience of the claim, and the last one.
+  expect(adds).toBe(5);
+  expect(steps().filter((step) => step === "unprotected")).toHaveLength(1);
+  expect(steps()).not.toContain("progress-unrecorded");
+});
+
+test("slow work is done at once, in the time that the push has", async () => {
+  const { main, clock, platform, sentTexts } = runFunction(
+    { on: "text", slow: true, handle: () => "好" },
+    { store: brokenStore(storeDown) },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["好"]);
+  expect(platform.kicks).toEqual([]);
+});
+
+test("a function that takes payments besides is as careful with all it takes", async () => {
+  let runs = 0;
+  const { main, clock } = runFunction(
+    {
+      on: ["text", "event:xpay_goods_deliver_notify"],
+      handle: () => {
+        runs += 1;
+      },
+    },
+    { store: brokenStore(storeDown) },
+  );
+  const refused = expect(main(packets.text)).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  await clock.advance(4_000);
+  await refused;
+  expect(runs).toBe(0);
+});
