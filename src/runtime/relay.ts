@@ -1,7 +1,7 @@
 // The relay: a timer's function that finishes what was left unfinished, gives up what cannot be, and forgets what is old.
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
-import { type Continuation, continuePush } from "./pay-debts";
+import { type Continuation, continuePush } from "./continue-push";
 import type { Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";

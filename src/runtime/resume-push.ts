@@ -5,13 +5,14 @@ import { type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
 import { refuseClients } from "./admit-push";
 import type { CheckedDefinition } from "./definition";
 import type { Resume } from "./hand-over";
-import { type Hold, leaseFor } from "./hold";
+import { leaseFor } from "./hold";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
 import { isTimed } from "./road";
 import { runAttempt } from "./run-attempt";
 import { settlePush } from "./settle-push";
+import { takeOver } from "./take-over";
 
 /** Whether a function was called to go on with a push, and not with a push. */
 export function isResume(packet: unknown): packet is Resume {
@@ -45,15 +46,14 @@ export async function resumePush(
 
   const log = createPushLog(platform, record);
   const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
-  const hold = await takeOver(platform, record, leaseFor(timeLimitMs));
-  log.info(hold === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
-  if (hold === undefined) return SUCCESS;
+  const terms = { ground: "ticket", leaseMs: leaseFor(timeLimitMs), runsHandler: true } as const;
+  const taken = await takeOver(platform, record, terms);
+  log.info(taken === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
+  if (taken === undefined) return SUCCESS;
 
-  const runs = record.runs + (record.outbox === undefined ? 1 : 0);
   const attempt = {
+    ...taken,
     push: parsePush(JSON.parse(record.packet)),
-    record: { ...record, runs, attempt: hold.attempt, ticket: hold.ticket },
-    hold,
     deadlineAtMs: startedAtMs + timeLimitMs - KILL_RESERVE_MS,
     isDelivery: false,
     isTimed: isTimed(call),
@@ -61,18 +61,6 @@ export async function resumePush(
   };
   await settlePush(platform, attempt, await runAttempt(platform, attempt, definition));
   return SUCCESS;
-}
-
-async function takeOver(
-  { clock, store, newTicket }: Platform,
-  record: PushRecord,
-  leaseMs: number,
-): Promise<Hold | undefined> {
-  const askedAtMs = clock.nowMs();
-  const ticket = newTicket();
-  const runs = record.runs + (record.outbox === undefined ? 1 : 0);
-  if (!(await store.takeOverByTicket(record, { ticket, leaseMs, runs }))) return undefined;
-  return { key: record.key, attempt: record.attempt + 1, ticket, endsAtMs: askedAtMs + leaseMs };
 }
 
 function refuseOutsiders(call: Call): void {
