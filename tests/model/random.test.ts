@@ -4,7 +4,7 @@ import { brokenLaws } from "./check-laws";
 import { anyCommands, calmCommands } from "./commands";
 import { World, type WorldOptions } from "./world";
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 250);
+const RUNS = Number(process.env.MODEL_RUNS ?? 100);
 /** Where nothing goes wrong, histories are short. */
 const CALM_RUNS = 4 * RUNS;
 const SEED = Number(process.env.MODEL_SEED ?? 20_240_601);

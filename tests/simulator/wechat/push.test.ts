@@ -39,7 +39,7 @@ test.each([[null], ["ok"], [42], [{}], [{ ErrCode: 0 }], ["SUCCESS"], [["success
   },
 );
 
-test("an event outside customer service may be answered with ErrCode 0, and its silence shows no notice", async () => {
+test("an event outside customer service may be answered with ErrCode 0; with another it is pushed again, and no notice shows", async () => {
   const { wechat, answerWith, newUser } = wechatBench();
   const event = {
     FromUserName: newUser(),
@@ -52,8 +52,10 @@ test("an event outside customer service may be answered with ErrCode 0, and its 
   expect(await wechat.push(event)).toMatchObject({ attempts: [{ outcome: "answered" }] });
   answerWith(() => ({ ErrCode: 1 }));
   const report = await wechat.push({ ...event, CreateTime: 2 });
-  expect(report).toMatchObject({ attempts: [{ outcome: "nonsense" }] });
+  expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "failed" }, { outcome: "failed" }]);
   expect(report.notice).toBeUndefined();
+  answerWith(() => ({ ErrCode: "none" }));
+  expect(await wechat.push({ ...event, CreateTime: 3 })).toMatchObject({ attempts: [{ outcome: "nonsense" }] });
 });
 
 test("silence is waited for 5000 ms three times, attempts overlap, and then the customer sees the notice once", async () => {
