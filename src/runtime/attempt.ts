@@ -26,6 +26,8 @@ export interface Attempt {
 
 /** How far the replies got. */
 export interface Progress {
+  /** How many writes about it were begun. */
+  readonly step: number;
   /** Messages settled by all attempts so far. */
   readonly sent: number;
   readonly sentAtMs: readonly number[];

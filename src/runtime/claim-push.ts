@@ -176,7 +176,7 @@ function newRecord(
 }
 
 function openRecord(claim: NewRecord): PushRecord {
-  return { ...claim, state: "open", sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...claim, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 function held(record: PushRecord, endsAtMs: number): Claim {

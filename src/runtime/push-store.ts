@@ -25,6 +25,8 @@ export interface PushRecord {
   readonly attempt: number;
   /** Names the newest holder. Nobody can guess it, so it is also what a second invocation shows. */
   readonly ticket: string;
+  /** Counts what its holder wrote, so that a write which arrives late cannot undo a newer one. */
+  readonly step: number;
   /** How often the handler was begun. */
   readonly runs: number;
   /** When it first arrived, by the clock of the instance it came to; epoch milliseconds. */
@@ -51,7 +53,7 @@ export interface PushRecord {
 /** A record that is added: open, and held by who adds it. */
 export type NewRecord = Omit<
   PushRecord,
-  "state" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+  "state" | "step" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
 >;
 
 /** Who may change an open record. */
@@ -66,12 +68,14 @@ export interface RecordChange
   extends Partial<
     Pick<PushRecord, "answer" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError">
   > {
+  /** The number of this write among those of its holder, from 1; the same when it is tried again. */
+  readonly step: number;
   /** Lets go of an open record: somebody else may take it over from then on. */
   readonly dueInMs?: number;
 }
 
 /** What ends a record. */
-export interface RecordEnding extends RecordChange {
+export interface RecordEnding extends Omit<RecordChange, "step" | "dueInMs"> {
   readonly state: "completed" | "dead";
 }
 
@@ -88,7 +92,7 @@ export interface PushStore {
   takeOver(record: PushRecord, next: Takeover): Promise<boolean>;
   /** The same for who was handed the ticket: the record need not be due. */
   takeOverByTicket(record: PushRecord, next: Takeover): Promise<boolean>;
-  /** Changes the record; `false` when somebody else holds it or it is finished. */
+  /** Changes the record; `false` when somebody else holds it, it is finished, or a later step was written already. */
   change(holder: Holder, change: RecordChange): Promise<boolean>;
   /** Ends the record and takes down the customer's note, in one write. */
   finish(holder: Holder, touser: string, ending: RecordEnding): Promise<Finished>;

@@ -84,7 +84,10 @@ async function wait(
   const isPayment = isPaymentPair(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
-  const isHeld = await platform.store.change(hold, { ...answer, ...progress, ...causeOf(error), reserved: 0, dueInMs });
+  // A write of its own that was given up may still be on its way; it must not undo this one.
+  const step = progress.step + 1;
+  const change = { ...answer, ...progress, ...causeOf(error), step, reserved: 0, dueInMs };
+  const isHeld = await platform.store.change(hold, change);
   const finished = isHeld ? "recorded" : "not-held";
   tell(finished, () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
   if (isHeld) {

@@ -42,6 +42,7 @@ export class Speaker {
   #places: number;
   #isOthersCounted: boolean;
   #isRecorded: boolean;
+  #step = 0;
   #isRoadTried: boolean;
   #answer: PassiveAnswer | undefined;
   /** Why sending has to wait, while the handler may go on. */
@@ -111,7 +112,7 @@ export class Speaker {
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
     const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
     const answer = this.#answer === undefined ? {} : { answer: this.#answer };
-    return { sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
+    return { step: this.#step, sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
   }
 
   #take(messages: readonly MessageBody[], isAll: boolean): void {
@@ -153,6 +154,7 @@ export class Speaker {
   /** Before a reply that is not the first: what was said is recorded, and what is about to be said is announced. */
   async #recordProgress(): Promise<void> {
     if (this.#hold === undefined || this.#isRecorded) return;
+    this.#step += 1;
     const reserved = this.#isComplete ? Math.min(this.#queue.length, this.#places) : 1;
     try {
       const isHeld = await this.#platform.store.change(this.#hold, { ...this.progress(), reserved });

@@ -28,7 +28,7 @@ test("the first claim of an environment creates the collection", async () => {
 
 describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
 
-const record = { ...newRecord(), state: "open", sent: 0, sentAtMs: [], reserved: 0 } as const;
+const record = { ...newRecord(), state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
 const takeover = { ticket: "t", leaseMs: 1, runs: 1 };
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ["find", () => store.find("first"), "database.getDocument"],
   ["takeOver", () => store.takeOver(record, takeover), "database.modifyDocument"],
   ["takeOverByTicket", () => store.takeOverByTicket(record, takeover), "database.modifyDocument"],
-  ["change", () => store.change(record, { sent: 1 }), "database.modifyDocument"],
+  ["change", () => store.change(record, { step: 1, sent: 1 }), "database.modifyDocument"],
   ["finish", () => store.finish(record, "oU", { state: "completed" }), "database.modifyDocument"],
   ["leaveNote", () => store.leaveNote("oU"), "database.modifyDocument"],
   ["findDue", () => store.findDue(1), "database.getDocument"],

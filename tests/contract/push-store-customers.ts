@@ -12,7 +12,7 @@ export function describeCustomerVerbs(
   test("a customer's newest records come without what was said", async () => {
     const touser = "oRecent";
     const [old, recent] = [await added({ touser }), await added({ touser })];
-    await open().store.change(recent, { sent: 1, sentAtMs: [3], outbox });
+    await open().store.change(recent, { step: 1, sent: 1, sentAtMs: [3], outbox });
     const found = await open().store.findRecent(touser, 10);
     expect(found.map(({ key }) => key)).toEqual([recent.key, old.key]);
     expect(found[0]).toMatchObject({ sent: 1, sentAtMs: [3], pair: "text", arrivedAtMs: recent.arrivedAtMs });
@@ -35,7 +35,7 @@ export function describeCustomerVerbs(
     const records = [await added({ touser }), await added({ touser }), await added({ touser })];
     for (const [i, dueInMs] of [2_000, 3_000, 1_000].entries()) {
       const record = records[i];
-      if (record) await open().store.change(record, { dueInMs });
+      if (record) await open().store.change(record, { step: 1, dueInMs });
     }
     open().advance(3_000);
     const expected = [records[2], records[0], records[1]].map((record) => record?.key);
@@ -46,7 +46,7 @@ export function describeCustomerVerbs(
   test("a change that says nothing of time leaves the lease as it was", async () => {
     const touser = "oLease";
     const record = await added({ touser });
-    await open().store.change(record, { sent: 1 });
+    await open().store.change(record, { step: 1, sent: 1 });
     open().advance(7_000);
     expect(await open().store.findDue(10, touser)).toEqual([]);
     open().advance(1_000);

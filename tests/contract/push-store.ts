@@ -51,7 +51,7 @@ export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
 
 /** The record as it is found after it was added. */
 function opened(record: NewRecord): PushRecord {
-  return { ...record, state: "open", sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...record, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 export interface StoreBench {
@@ -105,7 +105,7 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("a completed push keeps neither packet nor outbox", async () => {
     const record = await added();
-    await open().store.change(record, { outbox });
+    await open().store.change(record, { step: 1, outbox });
     await open().store.finish(record, record.touser, { state: "completed", answer: "success" });
     expect(Object.keys((await open().store.find(record.key)) ?? {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(packet|outbox)$/)]),
@@ -120,7 +120,7 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("nothing is recorded for a key nobody claimed", async () => {
     const nobody = newRecord();
-    expect(await open().store.change(nobody, { sent: 1 })).toBe(false);
+    expect(await open().store.change(nobody, { step: 1, sent: 1 })).toBe(false);
     expect(await open().store.finish(nobody, nobody.touser, { state: "completed", answer: "success" })).toBe(
       "not-held",
     );
@@ -129,10 +129,25 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("a change is seen, and the same change again counts as done", async () => {
     const record = await added();
-    const change = { sent: 1, sentAtMs: [7], reserved: 1, outbox, answer: "success" } as const;
+    const change = { step: 1, sent: 1, sentAtMs: [7], reserved: 1, outbox, answer: "success" } as const;
     expect(await open().store.change(record, change)).toBe(true);
     expect(await open().store.change(record, change)).toBe(true);
     expect(await open().store.find(record.key)).toEqual({ ...record, ...change });
+  });
+
+  test("a change that arrives late undoes nothing that its holder wrote later", async () => {
+    const record = await added();
+    expect(await open().store.change(record, { step: 2, sent: 2, outbox: [], dueInMs: 60_000 })).toBe(true);
+    expect(await open().store.change(record, { step: 1, sent: 1, outbox })).toBe(false);
+    expect(await open().store.find(record.key)).toEqual({ ...record, step: 2, sent: 2, outbox: [] });
+  });
+
+  test("a new holder counts its own steps", async () => {
+    const record = await added();
+    await open().store.change(record, { step: 5, sent: 1 });
+    await open().store.takeOverByTicket(record, takeover("second"));
+    const second = { ...record, attempt: 2, ticket: "second" };
+    expect(await open().store.change(second, { step: 1, sent: 2 })).toBe(true);
   });
 
   test("an answer of another kind takes the place of the first", async () => {
@@ -143,9 +158,9 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("a shorter outbox takes the place of a longer one", async () => {
     const record = await added();
-    await open().store.change(record, { outbox });
-    await open().store.change(record, { outbox: outbox.slice(1) });
-    await open().store.change(record, { outbox: [] });
+    await open().store.change(record, { step: 1, outbox });
+    await open().store.change(record, { step: 1, outbox: outbox.slice(1) });
+    await open().store.change(record, { step: 1, outbox: [] });
     expect((await open().store.find(record.key))?.outbox).toEqual([]);
   });
 
@@ -181,7 +196,7 @@ export function describePushStore(open: () => StoreBench): void {
   test("after a take-over the older holder can write nothing", async () => {
     const record = await added();
     await open().store.takeOverByTicket(record, takeover("second"));
-    expect(await open().store.change(record, { sent: 9 })).toBe(false);
+    expect(await open().store.change(record, { step: 1, sent: 9 })).toBe(false);
     expect(await open().store.finish(record, record.touser, { state: "dead" })).toBe("not-held");
     const second = { ...record, attempt: 2, ticket: "second" };
     expect(await open().store.finish(second, record.touser, { state: "completed", answer: "success" })).toBe(
@@ -199,7 +214,7 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("what is let go of is due when it says, not before", async () => {
     const record = await added();
-    await open().store.change(record, { dueInMs: 60_000 });
+    await open().store.change(record, { step: 1, dueInMs: 60_000 });
     open().advance(LEASE_MS);
     expect(await dueKeys(record.touser)).toEqual([]);
     open().advance(60_000 - LEASE_MS);

@@ -27,7 +27,7 @@ async function owed(replies: readonly string[], { handlerMs = 0, deliver, change
     const { key, pair, touser, packet } = parsePush(pushNamed(content));
     const claim = { attempt: 1, ticket: `of ${content}`, runs: 1, arrivedAtMs: clock.nowMs() } as const;
     await store.add({ key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim }, 0);
-    await store.change({ key, ...claim }, { outbox: [text(content)], dueInMs: 0 });
+    await store.change({ key, ...claim }, { step: 1, outbox: [text(content)], dueInMs: 0 });
     await store.leaveNote(touser);
     await clock.advance(1);
   }

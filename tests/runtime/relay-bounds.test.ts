@@ -66,7 +66,7 @@ test.each([
   const platform = memoryPlatform({ clock, messenger: { deliver: never } });
   const [record] = await leave(platform.store, clock, 1);
   const outbox = [{ msgtype: "text", text: { content: "一" } }] as const;
-  if (record) await platform.store.change(record, { outbox, dueInMs: 0 });
+  if (record) await platform.store.change(record, { step: 1, outbox, dueInMs: 0 });
   const startedAtMs = clock.nowMs();
   let endedAtMs = 0;
   void createDefineRelay(platform)()({}, call).then(() => {

@@ -209,3 +209,43 @@ test.each(bothDown)(
     await refused;
   },
 );
+
+test("a record of progress that was given up and arrives late undoes nothing: no reply is said again", async () => {
+  const clock = fakeClock();
+  const plain = memoryStore(clock.nowMs);
+  let writes = 0;
+  const store: PushStore = {
+    ...plain,
+    async change(holder, change) {
+      writes += 1;
+      if (writes > 1) return plain.change(holder, change);
+      // Given up by the SDK after 1.5 s, and on its way all the same.
+      void clock.after(2_300).then(() => plain.change(holder, change));
+      await clock.after(1_500);
+      return storeDown();
+    },
+  };
+  const accepted: string[] = [];
+  let isBusy = true;
+  const { main, relay } = runFunction(
+    { on: "text", handle: () => ["一", "二", "三"] },
+    {
+      clock,
+      store,
+      messenger: {
+        async deliver(_, message) {
+          const content = message.msgtype === "text" ? message.text.content : "";
+          if (content === "三" && isBusy) throw failedSend(-1);
+          accepted.push(content);
+        },
+      },
+    },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  isBusy = false;
+  await clock.advance(10_000);
+  await relay();
+  expect(accepted).toEqual(["一", "二", "三"]);
+});

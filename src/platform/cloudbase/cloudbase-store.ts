@@ -16,7 +16,7 @@ type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | 
 function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
   const { collection, command: _, now, insert, update, held } = pushes;
   const passOn = async (record: PushRecord, { ticket, runs, leaseMs }: Takeover, condition: object) => {
-    const next = { ticket, runs, attempt: record.attempt + 1, reserved: 0, dueAt: now(leaseMs) };
+    const next = { ticket, runs, attempt: record.attempt + 1, step: 0, reserved: 0, dueAt: now(leaseMs) };
     return (await update({ ...held(record), ...condition }, next)) === 1;
   };
   const complete = async (own: object, touser: string, ending: object): Promise<Finished> => {
@@ -29,7 +29,7 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
 
   return {
     add: ({ key, ...fields }, dueInMs) => {
-      const empty = { state: "open", sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
+      const empty = { state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
       return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(dueInMs), changedAt: now() }));
     },
     find: (key) =>
@@ -40,7 +40,10 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
     takeOver: (record, next) => guarded("takeOver", () => passOn(record, next, { dueAt: _.lte(now()) })),
     takeOverByTicket: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
     change: (holder, change) =>
-      guarded("change", async () => (await update(held(holder), fieldsOf(pushes, change))) === 1),
+      guarded("change", async () => {
+        const notAfter = { ...held(holder), step: _.lte(change.step) };
+        return (await update(notAfter, fieldsOf(pushes, change))) === 1;
+      }),
     finish: (holder, touser, { state, ...change }) =>
       guarded("finish", async () => {
         const ending = { state, ...fieldsOf(pushes, change) };
@@ -79,7 +82,10 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
   };
 }
 
-function fieldsOf({ command: _, now }: PushCollection, { dueInMs, answer, outbox, ...fields }: RecordChange): object {
+function fieldsOf(
+  { command: _, now }: PushCollection,
+  { dueInMs, answer, outbox, ...fields }: Partial<RecordChange>,
+): object {
   return {
     ...fields,
     // Set whole: an update would merge objects, and cannot make one where a string was.

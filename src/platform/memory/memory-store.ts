@@ -33,14 +33,14 @@ function recordVerbs(stored: Records, notes: Set<string>, nowMs: () => number): 
   const passOn = (record: PushRecord, { ticket, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
     const current = heldBy(record);
     if (current === undefined || (isDueNeeded && current.dueAtMs > nowMs())) return false;
-    put({ ...current.record, ticket, runs, attempt: record.attempt + 1, reserved: 0 }, nowMs() + leaseMs);
+    put({ ...current.record, ticket, runs, attempt: record.attempt + 1, step: 0, reserved: 0 }, nowMs() + leaseMs);
     return true;
   };
 
   return {
     async add(record, dueInMs) {
       if (stored.has(record.key)) return false;
-      put({ ...record, state: "open", sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
+      put({ ...record, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
       return true;
     },
     find: async (key) => stored.get(key)?.record,
@@ -48,11 +48,11 @@ function recordVerbs(stored: Records, notes: Set<string>, nowMs: () => number): 
     takeOverByTicket: async (record, next) => passOn(record, next, false),
     async change(holder, { dueInMs, ...fields }) {
       const current = heldBy(holder);
-      if (current === undefined) return false;
+      if (current === undefined || current.record.step > fields.step) return false;
       put({ ...current.record, ...fields }, dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs);
       return true;
     },
-    async finish(holder, touser, { dueInMs: _, ...ending }) {
+    async finish(holder, touser, ending) {
       const current = heldBy(holder);
       if (current === undefined) return "not-held";
       const { packet, outbox, ...kept } = current.record;
