@@ -2,6 +2,8 @@
 
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { Call } from "../../src/runtime/ports";
+import { parsePush } from "../../src/wechat/parse-push";
+import { reply } from "../../src/wechat/replies";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -156,4 +158,37 @@ test("a transfer that comes when WeChat does not wait any more is a dead letter 
   await main(packets.text);
   await relayFor(30_000);
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE" });
+});
+
+test("a customer who was handed over before the handler failed is not handed over again, nor given up", async () => {
+  let tries = 0;
+  const { main, relayFor, recordOf } = running({
+    async *handle() {
+      tries += 1;
+      yield { kind: "transfer-to-agent" };
+      if (tries === 1) throw new Error("x");
+    },
+  });
+  const answer = await main(packets.text);
+  expect(answer).toMatchObject({ MsgType: "transfer_customer_service" });
+  await relayFor(30_000);
+  expect(tries).toBe(2);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", answer });
+});
+
+test("a transfer whose answer may have died with its instance is named in the log", async () => {
+  const { main, clock, platform, relay, steps } = running({ handle: () => ["一", "二", reply.transferToAgent()] });
+  await main(packets.text);
+  const done = await platform.store.find(parsePush(packets.text).key);
+  expect(done).toMatchObject({ state: "completed", answer: { MsgType: "transfer_customer_service" } });
+  expect(steps()).not.toContain("transfer-unconfirmed");
+  // The same push as its instance would have left it, had it died after the first reply.
+  const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: "dying" });
+  const claim = { key, attempt: 1, ticket: "dead" };
+  const facts = { runs: 1, arrivedAtMs: clock.nowMs(), functionName: "text", onUnknownSend: "assume-sent" } as const;
+  await platform.store.add({ ...claim, ...facts, pair, touser, packet }, 0);
+  const outbox = [{ msgtype: "text", text: { content: "二" } }] as const;
+  await platform.store.change(claim, { step: 1, sent: 1, outbox, ...(done?.answer ? { answer: done.answer } : {}) });
+  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(steps()).toContain("transfer-unconfirmed");
 });

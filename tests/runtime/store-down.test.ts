@@ -249,3 +249,31 @@ test("a record of progress that was given up and arrives late undoes nothing: no
   await relay();
   expect(accepted).toEqual(["一", "二", "三"]);
 });
+
+test.each([
+  ["something was said", ["一", "二"], [undefined, -1, -1, -1], "success"],
+  [
+    "the customer is handed over",
+    ["一", { kind: "transfer-to-agent" }],
+    [-1, -1, -1],
+    { MsgType: "transfer_customer_service" },
+  ],
+])("when the database is down and %s, the push is not asked for again", async (_, said, fates, answer) => {
+  const remaining = [...fates];
+  const { main, clock } = runFunction(
+    { on: "text", handle: (() => said) as () => never },
+    {
+      store: brokenStore(storeDown),
+      messenger: {
+        async deliver() {
+          const errCode = remaining.shift();
+          if (errCode !== undefined) throw failedSend(errCode);
+        },
+      },
+    },
+  );
+  const answered = main(packets.text);
+  await clock.advance(4_000);
+  if (typeof answer === "string") await expect(answered).resolves.toBe(answer);
+  else await expect(answered).resolves.toMatchObject(answer);
+});
