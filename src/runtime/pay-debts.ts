@@ -14,7 +14,15 @@ export async function payDebts(platform: Platform, attempt: Attempt): Promise<vo
   await within(platform.clock, attempt.deadlineAtMs, payInTime(platform, attempt));
 }
 
-async function payInTime(platform: Platform, { push: { touser }, deadlineAtMs, log }: Attempt): Promise<void> {
+async function payInTime(platform: Platform, attempt: Attempt): Promise<void> {
+  const { push, log } = attempt;
+  // The note was taken down when the push was completed. Unless every debt is known to be paid, the next push needs it again.
+  if (await payAll(platform, attempt)) return;
+  await platform.store.leaveNote(push.touser).catch((error: unknown) => log.failure("note-unrecorded", error));
+}
+
+/** Whether nothing is left that the customer is owed. */
+async function payAll(platform: Platform, { push: { touser }, deadlineAtMs, log }: Attempt): Promise<boolean> {
   const { clock, store } = platform;
   const hasTime = () => deadlineAtMs - clock.nowMs() >= MIN_TIME_MS;
   try {
@@ -23,9 +31,10 @@ async function payInTime(platform: Platform, { push: { touser }, deadlineAtMs, l
     for (const record of debts) {
       if (hasTime()) await continuePush(platform, record, { deadlineAtMs, isTimed: false });
     }
-    // What is not due yet, or did not fit in, needs its note again.
-    if (debts.length === 0 || !hasTime()) await store.leaveNote(touser);
+    // None found: what is owed is not due yet. As many as were asked for: there may be more.
+    return debts.length > 0 && debts.length < MAX_DEBTS && hasTime();
   } catch (error) {
     log.failure("debts-unpaid", error);
+    return false;
   }
 }

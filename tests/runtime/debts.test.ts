@@ -139,3 +139,27 @@ test("of two pushes that are owed the same, one pays", async () => {
   expect(sentTexts()).toEqual(["一"]);
   expect(report).toMatchObject({ failed: 0 });
 });
+
+/** A verb that fails once, before it does anything. */
+function failingOnce<Verb extends "findDue" | "takeOver">(verb: Verb) {
+  let isDown = true;
+  return (store: PushStore): Partial<PushStore> => ({
+    [verb]: (...given: never[]) => {
+      if (!isDown) return (store[verb] as (...args: never[]) => unknown)(...given);
+      isDown = false;
+      return storeDown();
+    },
+  });
+}
+
+test.each([
+  ["more is due than one push pays", ["一", "二", "三", "四"], undefined],
+  ["the database could not say what is due", ["一", "二"], failingOnce("findDue")],
+  ["the database failed at the first of two", ["一", "二"], failingOnce("takeOver")],
+])("when %s, the push after the next pays the rest, without a relay", async (_, replies, change) => {
+  const { main, sentTexts, dueKeys } = await owed(replies, change ? { change } : {});
+  await main(pushNamed("next"));
+  await main(pushNamed("after that"));
+  expect([...sentTexts()].sort()).toEqual([...replies].sort());
+  expect(await dueKeys()).toEqual([]);
+});
