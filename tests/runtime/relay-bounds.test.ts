@@ -1,5 +1,6 @@
 // How much one run of the relay does, in what time, and what it says of what it gave up.
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
+import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { NewRecord, PushStore } from "../../src/runtime/push-store";
 import { createDefineRelay } from "../../src/runtime/relay";
 import { parsePush } from "../../src/wechat/parse-push";
@@ -75,6 +76,22 @@ test.each([
   await clock.advance(60_000);
   // Half a second of it was kept for recording, which took no time.
   expect(endedAtMs - startedAtMs).toBe(heldMs - 500);
+});
+
+test("a push that its holder put off after the relay had looked is left alone", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const [record] = await leave(store, clock, 1);
+  async function findDue(limit: number) {
+    const found = await store.findDue(limit);
+    if (record) await store.change(record, { step: 1, dueInMs: 60_000 });
+    return found;
+  }
+  const platform = memoryPlatform({ clock, store: { ...store, findDue } });
+  const report = await createDefineRelay(platform)()({}, TIMER);
+  expect(report).toMatchObject({ kicked: 0, failed: 0, "taken-by-others": 1 });
+  expect(platform.kicks).toEqual([]);
+  expect(await store.find(record?.key ?? "")).toMatchObject({ attempt: 1, ticket: "dead" });
 });
 
 test("a push whose instance died, and whose window closed since, is a dead letter that says both", async () => {

@@ -3,7 +3,7 @@
 import type { NewRecord, PushStore } from "../../src/runtime/push-store";
 import { createDefineRelay } from "../../src/runtime/relay";
 import { parsePush } from "../../src/wechat/parse-push";
-import { failedSend } from "../../src/wechat/send-errors";
+import { failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { brokenStore, storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
@@ -137,6 +137,9 @@ test.each([
   ["its cloud calls get lost", failedSend(-501001)],
   ["its cloud calls are refused", failedSend(-604104)],
   ["the access token is wrong", failedSend(40125)],
+  ["typing does not get as far as WeChat", unsentSend("ECONNREFUSED")],
+  ["the platform fails", failedSend(-604103)],
+  ["the platform has no room", failedSend(-501004)],
 ])("where %s, a timer sends nothing, and the customer's next push does", async (_, failure) => {
   let isClosed = false;
   const accepted: string[] = [];
@@ -171,13 +174,17 @@ test.each([
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed" });
 });
 
-test("a function without the permission to show typing sends all the same", async () => {
+test.each([
+  ["without the permission to show typing", -604101],
+  ["to whom WeChat says that typing is too much just now", -1],
+  ["whose customer did nothing lately", 45080],
+])("a function %s sends all the same", async (_, errCode) => {
   let busy = 3;
   const { main, clock, relay } = runFunction(
     { on: "text", handle: () => "好" },
     {
       messenger: {
-        showTyping: () => Promise.reject(failedSend(-604101)),
+        showTyping: () => Promise.reject(failedSend(errCode)),
         async deliver() {
           busy -= 1;
           if (busy >= 0) throw failedSend(-1);

@@ -76,11 +76,17 @@ test("the road is tried once, before the first reply of a timer, and never in a 
   expect(typing).toHaveLength(1);
 });
 
-test("a debt that a push pays is sent without trying the road, and a refusal of its road is final", async () => {
-  const { main, relay, clock, typing, recordOf } = await leftOver({ deliver: failedSend(-604101) });
+test("a debt that a push pays is sent without trying the road", async () => {
+  const { main, typing, accepted } = await leftOver({});
+  await main({ ...packets.text, MsgId: "next", Content: "在吗" });
+  expect(accepted).toEqual(["在吗", "测试"]);
+  expect(typing).toEqual([]);
+});
+
+test("a refusal of the road is final in a push, and waits in a timer", async () => {
+  const { main, relay, typing, recordOf } = await leftOver({ deliver: failedSend(-604101) });
   await main({ ...packets.text, MsgId: "next", Content: "在吗" });
   expect(typing).toEqual([]);
   expect(await recordOf({ ...packets.text, MsgId: "next" })).toMatchObject({ state: "dead", errCode: -604101 });
-  await clock.advance(0);
   expect(await relay()).toMatchObject({ waiting: 1 });
 });
