@@ -74,12 +74,31 @@ function isRecordOf(write: Evidence["writes"][number], send: Send): boolean {
 }
 
 /** Somebody tried, and had to decide without knowing. */
-function isFateUnknown({ push, sends }: Evidence, reply: string): boolean {
-  if (push.pair === "image") return false;
-  return sends.some((send) => send.replies.includes(reply) && send.isAnswerLost);
+function isFateUnknown(evidence: Evidence, reply: string): boolean {
+  if (evidence.push.pair === "image") return false;
+  return (
+    evidence.sends.some((send) => send.replies.includes(reply) && send.isAnswerLost) || hasNotArrived(evidence, reply)
+  );
 }
 
-function whyAssumed({ sends }: Evidence, missing: readonly string[]): string {
+/**
+ * Whether an instance that had stood still says that it could not know of this reply, and the gateway never saw it: the
+ * connection it took was dead. Both must be true of the same call; the words of its log alone excuse nothing.
+ */
+function hasNotArrived({ push, sends, involved }: Evidence, reply: string): boolean {
+  const number = repliesOf(push).indexOf(reply) + 1;
+  return [...involved.values()].some(
+    ({ id, stalledAtMs, logs }) =>
+      stalledAtMs.length > 0 &&
+      !sends.some((send) => send.invocationId === id && send.replies.includes(reply)) &&
+      logs.some((line) => line.includes('"step":"assumed-sent"') && line.includes(`"reply":${number},`)),
+  );
+}
+
+function whyAssumed(evidence: Evidence, missing: readonly string[]): string {
+  const { sends } = evidence;
+  if (missing.some((reply) => hasNotArrived(evidence, reply)))
+    return "it never arrived from an instance that had stood still";
   const guess = sends.find((send) => send.isAnswerLost && missing.some((reply) => send.replies.includes(reply)));
   return String(guess?.fault);
 }

@@ -17,8 +17,10 @@ const ERRCODES = [
   -1, -1, 45011, 45011, 45015, 45047, 40003, 48002, -604101, -604103, -601001, -501001, -501002, -501003, -601008,
 ];
 const GATEWAY_CODES = ["EXCEED_REQUEST_LIMIT", "SYS_ERR", "TIMEOUT", "DATABASE_REQUEST_FAILED"];
-/** Some shorter than a lease, some longer, one longer than an instance lives. */
-const FREEZES_MS = [700, 2_500, 6_500, 70_000, 900_000];
+/** After that, nothing that was frozen still is. */
+export const LONGEST_FREEZE_MS = 900_000;
+/** Some shorter than a lease, some longer, one longer than an idle instance lives. */
+const FREEZES_MS = [700, 2_500, 6_500, 70_000, LONGEST_FREEZE_MS];
 
 const DRAWS: readonly (readonly [number, Draw])[] = [
   [40, (dice, target) => ({ ...requestAim(dice, target), ...requestEffect(dice, target.canFreeze) })],

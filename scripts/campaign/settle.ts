@@ -2,7 +2,7 @@
 import type { Simulator } from "../../simulator/simulator";
 import type { Dice } from "./dice";
 import type { Bookkeeper } from "./ledger";
-import { planStray } from "./plan-faults";
+import { LONGEST_FREEZE_MS, planStray } from "./plan-faults";
 import { type Relays, withPatience } from "./relays";
 
 interface Settling {
@@ -24,6 +24,9 @@ const BEYOND_WINDOW_MS = 49 * HOUR_MS;
 const LAST_TRIES = 10;
 /** Completed pushes are forgotten after three days. */
 const FORGOTTEN_MS = 73 * HOUR_MS;
+/** A thawed instance is killed after a second. */
+const WAIT_MS = 100;
+const MOST_WAITS = 50;
 const STRAY_TARGETS = ["text", "image", "miniprogrampage", "user_enter_tempsession", "xpay_goods_deliver_notify"];
 
 /** Resolves when no record is open, or the relay could not end one in many tries after its window. */
@@ -34,6 +37,7 @@ export async function settle(settling: Settling): Promise<void> {
   for (const stepMs of [...STEPS_MS, ...LONG_STEPS_MS, BEYOND_WINDOW_MS]) {
     if ((await pass(settling, stepMs)) === 0) break;
   }
+  await thawAll(sim);
   // From here on nothing goes wrong any more: what is open now is for the relay alone to end.
   sim.faults.clear();
   for (let tries = 0; tries < LAST_TRIES && books.noteRecords() > 0; tries += 1) {
@@ -43,6 +47,14 @@ export async function settle(settling: Settling): Promise<void> {
   await withPatience(sim, sim.idle());
   books.noteRecords();
   books.note();
+}
+
+/** What stands still must come to its end: what it does then counts, and until then its request is in no book. */
+async function thawAll(sim: Simulator): Promise<void> {
+  sim.clock.advance(LONGEST_FREEZE_MS);
+  const isBusy = () => sim.instances().some(({ state }) => state === "busy");
+  for (let waits = 0; waits < MOST_WAITS && isBusy(); waits += 1) await sim.clock.after(WAIT_MS);
+  await withPatience(sim, sim.idle());
 }
 
 /** Lets the relay forget the pushes of a round. */

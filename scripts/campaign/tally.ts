@@ -1,8 +1,9 @@
 // Counts what a campaign came to.
 import type { GatewayRequest } from "../../simulator/contracts";
-import type { Evidence } from "./evidence";
+import type { Evidence, Send } from "./evidence";
 import type { Verdict, VerdictKind } from "./judge";
 import type { Ledger } from "./ledger";
+import { readRequest } from "./read-requests";
 import type { Relays } from "./relays";
 
 /** The figures of a campaign; docs/campaign.md says what each one means. */
@@ -23,6 +24,8 @@ export interface Tally {
   readonly quotaRefusals: readonly string[];
   /** The same by calls that could not ask the database what others had sent. */
   readonly uncountedRefusals: number;
+  /** The same where a reply of the push had been said before, and could not be recorded: the gap had used the place. */
+  readonly repeatedRefusals: number;
   readonly strikes: Readonly<Record<string, number>>;
   readonly invocations: number;
   readonly requests: number;
@@ -51,10 +54,12 @@ export function createTally(): Tallying {
   const verdicts = { answered: 0, gap: 0, unprotected: 0, dead: 0, unclaimed: 0, lost: 0, double: 0 };
   const reasons: Record<string, number> = {};
   const strikes: Record<string, number> = {};
+  const repeated = new Set<string>();
   const lists = { deadWithoutCause: [] as string[], lateAnswers: [] as string[], quotaRefusals: [] as string[] };
   const sums = {
     struckPushes: 0,
     uncountedRefusals: 0,
+    repeatedRefusals: 0,
     slowestAnswerMs: 0,
     notices: 0,
     invocations: 0,
@@ -75,10 +80,17 @@ export function createTally(): Tallying {
     return lists.lateAnswers.length > lateBefore;
   }
 
+  function addRefusal(ledger: Ledger, request: GatewayRequest): void {
+    if (couldNotCount(ledger, request)) sums.uncountedRefusals += 1;
+    else if (readRequest(request).pushIds.some((id) => repeated.has(id))) sums.repeatedRefusals += 1;
+    else lists.quotaRefusals.push(describe(request));
+  }
+
   return {
     add(evidence, verdict) {
       const { push, struck } = evidence;
       verdicts[verdict.kind] += 1;
+      if (isRepeated(evidence)) repeated.add(push.id);
       if (struck.length > 0) sums.struckPushes += 1;
       increase(
         reasons,
@@ -97,10 +109,7 @@ export function createTally(): Tallying {
         increase(strikes, when === undefined ? kind : `${kind} ${when}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;
-      for (const request of ledger.requests.filter(isQuotaRefusal)) {
-        if (couldNotCount(ledger, request)) sums.uncountedRefusals += 1;
-        else lists.quotaRefusals.push(describe(request));
-      }
+      for (const request of ledger.requests.filter(isQuotaRefusal)) addRefusal(ledger, request);
       for (const { status, logs } of ledger.invocations.values()) {
         if (DIED.has(status)) sums.deaths += 1;
         sums.takeOvers += logs.filter((line) => TAKEN_OVER.test(line)).length;
@@ -120,6 +129,16 @@ function increase(counts: Record<string, number>, name: string): void {
 function isQuotaRefusal({ outcome, underFault, target }: GatewayRequest): boolean {
   if (target !== "customerServiceMessage.send" || outcome.startsWith("fault: errcode")) return false;
   return QUOTA_NUMBERS.has(underFault ?? outcome);
+}
+
+/** Whether a reply that the customer has was sent once more. */
+function isRepeated({ sends }: Evidence): boolean {
+  const accepted = sends.filter(({ isAccepted }) => isAccepted);
+  return accepted.some((send) => sends.some((other) => other !== send && sharesReply(send, other)));
+}
+
+function sharesReply(one: Send, other: Send): boolean {
+  return one.replies.some((reply) => other.replies.includes(reply));
 }
 
 function couldNotCount({ invocations }: Ledger, { invocation }: GatewayRequest): boolean {

@@ -21,7 +21,7 @@ function brokenSource(file: string, text: string, other: string): string {
 
 test("a campaign loses nothing and says nothing twice", async () => {
   const json = join(folder, "report.json");
-  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "5", "--json", json]);
+  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "4", "--json", json]);
   expect({ exit: await run.ended, output: run.output() }).toMatchObject({ exit: 0 });
   const report = JSON.parse(readFileSync(json, "utf8"));
   expect(report.verdicts).toMatchObject({ lost: 0, double: 0 });
@@ -35,7 +35,7 @@ test("a runtime whose claims let everybody through is found out", async () => {
     "return false;\n    throw error;",
     "return true;\n    throw error;",
   );
-  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "5", "--faults", "1", "--src", src]);
+  const run = runScript("campaign.ts", ["--pushes", "24", "--seed", "4", "--faults", "0.8", "--src", src]);
   expect(await run.ended).toBe(1);
   expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
 }, 60_000);
