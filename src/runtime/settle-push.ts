@@ -36,7 +36,9 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
     return { answer, isOwing: false, isForgotten: !isSaid && !isRecorded };
   }
   const written = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
-  return { answer, isOwing: written === "owing", isForgotten: false };
+  // A try whose answer was lost may have taken the customer's note down: better to look once too often.
+  const isOwing = written === "owing" || (written === "unconfirmed" && ending.state === "completed");
+  return { answer, isOwing, isForgotten: false };
 }
 
 /** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
@@ -70,7 +72,7 @@ async function complete(
   hold: Hold,
 ): Promise<Finished> {
   const finished = await store.finish(hold, push.touser, { state: "completed", answer, sent, sentAtMs, reserved: 0 });
-  tell(finished, () => log.info("completed"), log);
+  tell(finished, () => log.info("completed"));
   return finished;
 }
 
@@ -89,7 +91,7 @@ async function wait(
   const change = { ...answer, ...progress, ...causeOf(error), step, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(hold, change);
   const finished = isHeld ? "recorded" : "not-held";
-  tell(finished, () => log.warn("waiting", { ...causeOf(error), dueInMs }), log);
+  tell(finished, () => log.warn("waiting", { ...causeOf(error), dueInMs }));
   if (isHeld) {
     await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
   }
@@ -113,13 +115,12 @@ async function bury(
   const unsent = progress.outbox?.length;
   const write = () =>
     log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs: record.runs, unsent });
-  tell(finished, write, log);
+  tell(finished, write);
   return finished;
 }
 
-function tell(finished: Finished, write: () => void, log: Attempt["log"]): void {
-  if (finished === "not-held") log.warn("outcome-unrecorded", { reason: "taken over" });
-  else write();
+function tell(finished: Finished, write: () => void): void {
+  if (finished !== "not-held") write();
 }
 
 function causeOf(error: unknown): { reason: string; errCode?: number } {
@@ -132,13 +133,20 @@ async function patiently(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
   run: () => Promise<Finished>,
-): Promise<Finished | undefined> {
+): Promise<Finished | "unconfirmed" | undefined> {
   const over = new AbortController();
-  const tryUntilOver = async (): Promise<Finished | undefined> => {
+  let hasFailed = false;
+  const tryUntilOver = async (): Promise<Finished | "unconfirmed" | undefined> => {
     for (let pauseMs = FIRST_PAUSE_MS; !over.signal.aborted; pauseMs *= 2) {
       try {
-        return await run();
+        const finished = await run();
+        if (finished !== "not-held") return finished;
+        // The first try may have been heard after all, and then there is nothing left to hold.
+        if (hasFailed) log.warn("outcome-unconfirmed");
+        else log.warn("outcome-unrecorded", { reason: "taken over" });
+        return hasFailed ? "unconfirmed" : finished;
       } catch (error) {
+        hasFailed = true;
         log.failure("outcome-unrecorded", error);
       }
       await clock.after(pauseMs, over.signal);

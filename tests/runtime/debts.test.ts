@@ -163,3 +163,23 @@ test.each([
   expect([...sentTexts()].sort()).toEqual([...replies].sort());
   expect(await dueKeys()).toEqual([]);
 });
+
+test("a push whose completion was recorded, and whose answer to that got lost, still pays what the note said", async () => {
+  let isLost = true;
+  const { main, clock, sentTexts, steps, recordOf } = await owed(["一"], {
+    change: (store) => ({
+      async finish(...given) {
+        const finished = await store.finish(...given);
+        if (!isLost) return finished;
+        isLost = false;
+        return storeDown();
+      },
+    }),
+  });
+  const answer = main(pushNamed("next"));
+  await clock.advance(1_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["一"]);
+  expect(await recordOf(pushNamed("next"))).toMatchObject({ state: "completed" });
+  expect(steps()).toContain("outcome-unconfirmed");
+});
