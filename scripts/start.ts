@@ -2,7 +2,7 @@
 
 import { CAN_FREEZE } from "../simulator/runner/instance";
 import { type Simulator, startSimulator } from "../simulator/simulator";
-import { chat, type Narrate } from "../simulator/terminal/chat";
+import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
 import { timeline } from "../simulator/terminal/timeline";
 import type { PushReport } from "../simulator/wechat/push-report";
 import { PushError } from "../src/push-error";
@@ -55,10 +55,40 @@ async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): P
   }
   console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
-  const tell: Narrate = async (title, push) => void (await narrate(title, push));
   if (process.stdin.isTTY)
-    await chat(simulator.customer("customer-1"), tell, { input: process.stdin, output: process.stdout, ended });
+    await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {
+      input: process.stdin,
+      output: process.stdout,
+      ended,
+    });
   else await untilAborted(ended);
+}
+
+function samplesOf({ pushSample, wechat }: Simulator): SampleMenu {
+  const describe = (pair: string) => {
+    const functionName = wechat.functionOf(pair);
+    return `  ${pair.padEnd(50)} ${functionName === undefined ? "" : `→ ${functionName}`}`.trimEnd();
+  };
+  return {
+    list: () => wechat.samples.pairs().map(describe).join("\n"),
+    push: (pair) => pushSample(pair, { from: "customer-1" }),
+  };
+}
+
+/** A payment that is not acknowledged is tried for hours: whoever types does not wait for that. */
+function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
+  let isPaused = () => {};
+  wechat.onEvent((event) => {
+    if (event.kind !== "pause") return;
+    console.log(`  attempt ${event.number} is not acknowledged: pushed again in ${event.pauseMs / 1_000} s`);
+    isPaused();
+  });
+  return async (title, push) => {
+    const paused = new Promise<void>((resolve) => {
+      isPaused = resolve;
+    });
+    await Promise.race([narrate(title, push), paused]);
+  };
 }
 
 function narrator(simulator: Simulator) {

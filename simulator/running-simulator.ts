@@ -26,6 +26,16 @@ export interface Simulator {
   customer(name?: string): Customer;
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
   push(packet: unknown): Promise<PushReport>;
+  /**
+   * Pushes a new packet of any pair that somebody wrote down, about the customer of that name; `fields` replace those of the
+   * sample. `wechat.samples` has the packets.
+   * @throws {PushError} `PAIR_UNKNOWN`
+   * @example await sim.pushSample("event:subscribe_msg_popup_event", { from: "customer-1" })
+   */
+  pushSample(
+    pair: string,
+    options?: { readonly from?: string; readonly fields?: Readonly<Record<string, unknown>> },
+  ): Promise<PushReport>;
   /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;

@@ -10,6 +10,7 @@ import { createGateway } from "./gateway/create-gateway";
 import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
 import { startHttpServer } from "./http-server";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
+import { pushTableOf } from "./project/push-table";
 import { createRunner } from "./runner/create-runner";
 import { followInvocations } from "./runner/follow-invocations";
 import type { Simulator } from "./running-simulator";
@@ -89,6 +90,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return customer;
     },
     push: wechat.push,
+    pushSample(pair, { from, fields } = {}) {
+      return wechat.push(wechat.samples.make(pair, simulator.customer(from).openid, fields));
+    },
     invoke,
     timers,
     fireTimer: timers.fire,
@@ -119,7 +123,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 /** What a team binds and permits by hand in the console, read from the built functions. */
 function consoleSettings(functions: readonly BuiltFunction[]) {
   return {
-    pushTable: new Map(functions.flatMap(({ name, pairs }) => pairs.map((pair) => [pair, name] as const))),
+    pushTable: pushTableOf(functions),
     permissions: new Map(functions.map(({ name, openapiPermissions }) => [name, openapiPermissions])),
   };
 }

@@ -7,6 +7,7 @@ export type { ErrorCode } from "./error-codes";
 export { PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
 export type {
+  Ack,
   Answer,
   FunctionDefinition,
   Handler,
@@ -17,14 +18,9 @@ export type {
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
 export type { OnUnknownSend } from "./runtime/send-reply";
-export type {
-  ImageMessage,
-  MiniProgramPageMessage,
-  TextMessage,
-  UserEnterTempsessionEvent,
-  XpayGoodsDeliverNotifyEvent,
-} from "./wechat/events";
-export type { MessagePair, Pair, PushEvent } from "./wechat/pairs";
+export { ack, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
+export type { MessagePair } from "./wechat/pairs";
+export type { Pair, PushEvent, PushEvents, UnknownPush } from "./wechat/push-events";
 export { type Reply, reply, type TransferToAgent } from "./wechat/replies";
 
 const platform = cloudbasePlatform();

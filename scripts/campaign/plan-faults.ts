@@ -1,10 +1,10 @@
 // Which faults strike a push: every kind that the simulator has, aimed at the calls that such a push makes.
 import type { Aim, Fault, RequestEffect, When } from "../../simulator/faults/fault";
-import { isPaymentPair, type Pair } from "../../src/wechat/pairs";
+import { isAcknowledged } from "../../src/wechat/pairs";
 import type { Dice } from "./dice";
 
 interface Target {
-  readonly pair: Pair;
+  readonly pair: string;
   readonly openid: string;
   readonly canFreeze: boolean;
 }
@@ -51,10 +51,10 @@ export function planStray(dice: Dice, functionName: string, canFreeze: boolean):
 
 // A payment comes from WeChat itself: its function is all that tells it.
 function own({ pair, openid }: Target): Pick<Aim, "functionName" | "openid"> {
-  return isPaymentPair(pair) ? { functionName: folderOf(pair) } : { openid };
+  return isAcknowledged(pair) ? { functionName: folderOf(pair) } : { openid };
 }
 
-function folderOf(pair: Pair): string {
+function folderOf(pair: string): string {
   return pair.slice(pair.indexOf(":") + 1);
 }
 

@@ -1,7 +1,6 @@
 // What will happen, all of it decided by the seed before anything does: users, pushes, and what strikes them.
 import type { Fault } from "../../simulator/faults/fault";
 import type { Packet } from "../../simulator/wechat/packets";
-import type { Pair } from "../../src/wechat/pairs";
 import { type Dice, diceOf } from "./dice";
 import { planFaults } from "./plan-faults";
 
@@ -12,7 +11,7 @@ export type Deed = "say" | "yield" | "stumble" | "throw" | "hang" | "crash" | "s
 export interface PlannedPush {
   /** Unique in the campaign, and the first part of each of its replies. */
   readonly id: string;
-  readonly pair: Pair;
+  readonly pair: CampaignPair;
   readonly deed: Deed;
   /** How many replies its handler says. */
   readonly replies: number;
@@ -34,7 +33,15 @@ export interface CampaignSize {
 
 type Weights<T> = readonly (readonly [weight: number, choice: T])[];
 
-const PAIRS: Weights<Pair> = [
+/** The pairs that are pushed: one of each kind that customers bring about. */
+export type CampaignPair =
+  | "text"
+  | "image"
+  | "miniprogrampage"
+  | "event:user_enter_tempsession"
+  | "event:xpay_goods_deliver_notify";
+
+const PAIRS: Weights<CampaignPair> = [
   [48, "text"],
   [20, "image"],
   [12, "miniprogrampage"],
@@ -43,7 +50,7 @@ const PAIRS: Weights<Pair> = [
 ];
 
 // Deeds that always fail end as dead letters; each costs seconds.
-const DEEDS: Readonly<Record<Pair, Weights<Deed>>> = {
+const DEEDS: Readonly<Record<CampaignPair, Weights<Deed>>> = {
   text: [
     [60, "say"],
     [20, "yield"],
@@ -81,7 +88,7 @@ const DEEDS: Readonly<Record<Pair, Weights<Deed>>> = {
 
 const SILENT: ReadonlySet<Deed> = new Set(["silent", "transfer", "deliver"]);
 /** Entering allows two replies, and a stumble must come after the first of several. */
-const MOST_REPLIES: Readonly<Partial<Record<Pair, number>>> = { "event:user_enter_tempsession": 2 };
+const MOST_REPLIES: Readonly<Partial<Record<CampaignPair, number>>> = { "event:user_enter_tempsession": 2 };
 
 /** Plans every push of the campaign, in the order in which they are sent. */
 export function planPushes(size: CampaignSize): readonly PlannedPush[] {

@@ -1,6 +1,6 @@
 // Sends the pushes of a round, several at a time, while the relay goes on in between.
 import type { Simulator } from "../../simulator/simulator";
-import { idempotencyKey } from "../../src/wechat/idempotency-key";
+import { parsePush } from "../../src/wechat/parse-push";
 import type { PushedPush } from "./gather";
 import { laneOf, type PlannedPush, packetOf } from "./plan";
 import type { Relays } from "./relays";
@@ -53,7 +53,7 @@ export async function pushAll(pushes: readonly PlannedPush[], stream: Stream): P
 async function pushOne(push: PlannedPush, sim: Simulator): Promise<PushedPush> {
   for (const fault of push.faults) sim.faults.order(fault);
   const packet = packetOf(push, sim.clock.nowMs());
-  return { push, key: idempotencyKey(packet), report: await sim.push(packet) };
+  return { push, key: parsePush(packet).key, report: await sim.push(packet) };
 }
 
 async function fireNowAndThen({ sim, relays }: Stream, over: AbortSignal): Promise<void> {

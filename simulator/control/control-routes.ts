@@ -2,6 +2,8 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
+import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import type { Simulator } from "../running-simulator";
 import type { PushReport } from "../wechat/push-report";
@@ -12,6 +14,7 @@ type Controlled = Omit<Simulator, "url" | "stop">;
 export function controlRoutes(simulator: Controlled): Hono {
   const app = new Hono();
   app.post("/push", async (c) => c.json(await push(simulator, await readJson(c))));
+  app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
   app.get("/inbox/:who", (c) =>
     c.json(simulator.wechat.users.find(openidOf(simulator, c.req.param("who")))?.inbox ?? []),
   );
@@ -56,6 +59,7 @@ async function push(simulator: Controlled, body: unknown): Promise<PushReport> {
   // Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does.
   if (typeof body === "object" && body !== null && "MsgType" in body) return simulator.push(body);
   const action = parse(customerPushSchema, body);
+  if ("sample" in action) return simulator.pushSample(action.sample, action);
   const customer = simulator.customer(action.from);
   if ("text" in action) return customer.says(action.text);
   if ("image" in action) return customer.sendsImage();
@@ -77,6 +81,21 @@ function openidOf(simulator: Controlled, who: string): string {
 
 function timeOf({ clock }: Controlled) {
   return { nowMs: clock.nowMs(), offsetMs: clock.offsetMs };
+}
+
+/** What the menu of pairs offers: pair, name, where it goes, and a packet that could be pushed now. */
+function describeSamples({ wechat, customer }: Controlled, from = "customer-1") {
+  return notedPairs().map(([pair, { about, modes }]) => {
+    const functionName = wechat.functionOf(pair);
+    return {
+      pair,
+      about,
+      modes,
+      kind: kindOf(pair),
+      ...(functionName === undefined ? {} : { functionName }),
+      sample: wechat.samples.make(pair, customer(from).openid),
+    };
+  });
 }
 
 function describeFunctions({ functions, instances }: Controlled) {

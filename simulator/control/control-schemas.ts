@@ -10,8 +10,9 @@ export const customerPushSchema = v.union(
     v.strictObject({ from, image: v.literal(true) }),
     v.strictObject({ from, card: v.strictObject({ title: v.optional(v.string()), pagePath: v.optional(v.string()) }) }),
     v.strictObject({ from, enter: v.string() }),
+    v.strictObject({ from, sample: v.string(), fields: v.optional(v.record(v.string(), v.unknown()), {}) }),
   ],
-  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} } or { from, enter }",
+  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter } or { from, sample }",
 );
 
 export const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });

@@ -1,6 +1,7 @@
 // A conversation in the terminal: lines are messages of one customer, /commands are everything else a customer can do.
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import { PushError } from "../../src/push-error";
 import type { Customer } from "../customers";
 import type { PushReport } from "../wechat/push-report";
 
@@ -8,11 +9,20 @@ const HELP = `  any text       a message of the customer
   /image         a picture
   /card          a mini program card
   /enter [from]  entering the conversation, with session-from
+  /push [pair]   a sample of any other pair; without one, the list
   /help          this list
   /quit          the end`;
 
 /** Tells the story of a push that is about to be made. */
 export type Narrate = (title: string, push: () => Promise<PushReport>) => Promise<void>;
+
+/** The pairs that a customer cannot bring about by typing. */
+export interface SampleMenu {
+  /** One line per pair. */
+  list(): string;
+  /** Pushes a sample about the customer. @throws {PushError} `PAIR_UNKNOWN` */
+  push(pair: string): Promise<PushReport>;
+}
 
 /** Where lines come from and where words go. */
 export interface Terminal {
@@ -31,7 +41,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Reads lines until `/quit`, Ctrl-C or the end of input. */
-export async function chat(customer: Customer, narrate: Narrate, { input, output, ended }: Terminal): Promise<void> {
+export async function chat(
+  customer: Customer,
+  samples: SampleMenu,
+  narrate: Narrate,
+  { input, output, ended }: Terminal,
+): Promise<void> {
   output.write(`\nYou are a customer now.\n${HELP}\n\n`);
   const lines = createInterface({ input, output, prompt: "customer> " });
   // The input may end, or Ctrl-C come, while a push is under way; newer Nodes refuse to prompt after that.
@@ -45,7 +60,7 @@ export async function chat(customer: Customer, narrate: Narrate, { input, output
   for await (const line of lines) {
     const text = line.trim();
     if (text === "/quit") break;
-    const words = await handle(text, customer, narrate);
+    const words = await handle(text, customer, samples, narrate);
     if (words !== undefined) output.write(`${words}\n`);
     if (isOpen) lines.prompt();
   }
@@ -53,12 +68,29 @@ export async function chat(customer: Customer, narrate: Narrate, { input, output
 }
 
 /** Does what a line says; returns what is to be said about it. */
-async function handle(text: string, customer: Customer, narrate: Narrate): Promise<string | undefined> {
+async function handle(
+  text: string,
+  customer: Customer,
+  samples: SampleMenu,
+  narrate: Narrate,
+): Promise<string | undefined> {
   if (text === "") return undefined;
   if (text === "/help") return HELP;
   const [name = "", ...rest] = text.split(/\s+/);
+  if (name === "/push") return pushSample(rest.join(" "), samples, narrate);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command && text.startsWith("/")) return `There is no ${name}.\n${HELP}`;
   await (command ? command(customer, narrate, rest.join(" ")) : narrate(text, () => customer.says(text)));
   return undefined;
+}
+
+async function pushSample(pair: string, samples: SampleMenu, narrate: Narrate): Promise<string | undefined> {
+  if (pair === "") return samples.list();
+  try {
+    await narrate("a sample", () => samples.push(pair));
+    return undefined;
+  } catch (error) {
+    if (error instanceof PushError) return error.message;
+    throw error;
+  }
 }

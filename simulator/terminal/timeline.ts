@@ -82,7 +82,12 @@ function describeMessage(request: Readonly<Record<string, unknown>>): string {
 
 function describeEnd({ outcome, answer, detail, invocation }: PushAttempt): string {
   if (outcome === "answered") {
-    return `answers ${typeof answer === "string" ? JSON.stringify(answer) : "a transfer to human agents"}, ${invocation?.memoryMb} MB`;
+    return `answers ${describeAnswer(answer)}, ${invocation?.memoryMb} MB`;
   }
-  return `${outcome}: ${detail ?? ""}`;
+  return `${outcome}: ${detail ?? ""}${answer === undefined ? "" : ` (${describeAnswer(answer)})`}`;
+}
+
+function describeAnswer(answer: unknown): string {
+  const isTransfer = Object(answer).MsgType === "transfer_customer_service";
+  return isTransfer ? "a transfer to human agents" : JSON.stringify(answer);
 }

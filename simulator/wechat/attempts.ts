@@ -2,14 +2,16 @@
 import { randomUUID } from "node:crypto";
 import type { PushEffect } from "../faults/fault";
 import { deliver, firstAnswer } from "./deliver";
-import type { Packet } from "./packets";
+import { type Packet, pairOf } from "./packets";
+import { patienceWith } from "./patience";
 import type { PushAttempt } from "./push-report";
 import type { WechatParts } from "./wechat-parts";
 
 /** One push on its way. */
 interface Course {
   readonly parts: WechatParts;
-  readonly packet: Packet;
+  /** As the attempt that is begun next delivers it. */
+  packet: Packet;
   readonly functionName: string;
   /** Aborted when no further attempt is needed. */
   readonly over: AbortController;
@@ -26,7 +28,10 @@ export async function attemptUntilAnswered(
   const course: Course = { parts, packet, functionName, over: new AbortController(), deliveries: [] };
   const over = new Promise((resolve) => course.over.signal.addEventListener("abort", resolve, { once: true }));
   const attempts: Promise<PushAttempt>[] = [];
-  for (let number = 1; number <= parts.rules.attempts && !course.over.signal.aborted; number += 1) {
+  const patience = patienceWith(pairOf(packet), parts.rules);
+  for (let number = 1; number <= patience.attempts && !course.over.signal.aborted; number += 1) {
+    // From the second on, a payment says which redelivery it is.
+    if (patience.isCounted) course.packet = { ...packet, RetryTimes: number - 1 };
     const invocationId = randomUUID();
     const fault = parts.faults.atPush({ functionName, openid: packet.FromUserName, invocationId });
     const attempt = startAttempt(course, { number, invocationId }, fault);
@@ -34,9 +39,16 @@ export async function attemptUntilAnswered(
     const turn = fault?.kind === "early" ? parts.clock.after(fault.delayMs, course.over.signal) : attempt;
     await Promise.race([attempt, turn, over]);
     if (fault?.kind === "give-up") break;
+    if (number < patience.attempts) await pause(course, number, patience.pauseMs(number));
   }
   await Promise.all(course.deliveries);
   return Promise.all(attempts);
+}
+
+async function pause({ parts, packet, functionName, over }: Course, number: number, pauseMs: number): Promise<void> {
+  if (pauseMs === 0 || over.signal.aborted) return;
+  parts.tell({ kind: "pause", atMs: parts.clock.nowMs(), number, pauseMs, functionName, packet });
+  await parts.clock.after(pauseMs, over.signal);
 }
 
 async function startAttempt(

@@ -1,15 +1,18 @@
 // The local WeChat: its users, what it pushes, and how it answers cloud calls.
 import { PushError } from "../../src/push-error";
+import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
+import type { PushTable } from "../project/push-table";
 import { type Agents, createAgents } from "./agents";
 import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
-import { createPackets, type Packet, type Packets } from "./packets";
+import { createPackets, type Packet, type Packets, pairOf } from "./packets";
 import { pushPacket } from "./push";
 import type { PushReport } from "./push-report";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
+import { createSamples, type Samples } from "./samples";
 import { createUsers, noteAction, type SimulatedUser, type Users } from "./users";
 import type { WechatEvent, WechatParts } from "./wechat-parts";
 
@@ -18,8 +21,8 @@ export interface WechatOptions {
   readonly faults: Faults;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
-  /** Pair → function, as bound in the console. A pair that is missing is not pushed. */
-  readonly pushTable: ReadonlyMap<string, string>;
+  /** As bound in the console. A pair without a function is not pushed. */
+  readonly pushTable: PushTable;
   /** Function → cloud calls its config.json permits. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   readonly rules?: Partial<WechatRules>;
@@ -28,6 +31,9 @@ export interface WechatOptions {
 export interface Wechat {
   readonly users: Users;
   readonly packets: Packets;
+  readonly samples: Samples;
+  /** The function that a pair is bound to. */
+  readonly functionOf: PushTable["functionOf"];
   readonly media: MediaStore;
   readonly agents: Agents;
   /**
@@ -56,18 +62,17 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
   const parts: WechatParts = { ...options, rules, tell };
 
   function noteUserAction(user: SimulatedUser, packet: Packet): void {
-    if (packet.MsgType !== "event") {
-      noteAction(user, "message", clock, rules);
-      user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
-    } else if (packet.Event === "user_enter_tempsession") {
-      noteAction(user, "enter", clock, rules);
-    }
+    const { opens } = factsOf(pairOf(packet));
+    if (packet.MsgType !== "event") user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
+    if (opens !== undefined) noteAction(user, opens === "message" ? "message" : "enter", clock, rules);
   }
 
   return {
     users,
     media,
     packets: createPackets(clock, options.appid),
+    samples: createSamples(clock, options.appid),
+    functionOf: options.pushTable.functionOf,
     agents: createAgents(users, clock),
     callOpenApi: createCloudCalls(apis, permissions, rules),
     apis,
@@ -94,6 +99,6 @@ function requirePacket(value: unknown): Packet {
   throw new PushError(
     "EVENT_INVALID",
     "This is no packet of WeChat: it needs FromUserName and MsgType, and Event when MsgType is event.",
-    "Push one of tests/fixtures, or { from, text } through the control API.",
+    "Push a sample, or { from, text } through the control API; see docs/simulator.md.",
   );
 }

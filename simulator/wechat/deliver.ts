@@ -2,6 +2,7 @@
 import type { InvocationOutcome } from "../contracts";
 import { judgeAnswer } from "./judge-answer";
 import { isCustomerService, type Packet, pairOf } from "./packets";
+import { patienceWith } from "./patience";
 import type { PushAttempt } from "./push-report";
 import type { WechatParts } from "./wechat-parts";
 
@@ -16,13 +17,14 @@ export async function deliver(
   invocationId: string,
 ): Promise<Delivered> {
   const { clock, rules } = parts;
+  const { attemptMs } = patienceWith(pairOf(packet), rules);
   const answered = new AbortController();
   // At 5 s the connection is dropped; the function may go on, so the next attempt can overlap with this one.
-  const patience = clock.after(rules.attemptMs, answered.signal).then(() => undefined);
+  const patience = clock.after(attemptMs, answered.signal).then(() => undefined);
   const call = parts.invoke({ functionName, event: packet, caller: callerOf(parts, packet), invocationId });
   const invocation = await Promise.race([call, patience]);
   answered.abort();
-  if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${rules.attemptMs} ms` };
+  if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
   return { ...judge(packet, invocation), invocation };
 }
 
@@ -41,7 +43,7 @@ export async function firstAnswer(deliveries: readonly Promise<Delivered>[]): Pr
 }
 
 function callerOf({ appid }: WechatParts, packet: Packet) {
-  // Payment events name WeChat itself as sender; no source is documented for a push.
+  // Events outside customer service name WeChat itself as sender, or whom nobody says; no source is documented for a push.
   return isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
 }
 
@@ -51,7 +53,7 @@ function judge(
 ): Pick<PushAttempt, "outcome" | "answer" | "detail"> {
   if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}` };
   const verdict = judgeAnswer(packet, pairOf(packet), result);
-  if (verdict === "again") return { outcome: "failed", answer: result, detail: "it asks to be pushed again" };
+  if (verdict === "again") return { outcome: "failed", answer: result, detail: "it is not acknowledged" };
   if (verdict !== "nonsense") return { outcome: "answered", answer: result };
-  return { outcome: "nonsense", answer: result, detail: "neither success, nor empty, nor a transfer of a message" };
+  return { outcome: "nonsense", answer: result, detail: "no answer that this pair may have" };
 }

@@ -1,5 +1,6 @@
 // The packets WeChat pushes in function mode: ToUserName is the appid, MsgId a string that never repeats.
 import { randomBytes } from "node:crypto";
+import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 
 export interface CardFields {
@@ -58,9 +59,7 @@ export function pairOf({ MsgType, Event }: Readonly<Record<string, unknown>>): s
   return MsgType === "event" ? `event:${String(Event)}` : String(MsgType);
 }
 
-const CUSTOMER_SERVICE = new Set(["text", "image", "miniprogrampage", "event:user_enter_tempsession"]);
-
-/** Whether silence on this pair shows the customer the notice. */
+/** Whether a customer did it in the conversation: silence then shows them the notice, and they may be replied to. */
 export function isCustomerService(pair: string): boolean {
-  return CUSTOMER_SERVICE.has(pair);
+  return factsOf(pair).opens !== undefined;
 }

@@ -10,7 +10,7 @@ import type { WechatParts } from "./wechat-parts";
 /** Pushes one packet of a user. Resolves when WeChat's side is finished; never rejects. */
 export async function pushPacket(parts: WechatParts, user: SimulatedUser, packet: Packet): Promise<PushReport> {
   const pair = pairOf(packet);
-  const functionName = parts.pushTable.get(pair);
+  const functionName = parts.pushTable.functionOf(pair);
   const unsent = { pair, attempts: [], replies: [], isTransferred: false };
   if (isHeldByAgent(parts, user, packet)) return { ...unsent, delivery: "to-agent" };
   if (functionName === undefined) return { ...unsent, delivery: "not-bound" };

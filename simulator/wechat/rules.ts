@@ -4,8 +4,14 @@
 export interface WechatRules {
   /** How long WeChat waits for the answer to one attempt. Written for HTTP push; assumed for functions. */
   readonly attemptMs: number;
-  /** Attempts in all ("总共重试三次"); assumed for functions too. */
+  /** Attempts in all ("总共重试三次"), of what is no payment; assumed for functions too. */
   readonly attempts: number;
+  /** Attempts at a payment that is not acknowledged. */
+  readonly paymentAttempts: number;
+  /** The pause after the first of them; it doubles every time. */
+  readonly paymentFirstPauseMs: number;
+  /** How often Apple has a refund query asked; how long it lets pass in between is not documented. */
+  readonly refundQueryAttempts: number;
   /** Replies after the customer sent a message. */
   readonly repliesAfterMessage: ReplyAllowance;
   /** Replies after the customer entered; older pages say 1, or do not list it. */
@@ -43,6 +49,9 @@ const HOUR_MS = 3_600 * SECOND_MS;
 export const DEFAULT_RULES: WechatRules = {
   attemptMs: 5 * SECOND_MS,
   attempts: 3,
+  paymentAttempts: 15,
+  paymentFirstPauseMs: 2 * SECOND_MS,
+  refundQueryAttempts: 3,
   repliesAfterMessage: { count: 5, windowMs: 48 * HOUR_MS },
   repliesAfterEntering: { count: 2, windowMs: 60 * SECOND_MS },
   textMaxBytes: 2_048,

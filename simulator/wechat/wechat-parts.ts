@@ -2,6 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
+import type { PushTable } from "../project/push-table";
 import type { Packet } from "./packets";
 import type { PushAttempt } from "./push-report";
 import type { WechatRules } from "./rules";
@@ -12,8 +13,7 @@ export interface WechatParts {
   readonly rules: WechatRules;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
-  /** Pair → function. */
-  readonly pushTable: ReadonlyMap<string, string>;
+  readonly pushTable: PushTable;
   /** Tells listeners what happened. */
   readonly tell: (event: WechatEvent) => void;
 }
@@ -26,4 +26,6 @@ export type WechatEvent = {
 } & (
   | { readonly kind: "attempt-started"; readonly number: number }
   | { readonly kind: "attempt-ended"; readonly attempt: PushAttempt }
+  /** It is pushed again after that. */
+  | { readonly kind: "pause"; readonly number: number; readonly pauseMs: number }
 );

@@ -1,7 +1,8 @@
 // The guard: who calls, with what, and is this function the one to handle it? Nothing is written before it has passed.
 import { PushError } from "../push-error";
-import { isMessagePair, type Pair } from "../wechat/pairs";
+import { FALLBACK, factsOf, isWrittenDown, kindOf } from "../wechat/pairs";
 import { type Push, parsePush } from "../wechat/parse-push";
+import type { Pair } from "../wechat/push-events";
 import type { Call } from "./ports";
 
 /**
@@ -10,17 +11,30 @@ import type { Call } from "./ports";
  */
 const CLIENT_SOURCES: ReadonlySet<string> = new Set(["wx_client", "wx_devtools", "wx_localdebug", "wx_crawler"]);
 
+/** A push that may come in, and whether the function has a handler for it. */
+export interface Admitted {
+  readonly push: Push;
+  readonly isHandled: boolean;
+}
+
 /**
- * Lets a push of one of this function's pairs through.
+ * Lets a push through that really comes from WeChat. One that the function has no handler for is let through as well, to be
+ * acknowledged, unless somebody would lose by that.
  *
  * @throws {PushError} `CALLER_REFUSED`, `EVENT_INVALID` or `EVENT_PAIR_MISMATCH`
  */
-export function admitPush(packet: unknown, call: Call, on: readonly Pair[]): Push {
+export function admitPush(packet: unknown, call: Call, on: readonly Pair[]): Admitted {
   refuseClients(call);
   const push = parsePush(packet);
-  refuseOtherPairs(push, on);
   refuseForeignSender(push, call);
-  return push;
+  const isHandled = handles(on, push.pair);
+  if (!isHandled) refuseMisdirected(push, on);
+  return { push, isHandled };
+}
+
+/** Whether a function with that `on` has a handler for the pair of that name. */
+export function handles(on: readonly string[], pair: string): boolean {
+  return on.includes(pair) || (!isWrittenDown(pair) && on.includes(FALLBACK));
 }
 
 /** @throws {PushError} `CALLER_REFUSED` when a client stands anywhere in the chain of calls */
@@ -34,18 +48,24 @@ export function refuseClients({ sources }: Call): void {
   );
 }
 
-function refuseOtherPairs({ pair }: Push, on: readonly Pair[]): void {
-  if (on.includes(pair)) return;
+/**
+ * A row of the console can bring several events, and WeChat invents new ones: those are acknowledged. But a customer who
+ * wrote would wait for nothing, and a payment would be lost.
+ */
+function refuseMisdirected({ pair }: Push, on: readonly Pair[]): void {
+  const { kind, opens } = factsOf(pair);
+  const isCustomerWaiting = isWrittenDown(pair) && opens !== undefined;
+  if (!isCustomerWaiting && (kind === "message" || kind === "event" || kind === "notice")) return;
   throw new PushError(
     "EVENT_PAIR_MISMATCH",
     `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
-    "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function of the same name.",
+    "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npm run push-table.",
   );
 }
 
 // A client can forge an event, but not the openid that the platform vouches for.
 function refuseForeignSender({ pair, event }: Push, { openid }: Call): void {
-  if (openid === undefined || !isCustomerService(pair) || event.FromUserName === openid) return;
+  if (openid === undefined || !isSentByCustomer(pair) || event.FromUserName === openid) return;
   throw new PushError(
     "CALLER_REFUSED",
     "The push names another sender than the user who made the call.",
@@ -53,6 +73,6 @@ function refuseForeignSender({ pair, event }: Push, { openid }: Call): void {
   );
 }
 
-function isCustomerService(pair: Pair): boolean {
-  return isMessagePair(pair) || pair === "event:user_enter_tempsession";
+function isSentByCustomer(pair: string): boolean {
+  return kindOf(pair) === "message" || factsOf(pair).opens !== undefined;
 }

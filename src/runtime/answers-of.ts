@@ -35,14 +35,21 @@ function listOf(said: unknown): readonly unknown[] {
   if (said === undefined || said === null) return [];
   return Array.isArray(said) ? said : [said];
 }
+
 function checkAnswer(answer: unknown): CheckedAnswer {
   if (typeof answer === "string") return reply.text(answer);
   if (isMadeByReply(answer)) return answer;
   throw new PushError(
     "ANSWER_INVALID",
     `The handler answered with ${describe(answer)}, which is no answer.`,
-    "Return a string, something made by `reply`, an array of those, or nothing.",
+    isAck(answer)
+      ? "Only payments are acknowledged; return a reply, or nothing."
+      : "Return a string, something made by `reply`, an array of those, or nothing.",
   );
+}
+
+function isAck(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "kind" in answer && String(answer.kind).endsWith("-ack");
 }
 
 function isMadeByReply(answer: unknown): answer is CheckedAnswer {
@@ -53,5 +60,6 @@ function isMadeByReply(answer: unknown): answer is CheckedAnswer {
 function describe(answer: unknown): string {
   if (answer === null) return "null";
   if (Array.isArray(answer)) return "an array inside an array";
+  if (isAck(answer)) return "an ack";
   return typeof answer === "object" ? "an object of its own making" : `a ${typeof answer}`;
 }

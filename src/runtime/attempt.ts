@@ -40,8 +40,8 @@ export interface Progress {
 /** How an attempt ended. `hold` is the newest one: it may have been won late. */
 export type Ending = { readonly progress: Progress; readonly hold: Hold | undefined } & (
   | { readonly state: "completed"; readonly answer: PassiveAnswer }
-  /** Something is left: the outbox, or the handler has to run again. */
-  | { readonly state: "waiting"; readonly error: unknown }
+  /** Something is left: the outbox, or the handler has to run again. `answer` is what the handler wants WeChat to be told. */
+  | { readonly state: "waiting"; readonly error: unknown; readonly answer?: PassiveAnswer }
   | { readonly state: "dead"; readonly error: unknown }
   /** Somebody else holds the push: nothing may be written. */
   | { readonly state: "lost" }

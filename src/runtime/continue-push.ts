@@ -9,7 +9,7 @@ import { leaseFor } from "./hold";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
-import { allowanceOf } from "./reply-budget";
+import { windowMsOf } from "./reply-budget";
 import { runAttempt } from "./run-attempt";
 import { settlePush } from "./settle-push";
 import { type TakenOver, takeOver } from "./take-over";
@@ -52,7 +52,7 @@ export async function continuePush(
 
 /** When WeChat stops taking replies to the customer's action, or pushing a payment. */
 function windowEndsAtMs({ allowances }: Platform, { pair, arrivedAtMs }: PushRecord): number {
-  return arrivedAtMs + allowanceOf(pair, allowances).windowMs;
+  return arrivedAtMs + windowMsOf(pair, allowances);
 }
 
 async function sendOutbox(

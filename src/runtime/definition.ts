@@ -1,33 +1,48 @@
 // What an author writes: the types of a definition, and the checks for those who write JavaScript.
 import { PushError } from "../push-error";
-import { nearest } from "../wechat/nearest";
+import type { PaymentAck, RefundAck } from "../wechat/acks";
+import { nearest, nearestPair } from "../wechat/nearest";
 import {
+  isAcknowledged,
   isPair,
-  isPaymentPair,
+  kindOf,
   type MessagePair,
-  PAIRS,
-  type Pair,
+  type NoticePair,
   type PaymentPair,
-  type PushEvent,
+  pairNames,
+  type RefundQueryPair,
 } from "../wechat/pairs";
+import type { Pair, PushEvent } from "../wechat/push-events";
 import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./send-reply";
 
-/** One thing a handler says. Only a customer's message may be transferred to a human agent; a payment gets no reply. */
-export type Answer<P extends Pair = Pair> = P extends PaymentPair
+/** One thing a handler says. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
+export type Answer<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
   ? never
-  : string | Reply | (P extends MessagePair ? TransferToAgent : never);
+  : string | Reply | (P extends MessagePair | "unknown" ? TransferToAgent : never);
 
-/** What a handler may return: nothing, one answer, or several that are sent in order. */
+/** What a handler must return where WeChat waits for the outcome. A pair that nobody wrote down may be such a one. */
+export type Ack<P extends Pair = Pair> =
+  | (P extends PaymentPair | "unknown" ? PaymentAck : never)
+  | (P extends RefundQueryPair ? RefundAck : never);
+
+/** Nothing to say; no answer to a payment. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement has the type void.
-export type HandlerResult<P extends Pair = Pair> = Answer<P> | readonly Answer<P>[] | null | undefined | void;
+type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair ? never : null | undefined | void;
+
+/** No list where there is nothing to put into it. */
+type Several<P extends Pair> = [Answer<P>] extends [never] ? never : readonly Answer<P>[];
+type Yielded<P extends Pair> = [Answer<P>] extends [never] ? never : AsyncIterable<Answer<P>>;
+
+/** What a handler may return: nothing, one answer, several that are sent in order, or the ack that WeChat waits for. */
+export type HandlerResult<P extends Pair = Pair> = Answer<P> | Several<P> | Ack<P> | Nothing<P>;
 
 /** The author's function: a push in, the answer out. It may yield answers one by one (`async function*`). */
 export type Handler<P extends Pair = Pair> = (
   event: PushEvent<P>,
   context: HandlerContext,
-) => HandlerResult<P> | Promise<HandlerResult<P>> | AsyncIterable<Answer<P>>;
+) => HandlerResult<P> | Promise<HandlerResult<P>> | Yielded<P>;
 
 /** What a handler is given besides the event. */
 export interface HandlerContext {
@@ -115,7 +130,8 @@ const DEFAULT_MAX_RUNS = 3;
 export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P>): CheckedDefinition {
   refuseUnknownOptions(definition);
   const on = checkPairs(definition.on);
-  const isPayment = on.some(isPaymentPair);
+  const isPayment = on.some(isAcknowledged);
+  refuseSlowQuery(on, definition.slow);
   return {
     on,
     handle: checkHandler(definition.handle),
@@ -156,12 +172,23 @@ function checkPairs(on: unknown): readonly Pair[] {
 
 function checkPair(name: unknown): Pair {
   if (isPair(name)) return name;
-  const known = Object.keys(PAIRS);
-  const mend = typeof name === "string" ? `Did you mean ${nearest(name, known)}?` : "Name a pair.";
+  const known = pairNames();
+  const mend = typeof name === "string" ? `Did you mean ${nearestPair(name)}?` : "Name a pair.";
   throw new PushError(
     "PAIR_UNKNOWN",
     `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
-    `${mend} Pairs: ${known.join(", ")}.`,
+    `${mend} Pairs: ${known.join(", ")}; src/own-pairs.ts can add others.`,
+  );
+}
+
+/** The answer is the suggestion itself: it cannot follow later. */
+function refuseSlowQuery(on: readonly Pair[], slow: boolean | undefined): void {
+  const query = on.find((pair) => kindOf(pair) === "refund-query");
+  if (!slow || query === undefined) return;
+  throw new PushError(
+    "OPTION_INVALID",
+    `\`slow\` is true, but WeChat waits for the answer to "${query}".`,
+    "Leave `slow` out, and answer from what you have at hand: 3 s is all there is.",
   );
 }
 

@@ -1,6 +1,6 @@
 // Slow work: the push is acknowledged at once, and the handler runs in a second invocation.
 import { PushError } from "../push-error";
-import { isPaymentPair } from "../wechat/pairs";
+import { isAcknowledged } from "../wechat/pairs";
 import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
 import type { Claim } from "./claim-push";
 import type { Platform } from "./ports";
@@ -21,7 +21,7 @@ export async function handOver(
   deadlineAtMs: number,
 ): Promise<PassiveAnswer> {
   const kicked = kick(platform, log, { ...record, ticket: hold.ticket });
-  const shown = isPaymentPair(record.pair) ? undefined : showTyping(platform, log, record.touser);
+  const shown = isAcknowledged(record.pair) ? undefined : showTyping(platform, log, record.touser);
   await within(platform.clock, deadlineAtMs, Promise.all([kicked, shown]));
   return notDoneAnswer(record.pair);
 }

@@ -4,7 +4,6 @@
 //                 │  ▲
 //                 └──┘ take over: when it is due, or by the ticket that its holder handed over
 import type { MessageBody } from "../wechat/messages";
-import type { Pair } from "../wechat/pairs";
 import type { PassiveAnswer } from "../wechat/passive-answer";
 import type { OnUnknownSend } from "./send-reply";
 
@@ -12,7 +11,8 @@ import type { OnUnknownSend } from "./send-reply";
 export interface PushRecord {
   /** The idempotency key. */
   readonly key: string;
-  readonly pair: Pair;
+  /** The pair's name as the packet says it. */
+  readonly pair: string;
   /** `open` until it is `completed`, or `dead`: nobody will try again, and `reason` says why. */
   readonly state: "open" | "completed" | "dead";
   /** The function whose handler it is: a second invocation goes there. */
@@ -66,7 +66,10 @@ export interface Holder {
 /** What changes in a record. A field that is left out stays as it is. */
 export interface RecordChange
   extends Partial<
-    Pick<PushRecord, "answer" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError">
+    Pick<
+      PushRecord,
+      "answer" | "runs" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+    >
   > {
   /** The number of this write among those of its holder, from 1; the same when it is tried again. */
   readonly step: number;

@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import { parsePush } from "../wechat/parse-push";
 import { type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
-import { refuseClients } from "./admit-push";
+import { handles, refuseClients } from "./admit-push";
 import type { CheckedDefinition } from "./definition";
 import type { Resume } from "./hand-over";
 import { leaseFor } from "./hold";
@@ -85,7 +85,7 @@ function requireResume(packet: unknown): Resume["resumePush"] {
 }
 
 function refuseOtherPairs({ pair }: PushRecord, { on }: CheckedDefinition): void {
-  if (on.includes(pair)) return;
+  if (handles(on, pair)) return;
   throw new PushError(
     "EVENT_PAIR_MISMATCH",
     `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was to go on with a push of "${pair}".`,

@@ -1,9 +1,10 @@
 // Runs one attempt against its deadline: the handler, or what it left in the outbox. Whatever goes wrong is an ending.
 import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
-import { isMessagePair, isPaymentPair } from "../wechat/pairs";
+import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { doneAnswer, isTransferAnswer, type PassiveAnswer, transferAnswer } from "../wechat/passive-answer";
+import { isTransferAnswer, type PassiveAnswer, SUCCESS, transferAnswer } from "../wechat/passive-answer";
+import { ackOf, isNotYet, notYet } from "./ack-of";
 import { answersOf, type CheckedAnswer } from "./answers-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
@@ -33,6 +34,9 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
     const work =
       record.outbox === undefined ? handle(platform, attempt, conduct, deadline, speaker) : sayRest(attempt, speaker);
     const answer = await Promise.race([work, deadline.passed]);
+    if (isNotYet(push.pair, answer)) {
+      return { state: "waiting", error: notYet(push.pair), answer, hold: speaker.hold, progress: speaker.progress() };
+    }
     return { state: "completed", answer, hold: speaker.hold, progress: speaker.progress() };
   } catch (error) {
     attempt.log.failure("failed", error);
@@ -50,7 +54,7 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 
 /** What the handler said is known; it does not run again. */
 async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
-  const answer = record.answer ?? doneAnswer(record.pair);
+  const answer = record.answer ?? SUCCESS;
   // Its first holder died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
   if (!isDelivery && isTransferAnswer(answer) && record.reason === undefined) log.warn("transfer-unconfirmed");
   await speaker.say(record.outbox ?? [], true, answer);
@@ -75,6 +79,7 @@ async function handle(
     pushId: push.key,
     log: log.forAuthor,
   };
+  if (isAcknowledged(push.pair)) return ackOf(push.pair, await runHandler(push.event, context));
   let transfer: PassiveAnswer | undefined;
   for await (const { answers, isAll } of answersOf(() => runHandler(push.event, context))) {
     // Once it is over, whatever a handler still says falls on deaf ears.
@@ -87,21 +92,21 @@ async function handle(
       transfer,
     );
   }
-  return transfer ?? doneAnswer(push.pair);
+  return transfer ?? SUCCESS;
 }
 
 function messagesIn({ pair }: Push, answer: CheckedAnswer) {
   if (answer.kind === "transfer-to-agent") return [];
-  if (!isPaymentPair(pair)) return messagesOf(answer.message);
+  if (takesReplies(pair)) return messagesOf(answer.message);
   throw new PushError(
     "ANSWER_INVALID",
-    `The handler of "${pair}" returned a reply, but a payment opens no conversation.`,
-    "Return nothing when the goods are delivered, and throw when they are not yet.",
+    `The handler of "${pair}" returned a reply, but this push concerns the account, and nobody would get it.`,
+    "Return nothing.",
   );
 }
 
 function transferOf({ clock }: Platform, { push: { pair, event }, record, isDelivery }: Attempt): PassiveAnswer {
-  if (!isMessagePair(pair)) {
+  if (kindOf(pair) !== "message") {
     throw new PushError(
       "ANSWER_INVALID",
       `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,

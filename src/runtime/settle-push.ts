@@ -1,6 +1,6 @@
 // Records how an attempt ended, so that every later delivery gets the same answer and whoever comes next can go on.
 import { PushError } from "../push-error";
-import { isPaymentPair } from "../wechat/pairs";
+import { isAcknowledged } from "../wechat/pairs";
 import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
 import type { Attempt, Ending } from "./attempt";
 import { backoffMs } from "./backoff";
@@ -26,8 +26,7 @@ const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
-  const answer =
-    ending.state === "completed" ? ending.answer : (ending.progress.answer ?? notDoneAnswer(attempt.push.pair));
+  const answer = answerOf(ending) ?? ending.progress.answer ?? notDoneAnswer(attempt.push.pair);
   if (ending.state === "lost") return { answer, isOwing: false, isForgotten: false };
   const { hold } = ending;
   if (hold === undefined) {
@@ -39,6 +38,10 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
   // A try whose answer was lost may have taken the customer's note down: better to look once too often.
   const isOwing = written === "owing" || (written === "unconfirmed" && ending.state === "completed");
   return { answer, isOwing, isForgotten: false };
+}
+
+function answerOf(ending: Ending): PassiveAnswer | undefined {
+  return ending.state === "completed" || ending.state === "waiting" ? ending.answer : undefined;
 }
 
 /** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
@@ -83,15 +86,17 @@ async function wait(
   hold: Hold,
 ): Promise<Finished> {
   // Until it is done, a payment has no answer that another delivery could be given.
-  const isPayment = isPaymentPair(push.pair);
+  const isPayment = isAcknowledged(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
   // A write of its own that was given up may still be on its way; it must not undo this one.
   const step = progress.step + 1;
-  const change = { ...answer, ...progress, ...causeOf(error), step, reserved: 0, dueInMs };
+  // To say "not yet" is no failure, so it does not count as a run.
+  const runs = isAckedNotYet(error) ? { runs: record.runs - 1 } : {};
+  const change = { ...answer, ...progress, ...causeOf(error), ...runs, step, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(hold, change);
   const finished = isHeld ? "recorded" : "not-held";
-  tell(finished, () => log.warn("waiting", { ...causeOf(error), dueInMs }));
+  tell(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
   if (isHeld) {
     await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
   }
@@ -117,6 +122,10 @@ async function bury(
     log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs: record.runs, unsent });
   tell(finished, write);
   return finished;
+}
+
+function isAckedNotYet(error: unknown): boolean {
+  return error instanceof PushError && error.code === "ACK_NOT_YET";
 }
 
 function tell(finished: Finished, write: () => void): void {

@@ -9,7 +9,7 @@ import type { Attempt, Progress } from "./attempt";
 import { deadlineExceeded } from "./deadline";
 import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
-import { allowanceOf, placesLeft } from "./reply-budget";
+import { allowanceOf, mostReplies, placesLeft } from "./reply-budget";
 import { isRefusedForItsRoad, refuseClosedRoad } from "./road";
 import { type OnUnknownSend, sendReply } from "./send-reply";
 
@@ -50,7 +50,8 @@ export class Speaker {
 
   constructor(platform: Platform, attempt: Attempt, options: SpeakerOptions) {
     const { record } = attempt;
-    const isFirst = record.attempt === 1;
+    // An event that allows no reply of its own depends on what the customer did before.
+    const isFirst = record.attempt === 1 && allowanceOf(record.pair, platform.allowances) !== undefined;
     this.#platform = platform;
     this.#attempt = attempt;
     this.#options = options;
@@ -58,7 +59,7 @@ export class Speaker {
     this.#sent = record.sent;
     this.#sentAtMs = [...record.sentAtMs];
     this.#hold = attempt.hold;
-    this.#places = Math.max(0, allowanceOf(record.pair, platform.allowances).count - record.sent);
+    this.#places = Math.max(0, mostReplies(record.pair, platform.allowances) - record.sent);
     // The first reply of a first attempt asks nobody: that keeps the usual push at three calls.
     this.#isOthersCounted = isFirst;
     this.#isRecorded = isFirst;
@@ -126,7 +127,7 @@ export class Speaker {
 
   #noPlace(): PushError {
     const { pair } = this.#attempt.record;
-    const isTooMuch = this.#sent + this.#queue.length > allowanceOf(pair, this.#platform.allowances).count;
+    const isTooMuch = this.#sent + this.#queue.length > mostReplies(pair, this.#platform.allowances);
     return isTooMuch ? budgetExceeded(this.#queue.length) : budgetUsedUp(this.#queue.length);
   }
 

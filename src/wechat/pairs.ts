@@ -1,81 +1,75 @@
-// The catalogue of pairs: which pushes a function can be bound to, and what kind of thing each one is.
-import type {
-  ImageMessage,
-  MiniProgramPageMessage,
-  TextMessage,
-  UserEnterTempsessionEvent,
-  XpayGoodsDeliverNotifyEvent,
-} from "./events";
+// Pairs: what a function can be bound to, and what is known about each. The catalogue says it, or the team in own-pairs.ts.
+import { OWN_PAIRS } from "../own-pairs";
+import { CATALOGUE } from "./catalogue/catalogue";
+import type { PairFacts, PairKind } from "./catalogue/facts";
+import type { Pair } from "./push-events";
 
-/** The event each pair delivers. A pair is written as one string: the MsgType, or `event:` and the Event. */
-export interface PushEvents {
-  text: TextMessage;
-  image: ImageMessage;
-  miniprogrampage: MiniProgramPageMessage;
-  "event:user_enter_tempsession": UserEnterTempsessionEvent;
-  "event:xpay_goods_deliver_notify": XpayGoodsDeliverNotifyEvent;
-}
-
-/** Name of a pair, for example `"text"` or `"event:user_enter_tempsession"`. */
-export type Pair = keyof PushEvents;
-
-interface PairFacts {
-  /**
-   * A `message` comes from a person and may be handed to a human agent; an `event` may not. A `payment` is pushed again
-   * until it is acknowledged, and must not be before its work is done.
-   */
-  readonly kind: "message" | "event" | "payment";
-  /** Fields beyond the envelope: `required` ones must be there, `optional` ones are empty when missing. */
-  readonly fields: Readonly<Record<string, "required" | "optional">>;
-}
-
-/** Facts about each pair. Source: 客服消息 → 接收消息和事件 in the official documentation. */
-export const PAIRS = {
-  text: { kind: "message", fields: { MsgId: "required", Content: "required" } },
-  image: { kind: "message", fields: { MsgId: "required", MediaId: "required", PicUrl: "optional" } },
-  miniprogrampage: {
-    kind: "message",
-    fields: {
-      MsgId: "required",
-      Title: "optional",
-      AppId: "optional",
-      PagePath: "optional",
-      ThumbUrl: "optional",
-      ThumbMediaId: "optional",
-    },
-  },
-  "event:user_enter_tempsession": { kind: "event", fields: { SessionFrom: "optional" } },
-  "event:xpay_goods_deliver_notify": {
-    kind: "payment",
-    fields: { OpenId: "required", OutTradeNo: "required", Env: "optional" },
-  },
-} as const satisfies Record<Pair, PairFacts>;
+type Kinds = typeof CATALOGUE & typeof OWN_PAIRS;
+type PairsOfKind<Kind extends PairKind> = {
+  [P in keyof Kinds]: Kinds[P]["kind"] extends Kind ? P : never;
+}[keyof Kinds] &
+  Pair;
 
 /** Pairs that carry a person's message: the only ones that may be transferred to a human agent. */
-export type MessagePair = { [P in Pair]: (typeof PAIRS)[P]["kind"] extends "message" ? P : never }[Pair];
+export type MessagePair = PairsOfKind<"message">;
 
-/** Pairs that report a payment: their handlers answer nothing, and are done when they return. */
-export type PaymentPair = { [P in Pair]: (typeof PAIRS)[P]["kind"] extends "payment" ? P : never }[Pair];
+/** Pairs that report a payment: their handlers must say whether it is done. */
+export type PaymentPair = PairsOfKind<"payment">;
 
-/** The event of one pair, or the union over several. */
-export type PushEvent<P extends Pair = Pair> = PushEvents[P];
+/** Pairs that ask what you suggest about a refund. */
+export type RefundQueryPair = PairsOfKind<"refund-query">;
 
-/** Whether `name` is in the catalogue. */
+/** Pairs about the account: there is nobody to reply to. */
+export type NoticePair = PairsOfKind<"notice">;
+
+/** What a function names in `on` to get the pairs that nobody wrote down. */
+export const FALLBACK = "unknown";
+
+const PAIRS: ReadonlyMap<string, PairFacts> = new Map<string, PairFacts>(
+  Object.entries({ ...CATALOGUE, ...OWN_PAIRS }),
+);
+
+/** All names that `on` takes. */
+export function pairNames(): readonly string[] {
+  return [...PAIRS.keys(), FALLBACK];
+}
+
+/** Whether a function can be bound to `name`. */
 export function isPair(name: unknown): name is Pair {
-  return typeof name === "string" && Object.hasOwn(PAIRS, name);
+  return typeof name === "string" && (PAIRS.has(name) || name === FALLBACK);
 }
 
-/** Whether pushes of this pair come from a person. */
-export function isMessagePair(pair: Pair): pair is MessagePair {
-  return PAIRS[pair].kind === "message";
+/** Whether somebody wrote this pair down: the others go to the fallback. */
+export function isWrittenDown(name: string): boolean {
+  return PAIRS.has(name);
 }
 
-/** Whether pushes of this pair report a payment. */
-export function isPaymentPair(pair: Pair): pair is PaymentPair {
-  return PAIRS[pair].kind === "payment";
+/**
+ * What is known about the pair of that name. One that nobody wrote down is judged by its name: what begins like a payment
+ * must not be acknowledged before its work is done.
+ */
+export function factsOf(name: string): PairFacts {
+  return PAIRS.get(name) ?? guessFacts(name);
 }
 
-/** The fields of a pair beyond the envelope, each with what happens when it is missing. */
-export function fieldsOf(pair: Pair): PairFacts["fields"] {
-  return PAIRS[pair].fields;
+function guessFacts(name: string): PairFacts {
+  if (name.startsWith("event:xpay_")) return { kind: "payment", fields: {} };
+  return name.startsWith("event:") ? { kind: "event", fields: {} } : { kind: "message", opens: "message", fields: {} };
+}
+
+/** What a push of this pair is, by what may be answered to it. */
+export function kindOf(name: string): PairKind {
+  return factsOf(name).kind;
+}
+
+/** Whether there is a customer who could be replied to. */
+export function takesReplies(name: string): boolean {
+  const kind = kindOf(name);
+  return kind === "message" || kind === "event";
+}
+
+/** Whether WeChat pushes it again until it is acknowledged: no other answer than the handler's will do. */
+export function isAcknowledged(name: string): boolean {
+  const kind = kindOf(name);
+  return kind === "payment" || kind === "refund-query";
 }

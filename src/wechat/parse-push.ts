@@ -1,12 +1,17 @@
 // The door: turns what the platform handed over into a typed push, or refuses it with one clear error.
 import { PushError } from "../push-error";
+import type { PairFacts } from "./catalogue/facts";
+import type { ObjectShape } from "./catalogue/shape";
 import { idempotencyKey } from "./idempotency-key";
-import { fieldsOf, isPair, isPaymentPair, type Pair, type PushEvent } from "./pairs";
+import { factsOf, isWrittenDown } from "./pairs";
+import type { PushEvent } from "./push-events";
+import { asObject, asText, type RawFields, readFields } from "./read-fields";
 import { refuseOversized } from "./refuse-oversized";
 
 /** A push that was understood. */
 export interface Push {
-  readonly pair: Pair;
+  /** The pair's name as the packet says it; also of one that nobody wrote down. */
+  readonly pair: string;
   /** Equal for all deliveries of one push, different for different pushes; also the id in every log line. */
   readonly key: string;
   readonly event: PushEvent;
@@ -16,97 +21,87 @@ export interface Push {
   readonly packet: string;
 }
 
-type Packet = Readonly<Record<string, unknown>>;
+const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "number!" } as const;
 
 /**
- * Understands a packet as function mode delivers it (a JSON object). Numbers that WeChat sometimes sends as strings
- * become numbers, ids become strings, fields this version does not know are kept.
+ * Understands a packet: the JSON object of function mode, or what `readPacket` made of a text. The same push in any
+ * encoding gives the same event and the same key. Fields nobody knows are kept; a pair that nobody wrote down is
+ * understood as far as its envelope.
  *
- * @throws {PushError} `EVENT_INVALID` when it is no packet or lacks a field; `EVENT_PAIR_MISMATCH` when the catalogue
- * does not have its pair.
+ * @throws {PushError} `EVENT_INVALID` when it is no packet or lacks a field
+ * @example parsePush({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1, MsgType: "text", Content: "hi", MsgId: "7" })
  */
 export function parsePush(value: unknown): Push {
   const packet = requirePacket(value);
-  const envelope = {
-    ToUserName: requireString(packet, "ToUserName"),
-    FromUserName: requireString(packet, "FromUserName"),
-    CreateTime: requireSeconds(packet),
-  };
-  const pair = requirePair(packet);
-  const event = { ...packet, ...envelope, ...pairFields(packet, pair) };
-  // The checks above are the proof for this one assertion.
+  const pair = requireName(packet);
+  const facts = factsOf(pair);
+  const raw = withoutWrapper(packet, facts);
+  const event = readFields(raw, shapeOf(pair, facts));
+  requireSeconds(event.CreateTime);
   return {
     pair,
-    key: idempotencyKey(packet),
+    key: idempotencyKey(raw, facts.kind),
+    // The shape is the proof for this assertion.
     event: event as unknown as PushEvent,
-    // A payment names WeChat itself as sender.
-    touser: isPaymentPair(pair) ? requireString(packet, "OpenId") : envelope.FromUserName,
+    touser: customerOf(event, facts),
     packet: JSON.stringify(packet),
   };
 }
 
-function requirePacket(value: unknown): Packet {
+/** Also of a pair that nobody wrote down: what it calls a number elsewhere stays text here. */
+function shapeOf(pair: string, { kind, fields }: PairFacts): ObjectShape {
+  const names = pair.startsWith("event:") ? { MsgType: "text!", Event: "text!" } : { MsgType: "text!" };
+  const id = kind === "message" && isWrittenDown(pair) ? { MsgId: "text!" } : {};
+  return { ...ENVELOPE, ...names, ...id, ...fields } as ObjectShape;
+}
+
+/** A payment names WeChat itself as sender. */
+function customerOf(event: RawFields, { customerField = "FromUserName" }: PairFacts): string {
+  return asText(event[customerField]) || String(event.FromUserName);
+}
+
+function requirePacket(value: unknown): RawFields {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     refuseOversized(value);
-    return value as Packet;
+    return value as RawFields;
   }
   throw new PushError(
     "EVENT_INVALID",
     `The function was called with ${value === null ? "null" : typeof value} instead of a push.`,
-    "Call it with the JSON object that WeChat pushes, for example one of tests/fixtures.",
+    "Call it with the JSON object that WeChat pushes; docs/pushes.md has a sample of each.",
   );
 }
 
-function requirePair(packet: Packet): Pair {
-  const MsgType = requireString(packet, "MsgType");
-  const name = MsgType === "event" ? `event:${requireString(packet, "Event")}` : MsgType;
-  if (isPair(name)) return name;
-  throw new PushError(
-    "EVENT_PAIR_MISMATCH",
-    `A push of pair ${quoteName(name)} arrived, which no function of this project can handle.`,
-    "In 云开发 → 设置 → 其他设置 → 消息推送, remove the row that sends it here.",
-  );
+/** Names of MsgType and Event are letters, digits and underscores; whatever else comes would stand in logs and errors. */
+const NAME = /^\w{1,64}$/;
+
+function requireName(packet: RawFields): string {
+  const MsgType = requirePart(packet, "MsgType");
+  return MsgType === "event" ? `event:${requirePart(packet, "Event")}` : MsgType;
 }
 
-function pairFields(packet: Packet, pair: Pair): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [name, need] of Object.entries(fieldsOf(pair))) {
-    fields[name] = need === "required" ? requireString(packet, name) : readString(packet, name, "");
-  }
-  return fields;
-}
-
-function requireString(packet: Packet, field: string): string {
-  const text = readString(packet, field, undefined);
-  if (text !== undefined) return text;
+function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
+  const name = asText(packet[field]);
+  if (name !== undefined && NAME.test(name)) return name;
   throw new PushError(
     "EVENT_INVALID",
-    `The push has no usable ${field}: expected a string, got ${describe(packet[field])}.`,
-    "Check what calls this function; WeChat always sends this field.",
+    `The push has no usable ${field}.`,
+    "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
   );
 }
 
-function readString<Fallback>(packet: Packet, field: string, fallback: Fallback): string | Fallback {
-  const value = packet[field];
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "bigint" ? String(value) : fallback;
+/** In XML, and in some JSON, an object of the event's own name stands around its fields. */
+function withoutWrapper(packet: RawFields, { wrapper }: PairFacts): RawFields {
+  if (wrapper === undefined) return packet;
+  const { [wrapper]: inner, ...rest } = packet;
+  return { ...asObject(inner), ...rest };
 }
 
-function requireSeconds(packet: Packet): number {
-  const text = requireString(packet, "CreateTime");
-  if (/^\d{1,12}$/.test(text)) return Number(text);
+function requireSeconds(CreateTime: unknown): void {
+  if (Number.isInteger(CreateTime) && Number(CreateTime) >= 0 && Number(CreateTime) < 1e12) return;
   throw new PushError(
     "EVENT_INVALID",
     "The push has a CreateTime that is not a whole number of seconds.",
     "Check what calls this function; WeChat sends seconds since 1970.",
   );
-}
-
-function describe(value: unknown): string {
-  return value === undefined ? "nothing" : value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
-}
-
-// A pair name comes from outside: keep the error line short and free of line breaks.
-function quoteName(name: string): string {
-  return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
 }

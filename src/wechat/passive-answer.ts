@@ -1,6 +1,6 @@
 // The passive reply: what the function returns to WeChat for a push.
-import type { Envelope } from "./events";
-import { isPaymentPair, type Pair } from "./pairs";
+import type { Envelope } from "./catalogue/facts";
+import { isAcknowledged } from "./pairs";
 
 /** "Received, nothing more to do": WeChat stops redelivering. */
 export const SUCCESS = "success";
@@ -22,6 +22,14 @@ export interface PaymentAnswer {
   readonly ErrMsg: string;
 }
 
+/** The answer to a refund query: what you suggest to Apple, which decides. */
+export interface RefundAnswer {
+  /** 0: refund. 1: do not. */
+  readonly result_code: 0 | 1;
+  readonly result_info: string;
+  readonly evidence: string;
+}
+
 /** "The payment has been dealt with": WeChat stops pushing it. */
 export const PAYMENT_DONE: PaymentAnswer = { ErrCode: 0, ErrMsg: "success" };
 
@@ -29,16 +37,11 @@ export const PAYMENT_DONE: PaymentAnswer = { ErrCode: 0, ErrMsg: "success" };
 export const PAYMENT_NOT_DONE: PaymentAnswer = { ErrCode: -1, ErrMsg: "not done yet" };
 
 /** Everything a function may return for the pairs of the catalogue. */
-export type PassiveAnswer = typeof SUCCESS | TransferAnswer | PaymentAnswer;
+export type PassiveAnswer = typeof SUCCESS | TransferAnswer | PaymentAnswer | RefundAnswer;
 
-/** The answer once the work is done. */
-export function doneAnswer(pair: Pair): PassiveAnswer {
-  return isPaymentPair(pair) ? PAYMENT_DONE : SUCCESS;
-}
-
-/** The answer while it is not, or never will be: a payment must not be acknowledged then, everything else must be. */
-export function notDoneAnswer(pair: Pair): PassiveAnswer {
-  return isPaymentPair(pair) ? PAYMENT_NOT_DONE : SUCCESS;
+/** The answer while the work is not done, or never will be: a payment must not be acknowledged then, everything else must be. */
+export function notDoneAnswer(pair: string): PassiveAnswer {
+  return isAcknowledged(pair) ? PAYMENT_NOT_DONE : SUCCESS;
 }
 
 /** The transfer of one push; To and From are swapped, as for every answer to a push. */

@@ -1,6 +1,6 @@
 // A dead letter is an end, so it needs a good reason: what nobody disturbed must not be given up.
 import type { PushRecord } from "../../src/runtime/push-store";
-import { allowanceOf } from "../../src/runtime/reply-budget";
+import { mostReplies, windowMsOf } from "../../src/runtime/reply-budget";
 import { REPLY_ALLOWANCES } from "../../src/wechat/reply-allowance";
 import { functionOf, linesOf, type ModelPush } from "./pushes";
 import type { World } from "./world";
@@ -26,7 +26,7 @@ function isJustified(world: World, push: ModelPush, reason: string): boolean {
 function isToBeExpected(world: World, push: ModelPush, reason: string): boolean {
   const { kind, count, pauseMs } = push.behaviour;
   const { maxRuns = 3 } = functionOf(push.functionName).options;
-  const { count: allowed } = allowanceOf(push.pair, REPLY_ALLOWANCES);
+  const allowed = mostReplies(push.pair, REPLY_ALLOWANCES);
   const own = world.pushes.filter(({ openid }) => openid === push.openid);
   switch (reason) {
     case "HANDLER_FAILED":
@@ -54,7 +54,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 function isOver({ ledger, options }: World, push: ModelPush): boolean {
-  const { windowMs } = allowanceOf(push.pair, REPLY_ALLOWANCES);
+  const windowMs = windowMsOf(push.pair, REPLY_ALLOWANCES);
   const begunAtMs = ledger.deliveries.find((delivery) => delivery.push === push)?.begunAtMs ?? 0;
   const endedAtMs = ledger.endedAtMs.get(push.key) ?? 0;
   return endedAtMs - begunAtMs >= windowMs - 2 * options.skewMs;

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { PushError } from "../../src/push-error";
 import type { PushRecord } from "../../src/runtime/push-store";
-import { isPaymentPair } from "../../src/wechat/pairs";
+import { isAcknowledged } from "../../src/wechat/pairs";
 import { checkDeath } from "./check-deaths";
 import { promisedMs } from "./deliveries";
 import type { DeliveryFact, Ledger, SendFact } from "./ledger";
@@ -126,7 +126,7 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
 }
 
 function checkRuns({ ledger }: World, push: ModelPush): void {
-  const { maxRuns = isPaymentPair(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
+  const { maxRuns = isAcknowledged(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
   const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind).length;
   if (held > maxRuns) ledger.violated("runs", `the handler of ${push.index} was begun ${held} times`);
 }
@@ -153,13 +153,13 @@ function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outco
 }
 
 function isLegal({ pair, behaviour }: ModelPush, answer: unknown): boolean {
-  if (isPaymentPair(pair)) return typeof answer === "object" && answer !== null && "ErrCode" in answer;
+  if (isAcknowledged(pair)) return typeof answer === "object" && answer !== null && "ErrCode" in answer;
   const isTransfer = typeof answer === "object" && answer !== null && "MsgType" in answer;
   return answer === "success" || (isTransfer && pair === "text" && behaviour.kind === "transfers");
 }
 
 function checkPayment({ ledger }: World, { push, outcome }: DeliveryFact): void {
-  if (!isPaymentPair(push.pair) || outcome === undefined || "error" in outcome) return;
+  if (!isAcknowledged(push.pair) || outcome === undefined || "error" in outcome) return;
   const isDone = typeof outcome.answer === "object" && "ErrCode" in outcome.answer && outcome.answer.ErrCode === 0;
   if (isDone && !ledger.runs.some((run) => run.push === push && run.isCompleted)) {
     ledger.violated("payment", `${push.index} was acknowledged before its handler was done`);

@@ -1,19 +1,17 @@
 // How WeChat delivers a push: 5 s for each attempt, three attempts; a payment again and again until ErrCode 0.
 import { judgeAnswer } from "../../simulator/wechat/judge-answer";
-import { isPaymentPair } from "../../src/wechat/pairs";
+import { isAcknowledged } from "../../src/wechat/pairs";
 import type { DeliveryFact } from "./ledger";
 import { functionOf, type ModelPush } from "./pushes";
 import type { World } from "./world";
 
 const ATTEMPT_MS = 5_000;
-/** A payment is pushed 15 times, over 18 hours. */
-const PAYMENT_PAUSES_MS = [15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600].map(
-  (seconds) => seconds * 1_000,
-);
+/** A payment is pushed 15 times, over 9 hours. */
+const PAYMENT_PAUSES_MS = Array.from({ length: 14 }, (_, i) => 2_000 * 2 ** i);
 
 /** Delivers a push until it is answered, or `attempts` are over. */
 export async function deliverPush(world: World, push: ModelPush, attempts: number): Promise<void> {
-  const isPayment = isPaymentPair(push.pair);
+  const isPayment = isAcknowledged(push.pair);
   const pausesMs = isPayment ? PAYMENT_PAUSES_MS : Array.from({ length: attempts - 1 }, () => 0);
   for (const pauseMs of [...pausesMs, 0]) {
     const answer = await Promise.race([deliverOnce(world, push), world.clock.after(ATTEMPT_MS)]);

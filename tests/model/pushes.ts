@@ -1,6 +1,7 @@
 // The functions of the model, the pushes that reach them, and what their handlers do.
 import type { FunctionDefinition } from "../../src/runtime/definition";
-import type { Pair } from "../../src/wechat/pairs";
+import { ack } from "../../src/wechat/acks";
+import { isAcknowledged } from "../../src/wechat/pairs";
 import { reply } from "../../src/wechat/replies";
 import type { Instance } from "./instance";
 
@@ -56,7 +57,7 @@ export interface ModelPush {
   readonly key: string;
   readonly openid: string;
   readonly functionName: FunctionName;
-  readonly pair: Pair;
+  readonly pair: string;
   readonly behaviour: Behaviour;
   readonly packet: ModelPacket;
   /** How often its handler was begun. */
@@ -98,6 +99,7 @@ export function behave(push: ModelPush, { clock }: Instance, step: () => Promise
     await step();
     await clock.after(pauseMs);
   };
+  if (isAcknowledged(push.pair) && kind !== "rubbish" && kind !== "transfers") return pay(push, pause);
   if (kind === "yields" || kind === "stumbles") return speak(push, pause, kind === "stumbles" && isFirst);
   return pause().then(() => {
     if (kind === "throws" || (kind === "throws-once" && isFirst)) throw new Error(`${CONTENT_MARK}broken`);
@@ -105,6 +107,14 @@ export function behave(push: ModelPush, { clock }: Instance, step: () => Promise
     if (kind === "rubbish") return { rubbish: CONTENT_MARK };
     return kind === "transfers" ? [...repliesOf(push), reply.transferToAgent()] : repliesOf(push);
   });
+}
+
+/** A payment that stumbles is not done yet when it comes for the first time. */
+async function pay({ begun, behaviour: { kind } }: ModelPush, pause: () => Promise<void>) {
+  await pause();
+  if (kind === "throws" || (kind === "throws-once" && begun === 1)) throw new Error(`${CONTENT_MARK}broken`);
+  if (kind === "hangs") return new Promise(() => undefined);
+  return kind === "stumbles" && begun === 1 ? ack.notYet(`${CONTENT_MARK}later`) : ack.done();
 }
 
 async function* speak(push: ModelPush, pause: () => Promise<void>, isStumbling: boolean) {

@@ -1,12 +1,11 @@
 // WeChat's side: who may still be written to, by the rules of the local WeChat, and what was accepted.
 import { DEFAULT_RULES } from "../../simulator/wechat/rules";
 import { createUsers, noteAction } from "../../simulator/wechat/users";
-import type { Pair } from "../../src/wechat/pairs";
 import { failedSend } from "../../src/wechat/send-errors";
 
 export interface WechatStandIn {
   /** The customer did something. */
-  act(openid: string, pair: Pair): void;
+  act(openid: string, pair: string): void;
   /** @throws {PushError} 45015 or 45047 */
   accept(openid: string): void;
 }

@@ -1,11 +1,13 @@
 // A small deterministic world: WeChat, a database, and instances that live, freeze and die.
+import { isDeepStrictEqual } from "node:util";
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { Call, LogLine } from "../../src/runtime/ports";
 import { createDefineRelay } from "../../src/runtime/relay";
-import type { Pair } from "../../src/wechat/pairs";
+import { ack } from "../../src/wechat/acks";
 import { parsePush } from "../../src/wechat/parse-push";
+import type { Pair } from "../../src/wechat/push-events";
 import { failedSend } from "../../src/wechat/send-errors";
 import { type FakeClock, fakeClock, settle } from "../support/fake-clock";
 import { checkRefusal } from "./check-refusal";
@@ -234,7 +236,7 @@ export class World {
 function completing(said: unknown, done: () => void): unknown {
   if (said instanceof Promise) {
     return said.then((answer: unknown) => {
-      done();
+      if (!isNotYet(answer)) done();
       return answer;
     });
   }
@@ -242,6 +244,10 @@ function completing(said: unknown, done: () => void): unknown {
     yield* said as AsyncIterable<unknown>;
     done();
   })();
+}
+
+function isNotYet(answer: unknown): boolean {
+  return isDeepStrictEqual(Object(answer), ack.notYet(`${CONTENT_MARK}later`));
 }
 
 function indexIn(event: unknown): number {

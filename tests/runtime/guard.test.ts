@@ -1,6 +1,7 @@
 import type { Call } from "../../src/runtime/ports";
-import type { Pair } from "../../src/wechat/pairs";
+import { ack } from "../../src/wechat/acks";
 import { parsePush } from "../../src/wechat/parse-push";
+import type { Pair } from "../../src/wechat/push-events";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -8,7 +9,11 @@ const openid = packets.text.FromUserName;
 
 function guarded(call: Call, on: Pair = "text") {
   const calls: unknown[] = [];
-  const bench = runFunction({ on, handle: () => void calls.push(1) }, { call });
+  const handle = () => {
+    calls.push(1);
+    return on === "event:xpay_goods_deliver_notify" ? ack.done() : undefined;
+  };
+  const bench = runFunction({ on, handle: handle as () => never }, { call });
   return { ...bench, calls };
 }
 

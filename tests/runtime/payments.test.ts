@@ -1,5 +1,6 @@
 // A payment is acknowledged when its goods are delivered, and not before; WeChat pushes it again until then.
 import type { PushStore } from "../../src/runtime/push-store";
+import { ack, type PaymentAck } from "../../src/wechat/acks";
 import { brokenStore, storeDown } from "../support/broken-store";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -16,7 +17,7 @@ function paying(handle: () => unknown, options: { store?: PushStore } = {}) {
       handle: (() => {
         runs += 1;
         return handle();
-      }) as () => undefined,
+      }) as () => PaymentAck,
     },
     options,
   );
@@ -26,7 +27,7 @@ function paying(handle: () => unknown, options: { store?: PushStore } = {}) {
 }
 
 test("a payment that was dealt with is acknowledged, and a redelivery gets the same answer", async () => {
-  const { main, pushAgain, runs } = paying(() => undefined);
+  const { main, pushAgain, runs } = paying(() => ack.done());
   await expect(main(PAYMENT)).resolves.toEqual(DONE);
   await expect(pushAgain(1)).resolves.toEqual(DONE);
   expect(runs()).toBe(1);
@@ -37,6 +38,7 @@ test("a payment whose handler fails is not acknowledged, and every redelivery ru
   const { main, pushAgain, clock, runs, recordOf } = paying(() => {
     tries += 1;
     if (tries < 6) throw new Error("the warehouse is closed");
+    return ack.done();
   });
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);
   for (let retry = 1; retry < 5; retry += 1) {
@@ -60,7 +62,7 @@ test("a payment that is being dealt with is not acknowledged by an overlapping d
 });
 
 test("an overlapping delivery that sees the payment being done in time acknowledges it", async () => {
-  const { main, pushAgain, clock, runs } = paying(() => clock.after(2_000));
+  const { main, pushAgain, clock, runs } = paying(() => clock.after(2_000).then(() => ack.done()));
   const first = main(PAYMENT);
   const second = pushAgain(1);
   await clock.advance(4_000);
@@ -69,15 +71,21 @@ test("an overlapping delivery that sees the payment being done in time acknowled
 });
 
 test("while the database is down a payment is not dealt with at all: WeChat pushes it again", async () => {
-  const { main, clock, runs } = paying(() => undefined, { store: brokenStore(storeDown) });
+  const { main, clock, runs } = paying(() => ack.done(), { store: brokenStore(storeDown) });
   const answer = main(PAYMENT);
   await clock.advance(4_000);
   await expect(answer).resolves.toEqual(NOT_DONE);
   expect(runs()).toBe(0);
 });
 
-test("a reply to a payment is the author's mistake, and the payment is not acknowledged", async () => {
-  const { main, recordOf, platform } = paying(() => "谢谢");
+test.each([
+  ["a reply", "谢谢"],
+  ["nothing", undefined],
+  ["an empty list", []],
+  ["a raw answer", DONE],
+  ["the ack of a refund query", ack.refund({ suggest: "refuse", evidence: "used" })],
+])("%s is no ack: the author's mistake, and the payment is not acknowledged", async (_, said) => {
+  const { main, recordOf, platform } = paying(() => said);
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);
   expect(platform.sent).toEqual([]);
   expect(await recordOf(PAYMENT)).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
@@ -97,4 +105,28 @@ test("a payment that WeChat stops pushing is gone on with by the relay, and give
     lastError: "HANDLER_FAILED",
   });
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);
+});
+
+test("a payment that is not done yet is pushed again until it is, whatever maxRuns says: that is no failure", async () => {
+  let stock = 0;
+  const { main, otherInstance, clock, recordOf, steps } = runFunction({
+    on: "event:xpay_goods_deliver_notify",
+    maxRuns: 1,
+    handle: () => (stock > 1 ? ack.done() : ack.notYet("out of stock")),
+  });
+  const NOT_YET = { ErrCode: -1, ErrMsg: "out of stock" };
+  for (; stock < 2; stock += 1) {
+    await expect(main({ ...PAYMENT, RetryTimes: stock })).resolves.toEqual(NOT_YET);
+    expect(await recordOf(PAYMENT)).toMatchObject({ state: "open", reason: "ACK_NOT_YET" });
+    await clock.advance(2_000);
+  }
+  await expect(otherInstance({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual(DONE);
+  await expect(main({ ...PAYMENT, RetryTimes: 3 })).resolves.toEqual(DONE);
+  expect(steps()).not.toContain("failed");
+});
+
+test("an ack is no answer to a message", async () => {
+  const { main, recordOf } = runFunction({ on: "text", handle: (() => ack.done()) as () => never });
+  await expect(main(packets.text)).resolves.toBe("success");
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
 });

@@ -1,6 +1,7 @@
 // The second invocation of slow work: its time, its lease, and who may be it.
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { Call } from "../../src/runtime/ports";
+import { ack } from "../../src/wechat/acks";
 import { failedSend } from "../../src/wechat/send-errors";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -142,7 +143,7 @@ test("a slow payment is not acknowledged before its second invocation is done, a
   const { main, otherInstance, platform, clock } = runFunction({
     on: "event:xpay_goods_deliver_notify",
     slow: true,
-    handle: () => undefined,
+    handle: () => ack.done(),
   });
   const NOT_DONE = { ErrCode: -1, ErrMsg: "not done yet" };
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);

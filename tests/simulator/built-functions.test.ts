@@ -1,7 +1,9 @@
 // Pushes through the whole: local WeChat → built function in its process → real SDK → gateway → local WeChat.
 
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import sample from "../fixtures/text.json";
+import { packets } from "../support/packets";
+
+const sample = packets.text;
 
 let sim: Simulator;
 beforeAll(async () => {

@@ -2,7 +2,9 @@ import type { GatewayRequest } from "../../simulator/contracts";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import type { PushReport } from "../../simulator/wechat/push-report";
 import type { InboxEntry } from "../../simulator/wechat/users";
-import sample from "../fixtures/text.json";
+import { packets } from "../support/packets";
+
+const sample = packets.text;
 
 let sim: Simulator;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { chat, type Narrate } from "../../simulator/terminal/chat";
+import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
 import { timeline } from "../../simulator/terminal/timeline";
 
 let sim: Simulator;
@@ -18,8 +18,12 @@ async function type(...lines: string[]) {
     titles.push(title);
     await push();
   };
+  const samples: SampleMenu = {
+    list: () => sim.wechat.samples.pairs().join("\n"),
+    push: (pair) => sim.pushSample(pair),
+  };
   const input = Readable.from(lines.map((line) => `${line}\n`));
-  await chat(customer, narrate, { input, output, ended: new AbortController().signal });
+  await chat(customer, samples, narrate, { input, output, ended: new AbortController().signal });
   output.end();
   return { customer, titles, printed: await readText(output) };
 }

@@ -8,8 +8,8 @@ import { createDefineFunction, type PushFunction } from "../../src/runtime/defin
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { PushRecord } from "../../src/runtime/push-store";
 import { createDefineRelay, type RelayReport } from "../../src/runtime/relay";
-import type { Pair } from "../../src/wechat/pairs";
 import { parsePush } from "../../src/wechat/parse-push";
+import type { Pair } from "../../src/wechat/push-events";
 import { type FakeClock, fakeClock } from "./fake-clock";
 
 export interface Bench<P extends Pair> {

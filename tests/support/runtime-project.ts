@@ -27,7 +27,7 @@ export async function startProject(
   };
   const permissions = { openapi: ["customerServiceMessage.send", "customerServiceMessage.setTyping"] };
   for (const [name, { main }] of Object.entries(all)) {
-    const source = `import { defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
+    const source = `import { ack, defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));

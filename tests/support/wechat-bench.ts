@@ -2,6 +2,7 @@
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiAnswer } from "../../simulator/contracts";
 import { createFaults } from "../../simulator/faults/create-faults";
+import { pushTableOf } from "../../simulator/project/push-table";
 import { createWechat } from "../../simulator/wechat/create-wechat";
 import type { WechatRules } from "../../simulator/wechat/rules";
 
@@ -30,11 +31,13 @@ export function wechatBench({
     faults,
     appid: "wx0000000000000000",
     rules,
-    pushTable: new Map([
-      ["text", "text"],
-      ["image", "image"],
-      ["event:user_enter_tempsession", "enter"],
-      ["event:wxa_media_check", "check"],
+    pushTable: pushTableOf([
+      { name: "text", pairs: ["text"] },
+      { name: "image", pairs: ["image"] },
+      { name: "enter", pairs: ["event:user_enter_tempsession"] },
+      { name: "check", pairs: ["event:wxa_media_check"] },
+      { name: "subscribed", pairs: ["event:subscribe_msg_popup_event"] },
+      { name: "pay", pairs: ["event:xpay_goods_deliver_notify", "event:xpay_subscribe_ios_refund_query_notify"] },
     ]),
     permissions: new Map([["text", permissions]]),
     invoke: (request) =>

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { idempotencyKey } from "../../src/wechat/idempotency-key";
+import { idempotencyKey as keyFor } from "../../src/wechat/idempotency-key";
 import { packets } from "../support/packets";
 
 const packet = packets.text;
+const idempotencyKey = (value: Readonly<Record<string, unknown>>) => keyFor(value, "event");
 const shuffledFields = (value: object) =>
   fc.shuffledSubarray(Object.entries(value), { minLength: Object.keys(value).length }).map(Object.fromEntries);
 
@@ -72,8 +73,8 @@ test("lists, objects and their borders are told apart", () => {
     ["b", "a"],
     { 0: "a", 1: "b" },
     { a: "b" },
-    [["a"], "b"],
-    [],
+    [["a", "b"], "c"],
+    ["a", ["b", "c"]],
     null,
     "null!",
   ];
@@ -84,4 +85,24 @@ test("lists, objects and their borders are told apart", () => {
 test("a field that is left out and one that is undefined are the same", () => {
   const { MsgId: _, ...event } = packet;
   expect(idempotencyKey({ ...event, Extra: undefined })).toBe(idempotencyKey(event));
+});
+
+test("an empty field, in whichever way it is empty, is one that is not there", () => {
+  const { MsgId: _, ...event } = packet;
+  for (const Extra of [null, "", [], {}, { deep: [""] }]) {
+    expect(idempotencyKey({ ...event, Extra })).toBe(idempotencyKey(event));
+  }
+});
+
+test("a list of one and its entry are the same: XML does not tell them apart", () => {
+  const { MsgId: _, ...event } = packet;
+  expect(idempotencyKey({ ...event, List: [{ a: 1 }] })).toBe(idempotencyKey({ ...event, List: { a: "1" } }));
+});
+
+test("deliveries of a payment share a key whenever they are made; events of two seconds do not", () => {
+  const { MsgId: _, ...event } = packet;
+  const later = { ...event, CreateTime: event.CreateTime + 2, RetryTimes: 1 };
+  expect(keyFor(later, "payment")).toBe(keyFor(event, "payment"));
+  expect(keyFor(later, "refund-query")).toBe(keyFor(event, "refund-query"));
+  expect(keyFor(later, "event")).not.toBe(keyFor(event, "event"));
 });

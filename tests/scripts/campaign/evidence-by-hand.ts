@@ -1,8 +1,7 @@
 // Evidence made by hand: a text push of two replies, as it is when all went well, and what a test changes in it.
 import type { Evidence, Involved, Send, Write } from "../../../scripts/campaign/evidence";
-import type { Deed } from "../../../scripts/campaign/plan";
+import type { CampaignPair, Deed } from "../../../scripts/campaign/plan";
 import type { PushAttempt } from "../../../simulator/wechat/push-report";
-import type { Pair } from "../../../src/wechat/pairs";
 
 export const FIRST = "p1/1/2";
 export const SECOND = "p1/2/2";
@@ -29,7 +28,7 @@ export function pushOf({
   deed = "say",
   replies = 2,
 }: {
-  pair?: Pair;
+  pair?: CampaignPair;
   deed?: Deed;
   replies?: number;
 } = {}) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     user_enter_tempsession: {
       main: `defineFunction({ on: "event:user_enter_tempsession", handle: () => "您好" })`,
     },
-    deliver: { main: `defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => undefined })` },
+    deliver: { main: `defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => ack.done() })` },
   });
   // The very first push creates the collection, which costs two requests more.
   await sim.customer().enters();

@@ -39,23 +39,87 @@ test.each([[null], ["ok"], [42], [{}], [{ ErrCode: 0 }], ["SUCCESS"], [["success
   },
 );
 
-test("an event outside customer service may be answered with ErrCode 0; with another it is pushed again, and no notice shows", async () => {
-  const { wechat, answerWith, newUser } = wechatBench();
-  const event = {
-    FromUserName: newUser(),
-    ToUserName: "wx",
-    CreateTime: 1,
-    MsgType: "event",
-    Event: "wxa_media_check",
-  };
+const eventOf = (Event: string, more = {}) => ({
+  FromUserName: "oWechatItself",
+  ToUserName: "wx",
+  CreateTime: 1,
+  MsgType: "event",
+  Event,
+  ...more,
+});
+
+test("an event outside customer service takes success or nothing; with anything else it ends badly, and no notice shows", async () => {
+  const { wechat, answerWith } = wechatBench();
+  for (const [index, answer] of ["success", ""].entries()) {
+    answerWith(() => answer);
+    const report = await wechat.push(eventOf("wxa_media_check", { CreateTime: index }));
+    expect(report).toMatchObject({ attempts: [{ outcome: "answered" }] });
+  }
   answerWith(() => ({ ErrCode: 0, ErrMsg: "success" }));
-  expect(await wechat.push(event)).toMatchObject({ attempts: [{ outcome: "answered" }] });
-  answerWith(() => ({ ErrCode: 1 }));
-  const report = await wechat.push({ ...event, CreateTime: 2 });
-  expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "failed" }, { outcome: "failed" }]);
+  const report = await wechat.push(eventOf("wxa_media_check", { CreateTime: 9 }));
+  expect(report).toMatchObject({ attempts: [{ outcome: "nonsense" }] });
   expect(report.notice).toBeUndefined();
-  answerWith(() => ({ ErrCode: "none" }));
-  expect(await wechat.push({ ...event, CreateTime: 3 })).toMatchObject({ attempts: [{ outcome: "nonsense" }] });
+});
+
+test.each([["success"], [""], [{ ErrCode: 0, ErrMsg: "success" }], [{ ErrCode: 0 }]])(
+  "the answer %p acknowledges a payment",
+  async (answer) => {
+    const { wechat, answerWith } = wechatBench();
+    answerWith(() => answer);
+    const report = await wechat.push(eventOf("xpay_goods_deliver_notify"));
+    expect(report).toMatchObject({ attempts: [{ outcome: "answered", answer }] });
+  },
+);
+
+test("a payment that is not acknowledged is pushed 15 times, after 2, 4, 8 … seconds, and says which time it is", async () => {
+  const { wechat, answerWith, calls, clock } = wechatBench();
+  const answers = [{ ErrCode: 1 }, { ErrCode: "0" }, null, {}, "ok", "fail"];
+  answerWith(() => answers[calls.length % answers.length]);
+  const pushed = wechat.push(eventOf("xpay_goods_deliver_notify"));
+  for (let attempt = 1; attempt < 15; attempt += 1) {
+    await settle();
+    expect(calls).toHaveLength(attempt);
+    clock.advance(2_000 * 2 ** (attempt - 1) - 500);
+    await settle();
+    expect(calls).toHaveLength(attempt);
+    clock.advance(500);
+  }
+  const { attempts, notice } = await pushed;
+  expect(attempts).toHaveLength(15);
+  expect(new Set(attempts.map(({ outcome }) => outcome))).toEqual(new Set(["failed"]));
+  expect(notice).toBeUndefined();
+  expect(calls.map(({ request }) => (request.event as { RetryTimes: number }).RetryTimes)).toEqual([
+    ...Array(15).keys(),
+  ]);
+});
+
+test("a refund query waits 3 s, is asked three times, and takes nothing but a suggestion", async () => {
+  const suggestion = { result_code: 1, result_info: "success", evidence: "used" };
+  const { wechat, answerWith, calls, clock } = wechatBench();
+  const query = eventOf("xpay_subscribe_ios_refund_query_notify");
+  answerWith(undefined);
+  const pushed = wechat.push(query);
+  await settle();
+  clock.advance(2_500);
+  await settle();
+  expect(calls).toHaveLength(1);
+  answerWith(() => ["success", suggestion][calls.length - 2]);
+  clock.advance(500);
+  const { attempts } = await pushed;
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(["no-answer", "failed", "answered"]);
+  for (const wrong of [{ ...suggestion, result_code: 2 }, { ...suggestion, evidence: "" }, { ErrCode: 0 }, ""]) {
+    answerWith(() => wrong);
+    const report = await wechat.push({ ...query, pay_order_id: JSON.stringify(wrong) });
+    expect(report.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
+  }
+});
+
+test("a row of the console brings all its events; what nobody bound is not pushed", async () => {
+  const { wechat, calls } = wechatBench();
+  await wechat.push(eventOf("subscribe_msg_sent_event"));
+  expect(calls.map(({ request }) => request.functionName)).toEqual(["subscribed"]);
+  expect(await wechat.push(eventOf("add_express_path"))).toMatchObject({ delivery: "not-bound" });
+  expect(await wechat.push(eventOf("nobody_knows"))).toMatchObject({ delivery: "not-bound" });
 });
 
 test("silence is waited for 5000 ms three times, attempts overlap, and then the customer sees the notice once", async () => {

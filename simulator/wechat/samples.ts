@@ -1,0 +1,51 @@
+// A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
+import { randomBytes } from "node:crypto";
+import { PushError } from "../../src/push-error";
+import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import { nearestPair } from "../../src/wechat/nearest";
+import { factsOf } from "../../src/wechat/pairs";
+import type { SimulatorClock } from "../clock";
+import type { Packet } from "./packets";
+
+export interface Samples {
+  /** Every pair that has a sample. */
+  pairs(): readonly string[];
+  /**
+   * A new packet of that pair about that customer. Fields that are given replace those of the sample.
+   * @throws {PushError} `PAIR_UNKNOWN`
+   */
+  make(pair: string, openid: string, fields?: Readonly<Record<string, unknown>>): Packet;
+}
+
+export function createSamples(clock: SimulatorClock, appid: string): Samples {
+  let lastSeconds = 0;
+  return {
+    pairs: () => notedPairs().map(([pair]) => pair),
+    make(pair, openid, fields = {}) {
+      const notes = notesOf(pair);
+      if (notes === undefined) throw unknownPair(pair);
+      const { kind, customerField = "FromUserName" } = factsOf(pair);
+      // Two events of one customer in one second would be the same push, were nothing else in them different.
+      lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
+      const { freshField } = notes;
+      const sample = notes.sample as Packet;
+      return {
+        ...sample,
+        ...(notes.modes.includes("function") ? { ToUserName: appid } : {}),
+        [customerField]: openid,
+        CreateTime: lastSeconds,
+        ...(kind === "message" ? { MsgId: `${randomBytes(21).toString("hex")}_${lastSeconds}` } : {}),
+        ...(freshField === undefined ? {} : { [freshField]: `sample_${randomBytes(8).toString("hex")}` }),
+        ...fields,
+      };
+    },
+  };
+}
+
+function unknownPair(pair: string): PushError {
+  return new PushError(
+    "PAIR_UNKNOWN",
+    `There is no sample of ${JSON.stringify(pair)}.`,
+    `Did you mean ${nearestPair(pair)}? GET /__sim/samples lists all of them.`,
+  );
+}

@@ -1,0 +1,46 @@
+// What a handler returned where WeChat waits for the outcome itself: an ack of the right kind, or the author's mistake.
+import { PushError } from "../push-error";
+import type { PaymentAck, RefundAck } from "../wechat/acks";
+import { kindOf } from "../wechat/pairs";
+import { PAYMENT_DONE, type PassiveAnswer } from "../wechat/passive-answer";
+
+/**
+ * The answer in an ack. Nothing at all is no ack: a handler that forgets to say so must not acknowledge a payment.
+ *
+ * @throws {PushError} `ANSWER_INVALID`
+ */
+export function ackOf(pair: string, said: unknown): PassiveAnswer {
+  const isQuery = kindOf(pair) === "refund-query";
+  if (isAck(said) && said.kind === (isQuery ? "refund-ack" : "payment-ack")) return said.answer;
+  throw new PushError(
+    "ANSWER_INVALID",
+    `The handler of "${pair}" returned no ack, so the push is not acknowledged.`,
+    isQuery
+      ? "Return ack.refund({ suggest, evidence })."
+      : "Return ack.done() when the work is done, ack.notYet() when it is not.",
+  );
+}
+
+function isAck(said: unknown): said is PaymentAck | RefundAck {
+  if (typeof said !== "object" || said === null || !("kind" in said) || !("answer" in said)) return false;
+  return said.kind === "payment-ack" || said.kind === "refund-ack";
+}
+
+/** Whether the answer asks WeChat to push again: the handler has not failed, and is not done. */
+export function isNotYet(pair: string, answer: PassiveAnswer): boolean {
+  return (
+    kindOf(pair) === "payment" &&
+    typeof answer === "object" &&
+    "ErrCode" in answer &&
+    answer.ErrCode !== PAYMENT_DONE.ErrCode
+  );
+}
+
+/** Why a push waits whose handler said `ack.notYet()`. */
+export function notYet(pair: string): PushError {
+  return new PushError(
+    "ACK_NOT_YET",
+    `The handler of "${pair}" said that it is not done yet.`,
+    "Nothing to do: WeChat pushes it again, and the handler runs again.",
+  );
+}

@@ -1,0 +1,67 @@
+// The ack builders: what a handler returns where WeChat waits for the outcome itself, and not only for "received".
+import { PushError } from "../push-error";
+import { PAYMENT_DONE, PAYMENT_NOT_DONE, type PaymentAnswer, type RefundAnswer } from "./passive-answer";
+
+/** Says whether a payment has been dealt with, made by {@link ack.done} or {@link ack.notYet}. */
+export interface PaymentAck {
+  readonly kind: "payment-ack";
+  readonly answer: PaymentAnswer;
+}
+
+/** Suggests what Apple should do about a refund, made by {@link ack.refund}. */
+export interface RefundAck {
+  readonly kind: "refund-ack";
+  readonly answer: RefundAnswer;
+}
+
+/** What you suggest about a refund that a customer asked Apple for. */
+export interface RefundSuggestion {
+  /** Apple decides; this is one thing it looks at. */
+  readonly suggest: "refund" | "refuse";
+  /** Proof of what the customer got, for example that the goods were used, and when. */
+  readonly evidence: string;
+  /** A word about the suggestion. @default "success" */
+  readonly info?: string;
+}
+
+/**
+ * The answers to payment events.
+ *
+ * @example
+ * handle: async ({ OutTradeNo }) => ((await deliver(OutTradeNo)) ? ack.done() : ack.notYet("out of stock"))
+ */
+export const ack = {
+  /** The payment has been dealt with: WeChat stops pushing it, and a redelivery gets the same answer. */
+  done(): PaymentAck {
+    return { kind: "payment-ack", answer: PAYMENT_DONE };
+  },
+
+  /**
+   * Not yet: WeChat pushes it again, up to 15 times, after 2, 4, 8, 16 … seconds, and the handler runs again.
+   * @param reason for WeChat's own records, never logged
+   */
+  notYet(reason = PAYMENT_NOT_DONE.ErrMsg): PaymentAck {
+    return { kind: "payment-ack", answer: { ErrCode: PAYMENT_NOT_DONE.ErrCode, ErrMsg: String(reason) } };
+  },
+
+  /**
+   * The answer to `event:xpay_subscribe_ios_refund_query_notify`. WeChat waits 3 s for it.
+   * @throws {PushError} `ANSWER_INVALID` for another suggestion, or without evidence, which WeChat requires
+   */
+  refund({ suggest, evidence, info = "success" }: RefundSuggestion): RefundAck {
+    if (suggest !== "refund" && suggest !== "refuse") {
+      throw refundInvalid(`a suggestion of ${JSON.stringify(suggest)}`, 'Suggest "refund" or "refuse".');
+    }
+    if (typeof evidence !== "string" || evidence === "") {
+      throw refundInvalid("no evidence", "Say in `evidence` what the customer got; WeChat requires it.");
+    }
+    return {
+      kind: "refund-ack",
+      answer: { result_code: suggest === "refund" ? 0 : 1, result_info: String(info), evidence },
+    };
+  },
+};
+
+function refundInvalid(got: string, mend: string): PushError {
+  return new PushError("ANSWER_INVALID", `ack.refund got ${got}.`, mend);
+}

@@ -1,0 +1,138 @@
+// 客服消息: what a customer sends from the conversation, and entering it.
+import type { PairFacts, PairNotes } from "./facts";
+
+export const customerService = {
+  text: {
+    kind: "message",
+    opens: "message",
+    fields: {
+      /** What was typed. @zh 客户输入的文字 */
+      Content: "text!",
+    },
+  },
+  image: {
+    kind: "message",
+    opens: "message",
+    fields: {
+      /** Temporary media, fetched with `getTempMedia` within 3 days. @zh 临时素材 ID，3 天内可用 getTempMedia 取得 */
+      MediaId: "text!",
+      /** Link to the picture, made by WeChat. @zh 图片链接，由微信生成 */
+      PicUrl: "text",
+    },
+  },
+  miniprogrampage: {
+    kind: "message",
+    opens: "message",
+    fields: {
+      /** Title of the card. @zh 卡片标题 */
+      Title: "text",
+      /** The mini program the page belongs to. @zh 页面所属小程序的 AppID */
+      AppId: "text",
+      /** Path of the page, with its query. @zh 页面路径，可带参数 */
+      PagePath: "text",
+      /** Temporary link to the cover. @zh 封面图片的临时链接 */
+      ThumbUrl: "text",
+      /** Temporary media of the cover, 3 days. @zh 封面图片的临时素材 ID，3 天内有效 */
+      ThumbMediaId: "text",
+    },
+  },
+  "event:user_enter_tempsession": {
+    kind: "event",
+    opens: "entering",
+    fields: {
+      /** The contact button's `session-from`; empty when the button has none. @zh 客服按钮的 session-from 属性，没有设置时为空 */
+      SessionFrom: "text",
+    },
+  },
+} as const satisfies Record<string, PairFacts>;
+
+const RECEIVE = "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/receive.html";
+const FUNCTIONS =
+  "https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html";
+
+export const customerServiceNotes = {
+  text: {
+    about: { en: "The customer typed something.", zh: "客户发来文本" },
+    modes: ["function", "http"],
+    console: { msgType: "text", event: "" },
+    account: "mini-program",
+    sample: {
+      ToUserName: "wx3d289323f5900f8e",
+      FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
+      CreateTime: 1555684067,
+      MsgType: "text",
+      Content: "测试",
+      MsgId: "49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067",
+    },
+    handler: "handle: ({ Content }) => reply.text(`收到：${Content.slice(0, 500)}`),",
+    sources: [RECEIVE, FUNCTIONS],
+    doubts: [
+      {
+        en: "MsgId is a 64-bit number over HTTP and a longer string in function mode: it is a string here.",
+        zh: "HTTP 方式的 MsgId 是 64 位整数，云函数方式是更长的字符串：这里一律是字符串",
+      },
+    ],
+  },
+  image: {
+    about: { en: "The customer sent a picture.", zh: "客户发来图片" },
+    modes: ["function", "http"],
+    console: { msgType: "image", event: "" },
+    account: "mini-program",
+    sample: {
+      ToUserName: "wx3d289323f5900f8e",
+      FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
+      CreateTime: 1555684067,
+      MsgType: "image",
+      PicUrl: "http://mmbiz.qpic.cn/mmbiz_jpg/sample/0",
+      MediaId: "P-kVOPjxCqVHRpYBM1Dm-2h1MyVRI7FGq7zZ3zvvEaWhiqHAiwAXs0e4wTHcGFDq",
+      MsgId: "8a1d72d67b16d115e7935ac386f2f0fa41535298877_1555684068",
+    },
+    handler: 'handle: ({ MediaId }) => (MediaId ? reply.text("图片已收到，客服会尽快查看。") : undefined),',
+    sources: [RECEIVE, FUNCTIONS],
+    doubts: [],
+  },
+  miniprogrampage: {
+    about: { en: "The customer sent a mini program card.", zh: "客户发来小程序卡片" },
+    modes: ["function", "http"],
+    console: { msgType: "miniprogrampage", event: "" },
+    account: "mini-program",
+    sample: {
+      ToUserName: "wx3d289323f5900f8e",
+      FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
+      CreateTime: 1555684067,
+      MsgType: "miniprogrampage",
+      MsgId: "9b2e72d67b16d115e7935ac386f2f0fa41535298877_1555684069",
+      Title: "一壶好茶",
+      AppId: "wx3d289323f5900f8e",
+      PagePath: "pages/product/product?id=42",
+      ThumbUrl: "http://mmbiz.qpic.cn/mmbiz_jpg/cover/0",
+      ThumbMediaId: "M5Ku3rWuBBbVUYwg4mRPcFCX9WVQbWgWFBq1yAtWQEZxhgzxhdFyT8FkZPQzb_xg",
+    },
+    handler: "handle: ({ Title, PagePath }) => reply.text(`已收到“${Title}”（${PagePath}），请问想了解什么？`),",
+    sources: [RECEIVE, FUNCTIONS],
+    doubts: [],
+  },
+  "event:user_enter_tempsession": {
+    about: { en: "The customer opened the conversation through the contact button.", zh: "客户通过客服按钮进入会话" },
+    modes: ["function", "http"],
+    console: { msgType: "event", event: "user_enter_tempsession" },
+    account: "mini-program",
+    sample: {
+      ToUserName: "wx3d289323f5900f8e",
+      FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
+      CreateTime: 1555684067,
+      MsgType: "event",
+      Event: "user_enter_tempsession",
+      SessionFrom: "index",
+    },
+    handler:
+      'handle: ({ SessionFrom }) => (SessionFrom === "index" ? "您好，欢迎光临！" : "您好，请问有什么可以帮您？"),',
+    sources: [RECEIVE, FUNCTIONS],
+    doubts: [
+      {
+        en: "How many replies it allows differs between pages (2, 1, or none, within a minute): PUSH_REPLIES_AFTER_ENTERING.",
+        zh: "各页面对允许回复的条数说法不一（一分钟内 2 条、1 条，或没有提到）：PUSH_REPLIES_AFTER_ENTERING",
+      },
+    ],
+  },
+} as const satisfies Record<keyof typeof customerService, PairNotes>;

@@ -1,0 +1,93 @@
+// What the catalogue says about a pair: the facts that the runtime goes by, and the notes for people and tools.
+import type { FieldsOf, ObjectShape } from "./shape";
+
+/**
+ * What kind of thing a pair reports, and so what may be answered:
+ *
+ * - `message`: a person wrote; it has a MsgId. Replies, or a transfer to human agents.
+ * - `event`: something that concerns one customer. Replies, where the customer's last action still allows them.
+ * - `notice`: something that concerns the account. There is nobody to reply to.
+ * - `payment`: pushed again until it is acknowledged, so it must not be before its work is done. An ack.
+ * - `refund-query`: WeChat asks what you suggest, and wants the answer itself. An ack with the suggestion.
+ */
+export type PairKind = "message" | "event" | "notice" | "payment" | "refund-query";
+
+/** The facts about a pair that travel in every function: keep them few. */
+export interface PairFacts {
+  readonly kind: PairKind;
+  /** The fields beyond the envelope. */
+  readonly fields: ObjectShape;
+  /** Which of WeChat's allowances for replies it grants; none, when left out. */
+  readonly opens?: "message" | "entering";
+  /** The field that names the customer; the sender, when left out. */
+  readonly customerField?: string;
+  /** The XML element, and in some deliveries the JSON object, that stands around the fields. */
+  readonly wrapper?: string;
+  /** How long WeChat waits for the answer, where it is not 5 s. */
+  readonly answerWithinMs?: number;
+}
+
+/** A sentence in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Ways a push can reach a function: bound to it in the console, or over HTTP and handed on. */
+export type PushMode = "function" | "http";
+
+/** Everything about a pair that only people and tools need. */
+export interface PairNotes {
+  /** What happened, in a few words. */
+  readonly about: Words;
+  /** The modes that can deliver it. */
+  readonly modes: readonly PushMode[];
+  /** The row in the console's 消息推送, whose names are not always the packet's; absent where it has none. */
+  readonly console?: { readonly msgType: string; readonly event: string };
+  /** Official accounts that share the environment have a screen of their own. */
+  readonly account: "mini-program" | "official-account";
+  /** A realistic packet, as function mode delivers it. */
+  readonly sample: Readonly<Record<string, unknown>>;
+  /** The field that is another one in every push, where it is neither MsgId nor CreateTime. */
+  readonly freshField?: string;
+  /** The lines of a handler that shows what matters, for `npm run new`. */
+  readonly handler: string;
+  /** Official pages. */
+  readonly sources: readonly string[];
+  /** What no page says, or two say differently. */
+  readonly doubts: readonly Words[];
+}
+
+/** What every push has, whatever its pair. */
+export interface Envelope {
+  /** Receiver: the appid in function mode, the `gh_…` original id over HTTP. Treat it as opaque. */
+  readonly ToUserName: string;
+  /** Sender: the user's openid; WeChat's own, where the push concerns a payment or the account. */
+  readonly FromUserName: string;
+  /** When WeChat made the push, in seconds since 1970. */
+  readonly CreateTime: number;
+}
+
+/** The event of a pair with these facts. */
+export type EventOf<Name, Facts extends PairFacts> = Envelope &
+  NameFields<Name> &
+  (Facts["kind"] extends "message" ? MessageId : unknown) &
+  FieldsOf<Facts["fields"]>;
+
+/** What every message has besides. */
+export interface MessageId {
+  /** WeChat's id of the message: 64 bits, so it is text. */
+  readonly MsgId: string;
+}
+
+type NameFields<Name> = Name extends `event:${infer Event}`
+  ? { readonly MsgType: "event"; readonly Event: Event }
+  : { readonly MsgType: Name };
+
+/** The events of several pairs, each by its name. */
+export type EventsOf<Pairs extends Readonly<Record<string, PairFacts>>> = {
+  readonly [Name in keyof Pairs]: EventOf<Name, Pairs[Name]>;
+};
+
+/** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and whatever notes it likes. */
+export type OwnPairs = Readonly<Record<string, PairFacts & Pick<PairNotes, "sample"> & Partial<PairNotes>>>;

@@ -1,0 +1,73 @@
+// Everything a push can be, for people and tools: no function imports this.
+import { OWN_PAIRS } from "../../own-pairs";
+import { accountNotes } from "./account";
+import type { CATALOGUE } from "./catalogue";
+import { contentCheckNotes } from "./content-check";
+import { customerServiceNotes } from "./customer-service";
+import type { OwnPairs, PairFacts, PairNotes } from "./facts";
+import { logisticsNotes } from "./logistics";
+import { officialAccountNotes } from "./official-account";
+import { orderShippingNotes } from "./order-shipping";
+import { reviewsNotes } from "./reviews";
+import { subscribeMessageNotes } from "./subscribe-message";
+import { userDataNotes } from "./user-data";
+import { virtualPaymentNotes } from "./virtual-payment";
+import { virtualPaymentAfterSalesNotes } from "./virtual-payment-after-sales";
+import { virtualPaymentAppleNotes } from "./virtual-payment-apple";
+import { virtualPaymentSubscriptionNotes } from "./virtual-payment-subscription";
+
+/** Pair of the catalogue → notes. */
+export const NOTES = {
+  ...customerServiceNotes,
+  ...subscribeMessageNotes,
+  ...contentCheckNotes,
+  ...logisticsNotes,
+  ...virtualPaymentNotes,
+  ...virtualPaymentAfterSalesNotes,
+  ...virtualPaymentSubscriptionNotes,
+  ...virtualPaymentAppleNotes,
+  ...officialAccountNotes,
+  ...reviewsNotes,
+  ...userDataNotes,
+  ...orderShippingNotes,
+  ...accountNotes,
+} as const satisfies Record<keyof typeof CATALOGUE, PairNotes>;
+
+const ALL: ReadonlyMap<string, PairNotes> = new Map<string, PairNotes>([
+  ...Object.entries(NOTES),
+  ...Object.entries(OWN_PAIRS as OwnPairs).map(([pair, own]) => [pair, withDefaults(pair, own)] as const),
+]);
+
+/** The notes about a pair, of the catalogue or your own. */
+export function notesOf(pair: string): PairNotes | undefined {
+  return ALL.get(pair);
+}
+
+/** Every pair that somebody wrote down, in the order of the catalogue, yours last. */
+export function notedPairs(): readonly (readonly [pair: string, notes: PairNotes])[] {
+  return [...ALL];
+}
+
+/** What a team need not say about a pair of its own: it is bound by its own name, as far as anybody knows. */
+function withDefaults(pair: string, own: OwnPairs[string]): PairNotes {
+  const [msgType = "", event = ""] = pair.split(":");
+  return {
+    about: { en: "A pair of your own.", zh: "自己添加的消息对" },
+    modes: ["function", "http"],
+    console: { msgType, event },
+    account: "mini-program",
+    handler: HANDLERS[own.kind],
+    sources: [],
+    doubts: [],
+    ...own,
+  };
+}
+
+const LOGS = 'handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),';
+const HANDLERS: Readonly<Record<PairFacts["kind"], string>> = {
+  message: 'handle: () => reply.text("收到。"),',
+  event: LOGS,
+  notice: LOGS,
+  payment: 'handle: () => ack.notYet("nobody wrote down what to do"),',
+  "refund-query": 'handle: () => ack.refund({ suggest: "refund", evidence: "none" }),',
+};

@@ -1,0 +1,63 @@
+// Any packet of a pair, made from the catalogue's shapes: the field that is tested is the one nobody thought of.
+import fc from "fast-check";
+import type { FieldShape, ObjectShape } from "../../src/wechat/catalogue/shape";
+import { factsOf } from "../../src/wechat/pairs";
+
+type Fields = Record<string, unknown>;
+
+/** What XML can hold: JSON could hold more, and a customer cannot type it. */
+const XML_TEXT = /^[\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u;
+
+export const text = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }).filter((value) => XML_TEXT.test(value)) },
+  { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String) },
+  fc.constantFrom("", " ", "<xml>", "]]>", "&amp;", "<![CDATA[x]]>", "😀👨‍👩‍👧‍👦", "𠮷野家", "0", "007", "null"),
+);
+const number = fc.nat({ max: 2_000_000_000 });
+
+function field(shape: FieldShape): fc.Arbitrary<unknown> {
+  if (shape === "text" || shape === "text!") return text;
+  if (shape === "number" || shape === "number!") return number;
+  if (!Array.isArray(shape)) return fields(shape as ObjectShape);
+  const [entry] = shape as readonly ["text" | ObjectShape];
+  return fc.array<unknown>(entry === "text" ? text : fields(entry), { maxLength: 3 });
+}
+
+/** An object's fields; any of them may be missing, but not all, as an empty object is an empty text in XML. */
+function fields(shape: ObjectShape): fc.Arbitrary<Fields> {
+  const required = Object.keys(shape).filter((name) => String(shape[name]).endsWith("!"));
+  const [first = "none"] = Object.keys(shape);
+  const arbitraries = Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, field(value)]));
+  return fc
+    .record(arbitraries, { requiredKeys: required })
+    .map((some) => (Object.keys(some).length === 0 ? { [first]: shape[first] === "number" ? 0 : "x" } : some));
+}
+
+const openid = fc
+  .string({ unit: fc.constantFrom(..."abcXYZ019_-"), minLength: 5, maxLength: 10 })
+  .map((id) => `o${id}`);
+
+/** Any packet of that pair, with fields that nobody knows. */
+export function anyPacket(pair: string): fc.Arbitrary<Fields> {
+  const { kind, fields: shape } = factsOf(pair);
+  const [MsgType, Event] = pair.split(":");
+  const envelope = fc.record({
+    ToUserName: fc.constant("gh_1"),
+    FromUserName: openid,
+    CreateTime: number,
+    MsgType: fc.constant(MsgType),
+    ...(Event === undefined ? {} : { Event: fc.constant(Event) }),
+    ...(kind === "message" ? { MsgId: fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String) } : {}),
+  });
+  const unknown = fc.record(
+    {
+      Later: text,
+      LaterToo: fc.record({ a: text, b: text }),
+      LaterList: fc.array(text, { minLength: 2, maxLength: 3 }),
+    },
+    { requiredKeys: [] },
+  );
+  const known = Object.keys(shape).length === 0 ? fc.constant({}) : fields(shape);
+  return fc.tuple(envelope, known, unknown).map((parts) => Object.assign({}, ...parts) as Fields);
+}
