@@ -1,0 +1,107 @@
+// What to bind in the console, worked out from the functions: the rows, what they leave open, and where they contradict each other.
+import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import { FALLBACK, isWrittenDown } from "../../src/wechat/pairs";
+
+/** One row of 云开发 → 设置 → 其他设置 → 消息推送. */
+export interface PushTableRow {
+  readonly msgType: string;
+  /** The console's name of the event, empty for a message; not always the packet's. */
+  readonly event: string;
+  readonly env: string;
+  readonly functionName: string;
+  /** The pairs this row brings that the function has a handler for. */
+  readonly pairs: readonly string[];
+}
+
+/** The whole table. */
+export interface PushTable {
+  readonly rows: readonly PushTableRow[];
+  /** Pairs with a handler that no row of the console can bring. */
+  readonly httpOnly: readonly { readonly pair: string; readonly functionName: string }[];
+  /** What the functions leave open; nothing breaks by it. */
+  readonly gaps: readonly string[];
+  /** What cannot be bound as the functions are. */
+  readonly conflicts: readonly string[];
+}
+
+/** A built function and its pairs. */
+interface BoundFunction {
+  readonly name: string;
+  readonly pairs: readonly string[];
+}
+
+/** Works the table out. `env` is the environment's id, empty when it is not known yet. */
+export function makePushTable(functions: readonly BoundFunction[], env: string): PushTable {
+  const bound = functions.flatMap(({ name, pairs }) => pairs.map((pair) => ({ pair, functionName: name })));
+  const withRow = bound.filter(({ pair }) => rowOf(pair) !== undefined);
+  const rows = groupBy(withRow, ({ pair }) => keyOf(pair)).flatMap((members) => rowsOf(members, env));
+  return {
+    rows,
+    httpOnly: bound.filter(({ pair }) => isWrittenDown(pair) && rowOf(pair) === undefined),
+    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound)],
+    conflicts: groupBy(rows, ({ msgType, event }) => `${msgType}/${event}`).flatMap(conflictOf),
+  };
+}
+
+type Bound = { readonly pair: string; readonly functionName: string };
+
+function rowOf(pair: string): { readonly msgType: string; readonly event: string } | undefined {
+  return notesOf(pair)?.console;
+}
+
+function keyOf(pair: string): string {
+  const row = rowOf(pair);
+  return `${row?.msgType}/${row?.event}`;
+}
+
+function rowsOf(members: readonly Bound[], env: string): PushTableRow[] {
+  return groupBy(members, ({ functionName }) => functionName).map((own) => {
+    const [{ pair, functionName } = { pair: "", functionName: "" }] = own;
+    const { msgType = "", event = "" } = rowOf(pair) ?? {};
+    return { msgType, event, env, functionName, pairs: own.map((member) => member.pair) };
+  });
+}
+
+/** The console takes one function for a row. */
+function conflictOf(rows: readonly PushTableRow[]): string[] {
+  const [first] = rows;
+  if (first === undefined || rows.length === 1) return [];
+  const claims = rows.map(({ functionName, pairs }) => `${functionName} (${pairs.join(", ")})`).join(", ");
+  return [
+    `消息类型 ${first.msgType}, 事件类型 ${first.event} is one row and takes one 云函数, but these share it: ${claims}. ` +
+      "Put the pairs into the `on` of one function.",
+  ];
+}
+
+const CUSTOMER_SERVICE = ["text", "image", "miniprogrampage", "event:user_enter_tempsession"];
+
+function unanswered(bound: readonly Bound[]): string[] {
+  return CUSTOMER_SERVICE.filter((pair) => !bound.some((other) => other.pair === pair)).map((pair) => {
+    const about = notesOf(pair)?.about;
+    return `${pair} (${about?.zh}) has no function: it goes to the server URL or the web customer-service tool. npm run new ${pair}`;
+  });
+}
+
+function broughtAlong(rows: readonly PushTableRow[]): string[] {
+  return rows.flatMap(({ msgType, event, functionName, pairs }) => {
+    const others = notedPairs()
+      .map(([pair]) => pair)
+      .filter((pair) => keyOf(pair) === `${msgType}/${event}` && !pairs.includes(pair));
+    if (others.length === 0) return [];
+    return [
+      `${event} also brings ${others.join(", ")} to ${functionName}, which has no handler: acknowledged, and logged.`,
+    ];
+  });
+}
+
+function fallbacks(bound: readonly Bound[]): string[] {
+  return bound
+    .filter(({ pair }) => pair === FALLBACK)
+    .map(({ functionName }) => `${functionName} handles what nobody wrote down: bind such rows to it by hand.`);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOfItem: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOfItem(item), [...(groups.get(keyOfItem(item)) ?? []), item]);
+  return [...groups.values()];
+}

@@ -1,0 +1,63 @@
+// The push table as text for the terminal, and as Markdown for the READMEs.
+import type { PairKind, Words } from "../../src/wechat/catalogue/facts";
+import { kindOf } from "../../src/wechat/pairs";
+import type { PushTable, PushTableRow } from "./make-push-table";
+
+const HEADINGS = ["消息类型", "事件类型", "环境", "云函数"];
+const NO_ENV = "（.env 里的 ENV_ID）";
+
+/** The table, then what it leaves open. */
+export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable): string {
+  const cells = rows.map(({ msgType, event, env, functionName }) => [
+    msgType,
+    event || "—",
+    env || NO_ENV,
+    functionName,
+  ]);
+  return [
+    "云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数:\n",
+    alignColumns([HEADINGS, ...cells]),
+    ...section(
+      "Only over HTTP, no row in the console",
+      httpOnly.map(({ pair, functionName }) => `${pair} → ${functionName}`),
+    ),
+    ...section("Gaps", gaps),
+    ...section("Conflicts", conflicts),
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`\n${title}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
+  const pad = (cell: string, column: number) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell));
+  return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
+}
+
+/** A Chinese character takes two columns of a terminal. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (character > "\u2E7F" ? 2 : 1), 0);
+}
+
+const ANSWERS: Readonly<Record<PairKind, Words>> = {
+  message: { en: "replies, transfer", zh: "客服消息、转人工" },
+  event: { en: "replies", zh: "客服消息" },
+  notice: { en: "nothing", zh: "不回答" },
+  payment: { en: "an ack", zh: "应答 ack" },
+  "refund-query": { en: "a suggestion", zh: "退款建议" },
+};
+
+/** The rows as both READMEs show them: the environment is everybody's own. */
+export function readmeTable(rows: readonly PushTableRow[], language: keyof Words): string {
+  const answers = { en: "The handler may answer", zh: "处理函数可以回答" }[language];
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");
+  const lines = rows.map(({ msgType, event, functionName, pairs }) => {
+    const may = [...new Set(pairs.map((pair) => ANSWERS[kindOf(pair)][language]))].join(
+      language === "en" ? "; " : "；",
+    );
+    return line([msgType, event, `\`${functionName}\``, may]);
+  });
+  return [line(["消息类型", "事件类型", "云函数", answers]), "|---|---|---|---|", ...lines].join("\n");
+}

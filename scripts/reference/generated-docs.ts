@@ -1,0 +1,61 @@
+// The documents that are generated, as they should be now. `npm run docs` writes them, and a test compares.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PushError } from "../../src/push-error";
+import { makePushTable } from "../push-table/make-push-table";
+import { readmeTable } from "../push-table/render-push-table";
+import { readFieldDocs } from "./read-field-docs";
+import { renderReference } from "./render-reference";
+import { type Language, REFERENCE_FILES } from "./words";
+
+/** A file relative to the project, and what it should hold. */
+export interface GeneratedDoc {
+  readonly file: string;
+  readonly text: string;
+}
+
+const READMES: Readonly<Record<Language, string>> = { en: "README.md", zh: "README.zh-CN.md" };
+const LANGUAGES = ["en", "zh"] as const;
+
+/**
+ * All of them.
+ *
+ * @throws {PushError} `CATALOGUE_INVALID`, `README_INVALID`
+ */
+export function generatedDocs(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+): readonly GeneratedDoc[] {
+  const fields = readFieldDocs(projectDir);
+  const references = LANGUAGES.map((language) => ({
+    file: REFERENCE_FILES[language],
+    text: renderReference(fields, language),
+  }));
+  return [...references, ...generatedReadmes(projectDir, functions)];
+}
+
+/** Both READMEs with the push table of these functions. @throws {PushError} `README_INVALID` without its place */
+export function generatedReadmes(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+): readonly GeneratedDoc[] {
+  const { rows } = makePushTable(functions, "");
+  return LANGUAGES.map((language) => {
+    const file = READMES[language];
+    return { file, text: withTable(readFileSync(join(projectDir, file), "utf8"), readmeTable(rows, language), file) };
+  });
+}
+
+const START = "<!-- push-table: npm run docs -->";
+const END = "<!-- /push-table -->";
+
+function withTable(readme: string, table: string, file: string): string {
+  const [before, rest] = readme.split(START);
+  const after = rest?.split(END)[1];
+  if (before !== undefined && after !== undefined) return `${before}${START}\n${table}\n${END}${after}`;
+  throw new PushError(
+    "README_INVALID",
+    `${file} has no place for the push table.`,
+    `Put the lines ${START} and ${END} where it belongs.`,
+  );
+}

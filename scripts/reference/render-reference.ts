@@ -1,0 +1,135 @@
+// docs/pushes.md, in either language: the catalogue as a person reads it.
+import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
+import type { PairKind, PairNotes } from "../../src/wechat/catalogue/facts";
+import { NOTES } from "../../src/wechat/catalogue/notes";
+import { factsOf } from "../../src/wechat/pairs";
+import type { FieldDoc } from "./read-field-docs";
+import {
+  ANSWERS,
+  ENVELOPE,
+  EXPLANATION,
+  INTRODUCTION,
+  KIND_NAMES,
+  LABELS,
+  type Language,
+  MODE_NAMES,
+  WIRE_ANSWERS,
+} from "./words";
+
+type FieldDocs = ReadonlyMap<string, readonly FieldDoc[]>;
+
+/** The whole file. */
+export function renderReference(docs: FieldDocs, language: Language): string {
+  const entries = Object.entries<PairNotes>(NOTES);
+  const parts = [
+    INTRODUCTION[language],
+    `## ${LABELS.all[language]}`,
+    indexTable(entries, language),
+    `## ${LABELS.kinds[language]}`,
+    kindTable(language),
+    EXPLANATION[language],
+    `## ${LABELS.envelope[language]}`,
+    fieldTable(
+      ENVELOPE.map(([name, type, about]) => ({ name, type, about, fields: [] })),
+      language,
+    ),
+    ...entries.map(([pair, notes]) => section(pair, notes, docs.get(pair) ?? [], language)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function indexTable(entries: readonly (readonly [string, PairNotes])[], language: Language): string {
+  const rows = entries.map(([pair, notes]) => [
+    `[\`${pair}\`](#${anchorOf(pair)})`,
+    notes.about[language],
+    KIND_NAMES[factsOf(pair).kind][language],
+    modesOf(notes, language),
+  ]);
+  return table(
+    [LABELS.pair, LABELS.about, LABELS.kind, LABELS.modes].map((label) => label[language]),
+    rows,
+  );
+}
+
+/** As GitHub makes it of the heading. */
+function anchorOf(pair: string): string {
+  return pair.toLowerCase().replaceAll(/[^\w-]/g, "");
+}
+
+function kindTable(language: Language): string {
+  const kinds = Object.keys(KIND_NAMES) as PairKind[];
+  const rows = kinds.map((kind) => [KIND_NAMES[kind][language], ANSWERS[kind][language], WIRE_ANSWERS[kind]]);
+  return table(
+    [LABELS.kind, LABELS.handler, LABELS.wire].map((label) => label[language]),
+    rows,
+  );
+}
+
+function section(pair: string, notes: PairNotes, fields: readonly FieldDoc[], language: Language): string {
+  const { kind } = factsOf(pair);
+  const about = notes.about[language];
+  const facts = [
+    [LABELS.kind, `${KIND_NAMES[kind][language]}: ${ANSWERS[kind][language]}`],
+    [LABELS.modes, modesOf(notes, language)],
+    [LABELS.row, rowOf(notes, language)],
+  ] as const;
+  return [
+    `### ${pair}`,
+    language === "en" ? about : `${about}。`,
+    facts.map(([label, text]) => `- **${label[language]}**: ${text}`).join("\n"),
+    fields.length === 0 ? LABELS.noFields[language] : fieldTable(flat(fields), language),
+    `\`\`\`json\n${JSON.stringify(notes.sample, null, 2)}\n\`\`\``,
+    list(
+      LABELS.doubts[language],
+      notes.doubts.map((doubt) => doubt[language]),
+    ),
+    list(
+      LABELS.sources[language],
+      notes.sources.map((source) => `<${source}>`),
+    ),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function modesOf({ modes, account }: PairNotes, language: Language): string {
+  const names = modes.map((mode) => MODE_NAMES[mode][language]).join(", ");
+  return account === "official-account" ? `${names} (${LABELS.officialAccount[language]})` : names;
+}
+
+function rowOf({ console: row }: PairNotes, language: Language): string {
+  if (row === undefined) return LABELS.none[language];
+  return row.event === "" ? `消息类型 \`${row.msgType}\`` : `消息类型 \`${row.msgType}\`, 事件类型 \`${row.event}\``;
+}
+
+/** Fields inside fields, named by their path. */
+function flat(fields: readonly FieldDoc[], path = ""): FieldDoc[] {
+  return fields.flatMap((field) => {
+    const name = `${path}${field.name}`;
+    return [{ ...field, name }, ...flat(field.fields, `${name}${field.type === "list" ? "[]" : ""}.`)];
+  });
+}
+
+function fieldTable(fields: readonly FieldDoc[], language: Language): string {
+  const rows = fields.map(({ name, type, about }) => [
+    `\`${name}\``,
+    type.endsWith("!") ? `${type.slice(0, -1)}, **${LABELS.required[language]}**` : type,
+    about[language],
+  ]);
+  return table(
+    [LABELS.field, LABELS.type, LABELS.meaning].map((label) => label[language]),
+    rows,
+  );
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(headings), `|${headings.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
+}
+
+function list(heading: string, entries: readonly string[]): string {
+  return entries.length === 0 ? "" : `${heading}:\n${entries.map((entry) => `- ${entry}`).join("\n")}`;
+}
+
+/** How many pairs there are. */
+export const PAIR_COUNT = Object.keys(CATALOGUE).length;
