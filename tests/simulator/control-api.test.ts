@@ -42,6 +42,39 @@ test.each([
   expect((await ask("POST", "/push", body)).json).toMatchObject({ pair, replies: [{ kind: "reply" }] });
 });
 
+test("POST push with a sample is any pair that somebody wrote down, about that customer", async () => {
+  const body = { from: "customer-1", sample: "event:user_enter_tempsession", fields: { SessionFrom: "elsewhere" } };
+  expect((await ask("POST", "/push", body)).json).toMatchObject({
+    pair: "event:user_enter_tempsession",
+    replies: [{ message: { text: { content: "您好，请问有什么可以帮您？" } } }],
+  });
+  expect((await ask("POST", "/push", { sample: "event:add_express_path" })).json).toMatchObject({
+    delivery: "not-bound",
+  });
+  expect(await ask("POST", "/push", { sample: "express_path" })).toMatchObject({
+    status: 400,
+    json: { error: { code: "PAIR_UNKNOWN", mend: expect.stringContaining('"event:add_express_path"') } },
+  });
+});
+
+test("GET samples is the menu of pairs, each with a packet that can be pushed as it is", async () => {
+  const { json } = await ask<{ pair: string; functionName?: string; sample: object }[]>(
+    "GET",
+    "/samples?from=customer-9",
+  );
+  expect(json.length).toBeGreaterThan(35);
+  const text = json.find(({ pair }) => pair === "text");
+  expect(text).toMatchObject({
+    functionName: "text",
+    kind: "message",
+    modes: ["function", "http"],
+    about: { zh: expect.any(String) },
+  });
+  expect((await ask("POST", "/push", text?.sample)).json).toMatchObject({ pair: "text", delivery: "delivered" });
+  const { json: inbox } = await ask<InboxEntry[]>("GET", "/inbox/customer-9");
+  expect(inbox.map(({ kind }) => kind)).toEqual(["own", "reply"]);
+});
+
 test("GET inbox tells what the customer sees, by name or by openid", async () => {
   await ask("POST", "/push", { from: "茶客", text: "一" });
   const { json } = await ask<InboxEntry[]>("GET", `/inbox/${encodeURIComponent("茶客")}`);

@@ -1,5 +1,5 @@
 // What must compile and what must not. Checked by `npm run types`: an unused @ts-expect-error is an error too.
-import { defineFunction, type HandlerContext, reply } from "#runtime";
+import { ack, defineFunction, type HandlerContext, type PushEvent, reply } from "#runtime";
 
 // One pair: the event is that pair's.
 defineFunction({ on: "text", handle: ({ Content }) => Content.trim() });
@@ -67,3 +67,59 @@ reply.link(link);
 reply.link({ title: "t", description: "d", url: "https://example.com", thumbUrl: "https://example.com/a.png" });
 // @ts-expect-error the wire's name is pagepath
 reply.miniProgramPage({ title: "t", page_path: "pages/index/index", thumb_media_id: "M" });
+
+// Several events, one function: the union narrows by Event.
+defineFunction({
+  on: ["event:subscribe_msg_popup_event", "event:subscribe_msg_change_event", "event:subscribe_msg_sent_event"],
+  handle(event, { log }) {
+    switch (event.Event) {
+      case "subscribe_msg_popup_event":
+        return log.info("asked", { scenes: event.List.map(({ PopupScene }) => PopupScene).join() });
+      case "subscribe_msg_change_event":
+        return event.List.map(({ SubscribeStatusString }) => SubscribeStatusString);
+      case "subscribe_msg_sent_event":
+        return log.info("sent", { failed: event.List.filter(({ ErrorCode }) => ErrorCode !== "0").length });
+    }
+  },
+});
+
+// A payment must be acknowledged on every path.
+const payment = "event:xpay_goods_deliver_notify";
+defineFunction({ on: payment, handle: ({ GoodsInfo }) => (GoodsInfo?.Quantity ? ack.done() : ack.notYet("none")) });
+defineFunction({ on: payment, handle: async () => ack.done() });
+// @ts-expect-error nothing is no ack
+defineFunction({ on: payment, handle: () => undefined });
+// @ts-expect-error a path without an ack
+defineFunction({ on: payment, handle: ({ OutTradeNo }) => (OutTradeNo === "" ? undefined : ack.done()) });
+// @ts-expect-error nobody can be replied to
+defineFunction({ on: payment, handle: () => "谢谢" });
+// @ts-expect-error an empty list is no ack
+defineFunction({ on: payment, handle: () => [] });
+// @ts-expect-error a raw answer is no ack
+defineFunction({ on: payment, handle: () => ({ ErrCode: 0, ErrMsg: "success" }) });
+// @ts-expect-error a suggestion is for refund queries
+defineFunction({ on: payment, handle: () => ack.refund({ suggest: "refund", evidence: "e" }) });
+
+const query = "event:xpay_subscribe_ios_refund_query_notify";
+defineFunction({ on: query, handle: () => ack.refund({ suggest: "refuse", evidence: "used" }) });
+// @ts-expect-error a payment's ack is no suggestion
+defineFunction({ on: query, handle: () => ack.done() });
+// @ts-expect-error evidence is required
+ack.refund({ suggest: "refuse" });
+
+// A notice: nobody to reply to.
+defineFunction({ on: "event:weapp_audit_fail", handle: ({ Reason }, { log }) => log.warn(Reason) });
+// @ts-expect-error nobody would get it
+defineFunction({ on: "event:weapp_audit_fail", handle: () => "好" });
+// @ts-expect-error an ack is for payments
+defineFunction({ on: "text", handle: () => ack.done() });
+
+// The fallback: fields are text, if they are there.
+defineFunction({ on: "unknown", handle: ({ MsgType, Whatever }) => `${MsgType} ${String(Whatever)}` });
+
+// What may be missing says so; what is always there does not.
+const checked = (event: PushEvent<"event:wxa_media_check">): string => event.result?.suggest ?? event.trace_id;
+const paidFen = (event: PushEvent<typeof payment>): number | undefined => event.GoodsInfo?.ActualPrice;
+// @ts-expect-error an object may be absent
+const unguarded = (event: PushEvent<typeof payment>): string => event.GoodsInfo.ProductId;
+void [checked, paidFen, unguarded];

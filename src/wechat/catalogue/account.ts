@@ -81,7 +81,7 @@ export const accountNotes = {
       "  // Tell whoever is on duty: the guide at adjust_guide_url says how to appeal.",
       '  log.warn("punished", { punish_id, event_type });',
       "},",
-    ].join("\n"),
+    ],
     sources: [PENALTY, SECURITY, THIRD_PARTY_PENALTY],
     doubts: [
       {
@@ -115,7 +115,7 @@ export const accountNotes = {
       "  // getCommentInfo says who wrote it and what; resetApiKfQuota lets you write to them.",
       '  log.info("bad review", { comment_id: result?.comment_id });',
       "},",
-    ].join("\n"),
+    ],
     sources: [BAD_SCORE],
     doubts: [
       {
@@ -136,7 +136,7 @@ export const accountNotes = {
       Event: "debug_demo",
       debug_str: "hello world",
     },
-    handler: 'handle: ({ debug_str }, { log }) => log.info("the road works", { characters: debug_str.length }),',
+    handler: ['handle: ({ debug_str }, { log }) => log.info("the road works", { characters: debug_str.length }),'],
     sources: [PUSH],
     doubts: [
       {

@@ -93,7 +93,7 @@ export const contentCheckNotes = {
       '  const suggest = result?.suggest || (isrisky === 0 ? "pass" : "review");',
       '  log.info("checked", { trace: trace_id, suggest, label: result?.label });',
       "},",
-    ].join("\n"),
+    ],
     sources: [VERSION_2, VERSION_1, FUNCTIONS],
     doubts: [
       {

@@ -64,7 +64,7 @@ export const customerServiceNotes = {
       Content: "测试",
       MsgId: "49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067",
     },
-    handler: "handle: ({ Content }) => reply.text(`收到：${Content.slice(0, 500)}`),",
+    handler: ["handle: ({ Content }) => reply.text(`收到：${Content.slice(0, 500)}`),"],
     sources: [RECEIVE, FUNCTIONS],
     doubts: [
       {
@@ -87,7 +87,7 @@ export const customerServiceNotes = {
       MediaId: "P-kVOPjxCqVHRpYBM1Dm-2h1MyVRI7FGq7zZ3zvvEaWhiqHAiwAXs0e4wTHcGFDq",
       MsgId: "8a1d72d67b16d115e7935ac386f2f0fa41535298877_1555684068",
     },
-    handler: 'handle: ({ MediaId }) => (MediaId ? reply.text("图片已收到，客服会尽快查看。") : undefined),',
+    handler: ['handle: ({ MediaId }) => (MediaId ? reply.text("图片已收到，客服会尽快查看。") : undefined),'],
     sources: [RECEIVE, FUNCTIONS],
     doubts: [],
   },
@@ -108,7 +108,7 @@ export const customerServiceNotes = {
       ThumbUrl: "http://mmbiz.qpic.cn/mmbiz_jpg/cover/0",
       ThumbMediaId: "M5Ku3rWuBBbVUYwg4mRPcFCX9WVQbWgWFBq1yAtWQEZxhgzxhdFyT8FkZPQzb_xg",
     },
-    handler: "handle: ({ Title, PagePath }) => reply.text(`已收到“${Title}”（${PagePath}），请问想了解什么？`),",
+    handler: ["handle: ({ Title, PagePath }) => reply.text(`已收到“${Title}”（${PagePath}），请问想了解什么？`),"],
     sources: [RECEIVE, FUNCTIONS],
     doubts: [],
   },
@@ -125,8 +125,9 @@ export const customerServiceNotes = {
       Event: "user_enter_tempsession",
       SessionFrom: "index",
     },
-    handler:
+    handler: [
       'handle: ({ SessionFrom }) => (SessionFrom === "index" ? "您好，欢迎光临！" : "您好，请问有什么可以帮您？"),',
+    ],
     sources: [RECEIVE, FUNCTIONS],
     doubts: [
       {

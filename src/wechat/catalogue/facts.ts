@@ -50,8 +50,8 @@ export interface PairNotes {
   readonly sample: Readonly<Record<string, unknown>>;
   /** The field that is another one in every push, where it is neither MsgId nor CreateTime. */
   readonly freshField?: string;
-  /** The lines of a handler that shows what matters, for `npm run new`. */
-  readonly handler: string;
+  /** A handler that shows what matters, line by line, for `npm run new`. Lines, because a call would keep notes in bundles. */
+  readonly handler: readonly string[];
   /** Official pages. */
   readonly sources: readonly string[];
   /** What no page says, or two say differently. */

@@ -75,7 +75,7 @@ export const logisticsNotes = {
       '    log.info("parcel", { waybill: WayBillId, order: OrderId, type: ActionType, at: ActionTime });',
       "  }",
       "},",
-    ].join("\n"),
+    ],
     sources: [PATH, FUNCTIONS],
     doubts: [
       {

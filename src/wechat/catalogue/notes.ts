@@ -63,11 +63,11 @@ function withDefaults(pair: string, own: OwnPairs[string]): PairNotes {
   };
 }
 
-const LOGS = 'handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),';
-const HANDLERS: Readonly<Record<PairFacts["kind"], string>> = {
-  message: 'handle: () => reply.text("收到。"),',
+const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];
+const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
+  message: ['handle: () => reply.text("收到。"),'],
   event: LOGS,
   notice: LOGS,
-  payment: 'handle: () => ack.notYet("nobody wrote down what to do"),',
-  "refund-query": 'handle: () => ack.refund({ suggest: "refund", evidence: "none" }),',
+  payment: ['handle: () => ack.notYet("nobody wrote down what to do"),'],
+  "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
 };

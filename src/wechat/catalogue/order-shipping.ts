@@ -77,7 +77,7 @@ export const orderShippingNotes = {
       Event: "trade_manage_remind_access_api",
       msg: "小程序已产生交易，请尽快接入发货信息管理服务",
     },
-    handler: 'handle: (_event, { log }) => log.warn("shipping is not reported yet"),',
+    handler: ['handle: (_event, { log }) => log.warn("shipping is not reported yet"),'],
     sources: [SHIPPING],
     doubts: [NO_PACKET],
   },
@@ -98,7 +98,9 @@ export const orderShippingNotes = {
       pay_time: 1718418600,
       msg: "订单已超过48小时未发货，请尽快上传发货信息",
     },
-    handler: 'handle: ({ merchant_trade_no }, { log }) => log.warn("order not shipped", { order: merchant_trade_no }),',
+    handler: [
+      'handle: ({ merchant_trade_no }, { log }) => log.warn("order not shipped", { order: merchant_trade_no }),',
+    ],
     sources: [SHIPPING],
     doubts: [NO_PACKET],
   },
@@ -125,7 +127,7 @@ export const orderShippingNotes = {
     handler: [
       "handle: ({ merchant_trade_no, settlement_time }, { log }) =>",
       '  log.info(settlement_time ? "order settled" : "order shipped", { order: merchant_trade_no }),',
-    ].join("\n"),
+    ],
     sources: [SHIPPING],
     doubts: [
       NO_PACKET,

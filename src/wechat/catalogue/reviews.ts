@@ -109,7 +109,7 @@ export const reviewsNotes = {
       Event: "weapp_audit_success",
       SuccTime: 1718352009,
     },
-    handler: 'handle: ({ ToUserName }, { log }) => log.info("version passed review", { account: ToUserName }),',
+    handler: ['handle: ({ ToUserName }, { log }) => log.info("version passed review", { account: ToUserName }),'],
     sources: [CODE, SUBMIT],
     doubts: [THIRD_PARTY, PRIVACY_AGREEMENT],
   },
@@ -132,7 +132,7 @@ export const reviewsNotes = {
       '  const screenshots = ScreenShot === "" ? 0 : ScreenShot.split("|").length;',
       '  log.warn("version rejected", { account: ToUserName, screenshots });',
       "},",
-    ].join("\n"),
+    ],
     sources: [CODE, SUBMIT],
     doubts: [THIRD_PARTY, PRIVACY_AGREEMENT],
   },
@@ -149,7 +149,7 @@ export const reviewsNotes = {
       Reason: "提审量较大，审核时间可能延长，请耐心等待",
       DelayTime: 1718352009,
     },
-    handler: 'handle: ({ ToUserName }, { log }) => log.info("review put off", { account: ToUserName }),',
+    handler: ['handle: ({ ToUserName }, { log }) => log.info("review put off", { account: ToUserName }),'],
     sources: [CODE, SUBMIT],
     doubts: [THIRD_PARTY, PRIVACY_AGREEMENT],
   },
@@ -167,7 +167,7 @@ export const reviewsNotes = {
       nickname: "一壶好茶",
       reason: "名称与已有账号重复",
     },
-    handler: 'handle: ({ ret }, { log }) => log.info(ret === 3 ? "name passed" : "name rejected", { ret }),',
+    handler: ['handle: ({ ret }, { log }) => log.info(ret === 3 ? "name passed" : "name rejected", { ret }),'],
     sources: [NAME, SET_NAME],
     doubts: [THIRD_PARTY],
   },
@@ -189,7 +189,7 @@ export const reviewsNotes = {
     handler: [
       "handle: ({ ret, first, second }, { log }) =>",
       '  log.info(ret === 3 ? "category passed" : "category rejected", { first, second }),',
-    ].join("\n"),
+    ],
     sources: [CATEGORY],
     doubts: [
       THIRD_PARTY,
@@ -221,7 +221,7 @@ export const reviewsNotes = {
     handler: [
       "handle: ({ result_info }, { log }) =>",
       '  log.info("privacy interface reviewed", { api: result_info?.api_name, status: result_info?.status }),',
-    ].join("\n"),
+    ],
     sources: [PRIVACY],
     doubts: [
       THIRD_PARTY,

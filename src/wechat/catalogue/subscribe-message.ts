@@ -100,7 +100,7 @@ export const subscribeMessageNotes = {
       '    log.info("asked", { template: TemplateId, status: SubscribeStatusString });',
       "  }",
       "},",
-    ].join("\n"),
+    ],
     sources: [SUBSCRIBE_MESSAGE, FUNCTIONS],
     doubts: [
       ROW_INFERRED,
@@ -133,7 +133,7 @@ export const subscribeMessageNotes = {
       '    log.info("changed", { template: TemplateId, status: SubscribeStatusString });',
       "  }",
       "},",
-    ].join("\n"),
+    ],
     sources: [SUBSCRIBE_MESSAGE, FUNCTIONS],
     doubts: [ROW_INFERRED, ONE_ENTRY],
   },
@@ -161,7 +161,7 @@ export const subscribeMessageNotes = {
       '    if (ErrorCode !== "0") log.warn("not sent", { message: MsgID, code: ErrorCode, status: ErrorStatus });',
       "  }",
       "},",
-    ].join("\n"),
+    ],
     sources: [SUBSCRIBE_MESSAGE, FUNCTIONS],
     doubts: [
       ROW_INFERRED,

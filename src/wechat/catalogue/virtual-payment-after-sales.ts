@@ -140,7 +140,7 @@ export const virtualPaymentAfterSalesNotes = {
       "  // Take back what was bought, once per WxRefundId, and return ack.done(): until then WeChat pushes it again.",
       '  return ack.notYet("nobody wrote down how to take it back");',
       "},",
-    ].join("\n"),
+    ],
     sources: [VIRTUAL_PAYMENT, FUNCTIONS],
     doubts: [
       {
@@ -182,7 +182,7 @@ export const virtualPaymentAfterSalesNotes = {
       '  log.warn("complaint", { complaint: ComplaintId, order: MchOrderId });',
       "  return ack.done();",
       "},",
-    ].join("\n"),
+    ],
     sources: [VIRTUAL_PAYMENT, FUNCTIONS],
     doubts: [
       CREATE_TIME,
@@ -227,7 +227,7 @@ export const virtualPaymentAfterSalesNotes = {
       '  log.warn("risk notice", { type: EventType, case: BusinessCode, state: BusinessState });',
       "  return ack.done();",
       "},",
-    ].join("\n"),
+    ],
     sources: [PUNISHMENT],
     doubts: [
       {

@@ -110,7 +110,7 @@ export const virtualPaymentSubscriptionNotes = {
       '  log.info("signing result", { fields: Object.keys(event).join(" ") });',
       '  return ack.notYet("its fields are not written down");',
       "},",
-    ].join("\n"),
+    ],
     sources: [ANDROID, FUNCTIONS],
     doubts: [
       {
@@ -155,7 +155,7 @@ export const virtualPaymentSubscriptionNotes = {
       '  log.warn("subscription not charged", { order: OutTradeNo, goods: GoodsInfo?.ProductId });',
       "  return ack.done();",
       "},",
-    ].join("\n"),
+    ],
     sources: [ANDROID, FUNCTIONS],
     doubts: [
       {
@@ -203,7 +203,7 @@ export const virtualPaymentSubscriptionNotes = {
       "  // Say what the customer got, and whether it was used: your database knows, and there are 3 s to ask it.",
       '  return ack.refund({ suggest: "refuse", evidence: `订单 ${pay_order_id} 已发货，道具已到账` });',
       "},",
-    ].join("\n"),
+    ],
     sources: [IOS, SUBSCRIPTION, FUNCTIONS],
     doubts: [
       {

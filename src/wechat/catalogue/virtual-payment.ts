@@ -152,7 +152,7 @@ export const virtualPaymentNotes = {
       "  // Deliver, once per OutTradeNo, and return ack.done(): until then WeChat pushes it again.",
       '  return ack.notYet("nobody wrote down how to deliver");',
       "},",
-    ].join("\n"),
+    ],
     sources: [VIRTUAL_PAYMENT, FUNCTIONS, SUBSCRIPTION],
     doubts: [
       CREATE_TIME,
@@ -203,7 +203,7 @@ export const virtualPaymentNotes = {
       "  // Book it, once per OutTradeNo, and return ack.done(): until then WeChat pushes it again.",
       '  return ack.notYet("nobody wrote down how to book it");',
       "},",
-    ].join("\n"),
+    ],
     sources: [VIRTUAL_PAYMENT, FUNCTIONS],
     doubts: [
       {

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { generatedDocs } from "../../scripts/reference/generated-docs";
+import { readFieldDocs } from "../../scripts/reference/read-field-docs";
+import { readBuiltFunctions } from "../../simulator/project/built-functions";
+import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
+import { notedPairs } from "../../src/wechat/catalogue/notes";
+import type { FieldShape } from "../../src/wechat/catalogue/shape";
+
+const root = resolve(__dirname, "../..");
+const docs = generatedDocs(root, readBuiltFunctions(root));
+
+test.each(docs.map(({ file, text }) => [file, text]))("%s is what npm run docs writes", (file, text) => {
+  expect(readFileSync(join(root, file), "utf8")).toBe(text);
+});
+
+function namesIn(shape: FieldShape, path: string): string[] {
+  if (typeof shape === "string") return [];
+  const inner = Array.isArray(shape) ? shape[0] : shape;
+  return Object.entries(Object(inner) === inner ? inner : {}).flatMap(([name, field]) => [
+    `${path}${name}`,
+    ...namesIn(field as FieldShape, `${path}${name}.`),
+  ]);
+}
+
+test("every field of the catalogue is described, in both languages", () => {
+  const described = readFieldDocs(root);
+  type Doc = NonNullable<ReturnType<typeof described.get>>[number];
+  const flat = (fields: readonly Doc[], path = ""): string[] =>
+    fields.flatMap((field) => [`${path}${field.name}`, ...flat(field.fields, `${path}${field.name}.`)]);
+  for (const [pair, { fields }] of Object.entries(CATALOGUE)) {
+    expect([pair, flat(described.get(pair) ?? [])]).toEqual([pair, namesIn(fields, "")]);
+  }
+});
+
+test("every pair says in both languages what happened, and where that stands", () => {
+  for (const [pair, { about, doubts, sources }] of notedPairs()) {
+    for (const { en, zh } of [about, ...doubts]) {
+      expect([pair, en]).toEqual([pair, expect.stringMatching(/^[^\p{sc=Han}]*[\w).]$/u)]);
+      expect([pair, zh]).toEqual([pair, expect.stringMatching(/\p{sc=Han}/u)]);
+    }
+    expect([pair, sources]).toEqual([pair, expect.arrayContaining([expect.stringMatching(/^https:\/\//)])]);
+  }
+});
