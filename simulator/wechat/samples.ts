@@ -24,10 +24,9 @@ export function createSamples(clock: SimulatorClock, appid: string): Samples {
     make(pair, openid, fields = {}) {
       const notes = notesOf(pair);
       if (notes === undefined) throw unknownPair(pair);
-      const { kind, customerField = "FromUserName" } = factsOf(pair);
+      const { kind, customerField = "FromUserName", orderField } = factsOf(pair);
       // Two events of one customer in one second would be the same push, were nothing else in them different.
       lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
-      const { freshField } = notes;
       const sample = notes.sample as Packet;
       return {
         ...sample,
@@ -35,7 +34,7 @@ export function createSamples(clock: SimulatorClock, appid: string): Samples {
         [customerField]: openid,
         CreateTime: lastSeconds,
         ...(kind === "message" ? { MsgId: `${randomBytes(21).toString("hex")}_${lastSeconds}` } : {}),
-        ...(freshField === undefined ? {} : { [freshField]: `sample_${randomBytes(8).toString("hex")}` }),
+        ...(orderField === undefined ? {} : { [orderField]: `sample_${randomBytes(8).toString("hex")}` }),
         ...fields,
       };
     },

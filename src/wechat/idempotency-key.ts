@@ -1,6 +1,6 @@
 // The idempotency key: one for all deliveries of a push, never one for two pushes.
 import { createHash } from "node:crypto";
-import type { PairKind } from "./catalogue/facts";
+import type { PairFacts } from "./catalogue/facts";
 
 /** Counts deliveries, so it differs between deliveries of one push. */
 const DELIVERY_COUNTER = "RetryTimes";
@@ -10,22 +10,21 @@ const DELIVERY_COUNTER = "RetryTimes";
  *
  * WeChat's rule is MsgId where there is one, else FromUserName and CreateTime. The latter merges different events of one
  * user in one second, so a packet without MsgId is known by its whole content: in whatever order and encoding its fields
- * come, whether numbers are strings, lists of one are their entry, and empty fields are there or not. Payments are known
- * without their CreateTime, because no page says whether it is the same in each of up to 15 deliveries; their order
- * numbers tell them apart. The key is a digest: it can be logged without showing an openid.
+ * come, whether numbers are strings, lists of one are their entry, and empty fields are there or not. Where an order number
+ * tells it from every other, CreateTime does not count. The key is a digest: it can be logged without showing an openid.
  *
- * @example idempotencyKey({ FromUserName: "o…", MsgId: "1234567890123456", … }, "message") // "9b1c…"
+ * @example idempotencyKey({ FromUserName: "o…", MsgId: "1234567890123456", … }, {}) // "9b1c…"
  */
-export function idempotencyKey(packet: Readonly<Record<string, unknown>>, kind: PairKind): string {
+export function idempotencyKey(
+  packet: Readonly<Record<string, unknown>>,
+  { orderField }: Pick<PairFacts, "orderField">,
+): string {
+  const isOrder = orderField !== undefined && !isEmpty(packet[orderField]);
+  const isContent = (name: string) => name !== DELIVERY_COUNTER && (name !== "CreateTime" || !isOrder);
   const identity = hasWholeId(packet)
     ? ["message", packet.FromUserName, packet.MsgId]
-    : ["content", Object.fromEntries(Object.entries(packet).filter(([name]) => isContent(name, kind)))];
+    : ["content", Object.fromEntries(Object.entries(packet).filter(([name]) => isContent(name)))];
   return createHash("sha256").update(canonicalText(identity)).digest("hex").slice(0, 32);
-}
-
-function isContent(name: string, kind: PairKind): boolean {
-  if (name === DELIVERY_COUNTER) return false;
-  return name !== "CreateTime" || (kind !== "payment" && kind !== "refund-query");
 }
 
 // A number beyond 2^53 lost digits before it reached us: two messages may show the same one.

@@ -40,7 +40,7 @@ export function parsePush(value: unknown): Push {
   requireSeconds(event.CreateTime);
   return {
     pair,
-    key: idempotencyKey(raw, facts.kind),
+    key: idempotencyKey(raw, facts),
     // The shape is the proof for this assertion.
     event: event as unknown as PushEvent,
     touser: customerOf(event, facts),

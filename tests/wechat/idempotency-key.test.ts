@@ -3,7 +3,7 @@ import { idempotencyKey as keyFor } from "../../src/wechat/idempotency-key";
 import { packets } from "../support/packets";
 
 const packet = packets.text;
-const idempotencyKey = (value: Readonly<Record<string, unknown>>) => keyFor(value, "event");
+const idempotencyKey = (value: Readonly<Record<string, unknown>>) => keyFor(value, {});
 const shuffledFields = (value: object) =>
   fc.shuffledSubarray(Object.entries(value), { minLength: Object.keys(value).length }).map(Object.fromEntries);
 
@@ -99,10 +99,11 @@ test("a list of one and its entry are the same: XML does not tell them apart", (
   expect(idempotencyKey({ ...event, List: [{ a: 1 }] })).toBe(idempotencyKey({ ...event, List: { a: "1" } }));
 });
 
-test("deliveries of a payment share a key whenever they are made; events of two seconds do not", () => {
+test("deliveries with one order number share a key whenever they are made; events of two seconds do not", () => {
   const { MsgId: _, ...event } = packet;
   const later = { ...event, CreateTime: event.CreateTime + 2, RetryTimes: 1 };
-  expect(keyFor(later, "payment")).toBe(keyFor(event, "payment"));
-  expect(keyFor(later, "refund-query")).toBe(keyFor(event, "refund-query"));
-  expect(keyFor(later, "event")).not.toBe(keyFor(event, "event"));
+  const order = { orderField: "OutTradeNo" };
+  expect(keyFor({ ...later, OutTradeNo: "7" }, order)).toBe(keyFor({ ...event, OutTradeNo: "7" }, order));
+  expect(keyFor({ ...later, OutTradeNo: "" }, order)).not.toBe(keyFor({ ...event, OutTradeNo: "" }, order));
+  expect(keyFor(later, {})).not.toBe(keyFor(event, {}));
 });

@@ -3,7 +3,7 @@ import type { PairFacts, PairNotes } from "./facts";
 
 export const contentCheck = {
   "event:wxa_media_check": {
-    kind: "event",
+    kind: "notice",
     fields: {
       /** The mini program. @zh 小程序的 AppID */
       appid: "text",

@@ -21,6 +21,11 @@ export interface PairFacts {
   readonly opens?: "message" | "entering";
   /** The field that names the customer; the sender, when left out. */
   readonly customerField?: string;
+  /**
+   * The field with a number that is never given twice. Where the packet has it, CreateTime does not tell pushes apart: no
+   * page says whether it stays the same in up to 15 deliveries of a payment.
+   */
+  readonly orderField?: string;
   /** The XML element, and in some deliveries the JSON object, that stands around the fields. */
   readonly wrapper?: string;
   /** How long WeChat waits for the answer, where it is not 5 s. */
@@ -48,8 +53,6 @@ export interface PairNotes {
   readonly account: "mini-program" | "official-account";
   /** A realistic packet, as function mode delivers it. */
   readonly sample: Readonly<Record<string, unknown>>;
-  /** The field that is another one in every push, where it is neither MsgId nor CreateTime. */
-  readonly freshField?: string;
   /** A handler that shows what matters, line by line, for `npm run new`. Lines, because a call would keep notes in bundles. */
   readonly handler: readonly string[];
   /** Official pages. */

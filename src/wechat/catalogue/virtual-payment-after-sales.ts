@@ -4,6 +4,7 @@ import type { PairFacts, PairNotes } from "./facts";
 export const virtualPaymentAfterSales = {
   "event:xpay_refund_notify": {
     kind: "payment",
+    orderField: "WxRefundId",
     customerField: "OpenId",
     fields: {
       /** The buyer. @zh 买家的 openid */
@@ -45,6 +46,7 @@ export const virtualPaymentAfterSales = {
   },
   "event:xpay_complaint_notify": {
     kind: "payment",
+    orderField: "RequestId",
     customerField: "OpenId",
     fields: {
       /** The customer who complains. @zh 投诉用户的 openid */
@@ -131,7 +133,6 @@ export const virtualPaymentAfterSalesNotes = {
       WxpayRefundTransactionId: "50301700282024061634719085263",
       RetryTimes: 0,
     },
-    freshField: "WxRefundId",
     handler: [
       "handle: ({ MchOrderId, RefundFee, RetCode }, { log }) => {",
       '  log.info("refund", { order: MchOrderId, fen: RefundFee, code: RetCode });',
@@ -175,7 +176,6 @@ export const virtualPaymentAfterSalesNotes = {
       RetryTimes: 0,
       RequestId: "8c41e7d0-5f2b-4a96-b3de-17f60a92c854",
     },
-    freshField: "RequestId",
     handler: [
       "handle: ({ ComplaintId, MchOrderId }, { log }) => {",
       "  // Tell whoever answers complaints: WeChat expects them to be answered.",
@@ -220,7 +220,6 @@ export const virtualPaymentAfterSalesNotes = {
       EventType: "punishment",
       RetryTimes: 0,
     },
-    freshField: "BusinessCode",
     handler: [
       "handle: ({ EventType, BusinessCode, BusinessState }, { log }) => {",
       "  // Ask query_punishment_reasons what is restricted, and how to get out of it.",

@@ -89,7 +89,6 @@ export const virtualPaymentAppleNotes = {
         SignedTime: 1775226065000,
       },
     },
-    freshField: "Attach",
     handler: [
       "handle: ({ AppleSubscriptionInfo }, { log }) => {",
       '  if (AppleSubscriptionInfo === undefined) return ack.notYet("no subscription in the push");',
@@ -123,7 +122,6 @@ export const virtualPaymentAppleNotes = {
         UnsignedTime: 1775299998000,
       },
     },
-    freshField: "Attach",
     handler: [
       "handle: ({ AppleSubscriptionInfo }, { log }) => {",
       '  if (AppleSubscriptionInfo === undefined) return ack.notYet("no subscription in the push");',

@@ -46,6 +46,7 @@ export const virtualPaymentSubscription = {
   },
   "event:xpay_subscribe_ios_refund_query_notify": {
     kind: "refund-query",
+    orderField: "pay_order_id",
     answerWithinMs: 3000,
     fields: {
       /** When Apple asks, in seconds since 1970. @zh 问询时间，秒级时间戳 */
@@ -148,7 +149,6 @@ export const virtualPaymentSubscriptionNotes = {
       },
       ContractWxAppid: "wx3d289323f5900f8e",
     },
-    freshField: "OutTradeNo",
     handler: [
       "handle: ({ OutTradeNo, GoodsInfo }, { log }) => {",
       "  // A charge may be tried again until the sixth day after it was due.",
@@ -195,7 +195,6 @@ export const virtualPaymentSubscriptionNotes = {
       service_type: "unipdt",
       consumption_status: "0",
     },
-    freshField: "pay_order_id",
     handler: [
       "handle: ({ pay_order_id, provide_status, refund_request_reason }, { log }) => {",
       '  log.info("refund query", { order: pay_order_id, delivered: provide_status, reason: refund_request_reason });',

@@ -4,6 +4,7 @@ import type { PairFacts, PairNotes } from "./facts";
 export const virtualPayment = {
   "event:xpay_goods_deliver_notify": {
     kind: "payment",
+    orderField: "OutTradeNo",
     customerField: "OpenId",
     fields: {
       /** The buyer. @zh 买家的 openid */
@@ -60,6 +61,7 @@ export const virtualPayment = {
   },
   "event:xpay_coin_pay_notify": {
     kind: "payment",
+    orderField: "OutTradeNo",
     customerField: "OpenId",
     fields: {
       /** The buyer. @zh 买家的 openid */
@@ -143,7 +145,6 @@ export const virtualPaymentNotes = {
         Attach: "from=product-page",
       },
     },
-    freshField: "OutTradeNo",
     handler: [
       "handle: ({ OutTradeNo, GoodsInfo, Env }, { log }) => {",
       "  if (GoodsInfo === undefined) return ack.notYet(`no goods in ${OutTradeNo}`);",
@@ -194,7 +195,6 @@ export const virtualPaymentNotes = {
         Attach: "from=wallet-page",
       },
     },
-    freshField: "OutTradeNo",
     handler: [
       "handle: ({ OutTradeNo, CoinInfo, Env }, { log }) => {",
       "  if (CoinInfo === undefined) return ack.notYet(`no coins in ${OutTradeNo}`);",
