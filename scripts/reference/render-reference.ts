@@ -1,9 +1,8 @@
 // docs/pushes.md, in either language: the catalogue as a person reads it.
-import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
 import type { PairKind, PairNotes } from "../../src/wechat/catalogue/facts";
 import { NOTES } from "../../src/wechat/catalogue/notes";
 import { factsOf } from "../../src/wechat/pairs";
-import type { FieldDoc } from "./read-field-docs";
+import type { CataloguePair, FieldDoc } from "./read-catalogue";
 import {
   ANSWERS,
   ENVELOPE,
@@ -16,10 +15,9 @@ import {
   WIRE_ANSWERS,
 } from "./words";
 
-type FieldDocs = ReadonlyMap<string, readonly FieldDoc[]>;
-
 /** The whole file. */
-export function renderReference(docs: FieldDocs, language: Language): string {
+export function renderReference(catalogue: readonly CataloguePair[], language: Language): string {
+  const fieldsOf = new Map(catalogue.map(({ pair, fields }) => [pair, fields]));
   const entries = Object.entries<PairNotes>(NOTES);
   const parts = [
     INTRODUCTION[language],
@@ -33,7 +31,7 @@ export function renderReference(docs: FieldDocs, language: Language): string {
       ENVELOPE.map(([name, type, about]) => ({ name, type, about, fields: [] })),
       language,
     ),
-    ...entries.map(([pair, notes]) => section(pair, notes, docs.get(pair) ?? [], language)),
+    ...entries.map(([pair, notes]) => section(pair, notes, fieldsOf.get(pair) ?? [], language)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -130,6 +128,3 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 function list(heading: string, entries: readonly string[]): string {
   return entries.length === 0 ? "" : `${heading}:\n${entries.map((entry) => `- ${entry}`).join("\n")}`;
 }
-
-/** How many pairs there are. */
-export const PAIR_COUNT = Object.keys(CATALOGUE).length;

@@ -16,7 +16,7 @@ export const INTRODUCTION: Readonly<Record<Language, string>> = {
 [中文](pushes.zh-CN.md)
 
 Everything that WeChat is known to push to a mini program, field by field: what a handler gets, what it may answer, and what no page
-says for certain. This file is generated from \`src/wechat/catalogue\` by \`npm run docs\`; correct it there.
+says for certain. This file is generated from \`src/wechat/catalogue\` by \`npm run generate\`; correct it there.
 
 \`npm run new <pair>\` makes the function of a pair, \`npm start\` pushes its sample (\`/push <pair>\`), \`npm run push-table\` says
 what to bind in the console.`,
@@ -24,7 +24,7 @@ what to bind in the console.`,
 
 [English](pushes.md)
 
-已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以怎样回答，以及哪些地方没有文档能确定。本文件由 \`npm run docs\`
+已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以怎样回答，以及哪些地方没有文档能确定。本文件由 \`npm run generate\`
 从 \`src/wechat/catalogue\` 生成，请在那里修改。
 
 \`npm run new <消息对>\` 生成该消息对的云函数，\`npm start\` 之后用 \`/push <消息对>\` 推送示例，\`npm run push-table\` 列出控制台里要绑定的内容。`,

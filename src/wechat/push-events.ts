@@ -1,9 +1,9 @@
 // The types of everything a push can be: each pair and its event. src/own-pairs.ts adds yours to them.
-import type { CATALOGUE } from "./catalogue/catalogue";
-import type { Envelope, EventsOf } from "./catalogue/facts";
+import type { Envelope } from "./catalogue/facts";
+import type { CatalogueEvents } from "./events/catalogue-events";
 
 /** The event each pair delivers. A pair is written as one string: the MsgType, or `event:` and the Event. */
-export interface PushEvents extends EventsOf<typeof CATALOGUE> {
+export interface PushEvents extends CatalogueEvents {
   /** The fallback: every pair that nobody wrote down. */
   readonly unknown: UnknownPush;
 }

@@ -1,15 +1,16 @@
-// The documents that are generated, as they should be now. `npm run docs` writes them, and a test compares.
+// The files that are generated, as they should be now: the types of events, the reference of pushes, the READMEs' tables. `npm run generate` writes them, and a test compares.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PushError } from "../../src/push-error";
 import { makePushTable } from "../push-table/make-push-table";
 import { readmeTable } from "../push-table/render-push-table";
-import { readFieldDocs } from "./read-field-docs";
+import { readCatalogue } from "./read-catalogue";
+import { renderEvents } from "./render-events";
 import { renderReference } from "./render-reference";
 import { type Language, REFERENCE_FILES } from "./words";
 
 /** A file relative to the project, and what it should hold. */
-export interface GeneratedDoc {
+export interface GeneratedFile {
   readonly file: string;
   readonly text: string;
 }
@@ -22,23 +23,23 @@ const LANGUAGES = ["en", "zh"] as const;
  *
  * @throws {PushError} `CATALOGUE_INVALID`, `README_INVALID`
  */
-export function generatedDocs(
+export function generatedFiles(
   projectDir: string,
   functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
-): readonly GeneratedDoc[] {
-  const fields = readFieldDocs(projectDir);
+): readonly GeneratedFile[] {
+  const catalogue = readCatalogue(projectDir);
   const references = LANGUAGES.map((language) => ({
     file: REFERENCE_FILES[language],
-    text: renderReference(fields, language),
+    text: renderReference(catalogue, language),
   }));
-  return [...references, ...generatedReadmes(projectDir, functions)];
+  return [...renderEvents(catalogue), ...references, ...generatedReadmes(projectDir, functions)];
 }
 
 /** Both READMEs with the push table of these functions. @throws {PushError} `README_INVALID` without its place */
 export function generatedReadmes(
   projectDir: string,
   functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
-): readonly GeneratedDoc[] {
+): readonly GeneratedFile[] {
   const { rows } = makePushTable(functions, "");
   return LANGUAGES.map((language) => {
     const file = READMES[language];
@@ -46,7 +47,7 @@ export function generatedReadmes(
   });
 }
 
-const START = "<!-- push-table: npm run docs -->";
+const START = "<!-- push-table: npm run generate -->";
 const END = "<!-- /push-table -->";
 
 function withTable(readme: string, table: string, file: string): string {

@@ -1,4 +1,4 @@
-// Reads what the catalogue's comments say about fields: the comment is what an editor shows, so it is the one place.
+// Reads the catalogue's fields with what its comments say about them, from its source: no program can ask a value for that.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
@@ -15,20 +15,29 @@ export interface FieldDoc {
   readonly fields: readonly FieldDoc[];
 }
 
+/** The fields of one pair, and the file of the catalogue that they stand in. */
+export interface CataloguePair {
+  readonly pair: string;
+  readonly file: string;
+  readonly fields: readonly FieldDoc[];
+}
+
 const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript"] };
 
 /**
- * Pair → its fields, from every file of the catalogue.
+ * Every pair of the catalogue.
  *
  * @throws {PushError} `CATALOGUE_INVALID` for a field without a comment in both languages
  */
-export function readFieldDocs(projectDir: string): ReadonlyMap<string, readonly FieldDoc[]> {
+export function readCatalogue(projectDir: string): readonly CataloguePair[] {
   const folder = join(projectDir, "src", "wechat", "catalogue");
   const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
-  return new Map(files.flatMap((file) => readFile(join(folder, file), file)));
+  // Without the ending, so that a name comes before its longer forms, as in imports.
+  files.sort((a, b) => (a.slice(0, -3) < b.slice(0, -3) ? -1 : 1));
+  return files.flatMap((file) => readFile(join(folder, file), file));
 }
 
-function readFile(path: string, file: string): (readonly [string, readonly FieldDoc[]])[] {
+function readFile(path: string, file: string): CataloguePair[] {
   const { program } = parse(readFileSync(path, "utf8"), PARSER);
   const declared = program.body.flatMap((statement) =>
     statement.type === "ExportNamedDeclaration" && statement.declaration?.type === "VariableDeclaration"
@@ -38,7 +47,8 @@ function readFile(path: string, file: string): (readonly [string, readonly Field
   return declared.flatMap(({ init }) =>
     propertiesOf(init).flatMap((pair) => {
       const fields = propertiesOf(pair.value as Expression).find((property) => nameOf(property) === "fields");
-      return fields === undefined ? [] : [[nameOf(pair), readFields(fields.value as Expression, file)] as const];
+      if (fields === undefined) return [];
+      return [{ pair: nameOf(pair), file, fields: readFields(fields.value as Expression, file) }];
     }),
   );
 }

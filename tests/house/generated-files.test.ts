@@ -1,17 +1,24 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { generatedDocs } from "../../scripts/reference/generated-docs";
-import { readFieldDocs } from "../../scripts/reference/read-field-docs";
+import { generatedFiles } from "../../scripts/reference/generated-files";
+import { type FieldDoc, readCatalogue } from "../../scripts/reference/read-catalogue";
 import { readBuiltFunctions } from "../../simulator/project/built-functions";
 import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
 import { notedPairs } from "../../src/wechat/catalogue/notes";
 import type { FieldShape } from "../../src/wechat/catalogue/shape";
 
 const root = resolve(__dirname, "../..");
-const docs = generatedDocs(root, readBuiltFunctions(root));
+const generated = generatedFiles(root, readBuiltFunctions(root));
 
-test.each(docs.map(({ file, text }) => [file, text]))("%s is what npm run docs writes", (file, text) => {
+test.each(generated.map(({ file, text }) => [file, text]))("%s is what npm run generate writes", (file, text) => {
   expect(readFileSync(join(root, file), "utf8")).toBe(text);
+});
+
+test("src/wechat/events holds nothing else", () => {
+  const written = generated.map(({ file }) => file).filter((file) => file.startsWith("src/wechat/events/"));
+  expect(readdirSync(join(root, "src/wechat/events")).map((file) => `src/wechat/events/${file}`)).toEqual(
+    written.sort(),
+  );
 });
 
 function namesIn(shape: FieldShape, path: string): string[] {
@@ -24,9 +31,8 @@ function namesIn(shape: FieldShape, path: string): string[] {
 }
 
 test("every field of the catalogue is described, in both languages", () => {
-  const described = readFieldDocs(root);
-  type Doc = NonNullable<ReturnType<typeof described.get>>[number];
-  const flat = (fields: readonly Doc[], path = ""): string[] =>
+  const described = new Map(readCatalogue(root).map(({ pair, fields }) => [pair, fields]));
+  const flat = (fields: readonly FieldDoc[], path = ""): string[] =>
     fields.flatMap((field) => [`${path}${field.name}`, ...flat(field.fields, `${path}${field.name}.`)]);
   for (const [pair, { fields }] of Object.entries(CATALOGUE)) {
     expect([pair, flat(described.get(pair) ?? [])]).toEqual([pair, namesIn(fields, "")]);

@@ -1,0 +1,83 @@
+// Generated from ../catalogue by npm run generate: correct it there.
+import type { DebugDemoEvent, WxaCommentBadScoreEvent, WxaPunishEvent } from "./account";
+import type { WxaMediaCheckEvent } from "./content-check";
+import type { ImageMessage, MiniprogrampageMessage, TextMessage, UserEnterTempsessionEvent } from "./customer-service";
+import type { AddExpressPathEvent } from "./logistics";
+import type { ScanEvent, SubscribeEvent, UnsubscribeEvent, VideoMessage, VoiceMessage } from "./official-account";
+import type {
+  TradeManageOrderSettlementEvent,
+  TradeManageRemindAccessApiEvent,
+  TradeManageRemindShippingEvent,
+} from "./order-shipping";
+import type {
+  WeappAuditDelayEvent,
+  WeappAuditFailEvent,
+  WeappAuditSuccessEvent,
+  WxaCategoryAuditEvent,
+  WxaNicknameAuditEvent,
+  WxaPrivacyApplyEvent,
+} from "./reviews";
+import type { SubscribeMsgChangeEvent, SubscribeMsgPopupEvent, SubscribeMsgSentEvent } from "./subscribe-message";
+import type {
+  UserAuthorizationCancellationEvent,
+  UserAuthorizationRevokeEvent,
+  UserInfoModifiedEvent,
+} from "./user-data";
+import type { XpayCoinPayNotifyEvent, XpayGoodsDeliverNotifyEvent } from "./virtual-payment";
+import type {
+  XpayComplaintNotifyEvent,
+  XpayRefundNotifyEvent,
+  XpayWxpayCallbackNotifyEvent,
+} from "./virtual-payment-after-sales";
+import type {
+  XpayAppleSubscribeSigningResultNotifyEvent,
+  XpayAppleSubscribeUnsigningResultNotifyEvent,
+} from "./virtual-payment-apple";
+import type {
+  XpaySubscribeIosRefundQueryNotifyEvent,
+  XpaySubscribePayFailNotifyEvent,
+  XpaySubscribeSigningResultNotifyEvent,
+} from "./virtual-payment-subscription";
+
+/** The event of each pair of the catalogue. */
+export interface CatalogueEvents {
+  "event:wxa_punish_event": WxaPunishEvent;
+  "event:wxa_comment_bad_score": WxaCommentBadScoreEvent;
+  "event:debug_demo": DebugDemoEvent;
+  "event:wxa_media_check": WxaMediaCheckEvent;
+  text: TextMessage;
+  image: ImageMessage;
+  miniprogrampage: MiniprogrampageMessage;
+  "event:user_enter_tempsession": UserEnterTempsessionEvent;
+  "event:add_express_path": AddExpressPathEvent;
+  voice: VoiceMessage;
+  video: VideoMessage;
+  "event:subscribe": SubscribeEvent;
+  "event:unsubscribe": UnsubscribeEvent;
+  "event:SCAN": ScanEvent;
+  "event:trade_manage_remind_access_api": TradeManageRemindAccessApiEvent;
+  "event:trade_manage_remind_shipping": TradeManageRemindShippingEvent;
+  "event:trade_manage_order_settlement": TradeManageOrderSettlementEvent;
+  "event:weapp_audit_success": WeappAuditSuccessEvent;
+  "event:weapp_audit_fail": WeappAuditFailEvent;
+  "event:weapp_audit_delay": WeappAuditDelayEvent;
+  "event:wxa_nickname_audit": WxaNicknameAuditEvent;
+  "event:wxa_category_audit": WxaCategoryAuditEvent;
+  "event:wxa_privacy_apply": WxaPrivacyApplyEvent;
+  "event:subscribe_msg_popup_event": SubscribeMsgPopupEvent;
+  "event:subscribe_msg_change_event": SubscribeMsgChangeEvent;
+  "event:subscribe_msg_sent_event": SubscribeMsgSentEvent;
+  "event:user_info_modified": UserInfoModifiedEvent;
+  "event:user_authorization_revoke": UserAuthorizationRevokeEvent;
+  "event:user_authorization_cancellation": UserAuthorizationCancellationEvent;
+  "event:xpay_goods_deliver_notify": XpayGoodsDeliverNotifyEvent;
+  "event:xpay_coin_pay_notify": XpayCoinPayNotifyEvent;
+  "event:xpay_refund_notify": XpayRefundNotifyEvent;
+  "event:xpay_complaint_notify": XpayComplaintNotifyEvent;
+  "event:xpay_wxpay_callback_notify": XpayWxpayCallbackNotifyEvent;
+  "event:xpay_apple_subscribe_signing_result_notify": XpayAppleSubscribeSigningResultNotifyEvent;
+  "event:xpay_apple_subscribe_unsigning_result_notify": XpayAppleSubscribeUnsigningResultNotifyEvent;
+  "event:xpay_subscribe_signing_result_notify": XpaySubscribeSigningResultNotifyEvent;
+  "event:xpay_subscribe_pay_fail_notify": XpaySubscribePayFailNotifyEvent;
+  "event:xpay_subscribe_ios_refund_query_notify": XpaySubscribeIosRefundQueryNotifyEvent;
+}
