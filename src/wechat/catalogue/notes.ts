@@ -33,6 +33,15 @@ export const NOTES = {
   ...accountNotes,
 } as const satisfies Record<keyof typeof CATALOGUE, PairNotes>;
 
+const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];
+const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
+  message: ['handle: () => reply.text("收到。"),'],
+  event: LOGS,
+  notice: LOGS,
+  payment: ['handle: () => ack.notYet("nobody wrote down what to do"),'],
+  "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
+};
+
 const ALL: ReadonlyMap<string, PairNotes> = new Map<string, PairNotes>([
   ...Object.entries(NOTES),
   ...Object.entries(OWN_PAIRS as OwnPairs).map(([pair, own]) => [pair, withDefaults(pair, own)] as const),
@@ -62,12 +71,3 @@ function withDefaults(pair: string, own: OwnPairs[string]): PairNotes {
     ...own,
   };
 }
-
-const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];
-const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
-  message: ['handle: () => reply.text("收到。"),'],
-  event: LOGS,
-  notice: LOGS,
-  payment: ['handle: () => ack.notYet("nobody wrote down what to do"),'],
-  "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
-};
