@@ -12,25 +12,42 @@ export interface CommandLine<Flags extends NonNullable<ParseArgsConfig["options"
 }
 
 /**
- * Reads the flags of the running script; `--help` prints and ends.
+ * Reads the flags of the running script, which takes nothing else; `--help` prints and ends.
  *
  * @throws {PushError} `FLAG_INVALID`
  */
-export function readFlags<const Flags extends NonNullable<ParseArgsConfig["options"]>>({
-  help,
-  flags,
-}: CommandLine<Flags>) {
+export function readFlags<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
+  commandLine: CommandLine<Flags>,
+) {
+  return readCommandLine(commandLine, false).values;
+}
+
+/**
+ * Reads the flags of the running script as `values`, and what else it was given as `positionals`.
+ *
+ * @throws {PushError} `FLAG_INVALID`
+ */
+export function readArguments<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
+  commandLine: CommandLine<Flags>,
+) {
+  return readCommandLine(commandLine, true);
+}
+
+function readCommandLine<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
+  { help, flags }: CommandLine<Flags>,
+  allowPositionals: boolean,
+) {
   const options = { ...flags, help: { type: "boolean" } } as const;
-  const values = parse(options);
-  if ("help" in values && values.help === true) {
+  const read = parse(options);
+  if ("help" in read.values && read.values.help === true) {
     console.log(help);
     process.exit(0);
   }
-  return values;
+  return read;
 
   function parse<const Options extends NonNullable<ParseArgsConfig["options"]>>(options: Options) {
     try {
-      return parseArgs({ options, strict: true, allowPositionals: false }).values;
+      return parseArgs({ options, strict: true, allowPositionals });
     } catch (cause) {
       const [fact] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
       throw new PushError("FLAG_INVALID", `${fact}.`, `Call it with --help:\n${help}`, { cause });

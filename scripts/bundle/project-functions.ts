@@ -16,6 +16,15 @@ export interface ProjectFunctions {
 /** CloudBase's rule: https://docs.cloudbase.net/http-api/functions/functions-post */
 const NAME = /^[a-zA-Z][a-zA-Z0-9_-]{0,58}[a-zA-Z0-9]$/;
 
+/** The rule in words. */
+export const NAME_RULE =
+  "Use letters, digits, - and _, from 2 to 60 characters, a letter first and a letter or digit last.";
+
+/** Whether CloudBase takes a function of that name. */
+export function isFunctionName(name: string): boolean {
+  return NAME.test(name);
+}
+
 const configSchema = v.object({
   permissions: v.object({ openapi: v.array(v.string()) }),
   triggers: triggersSchema,
@@ -35,9 +44,9 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
 
   refuse(
     "FUNCTION_NAME_INVALID",
-    names.filter((name) => !NAME.test(name)),
+    names.filter((name) => !isFunctionName(name)),
     "have names that CloudBase refuses",
-    "Use letters, digits, - and _, from 2 to 60 characters, a letter first and a letter or digit last.",
+    NAME_RULE,
   );
   refuse(
     "FUNCTION_FOLDER_INVALID",

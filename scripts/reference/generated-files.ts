@@ -1,5 +1,5 @@
 // The files that are generated, as they should be now: the types of events, the reference of pushes, the READMEs' tables. `npm run generate` writes them, and a test compares.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PushError } from "../../src/push-error";
 import { makePushTable } from "../push-table/make-push-table";
@@ -40,23 +40,38 @@ export function generatedReadmes(
   projectDir: string,
   functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
 ): readonly GeneratedFile[] {
-  const { rows } = makePushTable(functions, "");
   return LANGUAGES.map((language) => {
-    const file = READMES[language];
-    return { file, text: withTable(readFileSync(join(projectDir, file), "utf8"), readmeTable(rows, language), file) };
+    const readme = placedReadme(projectDir, functions, language);
+    if (readme !== undefined) return readme;
+    throw new PushError(
+      "README_INVALID",
+      `${READMES[language]} has no place for the push table.`,
+      `Put the lines ${START} and ${END} where it belongs.`,
+    );
   });
+}
+
+/** Those READMEs that have a place for the push table: a team may have written one of its own. */
+export function placedReadmes(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+): readonly GeneratedFile[] {
+  return LANGUAGES.flatMap((language) => placedReadme(projectDir, functions, language) ?? []);
 }
 
 const START = "<!-- push-table: npm run generate -->";
 const END = "<!-- /push-table -->";
 
-function withTable(readme: string, table: string, file: string): string {
-  const [before, rest] = readme.split(START);
+function placedReadme(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+  language: Language,
+): GeneratedFile | undefined {
+  const file = READMES[language];
+  const path = join(projectDir, file);
+  const [before, rest] = (existsSync(path) ? readFileSync(path, "utf8") : "").split(START);
   const after = rest?.split(END)[1];
-  if (before !== undefined && after !== undefined) return `${before}${START}\n${table}\n${END}${after}`;
-  throw new PushError(
-    "README_INVALID",
-    `${file} has no place for the push table.`,
-    `Put the lines ${START} and ${END} where it belongs.`,
-  );
+  if (before === undefined || after === undefined) return undefined;
+  const table = readmeTable(makePushTable(functions, "").rows, language);
+  return { file, text: `${before}${START}\n${table}\n${END}${after}` };
 }

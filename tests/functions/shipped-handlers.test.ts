@@ -2,27 +2,23 @@ import { main as image } from "../../cloudfunctions/image";
 import { main as miniprogrampage } from "../../cloudfunctions/miniprogrampage";
 import { main as text } from "../../cloudfunctions/text";
 import { main as userEnterTempsession } from "../../cloudfunctions/user_enter_tempsession";
-import { parsePush } from "../../src/wechat/parse-push";
-import type { PushEvents } from "../../src/wechat/push-events";
 import { reply } from "../../src/wechat/replies";
 import { handlerContext } from "../support/handler-context";
-import { packets } from "../support/packets";
+import { sampleEvent } from "../support/sample-event";
 
 const context = handlerContext();
-const eventOf = <P extends keyof typeof packets>(pair: P, fields: object = {}) =>
-  parsePush({ ...packets[pair], ...fields }).event as PushEvents[P];
 
 test("text says back what the customer typed", () => {
-  expect(text.handle(eventOf("text"), context)).toEqual(reply.text("收到：测试"));
+  expect(text.handle(sampleEvent("text"), context)).toEqual(reply.text("收到：测试"));
 });
 
 test.each(["人工", " 转人工 ", "人工客服"])("text hands over to a person on %p", (Content) => {
-  expect(text.handle(eventOf("text", { Content }), context)).toEqual(reply.transferToAgent());
+  expect(text.handle(sampleEvent("text", { Content }), context)).toEqual(reply.transferToAgent());
 });
 
 test("text says back the longest message within WeChat's limit, without cutting an emoji", () => {
   const Content = "👨‍👩‍👧‍👦".repeat(2_000);
-  const answer = text.handle(eventOf("text", { Content }), context);
+  const answer = text.handle(sampleEvent("text", { Content }), context);
   expect(answer).toMatchObject({
     kind: "reply",
     message: { text: { content: expect.not.stringContaining("\uFFFD") } },
@@ -31,16 +27,18 @@ test("text says back the longest message within WeChat's limit, without cutting 
 });
 
 test("image and card are acknowledged, the card by its title", () => {
-  expect(image.handle(eventOf("image"), context)).toMatchObject({ kind: "reply" });
-  expect(miniprogrampage.handle(eventOf("miniprogrampage"), context)).toMatchObject({
+  expect(image.handle(sampleEvent("image"), context)).toMatchObject({ kind: "reply" });
+  expect(miniprogrampage.handle(sampleEvent("miniprogrampage"), context)).toMatchObject({
     message: { text: { content: expect.stringContaining("一壶好茶") } },
   });
-  expect(miniprogrampage.handle(eventOf("miniprogrampage", { Title: "" }), context)).toMatchObject({ kind: "reply" });
+  expect(miniprogrampage.handle(sampleEvent("miniprogrampage", { Title: "" }), context)).toMatchObject({
+    kind: "reply",
+  });
 });
 
 test("entering is greeted by where the customer came from", () => {
   const greet = (SessionFrom: string) =>
-    userEnterTempsession.handle(eventOf("event:user_enter_tempsession", { SessionFrom }), context);
+    userEnterTempsession.handle(sampleEvent("event:user_enter_tempsession", { SessionFrom }), context);
   expect(greet("index")).not.toEqual(greet("elsewhere"));
   expect(greet("elsewhere")).toMatchObject({ kind: "reply" });
   expect(greet("constructor")).toEqual(greet("elsewhere"));

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readBuiltFunctions } from "../../simulator/project/built-functions";
+import { notesOf } from "../../src/wechat/catalogue/notes";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -46,9 +48,9 @@ test.each(readmes)("%s shows the image function as it ships", (file) => {
   expect(blocksOf(file, "ts")[0]).toBe(code.join("\n"));
 });
 
-test.each(readmes)("%s lists every function of cloudbaserc.json that no timer calls in its push table", (file) => {
-  const { functions }: { functions: { name: string; triggers?: unknown }[] } = JSON.parse(read("cloudbaserc.json"));
-  const bound = functions.filter(({ triggers }) => triggers === undefined);
+test.each(readmes)("%s lists every function that a row of the console brings a pair to in its push table", (file) => {
+  const bound = readBuiltFunctions(root).filter(({ pairs }) => pairs.some((pair) => notesOf(pair)?.console));
+  expect(bound.length).toBeGreaterThan(3);
   for (const { name } of bound) expect(read(file)).toMatch(new RegExp(`^\\|.*\\| \`${name}\` \\|`, "m"));
 });
 

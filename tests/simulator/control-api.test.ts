@@ -115,13 +115,9 @@ test("POST faults breaks the next send, GET shows what is pending, DELETE takes 
 
 test("GET functions tells pairs, permissions, limits and instances", async () => {
   const { json } = await ask<{ name: string }[]>("GET", "/functions");
-  expect(json.map(({ name }) => name).sort()).toEqual([
-    "image",
-    "miniprogrampage",
-    "relay",
-    "text",
-    "user_enter_tempsession",
-  ]);
+  expect(json.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["image", "miniprogrampage", "relay", "text", "user_enter_tempsession"]),
+  );
   expect(json.find(({ name }) => name === "text")).toMatchObject({
     pairs: ["text"],
     openapiPermissions: ["customerServiceMessage.send", "customerServiceMessage.setTyping"],

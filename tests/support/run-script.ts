@@ -1,6 +1,6 @@
 // Runs one of the project's scripts as `npm run` does, in a process of its own.
 import { type ChildProcess, spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const root = resolve(__dirname, "../..");
@@ -27,13 +27,17 @@ export function endScripts(): void {
 export function runScript(
   script: string,
   args: readonly string[] = [],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; scriptsDir?: string } = {},
 ): ScriptRun {
-  const child = spawn(process.execPath, ["--import", tsx, resolve(root, "scripts", script), ...args], {
-    cwd: options.cwd ?? root,
-    env: { ...process.env, NO_COLOR: "1", ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", tsx, resolve(options.scriptsDir ?? join(root, "scripts"), script), ...args],
+    {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, NO_COLOR: "1", ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   running.add(child);
   let output = "";
   const waiting = new Set<() => void>();

@@ -1,5 +1,5 @@
 // A small project on disk with the real src/ and node_modules, to be spoilt by tests of the build.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -18,23 +18,50 @@ export const main = defineFunction({ on: "${pair}", handle: () => "好" });
 
 /** Functions `text` and `image`, listed in cloudbaserc.json. */
 export function tinyProject(): TinyProject {
+  const project = projectWith(["src", "package.json", "tsconfig.json"]);
+  for (const name of ["text", "image"]) {
+    project.write(`cloudfunctions/${name}/index.ts`, HANDLER(name));
+    project.write(
+      `cloudfunctions/${name}/config.json`,
+      '{ "permissions": { "openapi": ["customerServiceMessage.send"] } }\n',
+    );
+  }
+  project.write("cloudbaserc.json", cloudbaserc(["text", "image"]));
+  return project;
+}
+
+const TOOLS = ["scripts", "simulator", "tests/support", "README.md", "README.zh-CN.md"];
+
+/** The project as a team clones it, tools and all, with no function but the relay: for what makes functions. */
+export function clonedProject(): TinyProject {
+  const project = projectWith(["src", "package.json", "tsconfig.json", "cloudfunctions/relay", ...TOOLS]);
+  // It is no git repository.
+  project.write("biome.json", JSON.stringify({ ...JSON.parse(read("biome.json")), vcs: { enabled: false } }, null, 2));
+  const settings: { functions: { name: string }[] } = JSON.parse(read("cloudbaserc.json"));
+  const functions = settings.functions.filter(({ name }) => name === "relay");
+  project.write("cloudbaserc.json", `${JSON.stringify({ ...settings, functions }, null, 2)}\n`);
+  return project;
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+/** A folder with copies of these files and folders of the project. */
+function projectWith(copied: readonly string[]): TinyProject {
   const dir = mkdtempSync(join(tmpdir(), "tiny-project-"));
   made.push(dir);
-  const write = (path: string, content: string) => {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), content);
-  };
   // A junction needs no rights on Windows.
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
-  cpSync(join(root, "src"), join(dir, "src"), { recursive: true });
-  cpSync(join(root, "package.json"), join(dir, "package.json"));
-  cpSync(join(root, "tsconfig.json"), join(dir, "tsconfig.json"));
-  for (const name of ["text", "image"]) {
-    write(`cloudfunctions/${name}/index.ts`, HANDLER(name));
-    write(`cloudfunctions/${name}/config.json`, '{ "permissions": { "openapi": ["customerServiceMessage.send"] } }\n');
-  }
-  write("cloudbaserc.json", cloudbaserc(["text", "image"]));
-  return { dir, write, remove: (path) => rmSync(join(dir, path), { recursive: true }) };
+  for (const path of copied) cpSync(join(root, path), join(dir, path), { recursive: true });
+  return {
+    dir,
+    write(path, content) {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), content);
+    },
+    remove: (path) => rmSync(join(dir, path), { recursive: true }),
+  };
 }
 
 /** A cloudbaserc.json that lists these functions, some of them with triggers. */

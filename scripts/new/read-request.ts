@@ -1,0 +1,79 @@
+// What `npm run new` was asked for: one pair that somebody wrote down, and a folder that CloudBase takes.
+import { PushError } from "../../src/push-error";
+import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { nearestPair } from "../../src/wechat/nearest";
+import { isPair } from "../../src/wechat/pairs";
+import type { Pair } from "../../src/wechat/push-events";
+import { isFunctionName, NAME_RULE } from "../bundle/project-functions";
+
+/** The function to make. */
+export interface FunctionRequest {
+  readonly pair: Pair;
+  /** Its folder in cloudfunctions/, which is its name in the cloud. */
+  readonly name: string;
+}
+
+/**
+ * Reads the words after `npm run new`. `swallowed` is a `--name` that npm took for itself.
+ *
+ * @throws {PushError} `FLAG_INVALID`, `PAIR_UNKNOWN` or `FUNCTION_NAME_INVALID`
+ */
+export function readRequest(words: readonly string[], givenName?: string, swallowed?: string): FunctionRequest {
+  const [pair, ...others] = words;
+  if (pair === undefined || others.length > 0) throw notOnePair(words);
+  if (!isPair(pair)) throw unknownPair(pair);
+  if (givenName === undefined && swallowed) throw nameSwallowed(pair, swallowed);
+  const name = givenName ?? lastPart(pair);
+  if (!isFunctionName(name)) throw nameInvalid(pair, name);
+  return { pair, name };
+}
+
+function lastPart(pair: string): string {
+  return pair.slice(pair.lastIndexOf(":") + 1);
+}
+
+function notOnePair(words: readonly string[]): PushError {
+  return new PushError(
+    "FLAG_INVALID",
+    words.length === 0 ? "No pair was given." : `${words.length} pairs were given: ${words.join(", ")}.`,
+    words.length === 0
+      ? "Name one: npm run new event:subscribe_msg_popup_event. docs/pushes.md lists them."
+      : "Make a function for one of them; its `on` takes the others, where they share a handler.",
+  );
+}
+
+function nameSwallowed(pair: string, name: string): PushError {
+  return new PushError(
+    "FLAG_INVALID",
+    "npm took --name for itself.",
+    `Put -- before it: npm run new ${pair} -- --name ${name}`,
+  );
+}
+
+function unknownPair(name: string): PushError {
+  const brought = pairsOfRow(name);
+  const meant =
+    brought.length > 0
+      ? `In the console that is the row of ${brought.map((pair) => `"${pair}"`).join(", ")}: name a pair.`
+      : `Did you mean ${nearestPair(name)}?`;
+  return new PushError(
+    "PAIR_UNKNOWN",
+    `${JSON.stringify(name)} is no pair.`,
+    `${meant} docs/pushes.md lists them; write one that it lacks down in src/own-pairs.ts.`,
+  );
+}
+
+/** The pairs that a row of the console brings, for those who know only its name, which is not always the packet's. */
+function pairsOfRow(name: string): string[] {
+  const event = lastPart(name);
+  if (isPair(`event:${event}`)) return [];
+  return notedPairs().flatMap(([pair, notes]) => (notes.console?.event === event && event !== "" ? [pair] : []));
+}
+
+function nameInvalid(pair: string, name: string): PushError {
+  return new PushError(
+    "FUNCTION_NAME_INVALID",
+    `CloudBase refuses ${JSON.stringify(name)} as the name of a function.`,
+    `${NAME_RULE} Another folder: npm run new ${pair} -- --name <folder>`,
+  );
+}

@@ -1,0 +1,31 @@
+// The index.ts of a new function, formatted as `npm run fix` would.
+import { startingPointOf } from "./starting-point";
+
+/** Where the formatter breaks lines. Comments it leaves alone. */
+const LINE_WIDTH = 120;
+
+/** The source of a function for this pair. */
+export function renderFunction(pair: string): string {
+  const { about, handler, builders } = startingPointOf(pair);
+  const imported = ["defineFunction", ...builders].sort().join(", ");
+  return `${header(pair, about)}
+import { ${imported} } from "#runtime";
+
+export const main = defineFunction({
+  on: ${JSON.stringify(pair)},
+${handler.map((line) => `  ${line}`).join("\n")}
+});
+`;
+}
+
+function header(pair: string, about: string): string {
+  const subject = `// Pair \`${pair}\`:`;
+  const happened = withoutCapital(about.replaceAll(/\s+/g, " "));
+  const isWide = subject.length + 1 + happened.length > LINE_WIDTH;
+  return `${subject}${isWide ? "\n// " : " "}${happened}`;
+}
+
+/** Other words that a sentence may begin with are names. */
+function withoutCapital(sentence: string): string {
+  return sentence.replace(/^(An?|The|Some\w+)\b/, (word) => word.toLowerCase());
+}

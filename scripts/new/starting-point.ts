@@ -1,0 +1,41 @@
+// What a new function begins as: what it is about, and a handler that shows what matters.
+import { transformSync } from "esbuild";
+import { notesOf } from "../../src/wechat/catalogue/notes";
+
+/** A handler to go on from. */
+export interface StartingPoint {
+  /** What happened, as a sentence. */
+  readonly about: string;
+  /** Its lines, as they stand in a definition. */
+  readonly handler: readonly string[];
+  /** What it takes from `#runtime`, in the order of the alphabet. */
+  readonly builders: readonly Builder[];
+}
+
+type Builder = (typeof BUILDERS)[number];
+
+const BUILDERS = ["ack", "reply"] as const;
+
+/** Of the fallback, which no notes are about. */
+const FALLBACK_START = {
+  about: "Something that nobody wrote down.",
+  handler: [
+    "handle: ({ MsgType, Event }, { log }) => {",
+    "  // Write it down in src/own-pairs.ts: then it has types, and a payment can be acknowledged.",
+    '  log.warn("nobody wrote this down", { type: MsgType, event: Event });',
+    "},",
+  ],
+};
+
+/** The starting point of a pair, from its notes. */
+export function startingPointOf(pair: string): StartingPoint {
+  const notes = notesOf(pair);
+  const { about, handler } = notes === undefined ? FALLBACK_START : { about: notes.about.en, handler: notes.handler };
+  return { about, handler, builders: BUILDERS.filter((builder) => isUsed(builder, handler)) };
+}
+
+/** esbuild leaves out an import that nothing uses, and is not misled by a comment or a text that names it. */
+function isUsed(builder: Builder, handler: readonly string[]): boolean {
+  const source = `import { ${builder} } from "#runtime"; export const definition = { ${handler.join("\n")} };`;
+  return transformSync(source, { loader: "ts" }).code.startsWith("import");
+}
