@@ -78,9 +78,12 @@ function samplesOf({ pushSample, wechat }: Simulator): SampleMenu {
 /** A payment that is not acknowledged is tried for hours: whoever types does not wait for that. */
 function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
   let isPaused = () => {};
+  let answer = "";
   wechat.onEvent((event) => {
+    if (event.kind === "attempt-ended") answer = JSON.stringify(event.attempt.answer ?? event.attempt.detail);
     if (event.kind !== "pause") return;
-    console.log(`  attempt ${event.number} is not acknowledged: pushed again in ${event.pauseMs / 1_000} s`);
+    const { number, functionName, pauseMs } = event;
+    console.log(`  attempt ${number} → ${functionName} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
     isPaused();
   });
   return async (title, push) => {

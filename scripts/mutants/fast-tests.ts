@@ -6,6 +6,14 @@ const tests = join(__dirname, "../../tests");
 const runtimeTests = readdirSync(join(tests, "runtime")).filter((name) => name.endsWith(".test.ts"));
 
 for (const file of runtimeTests) require(join(tests, "runtime", file));
-for (const file of ["idempotency-key", "reply-allowance", "send-errors"])
-  require(join(tests, "wechat", `${file}.test.ts`));
+const wechatTests = [
+  "encodings",
+  "idempotency-key",
+  "parse-push",
+  "read-fields",
+  "read-packet",
+  "real-shapes",
+  "reply-allowance",
+];
+for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
 require(join(tests, "contract/memory.test.ts"));

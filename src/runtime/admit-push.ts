@@ -1,6 +1,6 @@
 // The guard: who calls, with what, and is this function the one to handle it? Nothing is written before it has passed.
 import { PushError } from "../push-error";
-import { FALLBACK, factsOf, isWrittenDown, kindOf } from "../wechat/pairs";
+import { FALLBACK, factsOf, isWrittenDown } from "../wechat/pairs";
 import { type Push, parsePush } from "../wechat/parse-push";
 import type { Pair } from "../wechat/push-events";
 import type { Call } from "./ports";
@@ -74,5 +74,5 @@ function refuseForeignSender({ pair, event }: Push, { openid }: Call): void {
 }
 
 function isSentByCustomer(pair: string): boolean {
-  return kindOf(pair) === "message" || factsOf(pair).opens !== undefined;
+  return factsOf(pair).opens !== undefined;
 }

@@ -97,7 +97,8 @@ async function wait(
   const isHeld = await platform.store.change(hold, change);
   const finished = isHeld ? "recorded" : "not-held";
   tell(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
-  if (isHeld) {
+  // Who said "not yet" asked WeChat for another push, and owes the customer nothing.
+  if (isHeld && !isAckedNotYet(error)) {
     await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
   }
   return finished;

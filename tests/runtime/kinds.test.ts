@@ -51,6 +51,11 @@ describe("a refund query", () => {
     expect(runs).toBe(1);
   });
 
+  test("may be answered with a refund, and a word about it", async () => {
+    const { main } = handling(on, ack.refund({ suggest: "refund", evidence: "unused", info: "sorry" }));
+    await expect(main(query)).resolves.toEqual({ result_code: 0, result_info: "sorry", evidence: "unused" });
+  });
+
   test("is answered within 3 s, even by a handler that hangs", async () => {
     const { main, clock } = runFunction({ on, handle: () => new Promise<never>(() => undefined) });
     const startedAtMs = clock.nowMs();

@@ -125,6 +125,17 @@ test("a payment that is not done yet is pushed again until it is, whatever maxRu
   expect(steps()).not.toContain("failed");
 });
 
+test("a payment that is not done yet leaves no note: its customer's next push has nothing to make up for", async () => {
+  const { main, platform, clock } = runFunction({
+    on: ["event:xpay_goods_deliver_notify", "text"],
+    handle: (event) => (event.MsgType === "text" ? "好" : ack.notYet()),
+  });
+  await main(PAYMENT);
+  await clock.advance(2_000);
+  await main({ ...packets.text, FromUserName: PAYMENT.OpenId });
+  expect(platform.kicks).toEqual([]);
+});
+
 test("an ack is no answer to a message", async () => {
   const { main, recordOf } = runFunction({ on: "text", handle: (() => ack.done()) as () => never });
   await expect(main(packets.text)).resolves.toBe("success");

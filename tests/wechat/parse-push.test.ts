@@ -46,6 +46,20 @@ test("CreateTime as a string becomes a number, MsgId as a number becomes a strin
   expect(event).toMatchObject({ CreateTime: 1620973045, MsgId: "1234567890123456" });
 });
 
+test("names as lists of one are names", () => {
+  const packet = packets["event:user_enter_tempsession"];
+  const { pair, event } = parsePush({ ...packet, MsgType: ["event"], Event: ["user_enter_tempsession"] });
+  expect(pair).toBe("event:user_enter_tempsession");
+  expect(event).toMatchObject({ MsgType: "event", Event: "user_enter_tempsession" });
+});
+
+test("a payment is about its buyer, everything else about its sender", () => {
+  const payment = packets["event:xpay_goods_deliver_notify"];
+  expect(parsePush(payment).touser).toBe(payment.OpenId);
+  expect(parsePush(packets.text).touser).toBe(packets.text.FromUserName);
+  expect(parsePush(packets["event:wxa_media_check"]).touser).toBe(packets["event:wxa_media_check"].FromUserName);
+});
+
 test("fields this version does not know are kept", () => {
   expect(parsePush({ ...packets.text, bizmsgmenuid: "101" }).event).toMatchObject({ bizmsgmenuid: "101" });
 });
@@ -65,6 +79,10 @@ test.each([
   ["an object as Content", { ...packets.text, Content: { $gt: "" } }],
   ["no MsgId", { ...packets.text, MsgId: undefined }],
   ["a CreateTime that is no number", { ...packets.text, CreateTime: "yesterday" }],
+  ["half a second", { ...packets.text, CreateTime: 1555684067.5 }],
+  ["a time before 1970", { ...packets.text, CreateTime: -1 }],
+  ["a CreateTime in milliseconds", { ...packets.text, CreateTime: 1_555_684_067_000 }],
+  ["no MsgType but one of many", { ...packets.text, MsgType: ["text", "image"] }],
   ["an event without its name", { ...packets["event:user_enter_tempsession"], Event: undefined }],
   ["more than 128 KB", { ...packets.text, Content: "x".repeat(131_072) }],
   ["objects in objects without end", { ...packets.text, extra: nested(20_000) }],

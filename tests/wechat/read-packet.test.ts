@@ -13,6 +13,17 @@ test("JSON and XML are told apart, with or without a byte order mark and space a
   expect(readPacket("<xml/>")).toEqual({ format: "xml", packet: {} });
 });
 
+test("sixteen levels are read, and space between elements means nothing", () => {
+  const deep = `<xml>\n ${"<a>\n".repeat(14)}<a>1</a>${"\n</a>".repeat(14)}\n</xml>`;
+  expect(JSON.stringify(readPacket(deep).packet)).toBe(`${'{"a":'.repeat(15)}"1"${"}".repeat(15)}`);
+});
+
+test("exactly 128 KB are read", () => {
+  const text = `{"a":"${"x".repeat(131_072 - 8)}"}`;
+  expect(Buffer.byteLength(text)).toBe(131_072);
+  expect(readPacket(text).format).toBe("json");
+});
+
 test("numbers that JavaScript can hold stay numbers, the others become text", () => {
   expect(readPacket('{"a":9007199254740993,"b":12,"c":0.1,"d":-3,"e":6054768590064713728}').packet).toEqual({
     a: "9007199254740993",
@@ -36,6 +47,8 @@ test.each([
   ["two roots", "<xml></xml><xml></xml>"],
   ["an element that is not closed", "<xml><a>SECRET</xml>"],
   ["an unknown entity", "<xml><a>&secret;</a></xml>"],
+  ["a document type that declares nothing", "<!DOCTYPE xml><xml><a>SECRET</a></xml>"],
+  ["one level more than 16", `<xml>${"<a>".repeat(16)}${"</a>".repeat(16)}</xml>`],
   ["a document type", '<!DOCTYPE xml [<!ENTITY a "SECRET">]><xml><a>&a;</a></xml>'],
   ["an external entity", '<!DOCTYPE xml [<!ENTITY a SYSTEM "file:///etc/passwd">]><xml><a>&a;</a></xml>'],
   ["text among elements", "<xml>SECRET<a>1</a></xml>"],
