@@ -1,11 +1,15 @@
 // The composition root, imported as `#runtime`: the one file that joins the runtime and the platform.
 import { cloudbasePlatform } from "./platform/cloudbase/cloudbase-platform";
+import { httpAccess } from "./platform/cloudbase/http-access";
+import { readDoorSettings } from "./platform/door-settings";
 import { createDefineFunction } from "./runtime/define-function";
+import { createDefineHttpPush } from "./runtime/define-http-push";
 import { createDefineRelay } from "./runtime/relay";
 
 export type { ErrorCode } from "./error-codes";
 export { PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
+export type { HttpPushDefinition, HttpPushFunction } from "./runtime/define-http-push";
 export type {
   Ack,
   Answer,
@@ -30,3 +34,7 @@ export const defineFunction = createDefineFunction(platform);
 
 /** Makes the function that a timer calls to finish what was left unfinished. See `createDefineRelay`. */
 export const defineRelay = createDefineRelay(platform);
+
+/** Makes the function that receives push over HTTP. See `createDefineHttpPush`. */
+// Marked as pure, so that the parsers of JSON and XML travel only in the function that uses it.
+export const defineHttpPush = /* @__PURE__ */ createDefineHttpPush(platform, httpAccess, readDoorSettings);

@@ -8,17 +8,17 @@ import { isBarredCloudCall } from "../wechat/send-errors";
  * anything else, above all a send whose fate nobody knows, the other road is not taken: it would say the same thing twice.
  *
  * @param openOther makes the other messenger when it is needed for the first time
- * @param isTimed whether a timer began the chain of calls: a cloud call may get lost there without a telling number, so
- * none is made
+ * @param isClosed whether a cloud call can only fail here, or may get lost without a telling number: in a chain that a timer
+ * began, and in a call that came over HTTP. None is made then
  */
-export function withSecondRoad(cloudCalls: Messenger, openOther: () => Messenger, isTimed: () => boolean): Messenger {
+export function withSecondRoad(cloudCalls: Messenger, openOther: () => Messenger, isClosed: () => boolean): Messenger {
   let opened: Messenger | undefined;
   function other(): Messenger {
     opened ??= openOther();
     return opened;
   }
   async function send(through: (messenger: Messenger) => Promise<void>): Promise<void> {
-    if (isTimed()) return through(other());
+    if (isClosed()) return through(other());
     try {
       await through(cloudCalls);
     } catch (error) {

@@ -1,0 +1,99 @@
+// Push over HTTP: the door decides who is let in, and the pairs' own functions do the rest, in this process.
+import { PushError } from "../push-error";
+import type { DoorSettings, Knock } from "../wechat/http/door";
+import { openDoor } from "../wechat/http/door";
+import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
+import { FALLBACK, isAcknowledged, isWrittenDown } from "../wechat/pairs";
+import { parsePush } from "../wechat/parse-push";
+import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
+import { refuseClients } from "./admit-push";
+import type { PushFunction } from "./define-function";
+import type { Platform } from "./ports";
+import { createPushLog } from "./push-log";
+import { isResume } from "./resume-push";
+
+/** What a function is, whatever it handles. */
+export type AnyPushFunction = Pick<PushFunction, "on"> &
+  ((packet: unknown, invocationContext?: unknown) => Promise<PassiveAnswer>);
+
+/** Takes requests of WeChat's, and calls by which a push goes on. */
+export interface HttpReceiver {
+  /** Never rejects: what goes wrong is a status for WeChat, and a line in the log. */
+  receive(request: HttpRequest, invocationContext?: unknown): Promise<HttpResponse>;
+  /**
+   * Goes on with a push that this receiver let in: the relay and slow functions call it by id.
+   * @throws {PushError} as the function of the push does
+   */
+  resume(event: unknown, invocationContext?: unknown): Promise<PassiveAnswer>;
+}
+
+/**
+ * Makes a receiver for these functions. `readSettings` is asked at the first request, so that a function can be built
+ * where its environment is not set.
+ */
+export function createHttpReceiver(
+  platform: Platform,
+  functions: readonly AnyPushFunction[],
+  readSettings: () => DoorSettings,
+): HttpReceiver {
+  let settings: DoorSettings | undefined;
+
+  async function receive(request: HttpRequest, invocationContext?: unknown): Promise<HttpResponse> {
+    try {
+      settings ??= readSettings();
+      const knock = openDoor(settings, request, platform.clock.nowMs());
+      return await answer(platform, functions, knock, invocationContext);
+    } catch (error) {
+      return failed(platform, error);
+    }
+  }
+
+  async function resume(event: unknown, invocationContext?: unknown): Promise<PassiveAnswer> {
+    refuseClients(platform.describeCall(invocationContext));
+    const pushId = isResume(event) ? Object(event.resumePush).pushId : undefined;
+    const record = typeof pushId === "string" ? await platform.store.find(pushId) : undefined;
+    const own = functionFor(functions, record?.pair ?? "") ?? functions[0];
+    if (own === undefined) throw noFunctions();
+    return own(event, invocationContext);
+  }
+
+  return { receive, resume };
+}
+
+async function answer(
+  platform: Platform,
+  functions: readonly AnyPushFunction[],
+  knock: Knock,
+  invocationContext: unknown,
+): Promise<HttpResponse> {
+  if (knock.kind === "check") return knock.response;
+  if (knock.kind === "refused") {
+    platform.log({ level: "warn", step: "http-refused", status: knock.response.status, reason: knock.reason });
+    return knock.response;
+  }
+  const { packet, respond } = knock;
+  const push = parsePush(packet);
+  const own = functionFor(functions, push.pair);
+  if (own !== undefined) return respond(await own(packet, invocationContext));
+  // Over HTTP everything comes that is bound to no function. What nobody handles is acknowledged, but never a payment.
+  createPushLog(platform, push)[isAcknowledged(push.pair) ? "error" : "warn"]("unhandled");
+  return respond(notDoneAnswer(push.pair));
+}
+
+function functionFor(functions: readonly AnyPushFunction[], pair: string): AnyPushFunction | undefined {
+  const by = (name: string) => functions.find(({ on }) => on.some((own) => own === name));
+  return by(pair) ?? (isWrittenDown(pair) ? undefined : by(FALLBACK));
+}
+
+/** WeChat pushes again after any status but 200; who asks from outside learns nothing else. */
+function failed({ log }: Platform, error: unknown): HttpResponse {
+  const code = error instanceof PushError ? error.code : "HANDLER_FAILED";
+  // The settings' faults are the operator's to read; other texts may quote a handler.
+  const fact = error instanceof PushError && code === "ENVIRONMENT_INVALID" ? { fact: error.fact } : {};
+  log({ level: "error", step: "http-failed", code, ...fact }, error);
+  return { status: code === "EVENT_INVALID" ? 400 : 500, contentType: "text/plain; charset=utf-8", body: "" };
+}
+
+function noFunctions(): PushError {
+  return new PushError("OPTION_INVALID", "The receiver has no functions.", "Give it the functions of your pairs.");
+}

@@ -1,0 +1,69 @@
+// WeChat's cipher: AES-256-CBC, the key's first half as IV, PKCS#7 to blocks of 32, the message between random bytes and
+// the AppID.
+import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from "node:crypto";
+
+const BLOCK_BYTES = 32;
+const RANDOM_BYTES = 16;
+const LENGTH_BYTES = 4;
+
+/** The 32 bytes behind an EncodingAESKey of 43 characters; `undefined` when it is none. */
+export function aesKeyOf(encodingAesKey: string): Buffer | undefined {
+  if (!/^[0-9A-Za-z+/]{43}$/.test(encodingAesKey)) return undefined;
+  // The last character holds two bits too many; Node ignores them, and WeChat gives out such keys.
+  return Buffer.from(`${encodingAesKey}=`, "base64");
+}
+
+/** Encrypts a message for the holder of `appid`; the result is base64. */
+export function encrypt(key: Buffer, appid: string, message: string, random = randomBytes(RANDOM_BYTES)): string {
+  const content = Buffer.from(message);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(content.length);
+  const plain = Buffer.concat([random, length, content, Buffer.from(appid)]);
+  const missing = BLOCK_BYTES - (plain.length % BLOCK_BYTES);
+  const cipher = createCipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(missing, missing)), cipher.final()]).toString(
+    "base64",
+  );
+}
+
+/**
+ * Decrypts what was encrypted for `appid`. Whatever is wrong (length, padding, AppID, encoding), the answer is the same
+ * `undefined`: who tries may not learn how close they came.
+ */
+export function decrypt(key: Buffer, appid: string, encrypted: string): string | undefined {
+  const bytes = base64Bytes(encrypted);
+  if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0) return undefined;
+  const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  const padded = Buffer.concat([decipher.update(bytes), decipher.final()]);
+  const plain = withoutPadding(padded);
+  return plain === undefined ? undefined : messageIn(plain, appid);
+}
+
+/** Node skips what is no base64; then many texts would mean the same bytes, and each would have its own signature. */
+function base64Bytes(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : undefined;
+}
+
+/** Every byte of the padding is looked at, whether or not one before was wrong. */
+function withoutPadding(padded: Buffer): Buffer | undefined {
+  const count = padded[padded.length - 1] ?? 0;
+  if (count < 1 || count > BLOCK_BYTES) return undefined;
+  const padding = padded.subarray(padded.length - count);
+  const isRight = timingSafeEqual(padding, Buffer.alloc(count, count));
+  return isRight ? padded.subarray(0, padded.length - count) : undefined;
+}
+
+function messageIn(plain: Buffer, appid: string): string | undefined {
+  const start = RANDOM_BYTES + LENGTH_BYTES;
+  if (plain.length < start) return undefined;
+  const end = start + plain.readUInt32BE(RANDOM_BYTES);
+  const receiver = Buffer.from(appid);
+  const isOurs = end <= plain.length && plain.subarray(end).equals(receiver);
+  return isOurs ? utf8(plain.subarray(start, end)) : undefined;
+}
+
+function utf8(bytes: Buffer): string | undefined {
+  const text = bytes.toString();
+  return Buffer.from(text).equals(bytes) ? text : undefined;
+}

@@ -1,0 +1,150 @@
+// The door over HTTP: who knocks, with what, and is it WeChat? Nothing is done for anybody else.
+import { answerText } from "../answer-text";
+import type { PassiveAnswer } from "../passive-answer";
+import { type PacketFormat, readPacket } from "../read-packet";
+import { decrypt, encrypt } from "./cipher";
+import { type HttpRequest, type HttpResponse, Refusal, readFields, requireBody, requireMethod } from "./http-request";
+import { isSameSignature, signatureOf } from "./signature";
+
+/** A Token with its key; two pairs are valid while they are exchanged. */
+export interface DoorKeys {
+  readonly token: string;
+  /** 32 bytes; absent only in plain mode. */
+  readonly aesKey?: Buffer;
+}
+
+/** What is set on mp.weixin.qq.com, and what is let in. */
+export interface DoorSettings {
+  readonly appid: string;
+  /**
+   * `secure` and `compatible` read the ciphertext and nothing else. `plain` trusts a body that nobody signed: whoever sees
+   * one request can forge others for a day. `container` trusts a header, which only 微信云托管's own gateway keeps others
+   * from setting.
+   */
+  readonly mode: "secure" | "compatible" | "plain" | "container";
+  /** The newest first; an answer is sealed with the pair that its push came with. */
+  readonly keys: readonly DoorKeys[];
+}
+
+/** What a request turned out to be. */
+export type Knock =
+  /** Not from WeChat, or not as it was set. `reason` is for the log. */
+  | { readonly kind: "refused"; readonly response: HttpResponse; readonly reason: string }
+  /** WeChat checks the URL, or 微信云托管 the path: it is answered with that text. */
+  | { readonly kind: "check"; readonly response: HttpResponse }
+  /** A push, and how its answer is written. */
+  | { readonly kind: "push"; readonly packet: object; readonly respond: (answer: PassiveAnswer) => HttpResponse };
+
+/** A retried delivery may bring the timestamp of the first; WeChat tries payments for nine hours. */
+const OLDEST_MS = 24 * 60 * 60 * 1000;
+/** WeChat's clock and ours. */
+const EARLIEST_MS = 10 * 60 * 1000;
+
+/**
+ * Reads a request. Everything is checked before anything is believed: method, size, type, the form of every field, the
+ * signature, its age, the cipher, the receiver. Never throws.
+ */
+export function openDoor(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+  try {
+    requireMethod(request);
+    if (settings.mode === "container") return openContainer(request);
+    return request.method === "GET" ? checkUrl(settings, request, nowMs) : openPush(settings, request, nowMs);
+  } catch (error) {
+    // Of a text that is no packet, a parser says why; but not to whoever sent it.
+    const { status, reason } = error instanceof Refusal ? error : new Refusal(400, "no packet");
+    return { kind: "refused", response: { ...textResponse(""), status }, reason };
+  }
+}
+
+/** 微信云托管 has no URL check: it asks whether the path is right, and pushes without a signature. */
+function openContainer(request: HttpRequest): Knock {
+  if (request.wechatSource === "") throw new Refusal(403, "no mark of WeChat's gateway");
+  const { format, packet } = readPacket(requireBody(request));
+  if ("action" in packet && packet.action === "CheckContainerPath")
+    return { kind: "check", response: textResponse("success") };
+  return { kind: "push", packet, respond: (answer) => response(answerText(answer, format), format) };
+}
+
+/** The URL check is signed with three parts, and its text is plain, in every mode. */
+function checkUrl(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+  const { signature, timestamp, nonce, echostr } = readFields(request, ["signature", "timestamp", "nonce", "echostr"]);
+  requireFresh(timestamp, nowMs);
+  findKeys(settings, signature, [timestamp, nonce]);
+  return { kind: "check", response: textResponse(echostr) };
+}
+
+function openPush(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+  return settings.mode === "plain" ? openPlain(settings, request, nowMs) : openSealed(settings, request, nowMs);
+}
+
+function openPlain(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+  const { signature, timestamp, nonce } = readFields(request, ["signature", "timestamp", "nonce"]);
+  requireFresh(timestamp, nowMs);
+  findKeys(settings, signature, [timestamp, nonce]);
+  const { format, packet } = readPacket(requireBody(request));
+  if ("Encrypt" in packet) throw new Refusal(403, "encrypted, but WECHAT_PUSH_MODE is plain");
+  return { kind: "push", packet, respond: (answer) => response(answerText(answer, format), format) };
+}
+
+function openSealed(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+  const { packet } = readPacket(requireBody(request));
+  const { Encrypt } = packet as { Encrypt?: unknown };
+  if (typeof Encrypt !== "string") throw new Refusal(403, `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`);
+  const { msg_signature, timestamp, nonce } = readFields(request, ["msg_signature", "timestamp", "nonce"]);
+  requireFresh(timestamp, nowMs);
+  const { token, aesKey } = findKeys(settings, msg_signature, [timestamp, nonce, Encrypt]);
+  const text = aesKey === undefined ? undefined : decrypt(aesKey, settings.appid, Encrypt);
+  if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
+  const inner = readPacket(text);
+  const seal = { token, aesKey, appid: settings.appid, nonce, nowMs };
+  return { kind: "push", packet: inner.packet, respond: (answer) => sealed(answer, inner.format, seal) };
+}
+
+function requireFresh(timestamp: string, nowMs: number): void {
+  const ageMs = nowMs - Number(timestamp) * 1_000;
+  if (ageMs > OLDEST_MS || ageMs < -EARLIEST_MS) throw new Refusal(403, "timestamp too old, or not yet");
+}
+
+/** The keys with which it was signed. All are tried, so that the time tells nobody which were. */
+function findKeys({ keys }: DoorSettings, signature: string, parts: readonly string[]): DoorKeys {
+  const fitting = keys.filter(({ token }) => isSameSignature(signatureOf(token, ...parts), signature));
+  const [found] = fitting;
+  if (found !== undefined) return found;
+  throw new Refusal(403, "signature");
+}
+
+interface Seal {
+  readonly token: string;
+  readonly aesKey: Buffer;
+  readonly appid: string;
+  readonly nonce: string;
+  readonly nowMs: number;
+}
+
+/** `success` goes in the clear; whatever says more is encrypted and signed. */
+function sealed(
+  answer: PassiveAnswer,
+  format: PacketFormat,
+  { token, aesKey, appid, nonce, nowMs }: Seal,
+): HttpResponse {
+  if (typeof answer === "string") return textResponse(answer);
+  const Encrypt = encrypt(aesKey, appid, answerText(answer, format));
+  const TimeStamp = Math.floor(nowMs / 1_000);
+  const MsgSignature = signatureOf(token, String(TimeStamp), nonce, Encrypt);
+  return response(answerText({ Encrypt, MsgSignature, TimeStamp, Nonce: nonce }, format), format);
+}
+
+const CONTENT_TYPES: Readonly<Record<PacketFormat, string>> = {
+  json: "application/json; charset=utf-8",
+  xml: "text/xml; charset=utf-8",
+};
+
+function response(body: string, format: PacketFormat): HttpResponse {
+  return body === "" || body === "success"
+    ? textResponse(body)
+    : { status: 200, contentType: CONTENT_TYPES[format], body };
+}
+
+function textResponse(body: string): HttpResponse {
+  return { status: 200, contentType: "text/plain; charset=utf-8", body };
+}

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { decrypt, encrypt } from "../../../src/wechat/http/cipher";
+import { type DoorSettings, openDoor } from "../../../src/wechat/http/door";
+import { signatureOf } from "../../../src/wechat/http/signature";
+import { aesKey, at, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./knocking";
+import {
+  APPID,
+  PLAIN_POST,
+  SECURE_JSON,
+  SECURE_JSON_REPLY,
+  SECURE_XML,
+  SECURE_XML_REPLY,
+  TOKEN,
+  URL_CHECK,
+} from "./official-examples";
+
+describe("the official examples", () => {
+  test("the URL check is answered with the echo, in every mode", () => {
+    const { timestamp, nonce, echostr, signature } = URL_CHECK;
+    for (const settings of [secure, plain, { ...secure, mode: "compatible" } as const]) {
+      const knock = openDoor(
+        settings,
+        request({ method: "GET", query: { timestamp, nonce, echostr, signature } }),
+        at(timestamp),
+      );
+      expect(knock).toEqual({
+        kind: "check",
+        response: { status: 200, contentType: "text/plain; charset=utf-8", body: echostr },
+      });
+    }
+  });
+
+  test("a plain push", () => {
+    const { timestamp, nonce, signature, body } = PLAIN_POST;
+    const knock = openDoor(
+      plain,
+      request({ query: { timestamp, nonce, signature }, body: Buffer.from(JSON.stringify(body)) }),
+      at(timestamp),
+    );
+    expect(packetOf(knock)).toEqual(body);
+  });
+
+  test("an encrypted push in JSON", () => {
+    const { timestamp, nonce, query, encrypt: Encrypt, message, toUserName } = SECURE_JSON;
+    const body = JSON.stringify({ ToUserName: toUserName, Encrypt });
+    for (const mode of ["secure", "compatible"] as const) {
+      const knock = openDoor(
+        { ...secure, mode },
+        request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body) }),
+        at(timestamp),
+      );
+      expect(packetOf(knock)).toEqual(JSON.parse(message));
+    }
+  });
+
+  test("an encrypted push in XML", () => {
+    const { appid, timestamp, nonce, query, encrypt: Encrypt } = SECURE_XML;
+    const body = `<xml><ToUserName><![CDATA[gh]]></ToUserName><Encrypt><![CDATA[${Encrypt}]]></Encrypt></xml>`;
+    const knock = openDoor(
+      { ...secure, appid },
+      request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body), contentType: "text/xml" }),
+      at(timestamp),
+    );
+    expect(packetOf(knock)).toMatchObject({ Event: "debug_demo", debug_str: "hello world" });
+  });
+
+  test.each([
+    ["JSON", SECURE_JSON_REPLY, APPID],
+    ["XML", SECURE_XML_REPLY, SECURE_XML_REPLY.appid],
+  ])(
+    "an encrypted answer in %s, byte for byte",
+    (_, { random, message, timestamp, nonce, encrypt: expected, signature }, appid) => {
+      expect(encrypt(aesKey, appid, message, Buffer.from(random))).toBe(expected);
+      expect(signatureOf(TOKEN, timestamp, nonce, expected)).toBe(signature);
+      expect(decrypt(aesKey, appid, expected)).toBe(message);
+    },
+  );
+});
+
+describe("what is let in", () => {
+  test.each([false, true])("an answer is sealed as the push came, and success is not (XML: %p)", (isXml) => {
+    const message = isXml ? "<xml><MsgType>event</MsgType></xml>" : text();
+    const knock = openDoor(secure, sealedRequest(message, { isXml }), NOW);
+    if (knock.kind !== "push") throw new Error("refused");
+    expect(knock.respond("success")).toMatchObject({ status: 200, body: "success" });
+    const { body, contentType } = knock.respond({ ErrCode: 0, ErrMsg: "success" });
+    expect(contentType).toMatch(isXml ? "text/xml" : "application/json");
+    const [, Encrypt = ""] = (isXml ? /<Encrypt><!\[CDATA\[(.*?)\]\]>/ : /"Encrypt":"(.*?)"/).exec(body) ?? [];
+    expect(decrypt(aesKey, APPID, Encrypt)).toBe(
+      isXml
+        ? "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>"
+        : '{"ErrCode":0,"ErrMsg":"success"}',
+    );
+    const signature = signatureOf(TOKEN, String(NOW / 1_000), "n1", Encrypt);
+    expect(body).toContain(signature);
+    expect(body).toMatch(isXml ? /<TimeStamp>\d+<\/TimeStamp>.*<Nonce>/ : /"TimeStamp":\d+,"Nonce":"n1"/);
+  });
+
+  test("any text arrives as it was", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (Content) => {
+        expect(packetOf(openDoor(secure, sealedRequest(text({ Content })), NOW))).toMatchObject({ Content });
+      }),
+    );
+  });
+
+  test("while keys are exchanged, both pairs are valid, and each gets its own answer", () => {
+    const previousKey = Buffer.alloc(32, 7);
+    const both = {
+      ...secure,
+      keys: [
+        { token: "NEW", aesKey },
+        { token: "OLD", aesKey: previousKey },
+      ],
+    };
+    const old = openDoor(both, sealedRequest(text(), { token: "OLD", key: previousKey }), NOW);
+    expect(openDoor(both, sealedRequest(text(), { token: "NEW" }), NOW).kind).toBe("push");
+    if (old.kind !== "push") throw new Error("refused");
+    const { Encrypt } = JSON.parse(old.respond({ ErrCode: 0, ErrMsg: "success" }).body) as { Encrypt: string };
+    expect(decrypt(previousKey, APPID, Encrypt)).toContain("ErrCode");
+    expect(openDoor(both, sealedRequest(text(), { token: "OLD" }), NOW).kind).toBe("refused");
+  });
+
+  test.each([
+    ["nine hours later, as a payment's last try", 9 * 3_600_000],
+    ["a day later", 24 * 3_600_000],
+    ["by a clock ten minutes ahead", -600_000],
+  ])("a timestamp read %s", (_, laterMs) => {
+    expect(openDoor(secure, sealedRequest(text()), NOW + laterMs).kind).toBe("push");
+  });
+
+  test("微信云托管 asks for the path, and pushes with the mark of its gateway", () => {
+    const container: DoorSettings = { ...secure, mode: "container" };
+    const probe = request({ wechatSource: "wechat", body: Buffer.from('{"action":"CheckContainerPath"}') });
+    expect(openDoor(container, probe, NOW)).toMatchObject({ kind: "check", response: { body: "success" } });
+    const xml = { ...probe, body: Buffer.from("<xml><action>CheckContainerPath</action></xml>") };
+    expect(openDoor(container, xml, NOW)).toMatchObject({ kind: "check" });
+    expect(packetOf(openDoor(container, { ...probe, body: Buffer.from(text()) }, NOW))).toMatchObject({
+      Content: "你好",
+    });
+    expect(openDoor(container, { ...probe, body: Buffer.from(text()), wechatSource: "" }, NOW).kind).toBe("refused");
+  });
+});
