@@ -1,9 +1,7 @@
 // npm run push-table: what to bind in the console, in the console's own words, with gaps and conflicts.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { loadEnvFile } from "node:process";
 import { buildFunctions } from "./bundle/build-functions";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { loadEnvironment } from "./environment";
 import { makePushTable } from "./push-table/make-push-table";
 import { renderPushTable } from "./push-table/render-push-table";
 
@@ -24,8 +22,6 @@ runScript(async () => {
 });
 
 function environmentId(): string {
-  const file = join(PROJECT_DIR, ".env");
-  // What the shell says goes before the file, as it does for tcb.
-  if (process.env.ENV_ID === undefined && existsSync(file)) loadEnvFile(file);
+  loadEnvironment(PROJECT_DIR);
   return process.env.ENV_ID ?? "";
 }

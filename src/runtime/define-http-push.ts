@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import type { DoorSettings } from "../wechat/http/door";
 import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
-import { type AnyPushFunction, createHttpReceiver } from "./http-push";
+import { type AnyPushFunction, createHttpReceiver, type HttpReceiver } from "./http-push";
 import type { Platform } from "./ports";
 import { isResume } from "./resume-push";
 
@@ -17,6 +17,8 @@ export interface HttpPushFunction {
   (event: unknown, invocationContext?: unknown): Promise<unknown>;
   /** No row of the console brings anything here. */
   readonly on: readonly [];
+  /** For whoever serves HTTP in another way. */
+  readonly receiver: HttpReceiver;
 }
 
 /** How the platform brings requests, and takes responses. */
@@ -44,7 +46,7 @@ export function createDefineHttpPush(platform: Platform, transport: HttpTranspor
       if (isResume(event)) return receiver.resume(event, invocationContext);
       return transport.writeResponse(await receiver.receive(transport.readRequest(event), invocationContext));
     };
-    return Object.assign(main, { on: [] as const });
+    return Object.assign(main, { on: [] as const, receiver });
   };
 }
 

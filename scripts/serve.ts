@@ -1,0 +1,26 @@
+// npm run serve: receives push over HTTP as a plain Node server, with the same functions and the same laws.
+
+import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { loadEnvironment } from "./environment";
+import { readServeOptions } from "./serve/read-options";
+import { startService } from "./serve/start-service";
+
+const HELP = `Usage: npm run serve [-- --host 127.0.0.1] [--port 8080] [--data .data]
+
+Receives WeChat's push over HTTP and hands it to the functions of cloudfunctions/http_push. The settings stand in .env or the
+environment: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY, WECHAT_PUSH_MODE; see docs/http.md.
+
+  --host H   where it listens (default 127.0.0.1; in a container 0.0.0.0)
+  --port N   default 8080; 0 takes a free one
+  --data D   folder that remembers pushes across restarts (default .data); one server at a time
+  --help     this text`;
+
+runScript(async () => {
+  const flags = { host: { type: "string" }, port: { type: "string" }, data: { type: "string" } } as const;
+  const options = readServeOptions(readFlags({ help: HELP, flags }));
+  loadEnvironment(PROJECT_DIR);
+  const service = await startService(options);
+  console.log(`Listening on ${service.url}. Set the URL of this address, as seen from outside, on mp.weixin.qq.com.`);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void service.stop());
+  await service.ended;
+});

@@ -1,0 +1,30 @@
+// Where to listen and what to remember, checked before anything is opened.
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { PushError } from "../../src/push-error";
+
+/** What `npm run serve` was told. */
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+}
+
+const DEFAULT_PORT = 8080;
+
+/** @throws {PushError} `FLAG_INVALID` */
+export function readServeOptions(flags: {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly data?: string | undefined;
+}): ServeOptions {
+  const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data" } = flags;
+  if (isIP(host) === 0 && host !== "localhost") {
+    throw new PushError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
+  }
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new PushError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
+  }
+  if (data === "") throw new PushError("FLAG_INVALID", "--data is empty.", "Name a folder.");
+  return { host, port: Number(port), dataDir: resolve(data) };
+}

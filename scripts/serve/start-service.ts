@@ -1,0 +1,63 @@
+// Opens everything a server needs, in the order in which it can fail, and closes it in the other.
+import { readApiSettings } from "../../src/platform/api-settings";
+import { readDoorSettings } from "../../src/platform/door-settings";
+import { openEmbeddedStore } from "../../src/platform/embedded/embedded-store";
+import { startPushServer } from "../../src/platform/server/http-server";
+import { serverPlatform } from "../../src/platform/server/server-platform";
+import { systemClock } from "../../src/platform/system-clock";
+import { PushError } from "../../src/push-error";
+import type { HttpReceiver } from "../../src/runtime/http-push";
+import { openPlatform } from "../../src/server";
+import type { ServeOptions } from "./read-options";
+
+/** A running server. */
+export interface Service {
+  readonly url: string;
+  /** Answers what has arrived, and closes. */
+  stop(): Promise<void>;
+  /** Resolves when it has stopped. */
+  readonly ended: Promise<void>;
+}
+
+/** As often as the cloud's timer. */
+const RELAY_EVERY_MS = 60_000;
+const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVERY_MS } as const;
+
+/**
+ * Starts the server around the functions of cloudfunctions/http_push.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
+ */
+export async function startService({ host, port, dataDir }: ServeOptions): Promise<Service> {
+  readDoorSettings();
+  const api = readApiSettings();
+  if (api === undefined) throw new PushError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
+  const { receiver, relay } = await loadFunctions();
+  const store = await openEmbeddedStore({ folder: dataDir, nowMs: systemClock.nowMs });
+  openPlatform(serverPlatform({ store, api, resume: receiver.resume }));
+  const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const ticking = setInterval(() => void relay({}, RELAY_CALL).catch(() => undefined), RELAY_EVERY_MS);
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const stop = async () => {
+    clearInterval(ticking);
+    await server.close();
+    await store.close();
+    end();
+  };
+  return { url: server.url, stop, ended };
+}
+
+type Relay = (event: unknown, invocationContext: unknown) => Promise<unknown>;
+
+/** Under the condition "server", `#runtime` is src/server.ts, and these mains are its own. */
+async function loadFunctions(): Promise<{ receiver: HttpReceiver; relay: Relay }> {
+  const { main: push } = await import("../../cloudfunctions/http_push");
+  const { main: relay } = await import("../../cloudfunctions/relay");
+  return { receiver: push.receiver, relay };
+}

@@ -1,0 +1,27 @@
+// npm run verify-url -- <url>: plays WeChat's part against a receiver, and everybody's who is not WeChat.
+import { readDoorSettings } from "../src/platform/door-settings";
+import { PROJECT_DIR, readArguments, runScript } from "./command-line";
+import { loadEnvironment } from "./environment";
+import { checksFor } from "./verify-url/checks";
+import { readTarget } from "./verify-url/read-target";
+import { runChecks } from "./verify-url/run-checks";
+
+const HELP = `Usage: npm run --silent verify-url -- <url> [--format json]
+
+Asks the URL what WeChat would ask: the check of the URL, and a push of debug_demo, signed and encrypted by the settings in .env. Then what
+WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; nothing is sent to
+anybody. Exit code 0 when every answer is as it must be.
+
+  --format F  json or xml, as set on mp.weixin.qq.com (default json)
+  --help      this text`;
+
+runScript(async () => {
+  const { values, positionals } = readArguments({ help: HELP, flags: { format: { type: "string" } } });
+  const target = readTarget(positionals, values.format);
+  loadEnvironment(PROJECT_DIR);
+  const settings = readDoorSettings();
+  console.log(`${target.url.origin}, ${settings.mode} mode, ${target.format}\n`);
+  const isAllRight = await runChecks(target.url, checksFor(settings, target.format, Date.now()), console.log);
+  console.log(isAllRight ? "\nAll is as it must be." : "\nSomething is not as it must be: see ✗ above.");
+  if (!isAllRight) process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+// Every pair of the catalogue through the door, in every mode and format, is the event that function mode delivers.
+import { openDoor } from "../../../src/wechat/http/door";
+import { signatureOf } from "../../../src/wechat/http/signature";
+import { parsePush } from "../../../src/wechat/parse-push";
+import { toJson, toXml } from "../../support/encode-packet";
+import { packets } from "../../support/packets";
+import { NOW, packetOf, plain, request, sealedRequest, secure } from "./knocking";
+import { TOKEN } from "./official-examples";
+
+const AS_WECHAT_WRITES = {
+  areNumbersQuoted: false,
+  areIdsBare: true,
+  isSingleBare: true,
+  isWrapped: true,
+  isEscaped: false,
+  isReversed: false,
+};
+
+function plainRequest(text: string) {
+  const [timestamp, nonce] = [String(NOW / 1_000), "n1"];
+  const query = { timestamp, nonce, signature: signatureOf(TOKEN, timestamp, nonce) };
+  return request({ query, body: Buffer.from(text) });
+}
+
+test.each(Object.entries(packets))("%s", (_, packet) => {
+  const { packet: __, ...push } = parsePush(packet);
+  for (const isXml of [false, true]) {
+    const text = isXml ? toXml(packet, AS_WECHAT_WRITES) : toJson(packet, AS_WECHAT_WRITES);
+    for (const knock of [
+      openDoor(secure, sealedRequest(text, { isXml }), NOW),
+      openDoor({ ...secure, mode: "compatible" }, sealedRequest(text, { isXml }), NOW),
+      openDoor(plain, plainRequest(text), NOW),
+    ]) {
+      expect(parsePush(packetOf(knock))).toMatchObject(push);
+    }
+  }
+});
