@@ -31,6 +31,9 @@ export const ERROR_CODES = [
   "FLAG_INVALID",
   "ENVIRONMENT_INVALID",
   "PORT_IN_USE",
+  "DATA_FOLDER_IN_USE",
+  "DATA_FOLDER_UNUSABLE",
+  "DATA_FOLDER_DAMAGED",
   "BUILD_MISSING",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",

@@ -103,4 +103,17 @@ export function describeCustomerVerbs(
     await store.purge("dead", 50_000, 100);
     expect(await store.find(dead.key)).toBeUndefined();
   });
+
+  test("a note that nobody took down for so long is forgotten, a younger one is not", async () => {
+    const [old, young] = [await added(), await added()];
+    const { store } = open();
+    await store.leaveNote(old.touser);
+    await store.leaveNote(young.touser);
+    open().advance(100_000);
+    await store.leaveNote(young.touser);
+    while ((await store.purge("dead", 50_000, 2)) > 0);
+    const done = { state: "completed", answer: "success" } as const;
+    expect(await store.finish(old, old.touser, done)).toBe("recorded");
+    expect(await store.finish(young, young.touser, done)).toBe("owing");
+  });
 }

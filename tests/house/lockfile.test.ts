@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 const text = readFileSync(resolve(__dirname, "../../package-lock.json"), "utf8");
 const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(text);
@@ -20,3 +20,11 @@ test.each(["linux-x64", "darwin-arm64", "win32-x64"])("native tools are locked f
     expect(names.some((name) => name.startsWith(`node_modules/${tool}${platform}`))).toBe(true);
   }
 });
+
+test.each(["linux-x64", "linux-arm64", "darwin-x64+arm64", "win32-x64"])(
+  "LevelDB's package has a binary for %s",
+  (platform) => {
+    const folder = dirname(require.resolve("classic-level/package.json"));
+    expect(existsSync(join(folder, "prebuilds", platform))).toBe(true);
+  },
+);

@@ -15,14 +15,16 @@ interface Stored {
  */
 export function memoryStore(nowMs: () => number): PushStore {
   const stored = new Map<string, Stored>();
-  const notes = new Set<string>();
+  const notes: Notes = new Map();
   return { ...recordVerbs(stored, notes, nowMs), ...customerVerbs(stored, notes, nowMs) };
 }
 
 type Records = Map<string, Stored>;
+/** When a note was last left for a customer. */
+type Notes = Map<string, number>;
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
 
-function recordVerbs(stored: Records, notes: Set<string>, nowMs: () => number): Pick<PushStore, RecordVerb> {
+function recordVerbs(stored: Records, notes: Notes, nowMs: () => number): Pick<PushStore, RecordVerb> {
   const put = (record: PushRecord, dueAtMs: number) =>
     void stored.set(record.key, { record, dueAtMs, changedAtMs: nowMs() });
   const heldBy = ({ key, attempt, ticket }: Holder): Stored | undefined => {
@@ -62,10 +64,10 @@ function recordVerbs(stored: Records, notes: Set<string>, nowMs: () => number): 
   };
 }
 
-function customerVerbs(stored: Records, notes: Set<string>, nowMs: () => number): Omit<PushStore, RecordVerb> {
+function customerVerbs(stored: Records, notes: Notes, nowMs: () => number): Omit<PushStore, RecordVerb> {
   return {
     async leaveNote(touser) {
-      notes.add(touser);
+      notes.set(touser, nowMs());
     },
     findDue: async (limit, touser) =>
       [...stored.values()]
@@ -81,11 +83,15 @@ function customerVerbs(stored: Records, notes: Set<string>, nowMs: () => number)
         .sort((a, b) => b.arrivedAtMs - a.arrivedAtMs)
         .slice(0, limit),
     async purge(state, olderThanMs, limit) {
-      const old = [...stored.values()]
-        .filter(({ record, changedAtMs }) => record.state === state && changedAtMs <= nowMs() - olderThanMs)
+      const isOld = (changedAtMs: number) => changedAtMs <= nowMs() - olderThanMs;
+      const pushes = [...stored.values()]
+        .filter(({ record, changedAtMs }) => record.state === state && isOld(changedAtMs))
         .slice(0, limit);
-      for (const { record } of old) stored.delete(record.key);
-      return old.length;
+      for (const { record } of pushes) stored.delete(record.key);
+      // A note that nobody took down for so long leads nowhere.
+      const leftNotes = [...notes].filter(([, leftAtMs]) => isOld(leftAtMs)).slice(0, limit - pushes.length);
+      for (const [touser] of leftNotes) notes.delete(touser);
+      return pushes.length + leftNotes.length;
     },
   };
 }
