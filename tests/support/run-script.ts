@@ -27,11 +27,17 @@ export function endScripts(): void {
 export function runScript(
   script: string,
   args: readonly string[] = [],
-  options: { cwd?: string; env?: Record<string, string>; scriptsDir?: string } = {},
+  options: { cwd?: string; env?: Record<string, string>; scriptsDir?: string; nodeArgs?: readonly string[] } = {},
 ): ScriptRun {
   const child = spawn(
     process.execPath,
-    ["--import", tsx, resolve(options.scriptsDir ?? join(root, "scripts"), script), ...args],
+    [
+      ...(options.nodeArgs ?? []),
+      "--import",
+      tsx,
+      resolve(options.scriptsDir ?? join(root, "scripts"), script),
+      ...args,
+    ],
     {
       cwd: options.cwd ?? root,
       env: { ...process.env, NO_COLOR: "1", ...options.env },

@@ -1,0 +1,134 @@
+// The server as it is started: the shipped functions, a folder that remembers, and WeChat's API played by the simulator.
+import { mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
+import { aesKeyOf, encrypt } from "../../src/wechat/http/cipher";
+import { signatureOf } from "../../src/wechat/http/signature";
+import { endScripts, runScript } from "../support/run-script";
+
+const TOKEN = "aToken";
+const KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+const isPosix = process.platform !== "win32";
+
+let sim: Simulator;
+let folder = "";
+beforeAll(async () => {
+  sim = await startSimulator();
+  folder = mkdtempSync(join(tmpdir(), "serve-"));
+});
+afterEach(endScripts);
+afterAll(async () => {
+  await sim.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const settings = () => ({
+  WECHAT_APPID: LOCAL_ACCOUNT.appid,
+  WECHAT_APPSECRET: LOCAL_ACCOUNT.secret,
+  WECHAT_TOKEN: TOKEN,
+  WECHAT_ENCODING_AES_KEY: KEY,
+  WECHAT_API_BASE: sim.url,
+});
+
+/** As `npm run serve` does. */
+function start(args: readonly string[], env: Record<string, string> = settings()) {
+  return runScript("serve.ts", args, { env, nodeArgs: ["--conditions=server"] });
+}
+
+async function serve(data: string, env = settings()) {
+  const run = start(["--port", "0", "--data", join(folder, data)], env);
+  await run.prints(/Listening on http:\/\/127\.0\.0\.1:\d+/);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output())?.[0] ?? "";
+  return { ...run, url };
+}
+
+function post(url: string, packet: object): Promise<{ status: number | undefined; body: string }> {
+  const Encrypt = encrypt(aesKeyOf(KEY) as Buffer, LOCAL_ACCOUNT.appid, JSON.stringify(packet));
+  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1_000)), "n1"];
+  const query = new URLSearchParams({ timestamp, nonce, msg_signature: signatureOf(TOKEN, timestamp, nonce, Encrypt) });
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json" };
+    const asking = httpRequest(`${url}/push?${query}`, { method: "POST", headers, agent: false }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (text: string) => {
+        body += text;
+      });
+      response.on("end", () => resolve({ status: response.statusCode, body }));
+    });
+    asking.on("error", reject);
+    asking.end(JSON.stringify({ Encrypt }));
+  });
+}
+
+/** The customer has written, so WeChat takes replies; the push itself comes over HTTP. */
+async function writing(text: string) {
+  const customer = sim.customer();
+  await customer.enters();
+  const packet = sim.wechat.packets.text(customer.openid, text);
+  return { customer, packet, own: () => customer.replies.slice(1) };
+}
+
+test("a push is answered, its reply arrives by access token, and after a restart the server still knows it", async () => {
+  const { packet, own } = await writing("你好");
+  const first = await serve("kept");
+  expect(await post(first.url, packet)).toEqual({ status: 200, body: "success" });
+  expect(own()).toEqual(["收到：你好"]);
+  first.child.kill("SIGKILL");
+  await first.ended;
+
+  const second = await serve("kept");
+  expect(await post(second.url, packet)).toEqual({ status: 200, body: "success" });
+  expect(own()).toEqual(["收到：你好"]);
+}, 60_000);
+
+test("a transfer to people is a sealed answer", async () => {
+  const { packet } = await writing("人工");
+  const { url } = await serve("transfer");
+  const { status, body } = await post(url, packet);
+  expect(status).toBe(200);
+  expect(Object.keys(JSON.parse(body) as object)).toEqual(["Encrypt", "MsgSignature", "TimeStamp", "Nonce"]);
+}, 60_000);
+
+test("two servers cannot share a folder", async () => {
+  await serve("shared");
+  const second = start(["--port", "0", "--data", join(folder, "shared")]);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toMatch(/\[DATA_FOLDER_IN_USE\]/);
+}, 60_000);
+
+test("settings that are wrong are all named at the start, and no value is shown", async () => {
+  const env = { ...settings(), WECHAT_TOKEN: "", WECHAT_ENCODING_AES_KEY: "tooShortAKey" };
+  const run = start(["--port", "0", "--data", join(folder, "none")], env);
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toMatch(
+    /\[ENVIRONMENT_INVALID\][\s\S]*WECHAT_TOKEN is missing[\s\S]*WECHAT_ENCODING_AES_KEY is not 43/,
+  );
+  expect(run.output()).not.toContain("tooShortAKey");
+}, 60_000);
+
+test.each([
+  [["--port", "eighty"], /--port is "eighty"/],
+  [["--host", "example.com"], /--host is "example.com"/],
+  [["--data", ""], /--data is empty/],
+])(
+  "%j is refused",
+  async (args, message) => {
+    const run = start(args);
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(message);
+  },
+  60_000,
+);
+
+(isPosix ? test : test.skip)(
+  "SIGTERM ends it with 0",
+  async () => {
+    const { child, ended } = await serve("ended");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  },
+  60_000,
+);
