@@ -1,5 +1,6 @@
 // npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
 
+import { WRONG_THINGS } from "../simulator/http-push/wrong-things";
 import { CAN_FREEZE } from "../simulator/runner/instance";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
@@ -64,7 +65,7 @@ async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): P
   else await untilAborted(ended);
 }
 
-function samplesOf({ pushSample, wechat }: Simulator): SampleMenu {
+function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
   const describe = (pair: string) => {
     const functionName = wechat.functionOf(pair);
     return `  ${pair.padEnd(50)} ${functionName === undefined ? "" : `→ ${functionName}`}`.trimEnd();
@@ -72,6 +73,12 @@ function samplesOf({ pushSample, wechat }: Simulator): SampleMenu {
   return {
     list: () => wechat.samples.pairs().map(describe).join("\n"),
     push: (pair) => pushSample(pair, { from: "customer-1" }),
+    async http(kind) {
+      const known = WRONG_THINGS.find((thing) => thing === kind);
+      if (known === undefined) return WRONG_THINGS.map((thing) => `  ${thing}`).join("\n");
+      const { status, body } = await httpPush.send({ kind: known });
+      return `  ${known} → status ${status} ${body.slice(0, 200)}`;
+    },
   };
 }
 

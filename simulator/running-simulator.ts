@@ -3,6 +3,7 @@ import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
 import type { Faults } from "./faults/create-faults";
+import type { HttpPush } from "./http-push/create-http-push";
 import type { BuiltFunction } from "./project/built-functions";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Timers } from "./timers/create-timers";
@@ -38,6 +39,8 @@ export interface Simulator {
   ): Promise<PushReport>;
   /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
+  /** The door of HTTP push, and what no WeChat would send through it. Without the option `httpPush`, `send` is refused. */
+  readonly httpPush: Pick<HttpPush, "send"> & { readonly door?: HttpPush["door"] };
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;
   /** Fires a function's timer trigger now. Resolves when the function has ended. */
   fireTimer: Timers["fire"];

@@ -2,12 +2,15 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createClock } from "./clock";
-import type { Runner } from "./contracts";
+import type { GatewayRequest, Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
 import { createFaults } from "./faults/create-faults";
 import { createGateway } from "./gateway/create-gateway";
 import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
+import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
+import { type HttpPushOptions, readHttpPush } from "./http-push/door";
+import { NO_HTTP_PUSH } from "./http-push/no-http-push";
 import { startHttpServer } from "./http-server";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
 import { pushTableOf } from "./project/push-table";
@@ -19,6 +22,7 @@ import { createTimers } from "./timers/create-timers";
 import { createWechat } from "./wechat/create-wechat";
 import { createHttpApi } from "./wechat/http-api";
 import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
+import type { PushReport } from "./wechat/push-report";
 import type { WechatRules } from "./wechat/rules";
 
 export type { Simulator };
@@ -31,6 +35,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Figures of WeChat that are uncertain, or that a test wants smaller. */
   readonly rules?: Partial<WechatRules>;
+  /** Pushes over HTTP what is bound to no function; nothing is, when left out. */
+  readonly httpPush?: HttpPushOptions;
   /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
   readonly timers?: "running" | "manual";
 }
@@ -58,12 +64,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { projectDir = process.cwd(), port = 0, rules = {}, timers: timing = "manual" } = options;
   const clock = createClock();
   let url = "";
-  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url));
+  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url, options.httpPush?.mode));
 
   const faults = createFaults({ clock, functionNames: functions.map(({ name }) => name) });
   const runner = createRunner({ ...LOCAL, functions, clock, faults, gatewayUrl: () => `${url}/admin` });
   const { invoke, invocations, idle } = followInvocations(runner.invoke);
-  const wechat = createWechat({ ...LOCAL, clock, faults, rules, invoke, ...consoleSettings(functions) });
+  const samplePacket = () => wechat.packets.text(simulator.customer("customer-1").openid, "你好");
+  const httpPush = openDoor(options.httpPush, functions, { ...LOCAL, clock, invoke, samplePacket });
+  const settings = { ...consoleSettings(functions), ...(httpPush && { httpPush }) };
+  const wechat = createWechat({ ...LOCAL, clock, faults, rules, invoke, ...settings });
   const gateway = createGateway({
     ...LOCAL,
     clock,
@@ -94,15 +103,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return wechat.push(wechat.samples.make(pair, simulator.customer(from).openid, fields));
     },
     invoke,
+    httpPush: httpPush ?? NO_HTTP_PUSH,
     timers,
     fireTimer: timers.fire,
     invocations,
     idle,
     requests: gateway.requests,
-    requestsOf: ({ attempts }) => {
-      const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
-      return gateway.requests().filter(({ invocation }) => invocation !== undefined && ids.has(invocation.id));
-    },
+    requestsOf: (report) => requestsOf(report, gateway.requests()),
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };
@@ -118,6 +125,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await Promise.all([runner.stop(), server.close()]);
   };
   return { ...simulator, url, stop };
+}
+
+/** The other road, where it is asked for. */
+function openDoor(
+  options: HttpPushOptions | undefined,
+  functions: readonly BuiltFunction[],
+  parts: Omit<HttpPushParts, "door">,
+): HttpPush | undefined {
+  if (options === undefined) return undefined;
+  const names = functions.map(({ name }) => name);
+  return createHttpPush({ ...parts, door: readHttpPush(options, names) });
+}
+
+function requestsOf({ attempts }: PushReport, requests: readonly GatewayRequest[]): readonly GatewayRequest[] {
+  const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
+  return requests.filter(({ invocation }) => invocation !== undefined && ids.has(invocation.id));
 }
 
 /** What a team binds and permits by hand in the console, read from the built functions. */

@@ -4,6 +4,14 @@ import type { CallerContext, Invocation } from "./contracts";
 /** What the platform names a timer trigger: Cloud.getWXContext, 云函数定时触发器调用. */
 export const TIMER_SOURCE = "wx_trigger";
 
+/** What the platform names HTTP access: Cloud.getWXContext. */
+export const HTTP_SOURCE = "wx_http";
+
+/** Whether this call came over HTTP itself: then it has no user, and no cloud-call token. */
+export function isHttpAccess({ source }: CallerContext): boolean {
+  return source === HTTP_SOURCE;
+}
+
 /** Whether a timer itself makes this call. */
 export function isTimer({ source }: CallerContext): boolean {
   return source === TIMER_SOURCE;

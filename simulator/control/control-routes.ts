@@ -7,7 +7,7 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import type { Simulator } from "../running-simulator";
 import type { PushReport } from "../wechat/push-report";
-import { agentSchema, clockSchema, customerPushSchema, timerSchema } from "./control-schemas";
+import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
 
 type Controlled = Omit<Simulator, "url" | "stop">;
 
@@ -41,6 +41,11 @@ export function controlRoutes(simulator: Controlled): Hono {
   app.get("/faults/struck", (c) => c.json(simulator.faults.struck()));
   app.get("/timers", (c) => c.json(simulator.timers.list()));
   app.post("/timers", async (c) => c.json(await orderTimer(simulator, parse(timerSchema, await readJson(c)))));
+  app.get("/http-push", (c) => c.json(simulator.httpPush.door ?? null));
+  app.post("/http-push", async (c) => {
+    const { kind, packet } = parse(httpOrderSchema, await readJson(c));
+    return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
+  });
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
   app.get("/environment/:name", (c) => c.json(simulator.environmentFor(c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));

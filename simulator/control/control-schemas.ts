@@ -1,5 +1,6 @@
 // What the control API accepts.
 import * as v from "valibot";
+import { WRONG_THINGS } from "../http-push/wrong-things";
 
 const from = v.optional(v.pipe(v.string(), v.nonEmpty()), "customer-1");
 
@@ -20,6 +21,11 @@ export const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.inte
 export const timerSchema = v.strictObject({
   function: v.pipe(v.string(), v.nonEmpty()),
   action: v.picklist(["fire", "pause", "resume"]),
+});
+
+export const httpOrderSchema = v.strictObject({
+  kind: v.picklist(WRONG_THINGS),
+  packet: v.optional(v.looseObject({ FromUserName: v.string(), MsgType: v.string() })),
 });
 
 export const agentSchema = v.strictObject({

@@ -13,6 +13,8 @@ import { createStorage } from "./storage";
 import { faultAt, strikeRequest } from "./strike-request";
 import { verifySignature } from "./verify-signature";
 
+const UUID_LENGTH = 36;
+
 export interface Gateway extends Pick<RequestRecord, "requests" | "onRequest"> {
   /** `POST /admin`, and `/storage/…` for uploads and downloads. */
   readonly app: Hono<{ Bindings: HttpBindings }>;
@@ -30,7 +32,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   app.post("/admin", async (c) => {
     const { fields, unreadable } = await readOrRefuse(c);
-    const caller = options.findInvocation(String(fields.wxCloudApiToken ?? ""));
+    const caller = options.findInvocation(tokenOf(fields, c));
     // It died before it asked: nothing of this is done or kept.
     if (caller && instances.isDoomed(caller.id)) {
       await instances.killInvocation(caller.id);
@@ -48,6 +50,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.route("/", storage.app);
 
   return { app, database, faults, requests: record.requests, onRequest: record.onRequest };
+}
+
+/** A call over HTTP has no token; the SDK puts its id, and a number, in the address. */
+function tokenOf({ wxCloudApiToken }: SdkFields, c: GatewayContext): string {
+  if (typeof wxCloudApiToken === "string" && wxCloudApiToken !== "") return wxCloudApiToken;
+  return (c.req.query("seqId") ?? "").slice(0, UUID_LENGTH);
 }
 
 async function readOrRefuse(c: GatewayContext): Promise<{ fields: SdkFields; unreadable?: SdkAnswer }> {

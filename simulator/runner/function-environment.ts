@@ -2,7 +2,7 @@
 
 import type { CallerContext } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
-import { isTimer } from "../sources";
+import { isHttpAccess, isTimer } from "../sources";
 
 /** Who the functions believe they run for. */
 export interface CloudIdentity {
@@ -51,7 +51,7 @@ interface CallFacts {
 export function callEnvironment({ identity, caller, token, invocationId }: CallFacts): Record<string, string> {
   const wxContext: Record<string, string> = {
     WX_APPID: caller.appid ?? identity.appid,
-    [isTimer(caller) ? "WX_TRIGGER_API_TOKEN_V0" : "WX_API_TOKEN"]: token,
+    ...tokenOf(caller, token),
     ...(caller.openid === undefined ? {} : { WX_OPENID: caller.openid }),
   };
   const tcbContext: Record<string, string> = {
@@ -67,4 +67,10 @@ export function callEnvironment({ identity, caller, token, invocationId }: CallF
     WX_CONTEXT_KEYS: Object.keys(wxContext).join(","),
     TCB_CONTEXT_KEYS: Object.keys(tcbContext).join(","),
   };
+}
+
+/** Who comes over HTTP brings no cloud-call token: sending then needs an access token of one's own. */
+function tokenOf(caller: CallerContext, token: string): Record<string, string> {
+  if (isHttpAccess(caller)) return {};
+  return { [isTimer(caller) ? "WX_TRIGGER_API_TOKEN_V0" : "WX_API_TOKEN"]: token };
 }

@@ -10,6 +10,7 @@ const HELP = `  any text       a message of the customer
   /card          a mini program card
   /enter [from]  entering the conversation, with session-from
   /push [pair]   a sample of any other pair; without one, the list
+  /http [kind]   a request over HTTP that is no push; without a kind, the list
   /help          this list
   /quit          the end`;
 
@@ -22,6 +23,8 @@ export interface SampleMenu {
   list(): string;
   /** Pushes a sample about the customer. @throws {PushError} `PAIR_UNKNOWN` */
   push(pair: string): Promise<PushReport>;
+  /** Sends something over HTTP that is no push; returns what came back, in words. @throws {PushError} `OPTION_INVALID` */
+  http?(kind: string): Promise<string>;
 }
 
 /** Where lines come from and where words go. */
@@ -78,6 +81,7 @@ async function handle(
   if (text === "/help") return HELP;
   const [name = "", ...rest] = text.split(/\s+/);
   if (name === "/push") return pushSample(rest.join(" "), samples, narrate);
+  if (name === "/http" && samples.http) return inWords(async () => samples.http?.(rest.join(" ")));
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command && text.startsWith("/")) return `There is no ${name}.\n${HELP}`;
   await (command ? command(customer, narrate, rest.join(" ")) : narrate(text, () => customer.says(text)));
@@ -86,9 +90,16 @@ async function handle(
 
 async function pushSample(pair: string, samples: SampleMenu, narrate: Narrate): Promise<string | undefined> {
   if (pair === "") return samples.list();
-  try {
+  return inWords(async () => {
     await narrate("a sample", () => samples.push(pair));
     return undefined;
+  });
+}
+
+/** A refusal is something to be said, and no end of the conversation. */
+async function inWords(act: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await act();
   } catch (error) {
     if (error instanceof PushError) return error.message;
     throw error;

@@ -27,7 +27,7 @@ export function timeline({ title, startedAtMs, report, requests }: PushStory, is
     const { invocation } = attempt;
     const start = invocation?.coldStart ? "cold start" : "warm";
     lines.push(
-      `${at(attempt.startedAtMs)}  attempt ${attempt.number} → ${report.functionName} ${paint("dim", invocation ? `(${start})` : "")}`,
+      `${at(attempt.startedAtMs)}  attempt ${attempt.number} → ${report.target} ${paint("dim", invocation ? `(${start})` : "")}`,
     );
     for (const request of requests.filter((other) => other.invocation?.id === invocation?.invocation.id)) {
       lines.push(`${at(request.atMs + request.durationMs)}    ${describeRequest(request)}`);

@@ -1,10 +1,11 @@
 // The attempts of one push: one after the other, or overlapping where a fault says so.
 import { randomUUID } from "node:crypto";
 import type { PushEffect } from "../faults/fault";
-import { deliver, firstAnswer } from "./deliver";
+import { firstAnswer } from "./deliver";
 import { type Packet, pairOf } from "./packets";
 import { patienceWith } from "./patience";
 import type { PushAttempt } from "./push-report";
+import type { Road } from "./road";
 import type { WechatParts } from "./wechat-parts";
 
 /** One push on its way. */
@@ -12,7 +13,7 @@ interface Course {
   readonly parts: WechatParts;
   /** As the attempt that is begun next delivers it. */
   packet: Packet;
-  readonly functionName: string;
+  readonly road: Road;
   /** Aborted when no further attempt is needed. */
   readonly over: AbortController;
   /** Every delivery that was begun. */
@@ -20,12 +21,9 @@ interface Course {
 }
 
 /** Resolves when every attempt has ended, those included that another one's answer has made needless. */
-export async function attemptUntilAnswered(
-  parts: WechatParts,
-  packet: Packet,
-  functionName: string,
-): Promise<PushAttempt[]> {
-  const course: Course = { parts, packet, functionName, over: new AbortController(), deliveries: [] };
+export async function attemptUntilAnswered(parts: WechatParts, packet: Packet, road: Road): Promise<PushAttempt[]> {
+  const functionName = road.target;
+  const course: Course = { parts, packet, road, over: new AbortController(), deliveries: [] };
   const over = new Promise((resolve) => course.over.signal.addEventListener("abort", resolve, { once: true }));
   const attempts: Promise<PushAttempt>[] = [];
   const patience = patienceWith(pairOf(packet), parts.rules);
@@ -45,22 +43,23 @@ export async function attemptUntilAnswered(
   return Promise.all(attempts);
 }
 
-async function pause({ parts, packet, functionName, over }: Course, number: number, pauseMs: number): Promise<void> {
+async function pause({ parts, packet, road, over }: Course, number: number, pauseMs: number): Promise<void> {
   if (pauseMs === 0 || over.signal.aborted) return;
-  parts.tell({ kind: "pause", atMs: parts.clock.nowMs(), number, pauseMs, functionName, packet });
+  parts.tell({ kind: "pause", atMs: parts.clock.nowMs(), number, pauseMs, functionName: road.target, packet });
   await parts.clock.after(pauseMs, over.signal);
 }
 
 async function startAttempt(
-  { parts, packet, functionName, over, deliveries }: Course,
+  { parts, packet, road, over, deliveries }: Course,
   { number, invocationId }: { readonly number: number; readonly invocationId: string },
   fault: PushEffect | undefined,
 ): Promise<PushAttempt> {
   const { clock, tell } = parts;
+  const functionName = road.target;
   const startedAtMs = clock.nowMs();
   const invocationIds = fault?.kind === "twice" ? [invocationId, randomUUID()] : [invocationId];
   tell({ kind: "attempt-started", atMs: startedAtMs, number, functionName, packet });
-  const own = invocationIds.map((id) => deliver(parts, packet, functionName, id));
+  const own = invocationIds.map((id) => road.deliver(packet, id));
   deliveries.push(...own);
   const delivered = await firstAnswer(own);
   const attempt: PushAttempt = {

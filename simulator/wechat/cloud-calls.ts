@@ -1,7 +1,7 @@
 // The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall } from "../contracts";
-import { beganWithTimer } from "../sources";
+import { beganWithTimer, isHttpAccess } from "../sources";
 import { checkMessage } from "./check-message";
 import type { MediaStore } from "./media";
 import { ACCEPTED, refuse } from "./refusals";
@@ -44,7 +44,7 @@ export function createCloudCalls(
   return async (call) => {
     const api = apis.get(call.apiName);
     if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
-    if (!call.caller) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
+    if (!call.caller || isHttpAccess(call.caller.caller ?? {})) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
     if (!rules.timersMayCallOpenapi && beganWithTimer(call.caller.caller ?? {})) {
       return { kind: "refused", errorCode: rules.timerOpenapiErrorCode };
     }

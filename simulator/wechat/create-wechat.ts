@@ -4,6 +4,7 @@ import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
+import type { HttpPush } from "../http-push/create-http-push";
 import type { PushTable } from "../project/push-table";
 import { type Agents, createAgents } from "./agents";
 import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
@@ -23,6 +24,8 @@ export interface WechatOptions {
   readonly invoke: Runner["invoke"];
   /** As bound in the console. A pair without a function is not pushed. */
   readonly pushTable: PushTable;
+  /** The other road; without it, nothing is pushed over HTTP. */
+  readonly httpPush?: HttpPush;
   /** Function → cloud calls its config.json permits. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   readonly rules?: Partial<WechatRules>;

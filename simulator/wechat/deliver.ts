@@ -25,7 +25,7 @@ export async function deliver(
   const invocation = await Promise.race([call, patience]);
   answered.abort();
   if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
-  return { ...judge(packet, invocation), invocation };
+  return { ...judgeOutcome(packet, invocation), invocation };
 }
 
 /** What decides an attempt of several deliveries: the first answer, or what is left when none has any. */
@@ -47,11 +47,13 @@ function callerOf({ appid }: WechatParts, packet: Packet) {
   return isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
 }
 
-function judge(
-  packet: Packet,
-  { status, result, error }: InvocationOutcome,
-): Pick<PushAttempt, "outcome" | "answer" | "detail"> {
+function judgeOutcome(packet: Packet, { status, result, error }: InvocationOutcome): Delivered {
   if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}` };
+  return judge(packet, result);
+}
+
+/** What an answer makes of an attempt. */
+export function judge(packet: Packet, result: unknown): Delivered {
   const verdict = judgeAnswer(packet, pairOf(packet), result);
   if (verdict === "again") return { outcome: "failed", answer: result, detail: "it is not acknowledged" };
   if (verdict !== "nonsense") return { outcome: "answered", answer: result };

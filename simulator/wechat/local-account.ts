@@ -13,12 +13,22 @@ export const LOCAL_ACCOUNT: Account = {
   secret: "00000000000000000000000000000000",
 };
 
+/** What the local account's 消息推送配置 says; a server that is started by hand needs the same. */
+export const LOCAL_DOOR = {
+  originalId: "gh_000000000000",
+  token: "simulatortoken0000000",
+  encodingAesKey: "simulatorsimulatorsimulatorsimulator0000000",
+} as const;
+
 /**
  * Where a function's envVariables name an account, real or `{{env.…}}`, it gets the local one and the simulator's address.
  *
+ * The same goes for the Token, the EncodingAESKey and the mode of HTTP push.
+ *
  * @param url asked when an instance starts: the simulator knows its port only then
  */
-export function withLocalAccount(fn: BuiltFunction, url: () => string): BuiltFunction {
+export function withLocalAccount(given: BuiltFunction, url: () => string, pushMode = "secure"): BuiltFunction {
+  const fn = withLocalDoor(given, pushMode);
   const { WECHAT_APPID, WECHAT_APPSECRET } = fn.settings.envVariables;
   if (WECHAT_APPID === undefined && WECHAT_APPSECRET === undefined) return fn;
   const envVariables: Record<string, string> = {
@@ -29,4 +39,15 @@ export function withLocalAccount(fn: BuiltFunction, url: () => string): BuiltFun
   };
   Object.defineProperty(envVariables, "WECHAT_API_BASE", { enumerable: true, get: url });
   return { ...fn, settings: { ...fn.settings, envVariables } };
+}
+
+function withLocalDoor(fn: BuiltFunction, pushMode: string): BuiltFunction {
+  const { envVariables } = fn.settings;
+  const own = {
+    WECHAT_TOKEN: LOCAL_DOOR.token,
+    WECHAT_ENCODING_AES_KEY: LOCAL_DOOR.encodingAesKey,
+    WECHAT_PUSH_MODE: pushMode,
+  };
+  const named = Object.entries(own).filter(([name]) => envVariables[name]);
+  return { ...fn, settings: { ...fn.settings, envVariables: { ...envVariables, ...Object.fromEntries(named) } } };
 }

@@ -24,7 +24,12 @@ export interface PushAttempt {
 /** What became of a push, from WeChat's side. */
 export interface PushReport {
   readonly pair: string;
+  /** The function that was called: by its binding, or over HTTP. */
   readonly functionName?: string;
+  /** How it was delivered; absent when it was not. */
+  readonly road?: "function" | "http";
+  /** Where to: a function, or a URL. */
+  readonly target?: string;
   /** `not-bound` goes to the web customer-service tool, `to-agent` to the person who has the session. */
   readonly delivery: "delivered" | "not-bound" | "to-agent";
   readonly attempts: readonly PushAttempt[];

@@ -3,20 +3,22 @@ import { attemptUntilAnswered } from "./attempts";
 import { judgeAnswer } from "./judge-answer";
 import { isCustomerService, type Packet, pairOf } from "./packets";
 import type { PushReport } from "./push-report";
+import { roadOf } from "./road";
 import { NOTICE } from "./rules";
 import type { SimulatedUser } from "./users";
 import type { WechatParts } from "./wechat-parts";
 
 /** Pushes one packet of a user. Resolves when WeChat's side is finished; never rejects. */
-export async function pushPacket(parts: WechatParts, user: SimulatedUser, packet: Packet): Promise<PushReport> {
-  const pair = pairOf(packet);
-  const functionName = parts.pushTable.functionOf(pair);
+export async function pushPacket(parts: WechatParts, user: SimulatedUser, made: Packet): Promise<PushReport> {
+  const pair = pairOf(made);
+  const road = roadOf(parts, pair);
   const unsent = { pair, attempts: [], replies: [], isTransferred: false };
-  if (isHeldByAgent(parts, user, packet)) return { ...unsent, delivery: "to-agent" };
-  if (functionName === undefined) return { ...unsent, delivery: "not-bound" };
+  if (isHeldByAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
+  if (road === undefined) return { ...unsent, delivery: "not-bound" };
 
+  const packet = road.packetOf(made);
   const seen = user.inbox.length;
-  const attempts = await attemptUntilAnswered(parts, packet, functionName);
+  const attempts = await attemptUntilAnswered(parts, packet, road);
   // Attempts that overlap may all end; whichever was answered counts.
   const last = attempts.find(({ outcome }) => outcome === "answered") ?? attempts.at(-1);
   const isTransferred = last?.outcome === "answered" && judgeAnswer(packet, pair, last.answer) === "transfer";
@@ -27,7 +29,9 @@ export async function pushPacket(parts: WechatParts, user: SimulatedUser, packet
   const replies = user.inbox.slice(seen).filter((entry) => entry.kind === "reply");
   return {
     pair,
-    functionName,
+    ...(road.functionName === undefined ? {} : { functionName: road.functionName }),
+    road: road.kind,
+    target: road.target,
     delivery: "delivered",
     attempts,
     replies,

@@ -2,6 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
+import type { HttpPush } from "../http-push/create-http-push";
 import type { PushTable } from "../project/push-table";
 import type { Packet } from "./packets";
 import type { PushAttempt } from "./push-report";
@@ -14,6 +15,8 @@ export interface WechatParts {
   readonly appid: string;
   readonly invoke: Runner["invoke"];
   readonly pushTable: PushTable;
+  /** Absent: nothing is pushed over HTTP. */
+  readonly httpPush?: HttpPush;
   /** Tells listeners what happened. */
   readonly tell: (event: WechatEvent) => void;
 }
@@ -21,6 +24,7 @@ export interface WechatParts {
 /** A step of a push, for a timeline. */
 export type WechatEvent = {
   readonly atMs: number;
+  /** Where the push goes; the URL of a server, where that is no function. */
   readonly functionName: string;
   readonly packet: Packet;
 } & (

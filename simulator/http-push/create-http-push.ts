@@ -1,0 +1,96 @@
+// Everything of the local WeChat that goes over HTTP: pushes by its rules, and wrong things on demand.
+import { randomUUID } from "node:crypto";
+import { PushError } from "../../src/push-error";
+import type { SimulatorClock } from "../clock";
+import type { Runner } from "../contracts";
+import type { Packet } from "../wechat/packets";
+import { type Carry, carrierTo, type HttpResponse } from "./carry";
+import type { Door } from "./door";
+import { type HttpAnswer, readAnswer } from "./read-answer";
+import { type HttpDelivery, writeDelivery } from "./write-delivery";
+import { httpPacket } from "./write-packet";
+import { makeWrongThing, WRONG_THINGS, type WrongThing } from "./wrong-things";
+
+/** Asks for one request that is no push. */
+export interface HttpOrder {
+  readonly kind: WrongThing;
+  /** What is in it; a text of a customer, when left out. */
+  readonly packet?: Packet;
+}
+
+/** What came back for it. */
+export type HttpOrderAnswer = Pick<HttpResponse, "status" | "headers" | "body">;
+
+/** How a delivery of a push ended, before it is judged: status and what was read. */
+export interface CarriedPush {
+  readonly response: HttpResponse;
+  readonly read: HttpAnswer;
+}
+
+export interface HttpPush {
+  readonly door: Door;
+  /** The packet as it is over HTTP. */
+  packetOf(packet: Packet): Packet;
+  /** Delivers a packet once. Rejects where nobody can be reached. */
+  carry(packet: Packet, invocationId: string, signal: AbortSignal): Promise<CarriedPush>;
+  /**
+   * Sends something that is no push: it is not repeated, not judged, and in no report.
+   * @throws {PushError} `OPTION_INVALID` for an unknown kind, a replay of nothing, or a server that cannot be reached
+   */
+  send(order: HttpOrder): Promise<HttpOrderAnswer>;
+}
+
+export interface HttpPushParts {
+  readonly door: Door;
+  readonly clock: SimulatorClock;
+  readonly invoke: Runner["invoke"];
+  readonly envId: string;
+  /** A packet for orders without one. */
+  readonly samplePacket: () => Packet;
+}
+
+export function createHttpPush({ door, clock, invoke, envId, samplePacket }: HttpPushParts): HttpPush {
+  const carryTo = carrierTo(door, invoke, envId);
+  const packetOf = (packet: Packet) => httpPacket(packet, door.originalId);
+  let earlier: HttpDelivery | undefined;
+  return {
+    door,
+    packetOf,
+    async carry(packet, invocationId, signal) {
+      const delivery = writeDelivery(door, packet, clock.nowMs());
+      earlier = delivery;
+      const response = await carryTo(delivery, invocationId, signal);
+      return { response, read: readAnswer(door, response.body, delivery.query.nonce ?? "") };
+    },
+    async send({ kind, packet = samplePacket() }) {
+      requireKind(kind, earlier);
+      const delivery = makeWrongThing(kind, { door, packet: packetOf(packet), nowMs: clock.nowMs(), earlier });
+      const { status, headers, body } = await reach(carryTo, delivery);
+      return { status, headers, body };
+    },
+  };
+}
+
+function requireKind(kind: WrongThing, earlier: HttpDelivery | undefined): void {
+  if (!WRONG_THINGS.includes(kind)) {
+    throw new PushError(
+      "OPTION_INVALID",
+      `There is no kind ${JSON.stringify(kind)}.`,
+      `One of ${WRONG_THINGS.join(", ")}.`,
+    );
+  }
+  if (kind === "replay" && earlier === undefined) {
+    throw new PushError("OPTION_INVALID", "Nothing was pushed over HTTP yet.", "Push something first, then replay it.");
+  }
+}
+
+async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpResponse> {
+  try {
+    return await carryTo(delivery, randomUUID());
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PushError("OPTION_INVALID", `Nobody answers at httpPush.to: ${why}`, "Start the server first.", {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+// The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
+import { PushError } from "../../src/push-error";
+import { LOCAL_ACCOUNT, LOCAL_DOOR } from "../wechat/local-account";
+
+export type HttpPushMode = "plain" | "compatible" | "secure";
+export type HttpPushFormat = "json" | "xml";
+
+/** Option `httpPush` of `startSimulator`. */
+export interface HttpPushOptions {
+  /** 消息加密方式. @default "secure" */
+  readonly mode?: HttpPushMode;
+  /** 数据格式. @default "json" */
+  readonly format?: HttpPushFormat;
+  /** A built function, or a URL on this machine, such as `http://127.0.0.1:3000/wechat`. @default "http_push" */
+  readonly to?: string;
+  /** Which pairs go over HTTP: those that are bound to no function, or all of them. @default "unbound" */
+  readonly pairs?: "unbound" | "all";
+}
+
+/** All that both sides of the door know. */
+export interface Door extends Required<HttpPushOptions> {
+  readonly token: string;
+  readonly encodingAesKey: string;
+  readonly appid: string;
+  /** The original id (`gh_…`) that packets name as receiver. */
+  readonly originalId: string;
+}
+
+const CHOICES = {
+  mode: ["plain", "compatible", "secure"],
+  format: ["json", "xml"],
+  pairs: ["unbound", "all"],
+} as const;
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
+
+/**
+ * Completes the option.
+ *
+ * @throws {PushError} `OPTION_INVALID`
+ */
+export function readHttpPush(options: HttpPushOptions, functionNames: readonly string[]): Door {
+  const { mode = "secure", format = "json", to = "http_push", pairs = "unbound" } = options;
+  const given = { mode, format, pairs };
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    const value = given[name as keyof typeof given];
+    if (!(choices as readonly string[]).includes(value)) {
+      throw invalid(`httpPush.${name} is ${JSON.stringify(value)}.`, `Choose one of ${choices.join(", ")}.`);
+    }
+  }
+  if (isUrl(to)) requireLoopback(to);
+  else if (!functionNames.includes(to)) {
+    throw invalid(`httpPush.to names no function: ${JSON.stringify(to)}.`, "Name a built function, or a local URL.");
+  }
+  return { ...LOCAL_ACCOUNT_OF_DOOR, mode, format, to, pairs };
+}
+
+const LOCAL_ACCOUNT_OF_DOOR = { ...LOCAL_DOOR, appid: LOCAL_ACCOUNT.appid };
+
+/** Whether pushes leave for a server, and not for a function. */
+export function isUrl(to: string): boolean {
+  return to.includes("://");
+}
+
+function requireLoopback(to: string): void {
+  const url = URL.canParse(to) ? new URL(to) : undefined;
+  if (url?.protocol === "http:" && LOOPBACK.test(url.hostname)) return;
+  throw invalid("httpPush.to is no http URL of this machine.", "The simulator never calls out: use http://127.0.0.1:…");
+}
+
+function invalid(fact: string, mend: string): PushError {
+  return new PushError("OPTION_INVALID", fact, mend);
+}

@@ -1,0 +1,55 @@
+// What WeChat reads in the answer to a push over HTTP: in the clear only "success" and nothing, unless the mode is plain.
+import { signatureOf, unseal } from "./cipher";
+import type { Door, HttpPushFormat } from "./door";
+import { readFlatXml } from "./read-flat-xml";
+
+/** The passive reply as function mode has it, or why the body is none. */
+export type HttpAnswer =
+  | { readonly isReadable: true; readonly answer: unknown }
+  | { readonly isReadable: false; readonly detail: string };
+
+/** Reads the body of an answer with status 200 to the delivery with this nonce. */
+export function readAnswer(door: Door, body: string, nonce: string): HttpAnswer {
+  if (isReceived(body)) return { isReadable: true, answer: body };
+  if (door.mode === "plain") return readContent(body, door.format);
+  const envelope = Object(parse(body, door.format)) as Record<string, unknown>;
+  const { Encrypt, MsgSignature, TimeStamp, Nonce } = envelope;
+  if (typeof Encrypt !== "string") return unreadable("it is not encrypted");
+  // XML has no types: a bare Nonce of digits is as good as one in CDATA.
+  if (String(Nonce) !== nonce) return unreadable("its Nonce is not the push's");
+  if (!isSeconds(TimeStamp)) return unreadable("its TimeStamp is no number of seconds");
+  if (signatureOf(door.token, String(TimeStamp), nonce, Encrypt) !== MsgSignature)
+    return unreadable("its MsgSignature is wrong");
+  const content = unseal(Encrypt, door.encodingAesKey);
+  if (content === undefined) return unreadable("its Encrypt cannot be decrypted");
+  if (content.appid !== door.appid) return unreadable("another appid is in its Encrypt");
+  return readContent(content.message, door.format);
+}
+
+function readContent(text: string, format: HttpPushFormat): HttpAnswer {
+  if (isReceived(text)) return { isReadable: true, answer: text };
+  const answer = parse(text, format);
+  return answer === undefined ? unreadable(`it is no ${format.toUpperCase()}`) : { isReadable: true, answer };
+}
+
+function parse(text: string, format: HttpPushFormat): unknown {
+  if (format === "xml") return readFlatXml(text);
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isReceived(text: string): boolean {
+  return text === "" || text === "success";
+}
+
+function isSeconds(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value > 1e9 && value < 1e11;
+}
+
+function unreadable(detail: string): HttpAnswer {
+  return { isReadable: false, detail };
+}

@@ -1,0 +1,45 @@
+// One HTTP request of WeChat: query, headers and body, signed and encrypted as the door's mode says.
+import { randomInt } from "node:crypto";
+import type { Packet } from "../wechat/packets";
+import { type Sealing, seal, signatureOf } from "./cipher";
+import type { Door } from "./door";
+import { arranged, textOf } from "./write-packet";
+
+export interface HttpDelivery {
+  readonly method: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a wrong thing changes; everything else of it is right. */
+export interface Twist {
+  readonly sealing?: Partial<Sealing>;
+}
+
+const MEDIA_TYPES = { json: "application/json", xml: "text/xml" } as const;
+
+/** The query of the three-part signature, valid for this door. */
+export function signedQuery({ token }: Door, nowMs: number): { signature: string; timestamp: string; nonce: string } {
+  const timestamp = String(Math.floor(nowMs / 1000));
+  const nonce = String(randomInt(100_000_000, 2_000_000_000));
+  return { signature: signatureOf(token, timestamp, nonce), timestamp, nonce };
+}
+
+/** Writes the delivery of a packet that is as HTTP has it. */
+export function writeDelivery(door: Door, packet: Packet, nowMs: number, twist: Twist = {}): HttpDelivery {
+  const { mode, format, token } = door;
+  const fields = arranged(packet, format);
+  const query = { ...signedQuery(door, nowMs), openid: packet.FromUserName };
+  if (mode === "plain") return post(door, query, textOf(fields, format));
+  const Encrypt = seal(textOf(fields, format), door.encodingAesKey, { appid: door.appid, ...twist.sealing });
+  const body = mode === "secure" ? { ToUserName: packet.ToUserName, Encrypt } : { ...fields, Encrypt };
+  const msg_signature = signatureOf(token, query.timestamp, query.nonce, Encrypt);
+  return post(door, { ...query, encrypt_type: "aes", msg_signature }, textOf(body, format));
+}
+
+/** A POST with WeChat's own headers. */
+export function post({ format }: Door, query: HttpDelivery["query"], body: string): HttpDelivery {
+  const headers = { "content-type": MEDIA_TYPES[format], "user-agent": "Mozilla/4.0", accept: "*/*" };
+  return { method: "POST", query, headers, body };
+}

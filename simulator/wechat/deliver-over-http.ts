@@ -1,0 +1,36 @@
+// One delivery over HTTP: the request is made, waited for, and its answer read and judged.
+import type { CarriedPush, HttpPush } from "../http-push/create-http-push";
+import { type Delivered, judge } from "./deliver";
+import { type Packet, pairOf } from "./packets";
+import { patienceWith } from "./patience";
+import type { WechatParts } from "./wechat-parts";
+
+/** Sends the push once, and waits as long as WeChat does. */
+export async function deliverOverHttp(
+  { clock, rules }: WechatParts,
+  httpPush: HttpPush,
+  packet: Packet,
+  invocationId: string,
+): Promise<Delivered> {
+  const { attemptMs } = patienceWith(pairOf(packet), rules);
+  const answered = new AbortController();
+  const dropped = new AbortController();
+  const patience = clock.after(attemptMs, answered.signal).then(() => undefined);
+  const carried = httpPush.carry(packet, invocationId, dropped.signal).catch((error: Error) => error);
+  const end = await Promise.race([carried, patience]);
+  answered.abort();
+  // The connection is dropped; a function goes on all the same.
+  if (end === undefined) dropped.abort();
+  if (end === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
+  if (end instanceof Error) return { outcome: "failed", detail: `no connection: ${end.message}` };
+  return judgeCarried(packet, end);
+}
+
+function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivered {
+  const invocation = response.invocation ? { invocation: response.invocation } : {};
+  if (response.status !== 200) {
+    return { outcome: "failed", detail: `status ${response.status}: ${response.body.slice(0, 200)}`, ...invocation };
+  }
+  if (read.isReadable) return { ...judge(packet, read.answer), ...invocation };
+  return { ...judge(packet, undefined), answer: response.body, detail: read.detail, ...invocation };
+}
