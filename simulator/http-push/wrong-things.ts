@@ -26,7 +26,7 @@ const MAKERS = {
   "forged-signature": (ground: Ground) => withQuery(right(ground), forged),
   "no-signature": (ground: Ground) => withQuery(right(ground), ({ signature: _, msg_signature: __, ...rest }) => rest),
   replay: (ground: Ground) => ground.earlier ?? right(ground),
-  stale: ({ door, packet, nowMs }: Ground) => writeDelivery(door, packet, nowMs - 24 * HOUR_MS),
+  stale: ({ door, packet, nowMs }: Ground) => writeDelivery(door, packet, nowMs - 25 * HOUR_MS),
   downgrade: ({ door, packet, nowMs }: Ground) =>
     post(
       door,
