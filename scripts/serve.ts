@@ -5,7 +5,7 @@ import { loadEnvironment } from "./environment";
 import { readServeOptions } from "./serve/read-options";
 import { startService } from "./serve/start-service";
 
-const HELP = `Usage: npm run serve [-- --host 127.0.0.1] [--port 8080] [--data .data]
+const HELP = `Usage: npm run serve [-- --host 127.0.0.1] [--port 8080] [--data .data] [--store embedded]
 
 Receives WeChat's push over HTTP and hands it to the functions of cloudfunctions/http_push. The settings stand in .env or the
 environment: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY, WECHAT_PUSH_MODE; see docs/http.md.
@@ -13,10 +13,13 @@ environment: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_K
   --host H   where it listens (default 127.0.0.1; in a container 0.0.0.0)
   --port N   default 8080; 0 takes a free one
   --data D   folder that remembers pushes across restarts (default .data); one server at a time
+  --store S  embedded (default), or cloudbase: the collection message_pushes of the environment ENV_ID, by the key in
+             TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY; then several servers can share the work
   --help     this text`;
 
 runScript(async () => {
-  const flags = { host: { type: "string" }, port: { type: "string" }, data: { type: "string" } } as const;
+  const text = { type: "string" } as const;
+  const flags = { host: text, port: text, data: text, store: text };
   const options = readServeOptions(readFlags({ help: HELP, flags }));
   loadEnvironment(PROJECT_DIR);
   const service = await startService(options);

@@ -8,6 +8,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Where pushes are remembered: a folder of this machine, or the CloudBase environment. */
+  readonly store: "embedded" | "cloudbase";
 }
 
 const DEFAULT_PORT = 8080;
@@ -17,8 +19,9 @@ export function readServeOptions(flags: {
   readonly host?: string | undefined;
   readonly port?: string | undefined;
   readonly data?: string | undefined;
+  readonly store?: string | undefined;
 }): ServeOptions {
-  const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data" } = flags;
+  const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data", store = "embedded" } = flags;
   if (isIP(host) === 0 && host !== "localhost") {
     throw new PushError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
   }
@@ -26,5 +29,8 @@ export function readServeOptions(flags: {
     throw new PushError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
   }
   if (data === "") throw new PushError("FLAG_INVALID", "--data is empty.", "Name a folder.");
-  return { host, port: Number(port), dataDir: resolve(data) };
+  if (store !== "embedded" && store !== "cloudbase") {
+    throw new PushError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
+  }
+  return { host, port: Number(port), dataDir: resolve(data), store };
 }

@@ -1,13 +1,12 @@
 // Opens everything a server needs, in the order in which it can fail, and closes it in the other.
 import { readApiSettings } from "../../src/platform/api-settings";
 import { readDoorSettings } from "../../src/platform/door-settings";
-import { openEmbeddedStore } from "../../src/platform/embedded/embedded-store";
 import { startPushServer } from "../../src/platform/server/http-server";
 import { serverPlatform } from "../../src/platform/server/server-platform";
-import { systemClock } from "../../src/platform/system-clock";
 import { PushError } from "../../src/push-error";
 import type { HttpReceiver } from "../../src/runtime/http-push";
 import { openPlatform } from "../../src/server";
+import { openStore } from "./open-store";
 import type { ServeOptions } from "./read-options";
 
 /** A running server. */
@@ -28,12 +27,13 @@ const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVER
  *
  * @throws {PushError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
  */
-export async function startService({ host, port, dataDir }: ServeOptions): Promise<Service> {
+export async function startService(options: ServeOptions): Promise<Service> {
+  const { host, port } = options;
   readDoorSettings();
   const api = readApiSettings();
   if (api === undefined) throw new PushError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
   const { receiver, relay } = await loadFunctions();
-  const store = await openEmbeddedStore({ folder: dataDir, nowMs: systemClock.nowMs });
+  const store = await openStore(options);
   openPlatform(serverPlatform({ store, api, resume: receiver.resume }));
   const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {
     await store.close();

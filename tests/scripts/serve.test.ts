@@ -38,8 +38,8 @@ function start(args: readonly string[], env: Record<string, string> = settings()
   return runScript("serve.ts", args, { env, nodeArgs: ["--conditions=server"] });
 }
 
-async function serve(data: string, env = settings()) {
-  const run = start(["--port", "0", "--data", join(folder, data)], env);
+async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {
+  const run = start(["--port", "0", "--data", join(folder, data), ...more], env);
   await run.prints(/Listening on http:\/\/127\.0\.0\.1:\d+/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output())?.[0] ?? "";
   return { ...run, url };
@@ -92,6 +92,27 @@ test("a transfer to people is a sealed answer", async () => {
   expect(Object.keys(JSON.parse(body) as object)).toEqual(["Encrypt", "MsgSignature", "TimeStamp", "Nonce"]);
 }, 60_000);
 
+test("with a key, it remembers pushes in the CloudBase environment, and two servers share the work", async () => {
+  const { packet, customer, own } = await writing("你好");
+  const { TENCENTCLOUD_SECRETID = "", TENCENTCLOUD_SECRETKEY = "", TCB_CONTEXT_CNFG = "" } = sim.environmentFor("text");
+  const key = { ENV_ID: "sim-local", TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TCB_CONTEXT_CNFG };
+  const env = { ...settings(), ...key };
+  const servers = await Promise.all(["one", "two"].map((data) => serve(data, env, ["--store", "cloudbase"])));
+  const answers = await Promise.all(servers.map(({ url }) => post(url, packet)));
+  expect(answers.map(({ body }) => body)).toEqual(["success", "success"]);
+  expect(own()).toEqual(["收到：你好"]);
+  const records = sim
+    .documents("message_pushes")
+    .filter(({ touser, pair }) => touser === customer.openid && pair === "text");
+  expect(records).toMatchObject([{ state: "completed", functionName: "http_push" }]);
+}, 60_000);
+
+test("without a key for it, what is missing is named", async () => {
+  const run = start(["--port", "0", "--store", "cloudbase"], { ...settings(), ENV_ID: "sim-local" });
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toMatch(/TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY are missing/);
+}, 60_000);
+
 test("two servers cannot share a folder", async () => {
   await serve("shared");
   const second = start(["--port", "0", "--data", join(folder, "shared")]);
@@ -113,6 +134,7 @@ test.each([
   [["--port", "eighty"], /--port is "eighty"/],
   [["--host", "example.com"], /--host is "example.com"/],
   [["--data", ""], /--data is empty/],
+  [["--store", "redis"], /--store is "redis"/],
 ])(
   "%j is refused",
   async (args, message) => {

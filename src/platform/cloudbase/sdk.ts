@@ -4,13 +4,17 @@ import * as cloud from "wx-server-sdk";
 /** The SDK waits 15 s by default, three times as long as WeChat. Claim, send and complete each get this much. */
 const SDK_TIMEOUT_MS = 1_500;
 
-/** Initializes the SDK once per instance; call it while the module loads. */
-export function openCloud() {
+/**
+ * Initializes the SDK once per instance; call it while the module loads.
+ *
+ * @param env the environment's id, outside the cloud; a function is in one
+ */
+export function openCloud(env?: string) {
   // Without it a failed database call leaves a timer behind that keeps the instance busy for 3 seconds.
   process.env.SILENCE ??= "true";
   // All but `env` work and are missing in the SDK's types; see docs/decisions.md.
   const options = {
-    env: cloud.DYNAMIC_CURRENT_ENV,
+    env: env ?? cloud.DYNAMIC_CURRENT_ENV,
     timeout: SDK_TIMEOUT_MS,
     keepalive: true,
     throwOnNotFound: false,
