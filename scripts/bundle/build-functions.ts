@@ -1,6 +1,7 @@
 // The build: cloudfunctions/<name>/ becomes dist/cloudfunctions/<name>/{index.js,config.json,package.json}.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Metafile } from "esbuild";
 import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
 import { PushError } from "../../src/push-error";
 import { allOrFaults } from "./all-or-faults";
@@ -16,6 +17,8 @@ export interface BuiltFunctionReport {
   readonly name: string;
   /** None for a function that serves the machinery. */
   readonly pairs: readonly string[];
+  /** The other functions that its bundle holds: those that it hands over to. */
+  readonly handsOverTo: readonly string[];
   /** Whether a timer trigger calls it. */
   readonly isTimed: boolean;
   readonly bytes: number;
@@ -71,9 +74,17 @@ async function bundleAll(
     cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
     writeManifest(dirname(file), { name, version, pairs });
     const isTimed = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
-    return { name, pairs, isTimed, ...measureBundle(name, file, metafiles[i]) };
+    const handsOverTo = functionsIn(metafiles[i]).filter((other) => other !== name);
+    return { name, pairs, handsOverTo, isTimed, ...measureBundle(name, file, metafiles[i]) };
   };
   return allOrFaults(files.map(finish));
+}
+
+function functionsIn(metafile: Metafile | undefined): string[] {
+  const names = Object.keys(metafile?.inputs ?? {}).map(
+    (path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1],
+  );
+  return names.filter((name) => name !== undefined);
 }
 
 function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonly string[])[]): void {

@@ -36,7 +36,7 @@ function binding({ pair, name }: FunctionRequest): string {
   const { console: row, account } = notesOf(pair) ?? {};
   if (pair === FALLBACK) return "Bind it by hand to the rows whose pairs nobody wrote down.";
   if (row === undefined || account === undefined) {
-    return "No row of 消息推送 brings this pair to a function: only HTTP mode can deliver it.";
+    return `No row of 消息推送 brings this pair: it comes over HTTP. Add ${name} to cloudfunctions/http_push/index.ts.`;
   }
   const cells = [`消息类型 ${row.msgType}`, ...(row.event === "" ? [] : [`事件类型 ${row.event}`]), `云函数 ${name}`];
   return `Add the row to ${SCREENS[account]}: ${cells.join(", ")}`;

@@ -28,6 +28,7 @@ export interface PushTable {
 interface BoundFunction {
   readonly name: string;
   readonly pairs: readonly string[];
+  readonly handsOverTo?: readonly string[];
 }
 
 /** Works the table out. `env` is the environment's id, empty when it is not known yet. */
@@ -35,10 +36,11 @@ export function makePushTable(functions: readonly BoundFunction[], env: string):
   const bound = functions.flatMap(({ name, pairs }) => pairs.map((pair) => ({ pair, functionName: name })));
   const withRow = bound.filter(({ pair }) => rowOf(pair) !== undefined);
   const rows = groupBy(withRow, ({ pair }) => keyOf(pair)).flatMap((members) => rowsOf(members, env));
+  const httpOnly = bound.filter(({ pair }) => isWrittenDown(pair) && rowOf(pair) === undefined);
   return {
     rows,
-    httpOnly: bound.filter(({ pair }) => isWrittenDown(pair) && rowOf(pair) === undefined),
-    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound)],
+    httpOnly,
+    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound), ...notHandedOver(httpOnly, functions)],
     conflicts: groupBy(rows, ({ msgType, event }) => `${msgType}/${event}`).flatMap(conflictOf),
   };
 }
@@ -98,6 +100,17 @@ function fallbacks(bound: readonly Bound[]): string[] {
   return bound
     .filter(({ pair }) => pair === FALLBACK)
     .map(({ functionName }) => `${functionName} handles what nobody wrote down: bind such rows to it by hand.`);
+}
+
+/** Over HTTP a function is reached only through the one that receives. */
+function notHandedOver(httpOnly: readonly Bound[], functions: readonly BoundFunction[]): string[] {
+  const reached = new Set(functions.flatMap(({ handsOverTo = [] }) => handsOverTo));
+  return httpOnly
+    .filter(({ functionName }) => !reached.has(functionName))
+    .map(
+      ({ pair, functionName }) =>
+        `${pair}: add ${functionName} to cloudfunctions/http_push/index.ts, or nothing reaches it.`,
+    );
 }
 
 function groupBy<Item>(items: readonly Item[], keyOfItem: (item: Item) => string): Item[][] {

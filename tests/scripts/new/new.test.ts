@@ -62,7 +62,7 @@ test("only replies need permissions, and only builders in use are imported", asy
 });
 
 test.each([
-  ["event:debug_demo", /No row of 消息推送 brings this pair/],
+  ["event:debug_demo", /No row of 消息推送 brings this pair.*Add debug_demo to cloudfunctions\/http_push/],
   ["event:SCAN", /official account.*事件类型 qr_scan_scene, 云函数 SCAN/],
   ["voice", /消息类型 voice, 云函数 voice/],
   ["unknown", /POST a packet to \/__sim\/push[\s\S]*by hand/],

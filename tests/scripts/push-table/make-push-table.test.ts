@@ -63,8 +63,14 @@ test("a row that two functions share is a conflict that names both", () => {
 });
 
 test("what no row can bring stands apart", () => {
-  const { rows, httpOnly } = makePushTable([{ name: "audit", pairs: ["event:weapp_audit_fail"] }], "");
+  const audit = { name: "audit", pairs: ["event:weapp_audit_fail"] };
+  const { rows, httpOnly, gaps } = makePushTable([audit], "");
   expect(rows).toEqual([]);
+  expect(gaps).toContain(
+    "event:weapp_audit_fail: add audit to cloudfunctions/http_push/index.ts, or nothing reaches it.",
+  );
+  const receiving = { name: "http_push", pairs: [], handsOverTo: ["audit"] };
+  expect(makePushTable([audit, receiving], "").gaps.filter((gap) => gap.includes("http_push"))).toEqual([]);
   expect(httpOnly).toEqual([{ pair: "event:weapp_audit_fail", functionName: "audit" }]);
 });
 
