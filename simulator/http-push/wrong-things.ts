@@ -11,7 +11,7 @@ export interface Ground {
   /** As HTTP has it. */
   readonly packet: Packet;
   readonly nowMs: number;
-  /** The last delivery of a push, or of the kind "stale"; absent before the first. */
+  /** The last delivery of a push; absent before the first. */
   readonly earlier: HttpDelivery | undefined;
 }
 
@@ -33,7 +33,7 @@ const MAKERS = {
       { ...signedQuery(door, nowMs), openid: packet.FromUserName },
       textOf(arranged(packet, door.format), door.format),
     ),
-  "flipped-bit": (ground: Ground) => flipBit(right(ground)),
+  "flipped-bit": (ground: Ground) => flipBit(encrypted(ground, {})),
   "foreign-appid": (ground: Ground) => encrypted(ground, { appid: "wxffffffffffffffff" }),
   // The last byte counts 32 more than a block has.
   "wrong-padding": (ground: Ground) => encrypted(ground, { padding: (count) => Buffer.alloc(count, 64) }),
@@ -90,7 +90,7 @@ function forged(query: HttpDelivery["query"]): HttpDelivery["query"] {
   return { ...query, signature: guess, ...("msg_signature" in query ? { msg_signature: guess } : {}) };
 }
 
-/** One bit of the first block is another, and the signature still that of the right one; plain bodies lose a character. */
+/** One bit of the first block is another, and the signature still that of the right one. */
 function flipBit(delivery: HttpDelivery): HttpDelivery {
   const body = delivery.body.replace(
     /("Encrypt":"|<Encrypt><!\[CDATA\[)([^"\]]+)/,
@@ -100,5 +100,5 @@ function flipBit(delivery: HttpDelivery): HttpDelivery {
       return before + bytes.toString("base64");
     },
   );
-  return { ...delivery, body: body === delivery.body ? body.slice(1) : body };
+  return { ...delivery, body };
 }

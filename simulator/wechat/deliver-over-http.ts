@@ -16,14 +16,16 @@ export async function deliverOverHttp(
   const answered = new AbortController();
   const dropped = new AbortController();
   const patience = clock.after(attemptMs, answered.signal).then(() => undefined);
-  const carried = httpPush.carry(packet, invocationId, dropped.signal).catch((error: Error) => error);
-  const end = await Promise.race([carried, patience]);
+  const carried: Promise<Delivered> = httpPush.carry(packet, invocationId, dropped.signal).then(
+    (carriedPush) => judgeCarried(packet, carriedPush),
+    (error: unknown) => ({ outcome: "failed", detail: `no connection: ${String(error)}` }),
+  );
+  const delivered = await Promise.race([carried, patience]);
   answered.abort();
+  if (delivered !== undefined) return delivered;
   // The connection is dropped; a function goes on all the same.
-  if (end === undefined) dropped.abort();
-  if (end === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
-  if (end instanceof Error) return { outcome: "failed", detail: `no connection: ${end.message}` };
-  return judgeCarried(packet, end);
+  dropped.abort();
+  return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
 }
 
 function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivered {
