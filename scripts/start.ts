@@ -33,9 +33,13 @@ runScript(async () => {
   const flags = readFlags({ help: HELP, flags: { port: { type: "string" }, once: { type: "boolean" } } });
   const port = readPort(flags.port);
   console.log("Building …");
-  console.log(`${reportTable(await buildFunctions({ projectDir: PROJECT_DIR }))}\n`);
+  const functions = await buildFunctions({ projectDir: PROJECT_DIR });
+  console.log(`${reportTable(functions)}\n`);
+  // What is bound to no function goes to the receiving one, where the project has it.
+  const receiver = functions.find(({ handsOverTo }) => handsOverTo.length > 0);
   const simulator = await startSimulator({
     projectDir: PROJECT_DIR,
+    ...(receiver === undefined ? {} : { httpPush: { to: receiver.name } }),
     ...(flags.once ? { port: 0, timers: "manual" } : { port, timers: "running" }),
   });
   const ended = endOnSignals();

@@ -19,6 +19,20 @@ test("--once shows the life of the official sample and ends with 0", async () =>
   expect(output()).toMatch(/customer sees: 收到：测试/);
 }, 60_000);
 
+test("what is bound to no function goes over HTTP to http_push, and a forger gets nowhere", async () => {
+  const { prints, output } = runScript("start.ts", ["--port", "0"]);
+  await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+  const post = async (path: string, body: object) =>
+    (await fetch(`${url}/__sim/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
+  expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
+    road: "http",
+    functionName: "http_push",
+    attempts: [{ outcome: "answered", answer: "success" }],
+  });
+  expect(await post("http-push", { kind: "forged-signature" })).toMatchObject({ status: 403, body: "" });
+}, 60_000);
+
 (isPosix ? test : test.skip)(
   "without a terminal it keeps serving, and Ctrl-C leaves no process behind",
   async () => {
