@@ -4,8 +4,9 @@ import { readDoorSettings } from "../../src/platform/door-settings";
 import { startPushServer } from "../../src/platform/server/http-server";
 import { serverPlatform } from "../../src/platform/server/server-platform";
 import { PushError } from "../../src/push-error";
-import type { HttpReceiver } from "../../src/runtime/http-push";
 import { openPlatform } from "../../src/server";
+import { PROJECT_DIR } from "../command-line";
+import { loadFunctions } from "./load-functions";
 import { openStore } from "./open-store";
 import type { ServeOptions } from "./read-options";
 
@@ -32,7 +33,7 @@ export async function startService(options: ServeOptions): Promise<Service> {
   readDoorSettings();
   const api = readApiSettings();
   if (api === undefined) throw new PushError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
-  const { receiver, relay } = await loadFunctions();
+  const { receiver, relay } = await loadFunctions(PROJECT_DIR);
   const store = await openStore(options);
   openPlatform(serverPlatform({ store, api, resume: receiver.resume }));
   const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {
@@ -51,13 +52,4 @@ export async function startService(options: ServeOptions): Promise<Service> {
     end();
   };
   return { url: server.url, stop, ended };
-}
-
-type Relay = (event: unknown, invocationContext: unknown) => Promise<unknown>;
-
-/** Under the condition "server", `#runtime` is src/server.ts, and these mains are its own. */
-async function loadFunctions(): Promise<{ receiver: HttpReceiver; relay: Relay }> {
-  const { main: push } = await import("../../cloudfunctions/http_push");
-  const { main: relay } = await import("../../cloudfunctions/relay");
-  return { receiver: push.receiver, relay };
 }

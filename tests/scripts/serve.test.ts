@@ -8,6 +8,7 @@ import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
 import { aesKeyOf, encrypt } from "../../src/wechat/http/cipher";
 import { signatureOf } from "../../src/wechat/http/signature";
 import { endScripts, runScript } from "../support/run-script";
+import { clonedProject, removeTinyProjects } from "../support/tiny-project";
 
 const TOKEN = "aToken";
 const KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -105,6 +106,15 @@ test("with a key, it remembers pushes in the CloudBase environment, and two serv
     .documents("message_pushes")
     .filter(({ touser, pair }) => touser === customer.openid && pair === "text");
   expect(records).toMatchObject([{ state: "completed", functionName: "http_push" }]);
+}, 60_000);
+
+test("a project without the function that receives is told so", async () => {
+  const project = clonedProject();
+  const options = { cwd: project.dir, env: settings(), nodeArgs: ["--conditions=server"] };
+  const run = runScript("serve.ts", ["--port", "0"], options);
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toMatch(/\[FUNCTION_FOLDER_MISSING\].*cloudfunctions\/http_push\/index\.ts/);
+  removeTinyProjects();
 }, 60_000);
 
 test("without a key for it, what is missing is named", async () => {
