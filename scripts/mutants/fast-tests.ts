@@ -16,4 +16,5 @@ const wechatTests = [
   "reply-allowance",
 ];
 for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
+for (const file of ["cipher", "door", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));
 require(join(tests, "contract/memory.test.ts"));

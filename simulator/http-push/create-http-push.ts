@@ -84,9 +84,12 @@ function requireKind(kind: WrongThing, earlier: HttpDelivery | undefined): void 
   }
 }
 
+/** Nobody waits longer for an answer to what is no push. */
+const ORDER_TIMEOUT_MS = 10_000;
+
 async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpResponse> {
   try {
-    return await carryTo(delivery, randomUUID());
+    return await carryTo(delivery, randomUUID(), AbortSignal.timeout(ORDER_TIMEOUT_MS));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PushError("OPTION_INVALID", `Nobody answers at httpPush.to: ${why}`, "Start the server first.", {
