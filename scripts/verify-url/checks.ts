@@ -61,10 +61,16 @@ export function checksFor(settings: DoorSettings, format: PacketFormat, nowMs: n
     ...(isSealed
       ? [
           refused("plaintext, rightly signed", plainPush({ keys, appid: "", packet, format, timestamp })),
-          refused("another app's push", push(timestamp, { appid: "wx0000000000000000" })),
+          refused("another app's push", push(timestamp, { appid: otherAppid(settings.appid) })),
         ]
       : []),
   ];
+}
+
+/** Of the same form, and nobody's that matters: the last digit is the next one. */
+function otherAppid(appid: string): string {
+  const last = Number.parseInt(appid.slice(-1), 16);
+  return `${appid.slice(0, -1)}${((last + 1) % 16).toString(16)}`;
 }
 
 function containerChecks(format: PacketFormat, seconds: number): readonly Check[] {

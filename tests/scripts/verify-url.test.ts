@@ -53,6 +53,19 @@ test.each([
   30_000,
 );
 
+test.each(["wx0000000000000000", "wxffffffffffffffff"])(
+  "whatever the AppID is (%s), another app's push has another",
+  async (WECHAT_APPID) => {
+    const env = { ...SETTINGS, WECHAT_APPID };
+    const { ended, output } = runScript("verify-url.ts", [await serve(strict(env))], { env });
+    expect({ exit: await ended, output: output() }).toEqual({
+      exit: 0,
+      output: expect.stringContaining("✓ refused: another app's push"),
+    });
+  },
+  30_000,
+);
+
 test("a receiver that lets everything in is found out, line by line", async () => {
   const careless: HttpReceiver = {
     receive: async ({ query }) => ({ status: 200, contentType: "text/plain", body: query.echostr ?? "success" }),
