@@ -18,6 +18,8 @@ export interface PushServer {
 const MAX_BODY_BYTES = 128 * 1024 + 1;
 /** WeChat has given up long before. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** With a body of the largest size on each, 64 MB; WeChat needs a few. */
+const MAX_CONNECTIONS = 512;
 /** As a function of WeChat's 5 s would have. */
 const CALL: Call = { sources: [], functionName: "http_push", timeLimitMs: 5_000 };
 
@@ -28,6 +30,7 @@ const CALL: Call = { sources: [], functionName: "http_push", timeLimitMs: 5_000 
  */
 export async function startPushServer(receiver: HttpReceiver, host: string, port: number): Promise<PushServer> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
+  server.maxConnections = MAX_CONNECTIONS;
   let isClosing = false;
   server.on("request", (request, response) => {
     // An answered connection would otherwise be kept, and closing would wait for it.
