@@ -5,11 +5,13 @@ import { createDefineFunction } from "../../src/runtime/define-function";
 import { createHttpReceiver } from "../../src/runtime/http-push";
 import { ack } from "../../src/wechat/acks";
 import { openDoor } from "../../src/wechat/http/door";
+import { signatureOf } from "../../src/wechat/http/signature";
 import { parsePush } from "../../src/wechat/parse-push";
 import { reply } from "../../src/wechat/replies";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { NOW, request, sealedRequest, secure } from "../wechat/http/knocking";
+import { TOKEN } from "../wechat/http/official-examples";
 
 function receiving(settings = () => secure) {
   const clock = fakeClock(NOW);
@@ -63,9 +65,13 @@ test("a refused request runs no handler, writes nothing, sends nothing, and leav
 
 test("the URL check is answered and touches nothing", async () => {
   const { receiver, platform } = receiving();
-  const query = { timestamp: "1", nonce: "2", echostr: "3", signature: "4" };
-  await expect(receiver.receive(request({ method: "GET", query }))).resolves.toMatchObject({ status: 403 });
-  expect(platform.sent).toEqual([]);
+  const [timestamp, nonce] = [String(NOW / 1_000), "n1"];
+  const query = { timestamp, nonce, echostr: "4375", signature: signatureOf(TOKEN, timestamp, nonce) };
+  await expect(receiver.receive(request({ method: "GET", query }))).resolves.toMatchObject({
+    status: 200,
+    body: "4375",
+  });
+  expect([platform.sent, platform.logged]).toEqual([[], []]);
 });
 
 test("what no function handles is acknowledged and logged, but never a payment", async () => {
@@ -121,4 +127,29 @@ test("a rightly signed packet that is no push is refused without a stack", async
   const { receiver } = receiving();
   await expect(receiver.receive(sealed({ MsgType: "text" }))).resolves.toMatchObject({ status: 400, body: "" });
   expect(openDoor(secure, sealed({ MsgType: "text" }), NOW).kind).toBe("push");
+});
+
+test("a function that fails is 500 for WeChat, which pushes again, and its words stay out of the log", async () => {
+  const { platform } = receiving();
+  const failing = (error: unknown) => createHttpReceiver(platform, [functionThat(error)], () => secure);
+  for (const [error, code] of [
+    [new PushError("STORE_UNAVAILABLE", "SECRET fact", "mend"), "STORE_UNAVAILABLE"],
+    [new Error("SECRET text"), "HANDLER_FAILED"],
+  ] as const) {
+    await expect(failing(error).receive(sealed(packets.text))).resolves.toMatchObject({ status: 500, body: "" });
+    expect(platform.logged.at(-1)).toEqual({ level: "error", step: "http-failed", code });
+  }
+});
+
+function functionThat(error: unknown) {
+  return Object.assign(() => Promise.reject(error), { on: ["image", "text"] as const });
+}
+
+test("a receiver without functions cannot go on with anything", async () => {
+  const receiver = createHttpReceiver(memoryPlatform({ clock: fakeClock(NOW) }), [], () => secure);
+  const resume = { resumePush: { pushId: "x", ticket: "y" } };
+  await expect(receiver.resume(resume, { sources: ["scf"] })).rejects.toMatchObject({ code: "OPTION_INVALID" });
+  await expect(receiver.resume({ resumePush: 7 }, { sources: ["scf"] })).rejects.toMatchObject({
+    code: "OPTION_INVALID",
+  });
 });

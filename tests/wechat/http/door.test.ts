@@ -141,3 +141,51 @@ describe("what is let in", () => {
     expect(openDoor(container, { ...probe, body: Buffer.from(text()), wechatSource: "" }, NOW).kind).toBe("refused");
   });
 });
+
+describe("answers in the clear", () => {
+  const payment = { ErrCode: 0, ErrMsg: "success" } as const;
+  const [timestamp, nonce] = [String(NOW / 1_000), "n1"];
+  const signed = { timestamp, nonce, signature: signatureOf(TOKEN, timestamp, nonce) };
+
+  test.each<[string, DoorSettings, object]>([
+    ["plain", plain, { query: signed }],
+    ["container", { ...secure, mode: "container", keys: [] }, { wechatSource: "wx" }],
+  ])("in %s mode, in the format of the push", (_, settings, more) => {
+    for (const [body, expected, type] of [
+      [text(), '{"ErrCode":0,"ErrMsg":"success"}', "application/json"],
+      [
+        "<xml><MsgType>event</MsgType></xml>",
+        "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>",
+        "text/xml",
+      ],
+    ] as const) {
+      const knock = openDoor(settings, request({ ...more, body: Buffer.from(body) }), NOW);
+      if (knock.kind !== "push") throw new Error("refused");
+      expect(knock.respond(payment)).toEqual({ status: 200, contentType: `${type}; charset=utf-8`, body: expected });
+      expect(knock.respond("success")).toEqual({
+        status: 200,
+        contentType: "text/plain; charset=utf-8",
+        body: "success",
+      });
+    }
+  });
+
+  test("a packet with another action is no check of the path", () => {
+    const container: DoorSettings = { ...secure, mode: "container", keys: [] };
+    const other = request({ wechatSource: "wx", body: Buffer.from('{"action":"Other"}') });
+    expect(openDoor(container, other, NOW).kind).toBe("push");
+  });
+});
+
+test.each(["application/json", "text/json", "text/xml", "application/xml", "text/plain", ""])(
+  "the content type %j is taken",
+  (contentType) => {
+    expect(openDoor(secure, { ...sealedRequest(text()), contentType }, NOW).kind).toBe("push");
+  },
+);
+
+test("a body of exactly 128 KB is read", () => {
+  const good = sealedRequest(text());
+  const body = Buffer.concat([good.body, Buffer.alloc(131_072 - good.body.length, 32)]);
+  expect(openDoor(secure, { ...good, body }, NOW).kind).toBe("push");
+});

@@ -64,6 +64,7 @@ const cases: Record<string, [HttpRequest, number, DoorSettings?]> = {
 test.each(Object.entries(cases))("%s", (_, [knocking, status, settings = secure]) => {
   const knock = openDoor(settings, knocking, NOW);
   expect(knock).toMatchObject({ kind: "refused", response: { status, body: "" } });
+  if (knock.kind === "refused") expect(knock.reason).toMatch(/^\w[\w ,.'_]+$/);
 });
 
 test.each([
