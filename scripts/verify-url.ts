@@ -20,8 +20,10 @@ runScript(async () => {
   const target = readTarget(positionals, values.format);
   loadEnvironment(PROJECT_DIR);
   const settings = readDoorSettings();
+  const encodingAesKey = process.env.WECHAT_ENCODING_AES_KEY ?? "";
+  const checks = checksFor(settings, { format: target.format, encodingAesKey }, Date.now());
   console.log(`${target.url.origin}, ${settings.mode} mode, ${target.format}\n`);
-  const isAllRight = await runChecks(target.url, checksFor(settings, target.format, Date.now()), console.log);
+  const isAllRight = await runChecks(target.url, checks, console.log);
   console.log(isAllRight ? "\nAll is as it must be." : "\nSomething is not as it must be: see ✗ above.");
   if (!isAllRight) process.exitCode = 1;
 });

@@ -1,7 +1,8 @@
 // Asks, one question after the other, and reports each answer.
 import { request as askHttp } from "node:http";
 import { request as askHttps } from "node:https";
-import type { Answer, Check, Question } from "./checks";
+import type { HttpDelivery } from "../../simulator/http-push/write-delivery";
+import type { Answer, Check } from "./checks";
 
 /** Longer than WeChat waits, to tell a slow answer from none. */
 const TIMEOUT_MS = 10_000;
@@ -10,8 +11,8 @@ const MAX_BODY_CHARACTERS = 100_000;
 /** Tells whether every answer was right; `say` gets a line for each. */
 export async function runChecks(url: URL, checks: readonly Check[], say: (line: string) => void): Promise<boolean> {
   let isAllRight = true;
-  for (const { name, question, judge } of checks) {
-    const answer = await ask(url, question).catch((error: unknown) => failureOf(error));
+  for (const { name, delivery, judge } of checks) {
+    const answer = await ask(url, delivery).catch((error: unknown) => failureOf(error));
     const fault = typeof answer === "string" ? answer : judge(answer);
     const time = typeof answer === "string" ? "" : `  ${answer.durationMs} ms`;
     say(fault === undefined ? `✓ ${name}${time}` : `✗ ${name}: ${fault}${time}`);
@@ -20,15 +21,11 @@ export async function runChecks(url: URL, checks: readonly Check[], say: (line: 
   return isAllRight;
 }
 
-function ask(url: URL, { method, query, contentType, body = "", headers = {} }: Question): Promise<Answer> {
+function ask(url: URL, { method, query, headers, body }: HttpDelivery): Promise<Answer> {
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   const send = target.protocol === "https:" ? askHttps : askHttp;
-  const sentHeaders = {
-    ...headers,
-    "content-length": String(Buffer.byteLength(body)),
-    ...(contentType ? { "content-type": contentType } : {}),
-  };
+  const sentHeaders = { ...headers, "content-length": String(Buffer.byteLength(body)) };
   const startedAtMs = performance.now();
   return new Promise((resolve, reject) => {
     const asking = send(target, { method, headers: sentHeaders, timeout: TIMEOUT_MS, agent: false }, (response) => {

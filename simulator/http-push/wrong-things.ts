@@ -34,7 +34,7 @@ const MAKERS = {
       textOf(arranged(packet, door.format), door.format),
     ),
   "flipped-bit": (ground: Ground) => flipBit(encrypted(ground, {})),
-  "foreign-appid": (ground: Ground) => encrypted(ground, { appid: "wxffffffffffffffff" }),
+  "foreign-appid": (ground: Ground) => encrypted(ground, { appid: otherAppid(ground.door.appid) }),
   // The last byte counts 32 more than a block has.
   "wrong-padding": (ground: Ground) => encrypted(ground, { padding: (count) => Buffer.alloc(count, 64) }),
   rubbish: (ground: Ground) => ({ ...right(ground), body: "{<xml>\u0000 neither one nor the other" }),
@@ -70,6 +70,12 @@ function encrypted(
 ): HttpDelivery {
   const mode = door.mode === "plain" ? "secure" : door.mode;
   return writeDelivery({ ...door, mode }, packet, nowMs, { sealing });
+}
+
+/** Of the same form, whatever the door's own is: the last digit is the next one. */
+function otherAppid(appid: string): string {
+  const last = Number.parseInt(appid.slice(-1), 16);
+  return `${appid.slice(0, -1)}${((last + 1) % 16).toString(16)}`;
 }
 
 function get(query: HttpDelivery["query"]): HttpDelivery {
