@@ -22,8 +22,16 @@ runScript(async () => {
   const flags = { host: text, port: text, data: text, store: text };
   const options = readServeOptions(readFlags({ help: HELP, flags }));
   loadEnvironment(PROJECT_DIR);
+  // Listened to from here on: a signal that comes while the server starts ends it as soon as it has.
+  const asked = askedToEnd();
   const service = await startService(options);
   console.log(`Listening on ${service.url}. Set the URL of this address, as seen from outside, on mp.weixin.qq.com.`);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void service.stop());
-  await service.ended;
+  await asked;
+  await service.stop();
 });
+
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}

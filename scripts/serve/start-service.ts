@@ -15,8 +15,6 @@ export interface Service {
   readonly url: string;
   /** Answers what has arrived, and closes. */
   stop(): Promise<void>;
-  /** Resolves when it has stopped. */
-  readonly ended: Promise<void>;
 }
 
 /** As often as the cloud's timer. */
@@ -41,15 +39,10 @@ export async function startService(options: ServeOptions): Promise<Service> {
     throw error;
   });
   const ticking = setInterval(() => void relay({}, RELAY_CALL).catch(() => undefined), RELAY_EVERY_MS);
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
   const stop = async () => {
     clearInterval(ticking);
     await server.close();
     await store.close();
-    end();
   };
-  return { url: server.url, stop, ended };
+  return { url: server.url, stop };
 }
