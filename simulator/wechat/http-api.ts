@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiAnswer } from "../contracts";
 import type { CustomerServiceApis } from "./cloud-calls";
+import { jsonOf, mediaRoutes } from "./http-api-media";
 import { type AccessTokenBook, createAccessTokenBook } from "./http-api-tokens";
 import type { Account } from "./local-account";
 import { refuse } from "./refusals";
@@ -26,6 +27,7 @@ const CALLS: ReadonlyMap<string, string> = new Map([
 export function createHttpApi({ clock, account, apis }: HttpApiOptions): Hono {
   const tokens = createAccessTokenBook(clock);
   const app = new Hono();
+  app.route("/media", mediaRoutes(tokens, apis));
   app.all("*", async (c) => {
     const path = c.req.path.replace(/^\/cgi-bin/, "");
     const apiName = CALLS.get(path);
@@ -44,11 +46,6 @@ export function createHttpApi({ clock, account, apis }: HttpApiOptions): Hono {
 
 function unknownPath(path: string): OpenApiAnswer {
   return refuse(40066, `invalid url: the simulator knows no ${path}, add it in simulator/wechat/http-api.ts`);
-}
-
-/** The calls behind this door answer with JSON only. */
-function jsonOf(answer: OpenApiAnswer): Record<string, unknown> {
-  return answer.kind === "json" ? answer.body : { errcode: -1, errmsg: `system error: ${answer.kind}` };
 }
 
 function parseBody(text: string): Body | undefined {

@@ -17,17 +17,19 @@ export function withSecondRoad(cloudCalls: Messenger, openOther: () => Messenger
     opened ??= openOther();
     return opened;
   }
-  async function send(through: (messenger: Messenger) => Promise<void>): Promise<void> {
+  async function send<T>(through: (messenger: Messenger) => Promise<T>): Promise<T> {
     if (isClosed()) return through(other());
     try {
-      await through(cloudCalls);
+      return await through(cloudCalls);
     } catch (error) {
       if (!(error instanceof PushError && isBarredCloudCall(error))) throw error;
-      await through(other());
+      return through(other());
     }
   }
   return {
     deliver: (touser, message) => send((messenger) => messenger.deliver(touser, message)),
     showTyping: (touser) => send((messenger) => messenger.showTyping(touser)),
+    uploadMedia: (picture) => send((messenger) => messenger.uploadMedia(picture)),
+    downloadMedia: (mediaId) => send((messenger) => messenger.downloadMedia(mediaId)),
   };
 }

@@ -14,6 +14,7 @@ import {
 } from "../wechat/pairs";
 import type { Pair, PushEvent } from "../wechat/push-events";
 import type { Reply, TransferToAgent } from "../wechat/replies";
+import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./send-reply";
 
@@ -54,6 +55,8 @@ export interface HandlerContext {
   readonly pushId: string;
   /** Writes log lines that carry the push's id. Do not log what the customer wrote. */
   readonly log: AuthorLog;
+  /** Uploads pictures for replies, and fetches those that customers send. */
+  readonly media: Media;
 }
 
 /** Options of `defineFunction`. */

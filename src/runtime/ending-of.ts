@@ -19,6 +19,7 @@ type Verdict =
 /** Written wrong: it would go wrong the same way again. */
 const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "REPLY_INVALID",
+  "MEDIA_INVALID",
   "ANSWER_INVALID",
   "BUDGET_EXCEEDED",
   "TRANSFER_TOO_LATE",

@@ -1,6 +1,7 @@
 // What the runtime needs from the outside world. src/platform implements it; src/runtime knows nothing else.
 import type { MessageBody } from "../wechat/messages";
 import type { ReplyAllowances } from "../wechat/reply-allowance";
+import type { Picture, TempMedia } from "../wechat/temp-media";
 import type { PushStore } from "./push-store";
 
 /** Everything around a function: passed in once, so that the runtime can run on a laptop, in a test, and in the cloud. */
@@ -44,7 +45,7 @@ export interface Call {
   readonly functionName?: string;
 }
 
-/** Sends customer-service messages. */
+/** Sends customer-service messages, and moves the pictures in them. */
 export interface Messenger {
   /**
    * Resolves once WeChat accepted the message.
@@ -56,6 +57,16 @@ export interface Messenger {
    * @throws {PushError} as `deliver` does
    */
   showTyping(touser: string): Promise<void>;
+  /**
+   * Resolves with the media id, which lives 3 days and may be used often.
+   * @throws {PushError} as `deliver` does; doing it again does no harm
+   */
+  uploadMedia(picture: Picture): Promise<string>;
+  /**
+   * Fetches what was uploaded, or what a customer sent.
+   * @throws {PushError} as `deliver` does, with errCode 40007 for an id that is unknown or too old
+   */
+  downloadMedia(mediaId: string): Promise<TempMedia>;
 }
 
 /** One step in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */

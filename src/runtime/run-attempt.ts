@@ -11,6 +11,7 @@ import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
 import { refuseWithoutLease } from "./hold";
+import { createMedia } from "./media";
 import type { Platform } from "./ports";
 import { Speaker } from "./speaker";
 
@@ -78,6 +79,7 @@ async function handle(
     deadlineAtMs: deadline.atMs,
     pushId: push.key,
     log: log.forAuthor,
+    media: createMedia(platform, deadline, log),
   };
   if (isAcknowledged(push.pair)) return ackOf(push.pair, await runHandler(push.event, context));
   let transfer: PassiveAnswer | undefined;

@@ -3,6 +3,7 @@ import { PushError } from "../push-error";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Clock } from "./ports";
 import type { PushLog } from "./push-log";
+import { tryAgain } from "./try-again";
 
 /**
  * What to do when nobody can tell whether WeChat accepted a reply, for example after a timeout. WeChat has no
@@ -22,10 +23,6 @@ export interface Sending {
   readonly refuseLate: () => void;
 }
 
-const MAX_TRIES = 3;
-/** The pause before the second try; it doubles for the third. */
-const FIRST_PAUSE_MS = 200;
-
 /**
  * Resolves with `sent` when WeChat accepted the reply, and with `assumed-sent` when it may have and is not to be asked
  * again.
@@ -33,20 +30,23 @@ const FIRST_PAUSE_MS = 200;
  * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN` when it is given up
  */
 export async function sendReply(clock: Clock, sending: Sending): Promise<"sent" | "assumed-sent"> {
-  for (let tries = 1; ; tries += 1) {
-    sending.refuseLate();
+  const { deadlineAtMs, refuseLate, log } = sending;
+  const terms = {
+    deadlineAtMs,
+    refuseLate,
+    mayTryAgain: (error: unknown) => mayTryAgain(error, sending),
+    onAgain: (tries: number, error: unknown) =>
+      log.warn("send-again", { tries, errCode: error instanceof PushError ? error.errCode : undefined }),
+  };
+  return tryAgain(clock, terms, async () => {
     try {
       await sending.deliver();
       return "sent";
     } catch (error) {
       if (isAssumedSent(error, sending)) return "assumed-sent";
-      const pauseMs = FIRST_PAUSE_MS * 2 ** (tries - 1);
-      const hasTime = tries < MAX_TRIES && clock.nowMs() + pauseMs < sending.deadlineAtMs;
-      if (!hasTime || !mayTryAgain(error, sending)) throw error;
-      sending.log.warn("send-again", { tries, errCode: error instanceof PushError ? error.errCode : undefined });
-      await clock.after(pauseMs);
+      throw error;
     }
-  }
+  });
 }
 
 function isAssumedSent(error: unknown, { onUnknownSend }: Sending): boolean {

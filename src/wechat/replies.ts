@@ -35,7 +35,7 @@ export const reply = {
   },
 
   /**
-   * A picture that was uploaded with `uploadTempMedia`.
+   * A picture that was uploaded, with `media.upload` or otherwise as temporary media.
    * @param media_id temporary media id; it lives 3 days.
    * @throws {PushError} `REPLY_INVALID` when empty.
    */

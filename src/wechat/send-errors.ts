@@ -22,6 +22,11 @@ const WRONG_MESSAGE: Refusal = {
   fact: "the message is not as WeChat wants it",
   mend: "Build it with `reply`, and report this if you did.",
 };
+const WRONG_PICTURE: Refusal = {
+  fact: "WeChat takes the file for no picture",
+  mend: "Upload a PNG, JPEG or GIF.",
+};
+const LARGE_PICTURE: Refusal = { fact: "the picture is too large", mend: "Make it smaller: up to 2 MB is safe." };
 const NOT_ALLOWED: Refusal = {
   fact: "the mini program may not use this API",
   mend: "Look at 功能 → 客服 and at notices of violations on mp.weixin.qq.com.",
@@ -64,7 +69,11 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
     fact: "the openid is not one of this mini program",
     mend: "Reply to the sender of the push, event.FromUserName.",
   },
+  40004: WRONG_PICTURE,
+  40005: WRONG_PICTURE,
+  40006: LARGE_PICTURE,
   40007: { fact: "the media id is unknown or older than 3 days", mend: "Upload the picture again and use the new id." },
+  40009: LARGE_PICTURE,
   40013: WRONG_APPID,
   40014: WRONG_CREDENTIAL,
   40097: WRONG_MESSAGE,
@@ -80,6 +89,7 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
   41001: WRONG_CREDENTIAL,
   41002: WRONG_APPID,
   41004: WRONG_SECRET,
+  41005: WRONG_PICTURE,
   42001: WRONG_CREDENTIAL,
   43019: { fact: "the user is on the blacklist", mend: "Take the user off the blacklist on mp.weixin.qq.com." },
   44002: WRONG_MESSAGE,
@@ -138,6 +148,10 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
 
 const OTHER: Refusal = { fact: "see WeChat's list of return codes", mend: "Look the number up in docs/errors.md." };
 
+function refusalOf(errCode: number): Refusal {
+  return REFUSALS[errCode] ?? OTHER;
+}
+
 /** Numbers that say nothing about the message: it was lost on the way, in one direction or the other, or timed out. */
 const UNKNOWN: ReadonlySet<number | undefined> = new Set([undefined, -501001, -501002, -601008, -604102]);
 
@@ -151,7 +165,7 @@ export function failedSend(errCode: number | undefined): PushError {
       errCode === undefined ? {} : { errCode },
     );
   }
-  const { fact, mend } = REFUSALS[errCode] ?? OTHER;
+  const { fact, mend } = refusalOf(errCode);
   return new PushError("SEND_REFUSED", `WeChat refused the reply with errCode ${errCode}: ${fact}.`, mend, { errCode });
 }
 
@@ -164,6 +178,21 @@ export function unsentSend(reason: string): PushError {
     "SEND_REFUSED",
     `The reply did not get as far as WeChat: ${reason}.`,
     "It was tried again as often as time allowed; check WECHAT_API_BASE and the network, if it stays so.",
+  );
+}
+
+/**
+ * The error of an upload or a download, made of the messenger's. Doing it twice does no harm, so what got lost on the way
+ * is a failure like any other.
+ */
+export function failedMedia(verb: "uploaded" | "downloaded", { code, errCode, mend }: PushError): PushError {
+  const isLost = code === "SEND_UNKNOWN";
+  const said = errCode === undefined ? "WeChat was not reached" : `errCode ${errCode}: ${refusalOf(errCode).fact}`;
+  return new PushError(
+    "MEDIA_FAILED",
+    `The picture could not be ${verb}: ${isLost ? "the answer got lost on the way" : said}.`,
+    isLost ? "It was tried again as often as time allowed; nothing to mend in code." : mend,
+    errCode === undefined ? {} : { errCode },
   );
 }
 

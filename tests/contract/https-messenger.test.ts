@@ -17,8 +17,8 @@ afterAll(() => api.close());
 describeMessenger(() => ({
   messenger,
   calls: api.calls,
-  answerWith(errcode) {
-    api.wechat.answer = () => ({ kind: "json", body: { errcode, errmsg: "said rid: 1" } });
+  answer(answer) {
+    api.wechat.answer = () => answer;
   },
-  breakNext: api.breakNext,
+  breakNext: (_, kind) => api.breakNext(kind),
 }));

@@ -17,17 +17,17 @@ afterAll(() => sdk.close());
 describeMessenger(() => ({
   messenger,
   calls: sdk.wechat.calls,
-  answerWith(errcode) {
-    sdk.wechat.answer = () => ({ kind: "json", body: { errcode, errmsg: "said rid: 1" } });
+  answer(answer) {
+    sdk.wechat.answer = () => answer;
   },
-  breakNext(kind) {
+  breakNext(apiName, kind) {
     const faults = {
       reset: { kind: "reset" },
       "lost-answer": { kind: "reset", when: "after" },
       empty: { kind: "empty" },
       status: { kind: "status", status: 502 },
     } as const;
-    sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...faults[kind] });
+    sdk.gateway.faults.order({ on: apiName, ...faults[kind] });
   },
 }));
 

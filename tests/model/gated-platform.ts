@@ -14,6 +14,8 @@ import type { World } from "./world";
 
 const storeUnavailable = () => new PushError("STORE_UNAVAILABLE", "The database did not answer.", "Wait.");
 
+const noPictures = () => Promise.reject(new Error("The handlers of the histories move no pictures."));
+
 /** The ports as one instance has them. */
 export function gatedPlatform(world: World, instance: Instance, call: Call): Platform {
   const observed = observedStore(world.store, world.ledger, instance, world.clock.nowMs);
@@ -29,6 +31,8 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
           act: async () => world.refuseClosedRoad(call),
           fail: (isActed) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
         }),
+      uploadMedia: noPictures,
+      downloadMedia: noPictures,
     },
     allowances: REPLY_ALLOWANCES,
     describeCall: () => call,

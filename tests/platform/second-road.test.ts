@@ -1,9 +1,13 @@
+import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { withSecondRoad } from "../../src/platform/second-road";
 import type { Messenger } from "../../src/runtime/ports";
 import { reply } from "../../src/wechat/replies";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
+import { pictureOf } from "../../src/wechat/temp-media";
 
 const text = reply.text("好").message;
+
+const SMALL = pictureOf(SMALL_PICTURE);
 
 /** Two messengers; the first fails with these errors, in this order, and then accepts. */
 function roads(...failures: readonly unknown[]) {
@@ -18,6 +22,16 @@ function roads(...failures: readonly unknown[]) {
     async showTyping(touser) {
       taken.push(`${name} typing ${touser}`);
       fail();
+    },
+    async uploadMedia({ contentType }) {
+      taken.push(`${name} upload ${contentType}`);
+      fail();
+      return `MEDIA of ${name}`;
+    },
+    async downloadMedia(mediaId) {
+      taken.push(`${name} download ${mediaId}`);
+      fail();
+      return SMALL;
     },
   });
   const first = road("cloud", () => {
@@ -80,4 +94,11 @@ test("the second road is opened once, and every message tries the cloud call fir
   for (let i = 0; i < 3; i += 1) await messenger.deliver("oU", text);
   expect(opened()).toBe(1);
   expect(taken.map((line) => line.split(" ")[0])).toEqual(["cloud", "https", "cloud", "https", "cloud"]);
+});
+
+test("pictures take the same roads, and come back from the one that was taken", async () => {
+  const { messenger, taken } = roads(failedSend(-604101));
+  expect(await messenger.uploadMedia(SMALL)).toBe("MEDIA of https");
+  expect(await messenger.downloadMedia("M")).toBe(SMALL);
+  expect(taken).toEqual(["cloud upload image/png", "https upload image/png", "cloud download M"]);
 });

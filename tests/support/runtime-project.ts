@@ -10,6 +10,8 @@ export interface ProjectFunction {
   /** @default 5 */
   readonly timeoutSeconds?: number;
   readonly envVariables?: Readonly<Record<string, string>>;
+  /** Cloud calls of customer service that config.json permits. @default ["send", "setTyping"] */
+  readonly permissions?: readonly string[];
 }
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
@@ -25,8 +27,8 @@ export async function startProject(
     ...functions,
     relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
   };
-  const permissions = { openapi: ["customerServiceMessage.send", "customerServiceMessage.setTyping"] };
-  for (const [name, { main }] of Object.entries(all)) {
+  for (const [name, { main, permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
+    const permissions = { openapi: calls.map((call) => `customerServiceMessage.${call}`) };
     const source = `import { ack, defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };

@@ -1,8 +1,10 @@
 // Sends customer-service messages over api.weixin.qq.com with an access token: for where a cloud call is not possible.
 import type { Clock, Messenger } from "../../runtime/ports";
-import { failedSend, isTokenRefused, unsentSend } from "../../wechat/send-errors";
 import { accessTokens } from "./access-token";
+import { openExchange } from "./http-exchange";
+import { httpsMedia } from "./https-media";
 import { jsonPoster } from "./post-json";
+import { tokenCall, unanswered } from "./token-call";
 
 /** Options of {@link httpsMessenger}. */
 export interface HttpsMessengerOptions {
@@ -10,7 +12,7 @@ export interface HttpsMessengerOptions {
   readonly secret: string;
   /** @default "https://api.weixin.qq.com" */
   readonly apiBase?: string | undefined;
-  /** How long each request may take: the question for a token, and the message. @default 1500 */
+  /** How long each request may take: the question for a token, and the message. Pictures get longer. @default 1500 */
   readonly timeoutMs?: number;
   readonly clock: Clock;
 }
@@ -22,25 +24,21 @@ const TYPING = "/cgi-bin/message/custom/business/typing";
 /** The messenger with an access token. It needs no permission in config.json, and counts against the same quotas. */
 export function httpsMessenger(options: HttpsMessengerOptions): Messenger {
   const { apiBase = "https://api.weixin.qq.com", timeoutMs = 1_500, clock } = options;
-  const post = jsonPoster({ apiBase, timeoutMs, clock });
-  const tokens = accessTokens({ ...options, post });
+  const exchange = openExchange(apiBase, clock);
+  const post = jsonPoster(exchange, timeoutMs);
+  const call = tokenCall(accessTokens({ ...options, post }));
 
-  /** The errcode of the answer. */
-  async function ask(path: string, token: string, body: object): Promise<unknown> {
-    const outcome = await post(`${path}?access_token=${encodeURIComponent(token)}`, body);
-    if (outcome.kind === "unsent") throw unsentSend(outcome.reason);
-    return outcome.kind === "answered" ? outcome.body.errcode : undefined;
-  }
-
-  async function call(path: string, body: object): Promise<void> {
-    const token = await tokens.current();
-    const first = await ask(path, token, body);
-    const errcode = isTokenRefused(first) ? await ask(path, await tokens.renewed(token), body) : first;
-    if (errcode !== 0) throw failedSend(typeof errcode === "number" ? errcode : undefined);
-  }
+  const accept = (path: string, body: object) =>
+    call<void>(async (tokenQuery) => {
+      const outcome = await post(`${path}?${tokenQuery}`, body);
+      if (outcome.kind !== "answered") return unanswered(outcome);
+      const { errcode } = outcome.body;
+      return errcode === 0 ? { value: undefined } : { errcode };
+    });
 
   return {
-    deliver: (touser, message) => call(SEND, { touser, ...message }),
-    showTyping: (touser) => call(TYPING, { touser, command: "Typing" }),
+    deliver: (touser, message) => accept(SEND, { touser, ...message }),
+    showTyping: (touser) => accept(TYPING, { touser, command: "Typing" }),
+    ...httpsMedia(exchange, call),
   };
 }

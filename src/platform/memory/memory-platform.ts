@@ -2,6 +2,8 @@
 import type { Call, Clock, LogLine, Messenger, Platform } from "../../runtime/ports";
 import type { MessageBody } from "../../wechat/messages";
 import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
+import { failedSend } from "../../wechat/send-errors";
+import type { TempMedia } from "../../wechat/temp-media";
 import { memoryStore } from "./memory-store";
 
 /** A platform in memory that shows what happened on it. */
@@ -11,6 +13,8 @@ export interface MemoryPlatform extends Platform {
   readonly logged: readonly LogLine[];
   /** To whom "typing…" was shown. */
   readonly typing: readonly string[];
+  /** What was uploaded, by media id: `media-1` and so on. */
+  readonly uploaded: ReadonlyMap<string, TempMedia>;
   /** The second invocations that were asked for. */
   readonly kicks: readonly { readonly functionName: string; readonly event: object }[];
 }
@@ -32,6 +36,7 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
   const sent: { touser: string; message: MessageBody }[] = [];
   const logged: LogLine[] = [];
   const typing: string[] = [];
+  const uploaded = new Map<string, TempMedia>();
   const kicks: { functionName: string; event: object }[] = [];
   let tickets = 0;
   return {
@@ -43,6 +48,16 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
       },
       async showTyping(touser) {
         typing.push(touser);
+      },
+      async uploadMedia(picture) {
+        const mediaId = `media-${uploaded.size + 1}`;
+        uploaded.set(mediaId, picture);
+        return mediaId;
+      },
+      async downloadMedia(mediaId) {
+        const found = uploaded.get(mediaId);
+        if (found === undefined) throw failedSend(40007);
+        return found;
       },
       ...messenger,
     },
@@ -62,6 +77,7 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
     sent,
     logged,
     typing,
+    uploaded,
     kicks,
   };
 }

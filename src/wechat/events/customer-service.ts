@@ -21,7 +21,7 @@ export interface TextMessage extends Envelope, MessageId {
  */
 export interface ImageMessage extends Envelope, MessageId {
   readonly MsgType: "image";
-  /** Temporary media, fetched with `getTempMedia` within 3 days. @zh 临时素材 ID，3 天内可用 getTempMedia 取得 */
+  /** Temporary media, fetched with `media.download` within 3 days. @zh 临时素材 ID，3 天内可用 `media.download` 取得 */
   readonly MediaId: string;
   /** Link to the picture, made by WeChat. @zh 图片链接，由微信生成 */
   readonly PicUrl: string;

@@ -1,5 +1,6 @@
 import { createHttpApi } from "../../../simulator/wechat/http-api";
 import { LOCAL_ACCOUNT } from "../../../simulator/wechat/local-account";
+import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { wechatBench } from "../../support/wechat-bench";
 
 const QUESTION = { grant_type: "client_credential", ...LOCAL_ACCOUNT };
@@ -110,4 +111,58 @@ test("what is no POST of JSON to a known path is refused by number, and an unkno
     errcode: 40066,
     errmsg: expect.stringContaining("simulator/wechat/http-api.ts"),
   });
+});
+
+const PNG = new Blob([new Uint8Array(SMALL_PICTURE)], { type: "image/png" });
+const form = (field: string, fileName: string) => {
+  const body = new FormData();
+  body.set(field, PNG, fileName);
+  return body;
+};
+
+async function mediaBench() {
+  const { wechat, clock } = wechatBench({ permissions: [] });
+  const app = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: wechat.apis });
+  const asked = await app.request("/stable_token", { method: "POST", body: JSON.stringify(QUESTION) });
+  const { access_token: token } = (await asked.json()) as { access_token: string };
+  const upload = async (query: string, body?: FormData): Promise<Record<string, unknown>> =>
+    (await (await app.request(`/media/upload?${query}`, { method: "POST", ...(body && { body }) })).json()) as Record<
+      string,
+      unknown
+    >;
+  return { app, token, upload, clock };
+}
+
+test("a picture goes up as a form, answered without an errcode, and comes down as bytes for 3 days", async () => {
+  const { app, token, upload, clock } = await mediaBench();
+  const { media_id, ...rest } = await upload(`type=image&access_token=${token}`, form("media", "media.png"));
+  expect(rest).toEqual({ type: "image", created_at: expect.any(Number) });
+  const url = `/media/get?access_token=${token}&media_id=${media_id}`;
+  const got = await app.request(url);
+  expect(got.headers.get("content-type")).toBe("image/png");
+  expect(Buffer.from(await got.arrayBuffer())).toEqual(SMALL_PICTURE);
+  clock.advance(72 * 3_600_000);
+  expect(await (await app.request(url)).json()).toMatchObject({ errcode: 42001 });
+});
+
+test.each([
+  ["no token", () => "type=image", form("media", "a.png"), 41001],
+  ["a made-up token", () => "type=image&access_token=x", form("media", "a.png"), 40001],
+  ["another type", (token: string) => `type=video&access_token=${token}`, form("media", "a.png"), 40004],
+  ["no type", (token: string) => `access_token=${token}`, form("media", "a.png"), 40004],
+  ["a file name of another type", (token: string) => `type=image&access_token=${token}`, form("media", "a.bmp"), 40005],
+  ["another field", (token: string) => `type=image&access_token=${token}`, form("file", "a.png"), 41005],
+  ["no form", (token: string) => `type=image&access_token=${token}`, undefined, 41005],
+])("an upload with %s is refused with its number", async (_, query, body, errcode) => {
+  const { upload, token } = await mediaBench();
+  expect(await upload(query(token), body)).toMatchObject({ errcode, errmsg: expect.stringMatching(/ rid: /) });
+});
+
+test.each([
+  ["no token", () => "media_id=x", 41001],
+  ["an unknown id", (token: string) => `media_id=x&access_token=${token}`, 40007],
+  ["no id", (token: string) => `access_token=${token}`, 40007],
+])("a download with %s is refused with its number", async (_, query, errcode) => {
+  const { app, token } = await mediaBench();
+  expect(await (await app.request(`/media/get?${query(token)}`)).json()).toMatchObject({ errcode });
 });

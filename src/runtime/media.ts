@@ -1,0 +1,73 @@
+// What a handler can do with pictures: upload one for a reply, fetch one that a customer sent.
+import { PushError } from "../push-error";
+import { failedMedia, isPassingRefusal } from "../wechat/send-errors";
+import { pictureOf, requireMediaId, type TempMedia } from "../wechat/temp-media";
+import type { Deadline } from "./deadline";
+import type { Platform } from "./ports";
+import type { PushLog } from "./push-log";
+import { tryAgain } from "./try-again";
+
+/**
+ * Temporary media. WeChat keeps them for 3 days; between a mini program and its customers they are pictures only. What
+ * fails for a passing reason is tried again within the push's time.
+ */
+export interface Media {
+  /**
+   * Uploads a picture, and resolves with its media id for `reply.image` or a card's cover. The id may be used often: keep
+   * it, and upload again before the 3 days are over. Needs `customerServiceMessage.uploadTempMedia` in config.json.
+   *
+   * @param content the bytes of a PNG, JPEG or GIF, up to 2 MB
+   * @throws {PushError} `MEDIA_INVALID` for other content, `MEDIA_FAILED` when WeChat did not take it
+   * @example
+   * handle: async (_event, { media }) => reply.image(await media.upload(await makePoster()))
+   */
+  upload(content: Uint8Array): Promise<string>;
+  /**
+   * Fetches a picture that a customer sent (`event.MediaId`), or one that was uploaded. Needs
+   * `customerServiceMessage.getTempMedia` in config.json.
+   *
+   * @throws {PushError} `MEDIA_FAILED`, with errCode 40007 once the 3 days are over
+   * @example
+   * handle: async ({ MediaId }, { media }) => savePicture(await media.download(MediaId))
+   */
+  download(mediaId: string): Promise<TempMedia>;
+}
+
+/** The pictures of one attempt; none moves after its deadline. */
+export function createMedia({ messenger, clock }: Platform, deadline: Deadline, log: PushLog): Media {
+  async function move<T>(verb: "uploaded" | "downloaded", call: () => Promise<T>): Promise<T> {
+    const terms = {
+      deadlineAtMs: deadline.atMs,
+      refuseLate: () => deadline.signal.throwIfAborted(),
+      mayTryAgain,
+      onAgain: (tries: number, error: unknown) => log.warn("media-again", { tries, errCode: errCodeOf(error) }),
+    };
+    try {
+      return await tryAgain(clock, terms, call);
+    } catch (error) {
+      throw isMessengers(error) ? failedMedia(verb, error) : error;
+    }
+  }
+  return {
+    async upload(content) {
+      const picture = pictureOf(content);
+      return move("uploaded", () => messenger.uploadMedia(picture));
+    },
+    async download(mediaId) {
+      requireMediaId(mediaId);
+      return move("downloaded", () => messenger.downloadMedia(mediaId));
+    },
+  };
+}
+
+function isMessengers(error: unknown): error is PushError {
+  return error instanceof PushError && (error.code === "SEND_REFUSED" || error.code === "SEND_UNKNOWN");
+}
+
+function mayTryAgain(error: unknown): boolean {
+  return isMessengers(error) && (error.code === "SEND_UNKNOWN" || isPassingRefusal(error));
+}
+
+function errCodeOf(error: unknown): number | undefined {
+  return error instanceof PushError ? error.errCode : undefined;
+}
