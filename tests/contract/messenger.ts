@@ -151,6 +151,8 @@ export function describeMessenger(open: () => MessengerBench): void {
     say(0);
     await expect(open().messenger.uploadMedia(PICTURE)).rejects.toMatchObject({ code: "SEND_UNKNOWN" });
     await expect(open().messenger.downloadMedia("M")).rejects.toMatchObject({ code: "SEND_UNKNOWN" });
+    open().answer({ kind: "json", body: { errcode: 0, errmsg: "ok", media_id: "" } });
+    await expect(open().messenger.uploadMedia(PICTURE)).rejects.toMatchObject({ code: "SEND_UNKNOWN" });
     open().answer({ kind: "binary", contentType: "image/png", content: Buffer.alloc(0) });
     await expect(open().messenger.downloadMedia("M")).rejects.toMatchObject({ code: "SEND_UNKNOWN" });
   });
