@@ -15,10 +15,13 @@ import { createPushLog, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { settlePush } from "./settle-push";
+import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
 
 /** A cloud function's `main`, with its definition riding on it. */
 export interface PushFunction<P extends Pair = Pair> {
+  /** Called after a deployment: `npm run smoke`. */
+  (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
   /** Called by the platform with the packet; settles in time, with a legal answer. */
   (packet: unknown, invocationContext?: unknown): Promise<PassiveAnswer>;
   /** The pairs it is bound to: build, push table and simulator read them here. */
@@ -43,12 +46,13 @@ export function createDefineFunction(platform: Platform) {
    */
   return function defineFunction<const P extends Pair>(definition: FunctionDefinition<P>): PushFunction<P> {
     const checked = checkDefinition(definition);
-    const main = (packet: unknown, invocationContext?: unknown) => {
+    const main = async (packet: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
+      if (isSmokeTest(packet)) return runSmokeTest(platform, checked, packet, call);
       const receive = isResume(packet) ? resumePush : receivePush;
       return receive(platform, checked, packet, call);
     };
-    return Object.assign(main, { on: checked.on as readonly P[], handle: definition.handle });
+    return Object.assign(main, { on: checked.on, handle: definition.handle }) as PushFunction<P>;
   };
 }
 

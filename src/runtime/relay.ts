@@ -2,10 +2,10 @@
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
 import { type Continuation, continuePush } from "./continue-push";
-import type { Platform } from "./ports";
+import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
-import { isTimed } from "./road";
+import { isSmokeTest, runRelaySmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 
 /** Options of `defineRelay`. */
 export interface RelayDefinition {
@@ -26,6 +26,7 @@ export type RelayReport = Readonly<Record<Continuation | "failed" | "purged", nu
 
 /** The relay's `main`: called by a timer, bound to no pair. */
 export interface RelayFunction {
+  (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
   (event: unknown, invocationContext?: unknown): Promise<RelayReport>;
   readonly on: readonly never[];
 }
@@ -63,22 +64,24 @@ export function createDefineRelay(platform: Platform) {
       completed: daysInMs("keepCompletedDays", keepCompletedDays, 2),
       dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, 1),
     };
-    const main = (_event: unknown, invocationContext?: unknown) => runRelay(platform, keepMs, invocationContext);
-    return Object.assign(main, { on: [] });
+    const main = async (event: unknown, invocationContext?: unknown) => {
+      const call = platform.describeCall(invocationContext);
+      return isSmokeTest(event) ? runRelaySmokeTest(platform, call) : runRelay(platform, keepMs, call);
+    };
+    return Object.assign(main, { on: [] }) as RelayFunction;
   };
 }
 
 async function runRelay(
   platform: Platform,
   keepMs: { readonly completed: number; readonly dead: number },
-  invocationContext: unknown,
+  call: Call,
 ): Promise<RelayReport> {
   const startedAtMs = platform.clock.nowMs();
-  const call = platform.describeCall(invocationContext);
   refuseClients(call);
   const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS) - KILL_RESERVE_MS;
   const counts = { sent: 0, kicked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
-  await continueAll(platform, counts, { endsAtMs, isTimed: isTimed(call) });
+  await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
   platform.log({ level: "info", step: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });
   return counts;
@@ -86,16 +89,12 @@ async function runRelay(
 
 type Counts = { -readonly [Name in keyof RelayReport]: RelayReport[Name] };
 
-async function continueAll(
-  platform: Platform,
-  counts: Counts,
-  { endsAtMs, isTimed }: { readonly endsAtMs: number; readonly isTimed: boolean },
-): Promise<void> {
+async function continueAll(platform: Platform, counts: Counts, endsAtMs: number): Promise<void> {
   const { clock, store } = platform;
   const hasTime = () => endsAtMs - clock.nowMs() >= MIN_TIME_MS;
   const continueOne = async (record: PushRecord) => {
     const deadlineAtMs = Math.min(endsAtMs, clock.nowMs() + TIME_PER_PUSH_MS);
-    const outcome = hasTime() ? await tryToContinue(platform, record, { deadlineAtMs, isTimed }) : undefined;
+    const outcome = hasTime() ? await tryToContinue(platform, record, deadlineAtMs) : undefined;
     if (outcome !== undefined) counts[outcome] += 1;
   };
   while (hasTime()) {
@@ -112,10 +111,11 @@ async function continueAll(
 async function tryToContinue(
   platform: Platform,
   record: PushRecord,
-  terms: { readonly deadlineAtMs: number; readonly isTimed: boolean },
+  deadlineAtMs: number,
 ): Promise<Continuation | "failed"> {
   try {
-    return await continuePush(platform, record, terms);
+    // Called by hand, for a try, it may have no road to WeChat either: what cannot be sent then must wait, and not die.
+    return await continuePush(platform, record, { deadlineAtMs, isTimed: true });
   } catch (error) {
     createPushLog(platform, record).failure("relay-failed", error);
     return "failed";

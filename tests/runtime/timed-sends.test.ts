@@ -1,4 +1,5 @@
 // Sending in a chain of calls that a timer began, where the platform may let no cloud call through.
+import { createDefineRelay } from "../../src/runtime/relay";
 import { failedSend } from "../../src/wechat/send-errors";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -89,4 +90,11 @@ test("a refusal of the road is final in a push, and waits in a timer", async () 
   expect(typing).toEqual([]);
   expect(await recordOf({ ...packets.text, MsgId: "next" })).toMatchObject({ state: "dead", errCode: -604101 });
   expect(await relay()).toMatchObject({ waiting: 1 });
+});
+
+test("a relay that is called by hand, where no cloud call gets through, buries nothing", async () => {
+  const { platform, recordOf } = await leftOver({ deliver: failedSend(-604104) });
+  const byHand = createDefineRelay(platform)()({}, { sources: [], timeLimitMs: 60_000 });
+  await expect(byHand).resolves.toMatchObject({ waiting: 1, dead: 0 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open" });
 });

@@ -1,0 +1,86 @@
+// A push that says nothing: proves after a deployment that a function loads, lets pushes in, and reaches its database.
+import { PushError } from "../push-error";
+import { notDoneAnswer } from "../wechat/passive-answer";
+import { admitPush, refuseClients } from "./admit-push";
+import { claimPush } from "./claim-push";
+import type { CheckedDefinition } from "./definition";
+import { leaseFor } from "./hold";
+import type { Call, Platform } from "./ports";
+import { createPushLog } from "./push-log";
+
+/** What a function is called with: a packet in a wrapping that no push has. */
+export interface SmokeTest {
+  readonly smokeTest: { readonly packet?: unknown };
+}
+
+/** What came of it. There is no report without a record that was claimed and completed. */
+export interface SmokeReport {
+  readonly smokeTest: {
+    readonly pair: string;
+    /** From the function's begin to the record's end. */
+    readonly durationMs: number;
+    /** The function's timeout, where the platform tells it. */
+    readonly timeLimitMs?: number;
+  };
+}
+
+/** Whether a function was called for a smoke test, and not with a push: that cannot say so, whatever fields it has. */
+export function isSmokeTest(event: unknown): event is SmokeTest {
+  return typeof event === "object" && event !== null && "smokeTest" in event && !("MsgType" in event);
+}
+
+/** No function has that name: should the smoke test die half-way, nobody runs a handler for what it left. */
+const NO_FUNCTION = "smoke-test";
+/** As long as a push could take in any function. */
+const TIME_MS = 4_000;
+
+/**
+ * Takes the packet as a push of this function, without its handler: guard, parse, claim, complete. Nothing is sent. The
+ * record is purged like any other.
+ *
+ * @throws {PushError} what the push would be refused with, or `STORE_UNAVAILABLE`
+ */
+export async function runSmokeTest(
+  platform: Platform,
+  { on, onUnknownSend }: CheckedDefinition,
+  { smokeTest }: SmokeTest,
+  call: Call,
+): Promise<SmokeReport> {
+  const startedAtMs = platform.clock.nowMs();
+  const { push } = admitPush(Object(smokeTest).packet, call, on);
+  const log = createPushLog(platform, push);
+  log.info("smoke-test");
+  const terms = { leaseMs: leaseFor(TIME_MS), runs: 1, onUnknownSend, waitUntilMs: startedAtMs + TIME_MS } as const;
+  const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
+  if (claim.kind !== "held") throw notRecorded(`claimed (${claim.kind})`);
+  const ending = { state: "completed", answer: notDoneAnswer(push.pair), sent: 0, sentAtMs: [], reserved: 0 } as const;
+  const finished = await platform.store.finish(claim.hold, push.touser, ending);
+  if (finished === "not-held") throw notRecorded("completed");
+  log.info("completed");
+  return reportOf(platform, push.pair, startedAtMs, call);
+}
+
+/**
+ * The same for the relay, which has no pushes of its own: it looks for what is due, and leaves it alone.
+ *
+ * @throws {PushError} `CALLER_REFUSED` or `STORE_UNAVAILABLE`
+ */
+export async function runRelaySmokeTest(platform: Platform, call: Call): Promise<SmokeReport> {
+  const startedAtMs = platform.clock.nowMs();
+  refuseClients(call);
+  await platform.store.findDue(1);
+  return reportOf(platform, "timer", startedAtMs, call);
+}
+
+function reportOf({ clock }: Platform, pair: string, startedAtMs: number, { timeLimitMs }: Call): SmokeReport {
+  const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
+  return { smokeTest: { pair, durationMs: clock.nowMs() - startedAtMs, ...limit } };
+}
+
+function notRecorded(verb: string): PushError {
+  return new PushError(
+    "STORE_UNAVAILABLE",
+    `The smoke test could not be ${verb} in the database.`,
+    "Look at 云开发 → 数据库: the collection message_pushes must be there, and functions must be able to write it.",
+  );
+}
