@@ -36,11 +36,15 @@ export const ERROR_CODES = [
   "DATA_FOLDER_UNUSABLE",
   "DATA_FOLDER_DAMAGED",
   "BUILD_MISSING",
+  "RUNTIME_DIFFERS",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",
   "EVENT_INVALID",
   "EVENT_PAIR_MISMATCH",
   // The platform's move: WeChat or CloudBase said no, or nothing.
+  "LOGIN_REFUSED",
+  "CLOUD_UNREADABLE",
+  "DEPLOY_INCOMPLETE",
   "STORE_UNAVAILABLE",
   "SEND_REFUSED",
   "SEND_UNKNOWN",

@@ -1,0 +1,37 @@
+// npm run deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
+import { PushError } from "../src/push-error";
+import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { readDeploySettings } from "./deploy/read-settings";
+import { runDeploy } from "./deploy/run-deploy";
+import { loadEnvironment } from "./environment";
+
+const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>]
+
+Checks types, builds, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what is there with
+cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
+
+It logs in with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY (and TENCENTCLOUD_SESSIONTOKEN for a temporary key) from .env or the
+environment, in a folder of its own that is gone afterwards. Without them it uses an earlier tcb login.
+
+  --dry-run     build, log in, ask which functions are there, say what would happen, change nothing in the cloud
+  --only <fn>   this function only; may be given several times
+  --help        this text
+
+Exit code 0: all is deployed and as it should be. 1: refused, nothing was changed. 2: something was changed, and not all is well.`;
+
+runScript(async () => {
+  const flags = readFlags({
+    help: HELP,
+    flags: { "dry-run": { type: "boolean" }, only: { type: "string", multiple: true } },
+  });
+  // Ends what it started, and forgets the key, on its way out.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
+  loadEnvironment(PROJECT_DIR);
+  const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
+  const options = { environment: process.env, isDryRun: flags["dry-run"] === true, output: process.stdout };
+  await runDeploy(settings, options).catch((error: unknown) => {
+    if (!(error instanceof PushError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  });
+});

@@ -1,0 +1,75 @@
+// What is in the environment, as the CLI tells it.
+import { PushError } from "../../src/push-error";
+import type { TcbSession } from "./open-session";
+import { readTable } from "./read-tables";
+import { hasFailed, runTcb } from "./tcb";
+
+/** One line of `tcb fn list`. */
+export interface ListedFunction {
+  readonly name: string;
+  readonly runtime: string;
+  /** When it was changed last. */
+  readonly modTime: string;
+}
+
+/** `tcb fn detail`; what the CLI does not tell is an empty text. */
+export type FunctionDetail = Readonly<Record<keyof typeof LABELS, string>>;
+
+/** The CLI speaks English unless its settings say Chinese. */
+const LABELS = {
+  status: ["Status", "状态"],
+  statusDescription: ["Status description", "状态描述"],
+  handler: ["Execution method", "执行方法"],
+  memoryMb: ["Memory configuration (MB)", "内存配置(MB)"],
+  runtime: ["Runtime environment", "运行环境"],
+  timeoutSeconds: ["Timeout (S)", "超时时间(S)"],
+  triggers: ["Triggers", "触发器"],
+  environment: ["Environment variables (key=value)", "环境变量(key=value)"],
+  codeSizeBytes: ["Code size (B)", "代码大小（B）"],
+} as const;
+
+const ACTIVE = ["Deployment completed", "部署完成"];
+const MOST_FUNCTIONS = "100";
+const LIST_COLUMNS = 6;
+
+/** Whether a function can be called. */
+export function isActive(status: string): boolean {
+  return ACTIVE.includes(status);
+}
+
+/** @throws {PushError} `ENVIRONMENT_INVALID` when there is no such environment, `CLOUD_UNREADABLE` */
+export async function listFunctions(session: TcbSession): Promise<readonly ListedFunction[]> {
+  const run = await runTcb(session, ["fn", "list", "-e", session.envId, "-l", MOST_FUNCTIONS]);
+  if (/Environment \S+ not found/.test(run.complaint)) throw environmentMissing(session.envId);
+  const [heading, ...rows] = readTable(run.stdout);
+  if (hasFailed(run) || heading?.length !== LIST_COLUMNS) throw unreadable("the list of functions", run.complaint);
+  return rows.map(([, name = "", runtime = "", , modTime = ""]) => ({ name, runtime, modTime }));
+}
+
+/** @throws {PushError} `CLOUD_UNREADABLE` */
+export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail> {
+  const run = await runTcb(session, ["fn", "detail", name, "-e", session.envId]);
+  const rows = new Map(readTable(run.stdout).map(([label = "", value = ""]) => [label, value]));
+  if (hasFailed(run) || rows.size === 0) throw unreadable(`the settings of ${name}`, run.complaint);
+  const values = Object.entries(LABELS).map(([field, labels]) => [
+    field,
+    labels.map((label) => rows.get(label)).find((value) => value !== undefined) ?? "",
+  ]);
+  return Object.fromEntries(values);
+}
+
+function environmentMissing(envId: string): PushError {
+  return new PushError(
+    "ENVIRONMENT_INVALID",
+    `This account has no environment ${envId} in Shanghai, or in the region that cloudbaserc.json names.`,
+    'Correct ENV_ID, or use the account that owns it; for another region add "region": "ap-guangzhou" to cloudbaserc.json.',
+  );
+}
+
+function unreadable(what: string, complaint: string): PushError {
+  return new PushError(
+    "CLOUD_UNREADABLE",
+    `The CLI does not tell ${what}: ${complaint || "its answer has another form than it should"}`,
+    "Look at the network and at the rights of the account, then try again; npx tcb fn list shows the same without this script.",
+  );
+}

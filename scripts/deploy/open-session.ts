@@ -1,0 +1,62 @@
+// A login of the CLI: by key in a folder that nobody else sees and that is gone afterwards, or the one that is there.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PushError } from "../../src/push-error";
+import type { CloudKey, DeploySettings } from "./read-settings";
+import { hasFailed, runTcb, type TcbContext } from "./tcb";
+
+export interface TcbSession extends TcbContext {
+  readonly envId: string;
+  /** Forgets the key. */
+  close(): void;
+}
+
+/** Shorter texts would also be found where they mean nothing. */
+const SHORTEST_SECRET = 6;
+
+/** @throws {PushError} `LOGIN_REFUSED` */
+export async function openSession(settings: DeploySettings, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
+  const { projectDir, envId, key } = settings;
+  const secrets = [...Object.values(key ?? {}), ...secretVariables(settings, environment)];
+  const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET) };
+  return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);
+}
+
+type SessionContext = Omit<TcbSession, "environment" | "close">;
+
+async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
+  const session = { ...context, environment, close: () => undefined };
+  // Of the commands that need a login, this one does not open a browser when there is none.
+  if (!hasFailed(await runTcb(session, ["env", "list"]))) return session;
+  throw new PushError(
+    "LOGIN_REFUSED",
+    "There is no key, and the CLI is not logged in.",
+    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once.",
+  );
+}
+
+async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, key: CloudKey): Promise<TcbSession> {
+  const home = mkdtempSync(join(tmpdir(), "deploy-login-"));
+  const close = () => rmSync(home, { recursive: true, force: true });
+  process.once("exit", close);
+  // The CLI keeps its login in two folders: by HOME, and by XDG_CONFIG_HOME where there is one. It reads no key from its environment.
+  const own = { ...environment, HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, ".config") };
+  const session = { ...context, environment: own, close };
+  const token = key.sessionToken === undefined ? [] : ["--token", key.sessionToken];
+  const login = await runTcb(session, ["login", "--apiKeyId", key.secretId, "--apiKey", key.secretKey, ...token]);
+  if (!hasFailed(login)) return session;
+  close();
+  throw new PushError(
+    "LOGIN_REFUSED",
+    `Tencent Cloud did not accept the key: ${login.complaint || "the CLI ended without a reason"}`,
+    "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at the network, and at this machine's clock.",
+  );
+}
+
+/** What functions get from `.env`: the CLI prints it with a function's settings. */
+function secretVariables({ functions }: DeploySettings, environment: NodeJS.ProcessEnv): string[] {
+  const templates = functions.flatMap(({ envVariables }) => Object.values(envVariables));
+  const names = templates.flatMap((text) => [...text.matchAll(/\{\{\s*env\.(\w+)\s*\}\}/g)].map(([, name]) => name));
+  return names.map((name = "") => environment[name] ?? "");
+}

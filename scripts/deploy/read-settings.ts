@@ -1,0 +1,73 @@
+// What a deploy is about, checked before anything is started: environment, key, functions.
+import { type FunctionSettings, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { PushError } from "../../src/push-error";
+import { nearest } from "../../src/wechat/nearest";
+
+/** The key of a Tencent Cloud account, or a temporary one with its token. */
+export interface CloudKey {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly sessionToken?: string;
+}
+
+export interface DeploySettings {
+  readonly projectDir: string;
+  readonly envId: string;
+  /** None: an earlier `tcb login` is used. */
+  readonly key: CloudKey | undefined;
+  readonly functions: readonly FunctionSettings[];
+}
+
+/** @throws {PushError} `ENVIRONMENT_INVALID`, `FLAG_INVALID`, `CLOUDBASERC_INVALID` */
+export function readDeploySettings(
+  projectDir: string,
+  environment: NodeJS.ProcessEnv,
+  only: readonly string[],
+): DeploySettings {
+  return {
+    projectDir,
+    envId: readEnvId(environment),
+    key: readKey(environment),
+    functions: chosenFunctions(readCloudbaserc(projectDir).functions, only),
+  };
+}
+
+/**
+ * The environment that `tcb` is to work on. Left empty, the CLI would ask for one, in CI too.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID`
+ */
+export function readEnvId({ ENV_ID: envId = "" }: NodeJS.ProcessEnv): string {
+  if (/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(envId)) return envId;
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    envId === "" ? "ENV_ID is empty." : "ENV_ID is no environment id.",
+    "Put it into .env, or into the secrets of the CI job: 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
+  );
+}
+
+/** @throws {PushError} `ENVIRONMENT_INVALID` when only a part of the key is there */
+export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
+  const secretId = environment.TENCENTCLOUD_SECRETID ?? "";
+  const secretKey = environment.TENCENTCLOUD_SECRETKEY ?? "";
+  const sessionToken = environment.TENCENTCLOUD_SESSIONTOKEN ?? "";
+  if (secretId !== "" && secretKey !== "") return { secretId, secretKey, ...(sessionToken !== "" && { sessionToken }) };
+  if (secretId === "" && secretKey === "") return undefined;
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    `TENCENTCLOUD_${secretId === "" ? "SECRETID" : "SECRETKEY"} is empty, and the other half of the key is not.`,
+    "Set both, from console.cloud.tencent.com/cam/capi, or neither and run npx tcb login once.",
+  );
+}
+
+function chosenFunctions(all: readonly FunctionSettings[], only: readonly string[]): readonly FunctionSettings[] {
+  const names = all.map(({ name }) => name);
+  const unknown = only.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new PushError(
+      "FLAG_INVALID",
+      `--only names "${unknown}", which is not in cloudbaserc.json.`,
+      `Did you mean ${nearest(unknown, names)}?`,
+    );
+  return only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
+}

@@ -1,0 +1,79 @@
+// Runs the real CLI of node_modules, with nobody to answer its questions, and reads what it said.
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+
+/** Where and as whom the CLI runs. */
+export interface TcbContext {
+  readonly projectDir: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Texts that must not be shown, whoever says them. */
+  readonly secrets: readonly string[];
+}
+
+export interface TcbRun {
+  /** `null` when it had to be ended. */
+  readonly exitCode: number | null;
+  /** Without secrets; standard output alone, where the CLI's tables are. */
+  readonly stdout: string;
+  /** What it marked as an error, without secrets. It ends with 0 after some of them: this is how to tell. */
+  readonly complaint: string;
+}
+
+/** A deploy may wait five minutes for a function, and does so up to three times. */
+const PATIENCE_MS = 16 * 60_000;
+
+const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
+
+/** Never rejects because of what the CLI does. */
+export function runTcb(context: TcbContext, args: readonly string[]): Promise<TcbRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tcbBin, ...args], {
+      cwd: context.projectDir,
+      env: { ...context.environment, LC_ALL: "en_US.UTF-8", NO_COLOR: "1", FORCE_COLOR: "0", TCB_NO_BROWSER: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const end = () => child.kill("SIGKILL");
+    const giveUp = setTimeout(end, PATIENCE_MS);
+    process.once("exit", end);
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const)
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        said[stream] += text;
+      });
+    child.on("error", reject);
+    child.on("close", (exitCode) => {
+      clearTimeout(giveUp);
+      process.off("exit", end);
+      const [stdout, stderr] = [said.stdout, said.stderr].map((text) => scrub(text, context.secrets));
+      resolve({ exitCode, stdout: stdout ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
+    });
+  });
+}
+
+/** Whether the CLI did what it was asked for, as far as it can be told from outside. */
+export function hasFailed({ exitCode, complaint }: TcbRun): boolean {
+  return exitCode !== 0 || complaint !== "";
+}
+
+/** Takes every secret out of a text. */
+export function scrub(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}
+
+const REQUEST_ID = /^(RequestId: )?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The lines marked with a cross, and those that belong to them, without request ids and repetitions of the name. */
+function complaintOf(output: string): string {
+  const lines = output.split(/\r?\n/).map((line) => line.trim());
+  const marked = lines.flatMap((line, i) => (line.startsWith("✖") ? [line, ...following(lines, i + 1)] : []));
+  // Where it shows an error as an object, the code stands in there alone.
+  const codes = lines.flatMap((line) => /^code: '([A-Za-z.]+)'/.exec(line)?.[1] ?? []).map((code) => `(${code})`);
+  const texts = marked.map((line) => line.replace(/^✖\s*/, "")).filter((line) => line !== "" && !REQUEST_ID.test(line));
+  return [...new Set([...texts, ...(texts.length > 0 ? codes : [])])].join(" ");
+}
+
+/** A message of several lines goes on where the next line has no mark of its own. */
+function following(lines: readonly string[], from: number): readonly string[] {
+  const end = lines.findIndex((line, i) => i >= from && (line === "" || /^[✖✔ℹ⚠\-–]/.test(line)));
+  return lines.slice(from, end === -1 ? lines.length : end);
+}

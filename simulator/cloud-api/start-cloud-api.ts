@@ -1,0 +1,140 @@
+// A stand-in of the Tencent Cloud API for the real CLI: the actions that a deploy asks for, and the functions it leaves behind.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { CERTIFICATE_FILE } from "./certificate";
+import { CloudApiError } from "./cloud-api-error";
+import { startConnectProxy } from "./connect-proxy";
+import { type CloudAction, functionActions, type InvokeFunction } from "./function-actions";
+import { FunctionStore } from "./function-store";
+import { type CloudApiKey, verifyRequest } from "./verify-request";
+
+/** Options of {@link startCloudApi}. */
+export interface CloudApiOptions {
+  /** The one environment there is. */
+  readonly envId: string;
+  /** The one key that is accepted. */
+  readonly key: CloudApiKey;
+  /** Runs a function that `tcb fn invoke` calls. @default it is refused */
+  readonly invoke?: InvokeFunction;
+}
+
+/** One request, as a test wants to see it. */
+export interface CloudApiCall {
+  readonly service: string;
+  readonly action: string;
+  readonly functionName: string | undefined;
+  /** `ok`, or the code it was refused with. */
+  readonly outcome: string;
+}
+
+/** What to refuse, until it is taken back with `refuse(undefined)`. */
+export interface OrderedRefusal {
+  readonly action: string;
+  readonly functionName: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface CloudApi {
+  readonly functions: FunctionStore;
+  /** Every request, oldest first. */
+  readonly calls: readonly CloudApiCall[];
+  /** What the CLI needs in its environment to come here in place of the cloud; keys are not in it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Hosts outside the cloud's API that somebody wanted; they were not reached. */
+  readonly refusedHosts: ReadonlySet<string>;
+  refuse(order: OrderedRefusal | undefined): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the stand-in on 127.0.0.1. It never calls out. */
+export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi> {
+  const functions = new FunctionStore();
+  const calls: CloudApiCall[] = [];
+  let refusal: OrderedRefusal | undefined;
+  const nowMs = () => Date.now();
+  const noInvoke: InvokeFunction = () => {
+    throw new CloudApiError("UnsupportedOperation", "This stand-in runs no functions.");
+  };
+  const services: Readonly<Record<string, Readonly<Record<string, CloudAction>>>> = {
+    tcb: environmentActions(options.envId),
+    scf: functionActions({ functions, nowMs, invoke: options.invoke ?? noInvoke }),
+  };
+
+  async function answer(request: IncomingMessage, body: string): Promise<object> {
+    const { method = "", url = "", headers } = request;
+    const action = String(headers["x-tc-action"]);
+    const params: { FunctionName?: string } = JSON.parse(body === "" ? "{}" : body);
+    const functionName = params.FunctionName;
+    const [service = ""] = String(headers.host).split(".");
+    const note = (outcome: string) => calls.push({ service, action, functionName, outcome });
+    try {
+      verifyRequest({ method, url, headers, body }, options.key, nowMs());
+      if (refusal?.action === action && refusal.functionName === functionName)
+        throw new CloudApiError(refusal.code, refusal.message);
+      const result = await findAction(services[service] ?? {}, service, action)(params);
+      note("ok");
+      return result;
+    } catch (error) {
+      if (!(error instanceof CloudApiError)) throw error;
+      note(error.code);
+      return { Error: { Code: error.code, Message: error.message } };
+    }
+  }
+
+  const proxy = await startConnectProxy((request, response) => void respond(request, response, answer));
+  return {
+    functions,
+    calls,
+    environment: { http_proxy: proxy.url, NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE },
+    refusedHosts: proxy.refusedHosts,
+    refuse: (order) => {
+      refusal = order;
+    },
+    stop: proxy.close,
+  };
+}
+
+/** Service tcb: which environments there are. */
+function environmentActions(envId: string): Readonly<Record<string, CloudAction>> {
+  const environment = {
+    EnvId: envId,
+    Alias: "stand-in",
+    Status: "NORMAL",
+    EnvType: "baas",
+    Source: "miniapp",
+    Region: "ap-shanghai",
+    Functions: [{ Namespace: envId, Region: "ap-shanghai" }],
+    Storages: [{ Region: "ap-shanghai", Bucket: "stand-in", AppId: "0" }],
+    LogServices: [{ LogsetId: "stand-in", TopicId: "stand-in" }],
+  };
+  return {
+    DescribeEnvs(params) {
+      const { EnvId } = params as { EnvId?: string };
+      return { EnvList: EnvId === undefined || EnvId === envId ? [environment] : [] };
+    },
+  };
+}
+
+function findAction(actions: Readonly<Record<string, CloudAction>>, service: string, name: string): CloudAction {
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (action) return action;
+  throw new CloudApiError(
+    "InvalidAction",
+    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/function-actions.ts.`,
+  );
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: IncomingMessage, body: string) => Promise<object>,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const result = await answer(request, Buffer.concat(chunks).toString("utf8")).catch((error: unknown) => {
+    console.error(error);
+    return { Error: { Code: "InternalError", Message: `The stand-in failed: ${String(error)}` } };
+  });
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify({ Response: { ...result, RequestId: "00000000-0000-4000-8000-000000000000" } }));
+}
