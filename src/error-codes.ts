@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   "DATA_FOLDER_UNUSABLE",
   "DATA_FOLDER_DAMAGED",
   "BUILD_MISSING",
+  "SMOKE_FAILED",
   "RUNTIME_DIFFERS",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",

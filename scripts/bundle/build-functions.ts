@@ -9,7 +9,7 @@ import { bundleFunction } from "./bundle-function";
 import { checkTypes } from "./check-types";
 import { measureBundle } from "./measure-bundle";
 import { findProjectFunctions } from "./project-functions";
-import { readPairs } from "./read-pairs";
+import { type BuiltEntry, readPairs } from "./read-pairs";
 import { swapFolder } from "./swap-folder";
 
 /** One built function. */
@@ -65,14 +65,17 @@ async function bundleAll(
 ): Promise<BuiltFunctionReport[]> {
   const metafiles = await allOrFaults(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
   const files = names.map((name) => ({ name, file: join(outDir, name, "index.js") }));
-  const allPairs = await readPairs(files);
-  refuseSharedPairs(names, allPairs);
+  const entries = await readPairs(files);
+  refuseSharedPairs(
+    names,
+    entries.map(({ pairs }) => pairs),
+  );
 
   const { version }: { version: string } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
   const finish = async ({ name, file }: { name: string; file: string }, i: number) => {
-    const pairs = allPairs[i] ?? [];
+    const { pairs, isOfRuntime } = entries[i] ?? { pairs: [], isOfRuntime: false };
     cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
-    writeManifest(dirname(file), { name, version, pairs });
+    writeManifest(dirname(file), { name, version, messagePush: { pairs, isOfRuntime } });
     const isTimed = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
     const handsOverTo = functionsIn(metafiles[i]).filter((other) => other !== name);
     return { name, pairs, handsOverTo, isTimed, ...measureBundle(name, file, metafiles[i]) };
@@ -102,8 +105,8 @@ function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonl
 
 function writeManifest(
   folder: string,
-  { name, version, pairs }: { name: string; version: string; pairs: readonly string[] },
+  { name, version, messagePush }: { name: string; version: string; messagePush: BuiltEntry },
 ): void {
-  const manifest = { name, version, private: true, main: "index.js", messagePush: { pairs } };
+  const manifest = { name, version, private: true, main: "index.js", messagePush };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -24,28 +24,33 @@ function load(file) {
     if (typeof main !== "function") return { fault: "exports no function \`main\`" };
     const pairs = main.on ?? [];
     const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
-    return isList ? { pairs } : { fault: "\`main.on\` is not a list of pairs" };
+    return isList ? { pairs, isOfRuntime: main.on !== undefined } : { fault: "\`main.on\` is not a list of pairs" };
   } catch (error) {
     return { fault: String(error?.message ?? error) };
   }
 }
 `;
 
-type Outcome = { readonly pairs: readonly string[] } | { readonly fault: string };
+/** What a built file says of itself. */
+export interface BuiltEntry {
+  readonly pairs: readonly string[];
+  /** Whether the runtime made its `main`; a function of the team's own may stand beside those. */
+  readonly isOfRuntime: boolean;
+}
+
+type Outcome = BuiltEntry | { readonly fault: string };
 
 /**
  * Tells the pairs of each built file, in the same order.
  *
  * @throws {PushError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */
-export async function readPairs(
-  functions: readonly { name: string; file: string }[],
-): Promise<readonly (readonly string[])[]> {
+export async function readPairs(functions: readonly { name: string; file: string }[]): Promise<readonly BuiltEntry[]> {
   const outcomes = await load(functions.map(({ file }) => file));
   const faults = outcomes.flatMap((outcome, i) =>
     "fault" in outcome ? [`${functions[i]?.name}: ${outcome.fault}`] : [],
   );
-  if (faults.length === 0) return outcomes.map((outcome) => ("pairs" in outcome ? outcome.pairs : []));
+  if (faults.length === 0) return outcomes.filter((outcome) => "pairs" in outcome);
   throw new PushError(
     "FUNCTION_ENTRY_INVALID",
     `These functions cannot be used:\n  ${faults.join("\n  ")}`,

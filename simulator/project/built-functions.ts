@@ -12,12 +12,16 @@ export interface BuiltFunction {
   readonly folder: string;
   /** The pairs its `main` is bound to, as the build read them from the artifact. */
   readonly pairs: readonly string[];
+  /** Whether the runtime made its `main`. */
+  readonly isOfRuntime: boolean;
   /** Cloud calls its config.json permits. */
   readonly openapiPermissions: readonly string[];
   readonly settings: FunctionSettings;
 }
 
-const manifestSchema = v.object({ messagePush: v.object({ pairs: v.array(v.string()) }) });
+const manifestSchema = v.object({
+  messagePush: v.object({ pairs: v.array(v.string()), isOfRuntime: v.optional(v.boolean(), true) }),
+});
 const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
 
 /**
@@ -32,7 +36,7 @@ export function readBuiltFunctions(projectDir: string): readonly BuiltFunction[]
     const { messagePush } = readBuilt(folder, "package.json", manifestSchema);
     const { permissions } = readBuilt(folder, "config.json", configSchema);
     if (!existsSync(join(folder, "index.js"))) throw buildMissing(settings.name, "index.js");
-    return { name: settings.name, folder, settings, pairs: messagePush.pairs, openapiPermissions: permissions.openapi };
+    return { name: settings.name, folder, settings, ...messagePush, openapiPermissions: permissions.openapi };
   });
 }
 

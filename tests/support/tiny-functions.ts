@@ -21,6 +21,7 @@ export function tinyFunction(
     name,
     folder,
     pairs: [],
+    isOfRuntime: true,
     openapiPermissions: [],
     settings: {
       name,

@@ -1,0 +1,26 @@
+// npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
+import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { readDeploySettings } from "./deploy/read-settings";
+import { loadEnvironment } from "./environment";
+import { runSmoke } from "./smoke/run-smoke";
+
+const HELP = `Usage: npm run smoke [-- --env <id>] [--only <function>]
+
+Calls each deployed function of cloudbaserc.json once, with tcb fn invoke: a function of a pair lets the event in, claims it, and completes
+its record; the relay reads what is due; http_push must refuse an unsigned request. No handler runs, and nothing is sent.
+
+It takes the key as npm run deploy does, and the pairs from the last npm run build.
+
+  --env <id>    the environment (default ENV_ID of .env or the environment)
+  --only <fn>   this function only; may be given several times
+  --help        this text
+
+Exit code 0: all functions answered as they should. 1: one did not, or the command was refused.`;
+
+runScript(async () => {
+  const flags = readFlags({ help: HELP, flags: { env: { type: "string" }, only: { type: "string", multiple: true } } });
+  loadEnvironment(PROJECT_DIR);
+  if (flags.env !== undefined) process.env.ENV_ID = flags.env;
+  const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
+  await runSmoke(settings, process.env, (line) => console.log(line));
+});

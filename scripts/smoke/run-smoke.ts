@@ -1,0 +1,51 @@
+// Calls the deployed functions one after the other, and shows what each did.
+import { readBuiltFunctions } from "../../simulator/project/built-functions";
+import { PushError } from "../../src/push-error";
+import { openSession } from "../deploy/open-session";
+import type { DeploySettings } from "../deploy/read-settings";
+import { runTcb } from "../deploy/tcb";
+import { readOutcome, type SmokeOutcome } from "./read-outcome";
+import { smokeEvent } from "./smoke-event";
+
+/**
+ * Resolves when every function answered as it should.
+ *
+ * @throws {PushError} `SMOKE_FAILED` when one did not; `BUILD_MISSING`, `LOGIN_REFUSED`
+ */
+export async function runSmoke(
+  settings: DeploySettings,
+  environment: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<void> {
+  const chosen = settings.functions.map(({ name }) => name);
+  const functions = readBuiltFunctions(settings.projectDir).filter(({ name }) => chosen.includes(name));
+  const width = Math.max(...chosen.map((name) => name.length));
+  const session = await openSession(settings, environment);
+  const failures: string[] = [];
+  try {
+    for (const { name, pairs, isOfRuntime } of functions) {
+      // What a function of the team's own would do with the event, nobody knows.
+      const outcome = isOfRuntime ? await call(name, smokeEvent(pairs)) : NOT_CALLED;
+      say(`  ${outcome.isWell ? "✔" : "✖"} ${name.padEnd(width)}  ${outcome.text}`);
+      if (!outcome.isWell) failures.push(name);
+    }
+  } finally {
+    session.close();
+  }
+  if (failures.length > 0) throw smokeFailed(failures);
+
+  async function call(name: string, event: object): Promise<SmokeOutcome> {
+    const params = ["--params", JSON.stringify(event)];
+    return readOutcome(await runTcb(session, ["fn", "invoke", name, "-e", settings.envId, ...params]));
+  }
+}
+
+const NOT_CALLED: SmokeOutcome = { isWell: true, text: "not called: its main is not made by the runtime" };
+
+function smokeFailed(names: readonly string[]): PushError {
+  return new PushError(
+    "SMOKE_FAILED",
+    `${names.length === 1 ? "This function does" : "These functions do"} not answer as they should: ${names.join(", ")}.`,
+    "The lines above say why; npx tcb fn log <function> has the function's own lines. Roll back by deploying the last good tag.",
+  );
+}
