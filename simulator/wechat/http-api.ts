@@ -11,6 +11,8 @@ export interface HttpApiOptions {
   readonly clock: SimulatorClock;
   readonly account: Account;
   readonly apis: CustomerServiceApis;
+  /** The tokens it gives out, where others want to know them too. */
+  readonly tokens?: AccessTokenBook;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -23,8 +25,7 @@ const CALLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Routes to be mounted under `/cgi-bin`. Every answer is JSON with status 200, refusals too. */
-export function createHttpApi({ clock, account, apis }: HttpApiOptions): Hono {
-  const tokens = createAccessTokenBook(clock);
+export function createHttpApi({ clock, account, apis, tokens = createAccessTokenBook(clock) }: HttpApiOptions): Hono {
   const app = new Hono();
   app.all("*", async (c) => {
     const path = c.req.path.replace(/^\/cgi-bin/, "");
