@@ -30,7 +30,7 @@ What was read is kept in .push-table.json, for doctor and CI: commit it. No toke
 
 Exit codes of plan and apply:
   0  the console has what the project needs
-  1  an error; it says whether anything was written
+  1  an error; nothing was written, unless it says so
   2  there is a difference: plan found one, or you said no to apply
   3  the console was not read: no token, or none that may; the rows to bind by hand were printed`;
 

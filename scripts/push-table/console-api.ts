@@ -63,8 +63,8 @@ export function openConsole(access: ConsoleAccess, clock: Clock): ConsoleApi {
 function openQuestion(outcome: PostOutcome): string | undefined {
   const errcode = errcodeOf(outcome);
   if (errcode === 0) return undefined;
-  if (outcome.kind !== "answered") return "its answer got lost";
-  if (typeof errcode !== "number" || SYSTEM_ERRORS.has(errcode)) return `WeChat answered errcode ${Number(errcode)}`;
+  if (typeof errcode !== "number") return "the answer got lost";
+  if (SYSTEM_ERRORS.has(errcode)) return `WeChat answered errcode ${errcode}`;
   throw TOO_OFTEN.has(errcode) ? unreadable(`answered errcode ${errcode} and wrote nothing`) : refused(SET, errcode);
 }
 

@@ -46,10 +46,13 @@ export async function applyTable(job: TableJob, confirm: () => Promise<boolean>)
   // The write replaces the whole list: what somebody wrote meanwhile would be lost.
   if (!isDeepStrictEqual(await readAndRemember(job), read)) throw changed();
   const doubt = await job.console.write(merge.merged, read.container_config);
-  const after = await readAndRemember(job);
+  const after = await readAndRemember(job).catch((error: unknown) => {
+    throw error instanceof PushError ? notReadBack(error) : error;
+  });
   const differences = differencesBetween(merge.merged, after.function_config);
   if (differences.length > 0) throw notTaken(differences, doubt);
-  job.print(`\nWritten and read back: the console has what this project needs.${doubt ? ` (First ${doubt}.)` : ""}`);
+  const although = doubt === undefined ? "" : `, although ${doubt}`;
+  job.print(`\nWritten and read back${although}: the console has what this project needs.`);
   return true;
 }
 
@@ -80,6 +83,16 @@ function changed(): PushError {
     "PUSH_TABLE_CHANGED",
     "Somebody else changed the console's rows while this was waiting. Nothing was written.",
     "Run it again: it begins with what is there now.",
+  );
+}
+
+/** What such an error says otherwise, that nothing was written, is not true any more. */
+function notReadBack({ code, errCode }: PushError): PushError {
+  const number = errCode === undefined ? "" : `, errcode ${errCode}`;
+  return new PushError(
+    "PUSH_TABLE_UNREADABLE",
+    `The rows were sent, but could not be read back (${code}${number}), so what the console has is not known.`,
+    "Run `npm run push-table -- plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
   );
 }
 

@@ -16,6 +16,9 @@ export function renderSteps(rows: readonly WantedRow[]): string {
   ].join("\n");
 }
 
+/** So that others know. */
+export const BOUND_HINT = "Afterwards, `npm run push-table -- bound` notes it in .push-table.json, for doctor and CI.";
+
 /** How this command could have done it. */
 export const TOKEN_HINT = `There is no token to read the console with, so nothing was compared. With WECHAT_PUSH_TABLE_TOKEN, the authorizer_access_token
 of a third-party platform, this command compares and sets the rows itself. With WECHAT_APPID and WECHAT_APPSECRET it tries the

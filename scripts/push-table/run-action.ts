@@ -10,7 +10,7 @@ import { readConsoleAccess } from "./console-token";
 import type { WantedRow } from "./merge-rows";
 import { applyTable, planTable, type TableJob } from "./plan-and-apply";
 import type { Request } from "./read-request";
-import { renderSteps, TOKEN_HINT } from "./render-steps";
+import { BOUND_HINT, renderSteps, TOKEN_HINT } from "./render-steps";
 
 interface Job extends Pick<Request, "isYes" | "isSwitchingOn"> {
   readonly action: Exclude<Request["action"], "print">;
@@ -26,7 +26,7 @@ export async function runAction(job: Job): Promise<number> {
   if (job.action === "bound") return runBound(job);
   const access = readConsoleAccess();
   if (access === undefined) {
-    console.log(`${renderSteps(job.wanted)}\n\n${TOKEN_HINT}`);
+    console.log(`${renderSteps(job.wanted)}\n${BOUND_HINT}\n\n${TOKEN_HINT}`);
     return EXIT.notRead;
   }
   requireEnvironment(job.wanted);
@@ -42,7 +42,7 @@ export async function runAction(job: Job): Promise<number> {
   } catch (error) {
     if (!(error instanceof PushError && error.code === "PUSH_TABLE_REFUSED")) throw error;
     console.error(error.message);
-    console.log(`\n${renderSteps(job.wanted)}`);
+    console.log(`\n${renderSteps(job.wanted)}\n${BOUND_HINT}`);
     return EXIT.notRead;
   }
 }
