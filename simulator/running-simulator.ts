@@ -7,6 +7,7 @@ import type { HttpPush } from "./http-push/create-http-push";
 import type { BuiltFunction } from "./project/built-functions";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Timers } from "./timers/create-timers";
+import type { ConsoleTable } from "./wechat/callback-config";
 import type { Wechat } from "./wechat/create-wechat";
 import type { PushReport } from "./wechat/push-report";
 
@@ -41,6 +42,8 @@ export interface Simulator {
   invoke: Runner["invoke"];
   /** The door of HTTP push, and what no WeChat would send through it. Without the option `httpPush`, `send` is refused. */
   readonly httpPush: Pick<HttpPush, "send"> & { readonly door?: HttpPush["door"] };
+  /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
+  readonly consoleTable: ConsoleTable;
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;
   /** Fires a function's timer trigger now. Resolves when the function has ended. */
   fireTimer: Timers["fire"];

@@ -1,7 +1,7 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { createClock } from "./clock";
+import { createClock, type SimulatorClock } from "./clock";
 import type { GatewayRequest, Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
@@ -19,8 +19,10 @@ import { followInvocations } from "./runner/follow-invocations";
 import type { Simulator } from "./running-simulator";
 import { callerOfCallee } from "./sources";
 import { createTimers } from "./timers/create-timers";
-import { createWechat } from "./wechat/create-wechat";
+import { createConsoleTable } from "./wechat/callback-config";
+import { createWechat, type Wechat } from "./wechat/create-wechat";
 import { createHttpApi } from "./wechat/http-api";
+import { createAccessTokenBook } from "./wechat/http-api-tokens";
 import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
 import type { PushReport } from "./wechat/push-report";
 import type { WechatRules } from "./wechat/rules";
@@ -84,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     baseUrl: () => url,
   });
   const timers = createTimers({ functions, clock, invoke });
+  const api = openApi(clock, wechat, rules);
   const customers = new Map<string, Customer>();
   const simulator: Omit<Simulator, "url" | "stop"> = {
     clock,
@@ -104,6 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     invoke,
     httpPush: httpPush ?? NO_HTTP_PUSH,
+    consoleTable: api.consoleTable,
     timers,
     fireTimer: timers.fire,
     invocations,
@@ -113,11 +117,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
   };
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.route("/__sim", controlRoutes(simulator));
-  app.route("/cgi-bin", createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: wechat.apis }));
-  app.route("/", gateway.app);
-  const server = await startHttpServer(app, port);
+  const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
+  const server = await startHttpServer(app.route("/", api.routes).route("/", gateway.app), port);
   url = server.url;
   if (timing === "running") for (const timer of timers.list()) timers.resume(timer.function);
   const stop = async () => {
@@ -125,6 +126,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await Promise.all([runner.stop(), server.close()]);
   };
   return { ...simulator, url, stop };
+}
+
+/** api.weixin.qq.com: whatever it does, it takes the same access tokens. */
+function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatRules>) {
+  const tokens = createAccessTokenBook(clock);
+  const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
+  const cgiBin = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis, tokens });
+  return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/tcb", tcb) };
 }
 
 /** The other road, where it is asked for. */

@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   "BUILD_MISSING",
   "SMOKE_FAILED",
   "RUNTIME_DIFFERS",
+  "PUSH_TABLE_CONFLICT",
+  "PUSH_TABLE_FILE_DAMAGED",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",
   "EVENT_INVALID",
@@ -56,6 +58,12 @@ export const ERROR_CODES = [
   "INSTANCE_DIED",
   "WINDOW_CLOSED",
   "LEASE_LOST",
+  "PUSH_TABLE_NO_TOKEN",
+  "PUSH_TABLE_REFUSED",
+  "PUSH_TABLE_UNREADABLE",
+  "PUSH_TABLE_BLOCKED",
+  "PUSH_TABLE_CHANGED",
+  "PUSH_TABLE_NOT_TAKEN",
 ] as const;
 
 /** A code of {@link PushError}. */

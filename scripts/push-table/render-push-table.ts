@@ -1,10 +1,12 @@
 // The push table as text for the terminal, and as Markdown for the READMEs.
 import type { PairKind, Words } from "../../src/wechat/catalogue/facts";
 import { kindOf } from "../../src/wechat/pairs";
+import { alignColumns } from "./align-columns";
 import type { PushTable, PushTableRow } from "./make-push-table";
 
-const HEADINGS = ["消息类型", "事件类型", "环境", "云函数"];
-const NO_ENV = "（.env 里的 ENV_ID）";
+/** The console's own headings. */
+export const HEADINGS = ["消息类型", "事件类型", "环境", "云函数"];
+export const NO_ENV = "（.env 里的 ENV_ID）";
 
 /** The table, then what it leaves open. */
 export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable): string {
@@ -16,7 +18,7 @@ export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable):
   ]);
   return [
     "云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数:\n",
-    alignColumns([HEADINGS, ...cells]),
+    ...alignColumns([HEADINGS, ...cells]),
     ...section(
       "Only over HTTP, no row in the console",
       httpOnly.map(({ pair, functionName }) => `${pair} → ${functionName}`),
@@ -28,17 +30,6 @@ export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable):
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`\n${title}:`, ...lines.map((line) => `  ${line}`)];
-}
-
-function alignColumns(rows: readonly (readonly string[])[]): string {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
-  const pad = (cell: string, column: number) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell));
-  return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
-}
-
-/** A Chinese character takes two columns of a terminal. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character > "\u2E7F" ? 2 : 1), 0);
 }
 
 const ANSWERS: Readonly<Record<PairKind, Words>> = {

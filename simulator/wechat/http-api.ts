@@ -12,6 +12,8 @@ export interface HttpApiOptions {
   readonly clock: SimulatorClock;
   readonly account: Account;
   readonly apis: CustomerServiceApis;
+  /** The tokens it gives out, where others want to know them too. */
+  readonly tokens?: AccessTokenBook;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -24,8 +26,7 @@ const CALLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Routes to be mounted under `/cgi-bin`. Every answer is JSON with status 200, refusals too. */
-export function createHttpApi({ clock, account, apis }: HttpApiOptions): Hono {
-  const tokens = createAccessTokenBook(clock);
+export function createHttpApi({ clock, account, apis, tokens = createAccessTokenBook(clock) }: HttpApiOptions): Hono {
   const app = new Hono();
   app.route("/media", mediaRoutes(tokens, apis));
   app.all("*", async (c) => {

@@ -13,6 +13,9 @@ export const LOCAL_ACCOUNT: Account = {
   secret: "00000000000000000000000000000000",
 };
 
+/** An authorizer_access_token of a third-party platform that the local account has authorised; it never ends. */
+export const LOCAL_AUTHORIZER_TOKEN = "simulator-authorizer-access-token";
+
 /** What the local account's 消息推送配置 says; a server that is started by hand needs the same. */
 export const LOCAL_DOOR = {
   originalId: "gh_000000000000",

@@ -35,6 +35,13 @@ export interface WechatRules {
   readonly timersMayCallOpenapi: boolean;
   /** What they are refused with otherwise: the number of that report. */
   readonly timerOpenapiErrorCode: number;
+  /**
+   * Whether the mini program's own access token may read and set the console's push table. The pages name the
+   * authorizer_access_token of a third-party platform only; that another one is refused is a guess.
+   */
+  readonly ownTokenMaySetPushTable: boolean;
+  /** Whether setting it needs the part about 云托管, too. One page calls it required, and says that leaving it out is allowed. */
+  readonly pushTableNeedsContainerConfig: boolean;
 }
 
 /** How many replies an action of the customer allows, and how long. */
@@ -62,6 +69,8 @@ export const DEFAULT_RULES: WechatRules = {
   agentSilenceMs: 30 * 60 * SECOND_MS,
   timersMayCallOpenapi: true,
   timerOpenapiErrorCode: -501001,
+  ownTokenMaySetPushTable: false,
+  pushTableNeedsContainerConfig: false,
 };
 
 /** What the customer sees when nobody answers. */

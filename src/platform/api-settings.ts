@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {PushError} `ENVIRONMENT_INVALID`
  */
 export function readApiSettings(environment: Environment = process.env): ApiSettings | undefined {
-  const { WECHAT_APPID: appid = "", WECHAT_APPSECRET: secret = "", WECHAT_API_BASE: apiBase = "" } = environment;
+  const { WECHAT_APPID: appid = "", WECHAT_APPSECRET: secret = "" } = environment;
   if (appid === "" && secret === "") return undefined;
   if (appid === "") throw halfSet("WECHAT_APPID", "WECHAT_APPSECRET");
   if (secret === "") throw halfSet("WECHAT_APPSECRET", "WECHAT_APPID");
@@ -27,14 +27,23 @@ export function readApiSettings(environment: Environment = process.env): ApiSett
   if (!/^[0-9A-Za-z]{32}$/.test(secret)) {
     throw malformed("WECHAT_APPSECRET", "is no AppSecret: 32 letters and digits");
   }
-  if (apiBase !== "" && !isWebAddress(apiBase)) {
-    throw new PushError(
-      "ENVIRONMENT_INVALID",
-      "WECHAT_API_BASE is no address that begins with https:// or http://.",
-      "Leave it out to use https://api.weixin.qq.com, or write an address without ? and #.",
-    );
-  }
-  return { appid, secret, ...(apiBase === "" ? {} : { apiBase }) };
+  const apiBase = readApiBase(environment);
+  return { appid, secret, ...(apiBase === undefined ? {} : { apiBase }) };
+}
+
+/**
+ * Reads WECHAT_API_BASE: another address than https://api.weixin.qq.com, if one is set.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID`
+ */
+export function readApiBase({ WECHAT_API_BASE: apiBase = "" }: Environment = process.env): string | undefined {
+  if (apiBase === "") return undefined;
+  if (isWebAddress(apiBase)) return apiBase;
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    "WECHAT_API_BASE is no address that begins with https:// or http://.",
+    "Leave it out to use https://api.weixin.qq.com, or write an address without ? and #.",
+  );
 }
 
 function halfSet(missing: string, present: string): PushError {

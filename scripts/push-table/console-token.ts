@@ -1,0 +1,70 @@
+// The access token for the console's push table: one that is given, or the mini program's own.
+import { type ApiSettings, readApiBase, readApiSettings } from "../../src/platform/api-settings";
+import { accessTokens } from "../../src/platform/https/access-token";
+import type { PostJson } from "../../src/platform/https/post-json";
+import { PushError } from "../../src/push-error";
+import type { Clock } from "../../src/runtime/ports";
+
+/** How to come to a token, and the address it is for. */
+export interface ConsoleAccess {
+  readonly apiBase: string;
+  /** A token that is used as it is; or the account to ask for one. */
+  readonly credential: { readonly token: string } | ApiSettings;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads WECHAT_PUSH_TABLE_TOKEN, else WECHAT_APPID and WECHAT_APPSECRET; nothing when none is set. No error shows a value.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID`
+ */
+export function readConsoleAccess(environment: Environment = process.env): ConsoleAccess | undefined {
+  const apiBase = readApiBase(environment) ?? "https://api.weixin.qq.com";
+  const token = environment.WECHAT_PUSH_TABLE_TOKEN ?? "";
+  if (token !== "") return { apiBase, credential: { token: requireToken(token) } };
+  const account = readApiSettings(environment);
+  return account && { apiBase, credential: account };
+}
+
+function requireToken(token: string): string {
+  // A line break or a quote that came along with the copy.
+  if (/^[\w.~-]+$/.test(token)) return token;
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    "WECHAT_PUSH_TABLE_TOKEN is no access token: it has other characters than letters, digits and _ - . ~.",
+    "Copy the authorizer_access_token again, without quotes, spaces and line breaks.",
+  );
+}
+
+/** @throws {PushError} `PUSH_TABLE_NO_TOKEN`, `PUSH_TABLE_UNREADABLE` */
+export async function tokenOf({ credential }: ConsoleAccess, post: PostJson, clock: Clock): Promise<string> {
+  if ("token" in credential) return credential.token;
+  try {
+    return await accessTokens({ ...credential, post, clock }).current();
+  } catch (error) {
+    throw error instanceof PushError ? noToken(error) : error;
+  }
+}
+
+const IP_WHITELIST =
+  "Add the address of this machine under 开发管理 → 开发设置 → IP 白名单 on mp.weixin.qq.com, or take WECHAT_APPSECRET away and bind the rows by hand.";
+const ACCOUNT =
+  "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com; docs/errors.md has the frequent numbers.";
+
+// The sender's own words are about replies.
+function noToken({ errCode }: PushError): PushError {
+  if (errCode === undefined) {
+    return new PushError(
+      "PUSH_TABLE_UNREADABLE",
+      "WeChat did not answer the question for an access token. Nothing was written.",
+      "Check the network and WECHAT_API_BASE, and try again.",
+    );
+  }
+  return new PushError(
+    "PUSH_TABLE_NO_TOKEN",
+    `WeChat gave no access token for WECHAT_APPID and WECHAT_APPSECRET: errcode ${errCode}.`,
+    errCode === 40164 || errCode === 61004 ? IP_WHITELIST : ACCOUNT,
+    { errCode },
+  );
+}

@@ -1,0 +1,79 @@
+// Runs plan, apply or bound against the console that the environment names; the result is an exit code.
+import { systemClock } from "../../src/platform/system-clock";
+import { PushError } from "../../src/push-error";
+import { askYesNo } from "./ask-yes-no";
+import { noteBound } from "./bound-by-hand";
+import { consoleStateOf } from "./callback-config";
+import { openConsole } from "./console-api";
+import { writeConsoleState } from "./console-state";
+import { readConsoleAccess } from "./console-token";
+import type { WantedRow } from "./merge-rows";
+import { applyTable, planTable, type TableJob } from "./plan-and-apply";
+import type { Request } from "./read-request";
+import { BOUND_HINT, renderSteps, TOKEN_HINT } from "./render-steps";
+
+interface Job extends Pick<Request, "isYes" | "isSwitchingOn"> {
+  readonly action: Exclude<Request["action"], "print">;
+  readonly wanted: readonly WantedRow[];
+  readonly projectDir: string;
+}
+
+const EXIT = { asNeeded: 0, difference: 2, notRead: 3 } as const;
+
+/** @throws {PushError} see docs/errors.md, PUSH_TABLE_… */
+export async function runAction(job: Job): Promise<number> {
+  if (job.action !== "plan") requireSomebodyToAsk(job);
+  if (job.action === "bound") return runBound(job);
+  const access = readConsoleAccess();
+  if (access === undefined) {
+    console.log(`${renderSteps(job.wanted)}\n${BOUND_HINT}\n\n${TOKEN_HINT}`);
+    return EXIT.notRead;
+  }
+  requireEnvironment(job.wanted);
+  const table: TableJob = {
+    ...job,
+    console: openConsole(access, systemClock),
+    remember: (config) => writeConsoleState(job.projectDir, consoleStateOf(config, Date.now())),
+    print: console.log,
+  };
+  try {
+    if (job.action === "plan") return (await planTable(table)) ? EXIT.difference : EXIT.asNeeded;
+    return (await applyTable(table, () => ask(job, "\nWrite this?"))) ? EXIT.asNeeded : EXIT.difference;
+  } catch (error) {
+    if (!(error instanceof PushError && error.code === "PUSH_TABLE_REFUSED")) throw error;
+    console.error(error.message);
+    console.log(`\n${renderSteps(job.wanted)}\n${BOUND_HINT}`);
+    return EXIT.notRead;
+  }
+}
+
+async function runBound(job: Job): Promise<number> {
+  requireEnvironment(job.wanted);
+  console.log(renderSteps(job.wanted));
+  if (!(await ask(job, "\nDoes the console show these rows, all switched on?"))) return EXIT.difference;
+  noteBound(job.projectDir, job.wanted, Date.now());
+  console.log("\nNoted in .push-table.json, as you say it: nobody looked. Commit it.");
+  return EXIT.asNeeded;
+}
+
+async function ask({ isYes }: Job, question: string): Promise<boolean> {
+  return isYes || (await askYesNo(question, process.stdin, process.stdout));
+}
+
+function requireSomebodyToAsk({ isYes, action }: Job): void {
+  if (isYes || (process.stdin.isTTY && process.stdout.isTTY)) return;
+  throw new PushError(
+    "FLAG_INVALID",
+    `${action} asks before it writes, and there is no terminal to ask at. Nothing was written.`,
+    `Look at what plan shows, then call it with --yes: npm run push-table -- ${action} --yes`,
+  );
+}
+
+function requireEnvironment(wanted: readonly WantedRow[]): void {
+  if (wanted.every(({ env }) => env !== "")) return;
+  throw new PushError(
+    "ENVIRONMENT_INVALID",
+    "ENV_ID is not set, so the rows have no 环境.",
+    "Copy .env.example to .env and fill in 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
+  );
+}
