@@ -2,10 +2,11 @@
 import { PushError } from "../src/push-error";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
 import { readDeploySettings } from "./deploy/read-settings";
+import { rehearse } from "./deploy/rehearse";
 import { runDeploy } from "./deploy/run-deploy";
 import { loadEnvironment } from "./environment";
 
-const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>]
+const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>] [--rehearse]
 
 Checks types, builds, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what is there with
 cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
@@ -15,6 +16,7 @@ environment, in a folder of its own that is gone afterwards. Without them it use
 
   --dry-run     build, log in, ask which functions are there, say what would happen, change nothing in the cloud
   --only <fn>   this function only; may be given several times
+  --rehearse    deploy to a stand-in of the cloud on this machine: no account, no network, nothing of it stays
   --help        this text
 
 Exit code 0: all is deployed and as it should be. 1: refused, nothing was changed. 2: something was changed, and not all is well.`;
@@ -22,14 +24,18 @@ Exit code 0: all is deployed and as it should be. 1: refused, nothing was change
 runScript(async () => {
   const flags = readFlags({
     help: HELP,
-    flags: { "dry-run": { type: "boolean" }, only: { type: "string", multiple: true } },
+    flags: { "dry-run": { type: "boolean" }, only: { type: "string", multiple: true }, rehearse: { type: "boolean" } },
   });
   // Ends what it started, and forgets the key, on its way out.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
   loadEnvironment(PROJECT_DIR);
-  const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
-  const options = { environment: process.env, isDryRun: flags["dry-run"] === true, output: process.stdout };
-  await runDeploy(settings, options).catch((error: unknown) => {
+  const work = (environment: NodeJS.ProcessEnv) =>
+    runDeploy(readDeploySettings(PROJECT_DIR, environment, flags.only ?? []), {
+      environment,
+      isDryRun: flags["dry-run"] === true,
+      output: process.stdout,
+    });
+  await (flags.rehearse === true ? rehearse(work) : work(process.env)).catch((error: unknown) => {
     if (!(error instanceof PushError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
     console.error(error.message);
     process.exitCode = 2;
