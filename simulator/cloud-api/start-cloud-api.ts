@@ -98,12 +98,15 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
   };
 }
 
+/** Where the actions of a service are written. */
+const FILES: Readonly<Record<string, string>> = { tcb: "environment-actions.ts", scf: "function-actions.ts" };
+
 function findAction(actions: Readonly<Record<string, CloudAction>>, service: string, name: string): CloudAction {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
   throw new CloudApiError(
     "InvalidAction",
-    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/function-actions.ts.`,
+    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/${FILES[service] ?? "start-cloud-api.ts"}.`,
   );
 }
 

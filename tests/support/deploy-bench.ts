@@ -21,7 +21,11 @@ export interface CommandRun {
 export interface DeployBench {
   readonly cloud: CloudApi;
   /** `npm run deploy -- <args>` in a project. */
-  deploy(projectDir: string, args?: readonly string[], environment?: Record<string, string>): Promise<CommandRun>;
+  deploy(
+    projectDir: string,
+    args?: readonly string[],
+    environment?: Record<string, string>,
+  ): Promise<CommandRun & { readonly stdout: string }>;
   /** The CLI itself, with the home that `deploy` has when it is given no key. */
   tcb(projectDir: string, args: readonly string[]): Promise<CommandRun>;
   stop(): Promise<void>;
@@ -44,7 +48,11 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
     cloud,
     async deploy(projectDir, args = [], changed = {}) {
       const run = runScript("deploy.ts", args, { cwd: projectDir, env: { ...environment, ...changed } });
-      return { exitCode: await run.ended, output: run.output() };
+      let stdout = "";
+      run.child.stdout?.on("data", (text: string) => {
+        stdout += text;
+      });
+      return { exitCode: await run.ended, output: run.output(), stdout };
     },
     tcb: (projectDir, args) => runTcb(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),
     async stop() {

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 test("every function of cloudbaserc.json is in the cloud, as it says there", () => {
-  expect(run).toEqual({ exitCode: 0, output: expect.stringMatching(/relay +✔ deployed in [\d.]+ s/) });
+  expect(run).toMatchObject({ exitCode: 0, output: expect.stringMatching(/relay +✔ deployed in [\d.]+ s/) });
   const { functions } = JSON.parse(readFileSync(join(project.dir, "cloudbaserc.json"), "utf8"));
   const inCloud = bench.cloud.functions.all();
   expect(inCloud.map(({ name }) => name).sort()).toEqual(functions.map(({ name }: { name: string }) => name));
@@ -72,13 +72,16 @@ test("neither the key nor a variable of a function is shown, and nothing left th
 test("without a key, the login that tcb has is used; --dry-run says update, and changes nothing", async () => {
   const noKey = { TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "" };
   const refused = await bench.deploy(project.dir, ["--dry-run"], noKey);
-  expect(refused).toEqual({ exitCode: 1, output: expect.stringContaining("[LOGIN_REFUSED] There is no key") });
+  expect(refused).toMatchObject({ exitCode: 1, output: expect.stringContaining("[LOGIN_REFUSED] There is no key") });
 
   const login = await bench.tcb(project.dir, ["login", "--apiKeyId", KEY.secretId, "--apiKey", KEY.secretKey]);
   expect(login).toEqual({ exitCode: 0, output: expect.stringContaining("login succeeded") });
   const before = bench.cloud.functions.all();
   const dryRun = await bench.deploy(project.dir, ["--dry-run", "--only", "text"], noKey);
-  expect(dryRun).toEqual({ exitCode: 0, output: expect.stringContaining("update  text  Nodejs20.19  5 s  256 MB") });
+  expect(dryRun).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining("update  text  Nodejs20.19  5 s  256 MB"),
+  });
   expect(dryRun.output).not.toContain("relay");
   expect(bench.cloud.functions.all()).toEqual(before);
 });
@@ -91,4 +94,9 @@ test("tcb fn invoke calls what was uploaded", async () => {
   const call = await bench.tcb(project.dir, ["fn", "invoke", "text", "-e", ENV_ID, "--params", params]);
   expect(call).toEqual({ exitCode: 0, output: expect.stringContaining('Return result："success"') });
   expect(customer.replies.at(-1)).toBe("收到：从命令行来");
+});
+
+test("what the stand-in does not know it refuses, with the name and the file to add it in", async () => {
+  const { output } = await bench.tcb(project.dir, ["fn", "log", "text", "--envId", ENV_ID]);
+  expect(output).toMatch(/does not know \w+\.\w+\. Add it in simulator\/cloud-api\/[a-z-]+\.ts\./);
 });

@@ -44,6 +44,11 @@ test("a function that cloudbaserc.json lacks is refused with the name that was m
   expectRefusal(await bench.deploy(project.dir, ["--only", "txet"]), '--only names "txet"', 'Did you mean "text"?');
 });
 
+test("a dry run that npm took for itself does not become a real one", async () => {
+  const run = await bench.deploy(project.dir, [], { npm_config_dry_run: "true" });
+  expectRefusal(run, "[FLAG_INVALID] npm took --dry-run for itself.", "npm run deploy -- --dry-run");
+});
+
 test("a project that cannot be built is not deployed, and no login is tried", async () => {
   project.remove("cloudfunctions/image");
   const callsBefore = bench.cloud.calls.length;
@@ -87,7 +92,7 @@ test("a temporary key works with its token, and is refused when it has expired",
   const inTime = await startDeployBench({ ...KEY, sessionToken: "token-of-an-hour" });
   const dryRun = await inTime.deploy(project.dir, ["--dry-run"], token);
   await inTime.stop();
-  expect(dryRun).toEqual({ exitCode: 0, output: expect.stringContaining("Nothing was changed.") });
+  expect(dryRun).toMatchObject({ exitCode: 0, output: expect.stringContaining("Nothing was changed.") });
 
   const late = await startDeployBench({ ...KEY, sessionToken: "token-of-an-hour", expiresAtMs: 0 });
   const run = await late.deploy(project.dir, [], token);
