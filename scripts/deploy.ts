@@ -1,11 +1,12 @@
 // npm run deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
 import { PushError } from "../src/push-error";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { readDeploySettings } from "./deploy/read-settings";
-import { runDeploy } from "./deploy/run-deploy";
+import { readDeploySettings, refuseSwallowedFlags } from "./deploy/read-settings";
+import { rehearse } from "./deploy/rehearse";
+import { refuseIncomplete, runDeploy } from "./deploy/run-deploy";
 import { loadEnvironment } from "./environment";
 
-const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>]
+const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>] [--json] [--rehearse]
 
 Checks types, builds, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what is there with
 cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
@@ -15,21 +16,36 @@ environment, in a folder of its own that is gone afterwards. Without them it use
 
   --dry-run     build, log in, ask which functions are there, say what would happen, change nothing in the cloud
   --only <fn>   this function only; may be given several times
+  --json        what became of each function, as JSON on standard output; progress goes to standard error
+  --rehearse    deploy to a stand-in of the cloud on this machine: no account, no network, nothing of it stays
   --help        this text
+
+Mind the two dashes: npm keeps for itself what comes before them.
 
 Exit code 0: all is deployed and as it should be. 1: refused, nothing was changed. 2: something was changed, and not all is well.`;
 
 runScript(async () => {
   const flags = readFlags({
     help: HELP,
-    flags: { "dry-run": { type: "boolean" }, only: { type: "string", multiple: true } },
+    flags: {
+      "dry-run": { type: "boolean" },
+      only: { type: "string", multiple: true },
+      json: { type: "boolean" },
+      rehearse: { type: "boolean" },
+    },
   });
+  refuseSwallowedFlags(process.env, ["dry-run", "rehearse"]);
   // Ends what it started, and forgets the key, on its way out.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
   loadEnvironment(PROJECT_DIR);
-  const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
-  const options = { environment: process.env, isDryRun: flags["dry-run"] === true, output: process.stdout };
-  await runDeploy(settings, options).catch((error: unknown) => {
+  const output = flags.json === true ? process.stderr : process.stdout;
+  const work = async (environment: NodeJS.ProcessEnv) => {
+    const settings = readDeploySettings(PROJECT_DIR, environment, flags.only ?? []);
+    const report = await runDeploy(settings, { environment, output, isDryRun: flags["dry-run"] === true });
+    if (flags.json === true) console.log(JSON.stringify(report, null, 2));
+    refuseIncomplete(report);
+  };
+  await (flags.rehearse === true ? rehearse(work) : work(process.env)).catch((error: unknown) => {
     if (!(error instanceof PushError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
     console.error(error.message);
     process.exitCode = 2;

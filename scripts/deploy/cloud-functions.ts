@@ -8,8 +8,6 @@ import { hasFailed, runTcb } from "./tcb";
 export interface ListedFunction {
   readonly name: string;
   readonly runtime: string;
-  /** When it was changed last. */
-  readonly modTime: string;
 }
 
 /** `tcb fn detail`; what the CLI does not tell is an empty text. */
@@ -43,12 +41,17 @@ export async function listFunctions(session: TcbSession): Promise<readonly Liste
   if (/Environment \S+ not found/.test(run.complaint)) throw environmentMissing(session.envId);
   const [heading, ...rows] = readTable(run.stdout);
   if (hasFailed(run) || heading?.length !== LIST_COLUMNS) throw unreadable("the list of functions", run.complaint);
-  return rows.map(([, name = "", runtime = "", , modTime = ""]) => ({ name, runtime, modTime }));
+  return rows.map(([, name = "", runtime = ""]) => ({ name, runtime }));
 }
 
-/** @throws {PushError} `CLOUD_UNREADABLE` */
-export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail> {
+/**
+ * `undefined` when there is no such function.
+ *
+ * @throws {PushError} `CLOUD_UNREADABLE`
+ */
+export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail | undefined> {
   const run = await runTcb(session, ["fn", "detail", name, "-e", session.envId]);
+  if (/does not exist|函数不存在/.test(run.complaint)) return undefined;
   const rows = new Map(readTable(run.stdout).map(([label = "", value = ""]) => [label, value]));
   if (hasFailed(run) || rows.size === 0) throw unreadable(`the settings of ${name}`, run.complaint);
   const values = Object.entries(LABELS).map(([field, labels]) => [

@@ -60,6 +60,21 @@ export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   );
 }
 
+/**
+ * npm keeps a flag for itself when the two dashes before it are missing; a dry run would become a real one.
+ *
+ * @throws {PushError} `FLAG_INVALID`
+ */
+export function refuseSwallowedFlags(environment: NodeJS.ProcessEnv, names: readonly string[]): void {
+  const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
+  if (swallowed === undefined) return;
+  throw new PushError(
+    "FLAG_INVALID",
+    `npm took --${swallowed} for itself.`,
+    `Write two dashes before it: npm run deploy -- --${swallowed}`,
+  );
+}
+
 function chosenFunctions(all: readonly FunctionSettings[], only: readonly string[]): readonly FunctionSettings[] {
   const names = all.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));

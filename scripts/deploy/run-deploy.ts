@@ -9,84 +9,102 @@ import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
 import type { DeploySettings } from "./read-settings";
 import { refuseOtherRuntimes } from "./refuse-other-runtimes";
-import { type VerifiedFunction, verifyFunctions } from "./verify";
+import { verifyFunctions } from "./verify";
 
 export interface DeployOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Says what would happen, and changes nothing in the cloud. */
   readonly isDryRun: boolean;
+  /** For people; what a program wants to know is in the report. */
   readonly output: ProgressOutput;
 }
 
-/**
- * Resolves when all is deployed and as it should be.
- *
- * @throws {PushError} `DEPLOY_INCOMPLETE` when something was changed and not all is well; any other code when nothing was
- */
-export async function runDeploy(settings: DeploySettings, options: DeployOptions): Promise<void> {
-  const say = (text: string) => options.output.write(`${text}\n`);
-  say("Checking and building …");
+/** What became of one function, or what would. */
+export interface DeployedFunction {
+  readonly name: string;
+  readonly action: "create" | "update";
+  /** Runtime, timeout, memory and so on: as they are in the cloud now, or as they would be. */
+  readonly summary: string;
+  /** What is not as it should be, each with its mend. */
+  readonly faults: readonly string[];
+}
+
+export interface DeployReport {
+  readonly envId: string;
+  readonly isDryRun: boolean;
+  readonly functions: readonly DeployedFunction[];
+}
+
+/** @throws {PushError} only when nothing was changed, or `DEPLOY_INCOMPLETE` when it cannot be told what was */
+export async function runDeploy(settings: DeploySettings, options: DeployOptions): Promise<DeployReport> {
+  const { isDryRun, output } = options;
+  const { envId, functions } = settings;
+  output.write("Checking and building …\n");
   await checkBeforehand(settings.projectDir);
   const session = await openSession(settings, options.environment);
   try {
     const there = await listFunctions(session);
     refuseOtherRuntimes(settings, there);
-    const names = settings.functions.map(({ name }) => name);
-    const created = names.filter((name) => !there.some((fn) => fn.name === name));
-    if (options.isDryRun) {
-      say(planOf(settings, created));
-      return;
-    }
-    say(`Deploying ${names.length} functions to ${session.envId}:`);
-    const failures = await deployFunctions(session, names, createProgress(names, options.output));
-    await lookAgain(session, settings, failures, say);
-    say(`\n${nextSteps(settings, created)}`);
+    const planned = functions.map(({ name, runtime, timeout, memorySize }): DeployedFunction => {
+      const action = there.some((fn) => fn.name === name) ? "update" : "create";
+      return { name, action, summary: `${runtime}  ${timeout} s  ${memorySize} MB`, faults: [] };
+    });
+    const done = isDryRun ? planned : await deployAll(session, settings, planned, output);
+    output.write(`\n${isDryRun ? planText(envId, planned) : nextSteps(settings, createdOf(done))}\n`);
+    return { envId, isDryRun, functions: done };
   } finally {
     session.close();
   }
 }
 
-async function lookAgain(
+async function deployAll(
   session: TcbSession,
-  { functions }: DeploySettings,
-  failures: readonly DeployFailure[],
-  say: (text: string) => void,
-): Promise<void> {
+  { functions, envId }: DeploySettings,
+  planned: readonly DeployedFunction[],
+  output: ProgressOutput,
+): Promise<readonly DeployedFunction[]> {
+  const names = planned.map(({ name }) => name);
+  output.write(`Deploying ${names.length === 1 ? names[0] : `${names.length} functions`} to ${envId}:\n`);
+  const failures = await deployFunctions(session, names, createProgress(names, output));
   const verified = await verifyFunctions(session, functions).catch((error: unknown) => {
-    throw incomplete(failures, error instanceof PushError ? [error.fact] : [String(error)]);
+    const fact = error instanceof PushError ? error.fact : String(error);
+    throw incomplete([...failures.map((failure) => `${failure.name}: ${notDeployed(failure)}`), fact]);
   });
-  say("In the cloud now:");
-  const width = Math.max(...verified.map(({ name }) => name.length));
-  for (const { name, summary, differences } of verified)
-    say(
-      `  ${name.padEnd(width)}  ${[summary, ...differences.map((text) => `✖ ${text}`)].filter(Boolean).join(`\n  ${" ".repeat(width)}  `)}`,
-    );
-  // What was not deployed is named already.
-  const differences = verified
-    .filter(({ name }) => !failures.some((failure) => failure.name === name))
-    .flatMap(tellDifferences);
-  if (failures.length > 0 || differences.length > 0) throw incomplete(failures, differences);
+  const width = Math.max(...names.map((name) => name.length));
+  output.write("In the cloud now:\n");
+  return verified.map(({ name, summary, differences }, i) => {
+    const lines = [summary, ...differences.map((text) => `✖ ${text}`)].filter(Boolean);
+    output.write(`  ${name.padEnd(width)}  ${lines.join(`\n  ${" ".repeat(width)}  `)}\n`);
+    const failure = failures.find((failed) => failed.name === name);
+    // What was not deployed differs for that reason.
+    const faults = failure ? [notDeployed(failure)] : differences;
+    return { name, action: planned[i]?.action ?? "update", summary, faults };
+  });
 }
 
-function tellDifferences({ name, differences }: VerifiedFunction): readonly string[] {
-  return differences.map((text) => `${name}: ${text}`);
+/** @throws {PushError} `DEPLOY_INCOMPLETE`, with all that is not as it should be */
+export function refuseIncomplete({ functions }: DeployReport): void {
+  const faults = functions.flatMap(({ name, faults }) => faults.map((text) => `${name}: ${text}`));
+  if (faults.length > 0) throw incomplete(faults);
 }
 
-function incomplete(failures: readonly DeployFailure[], differences: readonly string[]): PushError {
-  const failed = failures.map(
-    ({ name, complaint }) => `${name} was not deployed: ${complaint} → ${mendFor(complaint)}`,
-  );
+function notDeployed({ complaint }: DeployFailure): string {
+  return `not deployed: ${complaint} → ${mendFor(complaint)}`;
+}
+
+function createdOf(functions: readonly DeployedFunction[]): readonly string[] {
+  return functions.flatMap(({ name, action, faults }) => (action === "create" && faults.length === 0 ? [name] : []));
+}
+
+function incomplete(faults: readonly string[]): PushError {
   return new PushError(
     "DEPLOY_INCOMPLETE",
-    `Not everything is as it should be:\n  ${[...failed, ...differences].join("\n  ")}`,
+    `Not everything is as it should be:\n  ${faults.join("\n  ")}`,
     "Mend these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",
   );
 }
 
-function planOf({ functions, envId }: DeploySettings, created: readonly string[]): string {
-  const lines = functions.map(
-    ({ name, runtime, timeout, memorySize }) =>
-      `  ${created.includes(name) ? "create" : "update"}  ${name}  ${runtime}  ${timeout} s  ${memorySize} MB`,
-  );
+function planText(envId: string, planned: readonly DeployedFunction[]): string {
+  const lines = planned.map(({ name, action, summary }) => `  ${action}  ${name}  ${summary}`);
   return [`A deploy to ${envId} would:`, ...lines, "Nothing was changed."].join("\n");
 }

@@ -1,6 +1,6 @@
 // Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that says nothing wrong may still have done nothing.
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
-import { type FunctionDetail, isActive, listFunctions, readDetail } from "./cloud-functions";
+import { type FunctionDetail, isActive, readDetail } from "./cloud-functions";
 import { inTurns } from "./deploy-functions";
 import type { TcbSession } from "./open-session";
 
@@ -18,12 +18,10 @@ export async function verifyFunctions(
   session: TcbSession,
   functions: readonly FunctionSettings[],
 ): Promise<readonly VerifiedFunction[]> {
-  const there = await listFunctions(session);
   return await inTurns(functions, async (settings) => {
     const { name } = settings;
-    if (!there.some((fn) => fn.name === name))
-      return { name, summary: "", differences: ["it is not in the cloud → deploy it again"] };
     const detail = await readDetail(session, name);
+    if (!detail) return { name, summary: "", differences: ["it is not in the cloud → deploy it again"] };
     return { name, summary: summaryOf(detail), differences: differencesOf(settings, detail, session.envId) };
   });
 }

@@ -46,6 +46,7 @@ const configured = v.object({
 });
 const triggered = v.object({ ...named.entries, Triggers: v.string() });
 const triggerList = v.array(v.object({ TriggerName: v.string(), Type: v.literal("timer"), TriggerDesc: v.string() }));
+const oneTrigger = v.object({ ...named.entries, TriggerName: v.string() });
 const invoked = v.object({ ...named.entries, ClientContext: v.optional(v.string(), "{}") });
 
 export function functionActions({
@@ -95,6 +96,12 @@ export function functionActions({
       functions.change(FunctionName, {
         triggers: { ...functions.get(FunctionName).triggers, ...Object.fromEntries(added) },
       });
+      return {};
+    },
+    DeleteTrigger(params) {
+      const { FunctionName, TriggerName } = read(oneTrigger, params);
+      const { [TriggerName]: _, ...triggers } = functions.get(FunctionName).triggers;
+      functions.change(FunctionName, { triggers });
       return {};
     },
     async Invoke(params) {

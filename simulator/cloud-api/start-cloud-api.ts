@@ -1,10 +1,13 @@
 // A stand-in of the Tencent Cloud API for the real CLI: the actions that a deploy asks for, and the functions it leaves behind.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Simulator } from "../simulator";
 import { CERTIFICATE_FILE } from "./certificate";
 import { CloudApiError } from "./cloud-api-error";
 import { startConnectProxy } from "./connect-proxy";
-import { type CloudAction, functionActions, type InvokeFunction } from "./function-actions";
+import { environmentActions } from "./environment-actions";
+import { type CloudAction, functionActions } from "./function-actions";
 import { FunctionStore } from "./function-store";
+import { runUploaded } from "./run-uploaded";
 import { type CloudApiKey, verifyRequest } from "./verify-request";
 
 /** Options of {@link startCloudApi}. */
@@ -13,8 +16,6 @@ export interface CloudApiOptions {
   readonly envId: string;
   /** The one key that is accepted. */
   readonly key: CloudApiKey;
-  /** Runs a function that `tcb fn invoke` calls. @default it is refused */
-  readonly invoke?: InvokeFunction;
 }
 
 /** One request, as a test wants to see it. */
@@ -43,6 +44,8 @@ export interface CloudApi {
   /** Hosts outside the cloud's API that somebody wanted; they were not reached. */
   readonly refusedHosts: ReadonlySet<string>;
   refuse(order: OrderedRefusal | undefined): void;
+  /** A simulator that runs what was uploaded; `tcb fn invoke` calls into it as well. */
+  simulator(): Promise<Simulator>;
   stop(): Promise<void>;
 }
 
@@ -52,12 +55,10 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
   const calls: CloudApiCall[] = [];
   let refusal: OrderedRefusal | undefined;
   const nowMs = () => Date.now();
-  const noInvoke: InvokeFunction = () => {
-    throw new CloudApiError("UnsupportedOperation", "This stand-in runs no functions.");
-  };
+  const uploaded = runUploaded(functions);
   const services: Readonly<Record<string, Readonly<Record<string, CloudAction>>>> = {
     tcb: environmentActions(options.envId),
-    scf: functionActions({ functions, nowMs, invoke: options.invoke ?? noInvoke }),
+    scf: functionActions({ functions, nowMs, invoke: uploaded.invoke }),
   };
 
   async function answer(request: IncomingMessage, body: string): Promise<object> {
@@ -90,37 +91,22 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
     refuse: (order) => {
       refusal = order;
     },
-    stop: proxy.close,
-  };
-}
-
-/** Service tcb: which environments there are. */
-function environmentActions(envId: string): Readonly<Record<string, CloudAction>> {
-  const environment = {
-    EnvId: envId,
-    Alias: "stand-in",
-    Status: "NORMAL",
-    EnvType: "baas",
-    Source: "miniapp",
-    Region: "ap-shanghai",
-    Functions: [{ Namespace: envId, Region: "ap-shanghai" }],
-    Storages: [{ Region: "ap-shanghai", Bucket: "stand-in", AppId: "0" }],
-    LogServices: [{ LogsetId: "stand-in", TopicId: "stand-in" }],
-  };
-  return {
-    DescribeEnvs(params) {
-      const { EnvId } = params as { EnvId?: string };
-      return { EnvList: EnvId === undefined || EnvId === envId ? [environment] : [] };
+    simulator: uploaded.simulator,
+    stop: async () => {
+      await Promise.all([proxy.close(), uploaded.stop()]);
     },
   };
 }
+
+/** Where the actions of a service are written. */
+const FILES: Readonly<Record<string, string>> = { tcb: "environment-actions.ts", scf: "function-actions.ts" };
 
 function findAction(actions: Readonly<Record<string, CloudAction>>, service: string, name: string): CloudAction {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
   throw new CloudApiError(
     "InvalidAction",
-    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/function-actions.ts.`,
+    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/${FILES[service] ?? "start-cloud-api.ts"}.`,
   );
 }
 

@@ -28,13 +28,13 @@ const AUTHORIZATION =
 const CLOCK_TOLERANCE_SECONDS = 300;
 
 /**
- * Returns the service that the request was signed for.
- *
  * @throws {CloudApiError} `AuthFailure.…`, of the codes that all services share: https://cloud.tencent.com/document/api/1553/75174
  */
-export function verifyRequest(request: CloudApiRequest, key: CloudApiKey, nowMs: number): string {
+export function verifyRequest(request: CloudApiRequest, key: CloudApiKey, nowMs: number): void {
   const [, secretId = "", date = "", service = "", headerNames = "", signature = ""] =
     AUTHORIZATION.exec(request.headers.authorization ?? "") ?? refuse("SignatureFailure", "There is no TC3 signature.");
+  if (!String(request.headers.host).startsWith(`${service}.`))
+    refuse("SignatureFailure", "The signature is for another service.");
   if (secretId !== key.secretId) refuse("SecretIdNotFound", "The SecretId is not found.");
   const timestampSeconds = Number(request.headers["x-tc-timestamp"]);
   if (!(Math.abs(nowMs / 1000 - timestampSeconds) <= CLOCK_TOLERANCE_SECONDS))
@@ -44,7 +44,6 @@ export function verifyRequest(request: CloudApiRequest, key: CloudApiKey, nowMs:
   const signingKey = hmac(hmac(hmac(`TC3${key.secretKey}`, date), service), "tc3_request");
   if (!timingSafeEqual(hmac(signingKey, text), Buffer.from(signature, "hex")))
     refuse("SignatureFailure", "The provided credentials could not be validated. Check that the signature is right.");
-  return service;
 }
 
 function refuseToken(token: string | string[] | undefined, key: CloudApiKey, nowMs: number): void {

@@ -43,6 +43,11 @@ export function clonedProject(): TinyProject {
   return project;
 }
 
+/** The functions as they are shipped, without tools. */
+export function shippedProject(): TinyProject {
+  return projectWith(["src", "package.json", "tsconfig.json", "cloudfunctions", "cloudbaserc.json"]);
+}
+
 function read(file: string): string {
   return readFileSync(join(root, file), "utf8");
 }

@@ -1,0 +1,53 @@
+// Runs what was uploaded: a simulator of its own, begun anew when something was uploaded since.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../simulator";
+import type { InvokeFunction } from "./function-actions";
+import type { CloudFunction, FunctionStore } from "./function-store";
+import { unpackProject } from "./unpack-project";
+
+export interface UploadedFunctions {
+  /** Around the functions as they are in the cloud now. */
+  simulator(): Promise<Simulator>;
+  readonly invoke: InvokeFunction;
+  stop(): Promise<void>;
+}
+
+export function runUploaded(functions: FunctionStore): UploadedFunctions {
+  let running:
+    | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
+    | undefined;
+
+  async function stop(): Promise<void> {
+    const last = running;
+    running = undefined;
+    if (!last) return;
+    await (await last.simulator).stop();
+    rmSync(last.dir, { recursive: true, force: true });
+  }
+
+  async function simulator(): Promise<Simulator> {
+    const now = functions.all();
+    // Every change makes a new object of the function that was changed.
+    if (running && (running.of.length !== now.length || now.some((fn, i) => fn !== running?.of[i]))) await stop();
+    if (!running) {
+      const dir = mkdtempSync(join(tmpdir(), "uploaded-"));
+      unpackProject(now, dir);
+      running = { of: now, dir, simulator: startSimulator({ projectDir: dir }) };
+    }
+    return await running.simulator;
+  }
+
+  return {
+    simulator,
+    stop,
+    async invoke(functionName, event) {
+      // Whoever calls through the cloud's API is no user of the mini program: no openid, and no source that any page names.
+      const outcome = await (await simulator()).invoke({ functionName, event, caller: {} });
+      const { durationMs, memoryMb, logs, error, status, result } = outcome;
+      const ending = status === "returned" ? { result } : { errorMessage: error?.message ?? status };
+      return { ...ending, durationMs, memoryMb, logs };
+    },
+  };
+}

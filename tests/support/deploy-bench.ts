@@ -1,0 +1,94 @@
+// `npm run deploy` and the real CLI, with a stand-in in the cloud's place: nothing of the developer's login or keys is touched.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { CloudFunction } from "../../simulator/cloud-api/function-store";
+import { type CloudApi, startCloudApi } from "../../simulator/cloud-api/start-cloud-api";
+import type { CloudApiKey } from "../../simulator/cloud-api/verify-request";
+import { runScript } from "./run-script";
+
+export const ENV_ID = "desk-1a2b3c";
+export const KEY = { secretId: "AKID-of-the-desk", secretKey: "key-of-the-desk" };
+
+const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
+
+export interface CommandRun {
+  readonly exitCode: number | string | null;
+  readonly output: string;
+}
+
+export interface DeployBench {
+  readonly cloud: CloudApi;
+  /** `npm run deploy -- <args>` in a project. */
+  deploy(
+    projectDir: string,
+    args?: readonly string[],
+    environment?: Record<string, string>,
+  ): Promise<CommandRun & { readonly stdout: string }>;
+  /** The CLI itself, with the home that `deploy` has when it is given no key. */
+  tcb(projectDir: string, args: readonly string[]): Promise<CommandRun>;
+  stop(): Promise<void>;
+}
+
+export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBench> {
+  const cloud = await startCloudApi({ envId: ENV_ID, key });
+  const home = mkdtempSync(join(tmpdir(), "deploy-home-"));
+  const environment = {
+    ...cloud.environment,
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: join(home, ".config"),
+    ENV_ID,
+    TENCENTCLOUD_SECRETID: KEY.secretId,
+    TENCENTCLOUD_SECRETKEY: KEY.secretKey,
+    TENCENTCLOUD_SESSIONTOKEN: "",
+  };
+  return {
+    cloud,
+    async deploy(projectDir, args = [], changed = {}) {
+      const run = runScript("deploy.ts", args, { cwd: projectDir, env: { ...environment, ...changed } });
+      let stdout = "";
+      run.child.stdout?.on("data", (text: string) => {
+        stdout += text;
+      });
+      return { exitCode: await run.ended, output: run.output(), stdout };
+    },
+    tcb: (projectDir, args) => runTcb(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),
+    async stop() {
+      await cloud.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A function as somebody made it before. */
+export function functionInCloud(name: string, changed: Partial<CloudFunction> = {}): CloudFunction {
+  return {
+    name,
+    runtime: "Nodejs20.19",
+    handler: "index.main",
+    timeout: 3,
+    memorySize: 256,
+    installDependency: false,
+    envVariables: {},
+    triggers: {},
+    status: "Active",
+    archive: Buffer.from("older code"),
+    modTime: "2026-01-01 00:00:00",
+    ...changed,
+  };
+}
+
+function runTcb(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tcbBin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ exitCode, output }));
+  });
+}
