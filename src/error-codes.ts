@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   "TRANSFER_TOO_LATE",
   // The project's move: a file, a flag or the environment is wrong.
   "CLOUDBASERC_INVALID",
+  "PROJECT_CONFIG_INVALID",
   "FUNCTION_FOLDER_INVALID",
   "FUNCTION_NAME_INVALID",
   "FUNCTION_NOT_LISTED",
@@ -35,6 +36,7 @@ export const ERROR_CODES = [
   "DATA_FOLDER_UNUSABLE",
   "DATA_FOLDER_DAMAGED",
   "BUILD_MISSING",
+  "PUSH_TABLE_FILE_DAMAGED",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",
   "EVENT_INVALID",

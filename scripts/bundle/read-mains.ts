@@ -1,4 +1,4 @@
-// Reads `main.on` from built functions: the artifact itself says which pairs it is bound to.
+// Reads what rides on `main` of built functions: the artifact itself says which pairs it is bound to, and how long it takes.
 import { execFile } from "node:child_process";
 import { PushError } from "../../src/push-error";
 
@@ -24,28 +24,35 @@ function load(file) {
     if (typeof main !== "function") return { fault: "exports no function \`main\`" };
     const pairs = main.on ?? [];
     const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
-    return isList ? { pairs } : { fault: "\`main.on\` is not a list of pairs" };
+    return isList ? { pairs, isSlow: main.slow === true, deadlineMs: Number(main.deadlineMs) || 0 } : { fault: "\`main.on\` is not a list of pairs" };
   } catch (error) {
     return { fault: String(error?.message ?? error) };
   }
 }
 `;
 
-type Outcome = { readonly pairs: readonly string[] } | { readonly fault: string };
+/** What a built function says about itself. */
+export interface MainFacts {
+  /** None for a function that serves the machinery. */
+  readonly pairs: readonly string[];
+  readonly isSlow: boolean;
+  /** When it answers a push at the latest, from its arrival; 0 when it is bound to none. */
+  readonly deadlineMs: number;
+}
+
+type Outcome = MainFacts | { readonly fault: string };
 
 /**
- * Tells the pairs of each built file, in the same order.
+ * Tells what each built file says, in the same order.
  *
  * @throws {PushError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */
-export async function readPairs(
-  functions: readonly { name: string; file: string }[],
-): Promise<readonly (readonly string[])[]> {
+export async function readMains(functions: readonly { name: string; file: string }[]): Promise<readonly MainFacts[]> {
   const outcomes = await load(functions.map(({ file }) => file));
   const faults = outcomes.flatMap((outcome, i) =>
     "fault" in outcome ? [`${functions[i]?.name}: ${outcome.fault}`] : [],
   );
-  if (faults.length === 0) return outcomes.map((outcome) => ("pairs" in outcome ? outcome.pairs : []));
+  if (faults.length === 0) return outcomes.filter((outcome) => "pairs" in outcome);
   throw new PushError(
     "FUNCTION_ENTRY_INVALID",
     `These functions cannot be used:\n  ${faults.join("\n  ")}`,
