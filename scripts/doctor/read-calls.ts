@@ -12,7 +12,7 @@ export interface SourceCalls {
   readonly words: ReadonlySet<string>;
 }
 
-const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript"], errorRecovery: true };
+const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript", "decorators"], errorRecovery: true };
 
 /** The runtime's own files: what they call follows from the pairs. */
 const RUNTIME = /^src\/(runtime|platform|wechat)\/|^src\/(index|server|own-pairs|push-error|error-codes)\.ts$/;

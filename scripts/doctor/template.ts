@@ -5,11 +5,12 @@ import type { Environment } from "./facts";
 const TEMPLATE = /\{\{\s*env\.([A-Za-z0-9_]+)\s*\}\}/g;
 
 /** What is not set becomes an empty text. */
+export function renderText(text: string, environment: Environment): string {
+  return text.replaceAll(TEMPLATE, (_, variable: string) => environment[variable] ?? "");
+}
+
 export function renderVariables({ envVariables }: FunctionSettings, environment: Environment): Record<string, string> {
-  const entries = Object.entries(envVariables).map(([name, text]) => [
-    name,
-    text.replaceAll(TEMPLATE, (_, variable: string) => environment[variable] ?? ""),
-  ]);
+  const entries = Object.entries(envVariables).map(([name, text]) => [name, renderText(text, environment)]);
   return Object.fromEntries(entries);
 }
 

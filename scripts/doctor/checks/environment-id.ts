@@ -1,6 +1,7 @@
 // env-id: which CloudBase environment everything goes to.
 import type { Facts } from "../facts";
 import { type DoctorRow, fault, ok, rowsOr, warning } from "../report";
+import { renderText } from "../template";
 
 const WHERE = "云开发控制台 → 设置 → 环境设置 → 环境 ID";
 const WRITE = `Write it into .env: ENV_ID=<${WHERE}>.`;
@@ -33,9 +34,10 @@ function otherIds({ cloudbaserc, tcbEnvironment }: Facts, id: string): DoctorRow
     const fact = `.env.local has ENV_ID=${forTcb}, which tcb takes before .env; the scripts here take ${id}.`;
     rows.push(warning("env-id", fact, "Take ENV_ID out of .env.local, or write the same into both."));
   }
-  const written = "thing" in cloudbaserc ? cloudbaserc.thing.envId : "{{env.ENV_ID}}";
-  if (!written.includes("{{") && written !== id) {
-    const fact = `cloudbaserc.json names the environment ${shown(written)}, and ENV_ID is ${id}.`;
+  const written = "thing" in cloudbaserc ? cloudbaserc.thing.envId : "";
+  const rendered = "thing" in cloudbaserc ? renderText(written, { ...tcbEnvironment, ENV_ID: id }) : id;
+  if (rendered !== id) {
+    const fact = `cloudbaserc.json has the envId ${shown(written)}, which makes ${shown(rendered)}; ENV_ID is ${id}.`;
     rows.push(warning("env-id", fact, 'Write "envId": "{{env.ENV_ID}}" in cloudbaserc.json.'));
   }
   return rows;

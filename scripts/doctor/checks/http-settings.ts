@@ -13,7 +13,8 @@ export function checkHttpSettings({ build, functions, environment, tcbEnvironmen
   const receiver = build.thing.functions.find(({ handsOverTo }) => handsOverTo.length > 0);
   const settings = functions.thing.cloudbaserc.functions.find(({ name }) => name === receiver?.name);
   if (settings === undefined) return [serverRow(environment)];
-  return [receiverRow(settings.name, renderVariables(settings, tcbEnvironment))];
+  const variables = renderVariables(settings, tcbEnvironment);
+  return [receiverRow(settings.name, variables), ...notPassedOn(settings.name, variables, tcbEnvironment)];
 }
 
 /** Without a receiving function there may still be a server: npm run serve. */
@@ -30,6 +31,20 @@ function receiverRow(name: string, variables: Environment): DoctorRow {
     return warning(ID, fact, mend);
   }
   return refusedRow(variables, name) ?? modeRow(name, variables.WECHAT_PUSH_MODE || "secure");
+}
+
+const PASSED_ON = ["WECHAT_PUSH_MODE", "WECHAT_TOKEN_PREVIOUS", "WECHAT_ENCODING_AES_KEY_PREVIOUS"];
+
+/** A function has what cloudbaserc.json gives it, whatever else stands in .env. */
+function notPassedOn(name: string, variables: Environment, environment: Environment): DoctorRow[] {
+  const differing = PASSED_ON.filter((own) => environment[own] && environment[own] !== variables[own]);
+  return differing.map((own) =>
+    warning(
+      ID,
+      `${own} is set in .env, and ${name} does not get it.`,
+      `Write "${own}": "{{env.${own}}}" into envVariables of ${name} in cloudbaserc.json, or take it out of .env.`,
+    ),
+  );
 }
 
 function refusedRow(variables: Environment, name?: string): DoctorRow | undefined {

@@ -37,23 +37,28 @@ interface Need {
   readonly why: string;
 }
 
-function needOf(served: readonly BuiltFunctionReport[], isTimed: boolean): Need {
+/** None where nothing is known: a function of another kind. */
+function needOf(served: readonly BuiltFunctionReport[], isTimed: boolean): Need | undefined {
   if (isTimed) return { leastS: TIMED_LEAST_S, writeS: 60, why: "a timer's function goes on with several pushes" };
   if (served.some(({ isSlow }) => isSlow)) {
     return { leastS: SLOW_LEAST_S, writeS: 60, why: "a slow handler has no more time than that" };
   }
   const deadlineMs = Math.max(...served.map((own) => own.deadlineMs));
+  if (deadlineMs === 0) return undefined;
   const leastS = Math.ceil((deadlineMs + KILL_RESERVE_MS) / 1000);
   return { leastS, writeS: Math.max(leastS, 5), why: `a push is answered after up to ${deadlineMs} ms` };
 }
 
-function judge(name: string, timeoutS: number, { leastS, writeS, why }: Need): DoctorRow[] {
-  const mend = `Write "timeout": ${writeS} for ${name} in cloudbaserc.json, and in 云开发 → 云函数 → 配置 where it is deployed already.`;
-  if (timeoutS <= PLATFORM_DEFAULT_S) {
-    return [fault("timeout", `${name} is killed after ${timeoutS} s: too short for a start and a reply.`, mend)];
-  }
-  if (timeoutS < leastS) return [warning("timeout", `${name} is killed after ${timeoutS} s, but ${why}.`, mend)];
+function judge(name: string, timeoutS: number, need: Need | undefined): DoctorRow[] {
+  if (need !== undefined && timeoutS < need.leastS) return [tooShort(name, timeoutS, need)];
   if (timeoutS <= DEVTOOLS_MOST_S) return [];
   const fact = `${name} may run ${timeoutS} s; DevTools sets ${DEVTOOLS_MOST_S} s at most, so which holds depends on who deployed last.`;
   return [warning("timeout", fact, `Write "timeout": ${DEVTOOLS_MOST_S} for ${name} in cloudbaserc.json.`)];
+}
+
+function tooShort(name: string, timeoutS: number, { writeS, why }: Need): DoctorRow {
+  const mend = `Write "timeout": ${writeS} for ${name} in cloudbaserc.json, and in 云开发 → 云函数 → 配置 where it is deployed already.`;
+  return timeoutS <= PLATFORM_DEFAULT_S
+    ? fault("timeout", `${name} is killed after ${timeoutS} s: too short for a start and a reply.`, mend)
+    : warning("timeout", `${name} is killed after ${timeoutS} s, but ${why}.`, mend);
 }

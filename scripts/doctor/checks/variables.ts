@@ -17,7 +17,12 @@ export function checkVariables({ cloudbaserc, tcbEnvironment }: Facts): readonly
     const variables = renderVariables(settings, tcbEnvironment);
     return [...sizeRows(name, variables), ...switchRows(name, variables), ...allowanceRows(name, variables)];
   });
-  const all = [...unsafeRows(functions, tcbEnvironment), ...found, ...unlikeRows(functions, tcbEnvironment)];
+  const all = [
+    ...unsafeRows(functions, tcbEnvironment),
+    ...unsetRows(functions, tcbEnvironment),
+    ...found,
+    ...unlikeRows(functions, tcbEnvironment),
+  ];
   return rowsOr(
     all,
     ok("variables", `Each function's fit into ${MOST_BYTES / 1024} KB, and no switch for debugging is on.`),
@@ -35,6 +40,22 @@ function unsafeRows(functions: readonly FunctionSettings[], environment: Environ
       `Write ${name} into .env without it.`,
     ),
   );
+}
+
+/** Of these, other rows tell: they are meant to be all there, or not at all. */
+const OPTIONAL = /^WECHAT_/;
+
+function unsetRows(functions: readonly FunctionSettings[], environment: Environment): DoctorRow[] {
+  return functions.flatMap((settings) => {
+    const unset = variablesAskedFor(settings).filter((name) => !OPTIONAL.test(name) && !environment[name]);
+    return [...new Set(unset)].map((name) =>
+      warning(
+        "variables",
+        `cloudbaserc.json gives ${settings.name} the value of ${name}, which is not set: tcb writes nothing in its place.`,
+        `Write ${name} into .env, or into the secrets of CI; or take it out of envVariables of ${settings.name}.`,
+      ),
+    );
+  });
 }
 
 function sizeRows(name: string, variables: Record<string, string>): DoctorRow[] {
