@@ -33,9 +33,7 @@ function readSettings(projectDir: string, file: string): Record<string, unknown>
     throw new PushError(
       "PROJECT_CONFIG_INVALID",
       `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      file === SHARED
-        ? "Restore the file from git, or correct its JSON."
-        : `Correct the JSON of ${file}, or delete it.`,
+      file === SHARED ? `Restore ${file} from git, or correct its JSON.` : `Correct the JSON of ${file}, or delete it.`,
       { cause },
     );
   }

@@ -16,7 +16,7 @@ export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...faultOf(own, refusal), mend: mendOf(refusal) };
+    if (own === id) return { ...faultOf(own, refusal), mend: `In ${PLACE[own]}: ${mendOf(refusal)}` };
     return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is mended.`);
   });
 }
@@ -47,6 +47,16 @@ function idOf({ code, fact, mend }: PushError): Id {
   return ID_OF_CODE[code] ?? "functions";
 }
 
+/** Where to write what the mend says. */
+const PLACE: Readonly<Record<Id, string>> = {
+  cloudbaserc: "cloudbaserc.json",
+  triggers: "cloudbaserc.json and cloudfunctions/<name>/config.json",
+  functions: "cloudbaserc.json and cloudfunctions/",
+  pairs: "cloudfunctions/<name>/index.ts",
+  sources: "cloudfunctions/<name>/index.ts, or what it imports",
+  size: "cloudfunctions/<name>/index.ts, or what it imports",
+};
+
 /** What stands in the shipped file, and so what to write again. */
 const SHIPPED: Readonly<Record<string, string>> = {
   timeout: '"timeout": 5, or 60 for a slow function and the relay; without one the platform takes 3',
@@ -62,7 +72,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
 function mendOf({ code, fact, mend }: PushError): string {
   const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
   const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
-  return written === undefined ? mend : `Write in cloudbaserc.json: ${written}.`;
+  return written === undefined ? mend : `Write ${written}.`;
 }
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {

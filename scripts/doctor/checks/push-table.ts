@@ -7,6 +7,10 @@ import { type DoctorRow, fault, faultOf, notLookedAt, ok, rowsOr, warning } from
 
 const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
+/** The gap itself names the pair and the function. */
+const GAP_MEND =
+  "Add the pair to the `on` in a cloudfunctions/<name>/index.ts, or npm run new <pair>; what comes over HTTP belongs into cloudfunctions/http_push/index.ts as well. Leave it where that is meant.";
+
 export function checkPushTable({ build, consoleState, environment }: Facts): readonly DoctorRow[] {
   const state = "thing" in consoleState ? consoleState.thing : undefined;
   const damaged = "refusal" in consoleState ? [faultOf("console-state", consoleState.refusal)] : [];
@@ -20,9 +24,7 @@ export function checkPushTable({ build, consoleState, environment }: Facts): rea
     ...table.conflicts.map((text) =>
       fault("push-table", text, "In cloudfunctions/<name>/index.ts: name them in one `on`."),
     ),
-    ...table.gaps.map((text) =>
-      warning("push-table", text, "npm run push-table shows the whole table, docs/pushes.md the pairs."),
-    ),
+    ...table.gaps.map((text) => warning("push-table", text, GAP_MEND)),
   ];
   const well = ok("push-table", `${table.rows.length} rows for ${SCREEN}, no gap and no conflict.`);
   return [...rowsOr(found, well), ...(damaged.length > 0 ? damaged : stateRows(state, table.rows, functions))];

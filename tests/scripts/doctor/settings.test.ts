@@ -33,14 +33,14 @@ const functions: readonly Seed[] = [
     seed: (p) => p.settings("image", { timeout: undefined }),
     id: "cloudbaserc",
     level: "fault",
-    mend: /cloudbaserc\.json: "timeout": 5/,
+    mend: /In cloudbaserc\.json: Write "timeout": 5/,
   },
   {
     name: "npm install in the cloud",
     seed: (p) => p.settings("image", { installDependency: true }),
     id: "cloudbaserc",
     level: "fault",
-    mend: /cloudbaserc\.json: "installDependency": false/,
+    mend: /In cloudbaserc\.json: Write "installDependency": false/,
   },
   {
     name: "cloudbaserc.json with a comma too many",

@@ -82,7 +82,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "event:subscribe_msg_popup_event"'),
     id: "push-table",
     level: "warning",
-    mend: /npm run push-table/,
+    mend: /`on` in a cloudfunctions\/<name>\/index\.ts, or npm run new/,
     also: ["build"],
   },
   {
