@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "TRANSFER_TOO_LATE",
   // The project's move: a file, a flag or the environment is wrong.
   "CLOUDBASERC_INVALID",
+  "PROJECT_CONFIG_INVALID",
   "FUNCTION_FOLDER_INVALID",
   "FUNCTION_NAME_INVALID",
   "FUNCTION_NOT_LISTED",

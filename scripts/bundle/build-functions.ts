@@ -2,25 +2,24 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
-import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
 import { PushError } from "../../src/push-error";
 import { allOrFaults } from "./all-or-faults";
 import { bundleFunction } from "./bundle-function";
 import { checkTypes } from "./check-types";
 import { measureBundle } from "./measure-bundle";
-import { findProjectFunctions } from "./project-functions";
-import { type BuiltEntry, readPairs } from "./read-pairs";
+import { findProjectFunctions, type ProjectFunctions } from "./project-functions";
+import { type MainFacts, readMains } from "./read-mains";
 import { swapFolder } from "./swap-folder";
 
 /** One built function. */
-export interface BuiltFunctionReport {
+export interface BuiltFunctionReport extends MainFacts {
   readonly name: string;
-  /** None for a function that serves the machinery. */
-  readonly pairs: readonly string[];
   /** The other functions that its bundle holds: those that it hands over to. */
   readonly handsOverTo: readonly string[];
   /** Whether a timer trigger calls it. */
   readonly isTimed: boolean;
+  /** Files of the project whose code is in it, relative to the project, with slashes. */
+  readonly sources: readonly string[];
   readonly bytes: number;
   readonly gzipBytes: number;
 }
@@ -40,14 +39,14 @@ export async function buildFunctions({
   projectDir,
   isTypeChecked = true,
 }: BuildOptions): Promise<readonly BuiltFunctionReport[]> {
-  const { names, cloudbaserc } = findProjectFunctions(projectDir);
-  const outDir = resolve(projectDir, cloudbaserc.functionRoot);
+  const project = findProjectFunctions(projectDir);
+  const outDir = resolve(projectDir, project.cloudbaserc.functionRoot);
   const newDir = join(dirname(outDir), `.${basename(outDir)}-${process.pid}`);
   try {
     // A process with the same id may have been stopped in the middle of a build.
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
-    const reports = bundleAll(projectDir, cloudbaserc, names, newDir);
+    const reports = bundleFunctions(projectDir, project, newDir);
     // tsc first: its errors have a line where the others have a consequence.
     await allOrFaults<unknown>(isTypeChecked ? [checkTypes(projectDir), reports] : [reports]);
     swapFolder(newDir, outDir);
@@ -57,36 +56,46 @@ export async function buildFunctions({
   }
 }
 
-async function bundleAll(
+/**
+ * Writes every function's folder into `outDir`.
+ *
+ * @throws {PushError} naming what is wrong and how to mend it
+ */
+export async function bundleFunctions(
   projectDir: string,
-  { functions }: Cloudbaserc,
-  names: readonly string[],
+  { names, cloudbaserc: { functions } }: ProjectFunctions,
   outDir: string,
 ): Promise<BuiltFunctionReport[]> {
   const metafiles = await allOrFaults(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
   const files = names.map((name) => ({ name, file: join(outDir, name, "index.js") }));
-  const entries = await readPairs(files);
+  const mains = await readMains(files);
   refuseSharedPairs(
     names,
-    entries.map(({ pairs }) => pairs),
+    mains.map(({ pairs }) => pairs),
   );
 
   const { version }: { version: string } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
   const finish = async ({ name, file }: { name: string; file: string }, i: number) => {
-    const { pairs, isOfRuntime } = entries[i] ?? { pairs: [], isOfRuntime: false };
+    const main = mains[i] ?? NOTHING;
     cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
+    const { pairs, isOfRuntime } = main;
     writeManifest(dirname(file), { name, version, messagePush: { pairs, isOfRuntime } });
     const isTimed = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
-    const handsOverTo = functionsIn(metafiles[i]).filter((other) => other !== name);
-    return { name, pairs, handsOverTo, isTimed, ...measureBundle(name, file, metafiles[i]) };
+    const sources = sourcesIn(metafiles[i]);
+    const handsOverTo = functionsIn(sources).filter((other) => other !== name);
+    return { name, ...main, handsOverTo, isTimed, sources, ...measureBundle(name, file, metafiles[i]) };
   };
   return allOrFaults(files.map(finish));
 }
 
-function functionsIn(metafile: Metafile | undefined): string[] {
-  const names = Object.keys(metafile?.inputs ?? {}).map(
-    (path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1],
-  );
+const NOTHING: MainFacts = { pairs: [], isOfRuntime: false, isSlow: false, deadlineMs: 0 };
+
+function sourcesIn(metafile: Metafile | undefined): string[] {
+  return Object.keys(metafile?.inputs ?? {}).filter((path) => /^(cloudfunctions|src)\//.test(path));
+}
+
+function functionsIn(sources: readonly string[]): string[] {
+  const names = sources.map((path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1]);
   return names.filter((name) => name !== undefined);
 }
 
@@ -105,7 +114,7 @@ function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonl
 
 function writeManifest(
   folder: string,
-  { name, version, messagePush }: { name: string; version: string; messagePush: BuiltEntry },
+  { name, version, messagePush }: { name: string; version: string; messagePush: object },
 ): void {
   const manifest = { name, version, private: true, main: "index.js", messagePush };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -29,7 +29,8 @@ function replaceFolder(newDir: string, outDir: string): void {
   rmSync(oldDir, { recursive: true, force: true });
 }
 
-function haveEqualFiles(oneDir: string, otherDir: string): boolean {
+/** Whether both folders hold the same files with the same bytes. */
+export function haveEqualFiles(oneDir: string, otherDir: string): boolean {
   const files = listFiles(oneDir);
   if (files.join("\n") !== listFiles(otherDir).join("\n")) return false;
   return files.every((file) => readFileSync(join(oneDir, file)).equals(readFileSync(join(otherDir, file))));

@@ -28,6 +28,9 @@ export interface PushFunction<P extends Pair = Pair> {
   readonly on: readonly P[];
   /** The author's bare handler, for unit tests. */
   readonly handle: Handler<P>;
+  /** Its options that its settings in the cloud must fit, for the doctor. */
+  readonly slow: boolean;
+  readonly deadlineMs: number;
 }
 
 /** Binds `defineFunction` to a platform. */
@@ -52,7 +55,8 @@ export function createDefineFunction(platform: Platform) {
       const receive = isResume(packet) ? resumePush : receivePush;
       return receive(platform, checked, packet, call);
     };
-    return Object.assign(main, { on: checked.on, handle: definition.handle }) as PushFunction<P>;
+    const { on, slow, deadlineMs } = checked;
+    return Object.assign(main, { on, handle: definition.handle, slow, deadlineMs }) as PushFunction<P>;
   };
 }
 
@@ -95,7 +99,7 @@ async function receivePush(
 /** Kept at the end of waiting for another delivery, for a note to those who come later. */
 const NOTE_RESERVE_MS = 500;
 /** Kept at the end of the function's own timeout, should it be shorter than the deadline. */
-const KILL_RESERVE_MS = 500;
+export const KILL_RESERVE_MS = 500;
 /** The longest timeout DevTools offers; assumed when the platform does not tell the real one. */
 const ASSUMED_TIME_LIMIT_MS = 60_000;
 

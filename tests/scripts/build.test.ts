@@ -31,9 +31,42 @@ test("a function becomes index.js, config.json and package.json, with the pairs 
 
 test("the table tells function, what calls it, size and gzip, and the sum", async () => {
   const table = reportTable([
-    { name: "text", pairs: ["text"], handsOverTo: [], isTimed: false, bytes: 1024, gzipBytes: 512 },
-    { name: "relay", pairs: [], handsOverTo: [], isTimed: true, bytes: 2048, gzipBytes: 512 },
-    { name: "spare", pairs: [], handsOverTo: [], isTimed: false, bytes: 1024, gzipBytes: 512 },
+    {
+      name: "text",
+      pairs: ["text"],
+      isOfRuntime: true,
+      isSlow: false,
+      deadlineMs: 0,
+      sources: [],
+      handsOverTo: [],
+      isTimed: false,
+      bytes: 1024,
+      gzipBytes: 512,
+    },
+    {
+      name: "relay",
+      pairs: [],
+      isOfRuntime: true,
+      isSlow: false,
+      deadlineMs: 0,
+      sources: [],
+      handsOverTo: [],
+      isTimed: true,
+      bytes: 2048,
+      gzipBytes: 512,
+    },
+    {
+      name: "spare",
+      pairs: [],
+      isOfRuntime: true,
+      isSlow: false,
+      deadlineMs: 0,
+      sources: [],
+      handsOverTo: [],
+      isTimed: false,
+      bytes: 1024,
+      gzipBytes: 512,
+    },
   ]);
   expect(table.split("\n")).toEqual([
     "function  pairs    size    gzip",

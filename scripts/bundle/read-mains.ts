@@ -1,4 +1,4 @@
-// Reads `main.on` from built functions: the artifact itself says which pairs it is bound to.
+// Reads what rides on `main` of built functions: the artifact itself says which pairs it is bound to, and how long it takes.
 import { execFile } from "node:child_process";
 import { PushError } from "../../src/push-error";
 
@@ -24,28 +24,33 @@ function load(file) {
     if (typeof main !== "function") return { fault: "exports no function \`main\`" };
     const pairs = main.on ?? [];
     const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
-    return isList ? { pairs, isOfRuntime: main.on !== undefined } : { fault: "\`main.on\` is not a list of pairs" };
+    if (!isList) return { fault: "\`main.on\` is not a list of pairs" };
+    return { pairs, isOfRuntime: main.on !== undefined, isSlow: main.slow === true, deadlineMs: Number(main.deadlineMs) || 0 };
   } catch (error) {
     return { fault: String(error?.message ?? error) };
   }
 }
 `;
 
-/** What a built file says of itself. */
-export interface BuiltEntry {
+/** What a built function says about itself. */
+export interface MainFacts {
+  /** None for a function that serves the machinery. */
   readonly pairs: readonly string[];
-  /** Whether the runtime made its `main`; a function of the team's own may stand beside those. */
+  /** Whether the runtime made it; a function of the team's own may stand beside those. */
   readonly isOfRuntime: boolean;
+  readonly isSlow: boolean;
+  /** When it answers a push at the latest, from its arrival; 0 when it is bound to none. */
+  readonly deadlineMs: number;
 }
 
-type Outcome = BuiltEntry | { readonly fault: string };
+type Outcome = MainFacts | { readonly fault: string };
 
 /**
- * Tells the pairs of each built file, in the same order.
+ * Tells what each built file says, in the same order.
  *
  * @throws {PushError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */
-export async function readPairs(functions: readonly { name: string; file: string }[]): Promise<readonly BuiltEntry[]> {
+export async function readMains(functions: readonly { name: string; file: string }[]): Promise<readonly MainFacts[]> {
   const outcomes = await load(functions.map(({ file }) => file));
   const faults = outcomes.flatMap((outcome, i) =>
     "fault" in outcome ? [`${functions[i]?.name}: ${outcome.fault}`] : [],

@@ -1,0 +1,45 @@
+// Builds into a folder of its own and compares: the only exact way to tell whether dist/ is what the sources say.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type BuiltFunctionReport, bundleFunctions } from "../bundle/build-functions";
+import type { ProjectFunctions } from "../bundle/project-functions";
+import { haveEqualFiles } from "../bundle/swap-folder";
+
+/** What a build of the sources makes now, and how the last one differs. */
+export interface FreshBuild {
+  readonly functions: readonly BuiltFunctionReport[];
+  /** Functions that the last build does not have, has otherwise, and has too many. */
+  readonly missing: readonly string[];
+  readonly stale: readonly string[];
+  readonly leftOver: readonly string[];
+}
+
+export type BuildAside = (projectDir: string, project: ProjectFunctions) => Promise<FreshBuild>;
+
+/** @throws {PushError} what a build throws, but for TypeScript's errors */
+export async function buildAside(projectDir: string, project: ProjectFunctions): Promise<FreshBuild> {
+  const freshDir = mkdtempSync(join(tmpdir(), "doctor-"));
+  try {
+    const functions = await bundleFunctions(projectDir, project, freshDir);
+    return { functions, ...compare(freshDir, resolve(projectDir, project.cloudbaserc.functionRoot)) };
+  } finally {
+    rmSync(freshDir, { recursive: true, force: true });
+  }
+}
+
+/** Folder by folder. */
+export function compare(freshDir: string, lastDir: string): Omit<FreshBuild, "functions"> {
+  const [fresh, last] = [foldersIn(freshDir), foldersIn(lastDir)];
+  return {
+    missing: fresh.filter((name) => !last.includes(name)),
+    stale: fresh.filter((name) => last.includes(name) && !haveEqualFiles(join(freshDir, name), join(lastDir, name))),
+    leftOver: last.filter((name) => !fresh.includes(name)),
+  };
+}
+
+function foldersIn(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  const entries = readdirSync(dir, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}

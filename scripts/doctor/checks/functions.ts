@@ -1,0 +1,96 @@
+// cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
+import { TRIGGER_MEND } from "../../../simulator/project/timer-trigger";
+import type { ErrorCode } from "../../../src/error-codes";
+import type { PushError } from "../../../src/push-error";
+import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
+import type { Facts } from "../facts";
+import { type DoctorRow, faultOf, notLookedAt, ok } from "../report";
+
+/** In the order in which they are looked at: what is behind a fault cannot be seen. */
+const IDS = ["cloudbaserc", "triggers", "functions", "pairs", "sources", "size"] as const;
+type Id = (typeof IDS)[number];
+
+export function checkFunctions(facts: Facts): readonly DoctorRow[] {
+  const refused = refusalIn(facts);
+  if (refused === undefined) return IDS.map((id) => ok(id, WELL[id](facts)));
+  const { refusal, judged } = refused;
+  const id = idOf(refusal);
+  return IDS.map((own) => {
+    if (own === id) return { ...faultOf(own, refusal), mend: `In ${PLACE[own]}: ${mendOf(refusal)}` };
+    return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is mended.`);
+  });
+}
+
+/** The refusal that came first, and what had been looked at before. */
+function refusalIn({
+  cloudbaserc,
+  functions,
+  build,
+}: Facts): { refusal: PushError; judged: readonly Id[] } | undefined {
+  if ("refusal" in cloudbaserc) return { refusal: cloudbaserc.refusal, judged: [] };
+  if ("refusal" in functions) return { refusal: functions.refusal, judged: ["cloudbaserc"] };
+  if ("refusal" in build) return { refusal: build.refusal, judged: ["cloudbaserc", "triggers", "functions"] };
+  return undefined;
+}
+
+const ID_OF_CODE: Partial<Record<ErrorCode, Id>> = {
+  CLOUDBASERC_INVALID: "cloudbaserc",
+  PAIR_CLAIMED_TWICE: "pairs",
+  BUNDLE_TOO_LARGE: "size",
+  BUNDLE_FAILED: "sources",
+  BUNDLE_BOUNDARY_BROKEN: "sources",
+  FUNCTION_ENTRY_INVALID: "sources",
+};
+
+function idOf({ code, fact, mend }: PushError): Id {
+  if (mend === TRIGGER_MEND || /triggers/.test(fact)) return "triggers";
+  return ID_OF_CODE[code] ?? "functions";
+}
+
+/** Where to write what the mend says. */
+const PLACE: Readonly<Record<Id, string>> = {
+  cloudbaserc: "cloudbaserc.json",
+  triggers: "cloudbaserc.json and cloudfunctions/<name>/config.json",
+  functions: "cloudbaserc.json and cloudfunctions/",
+  pairs: "cloudfunctions/<name>/index.ts",
+  sources: "cloudfunctions/<name>/index.ts, or what it imports",
+  size: "cloudfunctions/<name>/index.ts, or what it imports",
+};
+
+/** What stands in the shipped file, and so what to write again. */
+const SHIPPED: Readonly<Record<string, string>> = {
+  timeout: '"timeout": 5, or 60 for a slow function and the relay; without one the platform takes 3',
+  runtime: '"runtime": "Nodejs20.19"',
+  handler: '"handler": "index.main"',
+  memorySize: '"memorySize": 256',
+  installDependency: '"installDependency": false',
+  envId: '"envId": "{{env.ENV_ID}}"',
+  version: '"version": "2.0"',
+  functionRoot: '"functionRoot": "./dist/cloudfunctions"',
+};
+
+function mendOf({ code, fact, mend }: PushError): string {
+  const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
+  const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
+  return written === undefined ? mend : `Write ${written}.`;
+}
+
+const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
+  cloudbaserc: () => "cloudbaserc.json has what CloudBase and the build need.",
+  triggers: () => "config.json and cloudbaserc.json have the same timers, of seven fields.",
+  functions: (facts) => `${namesOf(facts).join(", ")}: each has its folder and its entry in cloudbaserc.json.`,
+  pairs: (facts) => `${builtOf(facts).flatMap(({ pairs }) => pairs).length} pairs, each with one function.`,
+  sources: () => "Every function can be bundled and loaded.",
+  size: (facts) => {
+    const largest = Math.max(...builtOf(facts).map(({ bytes }) => bytes));
+    return `The largest bundle has ${kilobytes(largest)} of ${kilobytes(MAX_BUNDLE_BYTES)}.`;
+  },
+};
+
+function namesOf({ functions }: Facts): readonly string[] {
+  return "thing" in functions ? functions.thing.names : [];
+}
+
+function builtOf({ build }: Facts) {
+  return "thing" in build ? build.thing.functions : [];
+}

@@ -1,0 +1,71 @@
+// http-settings: what push over HTTP needs, where the project receives any.
+import { readDoorSettings } from "../../../src/platform/door-settings";
+import { PushError } from "../../../src/push-error";
+import type { Environment, Facts } from "../facts";
+import { type DoctorRow, fault, faultOf, notLookedAt, ok, warning } from "../report";
+import { renderVariables } from "../template";
+
+const SETTINGS = ["WECHAT_APPID", "WECHAT_APPSECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
+const ID = "http-settings";
+
+export function checkHttpSettings({ build, functions, environment, tcbEnvironment }: Facts): readonly DoctorRow[] {
+  if ("refusal" in build || "refusal" in functions) return [notLookedAt(ID, "The sources cannot be built.")];
+  const receiver = build.thing.functions.find(({ handsOverTo }) => handsOverTo.length > 0);
+  const settings = functions.thing.cloudbaserc.functions.find(({ name }) => name === receiver?.name);
+  if (settings === undefined) return [serverRow(environment)];
+  const variables = renderVariables(settings, tcbEnvironment);
+  return [receiverRow(settings.name, variables), ...notPassedOn(settings.name, variables, tcbEnvironment)];
+}
+
+/** Without a receiving function there may still be a server: npm run serve. */
+function serverRow(environment: Environment): DoctorRow {
+  const isMeant = ["WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY", "WECHAT_PUSH_MODE"].some((name) => environment[name]);
+  if (!isMeant) return ok(ID, "Nothing receives push over HTTP.");
+  return refusedRow(environment) ?? ok(ID, `npm run serve has what it needs.`);
+}
+
+function receiverRow(name: string, variables: Environment): DoctorRow {
+  if (SETTINGS.every((setting) => !variables[setting])) {
+    const fact = `${name} is listed in cloudbaserc.json, and its variables are empty: it refuses every request.`;
+    const mend = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete cloudfunctions/${name} and its entry in cloudbaserc.json.`;
+    return warning(ID, fact, mend);
+  }
+  return refusedRow(variables, name) ?? modeRow(name, variables.WECHAT_PUSH_MODE || "secure");
+}
+
+const PASSED_ON = ["WECHAT_PUSH_MODE", "WECHAT_TOKEN_PREVIOUS", "WECHAT_ENCODING_AES_KEY_PREVIOUS"];
+
+/** A function has what cloudbaserc.json gives it, whatever else stands in .env. */
+function notPassedOn(name: string, variables: Environment, environment: Environment): DoctorRow[] {
+  const differing = PASSED_ON.filter((own) => environment[own] && environment[own] !== variables[own]);
+  return differing.map((own) =>
+    warning(
+      ID,
+      `${own} is set in .env, and ${name} does not get it.`,
+      `Write "${own}": "{{env.${own}}}" into envVariables of ${name} in cloudbaserc.json, or take it out of .env.`,
+    ),
+  );
+}
+
+function refusedRow(variables: Environment, name?: string): DoctorRow | undefined {
+  try {
+    readDoorSettings(variables);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PushError)) throw error;
+    const place = name === undefined ? "In .env" : `In .env, and envVariables of ${name} in cloudbaserc.json`;
+    return { ...faultOf(ID, error), mend: `${place}: ${error.mend}` };
+  }
+}
+
+function modeRow(name: string, mode: string): DoctorRow {
+  const mend = `Write "WECHAT_PUSH_MODE": "secure" for ${name} in cloudbaserc.json, and take 安全模式 on mp.weixin.qq.com → 消息推送配置.`;
+  if (mode === "container") {
+    const fact = `${name} runs in container mode, where a header is all that marks WeChat; behind HTTP access anybody can send it.`;
+    return fault(ID, fact, mend);
+  }
+  if (mode === "plain") {
+    return warning(ID, `${name} runs in plain mode: whoever sees one request can forge others for a day.`, mend);
+  }
+  return ok(ID, `${name} has what it needs, in ${mode} mode.`);
+}

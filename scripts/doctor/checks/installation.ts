@@ -1,0 +1,81 @@
+// node, packages: whether this machine runs what package.json and package-lock.json say.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Facts } from "../facts";
+import { type DoctorRow, fault, notLookedAt, ok, rowsOr } from "../report";
+
+interface Manifest {
+  readonly engines?: { readonly node?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+interface Lockfile {
+  readonly packages?: Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
+}
+
+export function checkInstallation({ projectDir, nodeVersion }: Facts): readonly DoctorRow[] {
+  const manifest = readJson<Manifest>(projectDir, "package.json") ?? {};
+  const lockfile = readJson<Lockfile>(projectDir, "package-lock.json");
+  return [nodeRow(nodeVersion, manifest.engines?.node ?? ""), ...packageRows(projectDir, manifest, lockfile)];
+}
+
+function nodeRow(version: string, range: string): DoctorRow {
+  const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
+  if (least === undefined) return notLookedAt("node", `package.json, engines.node: "${range}" is not like ">=20.19".`);
+  if (isAtLeast(version, least)) return ok("node", `Node ${version}; package.json demands ${range}.`);
+  return fault("node", `This is Node ${version}; package.json demands ${range}.`, `Install Node ${least} or later.`);
+}
+
+function isAtLeast(version: string, least: string): boolean {
+  const [have, need] = [version, least].map((text) => text.split(".").map(Number));
+  const different = need?.findIndex((part, i) => part !== (have?.[i] ?? 0)) ?? -1;
+  return different === -1 || (have?.[different] ?? 0) > (need?.[different] ?? 0);
+}
+
+function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile | undefined): readonly DoctorRow[] {
+  if (lockfile?.packages === undefined) {
+    const mend = "Restore package-lock.json from git; without git, npm install makes it.";
+    return [fault("packages", "package-lock.json is missing or cannot be read.", mend)];
+  }
+  const { packages } = lockfile;
+  const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  const unlocked = wanted.filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version);
+  const required = Object.entries(packages).filter(([path, { optional }]) => path !== "" && !optional);
+  const different = required.filter(([path, { version }]) => installedVersion(projectDir, path) !== version);
+  const found = [
+    ...rowAbout(
+      unlocked.map(([name]) => name),
+      "package.json asks for other versions than package-lock.json has",
+      "Run npm install, and commit package-lock.json with package.json.",
+    ),
+    ...rowAbout(
+      different.map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)),
+      "node_modules has not what package-lock.json says",
+      "Run npm ci.",
+    ),
+  ];
+  return rowsOr(found, ok("packages", `${required.length} packages are installed as package-lock.json says.`));
+}
+
+const SHOWN = 5;
+
+function rowAbout(names: readonly string[], fact: string, mend: string): DoctorRow[] {
+  if (names.length === 0) return [];
+  const others = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+  return [fault("packages", `${fact}: ${names.slice(0, SHOWN).join(", ")}${others}.`, mend)];
+}
+
+function installedVersion(projectDir: string, path: string): string | undefined {
+  return readJson<{ version?: string }>(projectDir, join(path, "package.json"))?.version;
+}
+
+function readJson<File>(projectDir: string, file: string): File | undefined {
+  const path = join(projectDir, file);
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as File;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+// cloud-key, wechat-key, secrets: keys that are half there or malformed, and keys that stand where git keeps them. No value is shown.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readApiSettings } from "../../../src/platform/api-settings";
+import { PushError } from "../../../src/push-error";
+import type { Environment, Facts } from "../facts";
+import { type DoctorRow, fault, faultOf, ok, rowsOr, warning } from "../report";
+import { renderVariables } from "../template";
+
+export function checkKeys(facts: Facts): readonly DoctorRow[] {
+  return [cloudKeyRow(facts.environment), ...wechatKeyRows(facts), ...secretRows(facts)];
+}
+
+const CLOUD_MEND =
+  "In .env, or as secrets of CI: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY of one key, from 访问管理 → API 密钥; or neither.";
+
+function cloudKeyRow({ TENCENTCLOUD_SECRETID: id = "", TENCENTCLOUD_SECRETKEY: key = "" }: Environment): DoctorRow {
+  if (id === "" && key === "") return ok("cloud-key", "None is set: DevTools and `tcb login` do without.");
+  if (id === "")
+    return fault("cloud-key", "TENCENTCLOUD_SECRETKEY is set, but TENCENTCLOUD_SECRETID is not.", CLOUD_MEND);
+  if (key === "")
+    return fault("cloud-key", "TENCENTCLOUD_SECRETID is set, but TENCENTCLOUD_SECRETKEY is not.", CLOUD_MEND);
+  if (key.startsWith("AKID")) {
+    const fact = "TENCENTCLOUD_SECRETKEY begins with AKID, as only a SecretId does.";
+    return fault("cloud-key", fact, `The two are exchanged. ${CLOUD_MEND}`);
+  }
+  const malformed = Object.entries({ TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key })
+    .filter(([, value]) => !/^[\w+/=-]{16,}$/.test(value))
+    .map(([name]) => name);
+  if (malformed.length === 0) return ok("cloud-key", "SecretId and SecretKey are set.");
+  return fault("cloud-key", `${malformed.join(" and ")}: too short, or with characters that no key has.`, CLOUD_MEND);
+}
+
+/** Where an access token's key is read: by the scripts here, and by every function that has its variables. */
+function wechatKeyRows(facts: Facts): readonly DoctorRow[] {
+  const places: readonly (readonly [string, Environment])[] = [["", facts.environment], ...functionVariables(facts)];
+  const refusals = new Map<string, { readonly refusal: PushError; readonly names: string[] }>();
+  for (const [name, variables] of places) {
+    const refusal = refusalOf(variables);
+    if (refusal === undefined) continue;
+    const known = refusals.get(refusal.fact) ?? { refusal, names: [] };
+    refusals.set(refusal.fact, { refusal, names: [...known.names, ...(name === "" ? [] : [name])] });
+  }
+  const found = [...refusals.values()].map(({ refusal, names }) => ({
+    ...faultOf("wechat-key", refusal),
+    fact: names.length === 0 ? refusal.fact : `${refusal.fact} It stops ${names.join(", ")} while loading.`,
+    mend: `In .env${names.length === 0 ? "" : ", or in envVariables of cloudbaserc.json"}: ${refusal.mend}`,
+  }));
+  const { WECHAT_APPID: appid = "" } = facts.environment;
+  const well = appid === "" ? "None is set: replies go by cloud call." : "AppID and AppSecret have the right form.";
+  return [...rowsOr(found, ok("wechat-key", well)), ...otherAppRows(facts, appid)];
+}
+
+function functionVariables({ cloudbaserc, tcbEnvironment }: Facts): (readonly [string, Environment])[] {
+  if ("refusal" in cloudbaserc) return [];
+  return cloudbaserc.thing.functions.map((settings) => [settings.name, renderVariables(settings, tcbEnvironment)]);
+}
+
+function refusalOf(variables: Environment): PushError | undefined {
+  try {
+    readApiSettings(variables);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PushError) return error;
+    throw error;
+  }
+}
+
+function otherAppRows({ devtools }: Facts, appid: string): DoctorRow[] {
+  if ("refusal" in devtools || appid === "") return [];
+  const { value, file } = devtools.thing.appid;
+  // Another row says what is wrong with one that is no AppID.
+  if (value === appid || !/^wx[0-9a-f]{16}$/.test(value)) return [];
+  const fact = `WECHAT_APPID is ${appid}, and ${file} has ${value}: replies by access token would come from another app.`;
+  return [warning("wechat-key", fact, `Write the AppID of this mini program into both, .env and ${file}.`)];
+}
+
+const SECRETS = ["WECHAT_APPSECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
+
+function secretRows({ projectDir, cloudbaserc }: Facts): readonly DoctorRow[] {
+  const functions = "thing" in cloudbaserc ? cloudbaserc.thing.functions : [];
+  const written = functions.flatMap(({ name, envVariables }) =>
+    SECRETS.filter((secret) => /^(?!.*\{\{)./.test(envVariables[secret] ?? "")).map((secret) => ({ name, secret })),
+  );
+  const found = written.map(({ name, secret }) =>
+    warning(
+      "secrets",
+      `cloudbaserc.json holds ${secret} of ${name} itself, and git keeps every version of it.`,
+      `Write "${secret}": "{{env.${secret}}}" in cloudbaserc.json, the value into .env, and exchange it on mp.weixin.qq.com.`,
+    ),
+  );
+  return rowsOr([...found, ...ignoreRows(projectDir)], ok("secrets", "No key stands in a file that git keeps."));
+}
+
+function ignoreRows(projectDir: string): DoctorRow[] {
+  const path = join(projectDir, ".gitignore");
+  if (!existsSync(path) || /^\/?\.env\*?\s*$/m.test(readFileSync(path, "utf8"))) return [];
+  return [warning("secrets", ".gitignore does not name .env.", "Write a line .env into .gitignore.")];
+}

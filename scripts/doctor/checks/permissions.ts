@@ -1,0 +1,75 @@
+// permissions: the cloud calls that config.json permits, against those the code can make. What is missing ends in -604101.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { takesReplies } from "../../../src/wechat/pairs";
+import type { BuiltFunctionReport } from "../../bundle/build-functions";
+import type { Facts } from "../facts";
+import { readCalls, type SourceCalls } from "../read-calls";
+import { type DoctorRow, fault, notLookedAt, ok, rowsOr, warning } from "../report";
+
+const SEND = "customerServiceMessage.send";
+const TYPING = "customerServiceMessage.setTyping";
+const WHERE = "云开发 of WeChat DevTools";
+const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to 10 minutes later.";
+
+export function checkPermissions({ projectDir, build }: Facts): readonly DoctorRow[] {
+  if ("refusal" in build) return [notLookedAt("permissions", "The sources cannot be built.")];
+  const all = build.thing.functions;
+  const found = all.flatMap((own) => rowsOf(projectDir, own, all));
+  const well = `Every config.json permits what its function can call. ${EFFECTIVE} Whether that was done shows only in ${WHERE}.`;
+  return rowsOr(found, ok("permissions", well));
+}
+
+function rowsOf(projectDir: string, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
+  const file = `cloudfunctions/${own.name}/config.json`;
+  const permitted = permittedBy(projectDir, file);
+  const calls = readCalls(projectDir, own.sources);
+  const { needed, useful } = runtimeCalls(own, all, calls);
+  const missing = [...new Set([...needed, ...calls.openapi])].filter((name) => !permitted.includes(name));
+  const unused = permitted.filter((name) => !needed.includes(name) && !useful.includes(name) && !mayCall(calls, name));
+  return [
+    ...missing.map((name) =>
+      fault(
+        "permissions",
+        `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101.`,
+        `Add "${name}" to permissions.openapi in ${file}, run npm run build, and upload it. ${EFFECTIVE}`,
+      ),
+    ),
+    ...unused.map((name) =>
+      warning(
+        "permissions",
+        `${file} permits ${name}, and nothing in ${own.name} calls it.`,
+        `Take "${name}" out of permissions.openapi in ${file}, or correct its name.`,
+      ),
+    ),
+  ];
+}
+
+function permittedBy(projectDir: string, file: string): readonly string[] {
+  const { permissions }: { permissions: { openapi: string[] } } = JSON.parse(
+    readFileSync(join(projectDir, file), "utf8"),
+  );
+  return permissions.openapi;
+}
+
+/** What the runtime calls for the function: for its own pairs, for those it hands over to, and for all as the relay. */
+function runtimeCalls(
+  own: BuiltFunctionReport,
+  all: readonly BuiltFunctionReport[],
+  { words }: SourceCalls,
+): { readonly needed: readonly string[]; readonly useful: readonly string[] } {
+  const isRelay = words.has("defineRelay");
+  const served = isRelay ? all : [own, ...all.filter(({ name }) => own.handsOverTo.includes(name))];
+  const replying = served.filter(({ pairs }) => pairs.some(takesReplies));
+  if (replying.length === 0) return { needed: [], useful: [] };
+  // "typing…" goes first in a timer, and in a slow function; the others show it when the relay has them go on.
+  const showsTyping = isRelay || replying.some(({ isSlow }) => isSlow);
+  return { needed: showsTyping ? [SEND, TYPING] : [SEND], useful: [TYPING] };
+}
+
+/** A call may be written in ways that nobody can follow, but hardly without its name. */
+function mayCall({ openapi, words }: SourceCalls, name: string): boolean {
+  const method = name.slice(name.lastIndexOf(".") + 1);
+  const isOfMedia = /TempMedia$/.test(name) && words.has("media") && !openapi.has(name);
+  return openapi.has(name) || words.has(method) || isOfMedia;
+}

@@ -1,0 +1,80 @@
+// What the checks judge, gathered once: nothing of it ends the doctor, whatever it throws.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { PushError } from "../../src/push-error";
+import { findProjectFunctions, type ProjectFunctions } from "../bundle/project-functions";
+import { type ConsoleState, readConsoleState } from "../push-table/console-state";
+import type { BuildAside, FreshBuild } from "./build-aside";
+import { type ClockReading, readClock } from "./read-clock";
+import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What looking brought: the thing, or the refusal. */
+export type Looked<Thing> = { readonly thing: Thing } | { readonly refusal: PushError };
+
+/** Everything the checks know. */
+export interface Facts {
+  readonly projectDir: string;
+  readonly nodeVersion: string;
+  /** As the project's own scripts see it: the shell, then .env. */
+  readonly environment: Environment;
+  /** As `tcb` sees it: the shell, then .env.local, then .env. */
+  readonly tcbEnvironment: Environment;
+  readonly devtools: Looked<DevtoolsSettings>;
+  readonly cloudbaserc: Looked<Cloudbaserc>;
+  readonly functions: Looked<ProjectFunctions>;
+  readonly build: Looked<FreshBuild>;
+  readonly consoleState: Looked<ConsoleState | undefined>;
+  readonly clock: ClockReading;
+}
+
+export interface FactSources {
+  readonly projectDir: string;
+  readonly environment: Environment;
+  readonly build: BuildAside;
+}
+
+export async function gatherFacts({ projectDir, environment: shell, build }: FactSources): Promise<Facts> {
+  const dotEnv = readEnvFile(projectDir, ".env");
+  const environment = { ...dotEnv, ...defined(shell) };
+  const cloudbaserc = await look(() => readCloudbaserc(projectDir));
+  const functions = await look(() => findProjectFunctions(projectDir));
+  const [built, clock] = await Promise.all([
+    "thing" in functions ? look(() => build(projectDir, functions.thing)) : functions,
+    readClock(environment.WECHAT_API_BASE),
+  ]);
+  return {
+    projectDir,
+    nodeVersion: process.versions.node,
+    environment,
+    tcbEnvironment: { ...dotEnv, ...readEnvFile(projectDir, ".env.local"), ...defined(shell) },
+    devtools: await look(() => readDevtoolsSettings(projectDir)),
+    cloudbaserc,
+    functions,
+    build: built,
+    consoleState: await look(() => readConsoleState(projectDir)),
+    clock,
+  };
+}
+
+async function look<Thing>(read: () => Thing | Promise<Thing>): Promise<Looked<Thing>> {
+  try {
+    return { thing: await read() };
+  } catch (error) {
+    if (error instanceof PushError) return { refusal: error };
+    throw error;
+  }
+}
+
+function readEnvFile(projectDir: string, file: string): Environment {
+  const path = join(projectDir, file);
+  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+}
+
+/** A variable that is not there must not hide the file's. */
+function defined(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,40 @@
+// What WeChat DevTools takes from project.config.json, and from project.private.config.json, which goes before it.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PushError } from "../../src/push-error";
+
+const SHARED = "project.config.json";
+const PRIVATE = "project.private.config.json";
+
+const FIELDS = ["appid", "miniprogramRoot", "cloudfunctionRoot"] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Each field with the file that it stands in. */
+export type DevtoolsSettings = Readonly<Record<Field, { readonly value: string; readonly file: string }>>;
+
+/** @throws {PushError} `PROJECT_CONFIG_INVALID` */
+export function readDevtoolsSettings(projectDir: string): DevtoolsSettings {
+  const shared = readSettings(projectDir, SHARED);
+  const own = existsSync(join(projectDir, PRIVATE)) ? readSettings(projectDir, PRIVATE) : {};
+  const settingOf = (field: Field) => {
+    const file = typeof own[field] === "string" ? PRIVATE : SHARED;
+    const value = (file === PRIVATE ? own : shared)[field];
+    return [field, { value: typeof value === "string" ? value : "", file }] as const;
+  };
+  return Object.fromEntries(FIELDS.map(settingOf)) as DevtoolsSettings;
+}
+
+function readSettings(projectDir: string, file: string): Record<string, unknown> {
+  try {
+    const settings: unknown = JSON.parse(readFileSync(join(projectDir, file), "utf8"));
+    if (typeof settings === "object" && settings !== null) return settings as Record<string, unknown>;
+    throw new Error("it is no object");
+  } catch (cause) {
+    throw new PushError(
+      "PROJECT_CONFIG_INVALID",
+      `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      file === SHARED ? `Restore ${file} from git, or correct its JSON.` : `Correct the JSON of ${file}, or delete it.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,29 @@
+// The doctor's table as text: one line for a row, the mend below it.
+import type { DoctorReport, DoctorRow, Level } from "./report";
+
+const LEVELS: Readonly<Record<Level, string>> = {
+  ok: "ok",
+  warning: "warning",
+  fault: "FAULT",
+  "not-looked-at": "not looked at",
+};
+
+const LEVEL_WIDTH = Math.max(...Object.values(LEVELS).map((text) => text.length));
+
+export function renderReport({ rows, faults, warnings }: DoctorReport): string {
+  const idWidth = Math.max(...rows.map(({ id }) => id.length));
+  const margin = " ".repeat(LEVEL_WIDTH + idWidth + 4);
+  return [...rows.map((row) => renderRow(row, idWidth, margin)), "", verdict(faults, warnings)].join("\n");
+}
+
+function renderRow({ id, level, fact, mend, code }: DoctorRow, idWidth: number, margin: string): string {
+  const indent = (text: string) => text.replaceAll("\n", `\n${margin}`);
+  const line = `${LEVELS[level].padEnd(LEVEL_WIDTH)}  ${id.padEnd(idWidth)}  ${code === undefined ? "" : `[${code}] `}${indent(fact)}`;
+  return mend === undefined ? line : `${line}\n${margin}→ ${indent(mend)}`;
+}
+
+function verdict(faults: number, warnings: number): string {
+  if (faults + warnings === 0) return "All is as it must be.";
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  return `${count(faults, "fault")}, ${count(warnings, "warning")}: mend what stands after each →, and ask again.`;
+}

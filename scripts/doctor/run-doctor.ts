@@ -1,0 +1,54 @@
+// The doctor: facts, then one check after the other. Prints nothing and ends nothing, so that a deploy can ask it.
+import { type BuildAside, buildAside } from "./build-aside";
+import { checkBuild } from "./checks/build";
+import { checkClock } from "./checks/clock";
+import { checkCloud } from "./checks/cloud";
+import { checkDevtools } from "./checks/devtools";
+import { checkEnvironmentId } from "./checks/environment-id";
+import { checkFunctions } from "./checks/functions";
+import { checkHttpSettings } from "./checks/http-settings";
+import { checkInstallation } from "./checks/installation";
+import { checkKeys } from "./checks/keys";
+import { checkPermissions } from "./checks/permissions";
+import { checkPushTable } from "./checks/push-table";
+import { checkRelay } from "./checks/relay";
+import { checkRuntimes } from "./checks/runtimes";
+import { checkTextFiles } from "./checks/text-files";
+import { checkTimeouts } from "./checks/timeouts";
+import { checkVariables } from "./checks/variables";
+import { type Environment, type Facts, gatherFacts } from "./facts";
+import { type DoctorReport, type DoctorRow, reportOf } from "./report";
+
+export interface DoctorOptions {
+  readonly projectDir: string;
+  /** What the shell says; `.env` of the project is read as well. */
+  readonly environment: Environment;
+  /** Another way to know what the sources make. @default a build in a folder of its own, about 2 s */
+  readonly build?: BuildAside;
+}
+
+/** Each tells what it found, or that all is well. The order is the table's. */
+const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
+  checkInstallation,
+  checkTextFiles,
+  checkEnvironmentId,
+  checkKeys,
+  checkDevtools,
+  checkFunctions,
+  checkBuild,
+  checkPermissions,
+  checkRuntimes,
+  checkTimeouts,
+  checkRelay,
+  checkVariables,
+  checkHttpSettings,
+  checkPushTable,
+  checkCloud,
+  checkClock,
+];
+
+/** Looks at everything, whatever is wrong with the parts. */
+export async function runDoctor({ build = buildAside, ...options }: DoctorOptions): Promise<DoctorReport> {
+  const facts = await gatherFacts({ ...options, build });
+  return reportOf(CHECKS.flatMap((check) => check(facts)));
+}

@@ -1,0 +1,74 @@
+// Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its mend, and nothing else.
+import type { Server } from "node:http";
+import { buildAside } from "../../../scripts/doctor/build-aside";
+import type { DoctorReport, Level } from "../../../scripts/doctor/report";
+import { runDoctor } from "../../../scripts/doctor/run-doctor";
+import {
+  copyOf,
+  type DoctorProject,
+  type GoodProject,
+  makeGoodProject,
+  removeDoctorProjects,
+  startTimeServer,
+} from "../../support/doctor-project";
+
+/** One misconfiguration. */
+export interface Seed {
+  readonly name: string;
+  readonly seed: (project: DoctorProject) => void;
+  readonly id: string;
+  readonly level: Level;
+  readonly mend: RegExp;
+  /** Other rows that follow from the same mistake. */
+  readonly also?: readonly string[];
+  /** What the shell says besides. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Seconds that the server's clock is off. */
+  readonly clockOffS?: number;
+}
+
+let good: GoodProject;
+let clock: { readonly url: string; readonly server: Server };
+
+export function useDoctorBench(): void {
+  beforeAll(async () => {
+    [good, clock] = await Promise.all([makeGoodProject(), startTimeServer()]);
+  }, 60_000);
+  afterAll(() => {
+    removeDoctorProjects();
+    clock.server.close();
+    clock.server.closeAllConnections();
+  });
+}
+
+export const goodProject = () => copyOf(good);
+export const timeUrl = (path: string | number) => `${clock.url}/${path}`;
+
+/** `isBuilt`: whether the sources have to be built again, because the mistake is in them. */
+export async function examine(
+  { dir }: DoctorProject,
+  { environment = {}, clockOffS = 0 }: Pick<Seed, "environment" | "clockOffS"> = {},
+  isBuilt = false,
+): Promise<DoctorReport> {
+  const shell = { WECHAT_API_BASE: timeUrl(clockOffS), ...environment };
+  return runDoctor({ projectDir: dir, environment: shell, build: isBuilt ? buildAside : good.knownBuild });
+}
+
+/** The rows that are neither ok nor left out. */
+export const troubles = ({ rows }: DoctorReport) =>
+  rows.filter(({ level }) => level === "warning" || level === "fault");
+
+/** A mend that names neither a file, a command nor a place in a console helps nobody. */
+const PLACE = /\.(json|env|ts|gitignore)\b|npm (ci|install|run)|mp\.weixin\.qq\.com|云开发|Install Node|automatic time/;
+
+export async function expectNamed(seeded: Seed, isBuilt = false): Promise<void> {
+  const project = goodProject();
+  seeded.seed(project);
+  const report = await examine(project, seeded, isBuilt);
+  const rows = troubles(report);
+  expect(rows).toContainEqual(
+    expect.objectContaining({ id: seeded.id, level: seeded.level, mend: expect.stringMatching(seeded.mend) }),
+  );
+  for (const { mend } of rows) expect(mend).toMatch(PLACE);
+  expect([...new Set(rows.map(({ id }) => id))].sort()).toEqual([seeded.id, ...(seeded.also ?? [])].sort());
+}

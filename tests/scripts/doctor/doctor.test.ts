@@ -1,0 +1,78 @@
+// The good project, what is not looked at, and the real command.
+import { endScripts, runScript } from "../../support/run-script";
+import { examine, goodProject, timeUrl, troubles, useDoctorBench } from "./doctor-bench";
+
+useDoctorBench();
+afterEach(endScripts);
+
+const doctor = (dir: string, args: readonly string[] = []) =>
+  runScript("doctor.ts", args, { cwd: dir, env: { WECHAT_API_BASE: timeUrl(0) } });
+
+test("a project that is ready has no warning and no fault", async () => {
+  const report = await examine(goodProject(), {}, true);
+  expect(troubles(report)).toEqual([]);
+  expect(report).toMatchObject({ faults: 0, warnings: 0 });
+}, 30_000);
+
+test("what cannot be known here is not judged, and it is said where to look", async () => {
+  const { rows } = await examine(goodProject());
+  const open = rows.filter(({ level }) => level === "not-looked-at");
+  expect(open.map(({ id }) => id)).toEqual(["console-state", "collections", "security-rules"]);
+  for (const { mend } of open) expect(mend).toMatch(/云开发/);
+});
+
+test.each([
+  ["a server that is not there", "http://127.0.0.1:1"],
+  ["a server that tells no time", "none"],
+])("%s leaves the clock unknown, and nothing else", async (_, place) => {
+  const WECHAT_API_BASE = place.startsWith("http") ? place : timeUrl(place);
+  const report = await examine(goodProject(), { environment: { WECHAT_API_BASE } });
+  expect(troubles(report)).toEqual([]);
+  expect(report.rows).toContainEqual(expect.objectContaining({ id: "clock", level: "not-looked-at" }));
+});
+
+test("one fault does not hide what can be looked at without it", async () => {
+  const project = goodProject();
+  project.replace("cloudbaserc.json", '"version": "2.0"', '"version": "1.0"');
+  project.dotEnv({ ENV_ID: "" });
+  project.replace("project.config.json", '"appid"', '"appId"');
+  const report = await examine(project);
+  expect(troubles(report).map(({ id }) => id)).toEqual(["env-id", "appid", "cloudbaserc"]);
+  expect(report.rows.find(({ id }) => id === "timeout")).toMatchObject({ level: "not-looked-at" });
+});
+
+test("no row shows a key or a token", async () => {
+  const project = goodProject();
+  const secrets = {
+    WECHAT_APPSECRET: "s".repeat(31),
+    WECHAT_TOKEN: "t o k e n",
+    WECHAT_ENCODING_AES_KEY: "k".repeat(42),
+  };
+  project.dotEnv({ ...secrets, TENCENTCLOUD_SECRETID: "AKID i", TENCENTCLOUD_SECRETKEY: "q".repeat(9) });
+  const text = JSON.stringify(await examine(project));
+  for (const secret of [...Object.values(secrets), "AKID i", "q".repeat(9)]) expect(text).not.toContain(secret);
+});
+
+test("the command prints the table and ends with 0", async () => {
+  const { ended, output } = doctor(goodProject().dir);
+  expect(await ended).toBe(0);
+  expect(output()).toMatch(/^ok +node +Node 20|^ok +node +Node/);
+  expect(output()).toMatch(/not looked at +collections +Whether .*\n +→ 云开发 → 数据库/);
+  expect(output()).toMatch(/\n\nAll is as it must be\.\n$/);
+}, 60_000);
+
+test("--json is the same for a program, and a fault ends with 1", async () => {
+  const project = goodProject();
+  project.remove("cloudfunctions/text/config.json");
+  const { ended, output } = doctor(project.dir, ["--json"]);
+  expect(await ended).toBe(1);
+  const { rows, faults, warnings } = JSON.parse(output());
+  expect({ faults, warnings }).toEqual({ faults: 1, warnings: 0 });
+  expect(rows).toContainEqual(expect.objectContaining({ id: "functions", code: "FUNCTION_CONFIG_INVALID" }));
+}, 60_000);
+
+test("an unknown flag is refused with the help", async () => {
+  const { ended, output } = runScript("doctor.ts", ["--jsno"]);
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/\[FLAG_INVALID\].*--jsno[\s\S]*Usage: npm run --silent doctor/);
+}, 30_000);
