@@ -8,8 +8,8 @@ import { loadEnvironment } from "./environment";
 
 const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>] [--json] [--rehearse]
 
-Checks types, builds, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what is there with
-cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
+Checks types, builds, asks the doctor, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what
+is there with cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
 
 It logs in with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY (and TENCENTCLOUD_SESSIONTOKEN for a temporary key) from .env or the
 environment, in a folder of its own that is gone afterwards. Without them it uses an earlier tcb login.

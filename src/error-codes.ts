@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   "BUILD_MISSING",
   "SMOKE_FAILED",
   "RUNTIME_DIFFERS",
+  "DOCTOR_FAULTS",
   "PUSH_TABLE_CONFLICT",
   "PUSH_TABLE_FILE_DAMAGED",
   // The caller's move: what came in is not a push for this function.

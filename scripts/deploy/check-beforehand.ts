@@ -1,11 +1,35 @@
-// Everything that can be found wrong without the cloud: types, build, and whatever else is to stop a deploy.
-import { type BuiltFunctionReport, buildFunctions } from "../bundle/build-functions";
+// Everything that can be found wrong without the cloud: types, build, and what the doctor sees.
+import { PushError } from "../../src/push-error";
+import { buildFunctions } from "../bundle/build-functions";
+import { renderRow } from "../doctor/render-report";
+import type { DoctorRow } from "../doctor/report";
+import { runDoctor } from "../doctor/run-doctor";
+import type { DeployOptions } from "./run-deploy";
+
+/** About DevTools only: a CI job may have a checkout without the AppID. */
+const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root"]);
 
 /**
- * Builds what is going to be uploaded.
+ * Builds what is going to be uploaded, and shows what the doctor finds wrong.
  *
- * @throws {PushError} naming what is wrong; nothing has been changed in the cloud then
+ * @throws {PushError} what the build throws, or `DOCTOR_FAULTS`; nothing has been changed in the cloud then
  */
-export async function checkBeforehand(projectDir: string): Promise<readonly BuiltFunctionReport[]> {
-  return await buildFunctions({ projectDir });
+export async function checkBeforehand(
+  projectDir: string,
+  { environment, output }: Pick<DeployOptions, "environment" | "output">,
+): Promise<void> {
+  await buildFunctions({ projectDir });
+  const { rows } = await runDoctor({ projectDir, environment });
+  const found = rows.filter(({ level }) => level === "fault" || level === "warning");
+  for (const row of found) output.write(`${renderRow(row)}\n`);
+  const faults = found.filter(({ id, level }) => level === "fault" && !NOT_FOR_TCB.has(id));
+  if (faults.length > 0) throw doctorFaults(faults);
+}
+
+function doctorFaults(faults: readonly DoctorRow[]): PushError {
+  return new PushError(
+    "DOCTOR_FAULTS",
+    `The doctor found what must be right before a deploy: ${[...new Set(faults.map(({ id }) => id))].join(", ")}.`,
+    "Mend what stands after each → above; npm run doctor shows the whole table.",
+  );
 }

@@ -40,7 +40,7 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
   const { isDryRun, output } = options;
   const { envId, functions } = settings;
   output.write("Checking and building …\n");
-  await checkBeforehand(settings.projectDir);
+  await checkBeforehand(settings.projectDir, options);
   const session = await openSession(settings, options.environment);
   try {
     const there = await listFunctions(session);

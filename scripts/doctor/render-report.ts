@@ -12,11 +12,12 @@ const LEVEL_WIDTH = Math.max(...Object.values(LEVELS).map((text) => text.length)
 
 export function renderReport({ rows, faults, warnings }: DoctorReport): string {
   const idWidth = Math.max(...rows.map(({ id }) => id.length));
-  const margin = " ".repeat(LEVEL_WIDTH + idWidth + 4);
-  return [...rows.map((row) => renderRow(row, idWidth, margin)), "", verdict(faults, warnings)].join("\n");
+  return [...rows.map((row) => renderRow(row, idWidth)), "", verdict(faults, warnings)].join("\n");
 }
 
-function renderRow({ id, level, fact, mend, code }: DoctorRow, idWidth: number, margin: string): string {
+/** One row; `idWidth` is the width of the column it stands in. */
+export function renderRow({ id, level, fact, mend, code }: DoctorRow, idWidth = id.length): string {
+  const margin = " ".repeat(LEVEL_WIDTH + idWidth + 4);
   const indent = (text: string) => text.replaceAll("\n", `\n${margin}`);
   const line = `${LEVELS[level].padEnd(LEVEL_WIDTH)}  ${id.padEnd(idWidth)}  ${code === undefined ? "" : `[${code}] `}${indent(fact)}`;
   return mend === undefined ? line : `${line}\n${margin}→ ${indent(mend)}`;

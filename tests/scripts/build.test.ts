@@ -24,7 +24,7 @@ test("a function becomes index.js, config.json and package.json, with the pairs 
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     private: true,
     main: "index.js",
-    messagePush: { pairs: ["text", "miniprogrampage"] },
+    messagePush: { pairs: ["text", "miniprogrampage"], isOfRuntime: true },
   });
   expect(reports.map(({ name }) => name)).toEqual(["image", "text"]);
 }, 30_000);
