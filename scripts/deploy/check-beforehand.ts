@@ -6,7 +6,7 @@ import type { DoctorRow } from "../doctor/report";
 import { runDoctor } from "../doctor/run-doctor";
 import type { DeployOptions } from "./run-deploy";
 
-/** About DevTools only: a CI job may have a checkout without the AppID. */
+/** About DevTools: tcb asks for none of it, and a CI job may have a checkout without the AppID. */
 const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root"]);
 
 /**
@@ -20,9 +20,12 @@ export async function checkBeforehand(
 ): Promise<void> {
   await buildFunctions({ projectDir });
   const { rows } = await runDoctor({ projectDir, environment });
-  const found = rows.filter(({ level }) => level === "fault" || level === "warning");
+  const found = rows.flatMap((row) => {
+    if (row.level !== "fault" && row.level !== "warning") return [];
+    return [NOT_FOR_TCB.has(row.id) ? { ...row, level: "warning" as const } : row];
+  });
   for (const row of found) output.write(`${renderRow(row)}\n`);
-  const faults = found.filter(({ id, level }) => level === "fault" && !NOT_FOR_TCB.has(id));
+  const faults = found.filter(({ level }) => level === "fault");
   if (faults.length > 0) throw doctorFaults(faults);
 }
 

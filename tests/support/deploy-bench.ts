@@ -9,7 +9,14 @@ import type { CloudApiKey } from "../../simulator/cloud-api/verify-request";
 import { runScript } from "./run-script";
 
 export const ENV_ID = "desk-1a2b3c";
-export const KEY = { secretId: "AKID-of-the-desk", secretKey: "key-of-the-desk" };
+export const KEY = { secretId: "AKID-of-the-desk-0123456789", secretKey: "key-of-the-desk-0123456789" };
+/** What http_push needs. */
+export const DOOR = {
+  WECHAT_APPID: "wx0123456789abcdef",
+  WECHAT_APPSECRET: "5".repeat(32),
+  WECHAT_TOKEN: "tokenOfTheDoor",
+  WECHAT_ENCODING_AES_KEY: "k".repeat(43),
+};
 
 const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
 
@@ -18,14 +25,18 @@ export interface CommandRun {
   readonly output: string;
 }
 
+type RunCommand = (
+  projectDir: string,
+  args?: readonly string[],
+  environment?: Record<string, string>,
+) => Promise<CommandRun & { readonly stdout: string }>;
+
 export interface DeployBench {
   readonly cloud: CloudApi;
   /** `npm run deploy -- <args>` in a project. */
-  deploy(
-    projectDir: string,
-    args?: readonly string[],
-    environment?: Record<string, string>,
-  ): Promise<CommandRun & { readonly stdout: string }>;
+  deploy: RunCommand;
+  /** `npm run smoke -- <args>` */
+  smoke: RunCommand;
   /** The CLI itself, with the home that `deploy` has when it is given no key. */
   tcb(projectDir: string, args: readonly string[]): Promise<CommandRun>;
   stop(): Promise<void>;
@@ -44,16 +55,20 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
     TENCENTCLOUD_SECRETKEY: KEY.secretKey,
     TENCENTCLOUD_SESSIONTOKEN: "",
   };
-  return {
-    cloud,
-    async deploy(projectDir, args = [], changed = {}) {
-      const run = runScript("deploy.ts", args, { cwd: projectDir, env: { ...environment, ...changed } });
+  const command =
+    (script: string): RunCommand =>
+    async (projectDir, args = [], changed = {}) => {
+      const run = runScript(script, args, { cwd: projectDir, env: { ...environment, ...changed } });
       let stdout = "";
       run.child.stdout?.on("data", (text: string) => {
         stdout += text;
       });
       return { exitCode: await run.ended, output: run.output(), stdout };
-    },
+    };
+  return {
+    cloud,
+    deploy: command("deploy.ts"),
+    smoke: command("smoke.ts"),
     tcb: (projectDir, args) => runTcb(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),
     async stop() {
       await cloud.stop();

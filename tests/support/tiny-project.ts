@@ -18,7 +18,7 @@ export const main = defineFunction({ on: "${pair}", handle: () => "好" });
 
 /** Functions `text` and `image`, listed in cloudbaserc.json. */
 export function tinyProject(): TinyProject {
-  const project = projectWith(["src", "package.json", "tsconfig.json"]);
+  const project = projectWith(["src", "package.json", "package-lock.json", "tsconfig.json"]);
   for (const name of ["text", "image"]) {
     project.write(`cloudfunctions/${name}/index.ts`, HANDLER(name));
     project.write(
@@ -45,7 +45,14 @@ export function clonedProject(): TinyProject {
 
 /** The functions as they are shipped, without tools. */
 export function shippedProject(): TinyProject {
-  return projectWith(["src", "package.json", "tsconfig.json", "cloudfunctions", "cloudbaserc.json"]);
+  return projectWith([
+    "src",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "cloudfunctions",
+    "cloudbaserc.json",
+  ]);
 }
 
 function read(file: string): string {

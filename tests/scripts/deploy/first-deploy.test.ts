@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readZip } from "../../../simulator/cloud-api/read-zip";
-import { type CommandRun, type DeployBench, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
+import { type CommandRun, type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
 import { removeTinyProjects, shippedProject, type TinyProject } from "../../support/tiny-project";
 
 let bench: DeployBench;
@@ -13,7 +13,7 @@ jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
   project = shippedProject();
-  run = await bench.deploy(project.dir, [], { WECHAT_TOKEN: "token-of-the-door" });
+  run = await bench.deploy(project.dir, [], DOOR);
 });
 afterAll(async () => {
   await bench.stop();
@@ -32,7 +32,7 @@ test("every function of cloudbaserc.json is in the cloud, as it says there", () 
     installDependency: false,
     triggers: { relay: "0 * * * * * *" },
   });
-  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject({ WECHAT_TOKEN: "token-of-the-door" });
+  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject(DOOR);
 });
 
 test("the archive holds what was built, byte for byte", () => {
@@ -64,7 +64,7 @@ test("it says what is there and what is left to do by hand", () => {
 test("neither the key nor a variable of a function is shown, and nothing left the machine", () => {
   expect(run.output).not.toContain(KEY.secretKey);
   expect(run.output).not.toContain(KEY.secretId);
-  expect(run.output).not.toContain("token-of-the-door");
+  expect(run.output).not.toContain(DOOR.WECHAT_TOKEN);
   // The CLI's own statistics, which the stand-in turned away.
   expect([...bench.cloud.refusedHosts]).toEqual(["otheve.beacon.qq.com"]);
 });

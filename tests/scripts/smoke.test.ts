@@ -1,0 +1,113 @@
+// The real CLI calls what was deployed, on the stand-in of the cloud: everything runs but the handlers.
+import { readOutcome } from "../../scripts/smoke/read-outcome";
+import { smokeEvent } from "../../scripts/smoke/smoke-event";
+import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { parsePush } from "../../src/wechat/parse-push";
+import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
+import { removeTinyProjects, shippedProject, type TinyProject } from "../support/tiny-project";
+
+const ONLY = ["text", "relay", "http_push"].flatMap((name) => ["--only", name]);
+
+let bench: DeployBench;
+let project: TinyProject;
+
+jest.setTimeout(180_000);
+beforeAll(async () => {
+  bench = await startDeployBench();
+  project = shippedProject();
+  const deployed = await bench.deploy(project.dir, ONLY, DOOR);
+  if (deployed.exitCode !== 0) throw new Error(deployed.output);
+});
+afterAll(async () => {
+  await bench.stop();
+  removeTinyProjects();
+});
+
+test("functions of every kind answer, one record is completed, and nothing is sent", async () => {
+  const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, ...ONLY], { ENV_ID: "" });
+  expect(output).toMatch(/✔ text +text: claimed and completed in \d+ ms, timeout 5 s/);
+  expect(output).toMatch(/✔ relay +read what is due in \d+ ms, timeout 60 s/);
+  expect(output).toMatch(/✔ http_push +refused an unsigned request with 403, as it must/);
+  expect(exitCode).toBe(0);
+  const sim = await bench.cloud.simulator();
+  expect(sim.documents("message_pushes")).toMatchObject([{ pair: "text", state: "completed" }]);
+  expect(sim.requests().filter(({ action }) => action === "wx.openApi")).toEqual([]);
+  for (const secret of [KEY.secretKey, ...Object.values(DOOR)]) expect(output).not.toContain(secret);
+});
+
+test("a function that is not there and settings that are not whole are named, and the others are called all the same", async () => {
+  bench.cloud.functions.change("http_push", { envVariables: { ...DOOR, WECHAT_TOKEN: "" } });
+  const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, "--only", "image", ...ONLY]);
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(/✖ image +.*(not found|ResourceNotFound|does not exist)/i);
+  expect(output).toMatch(/✖ http_push +status 500: look at its WECHAT_… variables/);
+  expect(output).toContain("✔ text");
+  expect(output).toContain("[SMOKE_FAILED] These functions do not answer as they should: http_push, image.");
+});
+
+test("the environment of --env goes before ENV_ID, and one of somebody else is refused", async () => {
+  const { exitCode, output } = await bench.smoke(project.dir, ["--env", "other-env", "--only", "text"]);
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.stringContaining("other-env") });
+});
+
+test("without a build it is refused before anybody is asked", async () => {
+  project.remove("dist");
+  const before = bench.cloud.calls.length;
+  expect(await bench.smoke(project.dir)).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining("[BUILD_MISSING]"),
+  });
+  expect(bench.cloud.calls).toHaveLength(before);
+});
+
+test.each(notedPairs().map(([pair]) => pair))(
+  "the event for %s holds a push of that pair, another one every time",
+  (pair) => {
+    const keys = [1, 2].map(() => {
+      const { smokeTest } = smokeEvent([pair]) as { smokeTest: { packet: unknown } };
+      const push = parsePush(smokeTest.packet);
+      expect(push.pair).toBe(pair);
+      return push.key;
+    });
+    expect(new Set(keys).size).toBe(2);
+  },
+);
+
+test("the event for a function of what nobody wrote down is such a push", () => {
+  const { smokeTest } = smokeEvent(["unknown"]) as { smokeTest: { packet: unknown } };
+  expect(parsePush(smokeTest.packet).pair).toBe("event:smoke_test");
+});
+
+const said = (stdout: string, complaint = "") => readOutcome({ exitCode: 0, stdout, complaint });
+
+test.each([
+  [
+    '返回结果：{"smokeTest":{"pair":"text","durationMs":7}}',
+    "text: claimed and completed in 7 ms, the platform names no timeout",
+  ],
+  [
+    'Return result：{"smokeTest":{"pair":"timer","durationMs":7,"timeLimitMs":60000}}',
+    "read what is due in 7 ms, timeout 60 s",
+  ],
+  ['Return result：{"statusCode":403}', "refused an unsigned request with 403, as it must"],
+])("%s is well", (stdout, text) => {
+  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"step":"claimed"}`)).toEqual({ isWell: true, text });
+});
+
+test.each([
+  [
+    'Return result：{"errorCode":1,"errorMessage":"[CALLER_REFUSED] The call\\n  at main (index.js:1)"}',
+    "[CALLER_REFUSED] The call",
+  ],
+  ['Return result："success"', "no result"],
+  ['Return result：{"sent":0,"kicked":0}', "npm run deploy"],
+  ['Return result：{"statusCode":200}', "let an unsigned request in with 200"],
+  ['Return result：{"statusCode":500}', "WECHAT_…"],
+  ["", "no result"],
+])("%s is not", (stdout, text) => {
+  expect(said(stdout)).toEqual({ isWell: false, text: expect.stringContaining(text) });
+});
+
+test("where the CLI shows no result, its complaint is the reason", () => {
+  expect(said("", "FunctionName is wrong")).toEqual({ isWell: false, text: "FunctionName is wrong" });
+});
