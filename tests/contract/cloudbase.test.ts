@@ -14,6 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => sdk.close());
 
+test("before the first push nothing is found, and that is no failure", async () => {
+  expect(sdk.gateway.database.find("message_pushes")).toBeUndefined();
+  const found = [store.find("first"), store.findDue(1), store.findRecent("oU", 1), store.purge("dead", 0, 1)];
+  expect(await Promise.all(found)).toEqual([undefined, [], [], 0]);
+});
+
 test("the first claim of an environment creates the collection", async () => {
   const claim = newRecord({ key: "first" });
   expect(sdk.gateway.database.find("message_pushes")).toBeUndefined();

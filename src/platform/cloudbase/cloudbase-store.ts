@@ -1,7 +1,7 @@
 // The push store on a CloudBase collection: one document per push, its `_id` is the idempotency key.
 import { createHash } from "node:crypto";
 import type { Finished, PushRecord, PushStore, RecordChange, Takeover } from "../../runtime/push-store";
-import { documentsOf, guarded, openCollection, type PushCollection, toRecord } from "./push-collection";
+import { guarded, openCollection, type PushCollection, readDocuments, toRecord } from "./push-collection";
 import type { Cloud } from "./sdk";
 
 /** A store shared by all functions and instances of the environment. */
@@ -34,7 +34,7 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
     },
     find: (key) =>
       guarded("find", async () => {
-        const [found] = documentsOf(await collection.where({ _id: key }).limit(1).get());
+        const [found] = await readDocuments(collection.where({ _id: key }).limit(1));
         return found === undefined ? undefined : toRecord(found);
       }),
     takeOver: (record, next) => guarded("takeOver", () => passOn(record, next, { dueAt: _.lte(now()) })),
@@ -63,18 +63,18 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
     findDue: (limit, touser) =>
       guarded("findDue", async () => {
         const due = { state: "open", dueAt: _.lte(now()), ...(touser === undefined ? {} : { touser }) };
-        return documentsOf(await collection.where(due).orderBy("dueAt", "asc").limit(limit).get()).map(toRecord);
+        return (await readDocuments(collection.where(due).orderBy("dueAt", "asc").limit(limit))).map(toRecord);
       }),
     findRecent: (touser, limit) =>
       guarded("findRecent", async () => {
         const newest = collection.where({ touser }).orderBy("arrivedAtMs", "desc").limit(limit);
-        return documentsOf(await newest.field({ packet: false, outbox: false }).get()).map(toRecord);
+        return (await readDocuments(newest.field({ packet: false, outbox: false }))).map(toRecord);
       }),
     purge: (state, olderThanMs, limit) =>
       guarded("purge", async () => {
         // A note that nobody took down for so long leads nowhere.
         const old = { state: _.in([state, "note"]), changedAt: _.lte(now(-olderThanMs)) };
-        const found = documentsOf(await collection.where(old).field({ _id: true }).limit(limit).get());
+        const found = await readDocuments(collection.where(old).field({ _id: true }).limit(limit));
         if (found.length === 0) return 0;
         const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
         return removed?.stats.removed ?? 0;

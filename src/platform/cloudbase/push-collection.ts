@@ -84,9 +84,14 @@ export async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T
   }
 }
 
-/** Documents of a query's answer. */
-export function documentsOf(found: unknown): readonly Document[] {
-  return (Object(found) as { data?: readonly Document[] }).data ?? [];
+/** The documents that a query finds: none before the first push, when there is no collection. */
+export async function readDocuments(query: { get(): unknown }): Promise<readonly Document[]> {
+  try {
+    return (Object(await query.get()) as { data?: readonly Document[] }).data ?? [];
+  } catch (error) {
+    if (sdkFailure(error).errCode === COLLECTION_MISSING) return [];
+    throw error;
+  }
 }
 
 /** The record in a document. Only the store writes the collection, so what comes back is what was put in. */
