@@ -20,6 +20,8 @@ export interface CommandRun {
 
 export interface DeployBench {
   readonly cloud: CloudApi;
+  /** What `deploy` finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /** `npm run deploy -- <args>` in a project. */
   deploy(
     projectDir: string,
@@ -46,6 +48,7 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
   };
   return {
     cloud,
+    environment,
     async deploy(projectDir, args = [], changed = {}) {
       const run = runScript("deploy.ts", args, { cwd: projectDir, env: { ...environment, ...changed } });
       let stdout = "";
