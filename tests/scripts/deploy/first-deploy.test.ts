@@ -5,6 +5,9 @@ import { readZip } from "../../../simulator/cloud-api/read-zip";
 import { type CommandRun, type DeployBench, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
 import { removeTinyProjects, shippedProject, type TinyProject } from "../../support/tiny-project";
 
+/** Whatever the developer's own environment says. */
+const NO_DOOR = { WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_ENCODING_AES_KEY: "" };
+
 let bench: DeployBench;
 let project: TinyProject;
 let run: CommandRun;
@@ -13,7 +16,7 @@ jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
   project = shippedProject();
-  run = await bench.deploy(project.dir, [], { WECHAT_TOKEN: "token-of-the-door" });
+  run = await bench.deploy(project.dir, [], { ...NO_DOOR, WECHAT_TOKEN: "token-of-the-door" });
 });
 afterAll(async () => {
   await bench.stop();
@@ -32,7 +35,10 @@ test("every function of cloudbaserc.json is in the cloud, as it says there", () 
     installDependency: false,
     triggers: { relay: "0 * * * * * *" },
   });
-  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject({ WECHAT_TOKEN: "token-of-the-door" });
+  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject({
+    ...NO_DOOR,
+    WECHAT_TOKEN: "token-of-the-door",
+  });
 });
 
 test("the archive holds what was built, byte for byte", () => {
@@ -59,6 +65,10 @@ test("it says what is there and what is left to do by hand", () => {
   expect(run.output).toContain("上传并部署：所有文件");
   expect(run.output).toContain("-604101");
   expect(run.output).toContain(`npm run smoke -- --env ${ENV_ID}`);
+  // The CLI fills in nothing, without a word.
+  expect(run.output).toMatch(
+    /⚠ http_push gets empty variables, .*: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_ENCODING_AES_KEY\n/,
+  );
 });
 
 test("neither the key nor a variable of a function is shown, and nothing left the machine", () => {
@@ -94,6 +104,14 @@ test("tcb fn invoke calls what was uploaded", async () => {
   const call = await bench.tcb(project.dir, ["fn", "invoke", "text", "-e", ENV_ID, "--params", params]);
   expect(call).toEqual({ exitCode: 0, output: expect.stringContaining('Return result："success"') });
   expect(customer.replies.at(-1)).toBe("收到：从命令行来");
+});
+
+test("a rehearsal needs neither an environment nor a key, and leaves the cloud alone", async () => {
+  const callsBefore = bench.cloud.calls.length;
+  const nothing = { ENV_ID: "", TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "" };
+  const rehearsal = await bench.deploy(project.dir, ["--rehearse", "--only", "text"], nothing);
+  expect(rehearsal).toMatchObject({ exitCode: 0, output: expect.stringMatching(/text +✔ deployed/) });
+  expect(bench.cloud.calls.length).toBe(callsBefore);
 });
 
 test("what the stand-in does not know it refuses, with the name and the file to add it in", async () => {
