@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { PushError } from "../../src/push-error";
 import type { CloudKey, DeploySettings } from "./read-settings";
 import { hasFailed, runTcb, type TcbContext } from "./tcb";
+import { templateVariables } from "./template-variables";
 
 export interface TcbSession extends TcbContext {
   readonly envId: string;
@@ -18,7 +19,9 @@ const SHORTEST_SECRET = 6;
 /** @throws {PushError} `LOGIN_REFUSED` */
 export async function openSession(settings: DeploySettings, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
-  const secrets = [...Object.values(key ?? {}), ...secretVariables(settings, environment)];
+  // The CLI prints what functions get from `.env` with their settings.
+  const variables = templateVariables(settings.functions).map((name) => environment[name] ?? "");
+  const secrets = [...Object.values(key ?? {}), ...variables];
   const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET) };
   return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);
 }
@@ -52,11 +55,4 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
     `Tencent Cloud did not accept the key: ${login.complaint || "the CLI ended without a reason"}`,
     "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at the network, and at this machine's clock.",
   );
-}
-
-/** What functions get from `.env`: the CLI prints it with a function's settings. */
-function secretVariables({ functions }: DeploySettings, environment: NodeJS.ProcessEnv): string[] {
-  const templates = functions.flatMap(({ envVariables }) => Object.values(envVariables));
-  const names = templates.flatMap((text) => [...text.matchAll(/\{\{\s*env\.(\w+)\s*\}\}/g)].map(([, name]) => name));
-  return names.map((name = "") => environment[name] ?? "");
 }

@@ -9,6 +9,7 @@ import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
 import type { DeploySettings } from "./read-settings";
 import { refuseOtherRuntimes } from "./refuse-other-runtimes";
+import { emptyVariables } from "./template-variables";
 import { verifyFunctions } from "./verify";
 
 export interface DeployOptions {
@@ -49,8 +50,9 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
       const action = there.some((fn) => fn.name === name) ? "update" : "create";
       return { name, action, summary: `${runtime}  ${timeout} s  ${memorySize} MB`, faults: [] };
     });
+    for (const line of emptyVariables(functions, options.environment)) output.write(`⚠ ${line}\n`);
     const done = isDryRun ? planned : await deployAll(session, settings, planned, output);
-    output.write(`\n${isDryRun ? planText(envId, planned) : nextSteps(settings, createdOf(done))}\n`);
+    output.write(`\n${isDryRun ? planText(envId, planned) : nextSteps(envId, createdOf(done))}\n`);
     return { envId, isDryRun, functions: done };
   } finally {
     session.close();

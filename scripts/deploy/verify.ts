@@ -26,7 +26,8 @@ export async function verifyFunctions(
   });
 }
 
-function differencesOf(settings: FunctionSettings, detail: FunctionDetail, envId: string): readonly string[] {
+/** What of it is not as cloudbaserc.json says, each with its mend. */
+export function differencesOf(settings: FunctionSettings, detail: FunctionDetail, envId: string): readonly string[] {
   const again = "deploy it again, or change it at 云函数 → 配置";
   const values = [
     ["runtime", detail.runtime, settings.runtime, "npm run deploy -- --dry-run says what can be done"],

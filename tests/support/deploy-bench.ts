@@ -33,6 +33,8 @@ type RunCommand = (
 
 export interface DeployBench {
   readonly cloud: CloudApi;
+  /** What `deploy` finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /** `npm run deploy -- <args>` in a project. */
   deploy: RunCommand;
   /** `npm run smoke -- <args>` */
@@ -67,6 +69,7 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
     };
   return {
     cloud,
+    environment,
     deploy: command("deploy.ts"),
     smoke: command("smoke.ts"),
     tcb: (projectDir, args) => runTcb(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),

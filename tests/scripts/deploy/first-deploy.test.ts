@@ -5,6 +5,9 @@ import { readZip } from "../../../simulator/cloud-api/read-zip";
 import { type CommandRun, type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
 import { removeTinyProjects, shippedProject, type TinyProject } from "../../support/tiny-project";
 
+/** Whatever the developer's own environment says. */
+const NO_DOOR = { WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_ENCODING_AES_KEY: "" };
+
 let bench: DeployBench;
 let project: TinyProject;
 let run: CommandRun;
@@ -59,6 +62,7 @@ test("it says what is there and what is left to do by hand", () => {
   expect(run.output).toContain("上传并部署：所有文件");
   expect(run.output).toContain("-604101");
   expect(run.output).toContain(`npm run smoke -- --env ${ENV_ID}`);
+  expect(run.output).not.toContain("empty variables");
 });
 
 test("neither the key nor a variable of a function is shown, and nothing left the machine", () => {
@@ -94,6 +98,16 @@ test("tcb fn invoke calls what was uploaded", async () => {
   const call = await bench.tcb(project.dir, ["fn", "invoke", "text", "-e", ENV_ID, "--params", params]);
   expect(call).toEqual({ exitCode: 0, output: expect.stringContaining('Return result："success"') });
   expect(customer.replies.at(-1)).toBe("收到：从命令行来");
+});
+
+test("a rehearsal needs neither an environment nor a key, and leaves the cloud alone", async () => {
+  const callsBefore = bench.cloud.calls.length;
+  const nothing = { ENV_ID: "", TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "", ...NO_DOOR };
+  const rehearsal = await bench.deploy(project.dir, ["--rehearse", "--only", "http_push"], nothing);
+  expect(rehearsal).toMatchObject({ exitCode: 0, output: expect.stringMatching(/http_push +✔ deployed/) });
+  // The CLI fills in nothing, without a word.
+  expect(rehearsal.output).toMatch(/⚠ http_push gets empty variables, .*: WECHAT_APPID, .*WECHAT_ENCODING_AES_KEY\n/);
+  expect(bench.cloud.calls.length).toBe(callsBefore);
 });
 
 test("what the stand-in does not know it refuses, with the name and the file to add it in", async () => {

@@ -43,7 +43,7 @@ test("an update is made, a function that is refused is named, and so is what the
 
 test("an update that is refused is named, and a trigger that could not be set", async () => {
   bench.cloud.functions.add(functionInCloud("text"));
-  const order = { action: "UpdateFunctionCode", functionName: "text", message: "It went wrong." };
+  const order = { action: "UpdateFunctionCode", functionName: "text", message: `It went wrong with ${KEY.secretKey}.` };
   bench.cloud.refuse({ ...order, code: "FailedOperation.UpdateFunctionCode" });
   const project = tinyProject();
   const trigger = { name: "tick", type: "timer", config: "0 */5 * * * * *" };
@@ -58,7 +58,7 @@ test("an update that is refused is named, and a trigger that could not be set", 
     isDryRun: false,
     functions: [{ name: "text", action: "update", faults: [expect.stringContaining("not deployed: ")] }],
   });
-  expect(output).toMatch(/text: not deployed: .*It went wrong\..*FailedOperation\.UpdateFunctionCode/);
+  expect(output).toMatch(/text: not deployed: .*It went wrong with \*\*\*\..*FailedOperation\.UpdateFunctionCode/);
   expect(output).toMatch(/✖ no trigger "tick" at "0 \*\/5 \* \* \* \* \*"/);
   expect(bench.cloud.functions.all().map(({ name }) => name)).toEqual(["text"]);
 });
