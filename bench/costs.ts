@@ -47,6 +47,10 @@ async function measure(rounds: number): Promise<Sample[]> {
       take("text, warm instance");
       await simulator.customer().says("人工");
       take("text, transferred");
+      const packet = simulator.wechat.packets.text(simulator.customer().openid, "你好");
+      await simulator.push(packet);
+      await simulator.push(packet);
+      take("text, pushed again");
     }
     await simulator.fireTimer("relay");
     await simulator.fireTimer("relay");
