@@ -44,7 +44,16 @@ test("every command that a document names is there", () => {
 
 const IN_BOTH_LANGUAGES = [
   "README.md",
-  ...["architecture", "going-live-ci", "going-live-devtools", "http", "migrating", "operating", "pushes"].map(inDocs),
+  ...[
+    "architecture",
+    "decisions",
+    "going-live-ci",
+    "going-live-devtools",
+    "http",
+    "migrating",
+    "operating",
+    "pushes",
+  ].map(inDocs),
   ...["reliability", "not-verified", "security", "troubleshooting"].map(inDocs),
 ];
 
