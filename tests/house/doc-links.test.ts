@@ -54,7 +54,7 @@ const IN_BOTH_LANGUAGES = [
     "operating",
     "pushes",
   ].map(inDocs),
-  ...["reliability", "not-verified", "security", "troubleshooting"].map(inDocs),
+  ...["reliability", "not-verified", "security", "testing", "troubleshooting"].map(inDocs),
 ];
 
 function inDocs(name: string): string {
