@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { dirname, join } from "node:path/posix";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -54,7 +55,7 @@ const IN_BOTH_LANGUAGES = [
     "operating",
     "pushes",
   ].map(inDocs),
-  ...["reliability", "not-verified", "security", "testing", "troubleshooting"].map(inDocs),
+  ...["reliability", "not-verified", "security", "simulator", "testing", "troubleshooting"].map(inDocs),
 ];
 
 function inDocs(name: string): string {
