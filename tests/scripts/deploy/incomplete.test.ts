@@ -50,7 +50,7 @@ test("an update that is refused is named, and a trigger that could not be set", 
   project.write("cloudbaserc.json", cloudbaserc(["text", "image"], { text: [trigger] }));
   project.write(
     "cloudfunctions/text/config.json",
-    JSON.stringify({ permissions: { openapi: [] }, triggers: [trigger] }),
+    JSON.stringify({ permissions: { openapi: ["customerServiceMessage.send"] }, triggers: [trigger] }),
   );
   const { exitCode, output, stdout } = await bench.deploy(project.dir, ["--only", "text", "--json"]);
   expect(exitCode).toBe(2);

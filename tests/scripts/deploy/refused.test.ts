@@ -56,6 +56,16 @@ test("a project that cannot be built is not deployed, and no login is tried", as
   expect(bench.cloud.calls.length).toBe(callsBefore);
 });
 
+test("what the doctor calls a fault stops a deploy before anybody is asked; the AppID, which tcb does not use, does not", async () => {
+  project.write("cloudfunctions/text/config.json", '{ "permissions": { "openapi": [] } }');
+  const callsBefore = bench.cloud.calls.length;
+  const run = await bench.deploy(project.dir);
+  expectRefusal(run, "[DOCTOR_FAULTS] The doctor found what must be right before a deploy: permissions.", "-604101");
+  expect(run.output).toMatch(/FAULT +permissions .*\n +→ /);
+  expect(run.output).toMatch(/warning +appid /);
+  expect(bench.cloud.calls.length).toBe(callsBefore);
+});
+
 test("a wrong key is refused by its name", async () => {
   const run = await bench.deploy(project.dir, [], { TENCENTCLOUD_SECRETKEY: "another-key-of-somebody" });
   expectRefusal(run, "[LOGIN_REFUSED]", "TENCENTCLOUD_SECRETKEY", "could not be validated");
