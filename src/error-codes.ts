@@ -35,6 +35,12 @@ export const ERROR_CODES = [
   "DATA_FOLDER_UNUSABLE",
   "DATA_FOLDER_DAMAGED",
   "BUILD_MISSING",
+  "DEPENDENCY_REFUSED",
+  "GIT_UNUSABLE",
+  "UPGRADE_UNCLEAN",
+  "UPGRADE_BASE_UNKNOWN",
+  "UPGRADE_OLDER",
+  "UPGRADE_CONFLICT",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",
   "EVENT_INVALID",
