@@ -82,3 +82,14 @@ test("a clone without history does not guess", () => {
   const shallow = copyWithoutHistory(clone);
   expect(() => findBase(shallow.dir, readTree(team.dir, "HEAD"), undefined)).toThrow(/UPGRADE_BASE_UNKNOWN/);
 });
+
+test("with git alone: told once where the project comes from, git merges later versions", () => {
+  const team = teamAt(commits[0]);
+  team.write("src/ours.ts", "ours\n");
+  team.commit("Ours");
+  team.git("fetch", "--quiet", clone.dir, "main");
+  team.git("merge", "--quiet", "-s", "ours", "--allow-unrelated-histories", "-m", "From", commits[0] ?? "");
+  expect([team.read("src/a.ts"), team.has("src/c.ts")]).toEqual(["a\n", false]);
+  team.git("merge", "--quiet", "-m", "Newer", commits[2] ?? "");
+  expect(["a", "b", "c", "ours"].map((name) => team.read(`src/${name}.ts`))).toEqual(["A\n", "B\n", "c\n", "ours\n"]);
+});
