@@ -6,7 +6,6 @@ import { readTree, type Tree } from "./trees";
 
 /** Below this the project is something else, or comes from a version that this clone does not have. */
 const LEAST_SHARE = 0.5;
-const ABSENT = /^0+$/;
 
 /** The commit that a project comes from. */
 export interface Base {
@@ -82,11 +81,10 @@ function readChange(line: string): Change {
   return { file, before, after };
 }
 
-/** How much closer a change brings a version to the project: files that are equal count, files that it lacks count against. */
+/** How many more files are equal after a change: one more, one fewer, or as many as before. */
 function gainOf({ file, before, after }: Change, project: Tree): number {
   const hash = project.get(file)?.hash;
-  const closeness = (side: string) => (ABSENT.test(side) ? 0 : hash === undefined ? -1 : Number(side === hash));
-  return closeness(after) - closeness(before);
+  return Number(after === hash) - Number(before === hash);
 }
 
 function nothingAlike({ unchanged, ours }: Base): PushError {

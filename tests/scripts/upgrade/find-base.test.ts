@@ -45,6 +45,24 @@ test("of versions that are equally like it, the oldest: merging what both have i
   expect(baseOf(team)).toMatchObject({ commit: commits[1], ours: 3, unchanged: 2 });
 });
 
+test("files that the team removed do not make its version look older", () => {
+  const team = teamAt(commits[1]);
+  team.remove("src/c.ts");
+  team.commit("Ours");
+  expect(baseOf(team)).toMatchObject({ commit: commits[1] });
+});
+
+test("a version that came by a merge is known by the merge", () => {
+  clone.git("checkout", "--quiet", "-b", "work");
+  clone.write("src/d.ts", "d\n");
+  clone.commit("Work");
+  clone.git("checkout", "--quiet", "main");
+  clone.git("merge", "--quiet", "--no-ff", "-m", "Merge", "work");
+  clone.git("branch", "--quiet", "-D", "work");
+  const merge = clone.git("rev-parse", "HEAD").trim();
+  expect(baseOf(teamAt(merge))).toMatchObject({ commit: merge });
+});
+
 test("a copy in a folder of a larger repository is known as well", () => {
   const team = teamAt(commits[1]);
   const whole = repositoryWith({
