@@ -33,6 +33,11 @@ export function ownershipOf(file: string): Ownership {
   return FIELDS.includes(file) ? "fields" : "ours";
 }
 
+/** Whether a file belongs to a function of yours, which works without the one that a new version shows. */
+export function isOfFunction(file: string): boolean {
+  return file.startsWith("cloudfunctions/") || file.startsWith("tests/functions/");
+}
+
 /** Whether a function is part of the runtime. */
 export function isMachinery(functionName: string): boolean {
   return MACHINERY.includes(functionName);

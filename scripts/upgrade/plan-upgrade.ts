@@ -6,7 +6,7 @@ import type { Base } from "./find-base";
 import { gitBytes } from "./git";
 import { mergeFields } from "./merge-fields";
 import { mergeText } from "./merge-text";
-import { ownershipOf } from "./ownership";
+import { isOfFunction, ownershipOf } from "./ownership";
 import type { TeamProject } from "./read-project";
 import type { Tree, TreeEntry } from "./trees";
 
@@ -96,7 +96,7 @@ function decide(sides: Sides, versions: Versions): Decision | undefined {
   const owner = ownershipOf(file);
   if (yours?.hash === next?.hash) return undefined;
   if (next?.hash === was?.hash) return owner === "ours" && yours !== undefined ? { note: "changed-by-you" } : undefined;
-  if (owner === "yours") return noteOfYours(sides);
+  if (owner === "yours") return decideOnYours(sides, versions);
   if (yours?.hash === was?.hash) return replace(sides, versions);
   if (owner === "yours-once-changed") return { note: "left-to-you" };
   if (yours === undefined) return { note: "removed-by-you" };
@@ -104,10 +104,11 @@ function decide(sides: Sides, versions: Versions): Decision | undefined {
   return mergeSides(sides, versions, yours, next);
 }
 
-/** A sample that you removed is not worth a word. */
-function noteOfYours({ was, yours }: Sides): Decision | undefined {
-  if (yours !== undefined) return { note: "left-to-you" };
-  return was === undefined ? { note: "sample" } : undefined;
+/** A place for your own work that did not exist before is made; a sample is not, and one that you removed is not worth a word. */
+function decideOnYours(sides: Sides, versions: Versions): Decision | undefined {
+  if (sides.yours !== undefined) return { note: "left-to-you" };
+  if (sides.was !== undefined) return undefined;
+  return isOfFunction(sides.file) ? { note: "sample" } : replace(sides, versions);
 }
 
 function replace({ file, was, next }: Sides, { cloneDir, project }: Versions): Decision {

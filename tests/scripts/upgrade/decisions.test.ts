@@ -93,6 +93,11 @@ test("handlers and own pairs are never touched, not even those left as they came
   expect(team.has("cloudfunctions/voice")).toBe(false);
 });
 
+test("a place for your own work that is new is made, since the rest relies on it", () => {
+  clone.write("miniprogram/app.json", "{}\n");
+  expect(steps(upgraded())).toEqual({ "miniprogram/app.json": "add" });
+});
+
 test("a sample that you removed stays removed without a word, a file of ours with one", () => {
   for (const file of ["cloudfunctions/text", "src/a.ts"]) team.remove(file);
   for (const file of ["cloudfunctions/text/index.ts", "src/a.ts"]) clone.edit(file, "one", "1");
