@@ -1,5 +1,5 @@
 // Writes several files, or none: when one cannot be written, the others are as they were.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file relative to the project, and what it should hold; without a text it should be gone. */
@@ -26,7 +26,18 @@ function write(path: string, { text, mode }: ProjectFile, undo: (() => void)[]):
   const before = existsSync(path) ? readFileSync(path) : undefined;
   const newFolder = mkdirSync(dirname(path), { recursive: true });
   if (newFolder !== undefined) undo.push(() => rmSync(newFolder, { recursive: true, force: true }));
-  undo.push(() => (before === undefined ? rmSync(path, { force: true }) : writeFileSync(path, before)));
-  if (text === undefined) rmSync(path);
+  undo.push(() => (before === undefined ? rmSync(path, { force: true }) : putBack(path, before)));
+  if (text === undefined) removeWithFolders(path);
   else writeFileSync(path, text, mode === undefined ? {} : { mode });
+}
+
+function putBack(path: string, content: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Git knows no empty folders, and the build takes one in cloudfunctions/ for a function without its code. */
+function removeWithFolders(path: string): void {
+  rmSync(path);
+  for (let folder = dirname(path); readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
 }

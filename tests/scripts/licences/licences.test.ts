@@ -29,8 +29,8 @@ test("npm run licences --json says of each where it runs and what brings it", as
   const { ended, output } = runScript("licences.ts", ["--json"]);
   expect(await ended).toBe(0);
   const list = new Map<string, object>(JSON.parse(output()).map((one: { name: string }) => [one.name, one]));
-  expect(list.get("saxes")).toMatchObject({ licence: "ISC", isBundled: true, reason: expect.stringContaining("XML") });
-  expect(list.get("xmlchars")).toMatchObject({ isBundled: true, broughtBy: ["saxes"] });
+  expect(list.get("wx-server-sdk")).toMatchObject({ licence: "MIT", isBundled: true, reason: expect.any(String) });
+  expect(list.get("xmlchars")).toMatchObject({ broughtBy: ["saxes"] });
   expect(list.get("classic-level")).toMatchObject({ isBundled: false });
   // The build puts a stub in its place.
   expect(list.get("axios")).toMatchObject({ isBundled: false, broughtBy: ["wx-server-sdk"] });

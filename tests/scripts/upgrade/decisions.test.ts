@@ -53,7 +53,14 @@ test("what you left as it came is replaced, added and removed", () => {
   clone.edit("src/a.ts", "one", "1");
   clone.write("src/c/new.ts", "new\n");
   clone.remove("src/b.ts");
-  expect(steps(upgraded())).toEqual({ "src/a.ts": "update", "src/b.ts": "remove", "src/c/new.ts": "add" });
+  clone.remove("cloudfunctions/relay");
+  expect(steps(upgraded())).toEqual({
+    "cloudfunctions/relay/index.ts": "remove",
+    "src/a.ts": "update",
+    "src/b.ts": "remove",
+    "src/c/new.ts": "add",
+  });
+  expect(team.has("cloudfunctions/relay")).toBe(false);
   expect([team.read("src/a.ts"), team.read("src/c/new.ts"), team.has("src/b.ts")]).toEqual([
     clone.read("src/a.ts"),
     "new\n",
@@ -147,6 +154,18 @@ test("a conflict stops everything before anything is changed, and says where", (
   team.edit("README.md", "Read", "Skip");
   const error = refusalOf(upgraded);
   expect(error).toMatchObject({ code: "UPGRADE_CONFLICT", fact: expect.stringContaining("changed src/a.ts. Nothing") });
+  expect(team.git("status", "--porcelain")).toBe("");
+});
+
+test("when writing fails in the middle, what was removed and written before is back", () => {
+  clone.remove("cloudfunctions/relay");
+  clone.edit("src/a.ts", "one", "1");
+  const upgrade = prepared();
+  const plan = {
+    ...upgrade.plan,
+    steps: [...upgrade.plan.steps, { file: "src/a.ts/x.ts", step: "add" as const, text: "" }],
+  };
+  expect(() => applyUpgrade({ ...upgrade, plan }, false)).toThrow(/ENOTDIR|EEXIST|ENOENT/);
   expect(team.git("status", "--porcelain")).toBe("");
 });
 
