@@ -44,7 +44,7 @@ test("both READMEs show the same code", () => {
 });
 
 test.each(readmes)("%s shows the image function as it ships", (file) => {
-  const [, ...code] = read("cloudfunctions/image/index.ts").split("\n");
+  const [, ...code] = read("tests/fixtures/desk/cloudfunctions/image/index.ts").split("\n");
   expect(blocksOf(file, "ts")[0]).toBe(code.join("\n"));
 });
 
