@@ -50,7 +50,7 @@ test.each(readmes)("%s shows the image function as it ships", (file) => {
 
 test.each(readmes)("%s lists every function that a row of the console brings a pair to in its push table", (file) => {
   const bound = readBuiltFunctions(root).filter(({ pairs }) => pairs.some((pair) => notesOf(pair)?.console));
-  expect(bound.length).toBeGreaterThan(3);
+  expect(bound.length).toBeGreaterThan(0);
   for (const { name } of bound) expect(read(file)).toMatch(new RegExp(`^\\|.*\\| \`${name}\` \\|`, "m"));
 });
 
