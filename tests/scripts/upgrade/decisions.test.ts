@@ -2,6 +2,7 @@
 import { applyUpgrade, prepareUpgrade, type Upgrade } from "../../../scripts/upgrade/upgrade-project";
 import type { PushError } from "../../../src/push-error";
 import { copyWithoutHistory, type Repository, removeRepositories, repositoryWith } from "../../support/repositories";
+import { endScripts, runScript } from "../../support/run-script";
 
 const LINES = "one\ntwo\nthree\nfour\nfive\n";
 const FILES = {
@@ -23,7 +24,10 @@ beforeEach(() => {
   clone = repositoryWith(FILES);
   team = copyWithoutHistory(clone);
 });
-afterEach(removeRepositories);
+afterEach(() => {
+  endScripts();
+  removeRepositories();
+});
 
 /** Commits what both did, and looks at the upgrade. */
 function prepared(options: { base?: string } = {}): Upgrade {
@@ -240,3 +244,31 @@ test("no project, and the clone itself, are refused", () => {
     expect(refusalOf(() => prepareUpgrade({ cloneDir: clone.dir, project }))).toMatchObject({ code: "FLAG_INVALID" });
   }
 });
+
+test.each([
+  [[], /These are in conflict:\n {2}src\/a\.ts: .*same lines\n\[UPGRADE_CONFLICT\] [^\n]+\n {2}→ [^\n]+\n$/, ""],
+  [["--dry-run"], /1 in conflict\.[\s\S]*\nNothing was changed\.\n$/, ""],
+  [["--mark-conflicts"], /Written\. Next:\n {2}1\. Settle the conflicts/, " M src/a.ts\n"],
+])(
+  "a conflict makes npm run upgrade %j end with 1",
+  async (args, text, changes) => {
+    for (const [side, line] of [
+      [team, "ours"],
+      [clone, "theirs"],
+    ] as const) {
+      side.edit("src/a.ts", "three", line);
+      side.commit("Next");
+    }
+    const { ended, output } = runScript("upgrade.ts", ["--project", team.dir, ...args], { cwd: clone.dir });
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(text);
+    expect(team.git("status", "--porcelain")).toBe(changes);
+  },
+  30_000,
+);
+
+test("npm run upgrade without a project says how it is called", async () => {
+  const { ended, output } = runScript("upgrade.ts", [], { cwd: clone.dir });
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/^\[FLAG_INVALID\] No project was given\.\n.*npm run upgrade -- --project/);
+}, 30_000);
