@@ -7,5 +7,5 @@ module.exports = {
   collectCoverageFrom: ["src/**/*.ts"],
   coverageDirectory: "coverage",
   // The installed packages are someone else's tests; the build output and the mutants are not source.
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.mutants/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.desk/", "<rootDir>/.mutants/"],
 };

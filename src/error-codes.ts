@@ -42,6 +42,12 @@ export const ERROR_CODES = [
   "DOCTOR_FAULTS",
   "PUSH_TABLE_CONFLICT",
   "PUSH_TABLE_FILE_DAMAGED",
+  "DEPENDENCY_REFUSED",
+  "GIT_UNUSABLE",
+  "UPGRADE_UNCLEAN",
+  "UPGRADE_BASE_UNKNOWN",
+  "UPGRADE_OLDER",
+  "UPGRADE_CONFLICT",
   // The caller's move: what came in is not a push for this function.
   "CALLER_REFUSED",
   "EVENT_INVALID",

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { main as image } from "../../cloudfunctions/image";
 import { main as miniprogrampage } from "../../cloudfunctions/miniprogrampage";
 import { main as text } from "../../cloudfunctions/text";
@@ -6,6 +8,7 @@ import { reply } from "../../src/wechat/replies";
 import { handlerContext } from "../support/handler-context";
 import { sampleEvent } from "../support/sample-event";
 
+const root = resolve(__dirname, "../..");
 const context = handlerContext();
 
 test("text says back what the customer typed", () => {
@@ -43,3 +46,13 @@ test("entering is greeted by where the customer came from", () => {
   expect(greet("elsewhere")).toMatchObject({ kind: "reply" });
   expect(greet("constructor")).toEqual(greet("elsewhere"));
 });
+
+test("the functions are those that the tests of the machinery run: remove this test when you change yours", () => {
+  expect(filesIn("cloudfunctions")).toEqual(filesIn("tests/fixtures/desk/cloudfunctions"));
+});
+
+function filesIn(folder: string): Record<string, string> {
+  const entries = readdirSync(resolve(root, folder), { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(files.map((file) => [relative(resolve(root, folder), file), readFileSync(file, "utf8")]));
+}

@@ -1,4 +1,5 @@
 // The server as it is started: the shipped functions, a folder that remembers, and WeChat's API played by the simulator.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
 import { aesKeyOf, encrypt } from "../../src/wechat/http/cipher";
 import { signatureOf } from "../../src/wechat/http/signature";
+import { DESK, DESK_SCRIPTS } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
 import { clonedProject, removeTinyProjects } from "../support/tiny-project";
 
@@ -17,7 +19,7 @@ const isPosix = process.platform !== "win32";
 let sim: Simulator;
 let folder = "";
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
   folder = mkdtempSync(join(tmpdir(), "serve-"));
 });
 afterEach(endScripts);
@@ -36,7 +38,7 @@ const settings = () => ({
 
 /** As `npm run serve` does. */
 function start(args: readonly string[], env: Record<string, string> = settings()) {
-  return runScript("serve.ts", args, { env, nodeArgs: ["--conditions=server"] });
+  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs: ["--conditions=server"] });
 }
 
 async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {

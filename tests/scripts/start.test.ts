@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PushReport } from "../../simulator/wechat/push-report";
+import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
@@ -10,7 +11,7 @@ afterAll(removeTinyProjects);
 const isPosix = process.platform !== "win32";
 
 test("--once shows the life of the official sample and ends with 0", async () => {
-  const { ended, output } = runScript("start.ts", ["--once"]);
+  const { ended, output } = runScript("start.ts", ["--once"], { cwd: DESK });
   expect(await ended).toBe(0);
   expect(output()).toMatch(/push {2}text {2}测试/);
   expect(output()).toMatch(
@@ -20,7 +21,7 @@ test("--once shows the life of the official sample and ends with 0", async () =>
 }, 60_000);
 
 test("what is bound to no function goes over HTTP to http_push, and a forger gets nowhere", async () => {
-  const { prints, output } = runScript("start.ts", ["--port", "0"]);
+  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: DESK });
   await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
   const post = async (path: string, body: object) =>
@@ -36,7 +37,7 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
 (isPosix ? test : test.skip)(
   "without a terminal it keeps serving, and Ctrl-C leaves no process behind",
   async () => {
-    const { child, prints, ended, output } = runScript("start.ts", ["--port", "0"]);
+    const { child, prints, ended, output } = runScript("start.ts", ["--port", "0"], { cwd: DESK });
     await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
     const pushed = await fetch(`${url}/__sim/push`, { method: "POST", body: '{"text":"你好"}' });
@@ -87,7 +88,7 @@ test("a taken port is a sentence with the mend and exit code 1", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as AddressInfo;
-  const { ended, output } = runScript("start.ts", ["--port", String(port)]);
+  const { ended, output } = runScript("start.ts", ["--port", String(port)], { cwd: DESK });
   expect(await ended).toBe(1);
   expect(output()).toContain(`[PORT_IN_USE] Port ${port}`);
   expect(output()).not.toMatch(/\n\s+at /);
@@ -101,7 +102,7 @@ test.each([
 ])(
   "%p is refused with the help and exit code 1",
   async (args, message) => {
-    const { ended, output } = runScript("start.ts", args);
+    const { ended, output } = runScript("start.ts", args, { cwd: DESK });
     expect(await ended).toBe(1);
     expect(output()).toMatch(message);
   },
@@ -109,7 +110,7 @@ test.each([
 );
 
 test("--help tells the flags", async () => {
-  const { ended, output } = runScript("start.ts", ["--help"]);
+  const { ended, output } = runScript("start.ts", ["--help"], { cwd: DESK });
   expect(await ended).toBe(0);
   expect(output()).toMatch(/Usage: npm start[\s\S]*--port[\s\S]*--once/);
 }, 60_000);

@@ -1,4 +1,5 @@
 // The real CLI runs the built function, with the real SDK, against the simulator: `tcb fn run --name text`.
+
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -6,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { root } from "../support/run-script";
+import { DESK } from "../support/desk";
 
 const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
 let sim: Simulator;
@@ -14,7 +15,7 @@ let cloudApi: Server;
 let home = "";
 
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
   home = mkdtempSync(join(tmpdir(), "tcb-home-"));
   cloudApi = createServer(answerCloudApi).listen(0, "127.0.0.1");
   await new Promise((resolve) => cloudApi.once("listening", resolve));
@@ -44,7 +45,7 @@ function tcb(args: readonly string[]): Promise<{ exitCode: number | null; output
   };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tcbBin, ...args], {
-      cwd: root,
+      cwd: DESK,
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
     });

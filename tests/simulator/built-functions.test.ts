@@ -1,13 +1,14 @@
 // Pushes through the whole: local WeChat → built function in its process → real SDK → gateway → local WeChat.
 
 import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { DESK } from "../support/desk";
 import { packets } from "../support/packets";
 
 const sample = packets.text;
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
 });
 afterAll(() => sim.stop());
 afterEach(() => sim.faults.clear());

@@ -2,13 +2,14 @@ import type { GatewayRequest } from "../../simulator/contracts";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import type { PushReport } from "../../simulator/wechat/push-report";
 import type { InboxEntry } from "../../simulator/wechat/users";
+import { DESK } from "../support/desk";
 import { packets } from "../support/packets";
 
 const sample = packets.text;
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
 });
 afterAll(() => sim.stop());
 
@@ -176,7 +177,7 @@ test("a body that is no JSON is a 400, an unknown route a 404", async () => {
 
 test("a port that is taken is a clear error with two ways out", async () => {
   const port = Number(new URL(sim.url).port);
-  await expect(startSimulator({ port })).rejects.toMatchObject({
+  await expect(startSimulator({ port, projectDir: DESK })).rejects.toMatchObject({
     code: "PORT_IN_USE",
     mend: expect.stringContaining("--port"),
   });

@@ -1,5 +1,7 @@
 // The shipped http_push, as it will be uploaded, behind the local WeChat's HTTP door: the same handlers, the same laws.
+
 import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { DESK } from "../support/desk";
 
 type Mode = "secure" | "compatible" | "plain";
 type Format = "json" | "xml";
@@ -11,7 +13,7 @@ afterEach(async () => {
 });
 
 async function start(mode: Mode = "secure", format: Format = "json"): Promise<Simulator> {
-  sim = await startSimulator({ httpPush: { mode, format, pairs: "all" } });
+  sim = await startSimulator({ projectDir: DESK, httpPush: { mode, format, pairs: "all" } });
   return sim;
 }
 
@@ -97,13 +99,13 @@ test("what no function handles is acknowledged, but never a payment", async () =
     attempts: [{ outcome: "answered", answer: "success" }],
   });
   await sim?.stop();
-  sim = await startSimulator({ httpPush: { pairs: "all" }, rules: { paymentAttempts: 1 } });
+  sim = await startSimulator({ projectDir: DESK, httpPush: { pairs: "all" }, rules: { paymentAttempts: 1 } });
   const paid = await sim.pushSample("event:xpay_goods_deliver_notify");
   expect(paid).toMatchObject({ attempts: [{ outcome: "failed", answer: { ErrCode: -1 } }] });
 }, 60_000);
 
 test("with both roads open, bound pairs go to their functions and the rest over HTTP", async () => {
-  sim = await startSimulator({ httpPush: {} });
+  sim = await startSimulator({ projectDir: DESK, httpPush: {} });
   const customer = sim.customer();
   expect(await customer.says("你好")).toMatchObject({ functionName: "text" });
   expect(await sim.pushSample("event:debug_demo")).toMatchObject({

@@ -3,10 +3,11 @@ import { text as readText } from "node:stream/consumers";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
 import { timeline } from "../../simulator/terminal/timeline";
+import { DESK } from "../support/desk";
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
 });
 afterAll(() => sim.stop());
 

@@ -1,10 +1,12 @@
 // The faults through the whole: local WeChat → built function → real SDK → gateway, and back.
+
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
+import { DESK } from "../../support/desk";
 import { until } from "../../support/until";
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startSimulator();
+  sim = await startSimulator({ projectDir: DESK });
   sim.createCollection("message_pushes");
 });
 afterAll(() => sim.stop());

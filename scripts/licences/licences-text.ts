@@ -1,0 +1,32 @@
+// The list of production packages, for people.
+import type { ListedPackage } from "./list-packages";
+
+/** Direct dependencies with their reasons first, then what they bring, then the sums. */
+export function licencesText(packages: readonly ListedPackage[]): string {
+  const direct = packages.filter(({ reason }) => reason !== undefined);
+  const brought = packages.filter(({ reason }) => reason === undefined);
+  return [
+    "Dependencies, and what they are for:",
+    ...table(direct.map(cells)).flatMap((line, i) => [line, `      ${direct[i]?.reason}`]),
+    "\nWhat they bring:",
+    ...table(brought.map((one) => [...cells(one), `by ${one.broughtBy.join(", ")}`])),
+    `\n${sums(packages)}`,
+  ].join("\n");
+}
+
+function cells({ name, version, licence, isBundled }: ListedPackage): string[] {
+  return [name, version, licence, isBundled ? "in functions" : "installed"];
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd());
+}
+
+function sums(packages: readonly ListedPackage[]): string {
+  const counts = new Map<string, number>();
+  for (const { licence } of packages) counts.set(licence, (counts.get(licence) ?? 0) + 1);
+  const licences = [...counts].sort(([, a], [, b]) => b - a).map(([licence, count]) => `${count} ${licence}`);
+  const bundled = packages.filter(({ isBundled }) => isBundled).length;
+  return `${packages.length} packages, ${bundled} of them in functions: ${licences.join(", ")}.`;
+}

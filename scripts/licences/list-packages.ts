@@ -1,0 +1,28 @@
+// The production packages as `npm run licences` shows them: lockfile, reasons and bundles side by side.
+import { bundledPackages } from "./bundled-packages";
+import type { LockedPackage } from "./read-lockfile";
+import type { Reasons } from "./reasons";
+
+export interface ListedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  /** Whether its code is in a function; otherwise it is only installed, for `npm run serve` or because another one wants it. */
+  readonly isBundled: boolean;
+  readonly broughtBy: readonly string[];
+  /** Why it is there, of a direct dependency. */
+  readonly reason?: string;
+}
+
+export async function listPackages(
+  projectDir: string,
+  packages: readonly LockedPackage[],
+  { direct }: Reasons,
+): Promise<readonly ListedPackage[]> {
+  const bundled = await bundledPackages(projectDir);
+  return packages.map(({ name, version, path, licence = "none stated", broughtBy }) => {
+    const reason = path === `node_modules/${name}` ? direct.get(name) : undefined;
+    const listed = { name, version, licence, isBundled: bundled.has(path), broughtBy };
+    return reason === undefined ? listed : { ...listed, reason };
+  });
+}
