@@ -4,7 +4,7 @@ import { smokeEvent } from "../../scripts/smoke/smoke-event";
 import { notedPairs } from "../../src/wechat/catalogue/notes";
 import { parsePush } from "../../src/wechat/parse-push";
 import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
-import { removeTinyProjects, shippedProject, type TinyProject } from "../support/tiny-project";
+import { deskProject, removeTinyProjects, type TinyProject } from "../support/tiny-project";
 
 const ONLY = ["text", "relay", "http_push"].flatMap((name) => ["--only", name]);
 
@@ -14,7 +14,7 @@ let project: TinyProject;
 jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
-  project = shippedProject();
+  project = deskProject();
   const deployed = await bench.deploy(project.dir, ONLY, DOOR);
   if (deployed.exitCode !== 0) throw new Error(deployed.output);
 });

@@ -1,4 +1,4 @@
-// A copy of the shipped project that is ready to go live, to be spoilt by tests of the doctor.
+// A project with the tests' own desk that is ready to go live, to be spoilt by tests of the doctor.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,8 +12,8 @@ const root = resolve(__dirname, "../..");
 const made: string[] = [];
 
 const COPIED = [
-  ...[".gitignore", "package.json", "package-lock.json", "cloudbaserc.json", "project.config.json", "tsconfig.json"],
-  ...["cloudfunctions", "src", "miniprogram"],
+  ...[".gitignore", "package.json", "package-lock.json", "project.config.json", "tsconfig.json"],
+  ...["src", "miniprogram"],
 ];
 
 export const APPID = "wx0123456789abcdef";
@@ -52,6 +52,7 @@ export interface GoodProject {
 
 export async function makeGoodProject(): Promise<GoodProject> {
   const { dir, write, dotEnv } = projectFrom(root, COPIED);
+  cpSync(join(root, "tests/fixtures/desk"), dir, { recursive: true });
   dotEnv({});
   const settings: object = JSON.parse(readFileSync(join(root, "project.config.json"), "utf8"));
   write("project.config.json", JSON.stringify({ ...settings, appid: APPID }, null, 2));

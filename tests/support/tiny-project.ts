@@ -43,16 +43,11 @@ export function clonedProject(): TinyProject {
   return project;
 }
 
-/** The functions as they are shipped, without tools. */
-export function shippedProject(): TinyProject {
-  return projectWith([
-    "src",
-    "package.json",
-    "package-lock.json",
-    "tsconfig.json",
-    "cloudfunctions",
-    "cloudbaserc.json",
-  ]);
+/** The functions of the tests' own desk, without tools. */
+export function deskProject(): TinyProject {
+  const project = projectWith(["src", "package.json", "package-lock.json", "tsconfig.json"]);
+  cpSync(join(root, "tests/fixtures/desk"), project.dir, { recursive: true });
+  return project;
 }
 
 function read(file: string): string {

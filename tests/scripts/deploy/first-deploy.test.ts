@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readZip } from "../../../simulator/cloud-api/read-zip";
 import { type CommandRun, type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
-import { removeTinyProjects, shippedProject, type TinyProject } from "../../support/tiny-project";
+import { deskProject, removeTinyProjects, type TinyProject } from "../../support/tiny-project";
 
 /** Whatever the developer's own environment says. */
 const NO_DOOR = { WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_ENCODING_AES_KEY: "" };
@@ -15,7 +15,7 @@ let run: CommandRun;
 jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
-  project = shippedProject();
+  project = deskProject();
   run = await bench.deploy(project.dir, [], DOOR);
 });
 afterAll(async () => {
