@@ -22,6 +22,15 @@ export interface TcbRun {
 /** A deploy may wait five minutes for a function, and does so up to three times. */
 const PATIENCE_MS = 16 * 60_000;
 
+/** English, without colours, and with the same marks on every system: on Windows they follow TERM. */
+const OWN_MANNERS = {
+  LC_ALL: "en_US.UTF-8",
+  NO_COLOR: "1",
+  FORCE_COLOR: "0",
+  TERM: "xterm-256color",
+  TCB_NO_BROWSER: "1",
+};
+
 const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
 
 /** Never rejects because of what the CLI does. */
@@ -29,7 +38,7 @@ export function runTcb(context: TcbContext, args: readonly string[]): Promise<Tc
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tcbBin, ...args], {
       cwd: context.projectDir,
-      env: { ...context.environment, LC_ALL: "en_US.UTF-8", NO_COLOR: "1", FORCE_COLOR: "0", TCB_NO_BROWSER: "1" },
+      env: { ...context.environment, ...OWN_MANNERS },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const end = () => child.kill("SIGKILL");
@@ -65,15 +74,17 @@ const REQUEST_ID = /^(RequestId: )?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The lines marked with a cross, and those that belong to them, without request ids and repetitions of the name. */
 function complaintOf(output: string): string {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
-  const marked = lines.flatMap((line, i) => (line.startsWith("✖") ? [line, ...following(lines, i + 1)] : []));
+  const marked = lines.flatMap((line, i) => (/^[✖×]/.test(line) ? [line, ...following(lines, i + 1)] : []));
   // Where it shows an error as an object, the code stands in there alone.
   const codes = lines.flatMap((line) => /^code: '([A-Za-z.]+)'/.exec(line)?.[1] ?? []).map((code) => `(${code})`);
-  const texts = marked.map((line) => line.replace(/^✖\s*/, "")).filter((line) => line !== "" && !REQUEST_ID.test(line));
+  const texts = marked
+    .map((line) => line.replace(/^[✖×]\s*/, ""))
+    .filter((line) => line !== "" && !REQUEST_ID.test(line));
   return [...new Set([...texts, ...(texts.length > 0 ? codes : [])])].join(" ");
 }
 
 /** A message of several lines goes on where the next line has no mark of its own. */
 function following(lines: readonly string[], from: number): readonly string[] {
-  const end = lines.findIndex((line, i) => i >= from && (line === "" || /^[✖✔ℹ⚠\-–]/.test(line)));
+  const end = lines.findIndex((line, i) => i >= from && (line === "" || /^[✖×✔√ℹ⚠\-–]/.test(line)));
   return lines.slice(from, end === -1 ? lines.length : end);
 }
