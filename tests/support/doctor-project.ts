@@ -63,7 +63,7 @@ export async function makeGoodProject(): Promise<GoodProject> {
 }
 
 export function copyOf({ dir }: GoodProject): DoctorProject {
-  return projectFrom(dir, [...COPIED, ".env", "dist"]);
+  return projectFrom(dir, [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env", "dist"]);
 }
 
 function projectFrom(origin: string, copied: readonly string[]): DoctorProject {
