@@ -20,8 +20,8 @@ export type {
   OnStoreDown,
 } from "./runtime/definition";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
+export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
-export type { OnUnknownSend } from "./runtime/send-reply";
 export { ack, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
 export type { MessagePair } from "./wechat/pairs";
 export type { Pair, PushEvent, PushEvents, UnknownPush } from "./wechat/push-events";

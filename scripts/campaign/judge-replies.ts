@@ -1,7 +1,7 @@
 // Which replies came twice or not at all, and whether whoever sent them could have known.
 import type { Evidence, Send } from "./evidence";
-import type { Verdict } from "./judge";
 import { repliesOf } from "./plan";
+import type { Verdict } from "./verdict";
 
 export interface RepliesJudgement {
   /** What no fault explains. */

@@ -1,15 +1,7 @@
 // Judges one push by what the customer saw, and by what its functions could know.
 import type { Evidence } from "./evidence";
 import { judgeReplies, type RepliesJudgement } from "./judge-replies";
-
-/** Exactly one of these for each push. */
-export type VerdictKind = "answered" | "gap" | "unprotected" | "dead" | "unclaimed" | "lost" | "double";
-
-export interface Verdict {
-  readonly kind: VerdictKind;
-  /** In the gap: what happened there. Dead: the reason in its record. Lost and double: what is wrong. */
-  readonly why: string;
-}
+import type { Verdict } from "./verdict";
 
 /**
  * | kind | meaning |

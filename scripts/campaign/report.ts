@@ -1,8 +1,9 @@
 // A campaign's report in words: what became of the pushes, what had been done to them, and whom to look at.
-import type { VerdictKind } from "./judge";
+
 import type { PlannedPush } from "./plan";
 import type { CampaignResult, Offender } from "./run-campaign";
 import type { Tally } from "./tally";
+import type { VerdictKind } from "./verdict";
 
 const VERDICTS: readonly (readonly [VerdictKind, string])[] = [
   ["answered", "answered once, in order"],

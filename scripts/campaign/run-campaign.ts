@@ -4,13 +4,14 @@ import { buildProject } from "./build-project";
 import { diceOf } from "./dice";
 import type { Evidence } from "./evidence";
 import { gatherEvidence } from "./gather";
-import { judge, type Verdict } from "./judge";
+import { judge } from "./judge";
 import { keepBooks } from "./ledger";
 import { type CampaignSize, type PlannedPush, planPushes } from "./plan";
 import { pushAll } from "./push-all";
 import { windRelays } from "./relays";
 import { forget, settle } from "./settle";
 import { createTally, type Tally } from "./tally";
+import type { Verdict } from "./verdict";
 
 export interface CampaignOptions extends CampaignSize {
   /** Pushes under way at a time. */

@@ -1,10 +1,10 @@
 // Counts what a campaign came to.
 import type { GatewayRequest } from "../../simulator/contracts";
 import type { Evidence, Send } from "./evidence";
-import type { Verdict, VerdictKind } from "./judge";
 import type { Ledger } from "./ledger";
 import { readRequest } from "./read-requests";
 import type { Relays } from "./relays";
+import type { Verdict, VerdictKind } from "./verdict";
 
 /** The figures of a campaign; docs/campaign.md says what each one means. */
 export interface Tally {

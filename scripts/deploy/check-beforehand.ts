@@ -4,7 +4,7 @@ import { buildFunctions } from "../bundle/build-functions";
 import { renderRow } from "../doctor/render-report";
 import type { DoctorRow } from "../doctor/report";
 import { runDoctor } from "../doctor/run-doctor";
-import type { DeployOptions } from "./run-deploy";
+import type { ProgressOutput } from "./progress";
 
 /** About DevTools: tcb asks for none of it, and a CI job may have a checkout without the AppID. */
 const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root"]);
@@ -16,7 +16,7 @@ const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "
  */
 export async function checkBeforehand(
   projectDir: string,
-  { environment, output }: Pick<DeployOptions, "environment" | "output">,
+  { environment, output }: { readonly environment: NodeJS.ProcessEnv; readonly output: ProgressOutput },
 ): Promise<void> {
   await buildFunctions({ projectDir });
   const { rows } = await runDoctor({ projectDir, environment });

@@ -5,15 +5,9 @@ import { PushError } from "../../src/push-error";
 import { makePushTable } from "../push-table/make-push-table";
 import { readmeTable } from "../push-table/render-push-table";
 import { readCatalogue } from "./read-catalogue";
-import { renderEvents } from "./render-events";
+import { type GeneratedFile, renderEvents } from "./render-events";
 import { renderReference } from "./render-reference";
 import { type Language, REFERENCE_FILES } from "./words";
-
-/** A file relative to the project, and what it should hold. */
-export interface GeneratedFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 const READMES: Readonly<Record<Language, string>> = { en: "README.md", zh: "README.zh-CN.md" };
 const LANGUAGES = ["en", "zh"] as const;

@@ -1,10 +1,15 @@
 // src/wechat/events/: the catalogue's pairs as interfaces, because that is what every editor shows the comments of.
 import { notesOf } from "../../src/wechat/catalogue/notes";
 import { kindOf } from "../../src/wechat/pairs";
-import type { GeneratedFile } from "./generated-files";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 
 const FOLDER = "src/wechat/events";
+
+/** A file relative to the project, and what it should hold. */
+export interface GeneratedFile {
+  readonly file: string;
+  readonly text: string;
+}
 
 /** One file for each of the catalogue, and one that lists all pairs. */
 export function renderEvents(catalogue: readonly CataloguePair[]): readonly GeneratedFile[] {

@@ -5,8 +5,7 @@ import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
 import type { Hold } from "./hold";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import type { NewRecord, PushRecord } from "./push-store";
-import type { OnUnknownSend } from "./send-reply";
+import type { NewRecord, OnUnknownSend, PushRecord } from "./push-store";
 import { within } from "./within";
 
 /** What a delivery learns when it asks for a push. */

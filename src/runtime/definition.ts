@@ -16,7 +16,7 @@ import type { Pair, PushEvent } from "../wechat/push-events";
 import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
-import type { OnUnknownSend } from "./send-reply";
+import type { OnUnknownSend } from "./push-store";
 
 /** One thing a handler says. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
 export type Answer<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair

@@ -5,7 +5,12 @@
 //                 └──┘ take over: when it is due, or by the ticket that its holder handed over
 import type { MessageBody } from "../wechat/messages";
 import type { PassiveAnswer } from "../wechat/passive-answer";
-import type { OnUnknownSend } from "./send-reply";
+
+/**
+ * What to do when nobody can tell whether WeChat accepted a reply, for example after a timeout. WeChat has no
+ * idempotency key, so it is one or the other: the customer may miss the reply, or may get it twice.
+ */
+export type OnUnknownSend = "assume-sent" | "send-again";
 
 /** What is remembered of one push. */
 export interface PushRecord {

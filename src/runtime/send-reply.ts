@@ -3,13 +3,8 @@ import { PushError } from "../push-error";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Clock } from "./ports";
 import type { PushLog } from "./push-log";
+import type { OnUnknownSend } from "./push-store";
 import { tryAgain } from "./try-again";
-
-/**
- * What to do when nobody can tell whether WeChat accepted a reply, for example after a timeout. WeChat has no
- * idempotency key, so it is one or the other: the customer may miss the reply, or may get it twice.
- */
-export type OnUnknownSend = "assume-sent" | "send-again";
 
 /** One reply on its way. */
 export interface Sending {

@@ -9,9 +9,10 @@ import type { Attempt, Progress } from "./attempt";
 import { deadlineExceeded } from "./deadline";
 import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
 import type { Platform } from "./ports";
+import type { OnUnknownSend } from "./push-store";
 import { allowanceOf, mostReplies, placesLeft } from "./reply-budget";
 import { isRefusedForItsRoad, refuseClosedRoad } from "./road";
-import { type OnUnknownSend, sendReply } from "./send-reply";
+import { sendReply } from "./send-reply";
 
 /** How an attempt may speak. */
 export interface SpeakerOptions {

@@ -1,4 +1,4 @@
-import type { OnUnknownSend } from "../../src/runtime/send-reply";
+import type { OnUnknownSend } from "../../src/runtime/push-store";
 import { failedSend } from "../../src/wechat/send-errors";
 import { type FakeClock, settle } from "../support/fake-clock";
 import { packets } from "../support/packets";

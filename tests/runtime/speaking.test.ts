@@ -1,6 +1,6 @@
 // How replies and what is recorded of them keep step, whatever stops them in the middle.
 import { memoryStore } from "../../src/platform/memory/memory-store";
-import type { OnUnknownSend } from "../../src/runtime/send-reply";
+import type { OnUnknownSend } from "../../src/runtime/push-store";
 import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock } from "../support/fake-clock";
