@@ -1,6 +1,7 @@
 // npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
+import { PushError } from "../src/push-error";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { readDeploySettings } from "./deploy/read-settings";
+import { isEnvId, readDeploySettings } from "./deploy/read-settings";
 import { loadEnvironment } from "./environment";
 import { runSmoke } from "./smoke/run-smoke";
 
@@ -20,7 +21,13 @@ Exit code 0: all functions answered as they should. 1: one did not, or the comma
 runScript(async () => {
   const flags = readFlags({ help: HELP, flags: { env: { type: "string" }, only: { type: "string", multiple: true } } });
   loadEnvironment(PROJECT_DIR);
-  if (flags.env !== undefined) process.env.ENV_ID = flags.env;
+  if (flags.env !== undefined) process.env.ENV_ID = requireEnvId(flags.env);
   const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
   await runSmoke(settings, process.env, (line) => console.log(line));
 });
+
+function requireEnvId(given: string): string {
+  if (isEnvId(given)) return given;
+  const mend = "Give the id of the environment: 云开发控制台 → 设置 → 环境设置 → 环境 ID.";
+  throw new PushError("FLAG_INVALID", `--env is "${given}", which is no environment id.`, mend);
+}

@@ -38,12 +38,17 @@ export function readDeploySettings(
  * @throws {PushError} `ENVIRONMENT_INVALID`
  */
 export function readEnvId({ ENV_ID: envId = "" }: NodeJS.ProcessEnv): string {
-  if (/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(envId)) return envId;
+  if (isEnvId(envId)) return envId;
   throw new PushError(
     "ENVIRONMENT_INVALID",
     envId === "" ? "ENV_ID is empty." : "ENV_ID is no environment id.",
     "Put it into .env, or into the secrets of the CI job: 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
   );
+}
+
+/** Whether it could be the id of an environment. */
+export function isEnvId(text: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(text);
 }
 
 /** @throws {PushError} `ENVIRONMENT_INVALID` when only a part of the key is there */

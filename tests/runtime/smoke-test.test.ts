@@ -70,6 +70,12 @@ test("a database that is down fails the smoke test, whatever onStoreDown says", 
   expect(await failure).toMatchObject({ code: "STORE_UNAVAILABLE", mend: expect.stringContaining("message_pushes") });
 });
 
+test("a record that somebody else took over meanwhile is no success", async () => {
+  const { main, platform } = silent("text");
+  platform.store.finish = async () => "not-held";
+  await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+});
+
 test("a smoke test that dies half-way leaves nothing that a handler would be run for", async () => {
   const { main, platform, clock, relay, runs } = silent("text");
   platform.store.finish = storeDown;

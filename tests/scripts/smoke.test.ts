@@ -1,4 +1,6 @@
 // The real CLI calls what was deployed, on the stand-in of the cloud: everything runs but the handlers.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readOutcome } from "../../scripts/smoke/read-outcome";
 import { smokeEvent } from "../../scripts/smoke/smoke-event";
 import { notedPairs } from "../../src/wechat/catalogue/notes";
@@ -45,9 +47,26 @@ test("a function that is not there and settings that are not whole are named, an
   expect(output).toContain("[SMOKE_FAILED] These functions do not answer as they should: http_push, image.");
 });
 
+test("a function whose main the runtime did not make is left alone: nobody knows what it would do", async () => {
+  const settings = JSON.parse(readFileSync(join(project.dir, "cloudbaserc.json"), "utf8"));
+  const own = { ...settings.functions[0], name: "nightly", envVariables: {} };
+  project.write("cloudbaserc.json", JSON.stringify({ ...settings, functions: [...settings.functions, own] }));
+  project.write("dist/cloudfunctions/nightly/index.js", "exports.main = async () => undefined;");
+  project.write("dist/cloudfunctions/nightly/config.json", '{ "permissions": { "openapi": [] } }');
+  project.write("dist/cloudfunctions/nightly/package.json", '{ "messagePush": { "pairs": [], "isOfRuntime": false } }');
+  const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, "--only", "nightly"]);
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(/nightly +not called/) });
+  expect(bench.cloud.calls.filter(({ functionName }) => functionName === "nightly")).toEqual([]);
+});
+
 test("the environment of --env goes before ENV_ID, and one of somebody else is refused", async () => {
   const { exitCode, output } = await bench.smoke(project.dir, ["--env", "other-env", "--only", "text"]);
   expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.stringContaining("other-env") });
+});
+
+test("an --env that is no id is refused before anybody is asked", async () => {
+  const { exitCode, output } = await bench.smoke(project.dir, ["--env", ""]);
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.stringContaining("[FLAG_INVALID] --env is") });
 });
 
 test("without a build it is refused before anybody is asked", async () => {
