@@ -1,5 +1,7 @@
 // What to do about a complaint of the CLI: by the code of Tencent Cloud that it holds.
 
+const UNREACHABLE = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout|超时/;
+
 /** Codes that all services share: https://cloud.tencent.com/document/api/1553/75174; the others are the functions' own. */
 const MENDS: readonly (readonly [pattern: RegExp, mend: string])[] = [
   [
@@ -21,9 +23,14 @@ const MENDS: readonly (readonly [pattern: RegExp, mend: string])[] = [
     /FailedOperation|ResourceUnavailable|InsufficientBalance/,
     "look at the environment in the console: it may be suspended or in debt",
   ],
-  [/ECONN|ENOTFOUND|ETIMEDOUT|timeout|超时/, "look at the network, and at HTTP_PROXY if this machine needs one"],
+  [UNREACHABLE, "look at the network, and at HTTP_PROXY if this machine needs one"],
   [/1\.5MB/, "the archive is too large: npm run build shows what is in it"],
 ];
+
+/** Whether the cloud was not reached at all. */
+export function isUnreachable(complaint: string): boolean {
+  return UNREACHABLE.test(complaint);
+}
 
 export function mendFor(complaint: string): string {
   return (

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PushError } from "../../src/push-error";
+import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
-import { hasFailed, runTcb, type TcbContext } from "./tcb";
+import { hasFailed, runTcb, type TcbContext, type TcbRun } from "./tcb";
 import { templateVariables } from "./template-variables";
 
 export interface TcbSession extends TcbContext {
@@ -35,7 +36,7 @@ async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv)
   throw new PushError(
     "LOGIN_REFUSED",
     "There is no key, and the CLI is not logged in.",
-    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once.",
+    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI says the same where it reaches nobody.",
   );
 }
 
@@ -50,9 +51,20 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   const login = await runTcb(session, ["login", "--apiKeyId", key.secretId, "--apiKey", key.secretKey, ...token]);
   if (!hasFailed(login)) return session;
   close();
+  refuseUnreachable(login);
   throw new PushError(
     "LOGIN_REFUSED",
     `Tencent Cloud did not accept the key: ${login.complaint || "the CLI ended without a reason"}`,
-    "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at the network, and at this machine's clock.",
+    "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at this machine's clock.",
+  );
+}
+
+/** What never got there says nothing about the key. */
+function refuseUnreachable({ complaint }: TcbRun): void {
+  if (!isUnreachable(complaint)) return;
+  throw new PushError(
+    "CLOUD_UNREADABLE",
+    `Tencent Cloud could not be reached: ${complaint}`,
+    "Look at the network, and at HTTP_PROXY if this machine needs one.",
   );
 }

@@ -49,3 +49,15 @@ test("what a function prints and leaves running while it loads does not disturb 
   );
   expect(reports.map(({ pairs }) => pairs)).toEqual([["image"], ["text"]]);
 }, 30_000);
+
+test("settings in the environment of whoever builds make no difference", async () => {
+  process.env.WECHAT_APPID = "half an account";
+  try {
+    const reports = await buildWithText(
+      'import { defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "text", handle: () => "好" });\n',
+    );
+    expect(reports.map(({ pairs }) => pairs)).toEqual([["image"], ["text"]]);
+  } finally {
+    delete process.env.WECHAT_APPID;
+  }
+}, 30_000);

@@ -36,6 +36,12 @@ test("a temporary key works with its token, and its login is gone afterwards", a
   expect(existsSync(home)).toBe(false);
 });
 
+test("a cloud that is not reached is no judgement of the key", async () => {
+  const nobody = { http_proxy: "http://127.0.0.1:9" };
+  const unreachable = { code: "CLOUD_UNREADABLE", fact: expect.stringMatching(/could not be reached: .*ECONNREFUSED/) };
+  await expect(open(nobody)).rejects.toMatchObject(unreachable);
+});
+
 test("a temporary key without its token is refused", async () => {
   await expect(open({})).rejects.toMatchObject({ code: "LOGIN_REFUSED", fact: expect.stringContaining("not valid") });
 });
