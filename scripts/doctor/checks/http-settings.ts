@@ -6,6 +6,8 @@ import { type DoctorRow, fault, faultOf, notLookedAt, ok, warning } from "../rep
 import { renderVariables } from "../template";
 
 const SETTINGS = ["WECHAT_APPID", "WECHAT_APPSECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
+/** What nothing else needs. */
+const DOOR_SETTINGS = ["WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
 const ID = "http-settings";
 
 export function checkHttpSettings({ build, functions, environment, tcbEnvironment }: Facts): readonly DoctorRow[] {
@@ -25,8 +27,9 @@ function serverRow(environment: Environment): DoctorRow {
 }
 
 function receiverRow(name: string, variables: Environment): DoctorRow {
-  if (SETTINGS.every((setting) => !variables[setting])) {
-    const fact = `${name} is listed in cloudbaserc.json, and its variables are empty: it refuses every request.`;
+  // The account alone may be there for the second road: that is no sign that anybody means to receive over HTTP.
+  if (DOOR_SETTINGS.every((setting) => !variables[setting])) {
+    const fact = `${name} is listed in cloudbaserc.json, and has neither ${DOOR_SETTINGS.join(" nor ")}: it refuses every request.`;
     const mend = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete cloudfunctions/${name} and its entry in cloudbaserc.json.`;
     return warning(ID, fact, mend);
   }

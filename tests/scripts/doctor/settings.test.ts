@@ -224,6 +224,20 @@ const settings: readonly Seed[] = [
     mend: /WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY into \.env.*delete cloudfunctions\/http_push/,
   },
   {
+    name: "http_push with an account that is there for the second road alone",
+    seed: (p) => p.dotEnv({ WECHAT_TOKEN: undefined, WECHAT_ENCODING_AES_KEY: undefined }),
+    id: "http-settings",
+    level: "warning",
+    mend: /without push over HTTP, delete cloudfunctions\/http_push/,
+  },
+  {
+    name: "a Token without its EncodingAESKey",
+    seed: (p) => p.dotEnv({ WECHAT_ENCODING_AES_KEY: undefined }),
+    id: "http-settings",
+    level: "fault",
+    mend: /In \.env.*消息推送配置/,
+  },
+  {
     name: "an EncodingAESKey with a character too few",
     seed: (p) => p.dotEnv({ WECHAT_ENCODING_AES_KEY: "A".repeat(42) }),
     id: "http-settings",
