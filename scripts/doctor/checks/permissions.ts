@@ -6,35 +6,43 @@ import type { BuiltFunctionReport } from "../../bundle/build-functions";
 import type { Facts } from "../facts";
 import { readCalls, type SourceCalls } from "../read-calls";
 import { type DoctorRow, fault, notLookedAt, ok, rowsOr, warning } from "../report";
+import { renderVariables } from "../template";
 
-const SEND = "customerServiceMessage.send";
-const TYPING = "customerServiceMessage.setTyping";
+const CUSTOMER_SERVICE = "customerServiceMessage.";
+const SEND = `${CUSTOMER_SERVICE}send`;
+const TYPING = `${CUSTOMER_SERVICE}setTyping`;
 const WHERE = "云开发 of WeChat DevTools";
 const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to 10 minutes later.";
 
-export function checkPermissions({ projectDir, build }: Facts): readonly DoctorRow[] {
+export function checkPermissions(facts: Facts): readonly DoctorRow[] {
+  const { build } = facts;
   if ("refusal" in build) return [notLookedAt("permissions", "The sources cannot be built.")];
   const all = build.thing.functions;
-  const found = all.flatMap((own) => rowsOf(projectDir, own, all));
+  const found = all.flatMap((own) => rowsOf(facts, own, all));
   const well = `Every config.json permits what its function can call. ${EFFECTIVE} Whether that was done shows only in ${WHERE}.`;
   return rowsOr(found, ok("permissions", well));
 }
 
-function rowsOf(projectDir: string, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
+function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
+  const { projectDir } = facts;
   const file = `cloudfunctions/${own.name}/config.json`;
   const permitted = permittedBy(projectDir, file);
   const calls = readCalls(projectDir, own.sources);
   const { needed, useful } = runtimeCalls(own, all, calls);
-  const missing = [...new Set([...needed, ...calls.openapi])].filter((name) => !permitted.includes(name));
+  // A request over HTTP brings no token for cloud calls: everything there goes by access token.
+  const called = isReceiver(own) ? [] : [...new Set([...needed, ...calls.openapi])];
+  const missing = called.filter((name) => !permitted.includes(name));
   const unused = permitted.filter((name) => !needed.includes(name) && !useful.includes(name) && !mayCall(calls, name));
   return [
-    ...missing.map((name) =>
-      fault(
+    ...missing.map((name) => {
+      const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasSecondRoad(facts, own.name);
+      const then = isByToken ? "; the access token does it then, later than it could be" : "";
+      return (isByToken ? warning : fault)(
         "permissions",
-        `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101.`,
+        `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101${then}.`,
         `Add "${name}" to permissions.openapi in ${file}, run npm run build, and upload it. ${EFFECTIVE}`,
-      ),
-    ),
+      );
+    }),
     ...unused.map((name) =>
       warning(
         "permissions",
@@ -43,6 +51,17 @@ function rowsOf(projectDir: string, own: BuiltFunctionReport, all: readonly Buil
       ),
     ),
   ];
+}
+
+function isReceiver({ handsOverTo }: BuiltFunctionReport): boolean {
+  return handsOverTo.length > 0;
+}
+
+/** Whether the runtime of that function has an access token where a cloud call is refused. */
+function hasSecondRoad({ functions, tcbEnvironment }: Facts, name: string): boolean {
+  if ("refusal" in functions) return false;
+  const settings = functions.thing.cloudbaserc.functions.find((own) => own.name === name);
+  return settings !== undefined && Boolean(renderVariables(settings, tcbEnvironment).WECHAT_APPSECRET);
 }
 
 function permittedBy(projectDir: string, file: string): readonly string[] {

@@ -29,11 +29,15 @@ const seeds: readonly Seed[] = [
     mend: addTo("relay")("customerServiceMessage.setTyping"),
   },
   {
-    name: "a receiver that may not send for those it hands over to",
-    seed: (p) => p.replace("cloudfunctions/http_push/config.json", '"customerServiceMessage.send", ', ""),
+    name: "a function that may not send, and has an access token to send with",
+    seed(p) {
+      p.replace("cloudfunctions/text/config.json", '"customerServiceMessage.send", ', "");
+      const account = { WECHAT_APPID: "{{env.WECHAT_APPID}}", WECHAT_APPSECRET: "{{env.WECHAT_APPSECRET}}" };
+      p.settings("text", { envVariables: account });
+    },
     id: "permissions",
-    level: "fault",
-    mend: addTo("http_push")("customerServiceMessage.send"),
+    level: "warning",
+    mend: addToText("customerServiceMessage.send"),
   },
   {
     name: "a picture that may not be uploaded",
@@ -85,6 +89,12 @@ test.each([
   withHandler(handle)(project);
   const facts = troubles(await examine(project)).map(({ fact }) => fact);
   expect(facts).toContainEqual(expect.stringContaining("text can call customerServiceMessage.uploadTempMedia"));
+});
+
+test("a receiver over HTTP needs no permission: no cloud call gets through there", async () => {
+  const project = goodProject();
+  project.replace("cloudfunctions/http_push/config.json", '"customerServiceMessage.send", ', "");
+  expect(troubles(await examine(project))).toEqual([]);
 });
 
 test("what a function calls and is permitted is no trouble, and neither is a call that cannot be followed", async () => {
