@@ -4,14 +4,18 @@ import { join } from "node:path";
 import type { Facts } from "../facts";
 import { type DoctorRow, fault, notLookedAt, ok, rowsOr } from "../report";
 
-interface Manifest {
-  readonly engines?: { readonly node?: string };
+interface Wishes {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
+interface Manifest extends Wishes {
+  readonly engines?: { readonly node?: string };
+}
+
+/** The entry without a path is package.json as it was when the lockfile was made. */
 interface Lockfile {
-  readonly packages?: Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
+  readonly packages?: Readonly<Record<string, Wishes & { readonly version?: string; readonly optional?: boolean }>>;
 }
 
 export function checkInstallation({ projectDir, nodeVersion }: Facts): readonly DoctorRow[] {
@@ -34,13 +38,16 @@ function isAtLeast(version: string, least: string): boolean {
 }
 
 function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile | undefined): readonly DoctorRow[] {
+  // Teams install with other tools, too.
+  if (!existsSync(join(projectDir, "package-lock.json")))
+    return [notLookedAt("packages", "There is no package-lock.json.")];
   if (lockfile?.packages === undefined) {
     const mend = "Restore package-lock.json from git; without git, npm install makes it.";
-    return [fault("packages", "package-lock.json is missing or cannot be read.", mend)];
+    return [fault("packages", "package-lock.json cannot be read.", mend)];
   }
   const { packages } = lockfile;
-  const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-  const unlocked = wanted.filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version);
+  const locked = wishesOf(packages[""] ?? {});
+  const unlocked = Object.entries(wishesOf(manifest)).filter(([name, version]) => locked[name] !== version);
   const required = Object.entries(packages).filter(([path, { optional }]) => path !== "" && !optional);
   const different = required.filter(([path, { version }]) => installedVersion(projectDir, path) !== version);
   const found = [
@@ -56,6 +63,10 @@ function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile 
     ),
   ];
   return rowsOr(found, ok("packages", `${required.length} packages are installed as package-lock.json says.`));
+}
+
+function wishesOf({ dependencies, devDependencies }: Wishes): Readonly<Record<string, string>> {
+  return { ...dependencies, ...devDependencies };
 }
 
 const SHOWN = 5;

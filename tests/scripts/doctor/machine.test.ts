@@ -1,6 +1,6 @@
 // Misconfigurations of the machine, the keys and DevTools, each on a copy of the good project.
 import { APPID } from "../../support/doctor-project";
-import { expectNamed, type Seed, useDoctorBench } from "./doctor-bench";
+import { examine, expectNamed, goodProject, type Seed, troubles, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -25,6 +25,7 @@ const machine: readonly Seed[] = [
     name: "node_modules of another time",
     seed: (p) => {
       p.replace("package.json", '"saxes": "6.0.0"', '"saxes": "6.0.1"');
+      p.replace("package-lock.json", '"saxes": "6.0.0"', '"saxes": "6.0.1"');
       const lock = JSON.parse(p.read("package-lock.json")) as { packages: Record<string, { version: string }> };
       lock.packages["node_modules/saxes"] = { version: "6.0.1" };
       p.write("package-lock.json", JSON.stringify(lock));
@@ -34,8 +35,8 @@ const machine: readonly Seed[] = [
     mend: /npm ci/,
   },
   {
-    name: "a lockfile that is missing",
-    seed: (p) => p.remove("package-lock.json"),
+    name: "a lockfile with a conflict of git in it",
+    seed: (p) => p.write("package-lock.json", `<<<<<<< HEAD\n${p.read("package-lock.json")}`),
     id: "packages",
     level: "fault",
     mend: /package-lock\.json from git/,
@@ -272,3 +273,14 @@ test.each([...machine, ...environments, ...keys, ...devtools])(
   (seeded) => expectNamed(seeded),
   20_000,
 );
+
+test("ranges in package.json are right as long as the lockfile has the same, and without one there is nothing to compare", async () => {
+  const project = goodProject();
+  project.replace("package.json", '"saxes": "6.0.0"', '"saxes": "^6.0.0"');
+  project.replace("package-lock.json", '"saxes": "6.0.0"', '"saxes": "^6.0.0"');
+  expect(troubles(await examine(project))).toEqual([]);
+  project.remove("package-lock.json");
+  const report = await examine(project);
+  expect(report.rows).toContainEqual(expect.objectContaining({ id: "packages", level: "not-looked-at" }));
+  expect(troubles(report)).toEqual([]);
+});
