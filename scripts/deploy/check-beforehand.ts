@@ -6,8 +6,11 @@ import type { DoctorRow } from "../doctor/report";
 import { runDoctor } from "../doctor/run-doctor";
 import type { ProgressOutput } from "./progress";
 
-/** About DevTools: tcb asks for none of it, and a CI job may have a checkout without the AppID. */
-const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root"]);
+/**
+ * No reason to wait: tcb asks for nothing that is DevTools' own, a CI job may have a checkout without the AppID, and whoever
+ * moves a desk over deploys first and binds the console then.
+ */
+const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root", "console-state"]);
 
 /**
  * Builds what is going to be uploaded, and shows what the doctor finds wrong.
