@@ -39,7 +39,8 @@ function stateRows(
     const how = `npm run push-table -- plan reads the console where a token may; else compare with ${SCREEN} by eye.`;
     return [notLookedAt("console-state", "There is no .push-table.json: how the console is bound is not known.", how)];
   }
-  const asOf = `as of ${new Date(state.readAtMs).toISOString().slice(0, 16)}Z`;
+  const when = `${new Date(state.readAtMs).toISOString().slice(0, 16)}Z`;
+  const asOf = state.isByHand ? `as noted by hand on ${when}` : `as of ${when}`;
   const found = [
     ...switchRows(state, asOf),
     ...wanted.flatMap((row) => missingRows(row, state.rows, asOf)),
