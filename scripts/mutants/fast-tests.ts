@@ -14,6 +14,7 @@ const wechatTests = [
   "read-packet",
   "real-shapes",
   "reply-allowance",
+  "temp-media",
 ];
 for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
 for (const file of ["cipher", "door", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));

@@ -58,6 +58,38 @@ test.each<[string, Error]>([
   expect(steps()).toEqual(["arrived", "claimed", "media-again", "sent", "completed"]);
 });
 
+test("a line tells what it was tried again for", async () => {
+  const { answer, clock, platform } = pushWith(failedSend(-1));
+  await clock.advance(200);
+  await answer;
+  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "media-again", tries: 1, errCode: -1 }));
+});
+
+test.each([40004, 40007, 40009, 45009, -604101])("WeChat's %i does not pass: it is asked once", async (errCode) => {
+  const { answer, uploads } = pushWith(failedSend(errCode), failedSend(errCode));
+  await expect(answer).resolves.toBe("success");
+  expect(uploads()).toBe(1);
+});
+
+test("a fault of the platform's own code stays what it is, and is not tried again", async () => {
+  const { answer, uploads, platform } = pushWith(new TypeError("a bug"));
+  await expect(answer).resolves.toBe("success");
+  expect(uploads()).toBe(1);
+  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", errorClass: "TypeError" }));
+});
+
+test("a picture that is gone says so", async () => {
+  const { main, platform } = runFunction({
+    on: "text",
+    handle: async (_event, { media, log }) => {
+      await media.download("gone").catch(({ code, errCode, fact }) => log.warn(fact, { code, errCode }));
+    },
+  });
+  await main(packets.text);
+  const message = "The picture could not be downloaded: errCode 40007: the media id is unknown or older than 3 days.";
+  expect(platform.logged).toContainEqual(expect.objectContaining({ message, code: "MEDIA_FAILED", errCode: 40007 }));
+});
+
 test("three times is enough for one run of the handler; the push waits for the next", async () => {
   const { answer, clock, platform, recordOf, uploads } = pushWith(failedSend(-1), failedSend(-1), failedSend(-1));
   await clock.advance(600);

@@ -57,6 +57,15 @@ test.each([
   await expect(silent("text").main({ smokeTest } as never)).rejects.toMatchObject({ code });
 });
 
+test.each([null, undefined, 7, "smokeTest", [], {}])("%p is neither a push nor a smoke test", async (event) => {
+  await expect(silent("text").main(event)).rejects.toMatchObject({ code: "EVENT_INVALID" });
+});
+
+test("where the platform tells no timeout, the report names none", async () => {
+  const report = await silent("text").main({ smokeTest: { packet: packets.text } });
+  expect(report).toStrictEqual({ smokeTest: { pair: "text", durationMs: 0 } });
+});
+
 test("a push that has a field of that name is a push", async () => {
   const { main, runs } = silent("text");
   await expect(main({ ...packets.text, smokeTest: { packet: packets.text } })).resolves.toBe("success");
@@ -67,13 +76,20 @@ test("a database that is down fails the smoke test, whatever onStoreDown says", 
   const { main, clock } = runFunction({ on: "text", handle: () => "好" }, { store: brokenStore(storeDown) });
   const failure = main({ smokeTest: { packet: packets.text } }).catch((error: unknown) => error);
   await clock.advance(10_000);
-  expect(await failure).toMatchObject({ code: "STORE_UNAVAILABLE", mend: expect.stringContaining("message_pushes") });
+  expect(await failure).toMatchObject({
+    code: "STORE_UNAVAILABLE",
+    fact: "The smoke test could not be claimed (unprotected) in the database.",
+    mend: expect.stringContaining("message_pushes"),
+  });
 });
 
 test("a record that somebody else took over meanwhile is no success", async () => {
   const { main, platform } = silent("text");
   platform.store.finish = async () => "not-held";
-  await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({
+    code: "STORE_UNAVAILABLE",
+    fact: expect.stringContaining("could not be completed"),
+  });
 });
 
 test("a smoke test that dies half-way leaves nothing that a handler would be run for", async () => {
