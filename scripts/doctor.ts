@@ -1,5 +1,6 @@
 // npm run doctor: looks at everything that has to be right before and after a deploy, and says how to mend what is not.
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { readCollection } from "./doctor/read-collection";
 import { renderReport } from "./doctor/render-report";
 import { runDoctor } from "./doctor/run-doctor";
 
@@ -9,14 +10,15 @@ Looks at this machine, the project and what is known of the cloud: versions, ENV
 permissions, runtimes, timeouts, timers, variables, HTTP settings, the push table, the clock. Each row is ok, a warning, a fault, or
 was not looked at, with the mend. Exit code 0 when there is no fault, 1 otherwise.
 
-Nothing is changed. The only thing asked over the network is the time, of api.weixin.qq.com or WECHAT_API_BASE.
+Nothing is changed. Over the network it asks for the time, of api.weixin.qq.com or WECHAT_API_BASE, and, where there is a key in
+TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY, whether the collection of pushes is in the environment.
 
   --json   the same for a program: { rows: [{ id, level, fact, mend?, code? }], faults, warnings }
   --help   this text`;
 
 runScript(async () => {
   const { json } = readFlags({ help: HELP, flags: { json: { type: "boolean" } } });
-  const report = await runDoctor({ projectDir: PROJECT_DIR, environment: process.env });
+  const report = await runDoctor({ projectDir: PROJECT_DIR, environment: process.env, readCollection });
   console.log(json ? JSON.stringify(report, null, 2) : renderReport(report));
   if (report.faults > 0) process.exitCode = 1;
 });

@@ -8,6 +8,7 @@ import { findProjectFunctions, type ProjectFunctions } from "../bundle/project-f
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./read-clock";
+import type { CollectionReading } from "./read-collection";
 import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,22 +30,26 @@ export interface Facts {
   readonly build: Looked<FreshBuild>;
   readonly consoleState: Looked<ConsoleState | undefined>;
   readonly clock: ClockReading;
+  readonly collection: CollectionReading;
 }
 
 export interface FactSources {
   readonly projectDir: string;
   readonly environment: Environment;
   readonly build: BuildAside;
+  readonly readCollection: (environment: Environment) => Promise<CollectionReading>;
 }
 
-export async function gatherFacts({ projectDir, environment: shell, build }: FactSources): Promise<Facts> {
+export async function gatherFacts(sources: FactSources): Promise<Facts> {
+  const { projectDir, environment: shell, build, readCollection } = sources;
   const dotEnv = readEnvFile(projectDir, ".env");
   const environment = { ...dotEnv, ...defined(shell) };
   const cloudbaserc = await look(() => readCloudbaserc(projectDir));
   const functions = await look(() => findProjectFunctions(projectDir));
-  const [built, clock] = await Promise.all([
+  const [built, clock, collection] = await Promise.all([
     "thing" in functions ? look(() => build(projectDir, functions.thing)) : functions,
     readClock(environment.WECHAT_API_BASE),
+    readCollection(environment),
   ]);
   return {
     projectDir,
@@ -57,6 +62,7 @@ export async function gatherFacts({ projectDir, environment: shell, build }: Fac
     build: built,
     consoleState: await look(() => readConsoleState(projectDir)),
     clock,
+    collection,
   };
 }
 

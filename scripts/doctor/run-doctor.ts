@@ -16,7 +16,8 @@ import { checkRuntimes } from "./checks/runtimes";
 import { checkTextFiles } from "./checks/text-files";
 import { checkTimeouts } from "./checks/timeouts";
 import { checkVariables } from "./checks/variables";
-import { type Environment, type Facts, gatherFacts } from "./facts";
+import { type Environment, type FactSources, type Facts, gatherFacts } from "./facts";
+import { NOT_ASKED } from "./read-collection";
 import { type DoctorReport, type DoctorRow, reportOf } from "./report";
 
 export interface DoctorOptions {
@@ -25,6 +26,8 @@ export interface DoctorOptions {
   readonly environment: Environment;
   /** Another way to know what the sources make. @default a build in a folder of its own, about 2 s */
   readonly build?: BuildAside;
+  /** How to ask the database. @default not at all: a deploy need not wait for it */
+  readonly readCollection?: FactSources["readCollection"];
 }
 
 /** Each tells what it found, or that all is well. The order is the table's. */
@@ -48,7 +51,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
 ];
 
 /** Looks at everything, whatever is wrong with the parts. */
-export async function runDoctor({ build = buildAside, ...options }: DoctorOptions): Promise<DoctorReport> {
-  const facts = await gatherFacts({ ...options, build });
+export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
+  const facts = await gatherFacts({ build: buildAside, readCollection: async () => NOT_ASKED, ...options });
   return reportOf(CHECKS.flatMap((check) => check(facts)));
 }

@@ -51,6 +51,24 @@ export function openCollection(cloud: Cloud) {
   };
 }
 
+/**
+ * Whether the collection is there; only who looks after an environment wants to know.
+ *
+ * @throws {PushError} `STORE_UNAVAILABLE`
+ */
+export function hasPushCollection(cloud: Cloud): Promise<boolean> {
+  const query = cloud.database().collection(COLLECTION).field({ _id: true }).limit(1);
+  return guarded("look", async () => {
+    try {
+      await query.get();
+      return true;
+    } catch (error) {
+      if (sdkFailure(error).errCode === COLLECTION_MISSING) return false;
+      throw error;
+    }
+  });
+}
+
 async function insert(add: () => Promise<unknown>, createCollection: () => Promise<unknown>): Promise<boolean> {
   try {
     await add().catch((error) => createAndRetry(error, createCollection, add));
