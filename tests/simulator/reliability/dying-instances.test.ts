@@ -87,7 +87,10 @@ test.each(Object.entries(KINDS))(
     await drain(sim);
 
     const gaps = cases.filter(({ customer }) => isInGap(customer.openid));
-    expect(gaps.length).toBe(replies.length * 3);
+    // After each reply there are three moments to die in. Two invocations at once ask in another order on a busy machine, so that one
+    // or the other death meets another request.
+    expect(gaps.length).toBeLessThanOrEqual(replies.length * 3);
+    expect(gaps.length).toBeGreaterThanOrEqual(replies.length * 2);
     for (const { customer, nth, when } of cases) {
       const isGap = isInGap(customer.openid);
       const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
