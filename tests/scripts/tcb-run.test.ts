@@ -1,15 +1,14 @@
 // The real CLI runs the built function, with the real SDK, against the simulator: `tcb fn run --name text`.
 
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
+import { type CommandRun, runCli } from "../support/run-cli";
 
-const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
 let sim: Simulator;
 let cloudApi: Server;
 let home = "";
@@ -33,7 +32,7 @@ function answerCloudApi(_: unknown, response: { end(text: string): void }): void
   response.end(JSON.stringify({ Response: { EnvList, RequestId: "r" } }));
 }
 
-function tcb(args: readonly string[]): Promise<{ exitCode: number | null; output: string }> {
+function tcb(args: readonly string[]): Promise<CommandRun> {
   const { port } = cloudApi.address() as AddressInfo;
   const environment = {
     ...sim.environmentFor("text"),
@@ -43,20 +42,7 @@ function tcb(args: readonly string[]): Promise<{ exitCode: number | null; output
     CLOUDBASE_TCB_CLOUDAPI_URL: `http://127.0.0.1:${port}`,
     CLOUDBASE_TCB_CLOUDAPI_HOST: `127.0.0.1:${port}`,
   };
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tcbBin, ...args], {
-      cwd: DESK,
-      env: environment,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-      });
-    child.on("error", reject);
-    child.on("close", (exitCode) => resolve({ exitCode, output }));
-  });
+  return runCli(DESK, args, environment);
 }
 
 test("tcb fn run answers the push as the simulator does", async () => {

@@ -1,11 +1,11 @@
 // `npm run deploy` and the real CLI, with a stand-in in the cloud's place: nothing of the developer's login or keys is touched.
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { CloudFunction } from "../../simulator/cloud-api/function-store";
 import { type CloudApi, startCloudApi } from "../../simulator/cloud-api/start-cloud-api";
 import type { CloudApiKey } from "../../simulator/cloud-api/verify-request";
+import { type CommandRun, runCli } from "./run-cli";
 import { runScript } from "./run-script";
 
 export const ENV_ID = "desk-1a2b3c";
@@ -17,13 +17,6 @@ export const DOOR = {
   WECHAT_TOKEN: "tokenOfTheDoor",
   WECHAT_ENCODING_AES_KEY: "k".repeat(43),
 };
-
-const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
-
-export interface CommandRun {
-  readonly exitCode: number | string | null;
-  readonly output: string;
-}
 
 type RunCommand = (
   projectDir: string,
@@ -72,7 +65,7 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
     environment,
     deploy: command("deploy.ts"),
     smoke: command("smoke.ts"),
-    tcb: (projectDir, args) => runTcb(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),
+    tcb: (projectDir, args) => runCli(projectDir, args, { ...process.env, ...environment, LC_ALL: "en_US.UTF-8" }),
     async stop() {
       await cloud.stop();
       rmSync(home, { recursive: true, force: true });
@@ -96,17 +89,4 @@ export function functionInCloud(name: string, changed: Partial<CloudFunction> = 
     modTime: "2026-01-01 00:00:00",
     ...changed,
   };
-}
-
-function runTcb(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tcbBin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-      });
-    child.on("error", reject);
-    child.on("close", (exitCode) => resolve({ exitCode, output }));
-  });
 }

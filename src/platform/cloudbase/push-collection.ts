@@ -58,15 +58,7 @@ export function openCollection(cloud: Cloud) {
  */
 export function hasPushCollection(cloud: Cloud): Promise<boolean> {
   const query = cloud.database().collection(COLLECTION).field({ _id: true }).limit(1);
-  return guarded("look", async () => {
-    try {
-      await query.get();
-      return true;
-    } catch (error) {
-      if (sdkFailure(error).errCode === COLLECTION_MISSING) return false;
-      throw error;
-    }
-  });
+  return guarded("look", async () => (await answerTo(query)) !== undefined);
 }
 
 async function insert(add: () => Promise<unknown>, createCollection: () => Promise<unknown>): Promise<boolean> {
@@ -103,11 +95,20 @@ export async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T
 }
 
 /** The documents that a query finds: none before the first push, when there is no collection. */
-export async function readDocuments(query: { get(): unknown }): Promise<readonly Document[]> {
+export async function readDocuments(query: Query): Promise<readonly Document[]> {
+  return (Object(await answerTo(query)) as { data?: readonly Document[] }).data ?? [];
+}
+
+interface Query {
+  get(): unknown;
+}
+
+/** What a query is answered; nothing when there is no collection. */
+async function answerTo(query: Query): Promise<unknown> {
   try {
-    return (Object(await query.get()) as { data?: readonly Document[] }).data ?? [];
+    return await query.get();
   } catch (error) {
-    if (sdkFailure(error).errCode === COLLECTION_MISSING) return [];
+    if (sdkFailure(error).errCode === COLLECTION_MISSING) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readZip } from "../../../simulator/cloud-api/read-zip";
-import { type CommandRun, type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
+import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
+import type { CommandRun } from "../../support/run-cli";
 import { deskProject, removeTinyProjects, type TinyProject } from "../../support/tiny-project";
 
 /** Whatever the developer's own environment says. */

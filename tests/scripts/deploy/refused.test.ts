@@ -1,7 +1,8 @@
 // A deploy that is refused before anything is changed: exit code 1, one sentence, and an environment as it was.
 import { readDeploySettings } from "../../../scripts/deploy/read-settings";
 import { refuseOtherRuntimes } from "../../../scripts/deploy/refuse-other-runtimes";
-import { type CommandRun, type DeployBench, functionInCloud, KEY, startDeployBench } from "../../support/deploy-bench";
+import { type DeployBench, functionInCloud, KEY, startDeployBench } from "../../support/deploy-bench";
+import type { CommandRun } from "../../support/run-cli";
 import { removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
 
 let bench: DeployBench;
