@@ -19,7 +19,7 @@ export interface Attempt {
   readonly deadlineAtMs: number;
   /** Whether WeChat waits for this attempt's answer: only then can it carry a transfer to human agents. */
   readonly isDelivery: boolean;
-  /** Whether a timer began the chain of calls, in which cloud calls may be refused. */
+  /** Whether cloud calls may be refused on the way: in a chain that a timer began, and in the relay, whoever calls it. */
   readonly isTimed: boolean;
   readonly log: PushLog;
 }
