@@ -5,7 +5,7 @@
 module.exports = {
   mutate: [
     "src/runtime/**/*.ts",
-    "src/wechat/{reply-allowance,send-errors,idempotency-key,parse-push,read-fields,read-packet,read-xml,pairs,acks,answer-text,passive-answer,temp-media}.ts",
+    "src/wechat/{reply-allowance,send-errors,idempotency-key,parse-push,read-fields,read-packet,read-xml,pairs,acks,passive-reply-text,passive-reply,temp-media}.ts",
     "src/wechat/http/*.ts",
     "src/platform/memory/memory-store.ts",
   ],

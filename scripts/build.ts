@@ -17,7 +17,7 @@ runScript(async () => {
   try {
     console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR })));
   } catch (error) {
-    // Who watches is about to mend it.
+    // Who watches is about to fix it.
     if (!watch || !(error instanceof PushError)) throw error;
     console.error(error.message);
   }

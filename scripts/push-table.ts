@@ -51,7 +51,7 @@ runScript(async () => {
     throw new PushError(
       "PUSH_TABLE_CONFLICT",
       `The functions contradict each other: ${table.conflicts.join(" ")}`,
-      "Mend that first; `npm run push-table` shows the whole table.",
+      "Fix that first; `npm run push-table` shows the whole table.",
     );
   }
   process.exitCode = await runAction({ ...request, action, wanted: table.rows, projectDir: PROJECT_DIR });

@@ -28,6 +28,6 @@ runScript(async () => {
 
 function requireEnvId(given: string): string {
   if (isEnvId(given)) return given;
-  const mend = "Give the id of the environment: 云开发控制台 → 设置 → 环境设置 → 环境 ID.";
-  throw new PushError("FLAG_INVALID", `--env is "${given}", which is no environment id.`, mend);
+  const fix = "Give the id of the environment: 云开发控制台 → 设置 → 环境设置 → 环境 ID.";
+  throw new PushError("FLAG_INVALID", `--env is "${given}", which is no environment id.`, fix);
 }

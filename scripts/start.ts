@@ -1,6 +1,6 @@
 // npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
 
-import { WRONG_THINGS } from "../simulator/http-push/wrong-things";
+import { MALFORMED_REQUESTS } from "../simulator/http-push/malformed-requests";
 import { CAN_FREEZE } from "../simulator/runner/instance";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
@@ -36,7 +36,7 @@ runScript(async () => {
   const functions = await buildFunctions({ projectDir: PROJECT_DIR });
   console.log(`${reportTable(functions)}\n`);
   // What is bound to no function goes to the receiving one, where the project has it.
-  const receiver = functions.find(({ handsOverTo }) => handsOverTo.length > 0);
+  const receiver = functions.find(({ dispatchesTo: handsOverTo }) => handsOverTo.length > 0);
   const simulator = await startSimulator({
     projectDir: PROJECT_DIR,
     ...(receiver === undefined ? {} : { httpPush: { to: receiver.name } }),
@@ -78,8 +78,8 @@ function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
     list: () => wechat.samples.pairs().map(describe).join("\n"),
     push: (pair) => pushSample(pair, { from: "customer-1" }),
     async http(kind) {
-      const known = WRONG_THINGS.find((thing) => thing === kind);
-      if (known === undefined) return WRONG_THINGS.map((thing) => `  ${thing}`).join("\n");
+      const known = MALFORMED_REQUESTS.find((thing) => thing === kind);
+      if (known === undefined) return MALFORMED_REQUESTS.map((thing) => `  ${thing}`).join("\n");
       const { status, body } = await httpPush.send({ kind: known });
       return `  ${known} → status ${status} ${body.slice(0, 200)}`;
     },
@@ -91,7 +91,7 @@ function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narra
   let isPaused = () => {};
   let answer = "";
   wechat.onEvent((event) => {
-    if (event.kind === "attempt-ended") answer = JSON.stringify(event.attempt.answer ?? event.attempt.detail);
+    if (event.kind === "attempt-ended") answer = JSON.stringify(event.attempt.passiveReply ?? event.attempt.detail);
     if (event.kind !== "pause") return;
     const { number, functionName, pauseMs } = event;
     console.log(`  attempt ${number} → ${functionName} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);

@@ -1,5 +1,5 @@
 // npm run verify-url -- <url>: plays WeChat's part against a receiver, and everybody's who is not WeChat.
-import { readDoorSettings } from "../src/platform/door-settings";
+import { readHttpPushSettings } from "../src/platform/http-push-settings";
 import { PROJECT_DIR, readArguments, runScript } from "./command-line";
 import { loadEnvironment } from "./environment";
 import { checksFor } from "./verify-url/checks";
@@ -19,7 +19,7 @@ runScript(async () => {
   const { values, positionals } = readArguments({ help: HELP, flags: { format: { type: "string" } } });
   const target = readTarget(positionals, values.format);
   loadEnvironment(PROJECT_DIR);
-  const settings = readDoorSettings();
+  const settings = readHttpPushSettings();
   const encodingAesKey = process.env.WECHAT_ENCODING_AES_KEY ?? "";
   const checks = checksFor(settings, { format: target.format, encodingAesKey }, Date.now());
   console.log(`${target.url.origin}, ${settings.mode} mode, ${target.format}\n`);

@@ -53,8 +53,8 @@ export interface Runner {
   /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
   killInvocation(invocationId: string): Promise<void>;
   /** It dies before it can do its next request or end, at the latest after a moment in which it hears an answer. */
-  doomInvocation(invocationId: string): void;
-  isDoomed(invocationId: string): boolean;
+  scheduleKill(invocationId: string): void;
+  isKillScheduled(invocationId: string): boolean;
   /** It stands still until so much simulator time has passed. Resolves when it runs again, or is gone. */
   freezeInvocation(invocationId: string, freezeMs: number): Promise<void>;
   /** Ends every child process. */
@@ -74,7 +74,7 @@ export interface OpenApiCall {
 }
 
 /** What the local WeChat answers to a cloud call. */
-export type OpenApiAnswer =
+export type OpenApiResponse =
   | {
       readonly kind: "json";
       readonly body: { readonly errcode: number; readonly errmsg: string } & Record<string, unknown>;

@@ -41,7 +41,7 @@ export interface Simulator {
   /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
   /** The door of HTTP push, and what no WeChat would send through it. Without the option `httpPush`, `send` is refused. */
-  readonly httpPush: Pick<HttpPush, "send"> & { readonly door?: HttpPush["door"] };
+  readonly httpPush: Pick<HttpPush, "send"> & { readonly endpoint?: HttpPush["door"] };
   /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
   readonly consoleTable: ConsoleTable;
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;

@@ -7,9 +7,9 @@ import { controlRoutes } from "./control/control-routes";
 import { type Customer, createCustomer } from "./customers";
 import { createFaults } from "./faults/create-faults";
 import { createGateway } from "./gateway/create-gateway";
-import type { FunctionAnswer, FunctionCall } from "./gateway/gateway-options";
+import type { FunctionCall, FunctionResponse } from "./gateway/gateway-options";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
-import { type HttpPushOptions, readHttpPush } from "./http-push/door";
+import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { NO_HTTP_PUSH } from "./http-push/no-http-push";
 import { startHttpServer } from "./http-server";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
@@ -22,7 +22,7 @@ import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
 import { createHttpApi } from "./wechat/http-api";
-import { createAccessTokenBook } from "./wechat/http-api-tokens";
+import { createAccessTokenRegistry } from "./wechat/http-api-tokens";
 import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
 import type { PushReport } from "./wechat/push-report";
 import type { WechatRules } from "./wechat/rules";
@@ -130,7 +130,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 /** api.weixin.qq.com: whatever it does, it takes the same access tokens. */
 function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatRules>) {
-  const tokens = createAccessTokenBook(clock);
+  const tokens = createAccessTokenRegistry(clock);
   const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
   const cgiBin = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis, tokens });
   return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/tcb", tcb) };
@@ -165,7 +165,7 @@ async function callFunction(
   functionNames: readonly string[],
   invoke: Runner["invoke"],
   { functionName, event, caller }: FunctionCall,
-): Promise<FunctionAnswer> {
+): Promise<FunctionResponse> {
   if (!functionNames.includes(functionName)) {
     return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
   }

@@ -1,7 +1,7 @@
 // The composition root, imported as `#runtime`: the one file that joins the runtime and the platform.
 import { cloudbasePlatform } from "./platform/cloudbase/cloudbase-platform";
 import { httpAccess } from "./platform/cloudbase/http-access";
-import { readDoorSettings } from "./platform/door-settings";
+import { readHttpPushSettings } from "./platform/http-push-settings";
 import { createDefineFunction } from "./runtime/define-function";
 import { createDefineHttpPush } from "./runtime/define-http-push";
 import { createDefineRelay } from "./runtime/relay";
@@ -12,12 +12,12 @@ export type { PushFunction } from "./runtime/define-function";
 export type { HttpPushDefinition, HttpPushFunction } from "./runtime/define-http-push";
 export type {
   Ack,
-  Answer,
   FunctionDefinition,
   Handler,
   HandlerContext,
   HandlerResult,
   OnStoreDown,
+  Output as Answer,
 } from "./runtime/definition";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";
@@ -37,4 +37,4 @@ export const defineRelay = createDefineRelay(platform);
 
 /** Makes the function that receives push over HTTP. See `createDefineHttpPush`. */
 // Marked as pure, so that the parsers of JSON and XML travel only in the function that uses it.
-export const defineHttpPush = /* @__PURE__ */ createDefineHttpPush(platform, httpAccess, readDoorSettings);
+export const defineHttpPush = /* @__PURE__ */ createDefineHttpPush(platform, httpAccess, readHttpPushSettings);

@@ -1,6 +1,6 @@
 // The composition root of a plain server: what functions import as `#runtime` there (the condition "server" in package.json).
 import { httpAccess } from "./platform/cloudbase/http-access";
-import { readDoorSettings } from "./platform/door-settings";
+import { readHttpPushSettings } from "./platform/http-push-settings";
 import { openedLater } from "./platform/server/opened-later";
 import { createDefineFunction } from "./runtime/define-function";
 import { createDefineHttpPush } from "./runtime/define-http-push";
@@ -16,4 +16,4 @@ const { platform, open } = openedLater();
 export const openPlatform = open;
 export const defineFunction = createDefineFunction(platform);
 export const defineRelay = createDefineRelay(platform);
-export const defineHttpPush = createDefineHttpPush(platform, httpAccess, readDoorSettings);
+export const defineHttpPush = createDefineHttpPush(platform, httpAccess, readHttpPushSettings);

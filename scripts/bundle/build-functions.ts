@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 import { PushError } from "../../src/push-error";
-import { allOrFaults } from "./all-or-faults";
+import { allOrProblems } from "./all-or-problems";
 import { bundleFunction } from "./bundle-function";
 import { checkTypes } from "./check-types";
 import { measureBundle } from "./measure-bundle";
@@ -15,9 +15,9 @@ import { swapFolder } from "./swap-folder";
 export interface BuiltFunctionReport extends MainFacts {
   readonly name: string;
   /** The other functions that its bundle holds: those that it hands over to. */
-  readonly handsOverTo: readonly string[];
+  readonly dispatchesTo: readonly string[];
   /** Whether a timer trigger calls it. */
-  readonly isTimed: boolean;
+  readonly hasTimer: boolean;
   /** Files of the project whose code is in it, relative to the project, with slashes. */
   readonly sources: readonly string[];
   readonly bytes: number;
@@ -33,7 +33,7 @@ export interface BuildOptions {
 /**
  * Builds every function. Nothing of the last build is touched until all is well, so a failed build leaves it whole.
  *
- * @throws {PushError} naming what is wrong and how to mend it; see docs/errors.md
+ * @throws {PushError} naming what is wrong and how to fix it; see docs/errors.md
  */
 export async function buildFunctions({
   projectDir,
@@ -48,7 +48,7 @@ export async function buildFunctions({
     mkdirSync(newDir, { recursive: true });
     const reports = bundleFunctions(projectDir, project, newDir);
     // tsc first: its errors have a line where the others have a consequence.
-    await allOrFaults<unknown>(isTypeChecked ? [checkTypes(projectDir), reports] : [reports]);
+    await allOrProblems<unknown>(isTypeChecked ? [checkTypes(projectDir), reports] : [reports]);
     swapFolder(newDir, outDir);
     return await reports;
   } finally {
@@ -59,14 +59,14 @@ export async function buildFunctions({
 /**
  * Writes every function's folder into `outDir`.
  *
- * @throws {PushError} naming what is wrong and how to mend it
+ * @throws {PushError} naming what is wrong and how to fix it
  */
 export async function bundleFunctions(
   projectDir: string,
   { names, cloudbaserc: { functions } }: ProjectFunctions,
   outDir: string,
 ): Promise<BuiltFunctionReport[]> {
-  const metafiles = await allOrFaults(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
+  const metafiles = await allOrProblems(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
   const files = names.map((name) => ({ name, file: join(outDir, name, "index.js") }));
   const mains = await readMains(files);
   refuseSharedPairs(
@@ -80,12 +80,12 @@ export async function bundleFunctions(
     cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
     const { pairs, isOfRuntime } = main;
     writeManifest(dirname(file), { name, version, messagePush: { pairs, isOfRuntime } });
-    const isTimed = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
+    const hasTimer = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
     const sources = sourcesIn(metafiles[i]);
-    const handsOverTo = functionsIn(sources).filter((other) => other !== name);
-    return { name, ...main, handsOverTo, isTimed, sources, ...measureBundle(name, file, metafiles[i]) };
+    const dispatchesTo = functionsIn(sources).filter((other) => other !== name);
+    return { name, ...main, dispatchesTo, hasTimer, sources, ...measureBundle(name, file, metafiles[i]) };
   };
-  return allOrFaults(files.map(finish));
+  return allOrProblems(files.map(finish));
 }
 
 const NOTHING: MainFacts = { pairs: [], isOfRuntime: false, isSlow: false, deadlineMs: 0 };
@@ -106,7 +106,7 @@ function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonl
   });
   if (shared.length === 0) return;
   throw new PushError(
-    "PAIR_CLAIMED_TWICE",
+    "PAIR_BOUND_TWICE",
     `${shared.join("; ")}. WeChat binds a pair to one function.`,
     "Leave each pair in the `on` of one function.",
   );

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { type TimerTrigger, TRIGGER_MEND, triggersSchema } from "../../simulator/project/timer-trigger";
+import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../simulator/project/timer-trigger";
 import type { ErrorCode } from "../../src/error-codes";
 import { PushError } from "../../src/push-error";
 
@@ -92,9 +92,9 @@ function listFolders(folder: string): string[] {
     .sort();
 }
 
-function refuse(code: ErrorCode, names: readonly string[], fact: string, mend: string): void {
+function refuse(code: ErrorCode, names: readonly string[], fact: string, fix: string): void {
   if (names.length === 0) return;
-  throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, mend);
+  throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, fix);
 }
 
 /** Function → the triggers of its config.json. */
@@ -108,7 +108,7 @@ function readTriggers(folder: string, names: readonly string[]): ReadonlyMap<str
     "FUNCTION_CONFIG_INVALID",
     `These files are not as WeChat reads them:\n  ${faults.join("\n  ")}`,
     faults.every((fault) => fault.includes(": triggers"))
-      ? TRIGGER_MEND
+      ? TRIGGER_FIX
       : 'Make each { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
   );
 }

@@ -8,7 +8,7 @@ export function reportTable(reports: readonly BuiltFunctionReport[]): string {
     reports.reduce((total, report) => total + pick(report), 0);
   const rows = [
     ["function", "pairs", "size", "gzip"],
-    ...reports.map(({ name, pairs, isTimed, bytes, gzipBytes }) => [
+    ...reports.map(({ name, pairs, hasTimer: isTimed, bytes, gzipBytes }) => [
       name,
       [...pairs, ...(isTimed ? ["timer"] : [])].join(", ") || "—",
       kilobytes(bytes),

@@ -1,6 +1,6 @@
 // Turns the ledger into the evidence about each push.
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
-import type { Strike } from "../../simulator/faults/fault";
+import type { Injection } from "../../simulator/faults/fault";
 import type { PushReport } from "../../simulator/wechat/push-report";
 import type { InboxEntry } from "../../simulator/wechat/users";
 import type { Evidence, Involved } from "./evidence";
@@ -26,8 +26,8 @@ export interface PushedPush {
 
 /** The sender's own words for an answer that it did not get. */
 const UNHEARD =
-  /"code":"SEND_UNKNOWN".*"step":"failed"|"errCode":(-501001|-501002|-601008|-604102),.*"step":"send-again"|"step":"assumed-sent"/;
-const SETTLED = /"step":"(assumed-)?sent"/;
+  /"code":"SEND_UNKNOWN".*"event":"failed"|"errCode":(-501001|-501002|-601008|-604102),.*"event":"send-retried"|"event":"assumed-sent"/;
+const SETTLED = /"event":"(assumed-)?sent"/;
 
 type Index = ReadonlyMap<string, readonly ReadRequest[]>;
 
@@ -122,7 +122,7 @@ function involvedOf(
   };
 }
 
-function isStall({ kind, place }: Strike): boolean {
+function isStall({ kind, place }: Injection): boolean {
   return kind === "freeze" || (place === "start" && kind === "delay");
 }
 
@@ -146,8 +146,8 @@ function isUnheard({ request }: ReadRequest, requests: readonly ReadRequest[], l
   return settled < new Set(sends.map(({ replies }) => replies.join())).size;
 }
 
-function describeStrike({ kind, when, place, functionName, invocationId }: Strike): string {
-  return `${kind}${when === undefined ? "" : ` ${when}`} at ${place} in ${functionName}#${invocationId?.slice(0, 6)}`;
+function describeStrike({ kind, phase, place, functionName, invocationId }: Injection): string {
+  return `${kind}${phase === undefined ? "" : ` ${phase}`} at ${place} in ${functionName}#${invocationId?.slice(0, 6)}`;
 }
 
 function byTime(one: ReadRequest, other: ReadRequest): number {

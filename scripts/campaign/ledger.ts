@@ -1,6 +1,6 @@
 // Everything that happened, taken down while it happens: the simulator itself keeps the newest only.
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
-import type { Strike } from "../../simulator/faults/fault";
+import type { Injection } from "../../simulator/faults/fault";
 import type { Simulator } from "../../simulator/simulator";
 import type { EndRecord } from "./evidence";
 
@@ -8,7 +8,7 @@ export interface Ledger {
   readonly requests: readonly GatewayRequest[];
   readonly invocations: ReadonlyMap<string, InvocationOutcome>;
   /** By invocation. */
-  readonly strikes: ReadonlyMap<string, readonly Strike[]>;
+  readonly strikes: ReadonlyMap<string, readonly Injection[]>;
   /** Documents of pushes as they were last seen, by key. */
   readonly records: ReadonlyMap<string, EndRecord>;
 }
@@ -27,7 +27,7 @@ const COLLECTION = "message_pushes";
 export function keepBooks(sim: Simulator): Bookkeeper {
   const requests = newest(() => sim.requests());
   const invocations = newest(() => sim.invocations());
-  const strikes = newest(() => sim.faults.struck());
+  const strikes = newest(() => sim.faults.injected());
   let records = new Map<string, EndRecord>();
 
   function note(): void {
@@ -39,7 +39,7 @@ export function keepBooks(sim: Simulator): Bookkeeper {
       let open = 0;
       for (const document of sim.documents(COLLECTION)) {
         const { _id, state } = document;
-        if (state === "note") continue;
+        if (state === "backlog") continue;
         if (state === "open") open += 1;
         records.set(String(_id), document as unknown as EndRecord);
       }

@@ -1,5 +1,5 @@
 // Which faults strike a push: every kind that the simulator has, aimed at the calls that such a push makes.
-import type { Aim, Fault, RequestEffect, When } from "../../simulator/faults/fault";
+import type { Aim, Fault, Phase, RequestEffect } from "../../simulator/faults/fault";
 import { isAcknowledged } from "../../src/wechat/pairs";
 import type { Dice } from "./dice";
 
@@ -11,7 +11,7 @@ interface Target {
 
 type Draw = (dice: Dice, target: Target) => Fault;
 
-const EITHER: readonly When[] = ["before", "after"];
+const EITHER: readonly Phase[] = ["before", "after"];
 /** WeChat's own refusals, and the platform's. */
 const ERRCODES = [
   -1, -1, 45011, 45011, 45015, 45047, 40003, 48002, -604101, -604103, -601001, -501001, -501002, -501003, -601008,
@@ -72,19 +72,19 @@ function requestAim(dice: Dice, target: Target): Aim {
 }
 
 function requestEffect(dice: Dice, canFreeze: boolean): RequestEffect {
-  const when = dice.pick(EITHER) as "before" | "after";
+  const phase = dice.pick(EITHER) as "before" | "after";
   return dice.weigh<RequestEffect>([
-    [3, { kind: "delay", delayMs: dice.between(100, 3_000), when }],
-    [3, { kind: "hang", when }],
-    [5, { kind: "reset", when }],
-    [3, { kind: "status", status: dice.pick([500, 502, 503, 504]), body: dice.pick(["html", "json"]), when }],
-    [2, { kind: "empty", when }],
+    [3, { kind: "delay", delayMs: dice.between(100, 3_000), phase }],
+    [3, { kind: "hang", phase }],
+    [5, { kind: "reset", phase }],
+    [3, { kind: "status", status: dice.pick([500, 502, 503, 504]), body: dice.pick(["html", "json"]), phase }],
+    [2, { kind: "empty", phase }],
     [2, { kind: "truncated" }],
     [3, { kind: "code", code: dice.pick(GATEWAY_CODES) }],
-    [8, { kind: "die", when: dice.pick(["before", "after", "later"]) }],
+    [8, { kind: "die", phase: dice.pick(["before", "after", "later"]) }],
     [
       canFreeze ? 3 : 0,
-      { kind: "freeze", freezeMs: dice.pick(FREEZES_MS), thaw: dice.pick(["answer", "reset"]), when },
+      { kind: "freeze", freezeMs: dice.pick(FREEZES_MS), thaw: dice.pick(["answer", "reset"]), phase },
     ],
   ]);
 }
@@ -103,7 +103,7 @@ function outage(dice: Dice, target: Target): Fault {
     [2, { ...aim, kind: "status", status: 503 }],
     [2, { ...aim, kind: "code", code: "DATABASE_REQUEST_FAILED" }],
     [1, { ...aim, kind: "hang" }],
-    [2, { ...aim, kind: "reset", when: "after" }],
+    [2, { ...aim, kind: "reset", phase: "after" }],
   ]);
 }
 

@@ -51,7 +51,7 @@ export async function pushAll(pushes: readonly PlannedPush[], stream: Stream): P
 }
 
 async function pushOne(push: PlannedPush, sim: Simulator): Promise<PushedPush> {
-  for (const fault of push.faults) sim.faults.order(fault);
+  for (const fault of push.faults) sim.faults.inject(fault);
   const packet = packetOf(push, sim.clock.nowMs());
   return { push, key: parsePush(packet).key, report: await sim.push(packet) };
 }

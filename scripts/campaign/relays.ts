@@ -28,7 +28,7 @@ export function windRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Rel
   let overlapped = 0;
   return {
     async fire() {
-      if (dice.random() < faults) sim.faults.order(planStray(dice, "relay", canFreeze));
+      if (dice.random() < faults) sim.faults.inject(planStray(dice, "relay", canFreeze));
       const count = dice.random() < OVERLAP ? 2 : 1;
       fired += count;
       overlapped += count - 1;

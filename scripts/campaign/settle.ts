@@ -66,7 +66,7 @@ export async function forget({ sim, relays }: Settling): Promise<void> {
 /** Tells how many records are open afterwards. */
 async function pass({ sim, books, relays, dice, faults, canFreeze }: Settling, stepMs: number): Promise<number> {
   sim.clock.advance(stepMs);
-  if (dice.random() < faults) sim.faults.order(planStray(dice, dice.pick(STRAY_TARGETS), canFreeze));
+  if (dice.random() < faults) sim.faults.inject(planStray(dice, dice.pick(STRAY_TARGETS), canFreeze));
   await withPatience(sim, relays.fire());
   await withPatience(sim, sim.idle());
   books.note();

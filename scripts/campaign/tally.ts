@@ -45,7 +45,7 @@ export interface Tallying {
 /** A stumble is one in each instance, and each run may find another one. */
 const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
-const TAKEN_OVER = /"step":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","step":"claimed"/;
+const TAKEN_OVER = /"event":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","event":"claimed"/;
 /** As read-requests.ts describes it. */
 const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
@@ -105,7 +105,7 @@ export function createTally(): Tallying {
     },
     addLedger(ledger, { fired, overlapped }) {
       relays = { relays: fired, overlappingRelays: overlapped };
-      for (const { kind, when } of [...ledger.strikes.values()].flat())
+      for (const { kind, phase: when } of [...ledger.strikes.values()].flat())
         increase(strikes, when === undefined ? kind : `${kind} ${when}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;

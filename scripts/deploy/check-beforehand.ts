@@ -15,7 +15,7 @@ const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "
 /**
  * Builds what is going to be uploaded, and shows what the doctor finds wrong.
  *
- * @throws {PushError} what the build throws, or `DOCTOR_FAULTS`; nothing has been changed in the cloud then
+ * @throws {PushError} what the build throws, or `DOCTOR_FAILED`; nothing has been changed in the cloud then
  */
 export async function checkBeforehand(
   projectDir: string,
@@ -36,8 +36,8 @@ export async function checkBeforehand(
 
 function doctorFaults(faults: readonly DoctorRow[]): PushError {
   return new PushError(
-    "DOCTOR_FAULTS",
+    "DOCTOR_FAILED",
     `The doctor found what must be right before a deploy: ${[...new Set(faults.map(({ id }) => id))].join(", ")}.`,
-    "Mend what stands after each → above; npm run doctor shows the whole table.",
+    "Fix what stands after each → above; npm run doctor shows the whole table.",
   );
 }

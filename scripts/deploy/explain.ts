@@ -3,7 +3,7 @@
 const UNREACHABLE = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout|超时/;
 
 /** Codes that all services share: https://cloud.tencent.com/document/api/1553/75174; the others are the functions' own. */
-const MENDS: readonly (readonly [pattern: RegExp, mend: string])[] = [
+const MENDS: readonly (readonly [pattern: RegExp, fix: string])[] = [
   [
     /AuthFailure\.UnauthorizedOperation|UnauthorizedOperation/,
     "give the key's account rights for CloudBase (QcloudTCBFullAccess) and functions (QcloudSCFFullAccess)",

@@ -26,7 +26,7 @@ export interface DeployedFunction {
   readonly action: "create" | "update";
   /** Runtime, timeout, memory and so on: as they are in the cloud now, or as they would be. */
   readonly summary: string;
-  /** What is not as it should be, each with its mend. */
+  /** What is not as it should be, each with its fix. */
   readonly faults: readonly string[];
 }
 
@@ -102,7 +102,7 @@ function incomplete(faults: readonly string[]): PushError {
   return new PushError(
     "DEPLOY_INCOMPLETE",
     `Not everything is as it should be:\n  ${faults.join("\n  ")}`,
-    "Mend these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",
+    "Fix these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",
   );
 }
 

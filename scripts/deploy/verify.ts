@@ -9,7 +9,7 @@ export interface VerifiedFunction {
   readonly name: string;
   /** A line for people: runtime, timeout, memory, size, triggers. */
   readonly summary: string;
-  /** What is not as it should be, each with its mend. */
+  /** What is not as it should be, each with its fix. */
   readonly differences: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export async function verifyFunctions(
   });
 }
 
-/** What of it is not as cloudbaserc.json says, each with its mend. */
+/** What of it is not as cloudbaserc.json says, each with its fix. */
 export function differencesOf(settings: FunctionSettings, detail: FunctionDetail, envId: string): readonly string[] {
   const again = "deploy it again, or change it at 云函数 → 配置";
   const values = [
@@ -40,8 +40,8 @@ export function differencesOf(settings: FunctionSettings, detail: FunctionDetail
     ...(isActive(detail.status)
       ? []
       : [`its status is ${detail.status || "unknown"} ${detail.statusDescription} → ${again}`]),
-    ...values.flatMap(([what, found, wanted, mend]) =>
-      found === wanted ? [] : [`${what} is ${found || "unknown"}, cloudbaserc.json says ${wanted} → ${mend}`],
+    ...values.flatMap(([what, found, wanted, fix]) =>
+      found === wanted ? [] : [`${what} is ${found || "unknown"}, cloudbaserc.json says ${wanted} → ${fix}`],
     ),
     ...(isEmpty ? ["it has no code → deploy it again"] : []),
     ...triggerDifferences(settings, detail.triggers, envId),

@@ -1,4 +1,4 @@
-// What the doctor says: rows, each with what is and, where something is wrong, the mend.
+// What the doctor says: rows, each with what is and, where something is wrong, the fix.
 import type { ErrorCode } from "../../src/error-codes";
 import type { PushError } from "../../src/push-error";
 
@@ -11,7 +11,7 @@ export interface DoctorRow {
   readonly level: Level;
   readonly fact: string;
   /** The file or the place in the console, and what to write there. Always there for a warning and a fault. */
-  readonly mend?: string;
+  readonly fix?: string;
   /** Where the same is said by an error of docs/errors.md. */
   readonly code?: ErrorCode;
 }
@@ -27,22 +27,22 @@ export function ok(id: string, fact: string): DoctorRow {
   return { id, level: "ok", fact };
 }
 
-export function warning(id: string, fact: string, mend: string): DoctorRow {
-  return { id, level: "warning", fact, mend };
+export function warning(id: string, fact: string, fix: string): DoctorRow {
+  return { id, level: "warning", fact, fix };
 }
 
-export function fault(id: string, fact: string, mend: string): DoctorRow {
-  return { id, level: "fault", fact, mend };
+export function fault(id: string, fact: string, fix: string): DoctorRow {
+  return { id, level: "fault", fact, fix };
 }
 
 /** `how` says where one can look oneself. */
 export function notLookedAt(id: string, why: string, how?: string): DoctorRow {
-  return { id, level: "not-looked-at", fact: why, ...(how === undefined ? {} : { mend: how }) };
+  return { id, level: "not-looked-at", fact: why, ...(how === undefined ? {} : { fix: how }) };
 }
 
 /** A refusal of another part of the project as a row. */
-export function faultOf(id: string, { code, fact, mend }: PushError): DoctorRow {
-  return { id, level: "fault", fact, mend, code };
+export function faultOf(id: string, { code, fact, fix }: PushError): DoctorRow {
+  return { id, level: "fault", fact, fix, code };
 }
 
 /** What was found, or that all is well. */

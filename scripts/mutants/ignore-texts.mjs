@@ -6,7 +6,7 @@ import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, "texts", { shouldIgnore })];
 
 const LOG_VERBS = new Set(["info", "warn", "error", "failure"]);
-const TEXTS_OF_A_REFUSAL = new Set(["fact", "mend"]);
+const TEXTS_OF_A_REFUSAL = new Set(["fact", "fix"]);
 
 /** @param {{ node?: Node, parent?: Node | null }} path */
 function shouldIgnore({ node, parent }) {
@@ -16,7 +16,7 @@ function shouldIgnore({ node, parent }) {
 }
 
 /**
- * new PushError(code, fact, mend, options): the code is what programs go by.
+ * new PushError(code, fact, fix, options): the code is what programs go by.
  *
  * @param {Node} node @param {Node | null} [parent]
  */
@@ -26,7 +26,7 @@ function isTextOfError(node, parent) {
 }
 
 /**
- * { fact: "…", mend: "…", isPassing: true }: what is not a text decides.
+ * { fact: "…", fix: "…", isPassing: true }: what is not a text decides.
  *
  * @param {Node} node @returns {boolean}
  */

@@ -1,6 +1,6 @@
 // What `npm run new` says at the end: what it made, and what is left to do.
-import type { PairNotes } from "../../src/wechat/catalogue/facts";
-import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import type { PairDocs } from "../../src/wechat/catalogue/facts";
+import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK } from "../../src/wechat/pairs";
 import { makePushTable } from "../push-table/make-push-table";
 import type { BoundFunction, MadeFunction } from "./make-function";
@@ -33,7 +33,7 @@ const SCREENS = {
 };
 
 function binding({ pair, name }: FunctionRequest): string {
-  const { console: row, account } = notesOf(pair) ?? {};
+  const { console: row, account } = docsOf(pair) ?? {};
   if (pair === FALLBACK) return "Bind it by hand to the rows whose pairs nobody wrote down.";
   if (row === undefined || account === undefined) {
     return `No row of 消息推送 brings this pair: it comes over HTTP. Add ${name} to cloudfunctions/http_push/index.ts.`;
@@ -44,7 +44,7 @@ function binding({ pair, name }: FunctionRequest): string {
 
 /** A row takes one function, and may bring more pairs than the one that was asked for. */
 function remarks({ pair, name }: FunctionRequest, functions: readonly BoundFunction[]): readonly string[] {
-  const row = notesOf(pair)?.console;
+  const row = docsOf(pair)?.console;
   if (row === undefined) return [];
   const isOfRow = (other: PushRow) => other.msgType === row.msgType && other.event === row.event;
   const rivals = makePushTable(functions, "").rows.filter((other) => isOfRow(other) && other.functionName !== name);
@@ -54,10 +54,10 @@ function remarks({ pair, name }: FunctionRequest, functions: readonly BoundFunct
       `That row takes one 云函数 and is bound to ${names} already: put the pairs into the \`on\` of one function.`,
     ];
   }
-  const others = notedPairs().flatMap(([other, { console: brought }]) =>
+  const others = documentedPairs().flatMap(([other, { console: brought }]) =>
     other !== pair && brought !== undefined && isOfRow(brought) ? [other] : [],
   );
   return others.length === 0 ? [] : [`That row also brings ${others.join(", ")}: without a handler, only logged.`];
 }
 
-type PushRow = NonNullable<PairNotes["console"]>;
+type PushRow = NonNullable<PairDocs["console"]>;

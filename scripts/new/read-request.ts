@@ -1,6 +1,6 @@
 // What `npm run new` was asked for: one pair that somebody wrote down, and a folder that CloudBase takes.
 import { PushError } from "../../src/push-error";
-import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { nearestPair } from "../../src/wechat/nearest";
 import { isPair } from "../../src/wechat/pairs";
 import type { Pair } from "../../src/wechat/push-events";
@@ -67,7 +67,7 @@ function unknownPair(name: string): PushError {
 function pairsOfRow(name: string): string[] {
   const event = lastPart(name);
   if (isPair(`event:${event}`)) return [];
-  return notedPairs().flatMap(([pair, notes]) => (notes.console?.event === event && event !== "" ? [pair] : []));
+  return documentedPairs().flatMap(([pair, docs]) => (docs.console?.event === event && event !== "" ? [pair] : []));
 }
 
 function nameInvalid(pair: string, name: string): PushError {

@@ -1,6 +1,6 @@
 // What a new function begins as: what it is about, and a handler that shows what matters.
 import { transformSync } from "esbuild";
-import { notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 
 /** A handler to go on from. */
 export interface StartingPoint {
@@ -29,8 +29,8 @@ const FALLBACK_START = {
 
 /** The starting point of a pair, from its notes. */
 export function startingPointOf(pair: string): StartingPoint {
-  const notes = notesOf(pair);
-  const { about, handler } = notes === undefined ? FALLBACK_START : { about: notes.about.en, handler: notes.handler };
+  const docs = docsOf(pair);
+  const { about, handler } = docs === undefined ? FALLBACK_START : { about: docs.about.en, handler: docs.handler };
   return { about, handler, builders: BUILDERS.filter((builder) => isUsed(builder, handler)) };
 }
 

@@ -1,5 +1,5 @@
 // What to bind in the console, worked out from the functions: the rows, what they leave open, and where they contradict each other.
-import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK, isWrittenDown } from "../../src/wechat/pairs";
 
 /** One row of 云开发 → 设置 → 其他设置 → 消息推送. */
@@ -48,7 +48,7 @@ export function makePushTable(functions: readonly BoundFunction[], env: string):
 type Bound = { readonly pair: string; readonly functionName: string };
 
 function rowOf(pair: string): { readonly msgType: string; readonly event: string } | undefined {
-  return notesOf(pair)?.console;
+  return docsOf(pair)?.console;
 }
 
 function keyOf(pair: string): string {
@@ -79,14 +79,14 @@ const CUSTOMER_SERVICE = ["text", "image", "miniprogrampage", "event:user_enter_
 
 function unanswered(bound: readonly Bound[]): string[] {
   return CUSTOMER_SERVICE.filter((pair) => !bound.some((other) => other.pair === pair)).map((pair) => {
-    const about = notesOf(pair)?.about;
+    const about = docsOf(pair)?.about;
     return `${pair} (${about?.zh}) has no function: it goes to the server URL or the web customer-service tool. npm run new ${pair}`;
   });
 }
 
 function broughtAlong(rows: readonly PushTableRow[]): string[] {
   return rows.flatMap(({ msgType, event, functionName, pairs }) => {
-    const others = notedPairs()
+    const others = documentedPairs()
       .map(([pair]) => pair)
       .filter((pair) => keyOf(pair) === `${msgType}/${event}` && !pairs.includes(pair));
     if (others.length === 0) return [];

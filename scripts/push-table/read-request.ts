@@ -48,6 +48,6 @@ function isAction(text: string): text is Request["action"] {
   return Object.hasOwn(FLAGS, text);
 }
 
-function invalid(fact: string, mend: string): PushError {
-  return new PushError("FLAG_INVALID", fact, mend);
+function invalid(fact: string, fix: string): PushError {
+  return new PushError("FLAG_INVALID", fact, fix);
 }

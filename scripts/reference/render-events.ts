@@ -1,5 +1,5 @@
 // src/wechat/events/: the catalogue's pairs as interfaces, because that is what every editor shows the comments of.
-import { notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 
@@ -32,7 +32,7 @@ function familyText(file: string, pairs: readonly CataloguePair[]): string {
 }
 
 function interfaceText({ pair, fields }: CataloguePair): string {
-  const { about, sources = [] } = notesOf(pair) ?? {};
+  const { about, sources = [] } = docsOf(pair) ?? {};
   const [, event] = pair.split(":");
   const names = event === undefined ? [`MsgType: "${pair}"`] : ['MsgType: "event"', `Event: "${event}"`];
   const base = kindOf(pair) === "message" ? "Envelope, MessageId" : "Envelope";

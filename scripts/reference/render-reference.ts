@@ -1,6 +1,6 @@
 // docs/pushes.md, in either language: the catalogue as a person reads it.
-import type { PairKind, PairNotes } from "../../src/wechat/catalogue/facts";
-import { NOTES } from "../../src/wechat/catalogue/notes";
+import type { PairDocs, PairKind } from "../../src/wechat/catalogue/facts";
+import { PAIR_DOCS } from "../../src/wechat/catalogue/pair-docs";
 import { factsOf } from "../../src/wechat/pairs";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 import {
@@ -18,7 +18,7 @@ import {
 /** The whole file. */
 export function renderReference(catalogue: readonly CataloguePair[], language: Language): string {
   const fieldsOf = new Map(catalogue.map(({ pair, fields }) => [pair, fields]));
-  const entries = Object.entries<PairNotes>(NOTES);
+  const entries = Object.entries<PairDocs>(PAIR_DOCS);
   const parts = [
     INTRODUCTION[language],
     `## ${LABELS.all[language]}`,
@@ -36,7 +36,7 @@ export function renderReference(catalogue: readonly CataloguePair[], language: L
   return `${parts.join("\n\n")}\n`;
 }
 
-function indexTable(entries: readonly (readonly [string, PairNotes])[], language: Language): string {
+function indexTable(entries: readonly (readonly [string, PairDocs])[], language: Language): string {
   const rows = entries.map(([pair, notes]) => [
     `[\`${pair}\`](#${anchorOf(pair)})`,
     notes.about[language],
@@ -63,7 +63,7 @@ function kindTable(language: Language): string {
   );
 }
 
-function section(pair: string, notes: PairNotes, fields: readonly FieldDoc[], language: Language): string {
+function section(pair: string, notes: PairDocs, fields: readonly FieldDoc[], language: Language): string {
   const { kind } = factsOf(pair);
   const about = notes.about[language];
   const facts = [
@@ -90,12 +90,12 @@ function section(pair: string, notes: PairNotes, fields: readonly FieldDoc[], la
     .join("\n\n");
 }
 
-function modesOf({ modes, account }: PairNotes, language: Language): string {
+function modesOf({ modes, account }: PairDocs, language: Language): string {
   const names = modes.map((mode) => MODE_NAMES[mode][language]).join(", ");
   return account === "official-account" ? `${names} (${LABELS.officialAccount[language]})` : names;
 }
 
-function rowOf({ console: row }: PairNotes, language: Language): string {
+function rowOf({ console: row }: PairDocs, language: Language): string {
   if (row === undefined) return LABELS.none[language];
   return row.event === "" ? `消息类型 \`${row.msgType}\`` : `消息类型 \`${row.msgType}\`, 事件类型 \`${row.event}\``;
 }

@@ -1,6 +1,6 @@
 // Opens everything a server needs, in the order in which it can fail, and closes it in the other.
 import { readApiSettings } from "../../src/platform/api-settings";
-import { readDoorSettings } from "../../src/platform/door-settings";
+import { readHttpPushSettings } from "../../src/platform/http-push-settings";
 import { startPushServer } from "../../src/platform/server/http-server";
 import { serverPlatform } from "../../src/platform/server/server-platform";
 import { PushError } from "../../src/push-error";
@@ -28,7 +28,7 @@ const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVER
  */
 export async function startService(options: ServeOptions): Promise<Service> {
   const { host, port } = options;
-  readDoorSettings();
+  readHttpPushSettings();
   const api = readApiSettings();
   if (api === undefined) throw new PushError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
   const { receiver, relay } = await loadFunctions(PROJECT_DIR);

@@ -91,6 +91,6 @@ function nothingAlike({ unchanged, ours }: Base): PushError {
   return new PushError(
     "UPGRADE_BASE_UNKNOWN",
     `No version in this clone is like the project: of the closest one's ${ours} files it has ${unchanged}.`,
-    "Clone with history (`git fetch --unshallow` mends a shallow clone), or name the commit: --base <commit>.",
+    "Clone with history (`git fetch --unshallow` fixes a shallow clone), or name the commit: --base <commit>.",
   );
 }

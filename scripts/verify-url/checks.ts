@@ -1,10 +1,10 @@
 // What is asked, and how the answer must be. The local WeChat writes the requests: it is the one that plays WeChat's part.
-import type { Door } from "../../simulator/http-push/door";
+import type { HttpEndpoint } from "../../simulator/http-push/endpoint";
+import { type MalformedRequest, makeMalformedRequest } from "../../simulator/http-push/malformed-requests";
 import { type HttpDelivery, post, writeDelivery } from "../../simulator/http-push/write-delivery";
 import { arranged, textOf } from "../../simulator/http-push/write-packet";
-import { makeWrongThing, type WrongThing } from "../../simulator/http-push/wrong-things";
 import type { Packet } from "../../simulator/wechat/packets";
-import type { DoorSettings } from "../../src/wechat/http/door";
+import type { HttpPushSettings } from "../../src/wechat/http/verify-request";
 import type { PacketFormat } from "../../src/wechat/read-packet";
 
 /** The answer to a request. */
@@ -23,7 +23,7 @@ export interface Check {
 }
 
 /** What must be refused in every mode, and what only where the body is encrypted. */
-const REFUSED: readonly WrongThing[] = [
+const REFUSED: readonly MalformedRequest[] = [
   "echo-forged",
   "forged-signature",
   "no-signature",
@@ -32,18 +32,18 @@ const REFUSED: readonly WrongThing[] = [
   "wrong-method",
   "wrong-content-type",
 ];
-const REFUSED_IF_SEALED: readonly WrongThing[] = ["downgrade", "flipped-bit", "foreign-appid", "wrong-padding"];
+const REFUSED_IF_SEALED: readonly MalformedRequest[] = ["downgrade", "flipped-bit", "foreign-appid", "wrong-padding"];
 const PATIENCE_MS = 5_000;
 
 /** Every check for these settings; `encodingAesKey` is the one that belongs to their newest pair. */
 export function checksFor(
-  settings: DoorSettings,
+  settings: HttpPushSettings,
   { format, encodingAesKey }: { readonly format: PacketFormat; readonly encodingAesKey: string },
   nowMs: number,
 ): readonly Check[] {
   const { appid, mode, keys } = settings;
   const packet = debugPacket(Math.floor(nowMs / 1_000));
-  const door = {
+  const endpoint = {
     appid,
     token: keys[0]?.token ?? "",
     encodingAesKey,
@@ -52,9 +52,10 @@ export function checksFor(
     to: "",
     pairs: "all",
   } as const;
-  if (mode === "container") return containerChecks({ ...door, mode: "plain" }, packet);
-  const own: Door = { ...door, mode };
-  const wrong = (kind: WrongThing) => makeWrongThing(kind, { door: own, packet, nowMs, earlier: undefined });
+  if (mode === "container") return containerChecks({ ...endpoint, mode: "plain" }, packet);
+  const own: HttpEndpoint = { ...endpoint, mode };
+  const wrong = (kind: MalformedRequest) =>
+    makeMalformedRequest(kind, { door: own, packet, nowMs, earlier: undefined });
   const echo = wrong("echo");
   return [
     accepted("the URL check is answered", echo, echo.query.echostr ?? ""),
@@ -63,13 +64,13 @@ export function checksFor(
   ];
 }
 
-function containerChecks(door: Door, packet: Packet): readonly Check[] {
-  const bare = post(door, {}, textOf(arranged(packet, door.format), door.format));
+function containerChecks(endpoint: HttpEndpoint, packet: Packet): readonly Check[] {
+  const bare = post(endpoint, {}, textOf(arranged(packet, endpoint.format), endpoint.format));
   const marked = (delivery: HttpDelivery) => ({
     ...delivery,
     headers: { ...delivery.headers, "x-wx-source": "verify-url" },
   });
-  const probe = post(door, {}, textOf({ action: "CheckContainerPath" }, door.format));
+  const probe = post(endpoint, {}, textOf({ action: "CheckContainerPath" }, endpoint.format));
   return [
     accepted("the path check is answered", marked(probe), "success"),
     accepted("a push is answered", marked(bare), "success"),

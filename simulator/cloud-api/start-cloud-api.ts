@@ -8,7 +8,7 @@ import { environmentActions } from "./environment-actions";
 import { type CloudAction, functionActions } from "./function-actions";
 import { FunctionStore } from "./function-store";
 import { runUploaded } from "./run-uploaded";
-import { type CloudApiKey, verifyRequest } from "./verify-request";
+import { type CloudApiKey, verifyCloudApiRequest } from "./verify-cloud-api-request";
 
 /** Options of {@link startCloudApi}. */
 export interface CloudApiOptions {
@@ -69,7 +69,7 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
     const [service = ""] = String(headers.host).split(".");
     const note = (outcome: string) => calls.push({ service, action, functionName, outcome });
     try {
-      verifyRequest({ method, url, headers, body }, options.key, nowMs());
+      verifyCloudApiRequest({ method, url, headers, body }, options.key, nowMs());
       if (refusal?.action === action && refusal.functionName === functionName)
         throw new CloudApiError(refusal.code, refusal.message);
       const result = await findAction(services[service] ?? {}, service, action)(params);

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
-import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import type { Simulator } from "../running-simulator";
@@ -31,17 +31,17 @@ export function controlRoutes(simulator: Controlled): Hono {
   app.get("/faults", (c) => c.json(simulator.faults.pending()));
   app.post("/faults", async (c) => {
     // Checked whole where it is ordered.
-    simulator.faults.order((await readJson(c)) as Fault);
+    simulator.faults.inject((await readJson(c)) as Fault);
     return c.json(simulator.faults.pending());
   });
   app.delete("/faults", (c) => {
     simulator.faults.clear();
     return c.json([]);
   });
-  app.get("/faults/struck", (c) => c.json(simulator.faults.struck()));
+  app.get("/faults/injected", (c) => c.json(simulator.faults.injected()));
   app.get("/timers", (c) => c.json(simulator.timers.list()));
   app.post("/timers", async (c) => c.json(await orderTimer(simulator, parse(timerSchema, await readJson(c)))));
-  app.get("/http-push", (c) => c.json(simulator.httpPush.door ?? null));
+  app.get("/http-push", (c) => c.json(simulator.httpPush.endpoint ?? null));
   app.post("/http-push", async (c) => {
     const { kind, packet } = parse(httpOrderSchema, await readJson(c));
     return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
@@ -51,11 +51,11 @@ export function controlRoutes(simulator: Controlled): Hono {
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 
   app.all("/*", (c) =>
-    c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, mend: "See docs/simulator.md." } }, 404),
+    c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, fix: "See docs/simulator.md." } }, 404),
   );
   app.onError((error, c) => {
     if (!(error instanceof PushError)) throw error;
-    return c.json({ error: { code: error.code, fact: error.fact, mend: error.mend } }, 400);
+    return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, 400);
   });
   return app;
 }
@@ -90,7 +90,7 @@ function timeOf({ clock }: Controlled) {
 
 /** What the menu of pairs offers: pair, name, where it goes, and a packet that could be pushed now. */
 function describeSamples({ wechat, customer }: Controlled, from = "customer-1") {
-  return notedPairs().map(([pair, { about, modes }]) => {
+  return documentedPairs().map(([pair, { about, modes }]) => {
     const functionName = wechat.functionOf(pair);
     return {
       pair,

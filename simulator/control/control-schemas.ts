@@ -1,6 +1,6 @@
 // What the control API accepts.
 import * as v from "valibot";
-import { WRONG_THINGS } from "../http-push/wrong-things";
+import { MALFORMED_REQUESTS } from "../http-push/malformed-requests";
 
 const from = v.optional(v.pipe(v.string(), v.nonEmpty()), "customer-1");
 
@@ -24,7 +24,7 @@ export const timerSchema = v.strictObject({
 });
 
 export const httpOrderSchema = v.strictObject({
-  kind: v.picklist(WRONG_THINGS),
+  kind: v.picklist(MALFORMED_REQUESTS),
   packet: v.optional(v.looseObject({ FromUserName: v.string(), MsgType: v.string() })),
 });
 

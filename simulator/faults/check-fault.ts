@@ -1,7 +1,7 @@
 // Refuses faults that could never strike, or that say two things at once.
 import { PushError } from "../../src/push-error";
 import { nearest } from "../../src/wechat/nearest";
-import type { Fault, When } from "./fault";
+import type { Fault, Phase } from "./fault";
 import {
   CONTRADICTIONS,
   FIGURES,
@@ -23,9 +23,9 @@ export interface FaultLimits {
 }
 
 /**
- * Reads a fault, with its `when` made explicit.
+ * Reads a fault, with its `phase` made explicit.
  *
- * @throws {PushError} `OPTION_INVALID` with the mend
+ * @throws {PushError} `OPTION_INVALID` with the fix
  */
 export function checkFault(value: unknown, limits: FaultLimits): Fault {
   const given: Readonly<Record<string, unknown>> = { ...Object(value) };
@@ -34,12 +34,12 @@ export function checkFault(value: unknown, limits: FaultLimits): Fault {
   refuseBadFigures(given, rule);
   refuseContradictions(given);
   refuseStrangers(given, limits);
-  const [defaultWhen] = rule.whens;
-  const when = given.when ?? defaultWhen;
-  return { ...given, ...(when === undefined ? {} : { when }) } as Fault;
+  const [defaultPhase] = rule.phases;
+  const phase = given.phase ?? defaultPhase;
+  return { ...given, ...(phase === undefined ? {} : { phase }) } as Fault;
 }
 
-function ruleOf({ on, kind, when }: Readonly<Record<string, unknown>>): KindRule {
+function ruleOf({ on, kind, phase }: Readonly<Record<string, unknown>>): KindRule {
   const [place, name] = [String(on), String(kind)];
   if (!KIND_NAMES.includes(name)) throw refuse(`The simulator has no fault "${name}".`, oneOf(name, KIND_NAMES));
   if (!PLACES.includes(place))
@@ -48,8 +48,8 @@ function ruleOf({ on, kind, when }: Readonly<Record<string, unknown>>): KindRule
   if (rule === undefined) throw refuse(`"${name}" cannot strike on "${place}".`, elsewhere(name));
   if (rule.only && !rule.only.places.includes(place))
     throw refuse(`${place} ${rule.only.fact}.`, `Order "${name}" on "${rule.only.places[0]}".`);
-  if (when !== undefined && !rule.whens.includes(when as When))
-    throw refuse(`"${name}" on "${place}" cannot strike "${String(when)}".`, whensMend(rule));
+  if (phase !== undefined && !rule.phases.includes(phase as Phase))
+    throw refuse(`"${name}" on "${place}" cannot strike "${String(phase)}".`, phaseFix(rule));
   return rule;
 }
 
@@ -59,31 +59,31 @@ function elsewhere(kind: string): string {
   return `Order it on ${places.join(", or on ")}.`;
 }
 
-function whensMend({ whens }: KindRule): string {
-  if (whens.length === 0) return "Leave out when.";
-  return `Use ${whens.map((when) => `"${when}"`).join(" or ")}, or leave out when.`;
+function phaseFix({ phases }: KindRule): string {
+  if (phases.length === 0) return "Leave out phase.";
+  return `Use ${phases.map((phase) => `"${phase}"`).join(" or ")}, or leave out phase.`;
 }
 
 function refuseUnknownFields(given: Readonly<Record<string, unknown>>, rule: KindRule): void {
   const figures = [rule.needs, rule.may].filter((name) => name !== undefined);
-  const known = ["on", "kind", "when", ...figures, ...Object.keys(SELECTORS)];
+  const known = ["on", "kind", "phase", ...figures, ...Object.keys(SELECTORS)];
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown !== undefined) throw refuse(`"${String(given.kind)}" has no use for ${unknown}.`, oneOf(unknown, known));
 }
 
 function refuseBadFigures(given: Readonly<Record<string, unknown>>, { needs, may }: KindRule): void {
   if (needs !== undefined && given[needs] === undefined)
-    throw refuse(`"${String(given.kind)}" on "${String(given.on)}" lacks ${needs}.`, giveMend(needs));
+    throw refuse(`"${String(given.kind)}" on "${String(given.on)}" lacks ${needs}.`, giveFix(needs));
   const names = [needs, may, ...Object.keys(SELECTORS)].filter((name) => name !== undefined);
   for (const name of names as (FigureName | SelectorName)[]) {
     const value = given[name];
     if (value === undefined || { ...FIGURES, ...SELECTORS }[name].accepts(value)) continue;
-    throw refuse(`The ${name} of "${String(given.kind)}" is ${JSON.stringify(value)}.`, giveMend(name));
+    throw refuse(`The ${name} of "${String(given.kind)}" is ${JSON.stringify(value)}.`, giveFix(name));
   }
 }
 
-function giveMend(name: FigureName | SelectorName): string {
-  return `Give ${name}, ${{ ...FIGURES, ...SELECTORS }[name].mend}.`;
+function giveFix(name: FigureName | SelectorName): string {
+  return `Give ${name}, ${{ ...FIGURES, ...SELECTORS }[name].fix}.`;
 }
 
 function refuseContradictions(given: Readonly<Record<string, unknown>>): void {
@@ -109,6 +109,6 @@ function oneOf(given: string, known: readonly string[]): string {
   return `Did you mean ${nearest(given, known)}? There is ${known.join(", ")}.`;
 }
 
-function refuse(fact: string, mend: string): PushError {
-  return new PushError("OPTION_INVALID", fact, mend);
+function refuse(fact: string, fix: string): PushError {
+  return new PushError("OPTION_INVALID", fact, fix);
 }

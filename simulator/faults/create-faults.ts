@@ -5,31 +5,31 @@ import { checkFault } from "./check-fault";
 import type {
   Aim,
   Fault,
+  Injection,
   Occurrence,
   PendingFault,
+  Phase,
   PushEffect,
   RequestEffect,
   StartEffect,
-  Strike,
-  When,
 } from "./fault";
 import { namesOfRequest } from "./places";
 import { randomOf } from "./random";
 
 /** A fault at a request: its moment is always known. */
-export type RequestFault = RequestEffect & { readonly when: When };
+export type RequestFault = RequestEffect & { readonly phase: Phase };
 
 /** Orders faults, and tells where they strike. One occurrence is struck by one fault at most: the first ordered. */
 export interface Faults {
   /**
    * Returns the fault's index.
-   * @throws {PushError} `OPTION_INVALID` for what cannot strike, with the mend
+   * @throws {PushError} `OPTION_INVALID` for what cannot strike, with the fix
    */
-  order(fault: Fault): number;
+  inject(fault: Fault): number;
   /** Faults that can still strike, with how often each did. */
   pending(): readonly PendingFault[];
   /** Every strike since the simulator started, oldest first; clearing does not undo them. */
-  struck(): readonly Strike[];
+  injected(): readonly Injection[];
   /** Takes back what can still strike. */
   clear(): void;
   /** The fault for a request of a function, if one is due; it counts as struck. */
@@ -48,58 +48,58 @@ export interface FaultsOptions {
   readonly canFreeze?: boolean;
 }
 
-interface Order {
+interface FaultOrder {
   readonly index: number;
   readonly fault: Fault;
   readonly random: () => number;
   seen: number;
-  struck: number;
+  injected: number;
   endsAtMs: number | undefined;
 }
 
 /** Enough for any campaign; older ones are dropped. */
-const KEPT_STRIKES = 10_000;
+const KEPT_INJECTIONS = 10_000;
 
 export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: FaultsOptions): Faults {
-  let orders: Order[] = [];
+  let orders: FaultOrder[] = [];
   let ordered = 0;
-  const strikes: Strike[] = [];
+  const injections: Injection[] = [];
 
-  function strike(places: readonly string[], occurrence: Occurrence): Fault | undefined {
+  function take(places: readonly string[], occurrence: Occurrence): Fault | undefined {
     const nowMs = clock.nowMs();
     const due = orders
       .filter(({ fault }) => isAimedAt(fault, places, occurrence))
       .filter((order) => isDue(order, nowMs));
     const [order] = due;
     if (order === undefined) return undefined;
-    order.struck += 1;
+    order.injected += 1;
     order.endsAtMs ??= nowMs + (order.fault.forMs ?? Number.POSITIVE_INFINITY);
-    strikes.push(describe(order, String(places[0]), occurrence, nowMs));
-    if (strikes.length > KEPT_STRIKES) strikes.shift();
+    injections.push(describe(order, String(places[0]), occurrence, nowMs));
+    if (injections.length > KEPT_INJECTIONS) injections.shift();
     return order.fault;
   }
 
   return {
-    order(value) {
+    inject(value) {
       const fault = checkFault(value, { canFreeze, functionNames });
       ordered += 1;
       const random = randomOf(fault.seed ?? 0);
-      orders.push({ index: ordered, fault, random, seen: 0, struck: 0, endsAtMs: undefined });
+      orders.push({ index: ordered, fault, random, seen: 0, injected: 0, endsAtMs: undefined });
       return ordered;
     },
     pending() {
       orders = orders.filter((order) => !isSpent(order, clock.nowMs()));
-      return orders.map(({ fault, index, seen, struck }) => ({ ...fault, index, seen, struck }));
+      return orders.map(({ fault, index, seen, injected }) => ({ ...fault, index, seen, injected }));
     },
-    struck: () => [...strikes],
+    injected: () => [...injections],
     clear() {
       orders = [];
     },
     // Only faults whose kind suits the site can be ordered there, so what strikes has the site's type.
     atRequest: ({ action, apiName, ...occurrence }) =>
-      strike(namesOfRequest(action, apiName), occurrence) as RequestFault | undefined,
-    atStart: (start) => strike(["start"], start) as StartEffect | undefined,
-    atPush: (push) => strike(["push"], push) as PushEffect | undefined,
+      take(namesOfRequest(action, apiName), occurrence) as RequestFault | undefined,
+    atStart: (start) => take(["start"], start) as StartEffect | undefined,
+    atPush: (push) => take(["push"], push) as PushEffect | undefined,
   };
 }
 
@@ -112,7 +112,7 @@ function isAimedAt({ on, functionName, openid }: Aim, places: readonly string[],
 }
 
 /** Counts the occurrence, also for a fault whose turn another one takes: else `nth` would depend on the others. */
-function isDue(order: Order, nowMs: number): boolean {
+function isDue(order: FaultOrder, nowMs: number): boolean {
   order.seen += 1;
   const { probability, nth = 1 } = order.fault;
   // Rolled for every occurrence, so that the seed alone decides which are struck.
@@ -120,13 +120,13 @@ function isDue(order: Order, nowMs: number): boolean {
   return order.seen >= nth && !isSpent(order, nowMs);
 }
 
-function isSpent({ fault, struck, endsAtMs }: Order, nowMs: number): boolean {
+function isSpent({ fault, injected, endsAtMs }: FaultOrder, nowMs: number): boolean {
   if (fault.probability !== undefined) return false;
   if (fault.forMs !== undefined) return endsAtMs !== undefined && nowMs >= endsAtMs;
-  return struck >= (fault.times ?? 1);
+  return injected >= (fault.times ?? 1);
 }
 
-function describe({ index, fault }: Order, place: string, occurrence: Occurrence, atMs: number): Strike {
-  const when = "when" in fault && fault.when !== undefined ? { when: fault.when } : {};
-  return { index, kind: fault.kind, ...when, place, ...occurrence, atMs };
+function describe({ index, fault }: FaultOrder, place: string, occurrence: Occurrence, atMs: number): Injection {
+  const phase = "phase" in fault && fault.phase !== undefined ? { phase: fault.phase } : {};
+  return { index, kind: fault.kind, ...phase, place, ...occurrence, atMs };
 }

@@ -1,7 +1,7 @@
 // What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/simulator.md explains.
 
 /** Before anything is done; after it was done, so that only the answer suffers; or once the answer has arrived. */
-export type When = "before" | "after" | "later";
+export type Phase = "before" | "after" | "later";
 
 /** Where a fault strikes, for whom, and how often. */
 export interface Aim {
@@ -28,24 +28,24 @@ export interface Aim {
 
 /** What happens to a request of a function. */
 export type RequestEffect =
-  | { readonly kind: "delay"; readonly delayMs: number; readonly when?: "before" | "after" }
-  | { readonly kind: "hang" | "reset" | "empty"; readonly when?: "before" | "after" }
+  | { readonly kind: "delay"; readonly delayMs: number; readonly phase?: "before" | "after" }
+  | { readonly kind: "hang" | "reset" | "empty"; readonly phase?: "before" | "after" }
   | {
       readonly kind: "status";
       readonly status: number;
       readonly body?: "html" | "json";
-      readonly when?: "before" | "after";
+      readonly phase?: "before" | "after";
     }
-  | { readonly kind: "truncated" | "duplicate"; readonly when?: "after" }
-  | { readonly kind: "errcode"; readonly errcode: number; readonly when?: "before" }
-  | { readonly kind: "code"; readonly code: string; readonly when?: "before" }
-  | { readonly kind: "die"; readonly when?: When }
+  | { readonly kind: "truncated" | "duplicate"; readonly phase?: "after" }
+  | { readonly kind: "errcode"; readonly errcode: number; readonly phase?: "before" }
+  | { readonly kind: "code"; readonly code: string; readonly phase?: "before" }
+  | { readonly kind: "die"; readonly phase?: Phase }
   | {
       readonly kind: "freeze";
       readonly freezeMs: number;
       /** What arrives after the thaw; nobody keeps a connection open for ever. @default "answer" */
       readonly thaw?: "answer" | "reset";
-      readonly when?: "before" | "after";
+      readonly phase?: "before" | "after";
     };
 
 /** What happens to an instance that loads. */
@@ -67,7 +67,7 @@ export type PendingFault = Fault & {
   /** How many occurrences it was aimed at until now. */
   readonly seen: number;
   /** How many of them it struck. */
-  readonly struck: number;
+  readonly injected: number;
 };
 
 /** What can be struck. */
@@ -78,11 +78,11 @@ export interface Occurrence {
 }
 
 /** A fault that struck. */
-export interface Strike extends Occurrence {
+export interface Injection extends Occurrence {
   /** The number of the fault, as `order` returned it. */
   readonly index: number;
   readonly kind: Fault["kind"];
-  readonly when?: When;
+  readonly phase?: Phase;
   /** The narrowest name of where it struck, for example `customerServiceMessage.send` of a fault on `gateway`. */
   readonly place: string;
   readonly atMs: number;

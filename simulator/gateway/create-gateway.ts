@@ -2,15 +2,15 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Faults } from "../faults/create-faults";
-import { answerRequest, refusal, type SdkAnswer } from "./answer-request";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
 import type { GatewayOptions } from "./gateway-options";
+import { handleRequest, refusal, type SdkResponse } from "./handle-request";
+import { faultAt, injectFault } from "./inject-fault";
 import { readSdkRequest, type SdkFields } from "./read-sdk-request";
 import { createRequestRecord, type RequestRecord } from "./request-record";
 import { breakOff, type GatewayContext, respond } from "./respond";
 import { createStorage } from "./storage";
-import { faultAt, strikeRequest } from "./strike-request";
 import { verifySignature } from "./verify-signature";
 
 const UUID_LENGTH = 36;
@@ -34,15 +34,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     const { fields, unreadable } = await readOrRefuse(c);
     const caller = options.findInvocation(tokenOf(fields, c));
     // It died before it asked: nothing of this is done or kept.
-    if (caller && instances.isDoomed(caller.id)) {
+    if (caller && instances.isKillScheduled(caller.id)) {
       await instances.killInvocation(caller.id);
       return breakOff(c);
     }
     const entry = record.open(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
-    const perform = async () => refused ?? (await answerRequest(parts, fields, caller));
+    const perform = async () => refused ?? (await handleRequest(parts, fields, caller));
     const fault = refused ? undefined : faultAt(faults, { fields, caller });
-    if (fault) return strikeRequest(fault, { c, fields, caller, entry, perform }, options);
+    if (fault) return injectFault(fault, { c, fields, caller, entry, perform }, options);
     const answer = await perform();
     entry.close(answer.outcome, answer.args);
     return respond(c, answer, entry.requestId);
@@ -58,7 +58,7 @@ function tokenOf({ wxCloudApiToken }: SdkFields, c: GatewayContext): string {
   return (c.req.query("seqId") ?? "").slice(0, UUID_LENGTH);
 }
 
-async function readOrRefuse(c: GatewayContext): Promise<{ fields: SdkFields; unreadable?: SdkAnswer }> {
+async function readOrRefuse(c: GatewayContext): Promise<{ fields: SdkFields; unreadable?: SdkResponse }> {
   try {
     return { fields: await readSdkRequest(c.env.incoming) };
   } catch (error) {
@@ -70,7 +70,7 @@ function refuseUnsigned(
   c: GatewayContext,
   fields: SdkFields,
   { credentials, clock }: GatewayOptions,
-): SdkAnswer | undefined {
+): SdkResponse | undefined {
   const { headers, url = "" } = c.env.incoming;
   try {
     verifySignature({ headers, url, fields }, credentials, clock.nowMs());

@@ -1,6 +1,6 @@
 // What the gateway needs from the rest of the simulator.
 import type { SimulatorClock } from "../clock";
-import type { Invocation, OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
+import type { Invocation, OpenApiCall, OpenApiResponse, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
 
 export interface GatewayOptions {
@@ -11,9 +11,9 @@ export interface GatewayOptions {
   readonly findInvocation: (token: string) => Invocation | undefined;
   readonly faults: Faults;
   /** What faults do to the instance that asks. */
-  readonly instances: Pick<Runner, "killInvocation" | "doomInvocation" | "isDoomed" | "freezeInvocation">;
-  readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiAnswer>;
-  readonly invokeFunction: (call: FunctionCall) => Promise<FunctionAnswer>;
+  readonly instances: Pick<Runner, "killInvocation" | "scheduleKill" | "isKillScheduled" | "freezeInvocation">;
+  readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiResponse>;
+  readonly invokeFunction: (call: FunctionCall) => Promise<FunctionResponse>;
   /** Where this server listens; for links to files. */
   readonly baseUrl: () => string;
 }
@@ -25,6 +25,6 @@ export interface FunctionCall {
   readonly caller: Invocation | undefined;
 }
 
-export type FunctionAnswer =
+export type FunctionResponse =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: string; readonly message: string };

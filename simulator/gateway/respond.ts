@@ -2,12 +2,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
-import type { SdkAnswer } from "./answer-request";
+import type { SdkResponse } from "./handle-request";
 
 export type GatewayContext = Context<{ Bindings: HttpBindings }>;
 
 /** Errors come with status 200 too. Bytes must not have the JSON type, or the SDK reads them as an error. */
-export function respond(c: GatewayContext, { body, outcome }: SdkAnswer, requestId: string): Response {
+export function respond(c: GatewayContext, { body, outcome }: SdkResponse, requestId: string): Response {
   if (body instanceof Uint8Array)
     return c.body(new Uint8Array(body), 200, { "content-type": "application/octet-stream" });
   return c.json(

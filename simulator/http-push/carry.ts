@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import type { InvocationOutcome, Runner } from "../contracts";
 import { HTTP_SOURCE } from "../sources";
-import { type Door, isUrl } from "./door";
+import { type HttpEndpoint, isUrl } from "./endpoint";
 import type { HttpDelivery } from "./write-delivery";
 
 /** The answer as it came over the wire. */
@@ -18,12 +18,12 @@ export interface HttpResponse {
 /** Rejects only where a server cannot be reached, or when the signal aborts. */
 export type Carry = (delivery: HttpDelivery, invocationId: string, signal?: AbortSignal) => Promise<HttpResponse>;
 
-export function carrierTo(door: Door, invoke: Runner["invoke"], envId: string): Carry {
-  if (isUrl(door.to)) return (delivery, _id, signal) => carryToServer(door.to, delivery, signal);
+export function carrierTo(endpoint: HttpEndpoint, invoke: Runner["invoke"], envId: string): Carry {
+  if (isUrl(endpoint.to)) return (delivery, _id, signal) => carryToServer(endpoint.to, delivery, signal);
   return async (delivery, invocationId) => {
-    const event = accessEvent(delivery, door.to, envId);
+    const event = accessEvent(delivery, endpoint.to, envId);
     const caller = { source: HTTP_SOURCE };
-    return responseOf(await invoke({ functionName: door.to, event, caller, invocationId }));
+    return responseOf(await invoke({ functionName: endpoint.to, event, caller, invocationId }));
   };
 }
 

@@ -5,15 +5,15 @@ import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
 import type { Packet } from "../wechat/packets";
 import { type Carry, carrierTo, type HttpResponse } from "./carry";
-import type { Door } from "./door";
-import { type HttpAnswer, readAnswer } from "./read-answer";
+import type { HttpEndpoint } from "./endpoint";
+import { MALFORMED_REQUESTS, type MalformedRequest, makeMalformedRequest } from "./malformed-requests";
+import { type HttpPassiveReply, readPassiveReply } from "./read-passive-reply";
 import { type HttpDelivery, writeDelivery } from "./write-delivery";
 import { httpPacket } from "./write-packet";
-import { makeWrongThing, WRONG_THINGS, type WrongThing } from "./wrong-things";
 
 /** Asks for one request that is no push. */
 export interface HttpOrder {
-  readonly kind: WrongThing;
+  readonly kind: MalformedRequest;
   /** What is in it; a text of a customer, when left out. */
   readonly packet?: Packet;
 }
@@ -24,11 +24,11 @@ export type HttpOrderAnswer = Pick<HttpResponse, "status" | "headers" | "body">;
 /** How a delivery of a push ended, before it is judged: status and what was read. */
 export interface CarriedPush {
   readonly response: HttpResponse;
-  readonly read: HttpAnswer;
+  readonly read: HttpPassiveReply;
 }
 
 export interface HttpPush {
-  readonly door: Door;
+  readonly door: HttpEndpoint;
   /** The packet as it is over HTTP. */
   packetOf(packet: Packet): Packet;
   /** Delivers a packet once. Rejects where nobody can be reached. */
@@ -41,7 +41,7 @@ export interface HttpPush {
 }
 
 export interface HttpPushParts {
-  readonly door: Door;
+  readonly door: HttpEndpoint;
   readonly clock: SimulatorClock;
   readonly invoke: Runner["invoke"];
   readonly envId: string;
@@ -49,34 +49,39 @@ export interface HttpPushParts {
   readonly samplePacket: () => Packet;
 }
 
-export function createHttpPush({ door, clock, invoke, envId, samplePacket }: HttpPushParts): HttpPush {
-  const carryTo = carrierTo(door, invoke, envId);
-  const packetOf = (packet: Packet) => httpPacket(packet, door.originalId);
+export function createHttpPush({ door: endpoint, clock, invoke, envId, samplePacket }: HttpPushParts): HttpPush {
+  const carryTo = carrierTo(endpoint, invoke, envId);
+  const packetOf = (packet: Packet) => httpPacket(packet, endpoint.originalId);
   let earlier: HttpDelivery | undefined;
   return {
-    door,
+    door: endpoint,
     packetOf,
     async carry(packet, invocationId, signal) {
-      const delivery = writeDelivery(door, packet, clock.nowMs());
+      const delivery = writeDelivery(endpoint, packet, clock.nowMs());
       earlier = delivery;
       const response = await carryTo(delivery, invocationId, signal);
-      return { response, read: readAnswer(door, response.body, delivery.query.nonce ?? "") };
+      return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "") };
     },
     async send({ kind, packet = samplePacket() }) {
       requireKind(kind, earlier);
-      const delivery = makeWrongThing(kind, { door, packet: packetOf(packet), nowMs: clock.nowMs(), earlier });
+      const delivery = makeMalformedRequest(kind, {
+        door: endpoint,
+        packet: packetOf(packet),
+        nowMs: clock.nowMs(),
+        earlier,
+      });
       const { status, headers, body } = await reach(carryTo, delivery);
       return { status, headers, body };
     },
   };
 }
 
-function requireKind(kind: WrongThing, earlier: HttpDelivery | undefined): void {
-  if (!WRONG_THINGS.includes(kind)) {
+function requireKind(kind: MalformedRequest, earlier: HttpDelivery | undefined): void {
+  if (!MALFORMED_REQUESTS.includes(kind)) {
     throw new PushError(
       "OPTION_INVALID",
       `There is no kind ${JSON.stringify(kind)}.`,
-      `One of ${WRONG_THINGS.join(", ")}.`,
+      `One of ${MALFORMED_REQUESTS.join(", ")}.`,
     );
   }
   if (kind === "replay" && earlier === undefined) {

@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import type { Packet } from "../wechat/packets";
 import { type Sealing, seal, signatureOf } from "./cipher";
-import type { Door } from "./door";
+import type { HttpEndpoint } from "./endpoint";
 import { arranged, textOf } from "./write-packet";
 
 export interface HttpDelivery {
@@ -20,26 +20,29 @@ export interface Twist {
 const MEDIA_TYPES = { json: "application/json", xml: "text/xml" } as const;
 
 /** The query of the three-part signature, valid for this door. */
-export function signedQuery({ token }: Door, nowMs: number): { signature: string; timestamp: string; nonce: string } {
+export function signedQuery(
+  { token }: HttpEndpoint,
+  nowMs: number,
+): { signature: string; timestamp: string; nonce: string } {
   const timestamp = String(Math.floor(nowMs / 1000));
   const nonce = String(randomInt(100_000_000, 2_000_000_000));
   return { signature: signatureOf(token, timestamp, nonce), timestamp, nonce };
 }
 
 /** Writes the delivery of a packet that is as HTTP has it. */
-export function writeDelivery(door: Door, packet: Packet, nowMs: number, twist: Twist = {}): HttpDelivery {
-  const { mode, format, token } = door;
+export function writeDelivery(endpoint: HttpEndpoint, packet: Packet, nowMs: number, twist: Twist = {}): HttpDelivery {
+  const { mode, format, token } = endpoint;
   const fields = arranged(packet, format);
-  const query = { ...signedQuery(door, nowMs), openid: packet.FromUserName };
-  if (mode === "plain") return post(door, query, textOf(fields, format));
-  const Encrypt = seal(textOf(fields, format), door.encodingAesKey, { appid: door.appid, ...twist.sealing });
+  const query = { ...signedQuery(endpoint, nowMs), openid: packet.FromUserName };
+  if (mode === "plain") return post(endpoint, query, textOf(fields, format));
+  const Encrypt = seal(textOf(fields, format), endpoint.encodingAesKey, { appid: endpoint.appid, ...twist.sealing });
   const body = mode === "secure" ? { ToUserName: packet.ToUserName, Encrypt } : { ...fields, Encrypt };
   const msg_signature = signatureOf(token, query.timestamp, query.nonce, Encrypt);
-  return post(door, { ...query, encrypt_type: "aes", msg_signature }, textOf(body, format));
+  return post(endpoint, { ...query, encrypt_type: "aes", msg_signature }, textOf(body, format));
 }
 
 /** A POST with WeChat's own headers. */
-export function post({ format }: Door, query: HttpDelivery["query"], body: string): HttpDelivery {
+export function post({ format }: HttpEndpoint, query: HttpDelivery["query"], body: string): HttpDelivery {
   const headers = { "content-type": MEDIA_TYPES[format], "user-agent": "Mozilla/4.0", accept: "*/*" };
   return { method: "POST", query, headers, body };
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { factsOf } from "../../src/wechat/pairs";
 import { type Packet, pairOf } from "../wechat/packets";
-import type { HttpPushFormat } from "./door";
+import type { HttpPushFormat } from "./endpoint";
 
 type Fields = Readonly<Record<string, unknown>>;
 

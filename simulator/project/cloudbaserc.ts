@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
 import * as v from "valibot";
 import { PushError } from "../../src/push-error";
-import { TRIGGER_MEND, triggersSchema } from "./timer-trigger";
+import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
 
 const functionSchema = v.object({
   name: v.string(),
@@ -49,7 +49,7 @@ export function readCloudbaserc(projectDir: string): Cloudbaserc {
   throw new PushError(
     "CLOUDBASERC_INVALID",
     `cloudbaserc.json, at ${place}: ${issue.message}.`,
-    place.includes(".triggers") ? TRIGGER_MEND : "Correct that value; docs/decisions.md says why each is as it is.",
+    place.includes(".triggers") ? TRIGGER_FIX : "Correct that value; docs/decisions.md says why each is as it is.",
   );
 }
 

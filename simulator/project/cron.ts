@@ -40,7 +40,7 @@ export interface Schedule {
 }
 
 /** Why CloudBase would not take the expression, as a clause after "it …"; none when it would. */
-export function cronFault(expression: string): string | undefined {
+export function cronProblem(expression: string): string | undefined {
   const fields = expression.split(" ");
   if (fields.length !== FIELDS.length) {
     const names = FIELDS.map(({ name }) => name).join(" ");

@@ -1,5 +1,5 @@
 // Which function each pair goes to: what a team binds by hand in the console, read from the built functions.
-import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK, isWrittenDown } from "../../src/wechat/pairs";
 import type { BuiltFunction } from "./built-functions";
 
@@ -23,11 +23,11 @@ export function pushTableOf(functions: readonly Pick<BuiltFunction, "name" | "pa
 }
 
 function rowOf(pair: string): string {
-  const row = notesOf(pair)?.console;
+  const row = docsOf(pair)?.console;
   return row === undefined ? "" : `${row.msgType}/${row.event}`;
 }
 
 function isGrouped(pair: string): boolean {
   const row = rowOf(pair);
-  return row !== "" && notedPairs().filter(([other]) => rowOf(other) === row).length > 1;
+  return row !== "" && documentedPairs().filter(([other]) => rowOf(other) === row).length > 1;
 }

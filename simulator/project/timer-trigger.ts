@@ -1,6 +1,6 @@
 // A timer trigger, as cloudbaserc.json and a function's config.json hold it.
 import * as v from "valibot";
-import { cronFault } from "./cron";
+import { cronProblem } from "./cron";
 
 /** https://docs.cloudbase.net/cloud-function/timer-trigger */
 const TRIGGER_NAME = /^[a-zA-Z][a-zA-Z0-9_-]{0,59}$/;
@@ -14,7 +14,7 @@ const triggerSchema = v.object({
   config: v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
-      const fault = dataset.typed ? cronFault(dataset.value) : undefined;
+      const fault = dataset.typed ? cronProblem(dataset.value) : undefined;
       if (fault !== undefined) addIssue({ message: `"${String(dataset.value)}" ${fault}` });
     }),
   ),
@@ -30,5 +30,5 @@ export const triggersSchema = v.optional(
 export type TimerTrigger = v.InferOutput<typeof triggerSchema>;
 
 /** What to write instead of a trigger that is refused. */
-export const TRIGGER_MEND =
+export const TRIGGER_FIX =
   'Write it like { "name": "tick", "type": "timer", "config": "0 */5 * * * * *" }: second minute hour day month weekday year, in Beijing time.';

@@ -9,7 +9,7 @@ import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./func
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
 import { createRunningInvocations } from "./running-invocations";
 import { runInTime } from "./time-limit";
-import { createTokenBook, type TokenBook } from "./token-book";
+import { createTokenRegistry, type TokenRegistry } from "./token-registry";
 
 export interface RunnerOptions extends CloudIdentity {
   readonly functions: readonly BuiltFunction[];
@@ -40,7 +40,7 @@ interface Call {
 export function createRunner(options: RunnerOptions): ProcessRunner {
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
   const pool = createInstancePool(options);
-  const tokens = createTokenBook();
+  const tokens = createTokenRegistry();
   const { begin, end, ...verbs } = createRunningInvocations(options.clock);
   let isStopped = false;
 
@@ -103,11 +103,11 @@ function outsideEnvironment(
   options: RunnerOptions,
   fn: BuiltFunction | undefined,
   functionName: string,
-  tokens: TokenBook,
+  tokens: TokenRegistry,
 ): Record<string, string> {
   if (fn === undefined) {
-    const mend = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
-    throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, mend);
+    const fix = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
+    throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, fix);
   }
   const invocation: Invocation = { id: randomUUID(), functionName };
   const token = tokens.issue(invocation);

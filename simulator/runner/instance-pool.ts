@@ -145,7 +145,7 @@ function startSlot(
 }
 
 /** A function may have ended while a request it did not wait for holds its instance. */
-function whenFree({ standstill }: Instance, then: () => void): void {
-  if (standstill.releasedAtMs === Number.POSITIVE_INFINITY) void standstill.free().then(then);
+function whenFree({ faultFreeze: standstill }: Instance, then: () => void): void {
+  if (standstill.thawedAtMs === Number.POSITIVE_INFINITY) void standstill.whenThawed().then(then);
   else then();
 }

@@ -1,8 +1,8 @@
 // One instance of a function: a process that handles one event at a time and is frozen in between.
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { createFaultFreeze, type FaultFreeze } from "./fault-freeze";
 import { collectOutput } from "./instance-output";
-import { createStandstill, type Standstill } from "./standstill";
 
 /** How one event ended in the process. */
 export type InstanceEnding =
@@ -30,9 +30,9 @@ export interface Instance {
   /** What the current event has printed until now. */
   printed(): readonly string[];
   /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
-  readonly standstill: Standstill;
+  readonly faultFreeze: FaultFreeze;
   /** Kills the process as soon as its event ends, and after a moment in any case. */
-  doom(reason: KillReason): void;
+  scheduleKill(reason: KillReason): void;
   /** Ends the process at once, frozen or not; the event it is at ends for this reason. Resolves when it is gone. */
   kill(reason: KillReason): Promise<void>;
   /** False as soon as it cannot take another event. */
@@ -60,11 +60,11 @@ type ChildMessage =
 /** Windows has no signal that stops a process: there, an instance goes on between events. */
 export const CAN_FREEZE = process.platform !== "win32";
 
-/** The SDK uses url.parse, about which newer Nodes than the cloud's complain; nobody who sees it could mend it. */
+/** The SDK uses url.parse, about which newer Nodes than the cloud's complain; nobody who sees it could fix it. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
 /** Long enough to hear an answer that was sent, on the machine's clock as the process itself. */
-const LAST_WORDS_MS = 500;
+const KILL_DELAY_MS = 500;
 
 /** The platform refuses a longer result: 6 MB. */
 const MAX_RESULT_BYTES = 6 * 1024 * 1024;
@@ -76,9 +76,9 @@ export function startInstance(start: InstanceStart): Instance {
   const logs = collectOutput(child);
   let endEvent: ((ending: InstanceEnding) => void) | undefined;
   let deathReason: KillReason | undefined;
-  let doomReason: KillReason | undefined;
+  let scheduledReason: KillReason | undefined;
   let memoryMb = 0;
-  const standstill = createStandstill(
+  const standstill = createFaultFreeze(
     () => freeze(child),
     () => endEvent && thaw(child),
   );
@@ -96,7 +96,7 @@ export function startInstance(start: InstanceStart): Instance {
   });
   child.on("message", (message: ChildMessage) => {
     memoryMb = Math.round(message.rssBytes / 1024 / 1024);
-    if (doomReason) return void kill(doomReason);
+    if (scheduledReason) return void kill(scheduledReason);
     endEvent?.(endingOf(message));
   });
 
@@ -110,7 +110,7 @@ export function startInstance(start: InstanceStart): Instance {
     id,
     pid: child.pid,
     gone,
-    standstill,
+    faultFreeze: standstill,
     get isAlive() {
       return child.exitCode === null && child.signalCode === null && deathReason === undefined;
     },
@@ -130,9 +130,9 @@ export function startInstance(start: InstanceStart): Instance {
       return { ...ending, memoryMb, logs: logs.clear() };
     },
     printed: () => [...logs.recent()],
-    doom(reason) {
-      doomReason = reason;
-      setTimeout(() => kill(reason), LAST_WORDS_MS).unref();
+    scheduleKill(reason) {
+      scheduledReason = reason;
+      setTimeout(() => kill(reason), KILL_DELAY_MS).unref();
     },
     kill,
   };

@@ -4,7 +4,7 @@ import type { Runner } from "../contracts";
 import type { Instance, KillReason } from "./instance";
 
 export interface RunningInvocations
-  extends Pick<Runner, "killInvocation" | "doomInvocation" | "isDoomed" | "freezeInvocation"> {
+  extends Pick<Runner, "killInvocation" | "scheduleKill" | "isKillScheduled" | "freezeInvocation"> {
   begin(invocationId: string, instance: Instance): void;
   end(invocationId: string): void;
 }
@@ -14,27 +14,27 @@ const TAKEN_AWAY: KillReason = { status: "crashed", message: "The instance was t
 /** Verbs do nothing to an invocation that has ended: its instance may be at another one's event. */
 export function createRunningInvocations(clock: SimulatorClock): RunningInvocations {
   const instances = new Map<string, Instance>();
-  const doomed = new Set<string>();
+  const scheduled = new Set<string>();
   return {
     begin: (id, instance) => void instances.set(id, instance),
     end: (id) => void instances.delete(id),
     async killInvocation(id) {
       await instances.get(id)?.kill(TAKEN_AWAY);
     },
-    doomInvocation(id) {
+    scheduleKill(id) {
       const instance = instances.get(id);
       if (instance === undefined) return;
-      doomed.add(id);
-      instance.doom(TAKEN_AWAY);
+      scheduled.add(id);
+      instance.scheduleKill(TAKEN_AWAY);
     },
     // Also afterwards: a request may still be on its way when the process is gone.
-    isDoomed: (id) => doomed.has(id),
+    isKillScheduled: (id) => scheduled.has(id),
     async freezeInvocation(id, freezeMs) {
       const instance = instances.get(id);
       if (instance === undefined) return;
-      instance.standstill.hold();
+      instance.faultFreeze.freeze();
       await Promise.race([clock.after(freezeMs), instance.gone]);
-      instance.standstill.release(clock.nowMs());
+      instance.faultFreeze.thaw(clock.nowMs());
     },
   };
 }

@@ -49,14 +49,14 @@ async function killWhenDue(
   ended: AbortSignal,
 ): Promise<void> {
   while (graceMs(instance, clock) > 0) {
-    await instance.standstill.free();
+    await instance.faultFreeze.whenThawed();
     await clock.after(Math.max(0, graceMs(instance, clock)), ended);
     if (ended.aborted) return;
   }
   await instance.kill(reason);
 }
 
-function graceMs({ standstill }: Instance, clock: SimulatorClock): number {
-  const { releasedAtMs = Number.NEGATIVE_INFINITY } = standstill;
+function graceMs({ faultFreeze: standstill }: Instance, clock: SimulatorClock): number {
+  const { thawedAtMs: releasedAtMs = Number.NEGATIVE_INFINITY } = standstill;
   return releasedAtMs + GRACE_AFTER_THAW_MS - clock.nowMs();
 }

@@ -59,7 +59,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 
 /** The runtime's writes look alike from outside; what they set tells them apart. */
 function stepOf({ action, target, request }: GatewayRequest): string {
-  if (action === "functions.invokeFunction") return "kick";
+  if (action === "functions.invokeFunction") return "invoke";
   if (`${action} ${target}` !== "database.modifyDocument message_pushes") return STEPS[`${action} ${target}`] ?? action;
   const data = String(request.data);
   if (data.includes('"completed"')) return "complete";
@@ -80,14 +80,14 @@ function describeMessage(request: Readonly<Record<string, unknown>>): string {
     : "";
 }
 
-function describeEnd({ outcome, answer, detail, invocation }: PushAttempt): string {
+function describeEnd({ outcome, passiveReply, detail, invocation }: PushAttempt): string {
   if (outcome === "answered") {
-    return `answers ${describeAnswer(answer)}, ${invocation?.memoryMb} MB`;
+    return `answers ${describeAnswer(passiveReply)}, ${invocation?.memoryMb} MB`;
   }
-  return `${outcome}: ${detail ?? ""}${answer === undefined ? "" : ` (${describeAnswer(answer)})`}`;
+  return `${outcome}: ${detail ?? ""}${passiveReply === undefined ? "" : ` (${describeAnswer(passiveReply)})`}`;
 }
 
-function describeAnswer(answer: unknown): string {
-  const isTransfer = Object(answer).MsgType === "transfer_customer_service";
-  return isTransfer ? "a transfer to human agents" : JSON.stringify(answer);
+function describeAnswer(passiveReply: unknown): string {
+  const isTransfer = Object(passiveReply).MsgType === "transfer_customer_service";
+  return isTransfer ? "a transfer to human agents" : JSON.stringify(passiveReply);
 }

@@ -15,11 +15,11 @@ export interface Agents {
 }
 
 export function createAgents(users: Users, clock: SimulatorClock): Agents {
-  const inState = (openid: string, state: SimulatedUser["agent"]["state"], mend: string): SimulatedUser => {
+  const inState = (openid: string, state: SimulatedUser["agent"]["state"], fix: string): SimulatedUser => {
     const user = users.find(openid);
     if (user?.agent.state === state) return user;
     const now = user?.agent.state ?? "unknown";
-    throw new PushError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, mend);
+    throw new PushError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, fix);
   };
   const held = (openid: string) => inState(openid, "held", "Accept the customer first.");
 

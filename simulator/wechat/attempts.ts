@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { PushEffect } from "../faults/fault";
 import { firstAnswer } from "./deliver";
+import type { DeliveryRoute } from "./delivery-route";
 import { type Packet, pairOf } from "./packets";
-import { patienceWith } from "./patience";
 import type { PushAttempt } from "./push-report";
-import type { Road } from "./road";
+import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
 /** One push on its way. */
@@ -13,7 +13,7 @@ interface Course {
   readonly parts: WechatParts;
   /** As the attempt that is begun next delivers it. */
   packet: Packet;
-  readonly road: Road;
+  readonly road: DeliveryRoute;
   /** Aborted when no further attempt is needed. */
   readonly over: AbortController;
   /** Every delivery that was begun. */
@@ -21,15 +21,19 @@ interface Course {
 }
 
 /** Resolves when every attempt has ended, those included that another one's answer has made needless. */
-export async function attemptUntilAnswered(parts: WechatParts, packet: Packet, road: Road): Promise<PushAttempt[]> {
-  const functionName = road.target;
-  const course: Course = { parts, packet, road, over: new AbortController(), deliveries: [] };
+export async function attemptUntilAnswered(
+  parts: WechatParts,
+  packet: Packet,
+  route: DeliveryRoute,
+): Promise<PushAttempt[]> {
+  const functionName = route.target;
+  const course: Course = { parts, packet, road: route, over: new AbortController(), deliveries: [] };
   const over = new Promise((resolve) => course.over.signal.addEventListener("abort", resolve, { once: true }));
   const attempts: Promise<PushAttempt>[] = [];
-  const patience = patienceWith(pairOf(packet), parts.rules);
-  for (let number = 1; number <= patience.attempts && !course.over.signal.aborted; number += 1) {
+  const schedule = retryScheduleOf(pairOf(packet), parts.rules);
+  for (let number = 1; number <= schedule.attempts && !course.over.signal.aborted; number += 1) {
     // From the second on, a payment says which redelivery it is.
-    if (patience.isCounted) course.packet = { ...packet, RetryTimes: number - 1 };
+    if (schedule.isCounted) course.packet = { ...packet, RetryTimes: number - 1 };
     const invocationId = randomUUID();
     const fault = parts.faults.atPush({ functionName, openid: packet.FromUserName, invocationId });
     const attempt = startAttempt(course, { number, invocationId }, fault);
@@ -37,29 +41,29 @@ export async function attemptUntilAnswered(parts: WechatParts, packet: Packet, r
     const turn = fault?.kind === "early" ? parts.clock.after(fault.delayMs, course.over.signal) : attempt;
     await Promise.race([attempt, turn, over]);
     if (fault?.kind === "give-up") break;
-    if (number < patience.attempts) await pause(course, number, patience.pauseMs(number));
+    if (number < schedule.attempts) await pause(course, number, schedule.pauseMs(number));
   }
   await Promise.all(course.deliveries);
   return Promise.all(attempts);
 }
 
-async function pause({ parts, packet, road, over }: Course, number: number, pauseMs: number): Promise<void> {
+async function pause({ parts, packet, road: route, over }: Course, number: number, pauseMs: number): Promise<void> {
   if (pauseMs === 0 || over.signal.aborted) return;
-  parts.tell({ kind: "pause", atMs: parts.clock.nowMs(), number, pauseMs, functionName: road.target, packet });
+  parts.emit({ kind: "pause", atMs: parts.clock.nowMs(), number, pauseMs, functionName: route.target, packet });
   await parts.clock.after(pauseMs, over.signal);
 }
 
 async function startAttempt(
-  { parts, packet, road, over, deliveries }: Course,
+  { parts, packet, road: route, over, deliveries }: Course,
   { number, invocationId }: { readonly number: number; readonly invocationId: string },
   fault: PushEffect | undefined,
 ): Promise<PushAttempt> {
-  const { clock, tell } = parts;
-  const functionName = road.target;
+  const { clock, emit: tell } = parts;
+  const functionName = route.target;
   const startedAtMs = clock.nowMs();
   const invocationIds = fault?.kind === "twice" ? [invocationId, randomUUID()] : [invocationId];
   tell({ kind: "attempt-started", atMs: startedAtMs, number, functionName, packet });
-  const own = invocationIds.map((id) => road.deliver(packet, id));
+  const own = invocationIds.map((id) => route.deliver(packet, id));
   deliveries.push(...own);
   const delivered = await firstAnswer(own);
   const attempt: PushAttempt = {

@@ -1,7 +1,7 @@
 // A stand-in for the console's push table behind /tcb: tcb/getcallbackconfig and tcb/setcallbackconfig.
 import { Hono } from "hono";
 import * as v from "valibot";
-import type { AccessTokenBook } from "./http-api-tokens";
+import type { AccessTokenRegistry } from "./http-api-tokens";
 import { LOCAL_AUTHORIZER_TOKEN } from "./local-account";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 
@@ -42,7 +42,7 @@ export interface ConsoleTable {
 }
 
 export interface ConsoleTableOptions {
-  readonly tokens: AccessTokenBook;
+  readonly tokens: AccessTokenRegistry;
   readonly rules?: Partial<WechatRules>;
 }
 
@@ -92,9 +92,9 @@ export function createConsoleTable({ tokens, rules: given = {} }: ConsoleTableOp
   return { table, routes };
 }
 
-function faultOf(token: string, tokens: AccessTokenBook, rules: WechatRules): number | undefined {
+function faultOf(token: string, tokens: AccessTokenRegistry, rules: WechatRules): number | undefined {
   if (token === LOCAL_AUTHORIZER_TOKEN) return undefined;
-  const fault = tokens.findFault(token);
+  const fault = tokens.findRefusal(token);
   // This API's pages list 40014 where others say 40001.
   if (fault) return fault.errcode === 40001 ? 40014 : fault.errcode;
   return rules.ownTokenMaySetPushTable ? undefined : 48001;

@@ -1,5 +1,5 @@
 // What WeChat checks in a customer-service message, before it looks at quotas.
-import type { OpenApiAnswer } from "../contracts";
+import type { OpenApiResponse } from "../contracts";
 import type { MediaStore } from "./media";
 import { refuse } from "./refusals";
 import type { WechatRules } from "./rules";
@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The refusal of a message, or nothing when it may be sent. */
-export function checkMessage(args: Args, media: MediaStore, rules: WechatRules): OpenApiAnswer | undefined {
+export function checkMessage(args: Args, media: MediaStore, rules: WechatRules): OpenApiResponse | undefined {
   const msgtype = String(args.msgtype);
   const names = Object.hasOwn(FIELDS, msgtype) ? FIELDS[msgtype] : undefined;
   if (!names) return refuse(45162, `invalid type ${msgtype}`);
@@ -30,18 +30,18 @@ export function checkMessage(args: Args, media: MediaStore, rules: WechatRules):
 }
 
 // WeChat itself ignores what it does not know; naming a misspelt key saves an hour.
-function checkKeys(where: string, body: Args, names: readonly string[]): OpenApiAnswer | undefined {
+function checkKeys(where: string, body: Args, names: readonly string[]): OpenApiResponse | undefined {
   const unknown = Object.keys(body).find((key) => !names.includes(key));
   return unknown === undefined ? undefined : refuse(40097, `invalid args: unknown key ${unknown} in ${where}`);
 }
 
-function checkStrings(body: Args, names: readonly string[]): OpenApiAnswer | undefined {
+function checkStrings(body: Args, names: readonly string[]): OpenApiResponse | undefined {
   if (body.content === "") return refuse(44004, "empty content");
   const missing = names.find((name) => typeof body[name] !== "string" || body[name] === "");
   return missing === undefined ? undefined : refuse(40101, `missing parameter ${missing}`);
 }
 
-function checkValues(body: Args, media: MediaStore, { textMaxBytes }: WechatRules): OpenApiAnswer | undefined {
+function checkValues(body: Args, media: MediaStore, { textMaxBytes }: WechatRules): OpenApiResponse | undefined {
   const { content, media_id, thumb_media_id, url, thumb_url } = body;
   if (content !== undefined && Buffer.byteLength(String(content)) > textMaxBytes) {
     return refuse(45002, "content size out of limit");

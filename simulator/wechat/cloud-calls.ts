@@ -1,6 +1,6 @@
 // The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
 import type { SimulatorClock } from "../clock";
-import type { OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import { beganWithTimer, isHttpAccess } from "../sources";
 import { checkMessage } from "./check-message";
 import type { MediaStore } from "./media";
@@ -20,7 +20,7 @@ const NO_PERMISSION = -604101;
 const ILLEGAL_SOURCE = -604104;
 
 /** The calls of customer service by name, each judged by body, user and quota: the same on every road to WeChat. */
-export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiAnswer>;
+export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse>;
 
 export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
   return new Map([
@@ -40,7 +40,7 @@ export function createCloudCalls(
   apis: CustomerServiceApis,
   permissions: ReadonlyMap<string, readonly string[]>,
   rules: WechatRules,
-): (call: OpenApiCall) => Promise<OpenApiAnswer> {
+): (call: OpenApiCall) => Promise<OpenApiResponse> {
   return async (call) => {
     const api = apis.get(call.apiName);
     if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
@@ -53,7 +53,7 @@ export function createCloudCalls(
   };
 }
 
-function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenApiCall): OpenApiAnswer {
+function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenApiCall): OpenApiResponse {
   const refusal = checkMessage(args, media, rules);
   if (refusal) return refusal;
   const user = users.find(String(args.touser));
@@ -73,7 +73,7 @@ function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenAp
   return ACCEPTED;
 }
 
-function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiAnswer | undefined {
+function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiResponse | undefined {
   if (!allowance || nowMs >= allowance.endsAtMs) {
     return refuse(45015, "response out of time limit or subscription is canceled");
   }
@@ -82,7 +82,7 @@ function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiAnswe
   return undefined;
 }
 
-function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): OpenApiAnswer {
+function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): OpenApiResponse {
   const nowMs = clock.nowMs();
   const user = users.find(String(args.touser));
   if (!user) return refuse(40003, "invalid openid");

@@ -2,7 +2,7 @@
 import { PushError } from "../../src/push-error";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
-import type { OpenApiAnswer, OpenApiCall, Runner } from "../contracts";
+import type { OpenApiCall, OpenApiResponse, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
 import type { PushTable } from "../project/push-table";
@@ -44,7 +44,7 @@ export interface Wechat {
    * @throws {PushError} `EVENT_INVALID` for something WeChat would never push
    */
   push(packet: unknown): Promise<PushReport>;
-  callOpenApi(call: OpenApiCall): Promise<OpenApiAnswer>;
+  callOpenApi(call: OpenApiCall): Promise<OpenApiResponse>;
   /** The same calls for who comes with an access token: no permission of a function is asked for. */
   readonly apis: CustomerServiceApis;
   /** Follows the attempts of all pushes. Returns a function that stops it. */
@@ -62,7 +62,7 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
   const tell = (event: WechatEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const parts: WechatParts = { ...options, rules, tell };
+  const parts: WechatParts = { ...options, rules, emit: tell };
 
   function noteUserAction(user: SimulatedUser, packet: Packet): void {
     const { opens } = factsOf(pairOf(packet));

@@ -2,7 +2,7 @@
 import type { CarriedPush, HttpPush } from "../http-push/create-http-push";
 import { type Delivered, judge } from "./deliver";
 import { type Packet, pairOf } from "./packets";
-import { patienceWith } from "./patience";
+import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
 /** Sends the push once, and waits as long as WeChat does. */
@@ -12,15 +12,15 @@ export async function deliverOverHttp(
   packet: Packet,
   invocationId: string,
 ): Promise<Delivered> {
-  const { attemptMs } = patienceWith(pairOf(packet), rules);
+  const { attemptMs } = retryScheduleOf(pairOf(packet), rules);
   const answered = new AbortController();
   const dropped = new AbortController();
-  const patience = clock.after(attemptMs, answered.signal).then(() => undefined);
+  const schedule = clock.after(attemptMs, answered.signal).then(() => undefined);
   const carried: Promise<Delivered> = httpPush.carry(packet, invocationId, dropped.signal).then(
     (carriedPush) => judgeCarried(packet, carriedPush),
     (error: unknown) => ({ outcome: "failed", detail: `no connection: ${String(error)}` }),
   );
-  const delivered = await Promise.race([carried, patience]);
+  const delivered = await Promise.race([carried, schedule]);
   answered.abort();
   if (delivered !== undefined) return delivered;
   // The connection is dropped; a function goes on all the same.
@@ -33,6 +33,6 @@ function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivere
   if (response.status !== 200) {
     return { outcome: "failed", detail: `status ${response.status}: ${response.body.slice(0, 200)}`, ...invocation };
   }
-  if (read.isReadable) return { ...judge(packet, read.answer), ...invocation };
-  return { ...judge(packet, undefined), answer: response.body, detail: read.detail, ...invocation };
+  if (read.isReadable) return { ...judge(packet, read.passiveReply), ...invocation };
+  return { ...judge(packet, undefined), passiveReply: response.body, detail: read.detail, ...invocation };
 }

@@ -1,13 +1,13 @@
 // One delivery: the function is called, waited for, and its answer judged.
 import type { InvocationOutcome } from "../contracts";
-import { judgeAnswer } from "./judge-answer";
+import { judgePassiveReply } from "./judge-passive-reply";
 import { isCustomerService, type Packet, pairOf } from "./packets";
-import { patienceWith } from "./patience";
 import type { PushAttempt } from "./push-report";
+import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
 /** How a delivery ended. */
-export type Delivered = Pick<PushAttempt, "outcome" | "answer" | "detail" | "invocation">;
+export type Delivered = Pick<PushAttempt, "outcome" | "passiveReply" | "detail" | "invocation">;
 
 /** Calls the function once, and waits as long as WeChat does. */
 export async function deliver(
@@ -17,12 +17,12 @@ export async function deliver(
   invocationId: string,
 ): Promise<Delivered> {
   const { clock, rules } = parts;
-  const { attemptMs } = patienceWith(pairOf(packet), rules);
+  const { attemptMs } = retryScheduleOf(pairOf(packet), rules);
   const answered = new AbortController();
   // At 5 s the connection is dropped; the function may go on, so the next attempt can overlap with this one.
-  const patience = clock.after(attemptMs, answered.signal).then(() => undefined);
+  const schedule = clock.after(attemptMs, answered.signal).then(() => undefined);
   const call = parts.invoke({ functionName, event: packet, caller: callerOf(parts, packet), invocationId });
-  const invocation = await Promise.race([call, patience]);
+  const invocation = await Promise.race([call, schedule]);
   answered.abort();
   if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
   return { ...judgeOutcome(packet, invocation), invocation };
@@ -54,8 +54,8 @@ function judgeOutcome(packet: Packet, { status, result, error }: InvocationOutco
 
 /** What an answer makes of an attempt. */
 export function judge(packet: Packet, result: unknown): Delivered {
-  const verdict = judgeAnswer(packet, pairOf(packet), result);
-  if (verdict === "again") return { outcome: "failed", answer: result, detail: "it is not acknowledged" };
-  if (verdict !== "nonsense") return { outcome: "answered", answer: result };
-  return { outcome: "nonsense", answer: result, detail: "no answer that this pair may have" };
+  const verdict = judgePassiveReply(packet, pairOf(packet), result);
+  if (verdict === "again") return { outcome: "failed", passiveReply: result, detail: "it is not acknowledged" };
+  if (verdict !== "nonsense") return { outcome: "answered", passiveReply: result };
+  return { outcome: "nonsense", passiveReply: result, detail: "no answer that this pair may have" };
 }

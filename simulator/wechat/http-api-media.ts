@@ -1,20 +1,20 @@
 // Temporary media for who comes with an access token: a form goes in, bytes come out.
 import { type Context, Hono } from "hono";
-import type { OpenApiAnswer } from "../contracts";
+import type { OpenApiResponse } from "../contracts";
 import type { CustomerServiceApis } from "./cloud-calls";
-import type { AccessTokenBook } from "./http-api-tokens";
+import type { AccessTokenRegistry } from "./http-api-tokens";
 import { refuse } from "./refusals";
 
 type Files = Record<string, { fileName: string; content: Buffer }>;
 
 /** Routes to be mounted under `/cgi-bin/media`. */
-export function mediaRoutes(tokens: AccessTokenBook, apis: CustomerServiceApis): Hono {
+export function mediaRoutes(tokens: AccessTokenRegistry, apis: CustomerServiceApis): Hono {
   const app = new Hono();
   app.post("/upload", (c) => answer(c, "uploadTempMedia", { type: c.req.query("type") }));
   app.get("/get", (c) => answer(c, "getTempMedia", { media_id: c.req.query("media_id") }));
 
   async function answer(c: Context, name: string, args: Record<string, unknown>): Promise<Response> {
-    const fault = tokens.findFault(c.req.query("access_token") ?? "");
+    const fault = tokens.findRefusal(c.req.query("access_token") ?? "");
     if (fault) return c.json(jsonOf(refuse(fault.errcode, fault.errmsg)));
     const apiName = `customerServiceMessage.${name}`;
     const answered = apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
@@ -37,7 +37,7 @@ async function readFiles(c: Context): Promise<Files> {
 }
 
 /** What the API says to a call by access token; only media come as bytes. */
-export function jsonOf(answer: OpenApiAnswer): Record<string, unknown> {
+export function jsonOf(answer: OpenApiResponse): Record<string, unknown> {
   return answer.kind === "json" ? answer.body : { errcode: -1, errmsg: `system error: ${answer.kind}` };
 }
 

@@ -8,13 +8,13 @@ const OVERLAP_MS = 300_000;
 /** A forced refresh sooner than this after the last one changes nothing. */
 const FORCE_PAUSE_MS = 30_000;
 
-export interface AccessTokenBook {
+export interface AccessTokenRegistry {
   issue(isForced: boolean): { readonly access_token: string; readonly expires_in: number };
   /** The errcode of a token that does not count. */
-  findFault(token: string): { readonly errcode: number; readonly errmsg: string } | undefined;
+  findRefusal(token: string): { readonly errcode: number; readonly errmsg: string } | undefined;
 }
 
-export function createAccessTokenBook(clock: SimulatorClock): AccessTokenBook {
+export function createAccessTokenRegistry(clock: SimulatorClock): AccessTokenRegistry {
   const endsAtMs = new Map<string, number>();
   let newest: { readonly token: string; readonly endsAtMs: number } | undefined;
   let forcedAtMs = Number.NEGATIVE_INFINITY;
@@ -36,7 +36,7 @@ export function createAccessTokenBook(clock: SimulatorClock): AccessTokenBook {
       if (newest === undefined || nowMs >= newest.endsAtMs - OVERLAP_MS) newest = renew();
       return { access_token: newest.token, expires_in: Math.floor((newest.endsAtMs - nowMs) / 1_000) };
     },
-    findFault(token) {
+    findRefusal(token) {
       if (token === "") return { errcode: 41001, errmsg: "access_token missing" };
       const ends = endsAtMs.get(token);
       if (ends === undefined) return { errcode: 40001, errmsg: "invalid credential, access_token is not latest" };

@@ -1,10 +1,10 @@
 // A stand-in for api.weixin.qq.com: the same customer service as by cloud call, for who comes with an access token.
 import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
-import type { OpenApiAnswer } from "../contracts";
+import type { OpenApiResponse } from "../contracts";
 import type { CustomerServiceApis } from "./cloud-calls";
 import { jsonOf, mediaRoutes } from "./http-api-media";
-import { type AccessTokenBook, createAccessTokenBook } from "./http-api-tokens";
+import { type AccessTokenRegistry, createAccessTokenRegistry } from "./http-api-tokens";
 import type { Account } from "./local-account";
 import { refuse } from "./refusals";
 
@@ -13,7 +13,7 @@ export interface HttpApiOptions {
   readonly account: Account;
   readonly apis: CustomerServiceApis;
   /** The tokens it gives out, where others want to know them too. */
-  readonly tokens?: AccessTokenBook;
+  readonly tokens?: AccessTokenRegistry;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -26,7 +26,12 @@ const CALLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Routes to be mounted under `/cgi-bin`. Every answer is JSON with status 200, refusals too. */
-export function createHttpApi({ clock, account, apis, tokens = createAccessTokenBook(clock) }: HttpApiOptions): Hono {
+export function createHttpApi({
+  clock,
+  account,
+  apis,
+  tokens = createAccessTokenRegistry(clock),
+}: HttpApiOptions): Hono {
   const app = new Hono();
   app.route("/media", mediaRoutes(tokens, apis));
   app.all("*", async (c) => {
@@ -37,7 +42,7 @@ export function createHttpApi({ clock, account, apis, tokens = createAccessToken
     const body = parseBody(await c.req.text());
     if (!body) return c.json(jsonOf(refuse(47001, "data format error")));
     if (apiName === undefined) return c.json(issueToken(tokens, account, body));
-    const fault = tokens.findFault(c.req.query("access_token") ?? "");
+    const fault = tokens.findRefusal(c.req.query("access_token") ?? "");
     if (fault) return c.json(jsonOf(refuse(fault.errcode, fault.errmsg)));
     const answer = apis.get(apiName)?.({ apiName, args: body, files: {}, caller: undefined });
     return c.json(jsonOf(answer ?? unknownPath(c.req.path)));
@@ -45,7 +50,7 @@ export function createHttpApi({ clock, account, apis, tokens = createAccessToken
   return app;
 }
 
-function unknownPath(path: string): OpenApiAnswer {
+function unknownPath(path: string): OpenApiResponse {
   return refuse(40066, `invalid url: the simulator knows no ${path}, add it in simulator/wechat/http-api.ts`);
 }
 
@@ -58,12 +63,12 @@ function parseBody(text: string): Body | undefined {
   }
 }
 
-function issueToken(tokens: AccessTokenBook, account: Account, body: Body): Record<string, unknown> {
+function issueToken(tokens: AccessTokenRegistry, account: Account, body: Body): Record<string, unknown> {
   const refusal = refuseAccount(account, body);
   return refusal ? jsonOf(refusal) : tokens.issue(body.force_refresh === true);
 }
 
-function refuseAccount(account: Account, { grant_type, appid, secret }: Body): OpenApiAnswer | undefined {
+function refuseAccount(account: Account, { grant_type, appid, secret }: Body): OpenApiResponse | undefined {
   if (grant_type !== "client_credential") return refuse(40002, "invalid grant_type");
   if (appid === undefined) return refuse(41002, "appid missing");
   if (appid !== account.appid) return refuse(40013, "invalid appid");

@@ -17,7 +17,7 @@ export const LOCAL_ACCOUNT: Account = {
 export const LOCAL_AUTHORIZER_TOKEN = "simulator-authorizer-access-token";
 
 /** What the local account's 消息推送配置 says; a server that is started by hand needs the same. */
-export const LOCAL_DOOR = {
+export const LOCAL_ENDPOINT = {
   originalId: "gh_000000000000",
   token: "simulatortoken0000000",
   encodingAesKey: "simulatorsimulatorsimulatorsimulator0000000",
@@ -47,8 +47,8 @@ export function withLocalAccount(given: BuiltFunction, url: () => string, pushMo
 function withLocalDoor(fn: BuiltFunction, pushMode: string): BuiltFunction {
   const { envVariables } = fn.settings;
   const own = {
-    WECHAT_TOKEN: LOCAL_DOOR.token,
-    WECHAT_ENCODING_AES_KEY: LOCAL_DOOR.encodingAesKey,
+    WECHAT_TOKEN: LOCAL_ENDPOINT.token,
+    WECHAT_ENCODING_AES_KEY: LOCAL_ENDPOINT.encodingAesKey,
     WECHAT_PUSH_MODE: pushMode,
   };
   const named = Object.entries(own).filter(([name]) => envVariables[name]);

@@ -1,7 +1,7 @@
 // Temporary media: uploaded by functions or sent by users, gone after 3 days.
 import { randomBytes } from "node:crypto";
 import type { SimulatorClock } from "../clock";
-import type { OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import { refuse } from "./refusals";
 import type { WechatRules } from "./rules";
 
@@ -17,9 +17,9 @@ export interface MediaStore {
   /** The media of that id, unless it is unknown or too old. */
   find(mediaId: unknown): Media | undefined;
   /** `customerServiceMessage.uploadTempMedia` */
-  upload(call: OpenApiCall): OpenApiAnswer;
+  upload(call: OpenApiCall): OpenApiResponse;
   /** `customerServiceMessage.getTempMedia` */
-  download(call: OpenApiCall): OpenApiAnswer;
+  download(call: OpenApiCall): OpenApiResponse;
 }
 
 /** The SDK sends no content type: WeChat can judge by the file name only. */

@@ -10,7 +10,7 @@ export interface PushAttempt {
   readonly durationMs: number;
   /** `no-answer` after 5 s, `failed` when the function did, `nonsense` when its answer is no legal one. */
   readonly outcome: "answered" | "no-answer" | "failed" | "nonsense";
-  readonly answer?: unknown;
+  readonly passiveReply?: unknown;
   /** Why it was not answered. */
   readonly detail?: string;
   /** The call that decided the outcome; absent when none ended in time. */
@@ -27,7 +27,7 @@ export interface PushReport {
   /** The function that was called: by its binding, or over HTTP. */
   readonly functionName?: string;
   /** How it was delivered; absent when it was not. */
-  readonly road?: "function" | "http";
+  readonly route?: "function" | "http";
   /** Where to: a function, or a URL. */
   readonly target?: string;
   /** `not-bound` goes to the web customer-service tool, `to-agent` to the person who has the session. */

@@ -1,9 +1,9 @@
 // One push: found in the push table, attempted up to three times, judged, and reported.
 import { attemptUntilAnswered } from "./attempts";
-import { judgeAnswer } from "./judge-answer";
+import { routeOf } from "./delivery-route";
+import { judgePassiveReply } from "./judge-passive-reply";
 import { isCustomerService, type Packet, pairOf } from "./packets";
 import type { PushReport } from "./push-report";
-import { roadOf } from "./road";
 import { NOTICE } from "./rules";
 import type { SimulatedUser } from "./users";
 import type { WechatParts } from "./wechat-parts";
@@ -11,17 +11,18 @@ import type { WechatParts } from "./wechat-parts";
 /** Pushes one packet of a user. Resolves when WeChat's side is finished; never rejects. */
 export async function pushPacket(parts: WechatParts, user: SimulatedUser, made: Packet): Promise<PushReport> {
   const pair = pairOf(made);
-  const road = roadOf(parts, pair);
+  const route = routeOf(parts, pair);
   const unsent = { pair, attempts: [], replies: [], isTransferred: false };
   if (isHeldByAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
-  if (road === undefined) return { ...unsent, delivery: "not-bound" };
+  if (route === undefined) return { ...unsent, delivery: "not-bound" };
 
-  const packet = road.packetOf(made);
+  const packet = route.packetOf(made);
   const seen = user.inbox.length;
-  const attempts = await attemptUntilAnswered(parts, packet, road);
+  const attempts = await attemptUntilAnswered(parts, packet, route);
   // Attempts that overlap may all end; whichever was answered counts.
   const last = attempts.find(({ outcome }) => outcome === "answered") ?? attempts.at(-1);
-  const isTransferred = last?.outcome === "answered" && judgeAnswer(packet, pair, last.answer) === "transfer";
+  const isTransferred =
+    last?.outcome === "answered" && judgePassiveReply(packet, pair, last.passiveReply) === "transfer";
   if (isTransferred) user.agent = { state: "queued", sinceMs: parts.clock.nowMs() };
 
   const isNoticed = last?.outcome !== "answered" && isCustomerService(pair);
@@ -29,9 +30,9 @@ export async function pushPacket(parts: WechatParts, user: SimulatedUser, made: 
   const replies = user.inbox.slice(seen).filter((entry) => entry.kind === "reply");
   return {
     pair,
-    ...(road.functionName === undefined ? {} : { functionName: road.functionName }),
-    road: road.kind,
-    target: road.target,
+    ...(route.functionName === undefined ? {} : { functionName: route.functionName }),
+    route: route.kind,
+    target: route.target,
     delivery: "delivered",
     attempts,
     replies,

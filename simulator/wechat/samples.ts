@@ -1,7 +1,7 @@
 // A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
 import { randomBytes } from "node:crypto";
 import { PushError } from "../../src/push-error";
-import { notedPairs, notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { nearestPair } from "../../src/wechat/nearest";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
@@ -20,17 +20,17 @@ export interface Samples {
 export function createSamples(clock: SimulatorClock, appid: string): Samples {
   let lastSeconds = 0;
   return {
-    pairs: () => notedPairs().map(([pair]) => pair),
+    pairs: () => documentedPairs().map(([pair]) => pair),
     make(pair, openid, fields = {}) {
-      const notes = notesOf(pair);
-      if (notes === undefined) throw unknownPair(pair);
+      const docs = docsOf(pair);
+      if (docs === undefined) throw unknownPair(pair);
       const { kind, customerField = "FromUserName", orderField } = factsOf(pair);
       // Two events of one customer in one second would be the same push, were nothing else in them different.
       lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
-      const sample = notes.sample as Packet;
+      const sample = docs.sample as Packet;
       return {
         ...sample,
-        ...(notes.modes.includes("function") ? { ToUserName: appid } : {}),
+        ...(docs.modes.includes("function") ? { ToUserName: appid } : {}),
         [customerField]: openid,
         CreateTime: lastSeconds,
         ...(kind === "message" ? { MsgId: `${randomBytes(21).toString("hex")}_${lastSeconds}` } : {}),

@@ -18,7 +18,7 @@ export interface WechatParts {
   /** Absent: nothing is pushed over HTTP. */
   readonly httpPush?: HttpPush;
   /** Tells listeners what happened. */
-  readonly tell: (event: WechatEvent) => void;
+  readonly emit: (event: WechatEvent) => void;
 }
 
 /** A step of a push, for a timeline. */

@@ -2,18 +2,18 @@
 import { PushError } from "../push-error";
 import type { PaymentAck, RefundAck } from "../wechat/acks";
 import { kindOf } from "../wechat/pairs";
-import { PAYMENT_DONE, type PassiveAnswer } from "../wechat/passive-answer";
+import { PAYMENT_DONE, type PassiveReply } from "../wechat/passive-reply";
 
 /**
  * The answer in an ack. Nothing at all is no ack: a handler that forgets to say so must not acknowledge a payment.
  *
- * @throws {PushError} `ANSWER_INVALID`
+ * @throws {PushError} `OUTPUT_INVALID`
  */
-export function ackOf(pair: string, said: unknown): PassiveAnswer {
+export function ackOf(pair: string, said: unknown): PassiveReply {
   const isQuery = kindOf(pair) === "refund-query";
-  if (isAck(said) && said.kind === (isQuery ? "refund-ack" : "payment-ack")) return said.answer;
+  if (isAck(said) && said.kind === (isQuery ? "refund-ack" : "payment-ack")) return said.passiveReply;
   throw new PushError(
-    "ANSWER_INVALID",
+    "OUTPUT_INVALID",
     `The handler of "${pair}" returned no ack, so the push is not acknowledged.`,
     isQuery
       ? "Return ack.refund({ suggest, evidence })."
@@ -22,17 +22,17 @@ export function ackOf(pair: string, said: unknown): PassiveAnswer {
 }
 
 function isAck(said: unknown): said is PaymentAck | RefundAck {
-  if (typeof said !== "object" || said === null || !("kind" in said) || !("answer" in said)) return false;
+  if (typeof said !== "object" || said === null || !("kind" in said) || !("passiveReply" in said)) return false;
   return said.kind === "payment-ack" || said.kind === "refund-ack";
 }
 
 /** Whether the answer asks WeChat to push again: the handler has not failed, and is not done. */
-export function isNotYet(pair: string, answer: PassiveAnswer): boolean {
+export function isNotYet(pair: string, passiveReply: PassiveReply): boolean {
   return (
     kindOf(pair) === "payment" &&
-    typeof answer === "object" &&
-    "ErrCode" in answer &&
-    answer.ErrCode !== PAYMENT_DONE.ErrCode
+    typeof passiveReply === "object" &&
+    "ErrCode" in passiveReply &&
+    passiveReply.ErrCode !== PAYMENT_DONE.ErrCode
   );
 }
 

@@ -1,8 +1,8 @@
 // One attempt at a push, by whoever holds it: what it knows, and how it can end.
 import type { MessageBody } from "../wechat/messages";
 import type { Push } from "../wechat/parse-push";
-import type { PassiveAnswer } from "../wechat/passive-answer";
-import type { Hold } from "./hold";
+import type { PassiveReply } from "../wechat/passive-reply";
+import type { Lease } from "./lease";
 import type { PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
 
@@ -12,36 +12,36 @@ export interface Attempt {
   /** The record as it was when this attempt began. */
   readonly record: PushRecord;
   /** Absent while the database is down: then nobody is kept from doing the same. */
-  readonly hold: Hold | undefined;
+  readonly lease: Lease | undefined;
   /** Tries to get a hold after all, just before the first reply. */
-  readonly claimLate?: () => Promise<Hold | "taken" | undefined>;
+  readonly claimLate?: () => Promise<Lease | "taken" | undefined>;
   /** When the attempt must have settled, in epoch milliseconds. */
   readonly deadlineAtMs: number;
   /** Whether WeChat waits for this attempt's answer: only then can it carry a transfer to human agents. */
   readonly isDelivery: boolean;
   /** Whether cloud calls may be refused on the way: in a chain that a timer began, and in the relay, whoever calls it. */
-  readonly isTimed: boolean;
+  readonly mayLackCloudCalls: boolean;
   readonly log: PushLog;
 }
 
 /** How far the replies got. */
 export interface Progress {
   /** How many writes about it were begun. */
-  readonly step: number;
+  readonly writeNumber: number;
   /** Messages settled by all attempts so far. */
   readonly sent: number;
   readonly sentAtMs: readonly number[];
   /** What is still to be sent, once the handler is done. */
   readonly outbox?: readonly MessageBody[];
   /** What WeChat is to be answered, where the handler has decided on a transfer; replies that fail do not change that. */
-  readonly answer?: PassiveAnswer;
+  readonly passiveReply?: PassiveReply;
 }
 
 /** How an attempt ended. `hold` is the newest one: it may have been won late. */
-export type Ending = { readonly progress: Progress; readonly hold: Hold | undefined } & (
-  | { readonly state: "completed"; readonly answer: PassiveAnswer }
+export type Ending = { readonly progress: Progress; readonly lease: Lease | undefined } & (
+  | { readonly state: "completed"; readonly passiveReply: PassiveReply }
   /** Something is left: the outbox, or the handler has to run again. `answer` is what the handler wants WeChat to be told. */
-  | { readonly state: "waiting"; readonly error: unknown; readonly answer?: PassiveAnswer }
+  | { readonly state: "waiting"; readonly error: unknown; readonly passiveReply?: PassiveReply }
   | { readonly state: "dead"; readonly error: unknown }
   /** Somebody else holds the push: nothing may be written. */
   | { readonly state: "lost" }

@@ -1,8 +1,8 @@
 // The claim: of all deliveries of one push, one runs the handler; the others get its answer.
 import { PushError } from "../push-error";
 import type { Push } from "../wechat/parse-push";
-import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
-import type { Hold } from "./hold";
+import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
+import type { Lease } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
 import type { NewRecord, OnUnknownSend, PushRecord } from "./push-store";
@@ -11,11 +11,11 @@ import { within } from "./within";
 /** What a delivery learns when it asks for a push. */
 export type Claim =
   /** This delivery does the work. */
-  | { readonly kind: "held"; readonly hold: Hold; readonly record: PushRecord }
+  | { readonly kind: "acquired"; readonly lease: Lease; readonly record: PushRecord }
   /** The database is down: nobody knows whether others are at it. `record` is what would have been added. */
   | { readonly kind: "unprotected"; readonly record: PushRecord }
   /** Known before: answer the same again, do nothing else. */
-  | { readonly kind: "finished"; readonly answer: PassiveAnswer }
+  | { readonly kind: "already-answered"; readonly passiveReply: PassiveReply }
   /** Another delivery is at it and was not done in time. */
   | { readonly kind: "in-progress" };
 
@@ -25,7 +25,7 @@ export interface ClaimRequest {
   readonly functionName: string;
   readonly leaseMs: number;
   /** What is answered to other deliveries from the start; for work that goes on elsewhere. */
-  readonly answer?: PassiveAnswer;
+  readonly passiveReply?: PassiveReply;
   /** 1 when the handler is run under this claim, 0 when that is left to a second invocation. */
   readonly runs: 0 | 1;
   readonly onUnknownSend: OnUnknownSend;
@@ -34,7 +34,7 @@ export interface ClaimRequest {
 }
 
 /** How long a database that does not answer is asked again, and the pause before the second time; it doubles. */
-const PATIENCE_MS = 1_500;
+const STORE_RETRY_MS = 1_500;
 const FIRST_PAUSE_MS = 100;
 /** How often a waiting redelivery looks. */
 const POLL_MS = 200;
@@ -47,8 +47,8 @@ export async function claimPush(platform: Platform, log: PushLog, request: Claim
   try {
     const claimed = await within(platform.clock, request.waitUntilMs, claimInStore(platform, request, claim));
     const result: Claim = claimed ?? { kind: "in-progress" };
-    log.info(result.kind === "held" ? "claimed" : result.kind, {
-      attempt: result.kind === "held" ? result.hold.attempt : undefined,
+    log.info(result.kind === "acquired" ? "claimed" : result.kind, {
+      attempt: result.kind === "acquired" ? result.lease.attempt : undefined,
     });
     return result;
   } catch (error) {
@@ -65,13 +65,13 @@ export async function claimLate(
   { clock, store }: Platform,
   record: PushRecord,
   leaseMs: number,
-): Promise<Hold | "taken" | undefined> {
+): Promise<Lease | "taken" | undefined> {
   const askedAtMs = clock.nowMs();
   try {
-    if (await store.add(record, leaseMs)) return holdOf(record, askedAtMs + leaseMs);
+    if (await store.add(record, leaseMs)) return leaseOf(record, askedAtMs + leaseMs);
     const found = await store.find(record.key);
     // Our own first try may have arrived after all; its lease began about when the push did.
-    return found?.ticket === record.ticket ? holdOf(record, record.arrivedAtMs + leaseMs) : "taken";
+    return found?.fencingToken === record.fencingToken ? leaseOf(record, record.arrivedAtMs + leaseMs) : "taken";
   } catch {
     return undefined;
   }
@@ -81,18 +81,19 @@ async function claimInStore(platform: Platform, request: ClaimRequest, claim: Ne
   const { clock } = platform;
   const { leaseMs, waitUntilMs } = request;
   const askedAtMs = clock.nowMs();
-  const isAdded = await within(clock, askedAtMs + PATIENCE_MS, addPatiently(platform, claim, leaseMs));
+  const isAdded = await within(clock, askedAtMs + STORE_RETRY_MS, addWithRetry(platform, claim, leaseMs));
   // To wait for a database that hangs until there is no time left would be to answer a push that nobody knows of.
   if (isAdded === undefined) throw storeHangs();
-  if (isAdded) return held(openRecord(claim), askedAtMs + leaseMs);
+  if (isAdded) return acquired(openRecord(claim), askedAtMs + leaseMs);
 
-  const taker = { ticket: claim.ticket, askedAtMs };
+  const taker = { fencingToken: claim.fencingToken, askedAtMs };
   while (clock.nowMs() <= waitUntilMs) {
-    const record = await findPatiently(platform, claim.key, waitUntilMs);
+    const record = await findWithRetry(platform, claim.key, waitUntilMs);
     if (record === undefined) break; // purged this very moment, or out of time
     // The answer to our own add or take-over was lost, but it was heard.
-    if (record.ticket === taker.ticket) return held(record, taker.askedAtMs + leaseMs);
-    if (isAnswered(record)) return { kind: "finished", answer: record.answer ?? notDoneAnswer(record.pair) };
+    if (record.fencingToken === taker.fencingToken) return acquired(record, taker.askedAtMs + leaseMs);
+    if (isAnswered(record))
+      return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
     const taken = await takeOverInTime(platform, request, record, taker);
     if (taken !== undefined) return taken;
     await clock.after(POLL_MS);
@@ -100,8 +101,8 @@ async function claimInStore(platform: Platform, request: ClaimRequest, claim: Ne
   return { kind: "in-progress" };
 }
 
-function isAnswered({ state, answer }: PushRecord): boolean {
-  return state !== "open" || answer !== undefined;
+function isAnswered({ state, passiveReply }: PushRecord): boolean {
+  return state !== "open" || passiveReply !== undefined;
 }
 
 /** Takes the push over if it is due by the database's clock. A take-over whose answer is lost shows at the next look. */
@@ -109,14 +110,16 @@ async function takeOverInTime(
   { clock, store }: Platform,
   { leaseMs, waitUntilMs, runs: ownRuns }: ClaimRequest,
   record: PushRecord,
-  taker: { readonly ticket: string; askedAtMs: number },
+  taker: { readonly fencingToken: string; askedAtMs: number },
 ): Promise<Claim | undefined> {
   if (waitUntilMs - clock.nowMs() < MIN_TAKE_OVER_MS) return undefined;
   taker.askedAtMs = clock.nowMs();
-  const next = { ticket: taker.ticket, leaseMs, runs: record.runs + ownRuns };
+  const next = { fencingToken: taker.fencingToken, leaseMs, runs: record.runs + ownRuns };
   try {
     const isTaken = await store.takeOver(record, next);
-    return isTaken ? held({ ...record, ...next, attempt: record.attempt + 1 }, taker.askedAtMs + leaseMs) : undefined;
+    return isTaken
+      ? acquired({ ...record, ...next, attempt: record.attempt + 1 }, taker.askedAtMs + leaseMs)
+      : undefined;
   } catch (error) {
     if (isUnavailable(error)) return undefined;
     throw error;
@@ -124,8 +127,8 @@ async function takeOverInTime(
 }
 
 /** @throws {PushError} `STORE_UNAVAILABLE` when the database did not answer for a while */
-async function addPatiently({ clock, store }: Platform, claim: NewRecord, leaseMs: number): Promise<boolean> {
-  const giveUpAtMs = clock.nowMs() + PATIENCE_MS;
+async function addWithRetry({ clock, store }: Platform, claim: NewRecord, leaseMs: number): Promise<boolean> {
+  const giveUpAtMs = clock.nowMs() + STORE_RETRY_MS;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     try {
       return await store.add(claim, leaseMs);
@@ -137,7 +140,7 @@ async function addPatiently({ clock, store }: Platform, claim: NewRecord, leaseM
 }
 
 /** The push is known to be claimed, so a database that is down for a moment only means waiting a little longer. */
-async function findPatiently(
+async function findWithRetry(
   { clock, store }: Platform,
   key: string,
   untilMs: number,
@@ -166,22 +169,36 @@ function storeHangs(): PushError {
 }
 
 function newRecord(
-  { clock, newTicket }: Platform,
-  { push, functionName, answer, runs, onUnknownSend }: ClaimRequest,
+  { clock, newFencingToken }: Platform,
+  { push, functionName, passiveReply, runs, onUnknownSend }: ClaimRequest,
 ): NewRecord {
   const { key, pair, touser, packet } = push;
-  const claim = { key, pair, functionName, touser, packet, attempt: 1, ticket: newTicket(), runs, onUnknownSend };
-  return { ...claim, arrivedAtMs: clock.nowMs(), ...(answer === undefined ? {} : { answer }) };
+  const claim = {
+    key,
+    pair,
+    functionName,
+    touser,
+    packet,
+    attempt: 1,
+    fencingToken: newFencingToken(),
+    runs,
+    onUnknownSend,
+  };
+  return {
+    ...claim,
+    arrivedAtMs: clock.nowMs(),
+    ...(passiveReply === undefined ? {} : { passiveReply: passiveReply }),
+  };
 }
 
 function openRecord(claim: NewRecord): PushRecord {
-  return { ...claim, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...claim, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
-function held(record: PushRecord, endsAtMs: number): Claim {
-  return { kind: "held", record, hold: holdOf(record, endsAtMs) };
+function acquired(record: PushRecord, endsAtMs: number): Claim {
+  return { kind: "acquired", record, lease: leaseOf(record, endsAtMs) };
 }
 
-function holdOf({ key, attempt, ticket }: PushRecord, endsAtMs: number): Hold {
-  return { key, attempt, ticket, endsAtMs };
+function leaseOf({ key, attempt, fencingToken }: PushRecord, endsAtMs: number): Lease {
+  return { key, attempt, fencingToken, endsAtMs };
 }

@@ -1,26 +1,26 @@
 // What is left over: replies that could not be sent, handlers whose instance died. The relay goes on with it, and so does the
 // customer's next push.
 import { parsePush } from "../wechat/parse-push";
-import { notDoneAnswer } from "../wechat/passive-answer";
+import { notDoneReply } from "../wechat/passive-reply";
 import type { Attempt } from "./attempt";
 import { backoffMs } from "./backoff";
-import { kick } from "./hand-over";
-import { leaseFor } from "./hold";
+import { leaseFor } from "./lease";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
 import { windowMsOf } from "./reply-budget";
 import { runAttempt } from "./run-attempt";
+import { invokeInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { type TakenOver, takeOver } from "./take-over";
 
 /** What became of a push that was left over. */
-export type Continuation = "sent" | "kicked" | "waiting" | "dead" | "taken-by-others";
+export type Continuation = "sent" | "invoked" | "waiting" | "dead" | "taken-by-others";
 
 /** How long somebody may be at it, and in what circumstances. */
-export interface ContinuationTerms {
+export interface ContinuationLimits {
   readonly deadlineAtMs: number;
-  readonly isTimed: boolean;
+  readonly mayLackCloudCalls: boolean;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface ContinuationTerms {
 export async function continuePush(
   platform: Platform,
   record: PushRecord,
-  terms: ContinuationTerms,
+  terms: ContinuationLimits,
 ): Promise<Continuation> {
   const log = createPushLog(platform, record);
   const isOver = platform.clock.nowMs() >= windowEndsAtMs(platform, record);
@@ -43,11 +43,11 @@ export async function continuePush(
   // A second invocation counts its own run, should it come to that.
   const taken = await takeOver(platform, record, { ground: "due", leaseMs, runsHandler: false });
   if (taken === undefined) return "taken-by-others";
-  log.info("taken-over", { attempt: taken.hold.attempt });
-  if (isOver) return bury(platform, log, taken);
+  log.info("taken-over", { attempt: taken.lease.attempt });
+  if (isOver) return deadLetter(platform, log, taken);
   if (hasOutbox) return sendOutbox(platform, log, taken, terms);
-  await kick(platform, log, taken.record);
-  return "kicked";
+  await invokeInBackground(platform, log, taken.record);
+  return "invoked";
 }
 
 /** When WeChat stops taking replies to the customer's action, or pushing a payment. */
@@ -58,24 +58,37 @@ function windowEndsAtMs({ allowances }: Platform, { pair, arrivedAtMs }: PushRec
 async function sendOutbox(
   platform: Platform,
   log: PushLog,
-  { record, hold }: TakenOver,
-  { deadlineAtMs, isTimed }: ContinuationTerms,
+  { record, lease }: TakenOver,
+  { deadlineAtMs, mayLackCloudCalls: isTimed }: ContinuationLimits,
 ): Promise<Continuation> {
   const push = parsePush(JSON.parse(record.packet ?? "null"));
-  const attempt: Attempt = { push, record, hold, deadlineAtMs, isDelivery: false, isTimed, log };
+  const attempt: Attempt = {
+    push,
+    record,
+    lease: lease,
+    deadlineAtMs,
+    isDelivery: false,
+    mayLackCloudCalls: isTimed,
+    log,
+  };
   const ending = await runAttempt(platform, attempt, { onUnknownSend: record.onUnknownSend, maxRuns: 0 });
   await settlePush(platform, attempt, ending);
   if (ending.state === "completed") return "sent";
   return ending.state === "lost" ? "taken-by-others" : ending.state;
 }
 
-async function bury({ store }: Platform, log: PushLog, { record, hold }: TakenOver): Promise<Continuation> {
+async function deadLetter({ store }: Platform, log: PushLog, { record, lease }: TakenOver): Promise<Continuation> {
   const cause = { reason: "WINDOW_CLOSED", lastError: record.reason ?? "INSTANCE_DIED" };
-  await store.finish(hold, record.touser, { state: "dead", ...cause, answer: notDoneAnswer(record.pair), reserved: 0 });
+  await store.finish(lease, record.touser, {
+    state: "dead",
+    ...cause,
+    passiveReply: notDoneReply(record.pair),
+    reserved: 0,
+  });
   log.error("dead-letter", {
     ...cause,
     errCode: record.errCode,
-    attempts: hold.attempt,
+    attempts: lease.attempt,
     runs: record.runs,
     unsent: record.outbox?.length,
   });

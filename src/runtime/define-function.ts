@@ -1,19 +1,19 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
 import { factsOf, isAcknowledged } from "../wechat/pairs";
-import { notDoneAnswer, type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
+import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush } from "./admit-push";
 import type { Attempt } from "./attempt";
 import { type Claim, type ClaimRequest, claimLate, claimPush } from "./claim-push";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
-import { handOver } from "./hand-over";
-import { leaseFor } from "./hold";
-import { payDebts } from "./pay-debts";
+import { drainBacklog } from "./drain-backlog";
+import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
+import { runInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
@@ -23,7 +23,7 @@ export interface PushFunction<P extends Pair = Pair> {
   /** Called after a deployment: `npm run smoke`. */
   (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
   /** Called by the platform with the packet; settles in time, with a legal answer. */
-  (packet: unknown, invocationContext?: unknown): Promise<PassiveAnswer>;
+  (packet: unknown, invocationContext?: unknown): Promise<PassiveReply>;
   /** The pairs it is bound to: build, push table and simulator read them here. */
   readonly on: readonly P[];
   /** The author's bare handler, for unit tests. */
@@ -65,7 +65,7 @@ async function receivePush(
   definition: CheckedDefinition,
   packet: unknown,
   call: Call,
-): Promise<PassiveAnswer> {
+): Promise<PassiveReply> {
   const arrivedAtMs = platform.clock.nowMs();
   const { push, isHandled } = admitPush(packet, call, definition.on);
   const deadlineAtMs = arrivedAtMs + deliveryTimeMs(definition, push.pair, call);
@@ -78,22 +78,22 @@ async function receivePush(
   const waitUntilMs = deadlineAtMs - NOTE_RESERVE_MS;
   const request = { push, functionName, onUnknownSend, waitUntilMs, ...termsOf(definition, push.pair, call) };
   const claim = await claimPush(platform, log, request);
-  if (claim.kind === "finished") return claim.answer;
+  if (claim.kind === "already-answered") return claim.passiveReply;
   if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
-  if (claim.kind === "held" && definition.slow) return handOver(platform, log, claim, deadlineAtMs);
+  if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, claim, deadlineAtMs);
 
   const attempt = attemptOf(
     platform,
-    { push, log, deadlineAtMs, isDelivery: true, isTimed: false },
+    { push, log, deadlineAtMs, isDelivery: true, mayLackCloudCalls: false },
     claim,
     request.leaseMs,
   );
   const ending = await runAttempt(platform, attempt, definition);
-  const { answer, isOwing, isForgotten } = await settlePush(platform, attempt, ending);
+  const { passiveReply, hasBacklog: isOwing, isForgotten } = await settlePush(platform, attempt, ending);
   if (isForgotten) return askForRedelivery(push.pair);
-  if (isOwing) await payDebts(platform, attempt);
-  return answer;
+  if (isOwing) await drainBacklog(platform, attempt);
+  return passiveReply;
 }
 
 /** Kept at the end of waiting for another delivery, for a note to those who come later. */
@@ -113,7 +113,7 @@ function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeL
 }
 
 /** The fallback for what nobody here handles: WeChat need not push it again, and the operator can see that it came. */
-function acknowledgeUnhandled(log: PushLog): PassiveAnswer {
+function acknowledgeUnhandled(log: PushLog): PassiveReply {
   log.warn("unhandled");
   return SUCCESS;
 }
@@ -125,21 +125,21 @@ function termsOf(
   { slow }: CheckedDefinition,
   pair: string,
   { timeLimitMs = ASSUMED_TIME_LIMIT_MS }: Call,
-): Pick<ClaimRequest, "leaseMs" | "runs" | "answer"> {
+): Pick<ClaimRequest, "leaseMs" | "runs" | "passiveReply"> {
   if (!slow) return { leaseMs: leaseFor(timeLimitMs), runs: 1 };
   const terms = { leaseMs: HAND_OVER_LEASE_MS, runs: 0 } as const;
-  return isAcknowledged(pair) ? terms : { ...terms, answer: SUCCESS };
+  return isAcknowledged(pair) ? terms : { ...terms, passiveReply: SUCCESS };
 }
 
 function attemptOf(
   platform: Platform,
-  facts: Omit<Attempt, "record" | "hold">,
-  claim: Extract<Claim, { kind: "held" | "unprotected" }>,
+  facts: Omit<Attempt, "record" | "lease">,
+  claim: Extract<Claim, { kind: "acquired" | "unprotected" }>,
   leaseMs: number,
 ): Attempt {
   const { record } = claim;
-  if (claim.kind === "held") return { ...facts, record, hold: claim.hold };
-  return { ...facts, record, hold: undefined, claimLate: () => claimLate(platform, record, leaseMs) };
+  if (claim.kind === "acquired") return { ...facts, record, lease: claim.lease };
+  return { ...facts, record, lease: undefined, claimLate: () => claimLate(platform, record, leaseMs) };
 }
 
 /** Another delivery is at it, or died of it: then the relay goes on, or the customer's next push. */
@@ -148,14 +148,14 @@ async function leaveToOthers(
   log: PushLog,
   { pair, touser }: { pair: string; touser: string },
   deadlineAtMs: number,
-): Promise<PassiveAnswer> {
-  const left = store.leaveNote(touser).catch((error: unknown) => log.failure("note-unrecorded", error));
+): Promise<PassiveReply> {
+  const left = store.flagBacklog(touser).catch((error: unknown) => log.failure("backlog-flag-unrecorded", error));
   await within(clock, deadlineAtMs, left);
-  return notDoneAnswer(pair);
+  return notDoneReply(pair);
 }
 
-function askForRedelivery(pair: string): PassiveAnswer {
-  if (isAcknowledged(pair)) return notDoneAnswer(pair);
+function askForRedelivery(pair: string): PassiveReply {
+  if (isAcknowledged(pair)) return notDoneReply(pair);
   throw new PushError(
     "STORE_UNAVAILABLE",
     "The database is down, so the push could not be remembered; WeChat is asked to push it again.",

@@ -1,7 +1,7 @@
 // `defineHttpPush`: the cloud function that WeChat pushes to over HTTP, as an author writes it.
 import { PushError } from "../push-error";
-import type { DoorSettings } from "../wechat/http/door";
 import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
+import type { HttpPushSettings } from "../wechat/http/verify-request";
 import { type AnyPushFunction, createHttpReceiver, type HttpReceiver } from "./http-push";
 import type { Platform } from "./ports";
 import { isResume } from "./resume-push";
@@ -29,7 +29,11 @@ export interface HttpTransport {
 }
 
 /** Binds `defineHttpPush` to a platform. */
-export function createDefineHttpPush(platform: Platform, transport: HttpTransport, readSettings: () => DoorSettings) {
+export function createDefineHttpPush(
+  platform: Platform,
+  transport: HttpTransport,
+  readSettings: () => HttpPushSettings,
+) {
   /**
    * Makes the function that receives push over HTTP: it verifies, decrypts, and hands over to the functions it is given, with
    * everything that surrounds their handlers. Set it up as docs/http.md says.

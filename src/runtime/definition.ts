@@ -19,7 +19,7 @@ import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./push-store";
 
 /** One thing a handler says. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
-export type Answer<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
+export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
   ? never
   : string | Reply | (P extends MessagePair | "unknown" ? TransferToAgent : never);
 
@@ -33,11 +33,11 @@ export type Ack<P extends Pair = Pair> =
 type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair ? never : null | undefined | void;
 
 /** No list where there is nothing to put into it. */
-type Several<P extends Pair> = [Answer<P>] extends [never] ? never : readonly Answer<P>[];
-type Yielded<P extends Pair> = [Answer<P>] extends [never] ? never : AsyncIterable<Answer<P>>;
+type Several<P extends Pair> = [Output<P>] extends [never] ? never : readonly Output<P>[];
+type Yielded<P extends Pair> = [Output<P>] extends [never] ? never : AsyncIterable<Output<P>>;
 
 /** What a handler may return: nothing, one answer, several that are sent in order, or the ack that WeChat waits for. */
-export type HandlerResult<P extends Pair = Pair> = Answer<P> | Several<P> | Ack<P> | Nothing<P>;
+export type HandlerResult<P extends Pair = Pair> = Output<P> | Several<P> | Ack<P> | Nothing<P>;
 
 /** The author's function: a push in, the answer out. It may yield answers one by one (`async function*`). */
 export type Handler<P extends Pair = Pair> = (
@@ -176,11 +176,11 @@ function checkPairs(on: unknown): readonly Pair[] {
 function checkPair(name: unknown): Pair {
   if (isPair(name)) return name;
   const known = pairNames();
-  const mend = typeof name === "string" ? `Did you mean ${nearestPair(name)}?` : "Name a pair.";
+  const fix = typeof name === "string" ? `Did you mean ${nearestPair(name)}?` : "Name a pair.";
   throw new PushError(
     "PAIR_UNKNOWN",
     `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
-    `${mend} Pairs: ${known.join(", ")}; src/own-pairs.ts can add others.`,
+    `${fix} Pairs: ${known.join(", ")}; src/own-pairs.ts can add others.`,
   );
 }
 

@@ -1,17 +1,17 @@
 // What becomes of a push after something went wrong: try again later, give it up, or leave it alone.
 import type { ErrorCode } from "../error-codes";
 import { PushError } from "../push-error";
-import { isRefusedForItsRoad } from "./road";
+import { isRefusedAccess } from "./cloud-call-access";
 import { isPassingSend } from "./speaker";
 
 /** What is known besides the error. */
 interface Circumstances {
   /** Whether the handler, should it have failed, may be run once more. */
   readonly mayRunAgain: boolean;
-  readonly isTimed: boolean;
+  readonly mayLackCloudCalls: boolean;
 }
 
-type Verdict =
+type EndingState =
   | { readonly state: "waiting"; readonly error: unknown }
   | { readonly state: "dead"; readonly error: unknown }
   | { readonly state: "lost" };
@@ -20,18 +20,18 @@ type Verdict =
 const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "REPLY_INVALID",
   "MEDIA_INVALID",
-  "ANSWER_INVALID",
+  "OUTPUT_INVALID",
   "BUDGET_EXCEEDED",
   "TRANSFER_TOO_LATE",
   "OPTION_INVALID",
 ]);
 
 /** Judges an attempt by what it was stopped by. */
-export function endingOf(error: unknown, { mayRunAgain, isTimed }: Circumstances): Verdict {
+export function endingOf(error: unknown, { mayRunAgain, mayLackCloudCalls: isTimed }: Circumstances): EndingState {
   const code = error instanceof PushError ? error.code : undefined;
   if (code === "LEASE_LOST") return { state: "lost" };
   if (code !== undefined && AUTHORS_MISTAKES.has(code)) return { state: "dead", error };
-  if (isPassingSend(error) || (isTimed && isRefusedForItsRoad(error))) return { state: "waiting", error };
+  if (isPassingSend(error) || (isTimed && isRefusedAccess(error))) return { state: "waiting", error };
   if (code === "SEND_REFUSED") return { state: "dead", error };
   return { state: mayRunAgain ? "waiting" : "dead", error };
 }

@@ -1,11 +1,11 @@
 // Push over HTTP: the door decides who is let in, and the pairs' own functions do the rest, in this process.
 import { PushError } from "../push-error";
-import type { DoorSettings, Knock } from "../wechat/http/door";
-import { openDoor } from "../wechat/http/door";
 import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
+import type { HttpPushSettings, Verification } from "../wechat/http/verify-request";
+import { verifyRequest } from "../wechat/http/verify-request";
 import { FALLBACK, isAcknowledged, isWrittenDown } from "../wechat/pairs";
 import { parsePush } from "../wechat/parse-push";
-import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
+import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
 import type { Platform } from "./ports";
@@ -14,7 +14,7 @@ import { isResume } from "./resume-push";
 
 /** What a function is, whatever it handles. */
 export type AnyPushFunction = Pick<PushFunction, "on"> &
-  ((packet: unknown, invocationContext?: unknown) => Promise<PassiveAnswer>);
+  ((packet: unknown, invocationContext?: unknown) => Promise<PassiveReply>);
 
 /** Takes requests of WeChat's, and calls by which a push goes on. */
 export interface HttpReceiver {
@@ -24,7 +24,7 @@ export interface HttpReceiver {
    * Goes on with a push that this receiver let in: the relay and slow functions call it by id.
    * @throws {PushError} as the function of the push does
    */
-  resume(event: unknown, invocationContext?: unknown): Promise<PassiveAnswer>;
+  resume(event: unknown, invocationContext?: unknown): Promise<PassiveReply>;
 }
 
 /**
@@ -34,21 +34,21 @@ export interface HttpReceiver {
 export function createHttpReceiver(
   platform: Platform,
   functions: readonly AnyPushFunction[],
-  readSettings: () => DoorSettings,
+  readSettings: () => HttpPushSettings,
 ): HttpReceiver {
-  let settings: DoorSettings | undefined;
+  let settings: HttpPushSettings | undefined;
 
   async function receive(request: HttpRequest, invocationContext?: unknown): Promise<HttpResponse> {
     try {
       settings ??= readSettings();
-      const knock = openDoor(settings, request, platform.clock.nowMs());
-      return await answer(platform, functions, knock, invocationContext);
+      const verification = verifyRequest(settings, request, platform.clock.nowMs());
+      return await respondTo(platform, functions, verification, invocationContext);
     } catch (error) {
       return failed(platform, error);
     }
   }
 
-  async function resume(event: unknown, invocationContext?: unknown): Promise<PassiveAnswer> {
+  async function resume(event: unknown, invocationContext?: unknown): Promise<PassiveReply> {
     refuseClients(platform.describeCall(invocationContext));
     const pushId = isResume(event) ? Object(event.resumePush).pushId : undefined;
     const record = typeof pushId === "string" ? await platform.store.find(pushId) : undefined;
@@ -60,24 +60,29 @@ export function createHttpReceiver(
   return { receive, resume };
 }
 
-async function answer(
+async function respondTo(
   platform: Platform,
   functions: readonly AnyPushFunction[],
-  knock: Knock,
+  verification: Verification,
   invocationContext: unknown,
 ): Promise<HttpResponse> {
-  if (knock.kind === "check") return knock.response;
-  if (knock.kind === "refused") {
-    platform.log({ level: "warn", step: "http-refused", status: knock.response.status, reason: knock.reason });
-    return knock.response;
+  if (verification.kind === "check") return verification.response;
+  if (verification.kind === "refused") {
+    platform.log({
+      level: "warn",
+      event: "http-refused",
+      status: verification.response.status,
+      reason: verification.reason,
+    });
+    return verification.response;
   }
-  const { packet, respond } = knock;
+  const { packet, respond } = verification;
   const push = parsePush(packet);
   const own = functionFor(functions, push.pair);
   if (own !== undefined) return respond(await own(packet, invocationContext));
   // Over HTTP everything comes that is bound to no function. What nobody handles is acknowledged, but never a payment.
   createPushLog(platform, push)[isAcknowledged(push.pair) ? "error" : "warn"]("unhandled");
-  return respond(notDoneAnswer(push.pair));
+  return respond(notDoneReply(push.pair));
 }
 
 function functionFor(functions: readonly AnyPushFunction[], pair: string): AnyPushFunction | undefined {
@@ -90,7 +95,7 @@ function failed({ log }: Platform, error: unknown): HttpResponse {
   const code = error instanceof PushError ? error.code : "HANDLER_FAILED";
   // The settings' faults are the operator's to read; other texts may quote a handler.
   const fact = error instanceof PushError && code === "ENVIRONMENT_INVALID" ? { fact: error.fact } : {};
-  log({ level: "error", step: "http-failed", code, ...fact }, error);
+  log({ level: "error", event: "http-failed", code, ...fact }, error);
   return { status: code === "EVENT_INVALID" ? 400 : 500, contentType: "text/plain; charset=utf-8", body: "" };
 }
 

@@ -40,7 +40,7 @@ export function createMedia({ messenger, clock }: Platform, deadline: Deadline, 
       deadlineAtMs: deadline.atMs,
       refuseLate: () => deadline.signal.throwIfAborted(),
       mayTryAgain,
-      onAgain: (tries: number, error: unknown) => log.warn("media-again", { tries, errCode: errCodeOf(error) }),
+      onAgain: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
     };
     try {
       return await tryAgain(clock, terms, call);

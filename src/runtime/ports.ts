@@ -17,11 +17,11 @@ export interface Platform {
   /**
    * Starts another invocation of a function of this environment, and does not wait for its end. Resolves when the
    * request has left, or after a moment without bad news; whether it arrived is known from what it does.
-   * @throws {PushError} `KICK_FAILED` when the platform said no
+   * @throws {PushError} `INVOKE_FAILED` when the platform said no
    */
-  kick(functionName: string, event: object): Promise<void>;
+  invokeAsync(functionName: string, event: object): Promise<void>;
   /** A string that nobody can guess, another one every time. */
-  newTicket(): string;
+  newFencingToken(): string;
   /** From 0 up to, but not including, 1: spreads retries in time. */
   random(): number;
 }
@@ -69,11 +69,11 @@ export interface Messenger {
   downloadMedia(mediaId: string): Promise<TempMedia>;
 }
 
-/** One step in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */
+/** One event in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */
 export interface LogLine {
   readonly level: "info" | "warn" | "error";
   /** What happened, for example `claimed`, `sent`, `answered`. */
-  readonly step: string;
+  readonly event: string;
   /** The idempotency key; the same in every line about one push. Absent in lines about the relay as a whole. */
   readonly pushId?: string;
   readonly pair?: string;

@@ -15,30 +15,37 @@ export interface AuthorLog {
 
 /** The log of the runtime itself. */
 export interface PushLog {
-  info(step: string, fields?: LogFields): void;
-  warn(step: string, fields?: LogFields): void;
-  error(step: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
   /** Logs an error by its code; its text may hold what a handler read, so it goes to the sink apart from the line. */
-  failure(step: string, error: unknown): void;
+  failure(event: string, error: unknown): void;
   readonly forAuthor: AuthorLog;
 }
 
 /** Opens the log of a push; the first line it should get is its arrival. */
 export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" | "pair">): PushLog {
   const arrivedAtMs = clock.nowMs();
-  const write = (level: LogLine["level"], step: string, fields?: LogFields, error?: unknown) =>
+  const write = (level: LogLine["level"], event: string, fields?: LogFields, error?: unknown) =>
     log(
-      { ...fields, level, step, pushId: push.key, pair: push.pair, sinceArrivalMs: clock.nowMs() - arrivedAtMs },
+      {
+        ...fields,
+        level,
+        event: event,
+        pushId: push.key,
+        pair: push.pair,
+        sinceArrivalMs: clock.nowMs() - arrivedAtMs,
+      },
       error,
     );
   const author = (level: LogLine["level"]) => (message: string, fields?: LogFields) =>
     write(level, "handler", { ...fields, message });
 
   return {
-    info: (step, fields) => write("info", step, fields),
-    warn: (step, fields) => write("warn", step, fields),
-    error: (step, fields) => write("error", step, fields),
-    failure: (step, error) => write("error", step, describeError(error), error),
+    info: (event, fields) => write("info", event, fields),
+    warn: (event, fields) => write("warn", event, fields),
+    error: (event, fields) => write("error", event, fields),
+    failure: (event, error) => write("error", event, describeError(error), error),
     forAuthor: { info: author("info"), warn: author("warn"), error: author("error") },
   };
 }

@@ -2,9 +2,9 @@
 //
 //   free ──add──▶ open ──finish──▶ completed | dead
 //                 │  ▲
-//                 └──┘ take over: when it is due, or by the ticket that its holder handed over
+//                 └──┘ take over: when it is due, or by the fencing token that its holder handed over
 import type { MessageBody } from "../wechat/messages";
-import type { PassiveAnswer } from "../wechat/passive-answer";
+import type { PassiveReply } from "../wechat/passive-reply";
 
 /**
  * What to do when nobody can tell whether WeChat accepted a reply, for example after a timeout. WeChat has no
@@ -29,9 +29,9 @@ export interface PushRecord {
   /** Counts its holders, from 1: the fencing token. Only the newest holder may write. */
   readonly attempt: number;
   /** Names the newest holder. Nobody can guess it, so it is also what a second invocation shows. */
-  readonly ticket: string;
+  readonly fencingToken: string;
   /** Counts what its holder wrote, so that a write which arrives late cannot undo a newer one. */
-  readonly step: number;
+  readonly writeNumber: number;
   /** How often the handler was begun. */
   readonly runs: number;
   /** When it first arrived, by the clock of the instance it came to; epoch milliseconds. */
@@ -45,7 +45,7 @@ export interface PushRecord {
   /** Messages that are still to be sent; known once the handler is done. */
   readonly outbox?: readonly MessageBody[];
   /** What every later delivery is answered, as soon as that is known. */
-  readonly answer?: PassiveAnswer;
+  readonly passiveReply?: PassiveReply;
   /** What to do with a reply whose fate nobody knows, as its function says. */
   readonly onUnknownSend: OnUnknownSend;
   /** Why it waits or is dead: a code of PushError, and WeChat's or the platform's own number. */
@@ -58,14 +58,14 @@ export interface PushRecord {
 /** A record that is added: open, and held by who adds it. */
 export type NewRecord = Omit<
   PushRecord,
-  "state" | "step" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+  "state" | "writeNumber" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
 >;
 
 /** Who may change an open record. */
-export interface Holder {
+export interface LeaseOwner {
   readonly key: string;
   readonly attempt: number;
-  readonly ticket: string;
+  readonly fencingToken: string;
 }
 
 /** What changes in a record. A field that is left out stays as it is. */
@@ -73,17 +73,17 @@ export interface RecordChange
   extends Partial<
     Pick<
       PushRecord,
-      "answer" | "runs" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+      "passiveReply" | "runs" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
     >
   > {
   /** The number of this write among those of its holder, from 1; the same when it is tried again. */
-  readonly step: number;
+  readonly writeNumber: number;
   /** Lets go of an open record: somebody else may take it over from then on. */
   readonly dueInMs?: number;
 }
 
 /** What ends a record. */
-export interface RecordEnding extends Omit<RecordChange, "step" | "dueInMs"> {
+export interface RecordEnding extends Omit<RecordChange, "writeNumber" | "dueInMs"> {
   readonly state: "completed" | "dead";
 }
 
@@ -98,14 +98,14 @@ export interface PushStore {
   find(key: string): Promise<PushRecord | undefined>;
   /** Makes `next` the holder for `leaseMs`, if `record` is open, unchanged in attempt, and due. */
   takeOver(record: PushRecord, next: Takeover): Promise<boolean>;
-  /** The same for who was handed the ticket: the record need not be due. */
-  takeOverByTicket(record: PushRecord, next: Takeover): Promise<boolean>;
-  /** Changes the record; `false` when somebody else holds it, it is finished, or a later step was written already. */
-  change(holder: Holder, change: RecordChange): Promise<boolean>;
+  /** The same for who was handed the fencing token: the record need not be due. */
+  takeOverByToken(record: PushRecord, next: Takeover): Promise<boolean>;
+  /** Changes the record; `false` when somebody else holds it, it is finished, or a later write was recorded already. */
+  change(owner: LeaseOwner, change: RecordChange): Promise<boolean>;
   /** Ends the record and takes down the customer's note, in one write. */
-  finish(holder: Holder, touser: string, ending: RecordEnding): Promise<Finished>;
+  finish(owner: LeaseOwner, touser: string, ending: RecordEnding): Promise<FinishOutcome>;
   /** Leaves a note that something of this customer waits, for the next push that finishes. */
-  leaveNote(touser: string): Promise<void>;
+  flagBacklog(touser: string): Promise<void>;
   /** Open records that are due, the longest due first; of one customer only, where one is named. */
   findDue(limit: number, touser?: string): Promise<readonly PushRecord[]>;
   /** The customer's newest records, for the reply budget. */
@@ -116,11 +116,11 @@ export interface PushStore {
 
 /** How a record changes hands. */
 export interface Takeover {
-  readonly ticket: string;
+  readonly fencingToken: string;
   readonly leaseMs: number;
   /** How often the handler was begun, this time included. */
   readonly runs: number;
 }
 
-/** `owing`: recorded, and there was a note. */
-export type Finished = "recorded" | "owing" | "not-held";
+/** `backlog`: recorded, and there was a note. */
+export type FinishOutcome = "recorded" | "backlog" | "lease-lost";

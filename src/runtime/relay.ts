@@ -80,10 +80,10 @@ async function runRelay(
   const startedAtMs = platform.clock.nowMs();
   refuseClients(call);
   const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS) - KILL_RESERVE_MS;
-  const counts = { sent: 0, kicked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
+  const counts = { sent: 0, invoked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
   await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
-  platform.log({ level: "info", step: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });
+  platform.log({ level: "info", event: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });
   return counts;
 }
 
@@ -115,7 +115,7 @@ async function tryToContinue(
 ): Promise<Continuation | "failed"> {
   try {
     // Called by hand, for a try, it may have no road to WeChat either: what cannot be sent then must wait, and not die.
-    return await continuePush(platform, record, { deadlineAtMs, isTimed: true });
+    return await continuePush(platform, record, { deadlineAtMs, mayLackCloudCalls: true });
   } catch (error) {
     createPushLog(platform, record).failure("relay-failed", error);
     return "failed";

@@ -1,16 +1,16 @@
-// The second invocation: loads a push by its id, takes it over by its ticket, and works on it with the function's whole time.
+// The second invocation: loads a push by its id, takes it over by its fencing token, and works on it with the function's whole time.
 import { PushError } from "../push-error";
 import { parsePush } from "../wechat/parse-push";
-import { type PassiveAnswer, SUCCESS } from "../wechat/passive-answer";
+import { type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import { handles, refuseClients } from "./admit-push";
+import { beganWithTimer } from "./cloud-call-access";
 import type { CheckedDefinition } from "./definition";
-import type { Resume } from "./hand-over";
-import { leaseFor } from "./hold";
+import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
-import { isTimed } from "./road";
 import { runAttempt } from "./run-attempt";
+import type { Resume } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { takeOver } from "./take-over";
 
@@ -27,7 +27,7 @@ const KILL_RESERVE_MS = 1_000;
 const ASSUMED_TIME_LIMIT_MS = 3_000;
 
 /**
- * Goes on with a push. A ticket that does not fit does nothing: the push was finished or taken over meanwhile.
+ * Goes on with a push. A fencing token that does not fit does nothing: the push was finished or taken over meanwhile.
  *
  * @throws {PushError} `CALLER_REFUSED` unless a function calls, `EVENT_INVALID` for a malformed call, `STORE_UNAVAILABLE`
  */
@@ -36,17 +36,17 @@ export async function resumePush(
   definition: CheckedDefinition,
   packet: unknown,
   call: Call,
-): Promise<PassiveAnswer> {
+): Promise<PassiveReply> {
   const startedAtMs = platform.clock.nowMs();
   refuseOutsiders(call);
-  const { pushId, ticket } = requireResume(packet);
+  const { pushId, fencingToken } = requireResume(packet);
   const record = await platform.store.find(pushId);
-  if (record?.state !== "open" || record.ticket !== ticket || record.packet === undefined) return SUCCESS;
+  if (record?.state !== "open" || record.fencingToken !== fencingToken || record.packet === undefined) return SUCCESS;
   refuseOtherPairs(record, definition);
 
   const log = createPushLog(platform, record);
   const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
-  const terms = { ground: "ticket", leaseMs: leaseFor(timeLimitMs), runsHandler: true } as const;
+  const terms = { ground: "token", leaseMs: leaseFor(timeLimitMs), runsHandler: true } as const;
   const taken = await takeOver(platform, record, terms);
   log.info(taken === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
   if (taken === undefined) return SUCCESS;
@@ -56,7 +56,7 @@ export async function resumePush(
     push: parsePush(JSON.parse(record.packet)),
     deadlineAtMs: startedAtMs + timeLimitMs - KILL_RESERVE_MS,
     isDelivery: false,
-    isTimed: isTimed(call),
+    mayLackCloudCalls: beganWithTimer(call),
     log,
   };
   await settlePush(platform, attempt, await runAttempt(platform, attempt, definition));
@@ -75,12 +75,13 @@ function refuseOutsiders(call: Call): void {
 
 function requireResume(packet: unknown): Resume["resumePush"] {
   const { resumePush } = packet as { resumePush: unknown };
-  const { pushId, ticket } = Object(resumePush) as Record<string, unknown>;
-  if (typeof pushId === "string" && typeof ticket === "string" && ticket !== "") return { pushId, ticket };
+  const { pushId, fencingToken } = Object(resumePush) as Record<string, unknown>;
+  if (typeof pushId === "string" && typeof fencingToken === "string" && fencingToken !== "")
+    return { pushId, fencingToken };
   throw new PushError(
     "EVENT_INVALID",
     "The call to go on with a push names no push.",
-    "Check what calls this function; the runtime calls it with an id and a ticket.",
+    "Check what calls this function; the runtime calls it with an id and a fencing token.",
   );
 }
 

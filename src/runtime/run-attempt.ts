@@ -3,15 +3,15 @@ import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { isTransferAnswer, type PassiveAnswer, SUCCESS, transferAnswer } from "../wechat/passive-answer";
+import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
 import { ackOf, isNotYet, notYet } from "./ack-of";
-import { answersOf, type CheckedAnswer } from "./answers-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
-import { refuseWithoutLease } from "./hold";
+import { refuseWithoutLease } from "./lease";
 import { createMedia } from "./media";
+import { type CheckedOutput, outputsOf } from "./outputs-of";
 import type { Platform } from "./ports";
 import { Speaker } from "./speaker";
 
@@ -34,18 +34,24 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   try {
     const work =
       record.outbox === undefined ? handle(platform, attempt, conduct, deadline, speaker) : sayRest(attempt, speaker);
-    const answer = await Promise.race([work, deadline.passed]);
-    if (isNotYet(push.pair, answer)) {
-      return { state: "waiting", error: notYet(push.pair), answer, hold: speaker.hold, progress: speaker.progress() };
+    const passiveReply = await Promise.race([work, deadline.passed]);
+    if (isNotYet(push.pair, passiveReply)) {
+      return {
+        state: "waiting",
+        error: notYet(push.pair),
+        passiveReply: passiveReply,
+        lease: speaker.hold,
+        progress: speaker.progress(),
+      };
     }
-    return { state: "completed", answer, hold: speaker.hold, progress: speaker.progress() };
+    return { state: "completed", passiveReply: passiveReply, lease: speaker.hold, progress: speaker.progress() };
   } catch (error) {
     attempt.log.failure("failed", error);
     const hasHandlerFailed = speaker.progress().outbox === undefined;
     const mayRunAgain = !hasHandlerFailed || record.runs < maxRuns;
     return {
-      ...endingOf(error, { mayRunAgain, isTimed: attempt.isTimed }),
-      hold: speaker.hold,
+      ...endingOf(error, { mayRunAgain, mayLackCloudCalls: attempt.mayLackCloudCalls }),
+      lease: speaker.hold,
       progress: speaker.progress(),
     };
   } finally {
@@ -54,12 +60,12 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 }
 
 /** What the handler said is known; it does not run again. */
-async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveAnswer> {
-  const answer = record.answer ?? SUCCESS;
+async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveReply> {
+  const passiveReply = record.passiveReply ?? SUCCESS;
   // Its first holder died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
-  if (!isDelivery && isTransferAnswer(answer) && record.reason === undefined) log.warn("transfer-unconfirmed");
-  await speaker.say(record.outbox ?? [], true, answer);
-  return answer;
+  if (!isDelivery && isTransferReply(passiveReply) && record.reason === undefined) log.warn("transfer-unconfirmed");
+  await speaker.say(record.outbox ?? [], true, passiveReply);
+  return passiveReply;
 }
 
 async function handle(
@@ -68,11 +74,11 @@ async function handle(
   { handle: runHandler, maxRuns }: Conduct,
   deadline: Deadline,
   speaker: Speaker,
-): Promise<PassiveAnswer> {
+): Promise<PassiveReply> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
   // Frozen between the claim and here: its time is up, and somebody else may be running it by now.
-  refuseWithoutLease(platform.clock, attempt.hold);
+  refuseWithoutLease(platform.clock, attempt.lease);
   deadline.signal.throwIfAborted();
   const context: HandlerContext = {
     signal: deadline.signal,
@@ -82,14 +88,14 @@ async function handle(
     media: createMedia(platform, deadline, log),
   };
   if (isAcknowledged(push.pair)) return ackOf(push.pair, await runHandler(push.event, context));
-  let transfer: PassiveAnswer | undefined;
-  for await (const { answers, isAll } of answersOf(() => runHandler(push.event, context))) {
+  let transfer: PassiveReply | undefined;
+  for await (const { outputs, isAll } of outputsOf(() => runHandler(push.event, context))) {
     // Once it is over, whatever a handler still says falls on deaf ears.
     deadline.signal.throwIfAborted();
-    const isTransfer = answers.some(({ kind }) => kind === "transfer-to-agent");
+    const isTransfer = outputs.some(({ kind }) => kind === "transfer-to-agent");
     if (isTransfer) transfer = transferOf(platform, attempt);
     await speaker.say(
-      answers.flatMap((answer) => messagesIn(push, answer)),
+      outputs.flatMap((output) => messagesIn(push, output)),
       isAll,
       transfer,
     );
@@ -97,27 +103,27 @@ async function handle(
   return transfer ?? SUCCESS;
 }
 
-function messagesIn({ pair }: Push, answer: CheckedAnswer) {
-  if (answer.kind === "transfer-to-agent") return [];
-  if (takesReplies(pair)) return messagesOf(answer.message);
+function messagesIn({ pair }: Push, output: CheckedOutput) {
+  if (output.kind === "transfer-to-agent") return [];
+  if (takesReplies(pair)) return messagesOf(output.message);
   throw new PushError(
-    "ANSWER_INVALID",
+    "OUTPUT_INVALID",
     `The handler of "${pair}" returned a reply, but this push concerns the account, and nobody would get it.`,
     "Return nothing.",
   );
 }
 
-function transferOf({ clock }: Platform, { push: { pair, event }, record, isDelivery }: Attempt): PassiveAnswer {
+function transferOf({ clock }: Platform, { push: { pair, event }, record, isDelivery }: Attempt): PassiveReply {
   if (kindOf(pair) !== "message") {
     throw new PushError(
-      "ANSWER_INVALID",
+      "OUTPUT_INVALID",
       `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
       "Answer the event with a reply, and transfer when the customer writes.",
     );
   }
   // The customer was handed over when the handler ran for the first time.
-  if (record.answer !== undefined && isTransferAnswer(record.answer)) return record.answer;
-  if (isDelivery) return transferAnswer(event, clock.nowMs());
+  if (record.passiveReply !== undefined && isTransferReply(record.passiveReply)) return record.passiveReply;
+  if (isDelivery) return transferReply(event, clock.nowMs());
   throw new PushError(
     "TRANSFER_TOO_LATE",
     "The customer was to be handed over to a person, but WeChat does not wait for this answer any more.",

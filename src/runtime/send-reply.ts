@@ -31,7 +31,7 @@ export async function sendReply(clock: Clock, sending: Sending): Promise<"sent" 
     refuseLate,
     mayTryAgain: (error: unknown) => mayTryAgain(error, sending),
     onAgain: (tries: number, error: unknown) =>
-      log.warn("send-again", { tries, errCode: error instanceof PushError ? error.errCode : undefined }),
+      log.warn("send-retried", { tries, errCode: error instanceof PushError ? error.errCode : undefined }),
   };
   return tryAgain(clock, terms, async () => {
     try {

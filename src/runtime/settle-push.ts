@@ -1,19 +1,19 @@
 // Records how an attempt ended, so that every later delivery gets the same answer and whoever comes next can go on.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
-import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
+import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { backoffMs } from "./backoff";
-import type { Hold } from "./hold";
+import type { Lease } from "./lease";
 import type { Platform } from "./ports";
-import type { Finished } from "./push-store";
+import type { FinishOutcome } from "./push-store";
 import { within } from "./within";
 
 /** What is answered, and what else is known. */
 export interface Settlement {
-  readonly answer: PassiveAnswer;
+  readonly passiveReply: PassiveReply;
   /** Something older of this customer waits. */
-  readonly isOwing: boolean;
+  readonly hasBacklog: boolean;
   /** Nothing was said, and no record remembers the push: only WeChat can bring it back. */
   readonly isForgotten: boolean;
 }
@@ -26,22 +26,23 @@ const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
-  const answer = answerOf(ending) ?? ending.progress.answer ?? notDoneAnswer(attempt.push.pair);
-  if (ending.state === "lost") return { answer, isOwing: false, isForgotten: false };
-  const { hold } = ending;
-  if (hold === undefined) {
-    const isSaid = ending.state === "completed" || ending.progress.sent > 0 || ending.progress.answer !== undefined;
+  const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
+  if (ending.state === "lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
+  const { lease } = ending;
+  if (lease === undefined) {
+    const isSaid =
+      ending.state === "completed" || ending.progress.sent > 0 || ending.progress.passiveReply !== undefined;
     const isRecorded = await recordUnprotected(platform, attempt, ending);
-    return { answer, isOwing: false, isForgotten: !isSaid && !isRecorded };
+    return { passiveReply: passiveReply, hasBacklog: false, isForgotten: !isSaid && !isRecorded };
   }
-  const written = await patiently(platform, attempt, () => write(platform, attempt, ending, hold));
+  const written = await retryUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have taken the customer's note down: better to look once too often.
-  const isOwing = written === "owing" || (written === "unconfirmed" && ending.state === "completed");
-  return { answer, isOwing, isForgotten: false };
+  const isOwing = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
+  return { passiveReply: passiveReply, hasBacklog: isOwing, isForgotten: false };
 }
 
-function answerOf(ending: Ending): PassiveAnswer | undefined {
-  return ending.state === "completed" || ending.state === "waiting" ? ending.answer : undefined;
+function passiveReplyOf(ending: Ending): PassiveReply | undefined {
+  return ending.state === "completed" || ending.state === "waiting" ? ending.passiveReply : undefined;
 }
 
 /** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
@@ -50,19 +51,19 @@ async function recordUnprotected(platform: Platform, attempt: Attempt, ending: E
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
   const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
   const result = await within(platform.clock, Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS), tried);
-  return result === "recorded" || result === "owing";
+  return result === "recorded" || result === "backlog";
 }
 
-async function write(platform: Platform, attempt: Attempt, ending: Ending, hold: Hold): Promise<Finished> {
+async function write(platform: Platform, attempt: Attempt, ending: Ending, lease: Lease): Promise<FinishOutcome> {
   switch (ending.state) {
     case "completed":
-      return complete(platform, attempt, ending, hold);
+      return complete(platform, attempt, ending, lease);
     case "waiting":
-      return wait(platform, attempt, ending, hold);
+      return wait(platform, attempt, ending, lease);
     case "dead":
-      return bury(platform, attempt, ending, hold);
+      return deadLetter(platform, attempt, ending, lease);
     default:
-      return "not-held";
+      return "lease-lost";
   }
 }
 
@@ -71,11 +72,17 @@ type EndingOf<State extends Ending["state"]> = Extract<Ending, { state: State }>
 async function complete(
   { store }: Platform,
   { push, log }: Attempt,
-  { answer, progress: { sent, sentAtMs } }: EndingOf<"completed">,
-  hold: Hold,
-): Promise<Finished> {
-  const finished = await store.finish(hold, push.touser, { state: "completed", answer, sent, sentAtMs, reserved: 0 });
-  tell(finished, () => log.info("completed"));
+  { passiveReply, progress: { sent, sentAtMs } }: EndingOf<"completed">,
+  lease: Lease,
+): Promise<FinishOutcome> {
+  const finished = await store.finish(lease, push.touser, {
+    state: "completed",
+    passiveReply: passiveReply,
+    sent,
+    sentAtMs,
+    reserved: 0,
+  });
+  logIfRecorded(finished, () => log.info("completed"));
   return finished;
 }
 
@@ -83,37 +90,39 @@ async function wait(
   platform: Platform,
   { push, log, record }: Attempt,
   { error, progress }: EndingOf<"waiting">,
-  hold: Hold,
-): Promise<Finished> {
+  lease: Lease,
+): Promise<FinishOutcome> {
   // Until it is done, a payment has no answer that another delivery could be given.
   const isPayment = isAcknowledged(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
-  const answer = isPayment ? {} : { answer: record.answer ?? notDoneAnswer(push.pair) };
+  const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };
   // A write of its own that was given up may still be on its way; it must not undo this one.
-  const step = progress.step + 1;
+  const writeNumber = progress.writeNumber + 1;
   // To say "not yet" is no failure, so it does not count as a run.
   const runs = isAckedNotYet(error) ? { runs: record.runs - 1 } : {};
-  const change = { ...answer, ...progress, ...causeOf(error), ...runs, step, reserved: 0, dueInMs };
-  const isHeld = await platform.store.change(hold, change);
-  const finished = isHeld ? "recorded" : "not-held";
-  tell(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
+  const change = { ...passiveReply, ...progress, ...causeOf(error), ...runs, writeNumber, reserved: 0, dueInMs };
+  const isHeld = await platform.store.change(lease, change);
+  const finished = isHeld ? "recorded" : "lease-lost";
+  logIfRecorded(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
   // Who said "not yet" asked WeChat for another push, and owes the customer nothing.
   if (isHeld && !isAckedNotYet(error)) {
-    await platform.store.leaveNote(push.touser).catch((failure: unknown) => log.failure("note-unrecorded", failure));
+    await platform.store
+      .flagBacklog(push.touser)
+      .catch((failure: unknown) => log.failure("backlog-flag-unrecorded", failure));
   }
   return finished;
 }
 
-async function bury(
+async function deadLetter(
   { store }: Platform,
   { push, log, record }: Attempt,
   { error, progress }: EndingOf<"dead">,
-  hold: Hold,
-): Promise<Finished> {
-  const answer = notDoneAnswer(push.pair);
-  const finished = await store.finish(hold, push.touser, {
+  lease: Lease,
+): Promise<FinishOutcome> {
+  const passiveReply = notDoneReply(push.pair);
+  const finished = await store.finish(lease, push.touser, {
     state: "dead",
-    answer,
+    passiveReply: passiveReply,
     ...progress,
     ...causeOf(error),
     reserved: 0,
@@ -121,7 +130,7 @@ async function bury(
   const unsent = progress.outbox?.length;
   const write = () =>
     log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs: record.runs, unsent });
-  tell(finished, write);
+  logIfRecorded(finished, write);
   return finished;
 }
 
@@ -129,8 +138,8 @@ function isAckedNotYet(error: unknown): boolean {
   return error instanceof PushError && error.code === "ACK_NOT_YET";
 }
 
-function tell(finished: Finished, write: () => void): void {
-  if (finished !== "not-held") write();
+function logIfRecorded(finished: FinishOutcome, write: () => void): void {
+  if (finished !== "lease-lost") write();
 }
 
 function causeOf(error: unknown): { reason: string; errCode?: number } {
@@ -139,18 +148,18 @@ function causeOf(error: unknown): { reason: string; errCode?: number } {
 }
 
 /** Tries until the deadline: a database that is back a moment later still learns how the push ended. */
-async function patiently(
+async function retryUntilDeadline(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
-  run: () => Promise<Finished>,
-): Promise<Finished | "unconfirmed" | undefined> {
+  run: () => Promise<FinishOutcome>,
+): Promise<FinishOutcome | "unconfirmed" | undefined> {
   const over = new AbortController();
   let hasFailed = false;
-  const tryUntilOver = async (): Promise<Finished | "unconfirmed" | undefined> => {
+  const tryUntilOver = async (): Promise<FinishOutcome | "unconfirmed" | undefined> => {
     for (let pauseMs = FIRST_PAUSE_MS; !over.signal.aborted; pauseMs *= 2) {
       try {
         const finished = await run();
-        if (finished !== "not-held") return finished;
+        if (finished !== "lease-lost") return finished;
         // The first try may have been heard after all, and then there is nothing left to hold.
         if (hasFailed) log.warn("outcome-unconfirmed");
         else log.warn("outcome-unrecorded", { reason: "taken over" });

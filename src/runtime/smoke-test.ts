@@ -1,10 +1,10 @@
 // A push that says nothing: proves after a deployment that a function loads, lets pushes in, and reaches its database.
 import { PushError } from "../push-error";
-import { notDoneAnswer } from "../wechat/passive-answer";
+import { notDoneReply } from "../wechat/passive-reply";
 import { admitPush, refuseClients } from "./admit-push";
 import { claimPush } from "./claim-push";
 import type { CheckedDefinition } from "./definition";
-import { leaseFor } from "./hold";
+import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 
@@ -52,10 +52,16 @@ export async function runSmokeTest(
   log.info("smoke-test");
   const terms = { leaseMs: leaseFor(TIME_MS), runs: 1, onUnknownSend, waitUntilMs: startedAtMs + TIME_MS } as const;
   const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
-  if (claim.kind !== "held") throw notRecorded(`claimed (${claim.kind})`);
-  const ending = { state: "completed", answer: notDoneAnswer(push.pair), sent: 0, sentAtMs: [], reserved: 0 } as const;
-  const finished = await platform.store.finish(claim.hold, push.touser, ending);
-  if (finished === "not-held") throw notRecorded("completed");
+  if (claim.kind !== "acquired") throw notRecorded(`claimed (${claim.kind})`);
+  const ending = {
+    state: "completed",
+    passiveReply: notDoneReply(push.pair),
+    sent: 0,
+    sentAtMs: [],
+    reserved: 0,
+  } as const;
+  const finished = await platform.store.finish(claim.lease, push.touser, ending);
+  if (finished === "lease-lost") throw notRecorded("completed");
   log.info("completed");
   return reportOf(platform, push.pair, startedAtMs, call);
 }

@@ -2,16 +2,16 @@
 import type { ErrorCode } from "../error-codes";
 import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
-import type { PassiveAnswer } from "../wechat/passive-answer";
+import type { PassiveReply } from "../wechat/passive-reply";
 import { joinTexts } from "../wechat/reply-allowance";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Attempt, Progress } from "./attempt";
+import { isRefusedAccess, requireCloudCalls } from "./cloud-call-access";
 import { deadlineExceeded } from "./deadline";
-import { type Hold, leaseLost, refuseWithoutLease } from "./hold";
+import { type Lease, leaseLost, refuseWithoutLease } from "./lease";
 import type { Platform } from "./ports";
 import type { OnUnknownSend } from "./push-store";
 import { allowanceOf, mostReplies, placesLeft } from "./reply-budget";
-import { isRefusedForItsRoad, refuseClosedRoad } from "./road";
 import { sendReply } from "./send-reply";
 
 /** How an attempt may speak. */
@@ -38,14 +38,14 @@ export class Speaker {
   #queue: readonly MessageBody[] = [];
   #isComplete = false;
   #isInFlight = false;
-  #hold: Hold | undefined;
+  #lease: Lease | undefined;
   /** Until the others are counted: the customer's own action has just renewed the whole allowance. */
   #places: number;
   #isOthersCounted: boolean;
   #isRecorded: boolean;
-  #step = 0;
-  #isRoadTried: boolean;
-  #answer: PassiveAnswer | undefined;
+  #writeNumber = 0;
+  #isAccessChecked: boolean;
+  #passiveReply: PassiveReply | undefined;
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
@@ -59,17 +59,17 @@ export class Speaker {
     this.#toSkip = record.outbox === undefined ? record.sent : 0;
     this.#sent = record.sent;
     this.#sentAtMs = [...record.sentAtMs];
-    this.#hold = attempt.hold;
+    this.#lease = attempt.lease;
     this.#places = Math.max(0, mostReplies(record.pair, platform.allowances) - record.sent);
     // The first reply of a first attempt asks nobody: that keeps the usual push at three calls.
     this.#isOthersCounted = isFirst;
     this.#isRecorded = isFirst;
-    this.#isRoadTried = !attempt.isTimed;
+    this.#isAccessChecked = !attempt.mayLackCloudCalls;
   }
 
   /** The hold under which it speaks; it may have been won late. */
-  get hold(): Hold | undefined {
-    return this.#hold;
+  get hold(): Lease | undefined {
+    return this.#lease;
   }
 
   /**
@@ -79,8 +79,8 @@ export class Speaker {
    *
    * @throws {PushError} the reason why it stopped; `progress` tells where
    */
-  async say(messages: readonly MessageBody[], isAll: boolean, answer?: PassiveAnswer): Promise<void> {
-    this.#answer = answer ?? this.#answer;
+  async say(messages: readonly MessageBody[], isAll: boolean, passiveReply?: PassiveReply): Promise<void> {
+    this.#passiveReply = passiveReply ?? this.#passiveReply;
     this.#take(messages, isAll);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!isAll) return;
@@ -95,14 +95,14 @@ export class Speaker {
       await this.#recordProgress();
       await this.#countOthers();
       if (!this.#hasPlace()) break;
-      await this.#tryRoad();
+      await this.#checkAccess();
       await this.#sendNext();
     }
   }
 
   // WeChat being busy is no reason to stop a handler that still yields: what it says becomes the outbox.
   #pause(error: unknown): void {
-    const isPassing = isPassingSend(error) || (this.#attempt.isTimed && isRefusedForItsRoad(error));
+    const isPassing = isPassingSend(error) || (this.#attempt.mayLackCloudCalls && isRefusedAccess(error));
     if (!isPassing) throw error;
     this.#pausedBy = error;
   }
@@ -113,8 +113,8 @@ export class Speaker {
     const assumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent" ? 1 : 0;
     const sentAtMs = assumed === 1 ? [...this.#sentAtMs, this.#platform.clock.nowMs()] : [...this.#sentAtMs];
     const outbox = this.#isComplete ? { outbox: this.#queue.slice(assumed) } : {};
-    const answer = this.#answer === undefined ? {} : { answer: this.#answer };
-    return { step: this.#step, sent: this.#sent + assumed, sentAtMs, ...outbox, ...answer };
+    const passiveReply = this.#passiveReply === undefined ? {} : { passiveReply: this.#passiveReply };
+    return { writeNumber: this.#writeNumber, sent: this.#sent + assumed, sentAtMs, ...outbox, ...passiveReply };
   }
 
   #take(messages: readonly MessageBody[], isAll: boolean): void {
@@ -139,27 +139,27 @@ export class Speaker {
   #refuseLate(): void {
     const { signal, deadlineAtMs } = this.#options;
     signal.throwIfAborted();
-    refuseWithoutLease(this.#platform.clock, this.#hold);
+    refuseWithoutLease(this.#platform.clock, this.#lease);
     // An instance that stood still runs on before its timers do; without a hold, nothing else would stop it.
     if (this.#platform.clock.nowMs() >= deadlineAtMs) throw deadlineExceeded(this.#attempt.push.pair);
   }
 
   async #claimIfNone(): Promise<void> {
     const { claimLate, record, log } = this.#attempt;
-    if (this.#hold !== undefined || claimLate === undefined || this.#sent > record.sent) return;
+    if (this.#lease !== undefined || claimLate === undefined || this.#sent > record.sent) return;
     const late = await claimLate();
     if (late === "taken") throw leaseLost();
-    this.#hold = late;
+    this.#lease = late;
     log.warn(late === undefined ? "unprotected" : "claimed-late");
   }
 
   /** Before a reply that is not the first: what was said is recorded, and what is about to be said is announced. */
   async #recordProgress(): Promise<void> {
-    if (this.#hold === undefined || this.#isRecorded) return;
-    this.#step += 1;
+    if (this.#lease === undefined || this.#isRecorded) return;
+    this.#writeNumber += 1;
     const reserved = this.#isComplete ? Math.min(this.#queue.length, this.#places) : 1;
     try {
-      const isHeld = await this.#platform.store.change(this.#hold, { ...this.progress(), reserved });
+      const isHeld = await this.#platform.store.change(this.#lease, { ...this.progress(), reserved });
       if (!isHeld) throw leaseLost();
       this.#isRecorded = true;
     } catch (error) {
@@ -181,10 +181,10 @@ export class Speaker {
     }
   }
 
-  async #tryRoad(): Promise<void> {
-    if (this.#isRoadTried) return;
-    await refuseClosedRoad(this.#platform.messenger, this.#attempt.push.touser);
-    this.#isRoadTried = true;
+  async #checkAccess(): Promise<void> {
+    if (this.#isAccessChecked) return;
+    await requireCloudCalls(this.#platform.messenger, this.#attempt.push.touser);
+    this.#isAccessChecked = true;
   }
 
   async #sendNext(): Promise<void> {
@@ -192,7 +192,7 @@ export class Speaker {
     const [message, ...rest] = this.#queue;
     if (message === undefined) return;
     const { onUnknownSend, deadlineAtMs } = this.#options;
-    const step = await sendReply(this.#platform.clock, {
+    const event = await sendReply(this.#platform.clock, {
       onUnknownSend,
       deadlineAtMs,
       log,
@@ -201,7 +201,7 @@ export class Speaker {
     });
     // Past the deadline somebody else may have counted this reply already.
     if (!this.#options.signal.aborted) this.#settle(rest);
-    log.info(step, { reply: this.#sent, msgtype: message.msgtype });
+    log.info(event, { reply: this.#sent, msgtype: message.msgtype });
   }
 
   /** In a pause between two tries nothing is in flight: the first try was refused, and that is known. */
@@ -225,7 +225,7 @@ export class Speaker {
   }
 }
 
-const WAIT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["ROAD_CLOSED", "SEND_UNKNOWN", "BUDGET_USED_UP"]);
+const WAIT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["CLOUD_CALLS_UNAVAILABLE", "SEND_UNKNOWN", "BUDGET_USED_UP"]);
 
 /** Whether a send failed for a reason that has nothing to do with what was said. */
 export function isPassingSend(error: unknown): boolean {

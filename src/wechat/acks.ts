@@ -1,17 +1,17 @@
 // The ack builders: what a handler returns where WeChat waits for the outcome itself, and not only for "received".
 import { PushError } from "../push-error";
-import { PAYMENT_DONE, PAYMENT_NOT_DONE, type PaymentAnswer, type RefundAnswer } from "./passive-answer";
+import { PAYMENT_DONE, PAYMENT_NOT_DONE, type PaymentReply, type RefundReply } from "./passive-reply";
 
 /** Says whether a payment has been dealt with, made by {@link ack.done} or {@link ack.notYet}. */
 export interface PaymentAck {
   readonly kind: "payment-ack";
-  readonly answer: PaymentAnswer;
+  readonly passiveReply: PaymentReply;
 }
 
 /** Suggests what Apple should do about a refund, made by {@link ack.refund}. */
 export interface RefundAck {
   readonly kind: "refund-ack";
-  readonly answer: RefundAnswer;
+  readonly passiveReply: RefundReply;
 }
 
 /** What you suggest about a refund that a customer asked Apple for. */
@@ -33,7 +33,7 @@ export interface RefundSuggestion {
 export const ack = {
   /** The payment has been dealt with: WeChat stops pushing it, and a redelivery gets the same answer. */
   done(): PaymentAck {
-    return { kind: "payment-ack", answer: PAYMENT_DONE };
+    return { kind: "payment-ack", passiveReply: PAYMENT_DONE };
   },
 
   /**
@@ -41,12 +41,12 @@ export const ack = {
    * @param reason for WeChat's own records, never logged
    */
   notYet(reason = PAYMENT_NOT_DONE.ErrMsg): PaymentAck {
-    return { kind: "payment-ack", answer: { ErrCode: PAYMENT_NOT_DONE.ErrCode, ErrMsg: String(reason) } };
+    return { kind: "payment-ack", passiveReply: { ErrCode: PAYMENT_NOT_DONE.ErrCode, ErrMsg: String(reason) } };
   },
 
   /**
    * The answer to `event:xpay_subscribe_ios_refund_query_notify`. WeChat waits 3 s for it.
-   * @throws {PushError} `ANSWER_INVALID` for another suggestion, or without evidence, which WeChat requires
+   * @throws {PushError} `OUTPUT_INVALID` for another suggestion, or without evidence, which WeChat requires
    */
   refund({ suggest, evidence, info = "success" }: RefundSuggestion): RefundAck {
     if (suggest !== "refund" && suggest !== "refuse") {
@@ -57,11 +57,11 @@ export const ack = {
     }
     return {
       kind: "refund-ack",
-      answer: { result_code: suggest === "refund" ? 0 : 1, result_info: String(info), evidence },
+      passiveReply: { result_code: suggest === "refund" ? 0 : 1, result_info: String(info), evidence },
     };
   },
 };
 
-function refundInvalid(got: string, mend: string): PushError {
-  return new PushError("ANSWER_INVALID", `ack.refund got ${got}.`, mend);
+function refundInvalid(got: string, fix: string): PushError {
+  return new PushError("OUTPUT_INVALID", `ack.refund got ${got}.`, fix);
 }

@@ -2,7 +2,7 @@
 import { closest } from "fastest-levenshtein";
 import { pairNames } from "./pairs";
 
-/** The nearest of `names` in quotes, for the mend of an error. */
+/** The nearest of `names` in quotes, for the fix of an error. */
 export function nearest(name: string, names: readonly string[]): string {
   return `"${closest(name, [...names])}"`;
 }

@@ -109,8 +109,8 @@ function requireFields<Name extends string>(
 }
 
 function unknownField(builder: string, key: string, names: readonly string[]): PushError {
-  const mend = `Use ${nearest(key, names)}. ${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
-  return new PushError("REPLY_INVALID", `${builder} does not know the field "${key}".`, mend);
+  const fix = `Use ${nearest(key, names)}. ${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
+  return new PushError("REPLY_INVALID", `${builder} does not know the field "${key}".`, fix);
 }
 
 function tooLong(messages: number): PushError {

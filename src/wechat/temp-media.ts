@@ -64,6 +64,6 @@ export function requireMediaId(mediaId: string): void {
   throw mediaInvalid("media.download got no media id.", "Give it event.MediaId of a picture.");
 }
 
-function mediaInvalid(fact: string, mend: string): PushError {
-  return new PushError("MEDIA_INVALID", fact, mend);
+function mediaInvalid(fact: string, fix: string): PushError {
+  return new PushError("MEDIA_INVALID", fact, fix);
 }

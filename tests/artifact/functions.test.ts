@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { bundleFunction } from "../../scripts/bundle/bundle-function";
-import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 
 const root = resolve(__dirname, "../..");
 const dist = join(root, "dist/cloudfunctions");
@@ -29,7 +29,7 @@ describe.each(names)("the built function %s", (name) => {
   test("holds the facts of the catalogue, and none of its notes", () => {
     const code = readFileSync(join(folder, "index.js"), "utf8");
     expect(code).toContain("xpay_goods_deliver_notify");
-    expect(notedPairs().filter(([, { about }]) => code.includes(about.en))).toEqual([]);
+    expect(documentedPairs().filter(([, { about }]) => code.includes(about.en))).toEqual([]);
   });
 
   test("loads without node_modules, and its main.on is what its package.json says", () => {

@@ -34,27 +34,27 @@ test("the first claim of an environment creates the collection", async () => {
 
 describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
 
-const record = { ...newRecord(), state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
-const takeover = { ticket: "t", leaseMs: 1, runs: 1 };
+const record = { ...newRecord(), state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
+const takeover = { fencingToken: "t", leaseMs: 1, runs: 1 };
 
 test.each([
   ["add", () => store.add(record, 1), "database.insertDocument"],
   ["find", () => store.find("first"), "database.getDocument"],
   ["takeOver", () => store.takeOver(record, takeover), "database.modifyDocument"],
-  ["takeOverByTicket", () => store.takeOverByTicket(record, takeover), "database.modifyDocument"],
-  ["change", () => store.change(record, { step: 1, sent: 1 }), "database.modifyDocument"],
+  ["takeOverByToken", () => store.takeOverByToken(record, takeover), "database.modifyDocument"],
+  ["change", () => store.change(record, { writeNumber: 1, sent: 1 }), "database.modifyDocument"],
   ["finish", () => store.finish(record, "oU", { state: "completed" }), "database.modifyDocument"],
-  ["leaveNote", () => store.leaveNote("oU"), "database.modifyDocument"],
+  ["flagBacklog", () => store.flagBacklog("oU"), "database.modifyDocument"],
   ["findDue", () => store.findDue(1), "database.getDocument"],
   ["findRecent", () => store.findRecent("oU", 1), "database.getDocument"],
   ["purge", () => store.purge("dead", 0, 1), "database.getDocument"],
 ])("a database that breaks off during %s is STORE_UNAVAILABLE, never a duplicate", async (_, verb, action) => {
-  sdk.gateway.faults.order({ on: action, kind: "reset" });
+  sdk.gateway.faults.inject({ on: action, kind: "reset" });
   await expect(verb()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", errCode: -501001 });
 });
 
 test("a database that hangs is given up after the SDK's own limit, long before WeChat's 5 s", async () => {
-  sdk.gateway.faults.order({ on: "database.getDocument", kind: "hang" });
+  sdk.gateway.faults.inject({ on: "database.getDocument", kind: "hang" });
   const startedAtMs = Date.now();
   await expect(store.find("first")).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
   expect(Date.now() - startedAtMs).toBeLessThan(3_000);

@@ -23,11 +23,11 @@ describeMessenger(() => ({
   breakNext(apiName, kind) {
     const faults = {
       reset: { kind: "reset" },
-      "lost-answer": { kind: "reset", when: "after" },
+      "lost-answer": { kind: "reset", phase: "after" },
       empty: { kind: "empty" },
       status: { kind: "status", status: 502 },
     } as const;
-    sdk.gateway.faults.order({ on: apiName, ...faults[kind] });
+    sdk.gateway.faults.inject({ on: apiName, ...faults[kind] });
   },
 }));
 
@@ -36,7 +36,7 @@ test("a missing permission names config.json", async () => {
   await expect(messenger.deliver("oU", reply.text("好").message)).rejects.toMatchObject({
     code: "SEND_REFUSED",
     errCode: -604101,
-    mend: expect.stringContaining("config.json"),
+    fix: expect.stringContaining("config.json"),
   });
 });
 

@@ -1,5 +1,5 @@
 // What every Messenger must do, as tests over a factory: run by cloud call and over HTTP with an access token.
-import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
+import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import type { Messenger } from "../../src/runtime/ports";
 import { reply } from "../../src/wechat/replies";
@@ -10,7 +10,7 @@ export interface MessengerBench {
   /** Calls that arrived at WeChat, oldest first; emptied by the tests. */
   readonly calls: OpenApiCall[];
   /** How WeChat answers from now on. */
-  answer(answer: OpenApiAnswer): void;
+  answer(answer: OpenApiResponse): void;
   /** What happens on the wire to the next call of that name. */
   breakNext(apiName: string, kind: (typeof BREAKAGES)[number]): void;
 }
@@ -56,13 +56,13 @@ export function describeMessenger(open: () => MessengerBench): void {
   });
 
   test.each([-1, 45015, 45047, 40003, 40007, 45002, 48001, 99999])(
-    "WeChat's %i is a refusal with its number and a mend",
+    "WeChat's %i is a refusal with its number and a fix",
     async (errcode) => {
       say(errcode);
       await expect(open().messenger.deliver(OPENID, text("好"))).rejects.toMatchObject({
         code: "SEND_REFUSED",
         errCode: errcode,
-        mend: expect.stringMatching(/\.$/),
+        fix: expect.stringMatching(/\.$/),
         message: expect.not.stringContaining(OPENID),
       });
     },

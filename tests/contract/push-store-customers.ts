@@ -12,7 +12,7 @@ export function describeCustomerVerbs(
   test("a customer's newest records come without what was said", async () => {
     const touser = "oRecent";
     const [old, recent] = [await added({ touser }), await added({ touser })];
-    await open().store.change(recent, { step: 1, sent: 1, sentAtMs: [3], outbox });
+    await open().store.change(recent, { writeNumber: 1, sent: 1, sentAtMs: [3], outbox });
     const found = await open().store.findRecent(touser, 10);
     expect(found.map(({ key }) => key)).toEqual([recent.key, old.key]);
     expect(found[0]).toMatchObject({ sent: 1, sentAtMs: [3], pair: "text", arrivedAtMs: recent.arrivedAtMs });
@@ -35,7 +35,7 @@ export function describeCustomerVerbs(
     const records = [await added({ touser }), await added({ touser }), await added({ touser })];
     for (const [i, dueInMs] of [2_000, 3_000, 1_000].entries()) {
       const record = records[i];
-      if (record) await open().store.change(record, { step: 1, dueInMs });
+      if (record) await open().store.change(record, { writeNumber: 1, dueInMs });
     }
     open().advance(3_000);
     const expected = [records[2], records[0], records[1]].map((record) => record?.key);
@@ -46,7 +46,7 @@ export function describeCustomerVerbs(
   test("a change that says nothing of time leaves the lease as it was", async () => {
     const touser = "oLease";
     const record = await added({ touser });
-    await open().store.change(record, { step: 1, sent: 1 });
+    await open().store.change(record, { writeNumber: 1, sent: 1 });
     open().advance(7_000);
     expect(await open().store.findDue(10, touser)).toEqual([]);
     open().advance(1_000);
@@ -56,38 +56,40 @@ export function describeCustomerVerbs(
   test("a note is taken down by the customer's next push that completes, by one of several", async () => {
     const touser = "oNote";
     const [first, second, other] = [await added({ touser }), await added({ touser }), await added()];
-    await open().store.leaveNote(touser);
-    await open().store.leaveNote(touser);
-    const done = { state: "completed", answer: "success" } as const;
+    await open().store.flagBacklog(touser);
+    await open().store.flagBacklog(touser);
+    const done = { state: "completed", passiveReply: "success" } as const;
     expect(await open().store.finish(other, other.touser, done)).toBe("recorded");
     const results = await Promise.all([first, second].map((record) => open().store.finish(record, touser, done)));
-    expect(results.sort()).toEqual(["owing", "recorded"]);
+    expect(results.sort()).toEqual(["backlog", "recorded"]);
   });
 
   test("a note that was taken down can be left again", async () => {
     const touser = "oNoteAgain";
     for (const _ of [1, 2]) {
       const record = await added({ touser });
-      await open().store.leaveNote(touser);
-      expect(await open().store.finish(record, touser, { state: "completed", answer: "success" })).toBe("owing");
+      await open().store.flagBacklog(touser);
+      expect(await open().store.finish(record, touser, { state: "completed", passiveReply: "success" })).toBe(
+        "backlog",
+      );
     }
   });
 
   test("a push that ends as a dead letter leaves the note where it is", async () => {
     const touser = "oNoteDead";
     const [dead, next] = [await added({ touser }), await added({ touser })];
-    await open().store.leaveNote(touser);
+    await open().store.flagBacklog(touser);
     expect(await open().store.finish(dead, touser, { state: "dead" })).toBe("recorded");
-    expect(await open().store.finish(next, touser, { state: "completed", answer: "success" })).toBe("owing");
+    expect(await open().store.finish(next, touser, { state: "completed", passiveReply: "success" })).toBe("backlog");
   });
 
   test("finished records are purged by state and age, in bounded steps; open ones never are", async () => {
     const [open1, done1, done2, dead] = [await added(), await added(), await added(), await added()];
     const { store } = open();
-    await store.finish(done1, done1.touser, { state: "completed", answer: "success" });
+    await store.finish(done1, done1.touser, { state: "completed", passiveReply: "success" });
     await store.finish(dead, dead.touser, { state: "dead" });
     open().advance(100_000);
-    await store.finish(done2, done2.touser, { state: "completed", answer: "success" });
+    await store.finish(done2, done2.touser, { state: "completed", passiveReply: "success" });
     let purged = 0;
     for (
       let step = await store.purge("completed", 50_000, 2);
@@ -107,13 +109,13 @@ export function describeCustomerVerbs(
   test("a note that nobody took down for so long is forgotten, a younger one is not", async () => {
     const [old, young] = [await added(), await added()];
     const { store } = open();
-    await store.leaveNote(old.touser);
-    await store.leaveNote(young.touser);
+    await store.flagBacklog(old.touser);
+    await store.flagBacklog(young.touser);
     open().advance(100_000);
-    await store.leaveNote(young.touser);
+    await store.flagBacklog(young.touser);
     while ((await store.purge("dead", 50_000, 2)) > 0);
-    const done = { state: "completed", answer: "success" } as const;
+    const done = { state: "completed", passiveReply: "success" } as const;
     expect(await store.finish(old, old.touser, done)).toBe("recorded");
-    expect(await store.finish(young, young.touser, done)).toBe("owing");
+    expect(await store.finish(young, young.touser, done)).toBe("backlog");
   });
 }

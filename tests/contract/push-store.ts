@@ -16,12 +16,12 @@ const outbox: readonly MessageBody[] = [
   { msgtype: "image", image: { media_id: "M" } },
 ];
 const endings: readonly RecordEnding[] = [
-  { state: "completed", answer: "success", sent: 1, sentAtMs: [5], reserved: 0 },
-  { state: "completed", answer: transfer, sent: 0, sentAtMs: [], reserved: 0 },
-  { state: "completed", answer: { ErrCode: 0, ErrMsg: "success" }, sent: 0, sentAtMs: [], reserved: 0 },
+  { state: "completed", passiveReply: "success", sent: 1, sentAtMs: [5], reserved: 0 },
+  { state: "completed", passiveReply: transfer, sent: 0, sentAtMs: [], reserved: 0 },
+  { state: "completed", passiveReply: { ErrCode: 0, ErrMsg: "success" }, sent: 0, sentAtMs: [], reserved: 0 },
   {
     state: "dead",
-    answer: "success",
+    passiveReply: "success",
     reason: "SEND_REFUSED",
     errCode: 45047,
     sent: 1,
@@ -41,7 +41,7 @@ export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
     touser: `oUser${keys}`,
     packet: '{"MsgId":"9007199254740993","Content":"一"}',
     attempt: 1,
-    ticket: `ticket-${keys}`,
+    fencingToken: `fencing-token-${keys}`,
     runs: 1,
     arrivedAtMs: 1_700_000_000_000 + keys,
     onUnknownSend: "assume-sent",
@@ -51,7 +51,7 @@ export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
 
 /** The record as it is found after it was added. */
 function opened(record: NewRecord): PushRecord {
-  return { ...record, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 export interface StoreBench {
@@ -61,7 +61,7 @@ export interface StoreBench {
 }
 
 export function describePushStore(open: () => StoreBench): void {
-  const takeover = (ticket: string) => ({ ticket, leaseMs: LEASE_MS, runs: 2 });
+  const takeover = (fencingToken: string) => ({ fencingToken, leaseMs: LEASE_MS, runs: 2 });
   async function added(fields: Partial<NewRecord> = {}): Promise<PushRecord> {
     const record = newRecord(fields);
     expect(await open().store.add(record, LEASE_MS)).toBe(true);
@@ -80,10 +80,10 @@ export function describePushStore(open: () => StoreBench): void {
   test("of many concurrent claims of one key, exactly one is added", async () => {
     const { store } = open();
     const record = newRecord();
-    const claims = Array.from({ length: 20 }, (_, i) => ({ ...record, ticket: `t${i}` }));
+    const claims = Array.from({ length: 20 }, (_, i) => ({ ...record, fencingToken: `t${i}` }));
     const results = await Promise.all(claims.map((claim) => store.add(claim, LEASE_MS)));
     expect(results.filter(Boolean)).toHaveLength(1);
-    expect((await store.find(record.key))?.ticket).toBe(`t${results.indexOf(true)}`);
+    expect((await store.find(record.key))?.fencingToken).toBe(`t${results.indexOf(true)}`);
   });
 
   test("a second claim of a key leaves the first as it was", async () => {
@@ -105,8 +105,8 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("a completed push keeps neither packet nor outbox", async () => {
     const record = await added();
-    await open().store.change(record, { step: 1, outbox });
-    await open().store.finish(record, record.touser, { state: "completed", answer: "success" });
+    await open().store.change(record, { writeNumber: 1, outbox });
+    await open().store.finish(record, record.touser, { state: "completed", passiveReply: "success" });
     expect(Object.keys((await open().store.find(record.key)) ?? {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(packet|outbox)$/)]),
     );
@@ -120,16 +120,16 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("nothing is recorded for a key nobody claimed", async () => {
     const nobody = newRecord();
-    expect(await open().store.change(nobody, { step: 1, sent: 1 })).toBe(false);
-    expect(await open().store.finish(nobody, nobody.touser, { state: "completed", answer: "success" })).toBe(
-      "not-held",
+    expect(await open().store.change(nobody, { writeNumber: 1, sent: 1 })).toBe(false);
+    expect(await open().store.finish(nobody, nobody.touser, { state: "completed", passiveReply: "success" })).toBe(
+      "lease-lost",
     );
     expect(await open().store.find(nobody.key)).toBeUndefined();
   });
 
   test("a change is seen, and the same change again counts as done", async () => {
     const record = await added();
-    const change = { step: 1, sent: 1, sentAtMs: [7], reserved: 1, outbox, answer: "success" } as const;
+    const change = { writeNumber: 1, sent: 1, sentAtMs: [7], reserved: 1, outbox, passiveReply: "success" } as const;
     expect(await open().store.change(record, change)).toBe(true);
     expect(await open().store.change(record, change)).toBe(true);
     expect(await open().store.find(record.key)).toEqual({ ...record, ...change });
@@ -137,30 +137,32 @@ export function describePushStore(open: () => StoreBench): void {
 
   test("a change that arrives late undoes nothing that its holder wrote later", async () => {
     const record = await added();
-    expect(await open().store.change(record, { step: 2, sent: 2, outbox: [], dueInMs: 60_000 })).toBe(true);
-    expect(await open().store.change(record, { step: 1, sent: 1, outbox })).toBe(false);
-    expect(await open().store.find(record.key)).toEqual({ ...record, step: 2, sent: 2, outbox: [] });
+    expect(await open().store.change(record, { writeNumber: 2, sent: 2, outbox: [], dueInMs: 60_000 })).toBe(true);
+    expect(await open().store.change(record, { writeNumber: 1, sent: 1, outbox })).toBe(false);
+    expect(await open().store.find(record.key)).toEqual({ ...record, writeNumber: 2, sent: 2, outbox: [] });
   });
 
   test("a new holder counts its own steps", async () => {
     const record = await added();
-    await open().store.change(record, { step: 5, sent: 1 });
-    await open().store.takeOverByTicket(record, takeover("second"));
-    const second = { ...record, attempt: 2, ticket: "second" };
-    expect(await open().store.change(second, { step: 1, sent: 2 })).toBe(true);
+    await open().store.change(record, { writeNumber: 5, sent: 1 });
+    await open().store.takeOverByToken(record, takeover("second"));
+    const second = { ...record, attempt: 2, fencingToken: "second" };
+    expect(await open().store.change(second, { writeNumber: 1, sent: 2 })).toBe(true);
   });
 
   test("an answer of another kind takes the place of the first", async () => {
-    const record = await added({ answer: "success" });
-    expect(await open().store.finish(record, record.touser, { state: "completed", answer: transfer })).toBe("recorded");
-    expect(await open().store.find(record.key)).toMatchObject({ answer: transfer });
+    const record = await added({ passiveReply: "success" });
+    expect(await open().store.finish(record, record.touser, { state: "completed", passiveReply: transfer })).toBe(
+      "recorded",
+    );
+    expect(await open().store.find(record.key)).toMatchObject({ passiveReply: transfer });
   });
 
   test("a shorter outbox takes the place of a longer one", async () => {
     const record = await added();
-    await open().store.change(record, { step: 1, outbox });
-    await open().store.change(record, { step: 1, outbox: outbox.slice(1) });
-    await open().store.change(record, { step: 1, outbox: [] });
+    await open().store.change(record, { writeNumber: 1, outbox });
+    await open().store.change(record, { writeNumber: 1, outbox: outbox.slice(1) });
+    await open().store.change(record, { writeNumber: 1, outbox: [] });
     expect((await open().store.find(record.key))?.outbox).toEqual([]);
   });
 
@@ -169,52 +171,54 @@ export function describePushStore(open: () => StoreBench): void {
     open().advance(LEASE_MS - 1_000);
     expect(await open().store.takeOver(record, takeover("new"))).toBe(false);
     open().advance(1_000);
-    const tickets = Array.from({ length: 10 }, (_, i) => `new-${i}`);
-    const taken = await Promise.all(tickets.map((ticket) => open().store.takeOver(record, takeover(ticket))));
+    const fencingTokens = Array.from({ length: 10 }, (_, i) => `new-${i}`);
+    const taken = await Promise.all(
+      fencingTokens.map((fencingToken) => open().store.takeOver(record, takeover(fencingToken))),
+    );
     expect(taken.filter(Boolean)).toHaveLength(1);
-    const ticket = tickets[taken.indexOf(true)];
-    expect(await open().store.find(record.key)).toEqual({ ...record, attempt: 2, runs: 2, ticket });
+    const fencingToken = fencingTokens[taken.indexOf(true)];
+    expect(await open().store.find(record.key)).toEqual({ ...record, attempt: 2, runs: 2, fencingToken });
   });
 
   test("a take-over starts a new lease", async () => {
     const record = await added();
     open().advance(LEASE_MS);
     await open().store.takeOver(record, takeover("second"));
-    const second = { ...record, attempt: 2, ticket: "second" };
+    const second = { ...record, attempt: 2, fencingToken: "second" };
     expect(await open().store.takeOver(second, takeover("third"))).toBe(false);
     open().advance(LEASE_MS);
     expect(await open().store.takeOver(second, takeover("third"))).toBe(true);
   });
 
-  test("who was handed the ticket need not wait for the lease to end", async () => {
+  test("who was handed the fencingToken need not wait for the lease to end", async () => {
     const record = await added();
-    expect(await open().store.takeOverByTicket({ ...record, ticket: "guessed" }, takeover("thief"))).toBe(false);
-    expect(await open().store.takeOverByTicket(record, takeover("second"))).toBe(true);
-    expect(await open().store.takeOverByTicket(record, takeover("late"))).toBe(false);
+    expect(await open().store.takeOverByToken({ ...record, fencingToken: "guessed" }, takeover("thief"))).toBe(false);
+    expect(await open().store.takeOverByToken(record, takeover("second"))).toBe(true);
+    expect(await open().store.takeOverByToken(record, takeover("late"))).toBe(false);
   });
 
   test("after a take-over the older holder can write nothing", async () => {
     const record = await added();
-    await open().store.takeOverByTicket(record, takeover("second"));
-    expect(await open().store.change(record, { step: 1, sent: 9 })).toBe(false);
-    expect(await open().store.finish(record, record.touser, { state: "dead" })).toBe("not-held");
-    const second = { ...record, attempt: 2, ticket: "second" };
-    expect(await open().store.finish(second, record.touser, { state: "completed", answer: "success" })).toBe(
+    await open().store.takeOverByToken(record, takeover("second"));
+    expect(await open().store.change(record, { writeNumber: 1, sent: 9 })).toBe(false);
+    expect(await open().store.finish(record, record.touser, { state: "dead" })).toBe("lease-lost");
+    const second = { ...record, attempt: 2, fencingToken: "second" };
+    expect(await open().store.finish(second, record.touser, { state: "completed", passiveReply: "success" })).toBe(
       "recorded",
     );
   });
 
   test("a finished push cannot be taken over", async () => {
     const record = await added();
-    await open().store.finish(record, record.touser, { state: "completed", answer: "success" });
+    await open().store.finish(record, record.touser, { state: "completed", passiveReply: "success" });
     open().advance(LEASE_MS);
     expect(await open().store.takeOver(record, takeover("new"))).toBe(false);
-    expect(await open().store.takeOverByTicket(record, takeover("new"))).toBe(false);
+    expect(await open().store.takeOverByToken(record, takeover("new"))).toBe(false);
   });
 
   test("what is let go of is due when it says, not before", async () => {
     const record = await added();
-    await open().store.change(record, { step: 1, dueInMs: 60_000 });
+    await open().store.change(record, { writeNumber: 1, dueInMs: 60_000 });
     open().advance(LEASE_MS);
     expect(await dueKeys(record.touser)).toEqual([]);
     open().advance(60_000 - LEASE_MS);

@@ -4,8 +4,8 @@ import { generatedFiles } from "../../scripts/reference/generated-files";
 import { type FieldDoc, readCatalogue } from "../../scripts/reference/read-catalogue";
 import { readBuiltFunctions } from "../../simulator/project/built-functions";
 import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
-import type { PairNotes } from "../../src/wechat/catalogue/facts";
-import { NOTES } from "../../src/wechat/catalogue/notes";
+import type { PairDocs } from "../../src/wechat/catalogue/facts";
+import { PAIR_DOCS } from "../../src/wechat/catalogue/pair-docs";
 import type { FieldShape } from "../../src/wechat/catalogue/shape";
 
 const root = resolve(__dirname, "../..");
@@ -41,7 +41,7 @@ test("every field of the catalogue is described, in both languages", () => {
 });
 
 test("every pair of the catalogue says in both languages what happened, and where that stands", () => {
-  for (const [pair, { about, doubts, sources }] of Object.entries<PairNotes>(NOTES)) {
+  for (const [pair, { about, doubts, sources }] of Object.entries<PairDocs>(PAIR_DOCS)) {
     for (const { en, zh } of [about, ...doubts]) {
       expect([pair, en]).toEqual([pair, expect.stringMatching(/^[^\p{sc=Han}]*[\w).]$/u)]);
       expect([pair, zh]).toEqual([pair, expect.stringMatching(/\p{sc=Han}/u)]);

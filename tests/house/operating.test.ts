@@ -7,7 +7,7 @@ const files = ["docs/operating.md", "docs/operating.zh-CN.md"];
 const read = (file: string) => readFileSync(resolve(root, file), "utf8");
 const scriptsOf = (file: string) => [...read(file).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 
-/** Every step that the code logs: the literals in the first argument of a log call, or after `step:`. */
+/** Every step that the code logs: the literals in the first argument of a log call, or after `event:`. */
 function stepsLogged(): string[] {
   const folders = ["src/runtime", "src/platform"];
   const sources = folders.flatMap((folder) =>
@@ -19,10 +19,10 @@ function stepsLogged(): string[] {
     [...text.replaceAll(/===\s*"[^"]*"/g, "").matchAll(/"([a-z]+(?:-[a-z]+)*)"/g)].map(([, step = ""]) => step);
   const calls = sources.flatMap((source) => [
     ...source.matchAll(/(?:\.(?:info|warn|error|failure)|\)?\[[^\]]+\])\(([^,){]*)/g),
-    ...source.matchAll(/\bstep: ("[a-z-]+")/g),
+    ...source.matchAll(/\bevent: ("[a-z-]+")/g),
   ]);
   // Named by a value: what a claim is, what became of a send, and what a handler says.
-  const byValue = ["finished", "in-progress", "sent", "assumed-sent", "handler"];
+  const byValue = ["already-answered", "in-progress", "sent", "assumed-sent", "handler"];
   const levels = ["info", "warn", "error"];
   const steps = [...calls.flatMap(([, argument = ""]) => literals(argument)), ...byValue];
   return [...new Set(steps)].filter((step) => !levels.includes(step));
@@ -66,7 +66,7 @@ describe("the scripts for the console, on the stand-in database", () => {
   /** A customer whose reply WeChat refused for good. */
   async function deadLetter() {
     const customer = sim.customer();
-    sim.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45002, openid: customer.openid });
+    sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45002, openid: customer.openid });
     await customer.says("你好");
     const [dead] = sim.documents("message_pushes").filter(({ touser }) => touser === customer.openid);
     return { customer, id: String(dead?._id), dead };

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readBuiltFunctions } from "../../simulator/project/built-functions";
-import { notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -49,7 +49,7 @@ test.each(readmes)("%s shows the image function as it ships", (file) => {
 });
 
 test.each(readmes)("%s lists every function that a row of the console brings a pair to in its push table", (file) => {
-  const bound = readBuiltFunctions(root).filter(({ pairs }) => pairs.some((pair) => notesOf(pair)?.console));
+  const bound = readBuiltFunctions(root).filter(({ pairs }) => pairs.some((pair) => docsOf(pair)?.console));
   expect(bound.length).toBeGreaterThan(0);
   for (const { name } of bound) expect(read(file)).toMatch(new RegExp(`^\\|.*\\| \`${name}\` \\|`, "m"));
 });

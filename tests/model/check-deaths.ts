@@ -31,7 +31,7 @@ function isToBeExpected(world: World, push: ModelPush, reason: string): boolean 
   switch (reason) {
     case "HANDLER_FAILED":
       return kind === "throws" || maxRuns === 1;
-    case "ANSWER_INVALID":
+    case "OUTPUT_INVALID":
       return kind === "rubbish" || (kind === "transfers" && push.pair !== "text");
     case "TRANSFER_TOO_LATE":
       return kind === "transfers";

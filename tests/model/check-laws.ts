@@ -38,9 +38,9 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
     ledger.violated("lost", `${push.index} is completed, but its handler never was`);
   }
   checkReplies(world, push);
-  const isTransfer = typeof record.answer === "object" && "MsgType" in record.answer;
+  const isTransfer = typeof record.passiveReply === "object" && "MsgType" in record.passiveReply;
   if (push.behaviour.kind === "transfers" && push.pair === "text" && !isTransfer) {
-    ledger.violated("lost", `the transfer of ${push.index} is completed with ${JSON.stringify(record.answer)}`);
+    ledger.violated("lost", `the transfer of ${push.index} is completed with ${JSON.stringify(record.passiveReply)}`);
   }
 }
 
@@ -147,8 +147,11 @@ function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outco
       !ledger.sends.some((send) => send.instance === instance && send.acceptedAt !== undefined);
     if (!isDown || instance.storeFaults === 0 || !(isPolicy || isUnheard))
       ledger.violated("answer", `${instance.name} throws ${String(outcome.error)}`);
-  } else if (!isLegal(push, outcome.answer)) {
-    ledger.violated("answer", `${instance.name} answers ${JSON.stringify(outcome.answer)} to ${push.functionName}`);
+  } else if (!isLegal(push, outcome.passiveReply)) {
+    ledger.violated(
+      "answer",
+      `${instance.name} answers ${JSON.stringify(outcome.passiveReply)} to ${push.functionName}`,
+    );
   }
 }
 
@@ -160,7 +163,8 @@ function isLegal({ pair, behaviour }: ModelPush, answer: unknown): boolean {
 
 function checkPayment({ ledger }: World, { push, outcome }: DeliveryFact): void {
   if (!isAcknowledged(push.pair) || outcome === undefined || "error" in outcome) return;
-  const isDone = typeof outcome.answer === "object" && "ErrCode" in outcome.answer && outcome.answer.ErrCode === 0;
+  const isDone =
+    typeof outcome.passiveReply === "object" && "ErrCode" in outcome.passiveReply && outcome.passiveReply.ErrCode === 0;
   if (isDone && !ledger.runs.some((run) => run.push === push && run.isCompleted)) {
     ledger.violated("payment", `${push.index} was acknowledged before its handler was done`);
   }
@@ -172,6 +176,6 @@ async function checkSameAnswer(world: World, { push, instance, begunAt, outcome 
   const isUndisturbed = !instance.wasFrozen && instance.storeFaults === 0 && outcome !== undefined;
   if (finishedAt === undefined || begunAt < finishedAt || !isUndisturbed) return;
   const record = await world.store.find(push.key);
-  if ("answer" in outcome && isDeepStrictEqual(outcome.answer, record?.answer)) return;
+  if ("passiveReply" in outcome && isDeepStrictEqual(outcome.passiveReply, record?.passiveReply)) return;
   world.ledger.violated("same answer", `${instance.name} for ${push.index}`);
 }

@@ -1,5 +1,5 @@
 // How WeChat delivers a push: 5 s for each attempt, three attempts; a payment again and again until ErrCode 0.
-import { judgeAnswer } from "../../simulator/wechat/judge-answer";
+import { judgePassiveReply } from "../../simulator/wechat/judge-passive-reply";
 import { isAcknowledged } from "../../src/wechat/pairs";
 import type { DeliveryFact } from "./ledger";
 import { functionOf, type ModelPush } from "./pushes";
@@ -15,7 +15,7 @@ export async function deliverPush(world: World, push: ModelPush, attempts: numbe
   const pausesMs = isPayment ? PAYMENT_PAUSES_MS : Array.from({ length: attempts - 1 }, () => 0);
   for (const pauseMs of [...pausesMs, 0]) {
     const answer = await Promise.race([deliverOnce(world, push), world.clock.after(ATTEMPT_MS)]);
-    const verdict = answer === undefined ? "again" : judgeAnswer(push.packet, push.pair, answer);
+    const verdict = answer === undefined ? "again" : judgePassiveReply(push.packet, push.pair, answer);
     if (verdict === "accepted" || verdict === "transfer") {
       push.isAnswered = true;
       return;
@@ -34,7 +34,7 @@ export async function deliverOnce(world: World, push: ModelPush): Promise<unknow
       fact = { push, instance, begunAt: ledger.tick(), begunAtMs: clock.nowMs() };
       ledger.deliveries.push(fact);
     });
-    settled(world, fact, { answer });
+    settled(world, fact, { passiveReply: answer });
     return answer;
   } catch (error) {
     settled(world, fact, { error });
@@ -47,7 +47,10 @@ function settled(world: World, fact: DeliveryFact | undefined, outcome: NonNulla
   if (fact === undefined) return;
   fact.settledAtMs = world.clock.nowMs();
   fact.outcome = outcome;
-  world.tell(fact.instance, `answers ${"answer" in outcome ? JSON.stringify(outcome.answer) : String(outcome.error)}`);
+  world.tell(
+    fact.instance,
+    `answers ${"passiveReply" in outcome ? JSON.stringify(outcome.passiveReply) : String(outcome.error)}`,
+  );
 }
 
 /** How long the function may take, by its own promise. */

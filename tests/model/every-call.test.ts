@@ -25,7 +25,7 @@ const USUAL_PUSHES: Readonly<Record<string, UsualPush>> = {
     functionName: "text-slow",
     replies: 1,
     calls: [
-      ...(["add", "kick", "typing", "find", "takeOverByTicket", "handler"] as const),
+      ...(["add", "invoke", "typing", "find", "takeOverByToken", "handler"] as const),
       ...(["change", "findRecent", "deliver", "finish"] as const),
     ],
   },

@@ -5,20 +5,20 @@ export const VERBS = [
   "add",
   "find",
   "takeOver",
-  "takeOverByTicket",
+  "takeOverByToken",
   "change",
   "finish",
-  "leaveNote",
+  "flagBacklog",
   "findDue",
   "findRecent",
   "deliver",
   "typing",
-  "kick",
+  "invoke",
   "handler",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
-const NOT_OF_THE_STORE: ReadonlySet<Verb> = new Set<Verb>(["deliver", "typing", "kick", "handler"]);
+const NOT_OF_THE_STORE: ReadonlySet<Verb> = new Set<Verb>(["deliver", "typing", "invoke", "handler"]);
 
 export function isStoreVerb(verb: Verb): boolean {
   return !NOT_OF_THE_STORE.has(verb);
@@ -42,7 +42,7 @@ export const FAULTS = [
   "slow",
   /** It was done, and the instance freezes before it learns so; it thaws later. */
   "freezes",
-  /** A kick arrives twice; to any other call nothing happens. */
+  /** A call of a function arrives twice; to any other call nothing happens. */
   "arrives-twice",
 ] as const;
 export type Fault = (typeof FAULTS)[number] | ApiFault;

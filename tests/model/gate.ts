@@ -32,7 +32,7 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
   const failingMs = chance < 0.7 ? latencyMs : TIMEOUT_MS;
   if (fault === "fails") return failLater(world, failingMs, fail(false));
   if (fault !== undefined && isApiFault(fault) && !isStoreVerb(verb)) throw failedSend(API_FAULTS[fault]);
-  if (fault === "arrives-twice" && verb === "kick") await act();
+  if (fault === "arrives-twice" && verb === "invoke") await act();
   const result = await act();
   world.tell(instance, `${verb} → ${typeof result === "object" ? "…" : String(result)}`);
   if (fault === "answer-lost") return failLater(world, failingMs, fail(true));

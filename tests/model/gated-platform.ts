@@ -19,7 +19,7 @@ const noPictures = () => Promise.reject(new Error("The handlers of the histories
 /** The ports as one instance has them. */
 export function gatedPlatform(world: World, instance: Instance, call: Call): Platform {
   const observed = observedStore(world.store, world.ledger, instance, world.clock.nowMs);
-  let tickets = 0;
+  let fencingTokens = 0;
   return {
     clock: instance.clock,
     store: gatedStore(world, instance, observed),
@@ -36,15 +36,15 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
     },
     allowances: REPLY_ALLOWANCES,
     describeCall: () => call,
-    kick: (functionName, event) =>
+    invokeAsync: (functionName, event) =>
       pass(world, instance, {
-        verb: "kick",
-        act: async () => world.kicked(functionName, event, call),
-        fail: () => new PushError("KICK_FAILED", "The function could not be called.", "Wait."),
+        verb: "invoke",
+        act: async () => world.invoked(functionName, event, call),
+        fail: () => new PushError("INVOKE_FAILED", "The function could not be called.", "Wait."),
       }),
-    newTicket() {
-      tickets += 1;
-      return `${instance.name}-${tickets}`;
+    newFencingToken() {
+      fencingTokens += 1;
+      return `${instance.name}-${fencingTokens}`;
     },
     random: () => world.chance(instance, instance.calls),
     log: (line) => world.logged(instance, line),
@@ -57,10 +57,10 @@ function gatedStore(world: World, instance: Instance, store: PushStore): PushSto
     add: (record, dueInMs) => gate("add", () => store.add(record, dueInMs)),
     find: (key) => gate("find", () => store.find(key)),
     takeOver: (record, next) => gate("takeOver", () => store.takeOver(record, next)),
-    takeOverByTicket: (record, next) => gate("takeOverByTicket", () => store.takeOverByTicket(record, next)),
+    takeOverByToken: (record, next) => gate("takeOverByToken", () => store.takeOverByToken(record, next)),
     change: (holder, change) => gate("change", () => store.change(holder, change)),
     finish: (holder, touser, ending) => gate("finish", () => store.finish(holder, touser, ending)),
-    leaveNote: (touser) => gate("leaveNote", () => store.leaveNote(touser)),
+    flagBacklog: (touser) => gate("flagBacklog", () => store.flagBacklog(touser)),
     findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
     findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),
     purge: (state, olderThanMs, limit) => store.purge(state, olderThanMs, limit),

@@ -1,5 +1,5 @@
 // What really happened, as only the world can know it; the laws are checked against it.
-import type { PassiveAnswer } from "../../src/wechat/passive-answer";
+import type { PassiveReply } from "../../src/wechat/passive-reply";
 import type { Instance } from "./instance";
 import type { ModelPush } from "./pushes";
 
@@ -38,7 +38,7 @@ export interface DeliveryFact {
   readonly begunAt: number;
   readonly begunAtMs: number;
   settledAtMs?: number;
-  outcome?: { readonly answer: PassiveAnswer } | { readonly error: unknown };
+  outcome?: { readonly passiveReply: PassiveReply } | { readonly error: unknown };
 }
 
 /** Events are numbered in the order they happen: several can fall on one millisecond. */
@@ -74,8 +74,8 @@ export class Ledger {
   }
 
   isHolder(key: string, instance: Instance, nowMs: number): boolean {
-    const hold = this.holds.get(key);
-    return hold?.instance === instance && nowMs < hold.endsAtMs;
+    const lease = this.holds.get(key);
+    return lease?.instance === instance && nowMs < lease.endsAtMs;
   }
 
   /** Without a hold, an instance may only act when it could not know whether others are at it. */

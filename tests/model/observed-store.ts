@@ -23,8 +23,8 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
       if (isTaken) hold(record.key, next.leaseMs);
       return isTaken;
     },
-    async takeOverByTicket(record, next) {
-      const isTaken = await store.takeOverByTicket(record, next);
+    async takeOverByToken(record, next) {
+      const isTaken = await store.takeOverByToken(record, next);
       if (isTaken) hold(record.key, next.leaseMs);
       return isTaken;
     },
@@ -35,7 +35,7 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
     },
     async finish(holder, touser, ending) {
       const finished = await store.finish(holder, touser, ending);
-      if (finished !== "not-held") {
+      if (finished !== "lease-lost") {
         wrote(holder.key, true);
         ledger.finished.set(holder.key, ledger.tick());
         ledger.endedAtMs.set(holder.key, nowMs());

@@ -117,8 +117,8 @@ export class World {
     await this.#live(instance, RELAY_LIMIT_MS, () => main({}));
   }
 
-  /** A kick arrives: nobody waits for what it does. */
-  kicked(functionName: string, event: object, { sources }: Call): void {
+  /** A call of a function arrives: nobody waits for what it does. */
+  invoked(functionName: string, event: object, { sources }: Call): void {
     const chain = sources[0] === "wx_trigger" ? ["wx_trigger", "scf"] : ["scf"];
     this.invoke(functionName as FunctionName, event, chain).catch(() => undefined);
   }
@@ -145,11 +145,11 @@ export class World {
   readonly logged = (instance: Instance, line: LogLine): void => {
     const text = JSON.stringify(line);
     if (text.includes(CONTENT_MARK) || text.includes(OPENID_MARK)) this.ledger.violated("logs", text);
-    const { step, pushId, code, errCode, errorClass } = line;
-    if (step === "failed" && code === "DEADLINE_EXCEEDED" && pushId !== undefined) {
+    const { event, pushId, code, errCode, errorClass } = line;
+    if (event === "failed" && code === "DEADLINE_EXCEEDED" && pushId !== undefined) {
       this.ledger.cuts.push({ key: pushId, instance, at: this.ledger.tick() });
     }
-    this.tell(instance, `  ${step} ${[code, errCode, errorClass].filter(Boolean).join(" ")}`);
+    this.tell(instance, `  ${event} ${[code, errCode, errorClass].filter(Boolean).join(" ")}`);
   };
 
   /** Lets everything happen that is on its way, without any fault, until nothing is open. */

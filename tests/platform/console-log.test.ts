@@ -3,7 +3,7 @@ import { describeCall } from "../../src/platform/cloudbase/cloudbase-call";
 import { consoleLog } from "../../src/platform/cloudbase/console-log";
 import type { Cloud } from "../../src/platform/cloudbase/sdk";
 
-const line = { level: "error", step: "failed", pushId: "p", pair: "text" } as const;
+const line = { level: "error", event: "failed", pushId: "p", pair: "text" } as const;
 
 function printed(run: () => void): string {
   const lines: unknown[] = [];

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { type EmbeddedStore, openEmbeddedStore } from "../../src/platform/embedded/embedded-store";
 import { memoryStore } from "../../src/platform/memory/memory-store";
-import type { Holder, PushStore } from "../../src/runtime/push-store";
+import type { LeaseOwner, PushStore } from "../../src/runtime/push-store";
 import { newRecord } from "../contract/push-store";
 
 const root = mkdtempSync(join(tmpdir(), "histories-"));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const seconds = fc.integer({ min: 0, max: 20 }).map((drawn) => drawn * 1_000);
 const key = fc.constantFrom("a", "b", "c", "d");
 const touser = fc.constantFrom("oA", "oB", "o");
-const ticket = fc.constantFrom("t1", "t2");
+const fencingToken = fc.constantFrom("t1", "t2");
 const attempt = fc.integer({ min: 1, max: 3 });
 const text = fc.string({ unit: "binary", maxLength: 5 });
 const outbox = fc.array(
@@ -23,34 +23,37 @@ const outbox = fc.array(
   { maxLength: 2 },
 );
 const limit = fc.integer({ min: 0, max: 5 });
-const takeover = fc.record({ ticket, leaseMs: seconds, runs: fc.integer({ min: 1, max: 3 }) });
+const takeover = fc.record({ fencingToken, leaseMs: seconds, runs: fc.integer({ min: 1, max: 3 }) });
 const changed = fc.record(
   { sent: fc.nat(3), sentAtMs: fc.array(fc.nat(9), { maxLength: 2 }), outbox, reserved: fc.nat(2), lastError: text },
   { requiredKeys: [] },
 );
 
 type Verb = (store: PushStore, now: number) => Promise<unknown>;
-const aHolder = (fields: Holder) =>
-  ({ ...newRecord(fields), state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
-const holder = fc.record({ key, attempt, ticket }).map(aHolder);
+const aHolder = (fields: LeaseOwner) =>
+  ({ ...newRecord(fields), state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
+const holder = fc.record({ key, attempt, fencingToken }).map(aHolder);
 
 const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
   fc
-    .tuple(key, touser, ticket, text, seconds)
+    .tuple(key, touser, fencingToken, text, seconds)
     .map(([name, customer, first, packet, dueInMs]): [string, Verb] => [
       `add ${name}`,
       (store, now) =>
-        store.add({ ...newRecord(), key: name, touser: customer, ticket: first, packet, arrivedAtMs: now }, dueInMs),
+        store.add(
+          { ...newRecord(), key: name, touser: customer, fencingToken: first, packet, arrivedAtMs: now },
+          dueInMs,
+        ),
     ]),
   key.map((name): [string, Verb] => [`find ${name}`, (store) => store.find(name)]),
   fc
-    .tuple(holder, takeover, fc.constantFrom("takeOver", "takeOverByTicket"))
+    .tuple(holder, takeover, fc.constantFrom("takeOver", "takeOverByToken"))
     .map(([held, next, how]): [string, Verb] => [`${how} ${held.key}`, (store) => store[how](held, next)]),
   fc
     .tuple(holder, changed, fc.nat(3), fc.option(seconds))
     .map(([held, fields, step, dueInMs]): [string, Verb] => [
       `change ${held.key}`,
-      (store) => store.change(held, { ...fields, step, ...(dueInMs === null ? {} : { dueInMs }) }),
+      (store) => store.change(held, { ...fields, writeNumber: step, ...(dueInMs === null ? {} : { dueInMs }) }),
     ]),
   fc
     .tuple(holder, touser, changed, fc.constantFrom("completed", "dead"))
@@ -58,7 +61,7 @@ const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
       `${state} ${held.key}`,
       (store) => store.finish(held, customer, { ...fields, state }),
     ]),
-  touser.map((customer): [string, Verb] => ["leaveNote", (store) => store.leaveNote(customer)]),
+  touser.map((customer): [string, Verb] => ["flagBacklog", (store) => store.flagBacklog(customer)]),
   fc
     .tuple(limit, fc.option(touser))
     .map(([many, customer]): [string, Verb] => ["findDue", (store) => store.findDue(many, customer ?? undefined)]),

@@ -25,13 +25,13 @@ async function open(nowMs = () => NOW_MS): Promise<EmbeddedStore> {
 }
 
 const startWriter = () => runScript("embedded-writer.ts", [folder], { scriptsDir: join(root, "tests/support") });
-const done = { state: "completed", answer: "success" } as const;
+const done = { state: "completed", passiveReply: "success" } as const;
 
 test("what was written before a restart is there after it: records, leases, notes", async () => {
   const claim = newRecord({ touser: "oRestart" });
   const before = await open();
   await before.add(claim, LEASE_MS);
-  await before.leaveNote("oRestart");
+  await before.flagBacklog("oRestart");
   const record = await before.find(claim.key);
   await before.close();
   const early = await open(() => NOW_MS + LEASE_MS - 1);
@@ -40,7 +40,7 @@ test("what was written before a restart is there after it: records, leases, note
   await early.close();
   const late = await open(() => NOW_MS + LEASE_MS);
   expect(await late.findDue(10)).toEqual([record]);
-  expect(await late.finish(claim, "oRestart", done)).toBe("owing");
+  expect(await late.finish(claim, "oRestart", done)).toBe("backlog");
 });
 
 test("a close waits for the verbs before it; what comes after it is refused", async () => {
@@ -72,7 +72,7 @@ test("a process killed in the middle of its writes loses nothing that was acknow
   for (let number = 1; number <= last; number += 1) {
     const { packet, ...claim } = claimOf(number);
     const record = await after.find(claim.key);
-    const opened = { ...claim, step: 0, sent: 0, sentAtMs: [], reserved: 0 };
+    const opened = { ...claim, writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
     if (record?.state === "completed") expect(record).toEqual({ ...opened, ...done });
     else if (record !== undefined) expect(record).toEqual({ ...opened, packet, state: "open" });
     expect(due.has(claim.key)).toBe(record?.state === "open");
@@ -84,7 +84,7 @@ test("a process killed in the middle of its writes loses nothing that was acknow
 test("a second process that opens the folder is told so, and the first goes on", async () => {
   const { child, output, prints, ended } = startWriter();
   await prints(/finished/);
-  await expect(open()).rejects.toMatchObject({ code: "DATA_FOLDER_IN_USE", mend: expect.stringMatching(/\.$/) });
+  await expect(open()).rejects.toMatchObject({ code: "DATA_FOLDER_IN_USE", fix: expect.stringMatching(/\.$/) });
   const seen = output().length;
   await until(() => output().length > seen);
   child.kill("SIGKILL");
@@ -105,7 +105,7 @@ test("a folder that is a file is refused", async () => {
   await expect(open()).rejects.toMatchObject({
     code: "DATA_FOLDER_UNUSABLE",
     fact: expect.stringContaining("EEXIST"),
-    mend: expect.stringMatching(/\.$/),
+    fix: expect.stringMatching(/\.$/),
   });
 });
 
@@ -123,18 +123,18 @@ test.each(["CURRENT", "MANIFEST"])("a folder whose %s is damaged is refused, and
   await first.close();
   const file = readdirSync(folder).find((entry) => entry.startsWith(name)) ?? name;
   writeFileSync(join(folder, file), "rubbish");
-  await expect(open()).rejects.toMatchObject({ code: "DATA_FOLDER_DAMAGED", mend: expect.stringMatching(/\.$/) });
+  await expect(open()).rejects.toMatchObject({ code: "DATA_FOLDER_DAMAGED", fix: expect.stringMatching(/\.$/) });
   expect(readdirSync(folder)).toContain(file);
 });
 
 test("a customer is in no file's name, and in no text of an error", async () => {
   const first = await open();
   await first.add(newRecord({ touser: "oSecretCustomer" }), 1);
-  await first.leaveNote("oSecretCustomer");
+  await first.flagBacklog("oSecretCustomer");
   await first.close();
   expect(readdirSync(folder).join()).not.toContain("oSecret");
-  const refused = await first.leaveNote("oSecretCustomer").catch(String);
-  expect(refused).toContain("leaveNote");
+  const refused = await first.flagBacklog("oSecretCustomer").catch(String);
+  expect(refused).toContain("flagBacklog");
   expect(refused).not.toContain("oSecret");
 });
 

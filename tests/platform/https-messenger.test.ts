@@ -106,7 +106,7 @@ test("a fresh token that is refused, too, is given up with the number and what t
   await expect(open().messenger.deliver("oU", text)).rejects.toMatchObject({
     code: "SEND_REFUSED",
     errCode: 42001,
-    mend: expect.stringContaining("WECHAT_APPSECRET"),
+    fix: expect.stringContaining("WECHAT_APPSECRET"),
   });
   expect(api.requests).toHaveLength(4);
 });
@@ -131,7 +131,7 @@ test.each([
   [40001, /WECHAT_APPSECRET/],
   [40243, /frozen/],
   [45009, /quota/],
-])("a token that WeChat refuses with %i says how to mend it, and nothing is sent", async (errcode, hint) => {
+])("a token that WeChat refuses with %i says how to fix it, and nothing is sent", async (errcode, hint) => {
   answerTokens(() => ({ errcode, errmsg: `no, ${account.secret} rid: 1` }));
   await expect(open().messenger.deliver("oU", text)).rejects.toMatchObject({
     code: "SEND_REFUSED",

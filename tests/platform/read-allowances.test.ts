@@ -15,13 +15,13 @@ test("each variable sets its own figure", () => {
 });
 
 test.each(["many", "-1", "2.5", "21", " 3"])(
-  "a figure of %p is refused, with the variable's name and the mend",
+  "a figure of %p is refused, with the variable's name and the fix",
   (figure) => {
     expect(() => readAllowances({ PUSH_REPLIES_AFTER_ENTERING: figure })).toThrow(
       expect.objectContaining({
         code: "ENVIRONMENT_INVALID",
         fact: expect.stringContaining("PUSH_REPLIES_AFTER_ENTERING"),
-        mend: expect.stringContaining("0 to 20"),
+        fix: expect.stringContaining("0 to 20"),
       }),
     );
   },

@@ -91,7 +91,7 @@ test("an event that is to be transferred ends as a legal answer and a log line",
     handle: (() => reply.transferToAgent()) as () => never,
   });
   await expect(main(packets["event:user_enter_tempsession"])).resolves.toBe("success");
-  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", code: "ANSWER_INVALID" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", code: "OUTPUT_INVALID" }));
 });
 
 test.each([
@@ -104,7 +104,7 @@ test.each([
   const { main, platform } = runFunction({ on: "text", handle: handle as () => never });
   await expect(main(packets.text)).resolves.toBe("success");
   expect(platform.sent).toEqual([]);
-  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", step: "failed" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", event: "failed" }));
 });
 
 test.each([
@@ -131,7 +131,7 @@ test.each([
     const failures = platform.logged.filter(({ level }) => level === "error");
     expect(failures).toEqual([
       expect.objectContaining({
-        step: "failed",
+        event: "failed",
         code: "HANDLER_FAILED",
         pushId: expect.stringMatching(/^[0-9a-f]{32}$/),
       }),
@@ -149,6 +149,6 @@ test("every log line of a push carries one id", async () => {
     },
   });
   await main(packets.text);
-  expect(platform.logged.map(({ step }) => step)).toEqual(["arrived", "claimed", "handler", "sent", "completed"]);
+  expect(platform.logged.map(({ event }) => event)).toEqual(["arrived", "claimed", "handler", "sent", "completed"]);
   expect(new Set(platform.logged.map(({ pushId }) => pushId)).size).toBe(1);
 });

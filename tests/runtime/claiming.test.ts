@@ -22,8 +22,8 @@ function twoInstances(handlerMs: number, faults: (real: PushStore, isOver: () =>
   };
   const first = runFunction({ on: "text", handle }, { clock, store });
   const second = runFunction({ on: "text", handle }, { clock, store: { ...store, ...faults(store, () => isOver) } });
-  // Each platform counts its own tickets; from here on no two are alike.
-  second.platform.newTicket();
+  // Each platform counts its own fencing tokens; from here on no two are alike.
+  second.platform.newFencingToken();
   const endFaults = () => {
     isOver = true;
   };
@@ -40,7 +40,7 @@ test("a database that fails while a redelivery waits only makes it wait longer",
   await clock.advance(200);
   expect(await answers[1]).toMatchObject({ MsgType: "transfer_customer_service" });
   expect(await answers[1]).toEqual(await answers[0]);
-  expect(second.steps()).toEqual(["arrived", "finished"]);
+  expect(second.steps()).toEqual(["arrived", "already-answered"]);
 });
 
 test("a database that fails until the end of a redelivery's patience makes it leave the push to others", async () => {
@@ -73,7 +73,7 @@ test.each([
     },
   }));
   const { key, pair, touser, packet } = parsePush(packets.text);
-  const claim = { attempt: 1, ticket: "dead", runs: 1, arrivedAtMs: clock.nowMs() } as const;
+  const claim = { attempt: 1, fencingToken: "dead", runs: 1, arrivedAtMs: clock.nowMs() } as const;
   await store.add({ key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim }, 0);
   void second.main(packets.text);
   await clock.advance(200);

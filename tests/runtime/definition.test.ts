@@ -30,8 +30,8 @@ test.each([
   ["null", null, "OPTION_INVALID", /on, handle/],
   ["a pair that is no string", { on: 7, handle }, "PAIR_UNKNOWN", /text/],
   ["nothing", undefined, "OPTION_INVALID", /on, handle/],
-])("%s is refused when the module loads", (_, definition, code, mend) => {
-  expect(define(definition)).toThrow(expect.objectContaining({ code, mend: expect.stringMatching(mend) }));
+])("%s is refused when the module loads", (_, definition, code, fix) => {
+  expect(define(definition)).toThrow(expect.objectContaining({ code, fix: expect.stringMatching(fix) }));
 });
 
 test.each([

@@ -35,7 +35,7 @@ test("a redelivery that overlaps waits for the answer of the first", async () =>
   const redelivery = otherInstance(packets.text);
   await clock.advance(2_500);
   expect(await redelivery).toEqual(await first);
-  expect(platform.logged.filter(({ step }) => step === "claimed")).toHaveLength(1);
+  expect(platform.logged.filter(({ event }) => event === "claimed")).toHaveLength(1);
 });
 
 test("a redelivery that waits in vain answers success inside its own deadline", async () => {
@@ -137,9 +137,9 @@ test("a store that is down at the claim does not keep the customer waiting: the 
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["好"]);
   expect(platform.logged).toContainEqual(
-    expect.objectContaining({ step: "claim-unavailable", code: "STORE_UNAVAILABLE" }),
+    expect.objectContaining({ event: "claim-unavailable", code: "STORE_UNAVAILABLE" }),
   );
-  expect(platform.logged.map(({ step }) => step)).toContain("unprotected");
+  expect(platform.logged.map(({ event }) => event)).toContain("unprotected");
 });
 
 test("two pushes of one customer in one second are both handled", async () => {
@@ -156,6 +156,6 @@ test("two pushes of one customer in one second are both handled", async () => {
 /** The record of a delivery whose instance died before it could say anything. */
 async function claimOfTheDead(): Promise<NewRecord> {
   const { key, pair, touser, packet } = parsePush(packets.text);
-  const claim = { attempt: 1, ticket: "dead", runs: 1, arrivedAtMs: 1_700_000_000_000 } as const;
+  const claim = { attempt: 1, fencingToken: "dead", runs: 1, arrivedAtMs: 1_700_000_000_000 } as const;
   return { key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim };
 }

@@ -59,7 +59,7 @@ test("a push of another pair is refused with the console's labels", async () => 
   await expect(main(packets.image)).rejects.toMatchObject({
     code: "EVENT_PAIR_MISMATCH",
     fact: expect.stringContaining('"image"'),
-    mend: expect.stringContaining("消息推送"),
+    fix: expect.stringContaining("消息推送"),
   });
 });
 

@@ -4,8 +4,8 @@ import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import { createHttpReceiver } from "../../src/runtime/http-push";
 import { ack } from "../../src/wechat/acks";
-import { openDoor } from "../../src/wechat/http/door";
 import { signatureOf } from "../../src/wechat/http/signature";
+import { verifyRequest } from "../../src/wechat/http/verify-request";
 import { parsePush } from "../../src/wechat/parse-push";
 import { reply } from "../../src/wechat/replies";
 import { fakeClock } from "../support/fake-clock";
@@ -60,7 +60,7 @@ test("a refused request runs no handler, writes nothing, sends nothing, and leav
   await expect(receiver.receive(forged)).resolves.toMatchObject({ status: 403, body: "" });
   expect(texts()).toEqual([]);
   expect(await platform.store.find(parsePush(packets.text).key)).toBeUndefined();
-  expect(platform.logged).toEqual([{ level: "warn", step: "http-refused", status: 403, reason: "signature" }]);
+  expect(platform.logged).toEqual([{ level: "warn", event: "http-refused", status: 403, reason: "signature" }]);
 });
 
 test("the URL check is answered and touches nothing", async () => {
@@ -77,11 +77,11 @@ test("the URL check is answered and touches nothing", async () => {
 test("what no function handles is acknowledged and logged, but never a payment", async () => {
   const { receiver, platform } = receiving();
   await expect(receiver.receive(sealed(packets["event:weapp_audit_fail"]))).resolves.toMatchObject({ body: "success" });
-  expect(platform.logged.at(-1)).toMatchObject({ level: "warn", step: "unhandled", pair: "event:weapp_audit_fail" });
+  expect(platform.logged.at(-1)).toMatchObject({ level: "warn", event: "unhandled", pair: "event:weapp_audit_fail" });
   const refund = packets["event:xpay_refund_notify"];
   const { body } = await receiver.receive(sealed(refund));
   expect(body).toContain("Encrypt");
-  expect(platform.logged.at(-1)).toMatchObject({ level: "error", step: "unhandled" });
+  expect(platform.logged.at(-1)).toMatchObject({ level: "error", event: "unhandled" });
   expect(await platform.store.find(parsePush(refund).key)).toBeUndefined();
 });
 
@@ -89,22 +89,22 @@ test("what nobody wrote down goes to the fallback", async () => {
   const { receiver, platform } = receiving();
   const packet = { ...packets.text, MsgType: "event", Event: "brand_new" };
   await expect(receiver.receive(sealed(packet))).resolves.toMatchObject({ body: "success" });
-  expect(platform.logged.map(({ step }) => step)).toContain("completed");
+  expect(platform.logged.map(({ event }) => event)).toContain("completed");
 });
 
 test("slow work goes on in a second call of the receiver, which finds the pair's function by the record", async () => {
   const { receiver, platform, texts } = receiving();
   await receiver.receive(sealed(packets.image));
   expect(texts()).toEqual([]);
-  expect(platform.kicks).toMatchObject([{ functionName: "http_push" }]);
+  expect(platform.invocations).toMatchObject([{ functionName: "http_push" }]);
   const fromFunction = { sources: ["scf"], functionName: "http_push", timeLimitMs: 20_000 };
-  await expect(receiver.resume(platform.kicks[0]?.event, fromFunction)).resolves.toBe("success");
+  await expect(receiver.resume(platform.invocations[0]?.event, fromFunction)).resolves.toBe("success");
   expect(texts()).toEqual(["好"]);
 });
 
 test("a call to go on by a client is refused, and one that names nothing does nothing", async () => {
   const { receiver } = receiving();
-  const resume = { resumePush: { pushId: "x", ticket: "y" } };
+  const resume = { resumePush: { pushId: "x", fencingToken: "y" } };
   await expect(receiver.resume(resume, { sources: ["wx_client"] })).rejects.toMatchObject({ code: "CALLER_REFUSED" });
   await expect(receiver.resume(resume, { sources: ["scf"] })).resolves.toBe("success");
 });
@@ -119,25 +119,25 @@ test("settings that are wrong are one line in the log, and nothing to the outsid
     body: "",
   });
   expect(platform.logged).toEqual([
-    { level: "error", step: "http-failed", code: "ENVIRONMENT_INVALID", fact: "WECHAT_TOKEN is missing." },
+    { level: "error", event: "http-failed", code: "ENVIRONMENT_INVALID", fact: "WECHAT_TOKEN is missing." },
   ]);
 });
 
 test("a rightly signed packet that is no push is refused without a stack", async () => {
   const { receiver } = receiving();
   await expect(receiver.receive(sealed({ MsgType: "text" }))).resolves.toMatchObject({ status: 400, body: "" });
-  expect(openDoor(secure, sealed({ MsgType: "text" }), NOW).kind).toBe("push");
+  expect(verifyRequest(secure, sealed({ MsgType: "text" }), NOW).kind).toBe("push");
 });
 
 test("a function that fails is 500 for WeChat, which pushes again, and its words stay out of the log", async () => {
   const { platform } = receiving();
   const failing = (error: unknown) => createHttpReceiver(platform, [functionThat(error)], () => secure);
   for (const [error, code] of [
-    [new PushError("STORE_UNAVAILABLE", "SECRET fact", "mend"), "STORE_UNAVAILABLE"],
+    [new PushError("STORE_UNAVAILABLE", "SECRET fact", "fix"), "STORE_UNAVAILABLE"],
     [new Error("SECRET text"), "HANDLER_FAILED"],
   ] as const) {
     await expect(failing(error).receive(sealed(packets.text))).resolves.toMatchObject({ status: 500, body: "" });
-    expect(platform.logged.at(-1)).toEqual({ level: "error", step: "http-failed", code });
+    expect(platform.logged.at(-1)).toEqual({ level: "error", event: "http-failed", code });
   }
 });
 
@@ -147,7 +147,7 @@ function functionThat(error: unknown) {
 
 test("a receiver without functions cannot go on with anything", async () => {
   const receiver = createHttpReceiver(memoryPlatform({ clock: fakeClock(NOW) }), [], () => secure);
-  const resume = { resumePush: { pushId: "x", ticket: "y" } };
+  const resume = { resumePush: { pushId: "x", fencingToken: "y" } };
   await expect(receiver.resume(resume, { sources: ["scf"] })).rejects.toMatchObject({ code: "OPTION_INVALID" });
   await expect(receiver.resume({ resumePush: 7 }, { sources: ["scf"] })).rejects.toMatchObject({
     code: "OPTION_INVALID",

@@ -26,7 +26,7 @@ describe("a notice", () => {
   ])("takes no %s: nobody would get it", async (_, said) => {
     const { main, recordOf, platform } = handling(on, said);
     await expect(main(packets[on])).resolves.toBe("success");
-    expect(await recordOf(packets[on])).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
+    expect(await recordOf(packets[on])).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
     expect(platform.sent).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ describe("a refund query", () => {
   ])("is not answered with %s", async (_, said) => {
     const { main, recordOf } = handling(on, said);
     await expect(main(query)).resolves.toEqual(NOT_DONE);
-    expect(await recordOf(query)).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
+    expect(await recordOf(query)).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
   });
 
   test("cannot be slow: the answer cannot follow later", () => {

@@ -58,13 +58,13 @@ test("an instance that thaws a moment before its lease ends still lets go of the
 test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {
   const { main, clock, recordOf, relay, platform, steps } = frozenFor(6_000);
   await expect(main(packets.text)).resolves.toBe("success");
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", code: "LEASE_LOST" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   const left = await recordOf(packets.text);
   expect(left).toMatchObject({ state: "open", attempt: 1 });
   expect(left).not.toHaveProperty("reason");
   expect(steps()).not.toContain("waiting");
   await clock.advance(6_000);
-  expect(await relay()).toMatchObject({ kicked: 1 });
+  expect(await relay()).toMatchObject({ invoked: 1 });
 });
 
 function jump(clock: FakeClock, deltaMs: number): void {

@@ -12,7 +12,7 @@ async function heldByTheDead(leaseMs: number) {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   const { key, pair, touser, packet } = parsePush(packets.text);
-  const claim = { attempt: 1, ticket: "dead", runs: 1, arrivedAtMs: clock.nowMs() } as const;
+  const claim = { attempt: 1, fencingToken: "dead", runs: 1, arrivedAtMs: clock.nowMs() } as const;
   await store.add({ key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim }, leaseMs);
   return { clock, store, touser };
 }
@@ -22,16 +22,19 @@ test("what a redelivery waited for in vain is gone on with by the customer's nex
   const { main, platform } = runFunction({ on: "text", handle: () => "好" }, { clock, store });
   void main(packets.text);
   await clock.advance(20_000);
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
   await main({ ...packets.text, MsgId: "next" });
-  expect(platform.kicks).toMatchObject([{ functionName: "text" }]);
+  expect(platform.invocations).toMatchObject([{ functionName: "text" }]);
 });
 
 test("it waits until half a second before its deadline, and leaves the note in that", async () => {
   const { clock, store } = await heldByTheDead(20_000);
   const notedAtMs: number[] = [];
-  const leaveNote = async () => void notedAtMs.push(clock.nowMs());
-  const { main, steps } = runFunction({ on: "text", handle: () => "好" }, { clock, store: { ...store, leaveNote } });
+  const flagBacklog = async () => void notedAtMs.push(clock.nowMs());
+  const { main, steps } = runFunction(
+    { on: "text", handle: () => "好" },
+    { clock, store: { ...store, flagBacklog: flagBacklog } },
+  );
   const startedAtMs = clock.nowMs();
   const answer = main(packets.text);
   await clock.advance(4_000);
@@ -42,7 +45,7 @@ test("it waits until half a second before its deadline, and leaves the note in t
 
 test("a note that hangs does not hold up the answer", async () => {
   const { clock, store } = await heldByTheDead(20_000);
-  const { main } = runFunction({ on: "text", handle: () => "好" }, { clock, store: { ...store, leaveNote: never } });
+  const { main } = runFunction({ on: "text", handle: () => "好" }, { clock, store: { ...store, flagBacklog: never } });
   const startedAtMs = clock.nowMs();
   let answeredAtMs = 0;
   void main(packets.text).then(() => {

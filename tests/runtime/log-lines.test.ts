@@ -1,4 +1,4 @@
-// What a log line says besides its step: how grave it is, when it was, and whose it is.
+// What a log line says besides its event: how grave it is, when it was, and whose it is.
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -15,7 +15,7 @@ test("a handler's lines keep their level, their message and their fields", async
   const answer = main(packets.text);
   await clock.advance(1_000);
   await answer;
-  const lines = platform.logged.filter(({ step }) => step === "handler");
+  const lines = platform.logged.filter(({ event }) => event === "handler");
   expect(lines).toMatchObject([
     { level: "info", message: "a", count: 1, pair: "text", sinceArrivalMs: 1_000 },
     { level: "warn", message: "b" },
@@ -26,7 +26,7 @@ test("a handler's lines keep their level, their message and their fields", async
 test("what goes as it should is info, what is to be watched is a warning, what went wrong is an error", async () => {
   const { main, platform } = runFunction({ on: "text", handle: () => Promise.reject(new Error("x")) });
   await main(packets.text);
-  expect(platform.logged.map(({ step, level }) => [step, level])).toEqual([
+  expect(platform.logged.map(({ event, level }) => [event, level])).toEqual([
     ["arrived", "info"],
     ["claimed", "info"],
     ["failed", "error"],

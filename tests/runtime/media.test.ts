@@ -55,14 +55,14 @@ test.each<[string, Error]>([
   expect(uploads()).toBe(1);
   await clock.advance(1);
   await expect(answer).resolves.toBe("success");
-  expect(steps()).toEqual(["arrived", "claimed", "media-again", "sent", "completed"]);
+  expect(steps()).toEqual(["arrived", "claimed", "media-retried", "sent", "completed"]);
 });
 
 test("a line tells what it was tried again for", async () => {
   const { answer, clock, platform } = pushWith(failedSend(-1));
   await clock.advance(200);
   await answer;
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "media-again", tries: 1, errCode: -1 }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "media-retried", tries: 1, errCode: -1 }));
 });
 
 test.each([40004, 40007, 40009, 45009, -604101])("WeChat's %i does not pass: it is asked once", async (errCode) => {
@@ -75,7 +75,7 @@ test("a fault of the platform's own code stays what it is, and is not tried agai
   const { answer, uploads, platform } = pushWith(new TypeError("a bug"));
   await expect(answer).resolves.toBe("success");
   expect(uploads()).toBe(1);
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", errorClass: "TypeError" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", errorClass: "TypeError" }));
 });
 
 test("a picture that is gone says so", async () => {
@@ -96,7 +96,7 @@ test("three times is enough for one run of the handler; the push waits for the n
   await expect(answer).resolves.toBe("success");
   expect(uploads()).toBe(3);
   expect(platform.logged).toContainEqual(
-    expect.objectContaining({ step: "failed", code: "MEDIA_FAILED", errCode: -1 }),
+    expect.objectContaining({ event: "failed", code: "MEDIA_FAILED", errCode: -1 }),
   );
   expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "MEDIA_FAILED" });
 });
@@ -109,7 +109,7 @@ test.each([
   ],
   [failedSend(undefined), "The picture could not be uploaded: the answer got lost on the way."],
   [unsentSend("ECONNREFUSED"), "The picture could not be uploaded: WeChat was not reached."],
-])("the handler can catch a failure, with fact, mend and number", async (failure, fact) => {
+])("the handler can catch a failure, with fact, fix and number", async (failure, fact) => {
   const seen: unknown[] = [];
   const { main, clock, sentTexts } = runFunction(
     {
@@ -125,7 +125,7 @@ test.each([
   await clock.advance(600);
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["图片稍后发送"]);
-  expect(seen).toEqual([expect.objectContaining({ code: "MEDIA_FAILED", fact, mend: expect.stringMatching(/\.$/) })]);
+  expect(seen).toEqual([expect.objectContaining({ code: "MEDIA_FAILED", fact, fix: expect.stringMatching(/\.$/) })]);
 });
 
 test("what is no picture is the author's mistake: the push is given up, and WeChat is not asked", async () => {

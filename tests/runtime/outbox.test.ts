@@ -40,7 +40,7 @@ test("what WeChat is too busy for waits in the outbox, and the relay goes on at 
   expect(accepted).toEqual(["一"]);
   expect(await recordOf(packets.text)).toMatchObject({
     state: "open",
-    answer: "success",
+    passiveReply: "success",
     sent: 1,
     outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
     reason: "SEND_REFUSED",
@@ -53,7 +53,7 @@ test("what WeChat is too busy for waits in the outbox, and the relay goes on at 
   expect(await relay()).toMatchObject({ sent: 1 });
   expect(accepted).toEqual(["一", "二", "三"]);
   expect(runs()).toBe(1);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3, answer: "success" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3, passiveReply: "success" });
 });
 
 test("each time it fails, the outbox waits longer, up to an hour", async () => {
@@ -65,7 +65,7 @@ test("each time it fails, the outbox waits longer, up to an hour", async () => {
     await clock.advance(60_000);
     await run;
   }
-  const pauses = platform.logged.filter(({ step }) => step === "waiting").map(({ dueInMs }) => Number(dueInMs));
+  const pauses = platform.logged.filter(({ event }) => event === "waiting").map(({ dueInMs }) => Number(dueInMs));
   // A random half is taken off; the memory platform's dice always show the middle.
   expect(pauses.slice(0, 4)).toEqual([3_750, 7_500, 15_000, 30_000]);
   expect(Math.max(...pauses)).toBe(2_700_000);
@@ -89,7 +89,7 @@ test("at the end of WeChat's window the push becomes a dead letter that says why
   expect(platform.logged).toContainEqual(
     expect.objectContaining({
       level: "error",
-      step: "dead-letter",
+      event: "dead-letter",
       reason: "WINDOW_CLOSED",
       lastError: "SEND_REFUSED",
       attempts: 2,
@@ -119,11 +119,11 @@ test.each([45015, 45047, 40003, 48002, 40007, 87014, -604101])(
       state: "dead",
       reason: "SEND_REFUSED",
       errCode,
-      answer: "success",
+      passiveReply: "success",
       sent: 1,
       outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
     });
-    expect(await relay()).toMatchObject({ sent: 0, kicked: 0, dead: 0 });
+    expect(await relay()).toMatchObject({ sent: 0, invoked: 0, dead: 0 });
   },
 );
 
@@ -167,7 +167,7 @@ test("the customer's next push sends what waits, where no relay runs", async () 
   await main({ ...packets.text, MsgId: "the next one" });
   // The new push first: its customer is waiting now. WeChat takes five in all, so the rest is joined to fit.
   expect(accepted).toEqual(["一", "二", "三", "一\n二", "三"]);
-  expect(steps()).toContain("owing");
+  expect(steps()).toContain("backlog");
 });
 
 test("somebody else's push does not", async () => {
@@ -210,7 +210,7 @@ test("a customer is handed over even while the words before it wait, and redeliv
 test("a customer is handed over even when WeChat takes no words any more", async () => {
   const { main, recordOf } = pushWith([failedSend(45047)], () => ["正在为您转接", reply.transferToAgent()]);
   await expect(main(packets.text)).resolves.toMatchObject(TRANSFER);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", errCode: 45047, answer: TRANSFER });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", errCode: 45047, passiveReply: TRANSFER });
 });
 
 test("replies for which others left no place wait for the customer's next message, and follow it", async () => {

@@ -88,15 +88,15 @@ test.each([
   const { main, recordOf, platform } = paying(() => said);
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);
   expect(platform.sent).toEqual([]);
-  expect(await recordOf(PAYMENT)).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
+  expect(await recordOf(PAYMENT)).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
 });
 
 test("a payment that WeChat stops pushing is gone on with by the relay, and given up after a day", async () => {
   const { main, clock, relay, platform, recordOf } = paying(() => Promise.reject(new Error("x")));
   await main(PAYMENT);
   await clock.advance(60_000);
-  expect(await relay()).toMatchObject({ kicked: 1 });
-  expect(platform.kicks).toMatchObject([{ functionName: "xpay_goods_deliver_notify" }]);
+  expect(await relay()).toMatchObject({ invoked: 1 });
+  expect(platform.invocations).toMatchObject([{ functionName: "xpay_goods_deliver_notify" }]);
   await clock.advance(24 * 3_600_000);
   expect(await relay()).toMatchObject({ dead: 1 });
   expect(await recordOf(PAYMENT)).toMatchObject({
@@ -133,11 +133,11 @@ test("a payment that is not done yet leaves no note: its customer's next push ha
   await main(PAYMENT);
   await clock.advance(2_000);
   await main({ ...packets.text, FromUserName: PAYMENT.OpenId });
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
 });
 
 test("an ack is no answer to a message", async () => {
   const { main, recordOf } = runFunction({ on: "text", handle: (() => ack.done()) as () => never });
   await expect(main(packets.text)).resolves.toBe("success");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "ANSWER_INVALID" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
 });

@@ -16,7 +16,13 @@ async function leave(store: PushStore, clock: FakeClock, count: number, fields: 
   const records: NewRecord[] = [];
   for (let i = 0; i < count; i += 1) {
     const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: `m${i}`, FromUserName: `o${i}` });
-    const claim = { attempt: 1, ticket: "dead", runs: 1, arrivedAtMs: clock.nowMs(), functionName: "text" } as const;
+    const claim = {
+      attempt: 1,
+      fencingToken: "dead",
+      runs: 1,
+      arrivedAtMs: clock.nowMs(),
+      functionName: "text",
+    } as const;
     const record = { key, pair, touser, packet, onUnknownSend: "assume-sent", ...claim, ...fields } as const;
     await store.add(record, 0);
     records.push(record);
@@ -31,7 +37,7 @@ test.each([
 ])("of %i old records one run forgets %i, and the next one %i", async (count, first, second) => {
   const { platform, clock, relay } = runFunction({ on: "text", handle: () => "好" });
   for (const record of await leave(platform.store, clock, count))
-    await platform.store.finish(record, record.touser, { state: "completed", answer: "success" });
+    await platform.store.finish(record, record.touser, { state: "completed", passiveReply: "success" });
   await clock.advance(3 * DAY_MS);
   expect(await relay()).toMatchObject({ purged: first });
   expect(await relay()).toMatchObject({ purged: second });
@@ -40,7 +46,7 @@ test.each([
 test("a relay without time left forgets nothing", async () => {
   const { platform, clock } = runFunction({ on: "text", handle: () => "好" });
   const [record] = await leave(platform.store, clock, 1);
-  if (record) await platform.store.finish(record, record.touser, { state: "completed", answer: "success" });
+  if (record) await platform.store.finish(record, record.touser, { state: "completed", passiveReply: "success" });
   await clock.advance(3 * DAY_MS);
   const relay = createDefineRelay(platform)();
   expect(await relay({}, { ...TIMER, timeLimitMs: 2_999 })).toMatchObject({ purged: 0 });
@@ -52,10 +58,10 @@ test.each([
   [2_999, 0],
 ])(
   "a relay of %i ms begins %i pushes: one needs two seconds, and the last second is the platform's",
-  async (timeLimitMs, kicked) => {
+  async (timeLimitMs, invoked) => {
     const { platform, clock } = runFunction({ on: "text", handle: () => "好" });
     await leave(platform.store, clock, 1);
-    expect(await createDefineRelay(platform)()({}, { ...TIMER, timeLimitMs })).toMatchObject({ kicked });
+    expect(await createDefineRelay(platform)()({}, { ...TIMER, timeLimitMs })).toMatchObject({ invoked });
   },
 );
 
@@ -67,7 +73,7 @@ test.each([
   const platform = memoryPlatform({ clock, messenger: { deliver: never } });
   const [record] = await leave(platform.store, clock, 1);
   const outbox = [{ msgtype: "text", text: { content: "一" } }] as const;
-  if (record) await platform.store.change(record, { step: 1, outbox, dueInMs: 0 });
+  if (record) await platform.store.change(record, { writeNumber: 1, outbox, dueInMs: 0 });
   const startedAtMs = clock.nowMs();
   let endedAtMs = 0;
   void createDefineRelay(platform)()({}, call).then(() => {
@@ -84,14 +90,14 @@ test("a push that its holder put off after the relay had looked is left alone", 
   const [record] = await leave(store, clock, 1);
   async function findDue(limit: number) {
     const found = await store.findDue(limit);
-    if (record) await store.change(record, { step: 1, dueInMs: 60_000 });
+    if (record) await store.change(record, { writeNumber: 1, dueInMs: 60_000 });
     return found;
   }
   const platform = memoryPlatform({ clock, store: { ...store, findDue } });
   const report = await createDefineRelay(platform)()({}, TIMER);
-  expect(report).toMatchObject({ kicked: 0, failed: 0, "taken-by-others": 1 });
-  expect(platform.kicks).toEqual([]);
-  expect(await store.find(record?.key ?? "")).toMatchObject({ attempt: 1, ticket: "dead" });
+  expect(report).toMatchObject({ invoked: 0, failed: 0, "taken-by-others": 1 });
+  expect(platform.invocations).toEqual([]);
+  expect(await store.find(record?.key ?? "")).toMatchObject({ attempt: 1, fencingToken: "dead" });
 });
 
 test("a push whose instance died, and whose window closed since, is a dead letter that says both", async () => {
@@ -99,16 +105,16 @@ test("a push whose instance died, and whose window closed since, is a dead lette
   await leave(platform.store, clock, 1);
   const packet = { ...packets.text, MsgId: "m0", FromUserName: "o0" };
   await clock.advance(2 * DAY_MS - 1);
-  expect(await relay()).toMatchObject({ kicked: 1, dead: 0 });
+  expect(await relay()).toMatchObject({ invoked: 1, dead: 0 });
   await clock.advance(1);
-  expect(await relay()).toMatchObject({ kicked: 0, dead: 0 });
+  expect(await relay()).toMatchObject({ invoked: 0, dead: 0 });
   await clock.advance(DAY_MS);
-  expect(await relay()).toMatchObject({ kicked: 0, dead: 1 });
+  expect(await relay()).toMatchObject({ invoked: 0, dead: 1 });
   expect(await recordOf(packet)).toMatchObject({
     state: "dead",
     reason: "WINDOW_CLOSED",
     lastError: "INSTANCE_DIED",
-    answer: "success",
+    passiveReply: "success",
   });
 });
 
@@ -116,7 +122,7 @@ test("a push is given up at the very end of its window", async () => {
   const { platform, clock, relay } = runFunction({ on: "text", handle: () => "好" });
   await leave(platform.store, clock, 1);
   await clock.advance(2 * DAY_MS);
-  expect(await relay()).toMatchObject({ kicked: 0, dead: 1 });
+  expect(await relay()).toMatchObject({ invoked: 0, dead: 1 });
 });
 
 test("the relay is bound to no pair, and takes the shortest times that are safe", () => {

@@ -17,7 +17,7 @@ async function leaveBehind(store: PushStore, count: number, fields: Partial<NewR
     const { key, pair, touser, packet } = parsePush({ ...packets.text, FromUserName: `oCustomer${i}`, MsgId: `m${i}` });
     const facts = {
       attempt: 1,
-      ticket: "dead",
+      fencingToken: "dead",
       runs: 1,
       arrivedAtMs: 1_700_000_000_000,
       functionName: "text",
@@ -28,47 +28,47 @@ async function leaveBehind(store: PushStore, count: number, fields: Partial<NewR
 
 test("nothing to do is said in one line", async () => {
   const { relay, platform } = runFunction({ on: "text", handle: () => "好" });
-  const nothing = { sent: 0, kicked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
+  const nothing = { sent: 0, invoked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
   expect(await relay()).toEqual(nothing);
-  expect(platform.logged).toEqual([{ level: "info", step: "relay", ...nothing, durationMs: 0 }]);
+  expect(platform.logged).toEqual([{ level: "info", event: "relay", ...nothing, durationMs: 0 }]);
 });
 
 test("what instances left behind goes to its own function, each push once", async () => {
   const { relay, platform } = runFunction({ on: "text", handle: () => "好" });
   await leaveBehind(platform.store, 45);
-  expect(await relay()).toMatchObject({ kicked: 45 });
-  expect(platform.kicks).toHaveLength(45);
-  expect(new Set(platform.kicks.map(({ event }) => JSON.stringify(event))).size).toBe(45);
-  expect(await relay()).toMatchObject({ kicked: 0 });
+  expect(await relay()).toMatchObject({ invoked: 45 });
+  expect(platform.invocations).toHaveLength(45);
+  expect(new Set(platform.invocations.map(({ event }) => JSON.stringify(event))).size).toBe(45);
+  expect(await relay()).toMatchObject({ invoked: 0 });
 });
 
-test("two relays at once kick each push once", async () => {
+test("two relays at once invoke each push once", async () => {
   const { relay, platform } = runFunction({ on: "text", handle: () => "好" });
   await leaveBehind(platform.store, 30);
   const reports = await Promise.all([relay(), relay()]);
-  expect(reports.reduce((sum, { kicked }) => sum + kicked, 0)).toBe(30);
-  expect(platform.kicks).toHaveLength(30);
+  expect(reports.reduce((sum, { invoked }) => sum + invoked, 0)).toBe(30);
+  expect(platform.invocations).toHaveLength(30);
 });
 
-test("a kick that gets lost is made again, later each time", async () => {
+test("an invocation that gets lost is made again, later each time", async () => {
   const { relay, clock, platform } = runFunction(
     { on: "text", handle: () => "好" },
-    { kick: () => Promise.reject(new Error("x")) },
+    { invokeAsync: () => Promise.reject(new Error("x")) },
   );
   await leaveBehind(platform.store, 1);
   const atMs: number[] = [];
   for (let second = 0; second < 120; second += 1) {
-    if ((await relay()).kicked === 1) atMs.push(clock.nowMs());
+    if ((await relay()).invoked === 1) atMs.push(clock.nowMs());
     await clock.advance(1_000);
   }
   const pauses = atMs.slice(1).map((ms, i) => ms - (atMs[i] ?? 0));
   expect(pauses).toEqual([8_000, 15_000, 30_000, 60_000]);
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "kick-lost" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "invoke-failed" }));
 });
 
 test("the relay ends before its own timeout, and leaves the rest to the next one", async () => {
   const clock = fakeClock();
-  const { platform } = runFunction({ on: "text", handle: () => "好" }, { clock, kick: () => clock.after(400) });
+  const { platform } = runFunction({ on: "text", handle: () => "好" }, { clock, invokeAsync: () => clock.after(400) });
   await leaveBehind(platform.store, 500);
   const startedAtMs = clock.nowMs();
   let endedAtMs = 0;
@@ -77,8 +77,8 @@ test("the relay ends before its own timeout, and leaves the rest to the next one
     return report;
   });
   await clock.advance(60_000);
-  expect((await relayed).kicked).toBeGreaterThan(50);
-  expect((await relayed).kicked).toBeLessThan(500);
+  expect((await relayed).invoked).toBeGreaterThan(50);
+  expect((await relayed).invoked).toBeLessThan(500);
   expect(endedAtMs - startedAtMs).toBeLessThan(10_000);
   expect((await platform.store.findDue(1_000)).length).toBeGreaterThan(0);
 });
@@ -88,10 +88,10 @@ test("one push that cannot be gone on with does not keep the others waiting", as
   await leaveBehind(platform.store, 1, { key: "broken", packet: "{}" });
   await leaveBehind(platform.store, 2);
   const [record] = await platform.store.findDue(1);
-  if (record) await platform.store.change(record, { step: 1, outbox: [], dueInMs: 0 });
+  if (record) await platform.store.change(record, { writeNumber: 1, outbox: [], dueInMs: 0 });
   const report = await relay();
-  expect(report).toMatchObject({ kicked: 2, failed: 1 });
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "relay-failed", pushId: "broken" }));
+  expect(report).toMatchObject({ invoked: 2, failed: 1 });
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "relay-failed", pushId: "broken" }));
 });
 
 test("a database that is down makes the relay end, not fail", async () => {
@@ -105,7 +105,7 @@ test.each([["wx_client"], ["wx_devtools"]])("a relay that %s calls is refused", 
   await expect(createDefineRelay(platform)()({}, { sources: [source] })).rejects.toMatchObject({
     code: "CALLER_REFUSED",
   });
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
 });
 
 test("completed pushes are forgotten after 3 days, dead letters after 30, open ones never", async () => {
@@ -122,7 +122,7 @@ test("completed pushes are forgotten after 3 days, dead letters after 30, open o
   expect(await recordOf(dead)).toMatchObject({ state: "dead" });
   expect(await relay()).toMatchObject({ purged: 1 });
   expect(await recordOf(dead)).toBeUndefined();
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
 });
 
 test.each([{ keepCompletedDays: 1 }, { keepDeadLettersDays: 0 }, { keepCompletedDays: Number.NaN }])(

@@ -44,7 +44,7 @@ test("what cannot be joined and does not fit is refused openly: the author's err
   expect(sentTexts()).toHaveLength(5);
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "BUDGET_EXCEEDED", sent: 5 });
   expect((await recordOf(packets.text))?.outbox).toHaveLength(2);
-  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", step: "dead-letter", unsent: 2 }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ level: "error", event: "dead-letter", unsent: 2 }));
 });
 
 test("a handler that yields keeps the last place until it is done, and joins what came meanwhile", async () => {

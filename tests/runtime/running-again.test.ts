@@ -9,7 +9,7 @@ import { runFunction } from "../support/run-function";
 
 const FROM_RELAY: Call = { sources: ["wx_trigger", "scf"], timeLimitMs: 5_000 };
 
-/** A function whose kicks arrive. */
+/** A function whose invocations arrive. */
 function running(definition: Omit<FunctionDefinition<"text">, "on">) {
   let runs = 0;
   const second: Promise<unknown>[] = [];
@@ -20,7 +20,7 @@ function running(definition: Omit<FunctionDefinition<"text">, "on">) {
   const bench = runFunction(
     { ...definition, on: "text", handle },
     {
-      async kick(_, event) {
+      async invokeAsync(_, event) {
         second.push(bench.otherInstance(event, FROM_RELAY));
       },
     },
@@ -49,7 +49,11 @@ test.each([
 ])("a handler that %s is run three times, and then the push is a dead letter", async (_, handle) => {
   const { main, relayFor, runs, recordOf } = running({ handle });
   await expect(main(packets.text)).resolves.toBe("success");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", answer: "success", reason: "HANDLER_FAILED" });
+  expect(await recordOf(packets.text)).toMatchObject({
+    state: "open",
+    passiveReply: "success",
+    reason: "HANDLER_FAILED",
+  });
   await relayFor(120_000);
   expect(runs()).toBe(3);
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "HANDLER_FAILED", runs: 3 });
@@ -124,7 +128,7 @@ test("a handler whose instance dies each time is given up after the third", asyn
   for (const runs of [2, 3]) {
     const current = await recordOf(packets.text);
     if (current !== undefined)
-      await platform.store.takeOverByTicket(current, { ticket: `dead-${runs}`, leaseMs: 0, runs });
+      await platform.store.takeOverByToken(current, { fencingToken: `dead-${runs}`, leaseMs: 0, runs });
   }
   await relayFor(120_000);
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 4 });
@@ -173,22 +177,27 @@ test("a customer who was handed over before the handler failed is not handed ove
   expect(answer).toMatchObject({ MsgType: "transfer_customer_service" });
   await relayFor(30_000);
   expect(tries).toBe(2);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", answer });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", passiveReply: answer });
 });
 
 test("a transfer whose answer may have died with its instance is named in the log", async () => {
   const { main, clock, platform, relay, steps } = running({ handle: () => ["一", "二", reply.transferToAgent()] });
   await main(packets.text);
   const done = await platform.store.find(parsePush(packets.text).key);
-  expect(done).toMatchObject({ state: "completed", answer: { MsgType: "transfer_customer_service" } });
+  expect(done).toMatchObject({ state: "completed", passiveReply: { MsgType: "transfer_customer_service" } });
   expect(steps()).not.toContain("transfer-unconfirmed");
   // The same push as its instance would have left it, had it died after the first reply.
   const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: "dying" });
-  const claim = { key, attempt: 1, ticket: "dead" };
+  const claim = { key, attempt: 1, fencingToken: "dead" };
   const facts = { runs: 1, arrivedAtMs: clock.nowMs(), functionName: "text", onUnknownSend: "assume-sent" } as const;
   await platform.store.add({ ...claim, ...facts, pair, touser, packet }, 0);
   const outbox = [{ msgtype: "text", text: { content: "二" } }] as const;
-  await platform.store.change(claim, { step: 1, sent: 1, outbox, ...(done?.answer ? { answer: done.answer } : {}) });
+  await platform.store.change(claim, {
+    writeNumber: 1,
+    sent: 1,
+    outbox,
+    ...(done?.passiveReply ? { passiveReply: done.passiveReply } : {}),
+  });
   expect(await relay()).toMatchObject({ sent: 1 });
   expect(steps()).toContain("transfer-unconfirmed");
 });

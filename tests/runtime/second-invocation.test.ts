@@ -12,7 +12,7 @@ const PAYMENT = packets["event:xpay_goods_deliver_notify"];
 
 function slow(handle: FunctionDefinition<"text">["handle"], options: Parameters<typeof runFunction>[1] = {}) {
   const bench = runFunction({ on: "text", slow: true, handle }, options);
-  const second = (call = FROM_FUNCTION, nth = 0) => bench.otherInstance(bench.platform.kicks[nth]?.event, call);
+  const second = (call = FROM_FUNCTION, nth = 0) => bench.otherInstance(bench.platform.invocations[nth]?.event, call);
   return { ...bench, second };
 }
 
@@ -68,8 +68,8 @@ test("a second invocation holds the push for a second longer than it may run", a
   expect(await platform.store.findDue(1)).toHaveLength(1);
 });
 
-test("a kick that gets lost is noticed after ten seconds, not before", async () => {
-  const { main, clock, platform } = slow(() => "好", { kick: () => Promise.reject(new Error("lost")) });
+test("an invocation that gets lost is noticed after ten seconds, not before", async () => {
+  const { main, clock, platform } = slow(() => "好", { invokeAsync: () => Promise.reject(new Error("lost")) });
   await main(packets.text);
   await clock.advance(9_999);
   expect(await platform.store.findDue(1)).toEqual([]);
@@ -77,7 +77,7 @@ test("a kick that gets lost is noticed after ten seconds, not before", async () 
   expect(await platform.store.findDue(1)).toHaveLength(1);
 });
 
-test("of two second invocations with one ticket, one runs the handler", async () => {
+test("of two second invocations with one fencingToken, one runs the handler", async () => {
   let runs = 0;
   const { main, second, sentTexts, steps } = slow(() => {
     runs += 1;
@@ -90,7 +90,7 @@ test("of two second invocations with one ticket, one runs the handler", async ()
   expect(steps().filter((step) => step === "resume-stale")).toHaveLength(1);
 });
 
-test("a ticket is good for nothing once the push is a dead letter", async () => {
+test("a fencing token is good for nothing once the push is a dead letter", async () => {
   const { main, second, recordOf, steps } = slow(() => "");
   await main(packets.text);
   await second();
@@ -107,7 +107,7 @@ test("each failure of a second invocation is waited out longer than the one befo
   await clock.advance(10_000);
   await relay();
   await second(FROM_FUNCTION, 1);
-  const pauses = platform.logged.filter(({ step }) => step === "waiting").map(({ dueInMs }) => dueInMs);
+  const pauses = platform.logged.filter(({ event }) => event === "waiting").map(({ dueInMs }) => dueInMs);
   // Attempts 1 and 3 only handed over; the dice of the memory platform show the middle.
   expect(pauses).toEqual([7_500, 30_000]);
 });
@@ -135,7 +135,7 @@ test("a slow push that WeChat was too busy for is finished without the handler",
   const done = second();
   await clock.advance(20_000);
   await done;
-  expect(await relay()).toMatchObject({ sent: 1, kicked: 0 });
+  expect(await relay()).toMatchObject({ sent: 1, invoked: 0 });
   expect([accepted, runs]).toEqual([["text"], 1]);
 });
 
@@ -148,11 +148,11 @@ test("a slow payment is not acknowledged before its second invocation is done, a
   const NOT_DONE = { ErrCode: -1, ErrMsg: "not done yet" };
   await expect(main(PAYMENT)).resolves.toEqual(NOT_DONE);
   expect(platform.typing).toEqual([]);
-  expect(platform.kicks).toHaveLength(1);
+  expect(platform.invocations).toHaveLength(1);
   const redelivery = otherInstance({ ...PAYMENT, RetryTimes: 1 });
   await clock.advance(4_000);
   await expect(redelivery).resolves.toEqual(NOT_DONE);
-  await expect(otherInstance(platform.kicks[0]?.event, FROM_FUNCTION)).resolves.toBe("success");
+  await expect(otherInstance(platform.invocations[0]?.event, FROM_FUNCTION)).resolves.toBe("success");
   await expect(main({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual({ ErrCode: 0, ErrMsg: "success" });
 });
 

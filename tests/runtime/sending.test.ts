@@ -22,7 +22,7 @@ function pushWith(failures: (number | undefined)[], onUnknownSend?: OnUnknownSen
     },
   );
   const answer = bench.main(packets.text);
-  const steps = () => bench.platform.logged.map(({ step }) => step);
+  const steps = () => bench.platform.logged.map(({ event }) => event);
   return { ...bench, tried, answer, steps };
 }
 
@@ -35,7 +35,7 @@ test.each([-1, 45011, -604103, -601001, -601003, -501003, -501004])(
     await clock.advance(1);
     await expect(answer).resolves.toBe("success");
     expect(tried).toEqual(["一", "一", "二"]);
-    expect(steps()).toEqual(["arrived", "claimed", "send-again", "sent", "sent", "completed"]);
+    expect(steps()).toEqual(["arrived", "claimed", "send-retried", "sent", "sent", "completed"]);
   },
 );
 
@@ -49,7 +49,7 @@ test("a reply is tried three times, with a longer pause each time, and then give
   await expect(answer).resolves.toBe("success");
   expect(tried).toEqual(["一", "一", "一"]);
   expect(platform.logged).toContainEqual(
-    expect.objectContaining({ step: "failed", code: "SEND_REFUSED", errCode: -1 }),
+    expect.objectContaining({ event: "failed", code: "SEND_REFUSED", errCode: -1 }),
   );
 });
 
@@ -118,7 +118,7 @@ test("an instance that was frozen during a pause does not try again when it thaw
 test("an unknown policy is refused when the module loads", () => {
   const define = () => runFunction({ on: "text", handle: () => "好", onUnknownSend: "retry" as "send-again" });
   expect(define).toThrow(
-    expect.objectContaining({ code: "OPTION_INVALID", mend: expect.stringContaining("send-again") }),
+    expect.objectContaining({ code: "OPTION_INVALID", fix: expect.stringContaining("send-again") }),
   );
 });
 

@@ -1,4 +1,4 @@
-// Slow work: acknowledged at once, done in a second invocation that knows no more than an id and a ticket.
+// Slow work: acknowledged at once, done in a second invocation that knows no more than an id and a fencing token.
 import type { Call } from "../../src/runtime/ports";
 import { failedSend } from "../../src/wechat/send-errors";
 import { packets } from "../support/packets";
@@ -20,28 +20,28 @@ function slow(handle: (...given: never[]) => unknown, options: Parameters<typeof
     },
     { call: { sources: [], timeLimitMs: 20_000, functionName: "text" }, ...options },
   );
-  /** The second invocation, as the nth kick asked for it. */
-  const second = (nth = 0, call = FROM_FUNCTION) => bench.otherInstance(bench.platform.kicks[nth]?.event, call);
+  /** The second invocation, as the nth call asked for it. */
+  const second = (nth = 0, call = FROM_FUNCTION) => bench.otherInstance(bench.platform.invocations[nth]?.event, call);
   return { ...bench, runs: () => runs, second };
 }
 
-test("the push is acknowledged at once, with typing shown and a kick by id and ticket only", async () => {
+test("the push is acknowledged at once, with typing shown and an invocation by id and fencing token only", async () => {
   const { main, platform, runs } = slow(() => "好");
   await expect(main(packets.text)).resolves.toBe("success");
   expect(runs()).toBe(0);
   expect(platform.sent).toEqual([]);
   expect(platform.typing).toEqual([packets.text.FromUserName]);
-  expect(platform.kicks).toEqual([
+  expect(platform.invocations).toEqual([
     {
       functionName: "text",
-      event: { resumePush: { pushId: expect.stringMatching(/^[0-9a-f]{32}$/), ticket: expect.any(String) } },
+      event: { resumePush: { pushId: expect.stringMatching(/^[0-9a-f]{32}$/), fencingToken: expect.any(String) } },
     },
   ]);
 });
 
-test("the push is acknowledged only when its kick and typing have left", async () => {
+test("the push is acknowledged only when its invocation and typing have left", async () => {
   const { main, clock, platform } = slow(() => "好", {
-    kick: () => clock.after(300),
+    invokeAsync: () => clock.after(300),
     messenger: { showTyping: () => clock.after(500) },
   });
   let isAnswered = false;
@@ -52,7 +52,7 @@ test("the push is acknowledged only when its kick and typing have left", async (
   expect(isAnswered).toBe(false);
   await clock.advance(1);
   await answer;
-  expect(platform.kicks).toHaveLength(1);
+  expect(platform.invocations).toHaveLength(1);
 });
 
 test("the second invocation loads the event, and has the function's whole timeout", async () => {
@@ -80,15 +80,15 @@ test("a second invocation that would be killed is cut off in time, and the relay
   await clock.advance(18_500);
   await expect(done).resolves.toBe("success");
   await clock.advance(10_000);
-  expect(await relay()).toMatchObject({ kicked: 1 });
-  expect(platform.kicks).toHaveLength(2);
+  expect(await relay()).toMatchObject({ invoked: 1 });
+  expect(platform.invocations).toHaveLength(2);
   await second(1, FROM_RELAY);
   expect(sentTexts()).toEqual(["好"]);
 });
 
-test("a kick that gets lost is made up for by the relay, and one that arrives too late does nothing", async () => {
+test("an invocation that gets lost is made up for by the relay, and one that arrives too late does nothing", async () => {
   const { main, second, clock, relay, sentTexts, runs } = slow(() => "好", {
-    kick: () => Promise.reject(new Error("lost")),
+    invokeAsync: () => Promise.reject(new Error("lost")),
   });
   await expect(main(packets.text)).resolves.toBe("success");
   await clock.advance(10_000);
@@ -125,7 +125,7 @@ test("redeliveries of a slow push are acknowledged at once, and start nothing", 
   const { main, otherInstance, platform } = slow(() => "好");
   await main(packets.text);
   await expect(otherInstance(packets.text)).resolves.toBe("success");
-  expect(platform.kicks).toHaveLength(1);
+  expect(platform.invocations).toHaveLength(1);
 });
 
 test("typing that WeChat refuses changes nothing", async () => {
@@ -137,9 +137,9 @@ test("typing that WeChat refuses changes nothing", async () => {
   expect(sentTexts()).toEqual(["好"]);
 });
 
-test("typing and a kick that hang do not hold up the answer", async () => {
+test("typing and an invocation that hang do not hold up the answer", async () => {
   const never = () => new Promise<never>(() => undefined);
-  const { main, clock } = slow(() => "好", { kick: never, messenger: { showTyping: never } });
+  const { main, clock } = slow(() => "好", { invokeAsync: never, messenger: { showTyping: never } });
   const answer = main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
@@ -150,26 +150,26 @@ test.each([
   ["a function that a client called", { sources: ["wx_client", "scf"] }],
   ["nobody in particular", { sources: [] }],
   ["a timer itself", { sources: ["wx_trigger"] }],
-])("a second invocation by %s is refused, whatever id and ticket it shows", async (_, call) => {
+])("a second invocation by %s is refused, whatever id and fencingToken it shows", async (_, call) => {
   const { main, otherInstance, platform, runs } = slow(() => "好");
   await main(packets.text);
-  await expect(otherInstance(platform.kicks[0]?.event, call)).rejects.toMatchObject({ code: "CALLER_REFUSED" });
+  await expect(otherInstance(platform.invocations[0]?.event, call)).rejects.toMatchObject({ code: "CALLER_REFUSED" });
   expect(runs()).toBe(0);
 });
 
-test("a ticket that was guessed does nothing", async () => {
+test("a fencing token that was guessed does nothing", async () => {
   const { main, otherInstance, platform, runs } = slow(() => "好");
   await main(packets.text);
-  const [kick] = platform.kicks;
-  const { resumePush } = Object(kick?.event) as { resumePush: object };
-  for (const forged of [{ ticket: "guessed" }, { pushId: "nobody" }]) {
+  const [invocation] = platform.invocations;
+  const { resumePush } = Object(invocation?.event) as { resumePush: object };
+  for (const forged of [{ fencingToken: "guessed" }, { pushId: "nobody" }]) {
     await expect(otherInstance({ resumePush: { ...resumePush, ...forged } }, FROM_FUNCTION)).resolves.toBe("success");
   }
   expect(runs()).toBe(0);
   expect(platform.sent).toEqual([]);
 });
 
-test.each([[null], ["x"], [{}], [{ pushId: 7, ticket: "t" }], [{ pushId: "p", ticket: "" }]])(
+test.each([[null], ["x"], [{}], [{ pushId: 7, fencingToken: "t" }], [{ pushId: "p", fencingToken: "" }]])(
   "a second invocation with %p is refused",
   async (resumePush) => {
     const { otherInstance } = slow(() => "好");
@@ -181,7 +181,7 @@ test("a second invocation of a function that does not handle the pair is refused
   const { main, platform } = slow(() => "好");
   await main(packets.text);
   const other = runFunction({ on: "image", handle: () => "好" }, { store: platform.store });
-  await expect(other.main(platform.kicks[0]?.event, FROM_FUNCTION)).rejects.toMatchObject({
+  await expect(other.main(platform.invocations[0]?.event, FROM_FUNCTION)).rejects.toMatchObject({
     code: "EVENT_PAIR_MISMATCH",
   });
 });

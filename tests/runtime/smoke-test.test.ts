@@ -27,13 +27,13 @@ test.each(pairs)("the packet of %s is claimed and completed, and its handler doe
   expect(report).toEqual({ smokeTest: { pair, durationMs: 0, timeLimitMs: 5_000 } });
   expect(steps()).toEqual(["smoke-test", "claimed", "completed"]);
   expect(await recordOf(packets[pair])).toMatchObject({ state: "completed", sent: 0 });
-  expect([runs(), platform.sent, platform.typing, platform.kicks]).toEqual([0, [], [], []]);
+  expect([runs(), platform.sent, platform.typing, platform.invocations]).toEqual([0, [], [], []]);
 });
 
 test("a slow function hands nothing over", async () => {
   const { main, platform } = silent("text", true);
   await main({ smokeTest: { packet: packets.text } });
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
 });
 
 test.each(["wx_client", "wx_devtools", "wx_crawler"])("a smoke test that %s asks for is refused", async (source) => {
@@ -79,13 +79,13 @@ test("a database that is down fails the smoke test, whatever onStoreDown says", 
   expect(await failure).toMatchObject({
     code: "STORE_UNAVAILABLE",
     fact: "The smoke test could not be claimed (unprotected) in the database.",
-    mend: expect.stringContaining("message_pushes"),
+    fix: expect.stringContaining("message_pushes"),
   });
 });
 
 test("a record that somebody else took over meanwhile is no success", async () => {
   const { main, platform } = silent("text");
-  platform.store.finish = async () => "not-held";
+  platform.store.finish = async () => "lease-lost";
   await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({
     code: "STORE_UNAVAILABLE",
     fact: expect.stringContaining("could not be completed"),
@@ -98,7 +98,7 @@ test("a smoke test that dies half-way leaves nothing that a handler would be run
   await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
   await clock.advance(60_000);
   await relay();
-  expect(platform.kicks.map(({ functionName }) => functionName)).toEqual(["smoke-test"]);
+  expect(platform.invocations.map(({ functionName }) => functionName)).toEqual(["smoke-test"]);
   expect([runs(), platform.sent]).toEqual([0, []]);
 });
 

@@ -138,15 +138,15 @@ test("who was taken over between two replies says no more, and leaves the record
     async *handle() {
       yield "一";
       const record = await recordOf(packets.text);
-      if (record) await platform.store.takeOverByTicket(record, { ticket: "new", leaseMs: 60_000, runs: 2 });
+      if (record) await platform.store.takeOverByToken(record, { fencingToken: "new", leaseMs: 60_000, runs: 2 });
       yield "二";
     },
   });
   await expect(main(packets.text)).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一"]);
-  expect(platform.logged).toContainEqual(expect.objectContaining({ step: "failed", code: "LEASE_LOST" }));
+  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   expect(steps().at(-1)).toBe("failed");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", ticket: "new", attempt: 2 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", fencingToken: "new", attempt: 2 });
 });
 
 test.each([
@@ -157,13 +157,13 @@ test.each([
     on: "text",
     async handle() {
       const record = await recordOf(packets.text);
-      if (record) await platform.store.takeOverByTicket(record, { ticket: "new", leaseMs: 60_000, runs: 2 });
+      if (record) await platform.store.takeOverByToken(record, { fencingToken: "new", leaseMs: 60_000, runs: 2 });
       return end();
     },
   });
   await expect(main(packets.text)).resolves.toBe("success");
   expect(steps().at(-1)).toBe("outcome-unrecorded");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", ticket: "new" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "open", fencingToken: "new" });
 });
 
 test("a push that was answered in several attempts remembers when each reply was sent", async () => {

@@ -182,7 +182,7 @@ test("progress and budget that cannot be read or written do not stop the replies
 
 test("a note that cannot be left changes nothing for the customer", async () => {
   const { store, faults, clock } = faultyStore();
-  faults.set("leaveNote", "before");
+  faults.set("flagBacklog", "before");
   const { main, otherInstance } = runFunction(
     { on: "text", handle: () => new Promise<never>(() => undefined) },
     { store, clock },

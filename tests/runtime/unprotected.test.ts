@@ -33,7 +33,7 @@ test("slow work is done at once, in the time that the push has", async () => {
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["好"]);
-  expect(platform.kicks).toEqual([]);
+  expect(platform.invocations).toEqual([]);
 });
 
 test("a function that takes payments besides is as careful with all it takes", async () => {

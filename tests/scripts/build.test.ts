@@ -38,8 +38,8 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       isSlow: false,
       deadlineMs: 0,
       sources: [],
-      handsOverTo: [],
-      isTimed: false,
+      dispatchesTo: [],
+      hasTimer: false,
       bytes: 1024,
       gzipBytes: 512,
     },
@@ -50,8 +50,8 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       isSlow: false,
       deadlineMs: 0,
       sources: [],
-      handsOverTo: [],
-      isTimed: true,
+      dispatchesTo: [],
+      hasTimer: true,
       bytes: 2048,
       gzipBytes: 512,
     },
@@ -62,8 +62,8 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       isSlow: false,
       deadlineMs: 0,
       sources: [],
-      handsOverTo: [],
-      isTimed: false,
+      dispatchesTo: [],
+      hasTimer: false,
       bytes: 1024,
       gzipBytes: 512,
     },
@@ -154,7 +154,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
         "cloudfunctions/image/index.ts",
         'import { defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "text", handle: () => "好" });\n',
       ),
-    "PAIR_CLAIMED_TWICE",
+    "PAIR_BOUND_TWICE",
     /"text" is handled by image and by text/,
   ],
   [
@@ -214,7 +214,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
   ],
 ];
 test.each(faults)(
-  "%s is named with the mend, and nothing is written",
+  "%s is named with the fix, and nothing is written",
   async (_, spoil, code, fact) => {
     const project = tinyProject();
     project.write("cloudfunctions/text/config.json", CONFIG);
@@ -222,7 +222,7 @@ test.each(faults)(
     await expect(build(project)).rejects.toMatchObject({
       code,
       fact: expect.stringMatching(fact),
-      mend: expect.stringMatching(/\.$/),
+      fix: expect.stringMatching(/\.$/),
     });
     expect(existsSync(built(project))).toBe(false);
   },

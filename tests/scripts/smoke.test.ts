@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOutcome } from "../../scripts/smoke/read-outcome";
 import { smokeEvent } from "../../scripts/smoke/smoke-event";
-import { notedPairs } from "../../src/wechat/catalogue/notes";
+import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { parsePush } from "../../src/wechat/parse-push";
 import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
 import { deskProject, removeTinyProjects, type TinyProject } from "../support/tiny-project";
@@ -79,7 +79,7 @@ test("without a build it is refused before anybody is asked", async () => {
   expect(bench.cloud.calls).toHaveLength(before);
 });
 
-test.each(notedPairs().map(([pair]) => pair))(
+test.each(documentedPairs().map(([pair]) => pair))(
   "the event for %s holds a push of that pair, another one every time",
   (pair) => {
     const keys = [1, 2].map(() => {
@@ -110,7 +110,7 @@ test.each([
   ],
   ['Return result：{"statusCode":403}', "refused an unsigned request with 403, as it must"],
 ])("%s is well", (stdout, text) => {
-  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"step":"claimed"}`)).toEqual({ isWell: true, text });
+  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"event":"claimed"}`)).toEqual({ isWell: true, text });
 });
 
 test.each([
@@ -119,7 +119,7 @@ test.each([
     "[CALLER_REFUSED] The call",
   ],
   ['Return result："success"', "no result"],
-  ['Return result：{"sent":0,"kicked":0}', "npm run deploy"],
+  ['Return result：{"sent":0,"invoked":0}', "npm run deploy"],
   ['Return result：{"statusCode":200}', "let an unsigned request in with 200"],
   ['Return result：{"statusCode":500}', "WECHAT_…"],
   ["", "no result"],

@@ -84,7 +84,7 @@ test("--once ends with 1 when the sample is not answered", async () => {
   expect(output()).toMatch(/HANDLER_FAILED[\s\S]*broken on purpose/);
 }, 60_000);
 
-test("a taken port is a sentence with the mend and exit code 1", async () => {
+test("a taken port is a sentence with the fix and exit code 1", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as AddressInfo;

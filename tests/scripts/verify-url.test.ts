@@ -1,6 +1,6 @@
 // The script against receivers: a strict one is all right, a careless one is found out.
 
-import { readDoorSettings } from "../../src/platform/door-settings";
+import { readHttpPushSettings } from "../../src/platform/http-push-settings";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { type PushServer, startPushServer } from "../../src/platform/server/http-server";
 import { systemClock } from "../../src/platform/system-clock";
@@ -29,7 +29,7 @@ async function serve(receiver: HttpReceiver): Promise<string> {
 function strict(environment: Readonly<Record<string, string>>): HttpReceiver {
   const platform = memoryPlatform({ clock: systemClock });
   const functions = [createDefineFunction(platform)({ on: "event:debug_demo", handle: () => undefined })];
-  return createHttpReceiver(platform, functions, () => readDoorSettings(environment));
+  return createHttpReceiver(platform, functions, () => readHttpPushSettings(environment));
 }
 
 test.each([

@@ -25,7 +25,7 @@ test("the official sample is answered by the compiled function through the real 
   expect(report).toMatchObject({
     pair: "text",
     functionName: "text",
-    attempts: [{ number: 1, outcome: "answered", answer: "success" }],
+    attempts: [{ number: 1, outcome: "answered", passiveReply: "success" }],
     replies: [{ message: { msgtype: "text", text: { content: "收到：测试" } } }],
     isTransferred: false,
   });
@@ -60,7 +60,7 @@ test("a redelivered push is answered from the record, and nothing is sent again"
   const packet = sim.wechat.packets.text(customer.openid, "只说一次");
   await sim.push(packet);
   const redelivery = await sim.push(packet);
-  expect(redelivery.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(redelivery.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
   expect(actionsOf(redelivery)).toEqual([
     "database.insertDocument message_pushes",
     "database.getDocument message_pushes",
@@ -72,7 +72,7 @@ test("a push that is delivered five times at once is answered once, in five proc
   const customer = sim.customer();
   const packet = sim.wechat.packets.text(customer.openid, "五份");
   const reports = await Promise.all(Array.from({ length: 5 }, () => sim.push(packet)));
-  expect(reports.map(({ attempts }) => attempts.at(-1)?.answer)).toEqual(Array(5).fill("success"));
+  expect(reports.map(({ attempts }) => attempts.at(-1)?.passiveReply)).toEqual(Array(5).fill("success"));
   expect(new Set(reports.map(({ attempts }) => attempts[0]?.invocation?.instanceId)).size).toBe(5);
   expect(customer.replies).toEqual(["收到：五份"]);
 });
@@ -90,7 +90,7 @@ test("asking for a person transfers the customer, and a redelivery is answered w
   expect(first).toMatchObject({ isTransferred: true, replies: [] });
   expect(sim.wechat.agents.queue()).toContain(customer.openid);
   const again = await sim.push(packet);
-  expect(again.attempts[0]?.answer).toEqual(first.attempts[0]?.answer);
+  expect(again.attempts[0]?.passiveReply).toEqual(first.attempts[0]?.passiveReply);
 });
 
 test("while a person has the conversation the function hears nothing; afterwards it does", async () => {
@@ -105,14 +105,14 @@ test("while a person has the conversation the function hears nothing; afterwards
 });
 
 test("a reply that WeChat refuses ends as a legal answer and a log line with the push's id and WeChat's number", async () => {
-  sim.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
+  sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
   const customer = sim.customer();
   const report = await customer.says("你好");
-  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(report.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
   const lines = (report.attempts[0]?.invocation?.logs ?? []).map((line) => JSON.parse(line));
   const [failure] = lines.filter(({ level }) => level === "error");
   expect(failure).toMatchObject({
-    step: "failed",
+    event: "failed",
     code: "SEND_REFUSED",
     errCode: 45047,
     pushId: expect.any(String),
@@ -126,7 +126,7 @@ test("a reply that WeChat refuses ends as a legal answer and a log line with the
 });
 
 test("a database that is down at the claim does not leave the customer without a reply", async () => {
-  sim.faults.order({ on: "database.insertDocument", kind: "reset", times: 20 });
+  sim.faults.inject({ on: "database.insertDocument", kind: "reset", times: 20 });
   const customer = sim.customer();
   const report = await customer.says("你好");
   sim.faults.clear();
@@ -139,24 +139,24 @@ const SEND = "customerServiceMessage.send";
 const COMPLETE = "database.modifyDocument";
 
 test.each([
-  ["the claim's answer is lost", { on: CLAIM, kind: "reset", when: "after" }],
+  ["the claim's answer is lost", { on: CLAIM, kind: "reset", phase: "after" }],
   ["the claim is refused with an HTTP error", { on: CLAIM, kind: "status", status: 503 }],
-  ["the send's answer is lost", { on: SEND, kind: "reset", when: "after" }],
+  ["the send's answer is lost", { on: SEND, kind: "reset", phase: "after" }],
   ["WeChat is busy once", { on: SEND, kind: "errcode", errcode: -1 }],
   ["the outcome cannot be recorded", { on: COMPLETE, kind: "reset" }],
-  ["the answer to the recording is lost", { on: COMPLETE, kind: "reset", when: "after" }],
+  ["the answer to the recording is lost", { on: COMPLETE, kind: "reset", phase: "after" }],
 ] as const)("when %s, the customer gets the reply once, and WeChat its answer", async (_, fault) => {
   const customer = sim.customer();
-  sim.faults.order(fault);
+  sim.faults.inject(fault);
   const report = await customer.says("一次");
-  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(report.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
   expect(customer.replies).toEqual(["收到：一次"]);
   expect(sim.faults.pending()).toEqual([]);
 });
 
 test("an instance that dies before its claim costs an attempt, and the next one answers", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: CLAIM, kind: "die" });
+  sim.faults.inject({ on: CLAIM, kind: "die" });
   const report = await customer.says("再来");
   expect(report.attempts).toMatchObject([
     { outcome: "failed", detail: expect.stringContaining("taken away") },
@@ -167,17 +167,17 @@ test("an instance that dies before its claim costs an attempt, and the next one 
 
 test("an instance that dies after its send is not followed by a second reply while its lease lasts", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "die", when: "after" });
+  sim.faults.inject({ on: SEND, kind: "die", phase: "after" });
   const report = await customer.says("只有一次");
-  expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "answered", answer: "success" }]);
+  expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "answered", passiveReply: "success" }]);
   expect(customer.replies).toEqual(["收到：只有一次"]);
 }, 15_000);
 
 test("an instance that dies after its claim is followed by another once the lease has ended", async () => {
   const customer = sim.customer();
   const packet = sim.wechat.packets.text(customer.openid, "接手");
-  sim.faults.order({ on: CLAIM, kind: "die", when: "after" });
-  sim.faults.order({ on: "database.getDocument", kind: "die", times: 2 });
+  sim.faults.inject({ on: CLAIM, kind: "die", phase: "after" });
+  sim.faults.inject({ on: "database.getDocument", kind: "die", times: 2 });
   expect((await sim.push(packet)).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
   // The function's timeout and a margin: 8 s after the claim nobody can be at it any more.
   sim.clock.advance(8_000);
@@ -187,11 +187,11 @@ test("an instance that dies after its claim is followed by another once the leas
 
 test("a send that WeChat never saw counts as sent, and the log says so: the declared gap", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "reset" });
+  sim.faults.inject({ on: SEND, kind: "reset" });
   const report = await customer.says("丢了");
   expect(customer.replies).toEqual([]);
   expect(customer.notices).toEqual([]);
-  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"step":"assumed-sent"');
+  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"event":"assumed-sent"');
 });
 
 test("no log line and no record holds an openid or what the customer wrote", async () => {

@@ -28,7 +28,7 @@ test("POST push with an event waits until WeChat is finished and tells everythin
     pair: "text",
     functionName: "text",
     delivery: "delivered",
-    attempts: [{ number: 1, outcome: "answered", answer: "success", durationMs: expect.any(Number) }],
+    attempts: [{ number: 1, outcome: "answered", passiveReply: "success", durationMs: expect.any(Number) }],
     replies: [{ kind: "reply", message: { text: { content: "收到：测试" } } }],
   });
 });
@@ -54,7 +54,7 @@ test("POST push with a sample is any pair that somebody wrote down, about that c
   });
   expect(await ask("POST", "/push", { sample: "express_path" })).toMatchObject({
     status: 400,
-    json: { error: { code: "PAIR_UNKNOWN", mend: expect.stringContaining('"event:add_express_path"') } },
+    json: { error: { code: "PAIR_UNKNOWN", fix: expect.stringContaining('"event:add_express_path"') } },
   });
 });
 
@@ -103,10 +103,10 @@ test("GET requests tells what a function asked for, also of one invocation", asy
 
 test("POST faults breaks the next send, GET shows what is pending, DELETE takes it back", async () => {
   const fault = { on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 };
-  expect((await ask("POST", "/faults", { ...fault, times: 2 })).json).toMatchObject([{ ...fault, struck: 0 }]);
+  expect((await ask("POST", "/faults", { ...fault, times: 2 })).json).toMatchObject([{ ...fault, injected: 0 }]);
   expect((await ask<PushReport>("POST", "/push", { text: "坏" })).json.replies).toEqual([]);
-  expect((await ask("GET", "/faults")).json).toMatchObject([{ ...fault, when: "before", seen: 1, struck: 1 }]);
-  const { json: struck } = await ask("GET", "/faults/struck");
+  expect((await ask("GET", "/faults")).json).toMatchObject([{ ...fault, phase: "before", seen: 1, injected: 1 }]);
+  const { json: struck } = await ask("GET", "/faults/injected");
   expect(struck).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId: expect.any(String) }]);
   await ask("POST", "/faults", fault);
   expect((await ask("DELETE", "/faults")).json).toEqual([]);
@@ -137,7 +137,7 @@ test("GET environment gives what a function needs outside the simulator, and nam
   });
   expect(await ask("GET", "/environment/nobody")).toMatchObject({
     status: 400,
-    json: { error: { mend: expect.stringContaining("text") } },
+    json: { error: { fix: expect.stringContaining("text") } },
   });
 });
 
@@ -163,10 +163,10 @@ test.each([
   ["POST", "/faults", { on: "push", kind: "twice", functionName: "txt" }, /no function "txt"/],
   ["POST", "/faults", [], /no fault/],
   ["POST", "/agent", { customer: "nobody-waits", action: "accept" }, /not "queued"/],
-])("%s %s with %p is a 400 with the fact and the mend", async (method, path, body, fact) => {
+])("%s %s with %p is a 400 with the fact and the fix", async (method, path, body, fact) => {
   const { status, json } = await ask<{ error: object }>(method, path, body);
   expect(status).toBe(400);
-  expect(json.error).toMatchObject({ fact: expect.stringMatching(fact), mend: expect.stringMatching(/\w/) });
+  expect(json.error).toMatchObject({ fact: expect.stringMatching(fact), fix: expect.stringMatching(/\w/) });
 });
 
 test("a body that is no JSON is a 400, an unknown route a 404", async () => {
@@ -179,7 +179,7 @@ test("a port that is taken is a clear error with two ways out", async () => {
   const port = Number(new URL(sim.url).port);
   await expect(startSimulator({ port, projectDir: DESK })).rejects.toMatchObject({
     code: "PORT_IN_USE",
-    mend: expect.stringContaining("--port"),
+    fix: expect.stringContaining("--port"),
   });
 });
 

@@ -29,7 +29,10 @@ describe.each<[Mode, Format]>([
     const { customer: newCustomer, documents } = await start(mode, format);
     const customer = newCustomer();
     const said = await customer.says("你好 <b>&</b> 😀");
-    expect(said).toMatchObject({ functionName: "http_push", attempts: [{ outcome: "answered", answer: "success" }] });
+    expect(said).toMatchObject({
+      functionName: "http_push",
+      attempts: [{ outcome: "answered", passiveReply: "success" }],
+    });
     await customer.enters("index");
     await customer.sendsImage();
     expect(customer.replies).toEqual([
@@ -45,7 +48,7 @@ describe.each<[Mode, Format]>([
 test("a delivery that comes twice at once, and again, is handled once", async () => {
   const { customer: newCustomer, faults } = await start();
   const customer = newCustomer();
-  faults.order({ on: "push", kind: "twice" });
+  faults.inject({ on: "push", kind: "twice" });
   await customer.says("你好");
   await sim?.httpPush.send({ kind: "replay" });
   expect(customer.replies).toEqual(["收到：你好"]);
@@ -55,8 +58,8 @@ test("an instance that dies after its claim is made up for", async () => {
   const { customer: newCustomer, faults, fireTimer, idle, clock } = await start();
   const customer = newCustomer();
   await customer.says("先来一条");
-  faults.order({ on: "gateway", kind: "die", when: "after", functionName: "http_push", nth: 1 });
-  faults.order({ on: "push", kind: "give-up", functionName: "http_push" });
+  faults.inject({ on: "gateway", kind: "die", phase: "after", functionName: "http_push", nth: 1 });
+  faults.inject({ on: "push", kind: "give-up", functionName: "http_push" });
   await customer.says("你好");
   expect(customer.replies).toEqual(["收到：先来一条"]);
   clock.advance(12_000);
@@ -96,12 +99,12 @@ test("what is not WeChat's, or not as it was set, is refused: nothing runs, is w
 test("what no function handles is acknowledged, but never a payment", async () => {
   const { pushSample } = await start();
   expect(await pushSample("event:weapp_audit_fail")).toMatchObject({
-    attempts: [{ outcome: "answered", answer: "success" }],
+    attempts: [{ outcome: "answered", passiveReply: "success" }],
   });
   await sim?.stop();
   sim = await startSimulator({ projectDir: DESK, httpPush: { pairs: "all" }, rules: { paymentAttempts: 1 } });
   const paid = await sim.pushSample("event:xpay_goods_deliver_notify");
-  expect(paid).toMatchObject({ attempts: [{ outcome: "failed", answer: { ErrCode: -1 } }] });
+  expect(paid).toMatchObject({ attempts: [{ outcome: "failed", passiveReply: { ErrCode: -1 } }] });
 }, 60_000);
 
 test("with both roads open, bound pairs go to their functions and the rest over HTTP", async () => {

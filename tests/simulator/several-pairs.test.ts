@@ -45,7 +45,10 @@ const logsOf = ({ attempts }: Awaited<ReturnType<Simulator["push"]>>) =>
 test("each of its pairs reaches the function, and the event narrows", async () => {
   const rejected = { TemplateId: "T", SubscribeStatusString: "reject" };
   const asked = await sim.pushSample("event:subscribe_msg_popup_event", { fields: { List: [rejected, rejected] } });
-  expect(asked).toMatchObject({ functionName: "subscribed", attempts: [{ outcome: "answered", answer: "success" }] });
+  expect(asked).toMatchObject({
+    functionName: "subscribed",
+    attempts: [{ outcome: "answered", passiveReply: "success" }],
+  });
   expect(logsOf(asked)).toMatch(/"rejected":2.*"message":"asked"|"message":"asked".*"rejected":2/);
   const changed = await sim.pushSample("event:subscribe_msg_change_event", { fields: { List: rejected } });
   expect(logsOf(changed)).toMatch(/"rejected":1.*"message":"changed"|"message":"changed".*"rejected":1/);
@@ -53,7 +56,7 @@ test("each of its pairs reaches the function, and the event narrows", async () =
 
 test("an event that the row brings along is acknowledged", async () => {
   const sent = await sim.pushSample("event:subscribe_msg_sent_event");
-  expect(sent).toMatchObject({ functionName: "subscribed", attempts: [{ answer: "success" }] });
+  expect(sent).toMatchObject({ functionName: "subscribed", attempts: [{ passiveReply: "success" }] });
   expect(logsOf(sent)).toContain('"unhandled"');
 });
 
@@ -61,13 +64,13 @@ test("a payment that is not done yet is pushed again until it is, and redelivere
   const packet = sim.wechat.samples.make("event:xpay_goods_deliver_notify", "oBuyer", { OutTradeNo: "later-1" });
   const pushed = sim.push(packet);
   const paid = await passing(pushed);
-  expect(paid.attempts.map(({ answer }) => answer)).toEqual([
+  expect(paid.attempts.map(({ passiveReply: answer }) => answer)).toEqual([
     { ErrCode: -1, ErrMsg: "out of stock" },
     { ErrCode: -1, ErrMsg: "out of stock" },
     { ErrCode: 0, ErrMsg: "success" },
   ]);
   const again = await sim.push({ ...packet, CreateTime: Number(packet.CreateTime) + 60, RetryTimes: 3 });
-  expect(again.attempts).toMatchObject([{ outcome: "answered", answer: { ErrCode: 0, ErrMsg: "success" } }]);
+  expect(again.attempts).toMatchObject([{ outcome: "answered", passiveReply: { ErrCode: 0, ErrMsg: "success" } }]);
 });
 
 /** Between two deliveries of a payment at least a second has to pass. */
@@ -88,7 +91,7 @@ async function passing<T>(pushed: Promise<T>): Promise<T> {
 
 test("a refund query gets its suggestion", async () => {
   expect(await sim.pushSample("event:xpay_subscribe_ios_refund_query_notify")).toMatchObject({
-    attempts: [{ outcome: "answered", answer: { result_code: 1, result_info: "success", evidence: "used" } }],
+    attempts: [{ outcome: "answered", passiveReply: { result_code: 1, result_info: "success", evidence: "used" } }],
   });
 });
 

@@ -70,7 +70,7 @@ test("the timeline of a text tells push, attempt, claim, send, complete, answer 
 
 test("the timeline names a refused send, a transfer, an unbound pair and a person who has the conversation", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
+  sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
   expect(await story(() => customer.says("你好"))).toMatch(
     /send +text +收到：你好 {2}✗ fault: errcode before \(45047\)/,
   );

@@ -137,11 +137,11 @@ test("a jump over days makes up for an hour at most", async () => {
   expect(sim.clock.nowMs() - Date.parse(first ?? "")).toBeLessThanOrEqual(61 * MINUTE_MS);
 });
 
-test("a function without a trigger cannot be fired, and the mend names one that has it", async () => {
+test("a function without a trigger cannot be fired, and the fix names one that has it", async () => {
   await start();
   await expect(sim.fireTimer("worker")).rejects.toMatchObject({
     code: "OPTION_INVALID",
-    mend: expect.stringContaining("relay"),
+    fix: expect.stringContaining("relay"),
   });
 });
 

@@ -6,7 +6,7 @@ import { createClock } from "../../simulator/clock";
 import { startHttpServer } from "../../simulator/http-server";
 import { type CallbackConfigs, createConsoleTable } from "../../simulator/wechat/callback-config";
 import { createHttpApi } from "../../simulator/wechat/http-api";
-import { createAccessTokenBook } from "../../simulator/wechat/http-api-tokens";
+import { createAccessTokenRegistry } from "../../simulator/wechat/http-api-tokens";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../simulator/wechat/local-account";
 import type { WechatRules } from "../../simulator/wechat/rules";
 
@@ -17,7 +17,7 @@ export type Trick = "reset" | "lost-answer" | "not-json" | "empty-data" | (() =>
 
 export async function openConsoleBench(rules: Partial<WechatRules> = {}) {
   const clock = createClock();
-  const tokens = createAccessTokenBook(clock);
+  const tokens = createAccessTokenRegistry(clock);
   const { table, routes } = createConsoleTable({ tokens, rules });
   const requests: string[] = [];
   const tricks = new Map<string, Trick>();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CloudFunction } from "../../simulator/cloud-api/function-store";
 import { type CloudApi, startCloudApi } from "../../simulator/cloud-api/start-cloud-api";
-import type { CloudApiKey } from "../../simulator/cloud-api/verify-request";
+import type { CloudApiKey } from "../../simulator/cloud-api/verify-cloud-api-request";
 import { type CommandRun, runCli } from "./run-cli";
 import { runScript } from "./run-script";
 

@@ -13,7 +13,7 @@ export function claimOf(number: number): NewRecord {
     touser: `oKilled${number % 7}`,
     packet: `${number} `.repeat(5_000),
     attempt: 1,
-    ticket: `ticket-${number}`,
+    fencingToken: `fencing-token-${number}`,
     runs: 1,
     arrivedAtMs: NOW_MS + number,
     onUnknownSend: "assume-sent",

@@ -11,7 +11,7 @@ async function writeOn(store: EmbeddedStore): Promise<never> {
     const claim = claimOf(number);
     await store.add(claim, LEASE_MS);
     process.stdout.write(`added ${number}\n`);
-    await store.finish(claim, claim.touser, { state: "completed", answer: "success" });
+    await store.finish(claim, claim.touser, { state: "completed", passiveReply: "success" });
     process.stdout.write(`finished ${number}\n`);
   }
 }

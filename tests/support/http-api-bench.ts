@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { createClock } from "../../simulator/clock";
-import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
+import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
 import { startHttpServer } from "../../simulator/http-server";
 import { createHttpApi } from "../../simulator/wechat/http-api";
 import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
@@ -16,11 +16,11 @@ export async function openHttpApi() {
   const names = ["send", "setTyping", "uploadTempMedia", "getTempMedia"].map(
     (name) => `customerServiceMessage.${name}`,
   );
-  const wechat = { answer: (): OpenApiAnswer => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }) };
+  const wechat = { answer: (): OpenApiResponse => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }) };
   const apis = new Map(names.map((name) => [name, (call: OpenApiCall) => note(call)]));
   let breakage: Breakage | undefined;
 
-  function note(call: OpenApiCall): OpenApiAnswer {
+  function note(call: OpenApiCall): OpenApiResponse {
     calls.push(call);
     return wechat.answer();
   }

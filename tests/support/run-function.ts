@@ -39,7 +39,7 @@ export function runFunction<const P extends Pair>(
     otherInstance: createDefineFunction(platform)(definition),
     relay: () => createDefineRelay(platform)()({}, { sources: ["wx_trigger"], timeLimitMs: 60_000 }),
     recordOf: (packet) => platform.store.find(parsePush(packet).key),
-    steps: () => platform.logged.map(({ step }) => step),
+    steps: () => platform.logged.map(({ event }) => event),
     platform,
     clock,
     sentTexts: () =>

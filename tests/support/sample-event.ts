@@ -1,5 +1,5 @@
 // The event that a handler gets of its pair's sample, for unit tests of handlers.
-import { notesOf } from "../../src/wechat/catalogue/notes";
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 import { parsePush } from "../../src/wechat/parse-push";
 import type { Pair, PushEvents } from "../../src/wechat/push-events";
 
@@ -14,5 +14,5 @@ const UNWRITTEN = {
 
 /** The sample of a pair as the runtime hands it over; `fields` replace those of the sample. */
 export function sampleEvent<P extends Pair>(pair: P, fields: object = {}): PushEvents[P] {
-  return parsePush({ ...(notesOf(pair)?.sample ?? UNWRITTEN), ...fields }).event as PushEvents[P];
+  return parsePush({ ...(docsOf(pair)?.sample ?? UNWRITTEN), ...fields }).event as PushEvents[P];
 }

@@ -1,9 +1,9 @@
 // The real wx-server-sdk in the jest process, talking to a gateway of its own.
 import { createClock, type SimulatorClock } from "../../simulator/clock";
-import type { OpenApiAnswer, OpenApiCall } from "../../simulator/contracts";
+import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
 import { createFaults } from "../../simulator/faults/create-faults";
 import { createGateway, type Gateway } from "../../simulator/gateway/create-gateway";
-import type { FunctionAnswer, FunctionCall } from "../../simulator/gateway/gateway-options";
+import type { FunctionCall, FunctionResponse } from "../../simulator/gateway/gateway-options";
 import { startHttpServer } from "../../simulator/http-server";
 
 export interface SdkOnGateway {
@@ -11,8 +11,8 @@ export interface SdkOnGateway {
   readonly gateway: Gateway;
   readonly url: string;
   /** Cloud calls that arrived, and what they are answered; replace `answer` in a test. */
-  readonly wechat: { calls: OpenApiCall[]; answer: (call: OpenApiCall) => OpenApiAnswer };
-  readonly functions: { calls: FunctionCall[]; answer: (call: FunctionCall) => FunctionAnswer };
+  readonly wechat: { calls: OpenApiCall[]; answer: (call: OpenApiCall) => OpenApiResponse };
+  readonly functions: { calls: FunctionCall[]; answer: (call: FunctionCall) => FunctionResponse };
   close(): Promise<void>;
 }
 
@@ -36,8 +36,8 @@ export async function openGateway(): Promise<SdkOnGateway> {
     // No process of its own: the SDK is here.
     instances: {
       killInvocation: async () => undefined,
-      doomInvocation: () => undefined,
-      isDoomed: () => false,
+      scheduleKill: () => undefined,
+      isKillScheduled: () => false,
       freezeInvocation: async () => undefined,
     },
     callOpenApi: async (call) => {

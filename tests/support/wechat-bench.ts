@@ -1,6 +1,6 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
 import { createClock } from "../../simulator/clock";
-import type { InvocationOutcome, InvokeRequest, OpenApiAnswer } from "../../simulator/contracts";
+import type { InvocationOutcome, InvokeRequest, OpenApiResponse } from "../../simulator/contracts";
 import { createFaults } from "../../simulator/faults/create-faults";
 import { pushTableOf } from "../../simulator/project/push-table";
 import { createWechat } from "../../simulator/wechat/create-wechat";
@@ -73,7 +73,7 @@ export function wechatBench({
   };
 }
 
-export function errcodeOf(answer: OpenApiAnswer): number {
+export function errcodeOf(answer: OpenApiResponse): number {
   if (answer.kind === "refused") return answer.errorCode;
   return answer.kind === "json" ? answer.body.errcode : 0;
 }

@@ -1,8 +1,8 @@
 // A server that answers the SDK from a script and writes down every byte that differs between two SDKs.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { OpenApiAnswer } from "../../simulator/contracts";
-import { encodeCloudAnswer } from "../../simulator/gateway/openapi/cloud-call-codec";
+import type { OpenApiResponse } from "../../simulator/contracts";
+import { encodeCloudResponse } from "../../simulator/gateway/openapi/cloud-call-codec";
 
 export interface WireServer {
   readonly url: string;
@@ -123,10 +123,10 @@ function storageAnswer(action: string, body: string, url: string): object {
 
 function answerCloudCall(kind: string, code: number, body: string, response: ServerResponse): void {
   response.setHeader("content-type", "application/octet-stream");
-  response.end(encodeCloudAnswer(cloudAnswer(kind, code, body)));
+  response.end(encodeCloudResponse(cloudAnswer(kind, code, body)));
 }
 
-function cloudAnswer(kind: string, code: number, body: string): OpenApiAnswer {
+function cloudAnswer(kind: string, code: number, body: string): OpenApiResponse {
   if (kind === "pb") return { kind: "refused", errorCode: code };
   if (body.includes("getTempMedia"))
     return { kind: "binary", contentType: "image/png", content: Buffer.from([0, 255, 13, 10]) };

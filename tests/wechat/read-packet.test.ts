@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { PushError } from "../../src/push-error";
-import { answerText } from "../../src/wechat/answer-text";
-import { PAYMENT_DONE, type RefundAnswer, transferAnswer } from "../../src/wechat/passive-answer";
+import { PAYMENT_DONE, type RefundReply, transferReply } from "../../src/wechat/passive-reply";
+import { passiveReplyText } from "../../src/wechat/passive-reply-text";
 import { readPacket } from "../../src/wechat/read-packet";
 
 test("JSON and XML are told apart, with or without a byte order mark and space around", () => {
@@ -97,20 +97,22 @@ test("whatever text comes in, the only thing thrown is a PushError", () => {
   );
 });
 
-const refund: RefundAnswer = { result_code: 1, result_info: "success", evidence: "used <1>]]> time" };
+const refund: RefundReply = { result_code: 1, result_info: "success", evidence: "used <1>]]> time" };
 
 test("an answer is written in the format of the push", () => {
-  expect(answerText("success", "json")).toBe("success");
-  expect(answerText("success", "xml")).toBe("success");
-  expect(answerText(PAYMENT_DONE, "json")).toBe('{"ErrCode":0,"ErrMsg":"success"}');
-  expect(answerText(PAYMENT_DONE, "xml")).toBe("<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>");
-  const transfer = transferAnswer({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1 }, 1_399_197_672_000);
-  expect(answerText(transfer, "xml")).toBe(
+  expect(passiveReplyText("success", "json")).toBe("success");
+  expect(passiveReplyText("success", "xml")).toBe("success");
+  expect(passiveReplyText(PAYMENT_DONE, "json")).toBe('{"ErrCode":0,"ErrMsg":"success"}');
+  expect(passiveReplyText(PAYMENT_DONE, "xml")).toBe(
+    "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>",
+  );
+  const transfer = transferReply({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1 }, 1_399_197_672_000);
+  expect(passiveReplyText(transfer, "xml")).toBe(
     "<xml><MsgType><![CDATA[transfer_customer_service]]></MsgType><ToUserName><![CDATA[o1]]></ToUserName><FromUserName><![CDATA[gh_1]]></FromUserName><CreateTime>1399197672</CreateTime></xml>",
   );
 });
 
 test.each(["json", "xml"] as const)("an answer in %s reads as it was", (format) => {
-  const { packet } = readPacket(answerText(refund, format));
+  const { packet } = readPacket(passiveReplyText(refund, format));
   expect(packet).toEqual(format === "json" ? refund : { ...refund, result_code: "1" });
 });

@@ -8,7 +8,7 @@ const link = {
   thumb_url: "https://example.com/a.png",
 };
 const page = { title: "订单", pagepath: "pages/order/order?id=7", thumb_media_id: "M" };
-const refusal = (mend: RegExp) => expect.objectContaining({ code: "REPLY_INVALID", mend: expect.stringMatching(mend) });
+const refusal = (fix: RegExp) => expect.objectContaining({ code: "REPLY_INVALID", fix: expect.stringMatching(fix) });
 
 test("the builders produce the names of the wire", () => {
   expect(reply.text("好").message).toEqual({ msgtype: "text", text: { content: "好" } });
@@ -47,8 +47,8 @@ test.each([
   ["thumbUrl", () => reply.link({ ...link, thumbUrl: "x" } as typeof link), /"thumb_url"/],
   ["page_path", () => reply.miniProgramPage({ ...page, page_path: "x" } as typeof page), /"pagepath"/],
   ["thumbMediaId", () => reply.miniProgramPage({ ...page, thumbMediaId: "x" } as typeof page), /"thumb_media_id"/],
-])("the misspelt field %s is refused with the right one", (_, build, mend) => {
-  expect(build).toThrow(refusal(mend));
+])("the misspelt field %s is refused with the right one", (_, build, fix) => {
+  expect(build).toThrow(refusal(fix));
 });
 
 test("a refusal never quotes what was to be said", () => {

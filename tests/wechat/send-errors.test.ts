@@ -2,9 +2,9 @@
 import { PushError } from "../../src/push-error";
 import {
   failedSend,
+  isAccessRefusal,
   isBarredCloudCall,
   isPassingRefusal,
-  isRoadRefusal,
   isTokenRefused,
   unsentSend,
 } from "../../src/wechat/send-errors";
@@ -27,7 +27,7 @@ test.each(UNKNOWN)("%p leaves open whether the message was accepted", (errCode) 
   const error = failedSend(errCode);
   expect(error.code).toBe("SEND_UNKNOWN");
   expect(error.errCode).toBe(errCode);
-  expect([isPassingRefusal(error), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([false, false, false]);
+  expect([isPassingRefusal(error), isBarredCloudCall(error), isAccessRefusal(error)]).toEqual([false, false, false]);
 });
 
 test.each(PASSING)("%i passes", (errCode) => {
@@ -43,7 +43,7 @@ test("what never left may be tried again, and says nothing about the road", () =
   expect(error).toBeInstanceOf(PushError);
   expect(error.code).toBe("SEND_REFUSED");
   expect(error.fact).toContain("ECONNREFUSED");
-  expect([isPassingRefusal(error), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([true, false, false]);
+  expect([isPassingRefusal(error), isBarredCloudCall(error), isAccessRefusal(error)]).toEqual([true, false, false]);
 });
 
 test("only the platform's own refusals bar cloud calls", () => {
@@ -53,13 +53,13 @@ test("only the platform's own refusals bar cloud calls", () => {
 
 test("a message is refused for its road where no cloud call gets through, or no access token", () => {
   const all = [...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL];
-  expect(all.filter((errCode) => isRoadRefusal(failedSend(errCode)))).toEqual([...CREDENTIAL, ...BARRED]);
+  expect(all.filter((errCode) => isAccessRefusal(failedSend(errCode)))).toEqual([...CREDENTIAL, ...BARRED]);
 });
 
 test("an error of another kind with such a number is about no send", () => {
   const error = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -604101 });
   const busy = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -1 });
-  expect([isPassingRefusal(busy), isBarredCloudCall(error), isRoadRefusal(error)]).toEqual([false, false, false]);
+  expect([isPassingRefusal(busy), isBarredCloudCall(error), isAccessRefusal(error)]).toEqual([false, false, false]);
 });
 
 test("a fresh access token helps against four numbers", () => {

@@ -49,7 +49,7 @@ test("what only looks like a link is text", () => {
 
 test("a link that fits into no message is refused", () => {
   expect(() => splitText(`<a href="https://example.com/${"x".repeat(2048)}">x</a>`)).toThrow(
-    expect.objectContaining({ code: "REPLY_INVALID", mend: expect.stringContaining("reply.link") }),
+    expect.objectContaining({ code: "REPLY_INVALID", fix: expect.stringContaining("reply.link") }),
   );
 });
 

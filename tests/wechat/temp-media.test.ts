@@ -28,7 +28,7 @@ test.each([
   ["text", "poster.png" as never, /got string/],
   ["null", null as never, /got null/],
   ["nothing at all", undefined as never, /got undefined/],
-])("%s is refused with the mend", (_, given, text) => {
+])("%s is refused with the fix", (_, given, text) => {
   expect(() => pictureOf(given)).toThrow(
     expect.objectContaining({ code: "MEDIA_INVALID", message: expect.stringMatching(text) }),
   );

@@ -28,6 +28,6 @@ function collectionRow(collection: Facts["collection"]): DoctorRow {
   }
   return {
     ...ok("collections", `${COLLECTION} is there. Whether it is closed shows only in the console.`),
-    mend: place,
+    fix: place,
   };
 }

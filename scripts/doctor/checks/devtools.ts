@@ -15,15 +15,15 @@ export function checkDevtools(facts: Facts): readonly DoctorRow[] {
 }
 
 function appidRow({ appid: { value, file } }: DevtoolsSettings): DoctorRow {
-  const mend = `Write "appid": "<AppID>" into ${file}: mp.weixin.qq.com → 开发管理 → 开发设置. It must be a registered mini program's own.`;
+  const fix = `Write "appid": "<AppID>" into ${file}: mp.weixin.qq.com → 开发管理 → 开发设置. It must be a registered mini program's own.`;
   if (value === "" || value === "touristappid") {
     const what = value === "" ? "no appid" : "the placeholder touristappid";
-    return fault("appid", `${file} has ${what}: a test AppID cannot use the cloud.`, mend);
+    return fault("appid", `${file} has ${what}: a test AppID cannot use the cloud.`, fix);
   }
   if (/^wx[0-9a-f]{16}$/.test(value)) {
     return ok("appid", `${value} (${file}). A test AppID (测试号) looks the same, and cannot open 云开发.`);
   }
-  return fault("appid", `${file} has an appid that is none: wx and 16 characters of 0-9 and a-f.`, mend);
+  return fault("appid", `${file} has an appid that is none: wx and 16 characters of 0-9 and a-f.`, fix);
 }
 
 function miniprogramRow({ projectDir }: Facts, { miniprogramRoot: { value, file } }: DevtoolsSettings): DoctorRow {
@@ -42,12 +42,12 @@ function cloudfunctionRow(facts: Facts, settings: DevtoolsSettings): DoctorRow {
   const { cloudbaserc } = facts;
   if ("refusal" in cloudbaserc) return notLookedAt("cloudfunction-root", "See cloudbaserc.");
   const built = rootAsRead(cloudbaserc.thing.functionRoot);
-  const mend = `Write "cloudfunctionRoot": "${built}" into ${file}.`;
+  const fix = `Write "cloudfunctionRoot": "${built}" into ${file}.`;
   if (value === "")
-    return fault("cloudfunction-root", `${file} has no cloudfunctionRoot: DevTools shows no functions.`, mend);
+    return fault("cloudfunction-root", `${file} has no cloudfunctionRoot: DevTools shows no functions.`, fix);
   if (rootAsRead(value) !== built) {
     const fact = `${file} has the cloudfunctionRoot ${value}, and the build writes to ${built}: DevTools would upload something else.`;
-    return fault("cloudfunction-root", fact, mend);
+    return fault("cloudfunction-root", fact, fix);
   }
   if (built.startsWith(rootAsRead(settings.miniprogramRoot.value))) {
     const fact = `${built} stands inside miniprogramRoot, so DevTools packs the functions into the mini program.`;

@@ -1,5 +1,5 @@
 // cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
-import { TRIGGER_MEND } from "../../../simulator/project/timer-trigger";
+import { TRIGGER_FIX } from "../../../simulator/project/timer-trigger";
 import type { ErrorCode } from "../../../src/error-codes";
 import type { PushError } from "../../../src/push-error";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
@@ -16,8 +16,8 @@ export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...faultOf(own, refusal), mend: `In ${PLACE[own]}: ${mendOf(refusal)}` };
-    return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is mended.`);
+    if (own === id) return { ...faultOf(own, refusal), fix: `In ${PLACE[own]}: ${mendOf(refusal)}` };
+    return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is fixed.`);
   });
 }
 
@@ -35,19 +35,19 @@ function refusalIn({
 
 const ID_OF_CODE: Partial<Record<ErrorCode, Id>> = {
   CLOUDBASERC_INVALID: "cloudbaserc",
-  PAIR_CLAIMED_TWICE: "pairs",
+  PAIR_BOUND_TWICE: "pairs",
   BUNDLE_TOO_LARGE: "size",
   BUNDLE_FAILED: "sources",
   BUNDLE_BOUNDARY_BROKEN: "sources",
   FUNCTION_ENTRY_INVALID: "sources",
 };
 
-function idOf({ code, fact, mend }: PushError): Id {
-  if (mend === TRIGGER_MEND || /triggers/.test(fact)) return "triggers";
+function idOf({ code, fact, fix }: PushError): Id {
+  if (fix === TRIGGER_FIX || /triggers/.test(fact)) return "triggers";
   return ID_OF_CODE[code] ?? "functions";
 }
 
-/** Where to write what the mend says. */
+/** Where to write what the fix says. */
 const PLACE: Readonly<Record<Id, string>> = {
   cloudbaserc: "cloudbaserc.json",
   triggers: "cloudbaserc.json and cloudfunctions/<name>/config.json",
@@ -69,10 +69,10 @@ const SHIPPED: Readonly<Record<string, string>> = {
   functionRoot: '"functionRoot": "./dist/cloudfunctions"',
 };
 
-function mendOf({ code, fact, mend }: PushError): string {
+function mendOf({ code, fact, fix }: PushError): string {
   const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
   const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
-  return written === undefined ? mend : `Write ${written}.`;
+  return written === undefined ? fix : `Write ${written}.`;
 }
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {

@@ -1,5 +1,5 @@
 // http-settings: what push over HTTP needs, where the project receives any.
-import { readDoorSettings } from "../../../src/platform/door-settings";
+import { readHttpPushSettings } from "../../../src/platform/http-push-settings";
 import { PushError } from "../../../src/push-error";
 import type { Environment, Facts } from "../facts";
 import { type DoctorRow, fault, faultOf, notLookedAt, ok, warning } from "../report";
@@ -12,7 +12,7 @@ const ID = "http-settings";
 
 export function checkHttpSettings({ build, functions, environment, tcbEnvironment }: Facts): readonly DoctorRow[] {
   if ("refusal" in build || "refusal" in functions) return [notLookedAt(ID, "The sources cannot be built.")];
-  const receiver = build.thing.functions.find(({ handsOverTo }) => handsOverTo.length > 0);
+  const receiver = build.thing.functions.find(({ dispatchesTo: handsOverTo }) => handsOverTo.length > 0);
   const settings = functions.thing.cloudbaserc.functions.find(({ name }) => name === receiver?.name);
   if (settings === undefined) return [serverRow(environment)];
   const variables = renderVariables(settings, tcbEnvironment);
@@ -30,8 +30,8 @@ function receiverRow(name: string, variables: Environment): DoctorRow {
   // The account alone may be there for the second road: that is no sign that anybody means to receive over HTTP.
   if (DOOR_SETTINGS.every((setting) => !variables[setting])) {
     const fact = `${name} is listed in cloudbaserc.json, and has neither ${DOOR_SETTINGS.join(" nor ")}: it refuses every request.`;
-    const mend = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete cloudfunctions/${name} and its entry in cloudbaserc.json.`;
-    return warning(ID, fact, mend);
+    const fix = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete cloudfunctions/${name} and its entry in cloudbaserc.json.`;
+    return warning(ID, fact, fix);
   }
   return refusedRow(variables, name) ?? modeRow(name, variables.WECHAT_PUSH_MODE || "secure");
 }
@@ -52,23 +52,23 @@ function notPassedOn(name: string, variables: Environment, environment: Environm
 
 function refusedRow(variables: Environment, name?: string): DoctorRow | undefined {
   try {
-    readDoorSettings(variables);
+    readHttpPushSettings(variables);
     return undefined;
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
     const place = name === undefined ? "In .env" : `In .env, and envVariables of ${name} in cloudbaserc.json`;
-    return { ...faultOf(ID, error), mend: `${place}: ${error.mend}` };
+    return { ...faultOf(ID, error), fix: `${place}: ${error.fix}` };
   }
 }
 
 function modeRow(name: string, mode: string): DoctorRow {
-  const mend = `Write "WECHAT_PUSH_MODE": "secure" for ${name} in cloudbaserc.json, and take 安全模式 on mp.weixin.qq.com → 消息推送配置.`;
+  const fix = `Write "WECHAT_PUSH_MODE": "secure" for ${name} in cloudbaserc.json, and take 安全模式 on mp.weixin.qq.com → 消息推送配置.`;
   if (mode === "container") {
     const fact = `${name} runs in container mode, where a header is all that marks WeChat; behind HTTP access anybody can send it.`;
-    return fault(ID, fact, mend);
+    return fault(ID, fact, fix);
   }
   if (mode === "plain") {
-    return warning(ID, `${name} runs in plain mode: whoever sees one request can forge others for a day.`, mend);
+    return warning(ID, `${name} runs in plain mode: whoever sees one request can forge others for a day.`, fix);
   }
   return ok(ID, `${name} has what it needs, in ${mode} mode.`);
 }

@@ -42,8 +42,8 @@ function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile 
   if (!existsSync(join(projectDir, "package-lock.json")))
     return [notLookedAt("packages", "There is no package-lock.json.")];
   if (lockfile?.packages === undefined) {
-    const mend = "Restore package-lock.json from git; without git, npm install makes it.";
-    return [fault("packages", "package-lock.json cannot be read.", mend)];
+    const fix = "Restore package-lock.json from git; without git, npm install makes it.";
+    return [fault("packages", "package-lock.json cannot be read.", fix)];
   }
   const { packages } = lockfile;
   const locked = wishesOf(packages[""] ?? {});
@@ -71,10 +71,10 @@ function wishesOf({ dependencies, devDependencies }: Wishes): Readonly<Record<st
 
 const SHOWN = 5;
 
-function rowAbout(names: readonly string[], fact: string, mend: string): DoctorRow[] {
+function rowAbout(names: readonly string[], fact: string, fix: string): DoctorRow[] {
   if (names.length === 0) return [];
   const others = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
-  return [fault("packages", `${fact}: ${names.slice(0, SHOWN).join(", ")}${others}.`, mend)];
+  return [fault("packages", `${fact}: ${names.slice(0, SHOWN).join(", ")}${others}.`, fix)];
 }
 
 function installedVersion(projectDir: string, path: string): string | undefined {

@@ -11,24 +11,24 @@ export function checkKeys(facts: Facts): readonly DoctorRow[] {
   return [cloudKeyRow(facts.environment), ...wechatKeyRows(facts), ...secretRows(facts)];
 }
 
-const CLOUD_MEND =
+const CLOUD_FIX =
   "In .env, or as secrets of CI: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY of one key, from 访问管理 → API 密钥; or neither.";
 
 function cloudKeyRow({ TENCENTCLOUD_SECRETID: id = "", TENCENTCLOUD_SECRETKEY: key = "" }: Environment): DoctorRow {
   if (id === "" && key === "") return ok("cloud-key", "None is set: DevTools and `tcb login` do without.");
   if (id === "")
-    return fault("cloud-key", "TENCENTCLOUD_SECRETKEY is set, but TENCENTCLOUD_SECRETID is not.", CLOUD_MEND);
+    return fault("cloud-key", "TENCENTCLOUD_SECRETKEY is set, but TENCENTCLOUD_SECRETID is not.", CLOUD_FIX);
   if (key === "")
-    return fault("cloud-key", "TENCENTCLOUD_SECRETID is set, but TENCENTCLOUD_SECRETKEY is not.", CLOUD_MEND);
+    return fault("cloud-key", "TENCENTCLOUD_SECRETID is set, but TENCENTCLOUD_SECRETKEY is not.", CLOUD_FIX);
   if (key.startsWith("AKID")) {
     const fact = "TENCENTCLOUD_SECRETKEY begins with AKID, as only a SecretId does.";
-    return fault("cloud-key", fact, `The two are exchanged. ${CLOUD_MEND}`);
+    return fault("cloud-key", fact, `The two are exchanged. ${CLOUD_FIX}`);
   }
   const malformed = Object.entries({ TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key })
     .filter(([, value]) => !/^[\w+/=-]{16,}$/.test(value))
     .map(([name]) => name);
   if (malformed.length === 0) return ok("cloud-key", "SecretId and SecretKey are set.");
-  return fault("cloud-key", `${malformed.join(" and ")}: too short, or with characters that no key has.`, CLOUD_MEND);
+  return fault("cloud-key", `${malformed.join(" and ")}: too short, or with characters that no key has.`, CLOUD_FIX);
 }
 
 /** Where an access token's key is read: by the scripts here, and by every function that has its variables. */
@@ -44,7 +44,7 @@ function wechatKeyRows(facts: Facts): readonly DoctorRow[] {
   const found = [...refusals.values()].map(({ refusal, names }) => ({
     ...faultOf("wechat-key", refusal),
     fact: names.length === 0 ? refusal.fact : `${refusal.fact} It stops ${names.join(", ")} while loading.`,
-    mend: `In .env${names.length === 0 ? "" : ", or in envVariables of cloudbaserc.json"}: ${refusal.mend}`,
+    fix: `In .env${names.length === 0 ? "" : ", or in envVariables of cloudbaserc.json"}: ${refusal.fix}`,
   }));
   const { WECHAT_APPID: appid = "" } = facts.environment;
   const well = appid === "" ? "None is set: replies go by cloud call." : "AppID and AppSecret have the right form.";

@@ -53,7 +53,7 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   ];
 }
 
-function isReceiver({ handsOverTo }: BuiltFunctionReport): boolean {
+function isReceiver({ dispatchesTo: handsOverTo }: BuiltFunctionReport): boolean {
   return handsOverTo.length > 0;
 }
 
@@ -78,7 +78,7 @@ function runtimeCalls(
   { words }: SourceCalls,
 ): { readonly needed: readonly string[]; readonly useful: readonly string[] } {
   const isRelay = words.has("defineRelay");
-  const served = isRelay ? all : [own, ...all.filter(({ name }) => own.handsOverTo.includes(name))];
+  const served = isRelay ? all : [own, ...all.filter(({ name }) => own.dispatchesTo.includes(name))];
   const replying = served.filter(({ pairs }) => pairs.some(takesReplies));
   if (replying.length === 0) return { needed: [], useful: [] };
   // "typing…" goes first in a timer, and in a slow function; the others show it when the relay has them go on.

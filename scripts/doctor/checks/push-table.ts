@@ -8,7 +8,7 @@ import { type DoctorRow, fault, faultOf, notLookedAt, ok, rowsOr, warning } from
 const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
 /** The gap itself names the pair and the function. */
-const GAP_MEND =
+const GAP_FIX =
   "Add the pair to the `on` in a cloudfunctions/<name>/index.ts, or npm run new <pair>; what comes over HTTP belongs into cloudfunctions/http_push/index.ts as well. Leave it where that is meant.";
 
 export function checkPushTable({ build, consoleState, environment }: Facts): readonly DoctorRow[] {
@@ -24,7 +24,7 @@ export function checkPushTable({ build, consoleState, environment }: Facts): rea
     ...table.conflicts.map((text) =>
       fault("push-table", text, "In cloudfunctions/<name>/index.ts: name them in one `on`."),
     ),
-    ...table.gaps.map((text) => warning("push-table", text, GAP_MEND)),
+    ...table.gaps.map((text) => warning("push-table", text, GAP_FIX)),
   ];
   const well = ok("push-table", `${table.rows.length} rows for ${SCREEN}, no gap and no conflict.`);
   return [...rowsOr(found, well), ...(damaged.length > 0 ? damaged : stateRows(state, table.rows, functions))];
@@ -60,17 +60,17 @@ function switchRows({ isContainerMode, isEnabled }: ConsoleState, asOf: string):
 }
 
 function missingRows(row: PushTableRow, bound: readonly ConsoleRow[], asOf: string): DoctorRow[] {
-  const mend = `${SCREEN}: ${cells(row)}. Or npm run push-table -- apply.`;
+  const fix = `${SCREEN}: ${cells(row)}. Or npm run push-table -- apply.`;
   const there = bound.find((other) => isSameRow(other, row));
   if (there === undefined)
-    return [warning("console-state", `${label(row)} is bound to nothing, ${asOf}.`, `Add the row in ${mend}`)];
+    return [warning("console-state", `${label(row)} is bound to nothing, ${asOf}.`, `Add the row in ${fix}`)];
   if (there.functionName !== row.functionName || there.env !== row.env) {
     const fact = `${label(row)} goes to ${there.functionName} of ${there.env}, ${asOf}, and should go to ${row.functionName} of ${row.env || "ENV_ID"}.`;
-    return [warning("console-state", fact, `Change the row in ${mend}`)];
+    return [warning("console-state", fact, `Change the row in ${fix}`)];
   }
   return there.enable
     ? []
-    : [warning("console-state", `${label(row)} is switched off, ${asOf}.`, `Switch the row on in ${mend}`)];
+    : [warning("console-state", `${label(row)} is switched off, ${asOf}.`, `Switch the row on in ${fix}`)];
 }
 
 /** A row that no function here is made for, bound to one all the same. Rows of other functions are somebody else's. */

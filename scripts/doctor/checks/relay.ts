@@ -17,6 +17,6 @@ export function checkRelay({ projectDir, build, functions }: Facts): readonly Do
   const [trigger] = settings?.triggers ?? [];
   if (trigger !== undefined) return [ok("relay", `${relay.name} is called at "${trigger.config}".`)];
   const fact = `Nothing calls ${relay.name}: it has no timer, so what is left over waits for the customer's next push.`;
-  const mend = `Write ${TRIGGER} into cloudfunctions/${relay.name}/config.json and its entry in cloudbaserc.json.`;
-  return [warning("relay", fact, mend)];
+  const fix = `Write ${TRIGGER} into cloudfunctions/${relay.name}/config.json and its entry in cloudbaserc.json.`;
+  return [warning("relay", fact, fix)];
 }

@@ -28,17 +28,16 @@ export function checkRuntimes({ cloudbaserc }: Facts): readonly DoctorRow[] {
 
 function runtimeRows(name: string, runtime: string): DoctorRow[] {
   if (GOOD.includes(runtime)) return [];
-  const mend = `Write "runtime": "${SHIPPED}" for ${name} in cloudbaserc.json. ${RECREATE}`;
-  if (BETA.includes(runtime))
-    return [warning("runtime", `${name} has ${runtime}, which CloudBase calls a beta.`, mend)];
+  const fix = `Write "runtime": "${SHIPPED}" for ${name} in cloudbaserc.json. ${RECREATE}`;
+  if (BETA.includes(runtime)) return [warning("runtime", `${name} has ${runtime}, which CloudBase calls a beta.`, fix)];
   const why = TOO_OLD.test(runtime) ? "too old for the bundles, which need Node 18" : "none that CloudBase offers";
-  return [fault("runtime", `${name} has ${JSON.stringify(runtime)}: ${why}.`, mend)];
+  return [fault("runtime", `${name} has ${JSON.stringify(runtime)}: ${why}.`, fix)];
 }
 
 function handlerRows(name: string, handler: string): DoctorRow[] {
   if (handler === "index.main") return [];
-  const mend = `Write "handler": "index.main" for ${name} in cloudbaserc.json. ${RECREATE.replace("runtime", "handler")}`;
-  return [fault("runtime", `${name} has the handler "${handler}", and its bundle exports main from index.js.`, mend)];
+  const fix = `Write "handler": "index.main" for ${name} in cloudbaserc.json. ${RECREATE.replace("runtime", "handler")}`;
+  return [fault("runtime", `${name} has the handler "${handler}", and its bundle exports main from index.js.`, fix)];
 }
 
 function differing(runtimes: readonly string[]): DoctorRow {

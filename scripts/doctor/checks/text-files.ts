@@ -15,10 +15,10 @@ export function checkTextFiles({ projectDir }: Facts): readonly DoctorRow[] {
   const files = [...FILES, ...configsOf(projectDir)].filter((file) => existsSync(join(projectDir, file)));
   const found = files.flatMap((file) => {
     const mark = MARKS.find(([, bytes]) => firstBytes(join(projectDir, file)).subarray(0, bytes.length).equals(bytes));
-    const mend = `Save ${file} as UTF-8 without BOM: the editor's status bar has the encoding.`;
+    const fix = `Save ${file} as UTF-8 without BOM: the editor's status bar has the encoding.`;
     return mark === undefined
       ? []
-      : [fault("text-files", `${file} begins with ${mark[0]}: its first name is lost.`, mend)];
+      : [fault("text-files", `${file} begins with ${mark[0]}: its first name is lost.`, fix)];
   });
   return rowsOr(found, ok("text-files", "The settings files are plain UTF-8."));
 }

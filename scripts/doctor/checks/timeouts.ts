@@ -26,7 +26,7 @@ export function checkTimeouts({ functions, build }: Facts): readonly DoctorRow[]
 }
 
 function isServedBy(all: readonly BuiltFunctionReport[], name: string, other: BuiltFunctionReport): boolean {
-  return all.some((own) => own.name === name && own.handsOverTo.includes(other.name));
+  return all.some((own) => own.name === name && own.dispatchesTo.includes(other.name));
 }
 
 /** What a function has to do, and the seconds that it takes. */
@@ -57,8 +57,8 @@ function judge(name: string, timeoutS: number, need: Need | undefined): DoctorRo
 }
 
 function tooShort(name: string, timeoutS: number, { writeS, why }: Need): DoctorRow {
-  const mend = `Write "timeout": ${writeS} for ${name} in cloudbaserc.json, and in 云开发 → 云函数 → 配置 where it is deployed already.`;
+  const fix = `Write "timeout": ${writeS} for ${name} in cloudbaserc.json, and in 云开发 → 云函数 → 配置 where it is deployed already.`;
   return timeoutS <= PLATFORM_DEFAULT_S
-    ? fault("timeout", `${name} is killed after ${timeoutS} s: too short for a start and a reply.`, mend)
-    : warning("timeout", `${name} is killed after ${timeoutS} s, but ${why}.`, mend);
+    ? fault("timeout", `${name} is killed after ${timeoutS} s: too short for a start and a reply.`, fix)
+    : warning("timeout", `${name} is killed after ${timeoutS} s, but ${why}.`, fix);
 }

@@ -95,7 +95,7 @@ function allowanceRows(name: string, variables: Record<string, string>): DoctorR
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
     const row = faultOf("variables", error);
-    return [{ ...row, fact: `${name}: ${row.fact}`, mend: `In envVariables of cloudbaserc.json: ${error.mend}` }];
+    return [{ ...row, fact: `${name}: ${row.fact}`, fix: `In envVariables of cloudbaserc.json: ${error.fix}` }];
   }
 }
 

@@ -1,6 +1,6 @@
 // The cloud call's binary wire: protobuf in both directions, as wx-server-sdk 4 speaks it.
 import * as protobuf from "protobufjs";
-import type { OpenApiAnswer, OpenApiCall } from "../../contracts";
+import type { OpenApiCall, OpenApiResponse } from "../../contracts";
 import { GatewayError } from "../gateway-error";
 
 const SCHEMA = `
@@ -78,11 +78,11 @@ function jsonOf(value: Uint8Array | undefined): unknown {
 }
 
 /** Writes what WeChat answered. */
-export function encodeCloudAnswer(answer: OpenApiAnswer): Uint8Array {
+export function encodeCloudResponse(answer: OpenApiResponse): Uint8Array {
   return answerType.encode(answerType.create(answerFields(answer))).finish();
 }
 
-function answerFields(answer: OpenApiAnswer): Record<string, unknown> {
+function answerFields(answer: OpenApiResponse): Record<string, unknown> {
   switch (answer.kind) {
     case "json":
       return {

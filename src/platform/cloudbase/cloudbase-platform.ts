@@ -1,13 +1,13 @@
 // The ports on wx-server-sdk: how a function reaches WeChat and the database in the cloud, and in the simulator alike.
 import { randomBytes } from "node:crypto";
+import { beganWithTimer } from "../../runtime/cloud-call-access";
 import type { Messenger, Platform } from "../../runtime/ports";
-import { isTimed } from "../../runtime/road";
 import { readApiSettings } from "../api-settings";
+import { withFallbackMessenger } from "../fallback-messenger";
 import { httpsMessenger } from "../https/https-messenger";
-import { withSecondRoad } from "../second-road";
 import { systemClock } from "../system-clock";
 import { describeCall } from "./cloudbase-call";
-import { cloudbaseKick } from "./cloudbase-kick";
+import { cloudbaseInvoke } from "./cloudbase-invoke";
 import { cloudbaseMessenger } from "./cloudbase-messenger";
 import { cloudbaseStore } from "./cloudbase-store";
 import { consoleLog } from "./console-log";
@@ -28,8 +28,8 @@ export function cloudbasePlatform(): Platform {
     log: consoleLog,
     allowances: readAllowances(process.env),
     describeCall: (invocationContext) => describeCall(cloud, invocationContext),
-    kick: cloudbaseKick(cloud, systemClock),
-    newTicket: () => randomBytes(16).toString("hex"),
+    invokeAsync: cloudbaseInvoke(cloud, systemClock),
+    newFencingToken: () => randomBytes(16).toString("hex"),
     random: Math.random,
   };
 }
@@ -39,7 +39,11 @@ function openMessenger(cloud: Cloud): Messenger {
   const cloudCalls = cloudbaseMessenger(cloud);
   if (settings === undefined) return cloudCalls;
   const openOther = () => httpsMessenger({ ...settings, clock: systemClock });
-  return withSecondRoad(cloudCalls, openOther, () => isTimed(describeCall(cloud, undefined)) || !mayCallCloud());
+  return withFallbackMessenger(
+    cloudCalls,
+    openOther,
+    () => beganWithTimer(describeCall(cloud, undefined)) || !mayCallCloud(),
+  );
 }
 
 /** The platform gives every call that may make cloud calls a token for them; one that came over HTTP has none. */

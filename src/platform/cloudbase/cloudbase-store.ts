@@ -1,6 +1,6 @@
 // The push store on a CloudBase collection: one document per push, its `_id` is the idempotency key.
 import { createHash } from "node:crypto";
-import type { Finished, PushRecord, PushStore, RecordChange, Takeover } from "../../runtime/push-store";
+import type { FinishOutcome, PushRecord, PushStore, RecordChange, Takeover } from "../../runtime/push-store";
 import { guarded, openCollection, type PushCollection, readDocuments, toRecord } from "./push-collection";
 import type { Cloud } from "./sdk";
 
@@ -10,26 +10,26 @@ export function cloudbaseStore(cloud: Cloud): PushStore {
   return { ...recordVerbs(pushes), ...customerVerbs(pushes) };
 }
 
-type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
+type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
 
 /** What is done with one record. */
 function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
   const { collection, command: _, now, insert, update, held } = pushes;
-  const passOn = async (record: PushRecord, { ticket, runs, leaseMs }: Takeover, condition: object) => {
-    const next = { ticket, runs, attempt: record.attempt + 1, step: 0, reserved: 0, dueAt: now(leaseMs) };
+  const passOn = async (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, condition: object) => {
+    const next = { fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0, dueAt: now(leaseMs) };
     return (await update({ ...held(record), ...condition }, next)) === 1;
   };
-  const complete = async (own: object, touser: string, ending: object): Promise<Finished> => {
+  const complete = async (own: object, touser: string, ending: object): Promise<FinishOutcome> => {
     // One write completes the push and takes the note down: two documents have changed where there was one.
-    const note = { _id: noteId(touser), state: "note" };
+    const note = { _id: backlogFlagId(touser), state: "backlog" };
     const done = { ...ending, packet: _.remove(), outbox: _.remove() };
     const changed = await update(_.or([own, note]), done);
-    return changed === 2 ? "owing" : changed === 1 ? "recorded" : "not-held";
+    return changed === 2 ? "backlog" : changed === 1 ? "recorded" : "lease-lost";
   };
 
   return {
     add: ({ key, ...fields }, dueInMs) => {
-      const empty = { state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
+      const empty = { state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
       return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(dueInMs), changedAt: now() }));
     },
     find: (key) =>
@@ -38,17 +38,17 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
         return found === undefined ? undefined : toRecord(found);
       }),
     takeOver: (record, next) => guarded("takeOver", () => passOn(record, next, { dueAt: _.lte(now()) })),
-    takeOverByTicket: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
-    change: (holder, change) =>
+    takeOverByToken: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
+    change: (owner, change) =>
       guarded("change", async () => {
-        const notAfter = { ...held(holder), step: _.lte(change.step) };
+        const notAfter = { ...held(owner), writeNumber: _.lte(change.writeNumber) };
         return (await update(notAfter, fieldsOf(pushes, change))) === 1;
       }),
-    finish: (holder, touser, { state, ...change }) =>
+    finish: (owner, touser, { state, ...change }) =>
       guarded("finish", async () => {
         const ending = { state, ...fieldsOf(pushes, change) };
-        if (state === "completed") return complete(held(holder), touser, ending);
-        return (await update(held(holder), ending)) === 1 ? "recorded" : "not-held";
+        if (state === "completed") return complete(held(owner), touser, ending);
+        return (await update(held(owner), ending)) === 1 ? "recorded" : "lease-lost";
       }),
   };
 }
@@ -56,9 +56,9 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
 /** What is asked about customers, and about everything that is due or old. */
 function customerVerbs({ collection, command: _, now }: PushCollection): Omit<PushStore, RecordVerb> {
   return {
-    leaveNote: (touser) =>
-      guarded("leaveNote", async () => {
-        await collection.doc(noteId(touser)).set({ data: { state: "note", changedAt: now() } });
+    flagBacklog: (touser) =>
+      guarded("flagBacklog", async () => {
+        await collection.doc(backlogFlagId(touser)).set({ data: { state: "backlog", changedAt: now() } });
       }),
     findDue: (limit, touser) =>
       guarded("findDue", async () => {
@@ -73,7 +73,7 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
     purge: (state, olderThanMs, limit) =>
       guarded("purge", async () => {
         // A note that nobody took down for so long leads nowhere.
-        const old = { state: _.in([state, "note"]), changedAt: _.lte(now(-olderThanMs)) };
+        const old = { state: _.in([state, "backlog"]), changedAt: _.lte(now(-olderThanMs)) };
         const found = await readDocuments(collection.where(old).field({ _id: true }).limit(limit));
         if (found.length === 0) return 0;
         const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
@@ -84,18 +84,18 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
 
 function fieldsOf(
   { command: _, now }: PushCollection,
-  { dueInMs, answer, outbox, ...fields }: Partial<RecordChange>,
+  { dueInMs, passiveReply, outbox, ...fields }: Partial<RecordChange>,
 ): object {
   return {
     ...fields,
     // Set whole: an update would merge objects, and cannot make one where a string was.
-    ...(answer === undefined ? {} : { answer: _.set(answer) }),
+    ...(passiveReply === undefined ? {} : { passiveReply: _.set(passiveReply) }),
     ...(outbox === undefined ? {} : { outbox: _.set(outbox) }),
     ...(dueInMs === undefined ? {} : { dueAt: now(dueInMs) }),
   };
 }
 
 /** The openid itself stays out of the id: ids show up in error texts. */
-function noteId(touser: string): string {
-  return `note-${createHash("sha256").update(touser).digest("hex").slice(0, 32)}`;
+function backlogFlagId(touser: string): string {
+  return `backlog-${createHash("sha256").update(touser).digest("hex").slice(0, 32)}`;
 }

@@ -1,6 +1,6 @@
 // The CloudBase collection behind the push store: how it is read, written and created, and how its failures are told.
 import { PushError } from "../../push-error";
-import type { Holder, PushRecord } from "../../runtime/push-store";
+import type { LeaseOwner, PushRecord } from "../../runtime/push-store";
 import { type Cloud, sdkFailure } from "./sdk";
 
 /** The collection that holds one document per push. It is created when missing. */
@@ -47,7 +47,7 @@ export function openCollection(cloud: Cloud) {
       return result?.stats.updated ?? 0;
     },
     /** The document of an open record, as long as this is its holder. */
-    held: ({ key, attempt, ticket }: Holder) => ({ _id: key, state: "open", attempt, ticket }),
+    held: ({ key, attempt, fencingToken }: LeaseOwner) => ({ _id: key, state: "open", attempt, fencingToken }),
   };
 }
 

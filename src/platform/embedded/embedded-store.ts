@@ -1,19 +1,19 @@
 // The push store in a folder on this machine, for a receiver that runs without a cloud database. It outlives restarts.
-import type { Holder, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
+import type { LeaseOwner, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
 import { type DataFolder, openDataFolder } from "./data-folder";
 import { guardedVerbs } from "./guarded-verbs";
 import { type InTurn, takeTurns } from "./in-turn";
 import {
+  backlogFlagKey,
   dueRange,
-  leavingNote,
-  noteKey,
+  loweringBacklogFlag,
   oldRange,
   pushKey,
+  raisingBacklogFlag,
   recentRange,
   removing,
   replacing,
   type Stored,
-  takingNoteDown,
 } from "./stored-push";
 
 /** A push store that has to be closed, so that the next process may open its folder. */
@@ -46,22 +46,22 @@ export function embeddedStore(data: DataFolder, nowMs: () => number): EmbeddedSt
   return guardedVerbs(verbs, () => data.close());
 }
 
-type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
+type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
 
 /** What is done with one record: read, decide and write, with nobody else at it. */
 function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pick<PushStore, RecordVerb> {
   const read = async (key: string) => parse(await data.get(pushKey(key)));
   const put = (before: Stored | undefined, record: PushRecord, dueAtMs: number) =>
     replacing(before, { record, dueAtMs, changedAtMs: nowMs() });
-  const whileHeld = <T>(holder: Holder, otherwise: T, act: (current: Stored) => Promise<T>): Promise<T> =>
-    inTurn(pushKey(holder.key), async () => {
-      const current = await read(holder.key);
-      return isHeldBy(current, holder) ? act(current) : otherwise;
+  const whileHeld = <T>(owner: LeaseOwner, otherwise: T, act: (current: Stored) => Promise<T>): Promise<T> =>
+    inTurn(pushKey(owner.key), async () => {
+      const current = await read(owner.key);
+      return isHeldBy(current, owner) ? act(current) : otherwise;
     });
-  const passOn = (record: PushRecord, { ticket, runs, leaseMs }: Takeover, isDueNeeded: boolean) =>
+  const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean) =>
     whileHeld(record, false, async (current) => {
       if (isDueNeeded && current.dueAtMs > nowMs()) return false;
-      const next = { ...current.record, ticket, runs, attempt: record.attempt + 1, step: 0, reserved: 0 };
+      const next = { ...current.record, fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
       await data.write(put(current, next, nowMs() + leaseMs));
       return true;
     });
@@ -70,22 +70,22 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
     add: (record, dueInMs) =>
       inTurn(pushKey(record.key), async () => {
         if ((await read(record.key)) !== undefined) return false;
-        const opened = { ...record, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
+        const opened = { ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
         await data.write(put(undefined, opened, nowMs() + dueInMs));
         return true;
       }),
     find: async (key) => (await read(key))?.record,
     takeOver: (record, next) => passOn(record, next, true),
-    takeOverByTicket: (record, next) => passOn(record, next, false),
-    change: (holder, { dueInMs, ...fields }) =>
-      whileHeld(holder, false, async (current) => {
-        if (current.record.step > fields.step) return false;
+    takeOverByToken: (record, next) => passOn(record, next, false),
+    change: (owner, { dueInMs, ...fields }) =>
+      whileHeld(owner, false, async (current) => {
+        if (current.record.writeNumber > fields.writeNumber) return false;
         const dueAtMs = dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs;
         await data.write(put(current, { ...current.record, ...fields }, dueAtMs));
         return true;
       }),
-    finish: (holder, touser, ending) =>
-      whileHeld(holder, "not-held", async (current) => {
+    finish: (owner, touser, ending) =>
+      whileHeld(owner, "lease-lost", async (current) => {
         const { packet, outbox, ...kept } = current.record;
         const isDead = ending.state === "dead";
         const ended = put(current, { ...(isDead ? current.record : kept), ...ending }, current.dueAtMs);
@@ -93,11 +93,11 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
           await data.write(ended);
           return "recorded";
         }
-        const note = noteKey(touser);
+        const note = backlogFlagKey(touser);
         return inTurn(note, async () => {
           const leftAt = await data.get(note);
-          await data.write([...ended, ...takingNoteDown(note, leftAt)]);
-          return leftAt === undefined ? "recorded" : "owing";
+          await data.write([...ended, ...loweringBacklogFlag(note, leftAt)]);
+          return leftAt === undefined ? "recorded" : "backlog";
         });
       }),
   };
@@ -115,15 +115,15 @@ function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): O
   };
   // A note that nobody took down for so long leads nowhere.
   const purgeNotes = async (untilMs: number, limit: number) => {
-    const old = await data.list(oldRange("note", untilMs, limit));
-    const isGone = await Promise.all(old.map((note) => inTurn(note, () => purgeNote(data, note, untilMs))));
+    const old = await data.list(oldRange("backlog", untilMs, limit));
+    const isGone = await Promise.all(old.map((note) => inTurn(note, () => purgeBacklogFlag(data, note, untilMs))));
     return isGone.filter(Boolean).length;
   };
 
   return {
-    leaveNote(touser) {
-      const note = noteKey(touser);
-      return inTurn(note, async () => data.write(leavingNote(note, await data.get(note), nowMs())));
+    flagBacklog(touser) {
+      const note = backlogFlagKey(touser);
+      return inTurn(note, async () => data.write(raisingBacklogFlag(note, await data.get(note), nowMs())));
     },
     findDue: async (limit, touser) => recordsOf(await data.follow(dueRange(nowMs(), limit, touser))),
     findRecent: async (touser, limit) =>
@@ -137,11 +137,11 @@ function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): O
   };
 }
 
-async function purgeNote(data: DataFolder, note: string, untilMs: number): Promise<boolean> {
+async function purgeBacklogFlag(data: DataFolder, note: string, untilMs: number): Promise<boolean> {
   const leftAt = await data.get(note);
   // It may have been taken down or left anew a moment ago.
   if (leftAt === undefined || Number(leftAt) > untilMs) return false;
-  await data.write(takingNoteDown(note, leftAt));
+  await data.write(loweringBacklogFlag(note, leftAt));
   return true;
 }
 
@@ -154,7 +154,7 @@ function recordsOf(values: readonly string[]): PushRecord[] {
   return values.map((value) => (JSON.parse(value) as Stored).record);
 }
 
-function isHeldBy(current: Stored | undefined, { attempt, ticket }: Holder): current is Stored {
+function isHeldBy(current: Stored | undefined, { attempt, fencingToken }: LeaseOwner): current is Stored {
   const record = current?.record;
-  return record?.state === "open" && record.attempt === attempt && record.ticket === ticket;
+  return record?.state === "open" && record.attempt === attempt && record.fencingToken === fencingToken;
 }

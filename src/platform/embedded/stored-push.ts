@@ -6,8 +6,8 @@
 //   due-of/<customer>/<dueAtMs>/<key>   the same of one customer
 //   recent/<customer>/<arrivedAtMs>/<key>   for the reply budget
 //   old/<state>/<changedAtMs>/<key>     finished records, for forgetting them
-//   note/<customer>                     when the note was left
-//   old/note/<changedAtMs>/<customer>   leads to the note
+//   backlog/<customer>                     when the note was left
+//   old/backlog/<changedAtMs>/<customer>   leads to the note
 import { createHash } from "node:crypto";
 import type { PushRecord } from "../../runtime/push-store";
 import type { KeyRange } from "./data-folder";
@@ -27,8 +27,8 @@ export function pushKey(key: string): string {
 }
 
 /** Where the note of a customer is. */
-export function noteKey(touser: string): string {
-  return `note/${customer(touser)}`;
+export function backlogFlagKey(touser: string): string {
+  return `backlog/${customer(touser)}`;
 }
 
 /** Writes a push, and whatever of the indexes it changes. */
@@ -49,17 +49,17 @@ export function removing(stored: Stored): readonly Operation[] {
 }
 
 /** Leaves a note where there may be one already. */
-export function leavingNote(note: string, leftAt: string | undefined, nowMs: number): readonly Operation[] {
+export function raisingBacklogFlag(note: string, leftAt: string | undefined, nowMs: number): readonly Operation[] {
   return [
-    ...takingNoteDown(note, leftAt),
+    ...loweringBacklogFlag(note, leftAt),
     { type: "put", key: note, value: sortable(nowMs) },
-    { type: "put", key: oldNoteKey(note, sortable(nowMs)), value: note },
+    { type: "put", key: oldBacklogFlagKey(note, sortable(nowMs)), value: note },
   ];
 }
 
 /** Takes a note down, if there is one. */
-export function takingNoteDown(note: string, leftAt: string | undefined): readonly Operation[] {
-  return leftAt === undefined ? [] : deleting([note, oldNoteKey(note, leftAt)]);
+export function loweringBacklogFlag(note: string, leftAt: string | undefined): readonly Operation[] {
+  return leftAt === undefined ? [] : deleting([note, oldBacklogFlagKey(note, leftAt)]);
 }
 
 /** Open records that are due at that time, the longest due first; of one customer, where one is named. */
@@ -73,7 +73,7 @@ export function recentRange(touser: string, limit: number): KeyRange {
 }
 
 /** What was last changed before that time: finished records of one state, or notes. */
-export function oldRange(state: "completed" | "dead" | "note", untilMs: number, limit: number): KeyRange {
+export function oldRange(state: "completed" | "dead" | "backlog", untilMs: number, limit: number): KeyRange {
   return until(`old/${state}`, untilMs, limit);
 }
 
@@ -87,8 +87,8 @@ function indexKeys({ record, dueAtMs, changedAtMs }: Stored): readonly string[] 
   return [`recent/${customer(touser)}/${sortable(record.arrivedAtMs)}/${key}`, ...byState];
 }
 
-function oldNoteKey(note: string, leftAt: string): string {
-  return `old/note/${leftAt}/${note}`;
+function oldBacklogFlagKey(note: string, leftAt: string): string {
+  return `old/backlog/${leftAt}/${note}`;
 }
 
 function deleting(keys: readonly string[]): readonly Operation[] {

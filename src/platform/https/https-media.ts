@@ -4,7 +4,7 @@ import type { Messenger } from "../../runtime/ports";
 import { PICTURE_MAX_BYTES, type Picture, type TempMedia } from "../../wechat/temp-media";
 import type { Exchange } from "./http-exchange";
 import { MAX_JSON_BYTES, parseObject } from "./post-json";
-import { type Said, type TokenCall, unanswered } from "./token-call";
+import { type TokenCall, type TokenCallOutcome, unanswered } from "./token-call";
 
 const UPLOAD = "/cgi-bin/media/upload?type=image";
 const GET = "/cgi-bin/media/get";
@@ -58,7 +58,7 @@ function formOf({ content, contentType }: Picture): { contentType: string; conte
   };
 }
 
-function mediaIdIn(content: Buffer): Said<string> {
+function mediaIdIn(content: Buffer): TokenCallOutcome<string> {
   const { media_id: mediaId, errcode } = parseObject(content) ?? {};
   return typeof mediaId === "string" && mediaId !== "" ? { value: mediaId } : { errcode };
 }
@@ -67,7 +67,7 @@ function mediaIdIn(content: Buffer): Said<string> {
  * Bytes are the media, an object is WeChat's no. It has called the object `text/plain` and `application/json`; a page of a
  * proxy's is neither.
  */
-function mediaIn({ content, contentType }: { content: Buffer; contentType: string }): Said<TempMedia> {
+function mediaIn({ content, contentType }: { content: Buffer; contentType: string }): TokenCallOutcome<TempMedia> {
   if (/^(text\/|application\/json)/i.test(contentType)) return { errcode: parseObject(content)?.errcode };
   return content.length === 0 ? { errcode: undefined } : { value: { content, contentType } };
 }

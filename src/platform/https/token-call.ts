@@ -4,10 +4,10 @@ import type { AccessTokens } from "./access-token";
 import type { UnansweredOutcome } from "./http-exchange";
 
 /** What WeChat answered: the value asked for, or its number, which may be missing. */
-export type Said<T> = { readonly value: T } | { readonly errcode: unknown };
+export type TokenCallOutcome<T> = { readonly value: T } | { readonly errcode: unknown };
 
 /** Makes a call; `ask` gets the query that names the token. */
-export type TokenCall = <T>(ask: (tokenQuery: string) => Promise<Said<T>>) => Promise<T>;
+export type TokenCall = <T>(ask: (tokenQuery: string) => Promise<TokenCallOutcome<T>>) => Promise<T>;
 
 /** Calls with these tokens. The call fails as the messenger does: `SEND_REFUSED`, or `SEND_UNKNOWN`. */
 export function tokenCall(tokens: AccessTokens): TokenCall {

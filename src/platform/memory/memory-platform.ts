@@ -16,7 +16,7 @@ export interface MemoryPlatform extends Platform {
   /** What was uploaded, by media id: `media-1` and so on. */
   readonly uploaded: ReadonlyMap<string, TempMedia>;
   /** The second invocations that were asked for. */
-  readonly kicks: readonly { readonly functionName: string; readonly event: object }[];
+  readonly invocations: readonly { readonly functionName: string; readonly event: object }[];
 }
 
 /** What a test may replace. */
@@ -26,19 +26,19 @@ export interface MemoryPlatformOptions {
   readonly messenger?: Partial<Messenger>;
   readonly store?: Platform["store"];
   readonly allowances?: Platform["allowances"];
-  readonly kick?: Platform["kick"];
+  readonly invokeAsync?: Platform["invokeAsync"];
   readonly random?: Platform["random"];
 }
 
 /** Everything a function needs, in memory. */
 export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
-  const { clock, call, messenger, store, kick, allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
+  const { clock, call, messenger, store, invokeAsync, allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
   const sent: { touser: string; message: MessageBody }[] = [];
   const logged: LogLine[] = [];
   const typing: string[] = [];
   const uploaded = new Map<string, TempMedia>();
-  const kicks: { functionName: string; event: object }[] = [];
-  let tickets = 0;
+  const invocations: { functionName: string; event: object }[] = [];
+  let fencingTokens = 0;
   return {
     clock,
     store: store ?? memoryStore(clock.nowMs),
@@ -63,13 +63,13 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
     },
     allowances,
     random,
-    async kick(functionName, event) {
-      kicks.push({ functionName, event });
-      await kick?.(functionName, event);
+    async invokeAsync(functionName, event) {
+      invocations.push({ functionName, event });
+      await invokeAsync?.(functionName, event);
     },
-    newTicket() {
-      tickets += 1;
-      return `ticket-${tickets}`;
+    newFencingToken() {
+      fencingTokens += 1;
+      return `fencing-token-${fencingTokens}`;
     },
     log: (line) => logged.push(line),
     // Here the invocation context is the description of the call itself.
@@ -78,6 +78,6 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
     logged,
     typing,
     uploaded,
-    kicks,
+    invocations: invocations,
   };
 }

@@ -1,5 +1,5 @@
 // The push store on a Map: the reference for what the port means, and the store of unit tests.
-import type { Holder, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
+import type { LeaseOwner, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
 
 interface Stored {
   readonly record: PushRecord;
@@ -22,51 +22,54 @@ export function memoryStore(nowMs: () => number): PushStore {
 type Records = Map<string, Stored>;
 /** When a note was last left for a customer. */
 type Notes = Map<string, number>;
-type RecordVerb = "add" | "find" | "takeOver" | "takeOverByTicket" | "change" | "finish";
+type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
 
 function recordVerbs(stored: Records, notes: Notes, nowMs: () => number): Pick<PushStore, RecordVerb> {
   const put = (record: PushRecord, dueAtMs: number) =>
     void stored.set(record.key, { record, dueAtMs, changedAtMs: nowMs() });
-  const heldBy = ({ key, attempt, ticket }: Holder): Stored | undefined => {
+  const heldBy = ({ key, attempt, fencingToken }: LeaseOwner): Stored | undefined => {
     const current = stored.get(key);
-    const isHeld = current?.record.attempt === attempt && current.record.ticket === ticket;
+    const isHeld = current?.record.attempt === attempt && current.record.fencingToken === fencingToken;
     return isHeld && current.record.state === "open" ? current : undefined;
   };
-  const passOn = (record: PushRecord, { ticket, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
+  const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
     const current = heldBy(record);
     if (current === undefined || (isDueNeeded && current.dueAtMs > nowMs())) return false;
-    put({ ...current.record, ticket, runs, attempt: record.attempt + 1, step: 0, reserved: 0 }, nowMs() + leaseMs);
+    put(
+      { ...current.record, fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 },
+      nowMs() + leaseMs,
+    );
     return true;
   };
 
   return {
     async add(record, dueInMs) {
       if (stored.has(record.key)) return false;
-      put({ ...record, state: "open", step: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
+      put({ ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
       return true;
     },
     find: async (key) => stored.get(key)?.record,
     takeOver: async (record, next) => passOn(record, next, true),
-    takeOverByTicket: async (record, next) => passOn(record, next, false),
-    async change(holder, { dueInMs, ...fields }) {
-      const current = heldBy(holder);
-      if (current === undefined || current.record.step > fields.step) return false;
+    takeOverByToken: async (record, next) => passOn(record, next, false),
+    async change(owner, { dueInMs, ...fields }) {
+      const current = heldBy(owner);
+      if (current === undefined || current.record.writeNumber > fields.writeNumber) return false;
       put({ ...current.record, ...fields }, dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs);
       return true;
     },
-    async finish(holder, touser, ending) {
-      const current = heldBy(holder);
-      if (current === undefined) return "not-held";
+    async finish(owner, touser, ending) {
+      const current = heldBy(owner);
+      if (current === undefined) return "lease-lost";
       const { packet, outbox, ...kept } = current.record;
       put({ ...(ending.state === "dead" ? current.record : kept), ...ending }, current.dueAtMs);
-      return ending.state === "completed" && notes.delete(touser) ? "owing" : "recorded";
+      return ending.state === "completed" && notes.delete(touser) ? "backlog" : "recorded";
     },
   };
 }
 
 function customerVerbs(stored: Records, notes: Notes, nowMs: () => number): Omit<PushStore, RecordVerb> {
   return {
-    async leaveNote(touser) {
+    async flagBacklog(touser) {
       notes.set(touser, nowMs());
     },
     findDue: async (limit, touser) =>

@@ -33,8 +33,8 @@ export function openedLater(): LatePlatform {
         return current().allowances;
       },
       describeCall: (invocationContext) => current().describeCall(invocationContext),
-      kick: (functionName, event) => current().kick(functionName, event),
-      newTicket: () => current().newTicket(),
+      invokeAsync: (functionName, event) => current().invokeAsync(functionName, event),
+      newFencingToken: () => current().newFencingToken(),
       random: () => current().random(),
     },
     open(platform) {

@@ -33,15 +33,15 @@ export function serverPlatform({ store, api, resume }: ServerPlatformOptions): P
     allowances: readAllowances(process.env),
     // The server itself describes the call: there is nobody else who could make it.
     describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },
-    async kick(functionName, event) {
+    async invokeAsync(functionName, event) {
       // It goes on when the push that asked for it is answered; the record tells what became of it.
       setImmediate(() => {
         resume(event, { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS }).catch((error: unknown) =>
-          platform.log({ level: "error", step: "resume-failed" }, error),
+          platform.log({ level: "error", event: "resume-failed" }, error),
         );
       });
     },
-    newTicket: () => randomBytes(16).toString("hex"),
+    newFencingToken: () => randomBytes(16).toString("hex"),
     random: Math.random,
   };
   return platform;

@@ -1,5 +1,5 @@
 // 平台通知: penalties, bad reviews, and the push that the debugging tool sends.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const account = {
   "event:wxa_punish_event": {
@@ -145,4 +145,4 @@ export const accountNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof account, PairNotes>;
+} as const satisfies Record<keyof typeof account, PairDocs>;

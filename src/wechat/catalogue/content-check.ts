@@ -1,5 +1,5 @@
 // 内容安全: what the asynchronous check of a picture or a sound found, in either version of the interface.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const contentCheck = {
   "event:wxa_media_check": {
@@ -118,4 +118,4 @@ export const contentCheckNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof contentCheck, PairNotes>;
+} as const satisfies Record<keyof typeof contentCheck, PairDocs>;

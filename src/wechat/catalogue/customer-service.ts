@@ -1,5 +1,5 @@
 // 客服消息: what a customer sends from the conversation, and entering it.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const customerService = {
   text: {
@@ -136,4 +136,4 @@ export const customerServiceNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof customerService, PairNotes>;
+} as const satisfies Record<keyof typeof customerService, PairDocs>;

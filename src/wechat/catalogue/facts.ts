@@ -42,7 +42,7 @@ export interface Words {
 export type PushMode = "function" | "http";
 
 /** Everything about a pair that only people and tools need. */
-export interface PairNotes {
+export interface PairDocs {
   /** What happened, in a few words. */
   readonly about: Words;
   /** The modes that can deliver it. */
@@ -93,4 +93,4 @@ export type EventsOf<Pairs extends Readonly<Record<string, PairFacts>>> = {
 };
 
 /** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and whatever notes it likes. */
-export type OwnPairs = Readonly<Record<string, PairFacts & Pick<PairNotes, "sample"> & Partial<PairNotes>>>;
+export type OwnPairs = Readonly<Record<string, PairFacts & Pick<PairDocs, "sample"> & Partial<PairDocs>>>;

@@ -1,5 +1,5 @@
 // 物流助手: where a parcel is.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const logistics = {
   "event:add_express_path": {
@@ -92,4 +92,4 @@ export const logisticsNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof logistics, PairNotes>;
+} as const satisfies Record<keyof typeof logistics, PairDocs>;

@@ -1,5 +1,5 @@
 // 公众号: accounts that share the environment: voice and video, following, and scanned codes.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const officialAccount = {
   voice: {
@@ -194,4 +194,4 @@ export const officialAccountNotes = {
     sources: [EVENTS, FUNCTIONS, SHARED],
     doubts: [ROW_INFERRED, EITHER_ROW, ONLY_MESSAGES, SENT_AS_MINI_PROGRAM],
   },
-} as const satisfies Record<keyof typeof officialAccount, PairNotes>;
+} as const satisfies Record<keyof typeof officialAccount, PairDocs>;

@@ -1,5 +1,5 @@
 // 发货信息管理: orders whose shipping WeChat wants to hear about, and when the money comes.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const orderShipping = {
   "event:trade_manage_remind_access_api": {
@@ -141,4 +141,4 @@ export const orderShippingNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof orderShipping, PairNotes>;
+} as const satisfies Record<keyof typeof orderShipping, PairDocs>;

@@ -1,5 +1,5 @@
 // 审核结果: what WeChat decided about a version, a name, a category or an interface of the mini program.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const reviews = {
   "event:weapp_audit_success": {
@@ -235,4 +235,4 @@ export const reviewsNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof reviews, PairNotes>;
+} as const satisfies Record<keyof typeof reviews, PairDocs>;

@@ -1,5 +1,5 @@
 // 订阅消息: what a user allowed, turned off later, and what became of a message.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const subscribeMessage = {
   "event:subscribe_msg_popup_event": {
@@ -172,4 +172,4 @@ export const subscribeMessageNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof subscribeMessage, PairNotes>;
+} as const satisfies Record<keyof typeof subscribeMessage, PairDocs>;

@@ -1,5 +1,5 @@
 // 授权用户信息变更: what a user changed, withdrew or gave up, and you must follow.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const userData = {
   "event:user_info_modified": {
@@ -143,4 +143,4 @@ export const userDataNotes = {
     sources: [CHANGES, SECURITY],
     doubts: [NO_UNION_ID, MSG_TYPE_CASE],
   },
-} as const satisfies Record<keyof typeof userData, PairNotes>;
+} as const satisfies Record<keyof typeof userData, PairDocs>;

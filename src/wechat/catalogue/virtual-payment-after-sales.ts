@@ -1,5 +1,5 @@
 // 虚拟支付的售后与风控: what a customer got back or complains about, and what WeChat Pay restricts.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const virtualPaymentAfterSales = {
   "event:xpay_refund_notify": {
@@ -240,4 +240,4 @@ export const virtualPaymentAfterSalesNotes = {
       CREATE_TIME,
     ],
   },
-} as const satisfies Record<keyof typeof virtualPaymentAfterSales, PairNotes>;
+} as const satisfies Record<keyof typeof virtualPaymentAfterSales, PairDocs>;

@@ -1,5 +1,5 @@
 // 虚拟支付的苹果订阅: signed, and no longer renewed.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const virtualPaymentApple = {
   "event:xpay_apple_subscribe_signing_result_notify": {
@@ -134,4 +134,4 @@ export const virtualPaymentAppleNotes = {
     sources: [SUBSCRIPTION],
     doubts: [NOT_LISTED, CREATE_TIME, OTHER_FIELDS],
   },
-} as const satisfies Record<keyof typeof virtualPaymentApple, PairNotes>;
+} as const satisfies Record<keyof typeof virtualPaymentApple, PairDocs>;

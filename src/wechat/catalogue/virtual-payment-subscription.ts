@@ -1,5 +1,5 @@
 // 虚拟支付的订阅: signed or cancelled, not charged, and Apple's question about a refund.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const virtualPaymentSubscription = {
   "event:xpay_subscribe_signing_result_notify": {
@@ -227,4 +227,4 @@ export const virtualPaymentSubscriptionNotes = {
       },
     ],
   },
-} as const satisfies Record<keyof typeof virtualPaymentSubscription, PairNotes>;
+} as const satisfies Record<keyof typeof virtualPaymentSubscription, PairDocs>;

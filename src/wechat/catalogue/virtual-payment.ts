@@ -1,5 +1,5 @@
 // 虚拟支付: what a customer bought, with money or with coins.
-import type { PairFacts, PairNotes } from "./facts";
+import type { PairDocs, PairFacts } from "./facts";
 
 export const virtualPayment = {
   "event:xpay_goods_deliver_notify": {
@@ -215,4 +215,4 @@ export const virtualPaymentNotes = {
       PRICE,
     ],
   },
-} as const satisfies Record<keyof typeof virtualPayment, PairNotes>;
+} as const satisfies Record<keyof typeof virtualPayment, PairDocs>;

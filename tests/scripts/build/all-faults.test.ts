@@ -35,7 +35,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
     "BUNDLE_BOUNDARY_BROKEN",
     /"image"[\s\S]*"text"/,
   ],
-  ["pairs claimed twice", both2Pairs, "PAIR_CLAIMED_TWICE", /"text" is[\s\S]*"miniprogrampage" is/],
+  ["pairs claimed twice", both2Pairs, "PAIR_BOUND_TWICE", /"text" is[\s\S]*"miniprogrampage" is/],
   [
     "bundles over the budget",
     (project) => {

@@ -23,7 +23,7 @@ const build = ({ dir }: { dir: string }) => buildFunctions({ projectDir: dir, is
 test("a function that a timer calls and no pair is bound to is built, with its triggers for DevTools", async () => {
   const project = projectWithRelay([EVERY_MINUTE], [EVERY_MINUTE]);
   const reports = await build(project);
-  expect(reports.map(({ name, pairs, isTimed }) => [name, pairs, isTimed])).toEqual([
+  expect(reports.map(({ name, pairs, hasTimer: isTimed }) => [name, pairs, isTimed])).toEqual([
     ["image", ["image"], false],
     ["relay", [], true],
     ["text", ["text"], false],
@@ -110,12 +110,12 @@ const faults: [string, unknown, readonly unknown[] | undefined, string, RegExp, 
     /"tick"/,
   ],
 ];
-test.each(faults)("%s: refused with the mend, and nothing is written", async (_, config, rc, code, fact, mend) => {
+test.each(faults)("%s: refused with the fix, and nothing is written", async (_, config, rc, code, fact, fix) => {
   const project = projectWithRelay(config, rc);
   await expect(build(project)).rejects.toMatchObject({
     code,
     fact: expect.stringMatching(fact),
-    mend: expect.stringMatching(mend),
+    fix: expect.stringMatching(fix),
   });
   expect(existsSync(join(project.dir, "dist"))).toBe(false);
 });

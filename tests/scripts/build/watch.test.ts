@@ -6,7 +6,7 @@ import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny
 afterEach(endScripts);
 afterAll(removeTinyProjects);
 
-test("a watch that begins on a broken project names the fault and builds when it is mended", async () => {
+test("a watch that begins on a broken project names the fault and builds when it is fixed", async () => {
   const project = tinyProject();
   project.write("cloudfunctions/text/index.ts", "export const main = 7;\n");
   const { prints } = runScript("build.ts", ["--watch"], { cwd: project.dir });

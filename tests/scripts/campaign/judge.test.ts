@@ -126,7 +126,7 @@ test("a transfer is answered when WeChat heard it, in the gap when it gave up, a
 });
 
 test("a reply that never arrived is in the gap only if its instance had stood still, and says that it could not know", () => {
-  const logs = ['{"reply":1,"msgtype":"text","level":"info","step":"assumed-sent"}'];
+  const logs = ['{"reply":1,"msgtype":"text","level":"info","event":"assumed-sent"}'];
   const arrived = [send({ atMs: 30, replies: [SECOND] })];
   const fate = (change: Parameters<typeof call>[0]) =>
     judge(evidence({ seen: [SECOND], sends: arrived, involved: calls(call(change)) })).kind;

@@ -34,10 +34,10 @@ test("an update is made, a function that is refused is named, and so is what the
   );
   // Named once, as not deployed.
   expect(output).not.toContain("image: it is not in the cloud");
-  // The mend is one.
+  // The fix is one.
   await bench.tcb(process.cwd(), ["login", "--apiKeyId", KEY.secretId, "--apiKey", KEY.secretKey]);
-  const mend = await bench.tcb(process.cwd(), ["fn", "trigger", "delete", "text", "old", "-e", ENV_ID]);
-  expect(mend.exitCode).toBe(0);
+  const fix = await bench.tcb(process.cwd(), ["fn", "trigger", "delete", "text", "old", "-e", ENV_ID]);
+  expect(fix.exitCode).toBe(0);
   expect(bench.cloud.functions.get("text").triggers).toEqual({});
 });
 

@@ -63,7 +63,7 @@ test("what the doctor calls a fault stops a deploy before anybody is asked; what
   project.write(".push-table.json", JSON.stringify(bound));
   const callsBefore = bench.cloud.calls.length;
   const run = await bench.deploy(project.dir);
-  expectRefusal(run, "[DOCTOR_FAULTS] The doctor found what must be right before a deploy: permissions.", "-604101");
+  expectRefusal(run, "[DOCTOR_FAILED] The doctor found what must be right before a deploy: permissions.", "-604101");
   expect(run.output).toMatch(/FAULT +permissions .*\n +→ /);
   expect(run.output).toMatch(/warning +appid /);
   expect(run.output).toMatch(/warning +console-state .*云托管/);

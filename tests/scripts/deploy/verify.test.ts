@@ -1,4 +1,4 @@
-// What a deploy says about what it found, without the CLI: differences, mends, and the lines on a terminal.
+// What a deploy says about what it found, without the CLI: differences, fixes, and the lines on a terminal.
 import type { FunctionDetail } from "../../../scripts/deploy/cloud-functions";
 import { mendFor } from "../../../scripts/deploy/explain";
 import { createProgress } from "../../../scripts/deploy/progress";
@@ -49,7 +49,7 @@ test.each([
     'the trigger "old" is not in cloudbaserc.json → npx tcb fn trigger delete text old -e desk',
   ],
   [{ environment: "A=WECHAT_TOKEN=1" }, "these variables are not there: WECHAT_TOKEN → "],
-])("%j is named with its mend", (changed, text) => {
+])("%j is named with its fix", (changed, text) => {
   expect(differences(changed)).toContain(text);
 });
 
@@ -60,8 +60,8 @@ test.each([
   ["(LimitExceeded.Function)", "the plan's number of functions"],
   ["connect ECONNREFUSED", "look at the network"],
   ["something new", "--verbose"],
-])("the complaint %j has a mend of its own", (complaint, mend) => {
-  expect(mendFor(complaint)).toContain(mend);
+])("the complaint %j has a fix of its own", (complaint, fix) => {
+  expect(mendFor(complaint)).toContain(fix);
 });
 
 test("a cell of several lines stays one cell", () => {

@@ -43,7 +43,7 @@ test.each<[CollectionReading, string, RegExp, RegExp]>([
   [NOT_ASKED, "not-looked-at", /was not asked/, /云开发 → 数据库/],
 ])(
   "%j is %s, with where to look",
-  async (reading, level, fact, mend) => {
+  async (reading, level, fact, fix) => {
     const asked: unknown[] = [];
     const { rows } = await runDoctor({
       projectDir: goodProject().dir,
@@ -57,7 +57,7 @@ test.each<[CollectionReading, string, RegExp, RegExp]>([
       id: "collections",
       level,
       fact: expect.stringMatching(fact),
-      mend: expect.stringMatching(mend),
+      fix: expect.stringMatching(fix),
     });
     expect(asked).toEqual(["prod-1a2b3c"]);
   },

@@ -34,60 +34,60 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.write(".push-table.json", "<<<<<<<"),
     id: "console-state",
     level: "fault",
-    mend: /Delete it, or restore it from git/,
+    fix: /Delete it, or restore it from git/,
   },
   {
     name: "云托管 that takes every push",
     seed: state({ isContainerMode: true }),
     id: "console-state",
     level: "fault",
-    mend: new RegExp(`${PLACE}: set 推送模式 to 云函数`),
+    fix: new RegExp(`${PLACE}: set 推送模式 to 云函数`),
   },
   {
     name: "push that is switched off",
     seed: state({ isEnabled: false }),
     id: "console-state",
     level: "fault",
-    mend: new RegExp(`${PLACE}: switch it on`),
+    fix: new RegExp(`${PLACE}: switch it on`),
   },
   {
     name: "a pair that is bound to nothing",
     seed: rows((row) => (row.msgType === "image" ? [] : [row])),
     id: "console-state",
     level: "warning",
-    mend: new RegExp(`Add the row in ${PLACE}: 消息类型 image, 环境 ${ENV_ID}, 云函数 image\\.`),
+    fix: new RegExp(`Add the row in ${PLACE}: 消息类型 image, 环境 ${ENV_ID}, 云函数 image\\.`),
   },
   {
     name: "a pair that goes to another function",
     seed: rows((row) => [row.msgType === "event" ? { ...row, functionName: "callback" } : row]),
     id: "console-state",
     level: "warning",
-    mend: /Change the row in .*消息类型 event, 事件类型 user_enter_tempsession, .*云函数 user_enter_tempsession/,
+    fix: /Change the row in .*消息类型 event, 事件类型 user_enter_tempsession, .*云函数 user_enter_tempsession/,
   },
   {
     name: "a pair that goes to another environment",
     seed: rows((row) => [row.msgType === "text" ? { ...row, env: "test-9z8y7x" } : row]),
     id: "console-state",
     level: "warning",
-    mend: new RegExp(`Change the row in .*环境 ${ENV_ID}`),
+    fix: new RegExp(`Change the row in .*环境 ${ENV_ID}`),
   },
   {
     name: "a row that is switched off",
     seed: rows((row) => [row.msgType === "text" ? { ...row, enable: false } : row]),
     id: "console-state",
     level: "warning",
-    mend: /Switch the row on in .*消息类型 text/,
+    fix: /Switch the row on in .*消息类型 text/,
   },
   {
     name: "a row that brings a function what it does not handle",
     seed: state({ rows: [...STATE.rows, bound("voice", "text")] }),
     id: "console-state",
     level: "warning",
-    mend: new RegExp(`Take the row out in ${PLACE}`),
+    fix: new RegExp(`Take the row out in ${PLACE}`),
   },
 ];
 
-test.each(seeds)("$name: $level of $id, with its mend", (seeded) => expectNamed(seeded), 20_000);
+test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded), 20_000);
 
 test("rows of other functions are nobody's trouble", async () => {
   const project = goodProject();

@@ -1,4 +1,4 @@
-// Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its mend, and nothing else.
+// Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its fix, and nothing else.
 import type { Server } from "node:http";
 import { buildAside } from "../../../scripts/doctor/build-aside";
 import type { DoctorReport, Level } from "../../../scripts/doctor/report";
@@ -18,7 +18,7 @@ export interface Seed {
   readonly seed: (project: DoctorProject) => void;
   readonly id: string;
   readonly level: Level;
-  readonly mend: RegExp;
+  readonly fix: RegExp;
   /** Other rows that follow from the same mistake. */
   readonly also?: readonly string[];
   /** What the shell says besides. */
@@ -58,7 +58,7 @@ export async function examine(
 export const troubles = ({ rows }: DoctorReport) =>
   rows.filter(({ level }) => level === "warning" || level === "fault");
 
-/** A mend that names neither a file, a command nor a place in a console helps nobody. */
+/** A fix that names neither a file, a command nor a place in a console helps nobody. */
 const PLACE = /\.(json|env|ts|gitignore)\b|npm (ci|install|run)|mp\.weixin\.qq\.com|云开发|Install Node|automatic time/;
 
 export async function expectNamed(seeded: Seed, isBuilt = false): Promise<void> {
@@ -67,8 +67,8 @@ export async function expectNamed(seeded: Seed, isBuilt = false): Promise<void> 
   const report = await examine(project, seeded, isBuilt);
   const rows = troubles(report);
   expect(rows).toContainEqual(
-    expect.objectContaining({ id: seeded.id, level: seeded.level, mend: expect.stringMatching(seeded.mend) }),
+    expect.objectContaining({ id: seeded.id, level: seeded.level, fix: expect.stringMatching(seeded.fix) }),
   );
-  for (const { mend } of rows) expect(mend).toMatch(PLACE);
+  for (const { fix } of rows) expect(fix).toMatch(PLACE);
   expect([...new Set(rows.map(({ id }) => id))].sort()).toEqual([seeded.id, ...(seeded.also ?? [])].sort());
 }

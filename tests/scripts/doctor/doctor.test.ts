@@ -18,7 +18,7 @@ test("what cannot be known here is not judged, and it is said where to look", as
   const { rows } = await examine(goodProject());
   const open = rows.filter(({ level }) => level === "not-looked-at");
   expect(open.map(({ id }) => id)).toEqual(["console-state", "collections", "security-rules"]);
-  for (const { mend } of open) expect(mend).toMatch(/云开发/);
+  for (const { fix } of open) expect(fix).toMatch(/云开发/);
 });
 
 test.each([

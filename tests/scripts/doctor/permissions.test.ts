@@ -19,14 +19,14 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/text/config.json", '"customerServiceMessage.send", ', ""),
     id: "permissions",
     level: "fault",
-    mend: addToText("customerServiceMessage.send"),
+    fix: addToText("customerServiceMessage.send"),
   },
   {
     name: "a relay that may not show typing",
     seed: (p) => p.replace("cloudfunctions/relay/config.json", ', "customerServiceMessage.setTyping"', ""),
     id: "permissions",
     level: "fault",
-    mend: addTo("relay")("customerServiceMessage.setTyping"),
+    fix: addTo("relay")("customerServiceMessage.setTyping"),
   },
   {
     name: "a function that may not send, and has an access token to send with",
@@ -37,28 +37,28 @@ const seeds: readonly Seed[] = [
     },
     id: "permissions",
     level: "warning",
-    mend: addToText("customerServiceMessage.send"),
+    fix: addToText("customerServiceMessage.send"),
   },
   {
     name: "a picture that may not be uploaded",
     seed: withHandler("async (_, { media }) => reply.image(await media.upload(Buffer.alloc(1)))"),
     id: "permissions",
     level: "fault",
-    mend: addToText("customerServiceMessage.uploadTempMedia"),
+    fix: addToText("customerServiceMessage.uploadTempMedia"),
   },
   {
     name: "a picture that may not be downloaded",
     seed: withHandler("async (_, context) => { await context.media.download('id'); }"),
     id: "permissions",
     level: "fault",
-    mend: addToText("customerServiceMessage.getTempMedia"),
+    fix: addToText("customerServiceMessage.getTempMedia"),
   },
   {
     name: "a cloud call of one's own that is not permitted",
     seed: withHandler("async () => { await cloud.openapi.security.msgSecCheck({ content: '好' }); }"),
     id: "permissions",
     level: "fault",
-    mend: addToText("security.msgSecCheck"),
+    fix: addToText("security.msgSecCheck"),
   },
   {
     name: "a permission that nothing uses",
@@ -66,18 +66,18 @@ const seeds: readonly Seed[] = [
       p.replace("cloudfunctions/text/config.json", '"openapi": [', '"openapi": ["subscribeMessage.getTemplateList", '),
     id: "permissions",
     level: "warning",
-    mend: /Take "subscribeMessage\.getTemplateList" out of permissions\.openapi in cloudfunctions\/text\/config\.json/,
+    fix: /Take "subscribeMessage\.getTemplateList" out of permissions\.openapi in cloudfunctions\/text\/config\.json/,
   },
   {
     name: "a permission with a spelling of its own",
     seed: (p) => p.replace("cloudfunctions/text/config.json", "Message.setTyping", "Message.setTyping2"),
     id: "permissions",
     level: "warning",
-    mend: /"customerServiceMessage\.setTyping2" out of .* or correct its name/,
+    fix: /"customerServiceMessage\.setTyping2" out of .* or correct its name/,
   },
 ];
 
-test.each(seeds)("$name: $level of $id, with its mend", (seeded) => expectNamed(seeded), 20_000);
+test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded), 20_000);
 
 test.each([
   ["taken out of the context", "async (_, { media: { upload } }) => { await upload(Buffer.alloc(1)); }"],

@@ -12,14 +12,14 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "text"'),
     id: "pairs",
     level: "fault",
-    mend: /`on` of one function/,
+    fix: /`on` of one function/,
   },
   {
     name: "a pair that is none",
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "imgae"'),
     id: "sources",
     level: "fault",
-    mend: /export const main = defineFunction/,
+    fix: /export const main = defineFunction/,
   },
   {
     name: "an import that nobody can find",
@@ -27,7 +27,7 @@ const seeds: readonly Seed[] = [
       p.write("cloudfunctions/text/index.ts", `import "nowhere";\n${p.read("cloudfunctions/text/index.ts")}`),
     id: "sources",
     level: "fault",
-    mend: /Correct these lines/,
+    fix: /Correct these lines/,
   },
   {
     name: "a function over its budget",
@@ -40,21 +40,21 @@ const seeds: readonly Seed[] = [
     },
     id: "size",
     level: "fault",
-    mend: /largest part/,
+    fix: /largest part/,
   },
   {
     name: "sources that changed since the build",
     seed: (p) => p.replace("cloudfunctions/text/index.ts", "收到：", "已收到："),
     id: "build",
     level: "fault",
-    mend: /npm run build/,
+    fix: /npm run build/,
   },
   {
     name: "a slow function with the timeout of a push",
     seed: (p) => p.write("cloudfunctions/text/index.ts", text('{ on: "text", slow: true, handle: () => "好" }')),
     id: "timeout",
     level: "warning",
-    mend: /"timeout": 60 for (text|http_push)/,
+    fix: /"timeout": 60 for (text|http_push)/,
     also: ["build"],
   },
   {
@@ -62,7 +62,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.write("cloudfunctions/text/index.ts", text('{ on: "text", deadlineMs: 4800, handle: () => "好" }')),
     id: "timeout",
     level: "warning",
-    mend: /"timeout": 6 for (text|http_push)/,
+    fix: /"timeout": 6 for (text|http_push)/,
     also: ["build"],
   },
   {
@@ -74,7 +74,7 @@ const seeds: readonly Seed[] = [
     },
     id: "permissions",
     level: "fault",
-    mend: /"customerServiceMessage\.setTyping" to permissions\.openapi in cloudfunctions\/text\/config\.json/,
+    fix: /"customerServiceMessage\.setTyping" to permissions\.openapi in cloudfunctions\/text\/config\.json/,
     also: ["build"],
   },
   {
@@ -82,7 +82,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "event:subscribe_msg_popup_event"'),
     id: "push-table",
     level: "warning",
-    mend: /`on` in a cloudfunctions\/<name>\/index\.ts, or npm run new/,
+    fix: /`on` in a cloudfunctions\/<name>\/index\.ts, or npm run new/,
     also: ["build"],
   },
   {
@@ -104,7 +104,7 @@ const seeds: readonly Seed[] = [
     },
     id: "push-table",
     level: "fault",
-    mend: /cloudfunctions\/<name>\/index\.ts: name them in one `on`/,
+    fix: /cloudfunctions\/<name>\/index\.ts: name them in one `on`/,
     also: ["build"],
   },
   {
@@ -120,8 +120,8 @@ const seeds: readonly Seed[] = [
     },
     id: "relay",
     level: "warning",
-    mend: /cloudfunctions\/relay and its entry in cloudbaserc\.json/,
+    fix: /cloudfunctions\/relay and its entry in cloudbaserc\.json/,
   },
 ];
 
-test.each(seeds)("$name: $level of $id, with its mend", (seeded) => expectNamed(seeded, true), 30_000);
+test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true), 30_000);

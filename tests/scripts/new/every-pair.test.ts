@@ -127,7 +127,7 @@ test.each([
     endIdleInstances();
     const report = await sim.push(packet);
     expect(report).toMatchObject({ delivery: "delivered", functionName, attempts: [{ outcome: "answered" }] });
-    expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"step":"handler"');
+    expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"event":"handler"');
   },
   20_000,
 );

@@ -116,14 +116,14 @@ test.each<[string, readonly string[], string | undefined, string, RegExp]>([
   ["a name of one letter", ["voice"], "v", "FUNCTION_NAME_INVALID", /2 to 60 characters/],
   ["a name that leaves the folder", ["voice"], "../voice", "FUNCTION_NAME_INVALID", /letters, digits/],
   ["an empty name", ["voice"], "", "FUNCTION_NAME_INVALID", /--name <folder>/],
-])("%s is refused", (_, words, name, code, mend) => {
-  expect(refusalOf(() => readRequest(words, name))).toMatchObject({ code, mend: expect.stringMatching(mend) });
+])("%s is refused", (_, words, name, code, fix) => {
+  expect(refusalOf(() => readRequest(words, name))).toMatchObject({ code, fix: expect.stringMatching(fix) });
 });
 
 test("a --name that npm took for itself is asked for again", () => {
   expect(refusalOf(() => readRequest(["voice"], undefined, "calls"))).toMatchObject({
     code: "FLAG_INVALID",
-    mend: expect.stringContaining("npm run new voice -- --name calls"),
+    fix: expect.stringContaining("npm run new voice -- --name calls"),
   });
 });
 

@@ -13,7 +13,7 @@ afterAll(() => sim.stop());
 afterEach(() => sim.faults.clear());
 
 const SEND = "customerServiceMessage.send";
-const strikesOn = (openid: string) => sim.faults.struck().filter((strike) => strike.openid === openid);
+const strikesOn = (openid: string) => sim.faults.injected().filter((strike) => strike.openid === openid);
 
 test("a push's requests can be told apart from all others, and each of them struck by its number", async () => {
   const [calm, other] = [sim.customer(), sim.customer()];
@@ -23,7 +23,7 @@ test("a push's requests can be told apart from all others, and each of them stru
 
   for (const [i, place] of places.entries()) {
     const customer = sim.customer();
-    sim.faults.order({ on: "gateway", kind: "delay", delayMs: 0, openid: customer.openid, nth: i + 1 });
+    sim.faults.inject({ on: "gateway", kind: "delay", delayMs: 0, openid: customer.openid, nth: i + 1 });
     const delayed = await customer.says("你好");
     expect(strikesOn(customer.openid)).toMatchObject([{ place, invocationId: delayed.attempts[0]?.invocationIds[0] }]);
     expect(sim.requestsOf(delayed).map(({ outcome }) => outcome)[i]).toBe("fault: delay before");
@@ -32,8 +32,8 @@ test("a push's requests can be told apart from all others, and each of them stru
 
 test("the requests of an attempt that nobody waited for are told too", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "hang", openid: customer.openid });
-  sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+  sim.faults.inject({ on: SEND, kind: "hang", openid: customer.openid });
+  sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
   const pushed = customer.says("你好");
   await until(() => strikesOn(customer.openid).length === 2);
   sim.clock.advance(5_000);
@@ -44,8 +44,8 @@ test("the requests of an attempt that nobody waited for are told too", async () 
 
 test("a test can take an instance away in the middle of a push", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "hang", openid: customer.openid });
-  sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+  sim.faults.inject({ on: SEND, kind: "hang", openid: customer.openid });
+  sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
   const pushed = customer.says("你好");
   const hung = () => strikesOn(customer.openid).find(({ kind }) => kind === "hang")?.invocationId;
   await until(() => hung() !== undefined);
@@ -57,7 +57,7 @@ test("a test can take an instance away in the middle of a push", async () => {
 
 test("a delivery made twice at once is answered, and the customer gets one reply", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "push", kind: "twice", openid: customer.openid });
+  sim.faults.inject({ on: "push", kind: "twice", openid: customer.openid });
   const report = await customer.says("两次");
   expect(report.attempts).toMatchObject([{ outcome: "answered", fault: "twice" }]);
   expect(new Set(sim.requestsOf(report).map(({ invocation }) => invocation?.id)).size).toBe(2);
@@ -66,7 +66,7 @@ test("a delivery made twice at once is answered, and the customer gets one reply
 
 test("a fault for one function leaves the others alone", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "gateway", kind: "die", functionName: "text", times: 3 });
+  sim.faults.inject({ on: "gateway", kind: "die", functionName: "text", times: 3 });
   await customer.sendsImage();
   expect(customer.replies).toEqual([expect.stringContaining("图片已收到")]);
   await customer.says("你好");

@@ -1,8 +1,8 @@
 // Instances that die, freeze, start badly or have a wrong clock, with the real SDK in processes of their own.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createFaultFreeze } from "../../../simulator/runner/fault-freeze";
 import { CAN_FREEZE } from "../../../simulator/runner/instance";
-import { createStandstill } from "../../../simulator/runner/standstill";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
 import { removeTinyFunctions } from "../../support/tiny-functions";
 import { until } from "../../support/until";
@@ -20,7 +20,7 @@ test.each([
   ["later", ["a"], ["heard a"]],
 ] as const)("an instance that dies %s its request has done %p and heard %p", async (when, done, heard) => {
   const { faults, invoke, added } = await openCloud();
-  faults.order({ on: INSERT, kind: "die", when });
+  faults.inject({ on: INSERT, kind: "die", phase: when });
   expect(await invoke({ ids: ["a", "b"] })).toMatchObject({
     status: "crashed",
     error: { message: "The instance was taken away." },
@@ -32,21 +32,21 @@ test.each([
 
 test("an instance that dies after its last answer never gets to return", async () => {
   const { faults, invoke, added } = await openCloud();
-  faults.order({ on: INSERT, kind: "die", when: "later" });
+  faults.inject({ on: INSERT, kind: "die", phase: "later" });
   expect(await invoke({ ids: ["a"] })).toMatchObject({ status: "crashed", logs: ["heard a"] });
   expect(added()).toEqual(["a"]);
 });
 
 test("a doomed instance that does nothing more is gone all the same", async () => {
   const { faults, invoke } = await openCloud();
-  faults.order({ on: INSERT, kind: "die", when: "later" });
+  faults.inject({ on: INSERT, kind: "die", phase: "later" });
   expect(await invoke({ ids: ["a"], thenHang: true })).toMatchObject({ status: "crashed" });
 });
 
 const onLinux = process.platform === "linux" ? test : test.skip;
 onLinux("an instance that freezes stands still until the simulator's clock lets it go", async () => {
   const { faults, invoke, runner, clock, added } = await openCloud({ timeout: 900 });
-  faults.order({ on: INSERT, kind: "freeze", freezeMs: 300_000 });
+  faults.inject({ on: INSERT, kind: "freeze", freezeMs: 300_000 });
   const outcome = invoke({ ids: ["a"] });
   const state = () => /^State:\s+(\w)/m.exec(readFileSync(`/proc/${runner.instances()[0]?.pid}/status`, "utf8"))?.[1];
   await until(() => state() === "T");
@@ -63,9 +63,9 @@ whereStoppable.each([
   "what froze %s its request is no other event's, outlives its timeout, and runs on when it thaws",
   async (when, done) => {
     const { faults, invoke, runner, clock, added } = await openCloud({ timeout: 5 });
-    faults.order({ on: INSERT, kind: "freeze", freezeMs: 60_000, when });
+    faults.inject({ on: INSERT, kind: "freeze", freezeMs: 60_000, phase: when });
     const outcome = invoke({ ids: ["a", "b"], thenHang: true });
-    await until(() => faults.struck().length === 1);
+    await until(() => faults.injected().length === 1);
     clock.advance(5_000);
     expect(await outcome).toMatchObject({ status: "timed-out" });
     expect(added()).toEqual(done);
@@ -82,9 +82,9 @@ whereStoppable.each([
 
 whereStoppable("what thaws in time returns as if nothing had been, and knows how late it is", async () => {
   const { faults, invoke, clock } = await openCloud({ timeout: 900 });
-  faults.order({ on: INSERT, kind: "freeze", freezeMs: 600_000, when: "after" });
+  faults.inject({ on: INSERT, kind: "freeze", freezeMs: 600_000, phase: "after" });
   const outcome = invoke({ ids: ["a"] });
-  await until(() => faults.struck().length === 1);
+  await until(() => faults.injected().length === 1);
   const frozenAtMs = clock.nowMs();
   clock.advance(600_000);
   const { status, result, coldStart } = await outcome;
@@ -98,9 +98,9 @@ whereStoppable.each([
   ["after", ["a"]],
 ] as const)("what froze %s its request may find its connection broken when it thaws", async (when, done) => {
   const { faults, invoke, clock, added } = await openCloud({ timeout: 900 });
-  faults.order({ on: INSERT, kind: "freeze", freezeMs: 100_000, thaw: "reset", when });
+  faults.inject({ on: INSERT, kind: "freeze", freezeMs: 100_000, thaw: "reset", phase: when });
   const outcome = invoke({ ids: ["a"] });
-  await until(() => faults.struck().length === 1);
+  await until(() => faults.injected().length === 1);
   clock.advance(100_000);
   expect(await outcome).toMatchObject({
     status: "threw",
@@ -128,17 +128,17 @@ whereStoppable("an instance that froze just after it had answered takes no other
 
 test("two requests that hold one instance both have to let it go", async () => {
   const [stop, goOn, freed] = [jest.fn(), jest.fn(), jest.fn()];
-  const standstill = createStandstill(stop, goOn);
-  expect(standstill.releasedAtMs).toBeUndefined();
-  standstill.hold();
-  standstill.hold();
-  void standstill.free().then(freed);
-  standstill.release(5);
+  const standstill = createFaultFreeze(stop, goOn);
+  expect(standstill.thawedAtMs).toBeUndefined();
+  standstill.freeze();
+  standstill.freeze();
+  void standstill.whenThawed().then(freed);
+  standstill.thaw(5);
   await new Promise(setImmediate);
-  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.releasedAtMs]).toEqual([0, 0, Infinity]);
-  standstill.release(7);
-  await standstill.free();
-  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.releasedAtMs]).toEqual([1, 1, 7]);
+  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.thawedAtMs]).toEqual([0, 0, Infinity]);
+  standstill.thaw(7);
+  await standstill.whenThawed();
+  expect([goOn.mock.calls.length, freed.mock.calls.length, standstill.thawedAtMs]).toEqual([1, 1, 7]);
 });
 
 test("a fault on an invocation that has ended leaves its instance alone", async () => {
@@ -146,14 +146,14 @@ test("a fault on an invocation that has ended leaves its instance alone", async 
   const { invocation, result } = await invoke();
   await runner.killInvocation(invocation.id);
   await runner.freezeInvocation(invocation.id, 1_000_000);
-  runner.doomInvocation(invocation.id);
-  expect(runner.isDoomed(invocation.id)).toBe(false);
+  runner.scheduleKill(invocation.id);
+  expect(runner.isKillScheduled(invocation.id)).toBe(false);
   expect(await invoke()).toMatchObject({ result, coldStart: false });
 });
 
 test("a slow cold start delays the event, and its function's timeout begins after it", async () => {
   const { faults, invoke, clock } = await openCloud({ source: "exports.main = () => 'ran'", timeout: 3 });
-  faults.order({ on: "start", kind: "delay", delayMs: 60_000 });
+  faults.inject({ on: "start", kind: "delay", delayMs: 60_000 });
   const ended = jest.fn();
   const outcome = invoke().finally(ended);
   clock.advance(40_000);
@@ -168,16 +168,16 @@ test("a slow cold start delays the event, and its function's timeout begins afte
 
 test("an instance that starts too slowly ends with the simulator", async () => {
   const { faults, invoke, runner } = await openCloud({ source: NEVER_ENDS });
-  faults.order({ on: "start", kind: "delay", delayMs: 1_000_000 });
+  faults.inject({ on: "start", kind: "delay", delayMs: 1_000_000 });
   const outcome = invoke();
-  expect(faults.struck()).toMatchObject([{ kind: "delay", place: "start" }]);
+  expect(faults.injected()).toMatchObject([{ kind: "delay", place: "start" }]);
   await runner.stop();
   expect(await outcome).toMatchObject({ status: "crashed", error: { message: "The simulator stopped." } });
 });
 
 test("an instance that dies while loading fails its event, and the next one gets another", async () => {
   const { faults, invoke } = await openCloud({ source: "exports.main = () => 'ran'" });
-  faults.order({ on: "start", kind: "die" });
+  faults.inject({ on: "start", kind: "die" });
   expect(await invoke()).toMatchObject({ status: "crashed", error: { message: expect.stringContaining("loading") } });
   expect(await invoke()).toMatchObject({ status: "returned", coldStart: true });
 });
@@ -186,7 +186,7 @@ test.each([-3_600_000, 90_000])("an instance whose clock is %d ms off stays so f
   const source = "const loadedAtMs = Date.now(); exports.main = () => [Date.now(), loadedAtMs]";
   const { faults, invoke, clock } = await openCloud({ source });
   clock.advance(7_000_000);
-  faults.order({ on: "start", kind: "skew", skewMs });
+  faults.inject({ on: "start", kind: "skew", skewMs });
   const offBy = async () => ((await invoke()).result as number[]).map((ms) => Math.abs(ms - clock.nowMs() - skewMs));
   for (const offMs of await offBy()) expect(offMs).toBeLessThan(30_000);
   clock.advance(500_000);
@@ -197,12 +197,12 @@ test.each([-3_600_000, 90_000])("an instance whose clock is %d ms off stays so f
 
 test("a fault for one user strikes the requests of their invocation only", async () => {
   const { faults, invoke, added } = await openCloud();
-  faults.order({ on: "gateway", kind: "die", openid: "oB" });
+  faults.inject({ on: "gateway", kind: "die", openid: "oB" });
   expect(await invoke({ ids: ["a"] }, "oA")).toMatchObject({ status: "returned" });
   const struck = await invoke({ ids: ["b"] }, "oB");
   expect(struck).toMatchObject({ status: "crashed" });
   expect(added()).toEqual(["a"]);
-  expect(faults.struck()).toMatchObject([
-    { kind: "die", when: "before", place: INSERT, openid: "oB", invocationId: struck.invocation.id },
+  expect(faults.injected()).toMatchObject([
+    { kind: "die", phase: "before", place: INSERT, openid: "oB", invocationId: struck.invocation.id },
   ]);
 });

@@ -27,20 +27,20 @@ test.each([
   ["waits, and then strikes so many", { nth: 2, times: 2 }, ".xx..."],
 ])("a fault with %s", (_, selectors, expected) => {
   const { faults, row } = bench();
-  faults.order({ ...RESET, ...selectors });
+  faults.inject({ ...RESET, ...selectors });
   expect(row(6)).toBe(expected);
 });
 
 test("occurrences are counted since the fault was ordered", () => {
   const { faults, row } = bench();
   row(5);
-  faults.order({ ...RESET, nth: 2 });
+  faults.inject({ ...RESET, nth: 2 });
   expect(row(4)).toBe(".x..");
 });
 
 test("a fault with forMs strikes everything from its first strike on for that long", () => {
   const { faults, row, clock } = bench();
-  faults.order({ ...RESET, nth: 2, forMs: 60_000 });
+  faults.inject({ ...RESET, nth: 2, forMs: 60_000 });
   clock.advance(120_000);
   expect(row(4)).toBe(".xxx");
   clock.advance(59_000);
@@ -52,7 +52,7 @@ test("a fault with forMs strikes everything from its first strike on for that lo
 test("a fault with a probability strikes about that share, the same ones for the same seed, until it is cleared", () => {
   const rowOf = (seed: number, probability = 0.3) => {
     const { faults, row } = bench();
-    faults.order({ ...RESET, probability, seed });
+    faults.inject({ ...RESET, probability, seed });
     return row(1_000);
   };
   expect(rowOf(7)).toBe(rowOf(7));
@@ -61,7 +61,7 @@ test("a fault with a probability strikes about that share, the same ones for the
   expect(Math.abs(share - 0.3)).toBeLessThan(0.05);
   expect(rowOf(7, 1)).toBe("x".repeat(1_000));
   const { faults, row } = bench();
-  faults.order({ ...RESET, probability: 1, seed: 0 });
+  faults.inject({ ...RESET, probability: 1, seed: 0 });
   row(10);
   faults.clear();
   expect(row(3)).toBe("...");
@@ -69,7 +69,7 @@ test("a fault with a probability strikes about that share, the same ones for the
 
 test("a fault strikes its function and its user only", () => {
   const { faults, ask } = bench();
-  faults.order({ ...RESET, functionName: "text", openid: "oA" });
+  faults.inject({ ...RESET, functionName: "text", openid: "oA" });
   expect(ask(INSERT, { functionName: "text", openid: "oB" })).toBeUndefined();
   expect(ask(INSERT, { functionName: "image", openid: "oA" })).toBeUndefined();
   expect(ask(INSERT)).toBeUndefined();
@@ -85,41 +85,41 @@ test.each([
   ["start", "functions.invokeFunction", false],
 ] as const)("a fault on %s meets %s: %p", (on, action, isStruck) => {
   const { faults, ask } = bench();
-  faults.order({ on, kind: "die" });
+  faults.inject({ on, kind: "die" });
   expect(ask(action) !== undefined).toBe(isStruck);
 });
 
 test("of two faults that are due the first ordered strikes, and the other one at the next occurrence", () => {
   const { faults, ask } = bench();
-  faults.order({ ...RESET });
-  faults.order({ on: "database", kind: "hang" });
+  faults.inject({ ...RESET });
+  faults.inject({ on: "database", kind: "hang" });
   expect([ask(), ask(), ask()]).toEqual(["reset", "hang", undefined]);
 });
 
 test("two faults that wait for the nth count the same occurrences", () => {
   const { faults, ask } = bench();
-  faults.order({ ...RESET });
-  faults.order({ on: INSERT, kind: "hang", nth: 2 });
+  faults.inject({ ...RESET });
+  faults.inject({ on: INSERT, kind: "hang", nth: 2 });
   expect([ask(), ask(), ask()]).toEqual(["reset", "hang", undefined]);
 });
 
 test("pending faults tell how often each struck, and strikes stay known when the faults are gone", () => {
   const { faults, ask, clock } = bench();
-  expect(faults.order({ ...RESET, times: 2 })).toBe(1);
-  expect(faults.order({ on: "push", kind: "twice" })).toBe(2);
+  expect(faults.inject({ ...RESET, times: 2 })).toBe(1);
+  expect(faults.inject({ on: "push", kind: "twice" })).toBe(2);
   ask(INSERT, { functionName: "text", openid: "oA" });
   expect(faults.pending()).toEqual([
-    { ...RESET, times: 2, when: "before", index: 1, seen: 1, struck: 1 },
-    { on: "push", kind: "twice", index: 2, seen: 0, struck: 0 },
+    { ...RESET, times: 2, phase: "before", index: 1, seen: 1, injected: 1 },
+    { on: "push", kind: "twice", index: 2, seen: 0, injected: 0 },
   ]);
   faults.atPush({ openid: "oA", invocationId: "i" });
   faults.clear();
   expect(faults.pending()).toEqual([]);
-  expect(faults.struck()).toEqual([
+  expect(faults.injected()).toEqual([
     {
       index: 1,
       kind: "reset",
-      when: "before",
+      phase: "before",
       place: INSERT,
       functionName: "text",
       openid: "oA",
@@ -127,7 +127,7 @@ test("pending faults tell how often each struck, and strikes stay known when the
     },
     { index: 2, kind: "twice", place: "push", openid: "oA", invocationId: "i", atMs: expect.any(Number) },
   ]);
-  expect(Math.abs(clock.nowMs() - Number(faults.struck()[0]?.atMs))).toBeLessThan(10_000);
+  expect(Math.abs(clock.nowMs() - Number(faults.injected()[0]?.atMs))).toBeLessThan(10_000);
 });
 
 test.each([
@@ -142,9 +142,9 @@ test.each([
   [{ on: "start", kind: "freeze", freezeMs: 1 }, /cannot strike on/, /"gateway"/],
   [{ on: "database.getDocument", kind: "errcode", errcode: 45015 }, /no cloud call/, /customerServiceMessage.send/],
   [{ on: "database", kind: "duplicate" }, /inserts nothing/, /database.insertDocument/],
-  [{ ...RESET, when: "later" }, /cannot strike "later"/, /"before" or "after"/],
-  [{ on: INSERT, kind: "truncated", when: "before" }, /cannot strike "before"/, /"after"/],
-  [{ on: "start", kind: "die", when: "after" }, /cannot strike "after"/, /Leave out when/],
+  [{ ...RESET, phase: "later" }, /cannot strike "later"/, /"before" or "after"/],
+  [{ on: INSERT, kind: "truncated", phase: "before" }, /cannot strike "before"/, /"after"/],
+  [{ on: "start", kind: "die", phase: "after" }, /cannot strike "after"/, /Leave out phase/],
   [{ on: INSERT, kind: "delay" }, /lacks delayMs/, /milliseconds/],
   [{ on: INSERT, kind: "delay", delayMs: -1 }, /delayMs .* -1/, /from 0/],
   [{ on: INSERT, kind: "delay", delayMs: "5" }, /delayMs .* "5"/, /from 0/],
@@ -169,13 +169,13 @@ test.each([
   [{ ...RESET, probability: 0.5, seed: 1, forMs: 2 }, /contradict/, /probability or forMs/],
   [{ ...RESET, openid: "" }, /openid/, /of a user/],
   [{ ...RESET, functionName: "texts" }, /no function "texts"/, /Did you mean "text"/],
-])("the order %j is refused with the mend", (fault, fact, mend) => {
+])("the order %j is refused with the fix", (fault, fact, fix) => {
   const { faults } = bench({ functionNames: ["text", "image"] });
-  expect(() => faults.order(fault as unknown as Fault)).toThrow(
+  expect(() => faults.inject(fault as unknown as Fault)).toThrow(
     expect.objectContaining({
       code: "OPTION_INVALID",
       fact: expect.stringMatching(fact),
-      mend: expect.stringMatching(mend),
+      fix: expect.stringMatching(fix),
     }),
   );
   expect(faults.pending()).toEqual([]);
@@ -183,7 +183,7 @@ test.each([
 
 test("where processes cannot be stopped, a freeze is refused and says so", () => {
   const { faults } = bench({ canFreeze: false });
-  expect(() => faults.order({ on: "gateway", kind: "freeze", freezeMs: 1 })).toThrow(/Windows/);
+  expect(() => faults.inject({ on: "gateway", kind: "freeze", freezeMs: 1 })).toThrow(/Windows/);
 });
 
 test("every action of the gateway is a place", () => {

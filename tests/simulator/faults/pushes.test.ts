@@ -16,7 +16,7 @@ async function pushing() {
 
 test("an early attempt begins while the one before is unanswered, and either may answer", async () => {
   const { faults, start, calls, clock } = await pushing();
-  faults.order({ on: "push", kind: "early", delayMs: 3_000 });
+  faults.inject({ on: "push", kind: "early", delayMs: 3_000 });
   const { report, call } = await start();
   clock.advance(2_000);
   await settle();
@@ -39,7 +39,7 @@ test("an early attempt begins while the one before is unanswered, and either may
 
 test("no early attempt follows a push that was answered in time, and one that failed is followed at once", async () => {
   const { faults, start, calls, clock } = await pushing();
-  faults.order({ on: "push", kind: "early", delayMs: 1_000, times: 2 });
+  faults.inject({ on: "push", kind: "early", delayMs: 1_000, times: 2 });
   const answered = await start();
   answered.call(0)?.answer("success");
   expect((await answered.report).attempts).toHaveLength(1);
@@ -56,7 +56,7 @@ test("no early attempt follows a push that was answered in time, and one that fa
 
 test("each of the overlapping attempts waits its own 5 s, and there are three at most", async () => {
   const { faults, start, calls, clock } = await pushing();
-  faults.order({ on: "push", kind: "early", delayMs: 1_000, times: 3 });
+  faults.inject({ on: "push", kind: "early", delayMs: 1_000, times: 3 });
   const { report } = await start();
   for (const expected of [2, 3, 3]) {
     clock.advance(1_000);
@@ -70,7 +70,7 @@ test("each of the overlapping attempts waits its own 5 s, and there are three at
 
 test("a delivery made twice is one attempt, answered when either call is, and over when both are", async () => {
   const { faults, start, calls } = await pushing();
-  faults.order({ on: "push", kind: "twice" });
+  faults.inject({ on: "push", kind: "twice" });
   const { report, call } = await start();
   expect(calls).toHaveLength(2);
   expect(calls[0]?.request.event).toEqual(calls[1]?.request.event);
@@ -88,7 +88,7 @@ test("a delivery made twice is one attempt, answered when either call is, and ov
 
 test("a delivery made twice that fails twice is one failed attempt", async () => {
   const { faults, start, calls } = await pushing();
-  faults.order({ on: "push", kind: "twice" });
+  faults.inject({ on: "push", kind: "twice" });
   const pushed = await start();
   calls[0]?.fail("crashed");
   calls[1]?.fail("threw");
@@ -100,7 +100,7 @@ test("a delivery made twice that fails twice is one failed attempt", async () =>
 
 test("WeChat that gives up makes no further attempt, and the customer sees the notice", async () => {
   const { faults, start, calls } = await pushing();
-  faults.order({ on: "push", kind: "give-up", nth: 2 });
+  faults.inject({ on: "push", kind: "give-up", nth: 2 });
   const { report, call } = await start();
   call(0)?.fail("crashed");
   await settle();
@@ -112,13 +112,13 @@ test("WeChat that gives up makes no further attempt, and the customer sees the n
 
 test("faults on pushes are for a function or a user where they say so, and name the call they struck", async () => {
   const { faults, start, openid, calls, wechat, newUser, answerWith } = await pushing();
-  faults.order({ on: "push", kind: "give-up", openid, functionName: "text" });
+  faults.inject({ on: "push", kind: "give-up", openid, functionName: "text" });
   answerWith(() => "success");
   await wechat.push(wechat.packets.image(openid, "m"));
   await wechat.push(wechat.packets.text(newUser(), "你好"));
-  expect(faults.struck()).toEqual([]);
+  expect(faults.injected()).toEqual([]);
   await (await start()).report;
-  expect(faults.struck()).toMatchObject([
+  expect(faults.injected()).toMatchObject([
     { kind: "give-up", place: "push", functionName: "text", openid, invocationId: calls.at(-1)?.request.invocationId },
   ]);
 });

@@ -44,7 +44,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errCode: -501001, errMsg: /request timeout/ } },
   ],
   [
-    { ...ON_INSERT, kind: "hang", when: "after" },
+    { ...ON_INSERT, kind: "hang", phase: "after" },
     { isDone: true, error: { errCode: -501001, errMsg: /timeout/ } },
   ],
   [
@@ -52,7 +52,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errCode: -501001, errMsg: /socket hang up/ } },
   ],
   [
-    { ...ON_INSERT, kind: "reset", when: "after" },
+    { ...ON_INSERT, kind: "reset", phase: "after" },
     { isDone: true, error: { errMsg: /socket hang up/ } },
   ],
   [
@@ -60,7 +60,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errCode: -1, errMsg: /JSON/ } },
   ],
   [
-    { ...ON_INSERT, kind: "status", status: 502, when: "after" },
+    { ...ON_INSERT, kind: "status", status: 502, phase: "after" },
     { isDone: true, error: { errCode: -1 } },
   ],
   [
@@ -68,7 +68,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errCode: -501001, errMsg: /503|out of order/ } },
   ],
   [
-    { ...ON_INSERT, kind: "status", status: 503, body: "json", when: "after" },
+    { ...ON_INSERT, kind: "status", status: 503, body: "json", phase: "after" },
     { isDone: true, error: {} },
   ],
   [
@@ -76,7 +76,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errCode: -1 } },
   ],
   [
-    { ...ON_INSERT, kind: "empty", when: "after" },
+    { ...ON_INSERT, kind: "empty", phase: "after" },
     { isDone: true, error: { errCode: -1 } },
   ],
   [
@@ -105,7 +105,7 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: false, error: { errMsg: /socket hang up/ } },
   ],
   [
-    { ...ON_INSERT, kind: "die", when: "after" },
+    { ...ON_INSERT, kind: "die", phase: "after" },
     { isDone: true, error: { errMsg: /socket hang up/ } },
   ],
 ];
@@ -117,11 +117,11 @@ test.each(cases)("%j", async (fault, { isDone, error }) => {
       value instanceof RegExp ? expect.stringMatching(value) : value,
     ]),
   );
-  sdk.gateway.faults.order(fault);
+  sdk.gateway.faults.inject(fault);
   await expect(add()).rejects.toMatchObject(expected);
   expect(isAdded()).toBe(isDone);
-  const [strike] = sdk.gateway.faults.struck().slice(-1);
-  expect(lastRequest()).toMatchObject({ outcome: `fault: ${strike?.kind} ${strike?.when}` });
+  const [strike] = sdk.gateway.faults.injected().slice(-1);
+  expect(lastRequest()).toMatchObject({ outcome: `fault: ${strike?.kind} ${strike?.phase}` });
   expect(sdk.gateway.faults.pending()).toEqual([]);
 });
 
@@ -129,11 +129,11 @@ test.each([
   ["before", false],
   ["after", true],
 ] as const)("a delay %s the deed lasts as long as the simulator's clock says", async (when, isDoneMeanwhile) => {
-  sdk.gateway.faults.order({ ...ON_INSERT, kind: "delay", delayMs: 100_000, when });
-  const strikes = sdk.gateway.faults.struck().length;
+  sdk.gateway.faults.inject({ ...ON_INSERT, kind: "delay", delayMs: 100_000, phase: when });
+  const strikes = sdk.gateway.faults.injected().length;
   const heard = jest.fn();
   const added = add().finally(heard);
-  await until(() => sdk.gateway.faults.struck().length > strikes);
+  await until(() => sdk.gateway.faults.injected().length > strikes);
   await new Promise(setImmediate);
   expect([isAdded(), heard.mock.calls.length]).toEqual([isDoneMeanwhile, 0]);
   sdk.clock.advance(100_000);
@@ -143,7 +143,7 @@ test.each([
 
 test("the record of a send that was never done shows what it asked for", async () => {
   for (const kind of ["reset", "code"] as const) {
-    sdk.gateway.faults.order({
+    sdk.gateway.faults.inject({
       on: "customerServiceMessage.send",
       kind,
       ...(kind === "code" && { code: "SYS_ERR" }),
@@ -154,7 +154,7 @@ test("the record of a send that was never done shows what it asked for", async (
 });
 
 test("half an answer to a send resolves in the SDK as an empty one does: with a buffer", async () => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "truncated" });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "truncated" });
   await expect(send()).resolves.toMatchObject({ buffer: expect.anything() });
   expect(sdk.wechat.calls).toHaveLength(1);
 });
@@ -163,7 +163,7 @@ test.each([
   ["before", 0],
   ["after", 1],
 ] as const)("an empty answer %s the send resolves in the SDK, with %d messages at WeChat", async (when, sent) => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "empty", when });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "empty", phase: when });
   await expect(send()).resolves.toMatchObject({ buffer: expect.anything() });
   expect(sdk.wechat.calls).toHaveLength(sent);
 });
@@ -174,20 +174,20 @@ test.each([
   ["busy, which is WeChat's own", { kind: "errcode", errcode: -1 }, { errCode: -1 }, "-1"],
   ["code", { kind: "code", code: "EXCEED_REQUEST_LIMIT" }, { errCode: -501003 }, "EXCEED_REQUEST_LIMIT"],
 ] as const)("of a send answered with an ordered %s WeChat never hears", async (_, effect, error, underFault) => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...effect });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", ...effect });
   await expect(send()).rejects.toMatchObject(error);
   expect(sdk.wechat.calls).toEqual([]);
   expect(lastRequest()).toMatchObject({ outcome: `fault: ${effect.kind} before`, underFault });
 });
 
 test("a fault for one user strikes the cloud calls to that user only", async () => {
-  sdk.gateway.faults.order({ on: "gateway", kind: "reset", openid: "oB" });
+  sdk.gateway.faults.inject({ on: "gateway", kind: "reset", openid: "oB" });
   await expect(send("oA")).resolves.toMatchObject({ errCode: 0 });
   await expect(send("oB")).rejects.toMatchObject({ errCode: -501001 });
 });
 
 test("a duplicate that meets a missing collection says what is true", async () => {
-  sdk.gateway.faults.order({ ...ON_INSERT, kind: "duplicate" });
+  sdk.gateway.faults.inject({ ...ON_INSERT, kind: "duplicate" });
   await expect(
     cloud
       .database()
@@ -203,8 +203,8 @@ test("a duplicate that meets a missing collection says what is true", async () =
 });
 
 test("a fault on the database leaves cloud calls alone, one on wx.openApi the database", async () => {
-  sdk.gateway.faults.order({ on: "database", kind: "reset" });
-  sdk.gateway.faults.order({ on: "wx.openApi", kind: "errcode", errcode: 45047 });
+  sdk.gateway.faults.inject({ on: "database", kind: "reset" });
+  sdk.gateway.faults.inject({ on: "wx.openApi", kind: "errcode", errcode: 45047 });
   await expect(send()).rejects.toMatchObject({ errCode: 45047 });
   await expect(add()).rejects.toMatchObject({ errMsg: expect.stringContaining("socket hang up") });
   await expect(add()).resolves.toMatchObject({ _id: `d${id}` });

@@ -50,7 +50,7 @@ test("of 30 concurrent adds of one _id, one succeeds", async () => {
   expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
-test("a missing collection is an error of every verb, and createCollection mends it once", async () => {
+test("a missing collection is an error of every verb, and createCollection fixes it once", async () => {
   const missing = db.collection("missing");
   for (const verb of [
     () => missing.add({ data: {} }),

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type * as SdkModule from "wx-server-sdk";
-import type { OpenApiAnswer } from "../../../simulator/contracts";
+import type { OpenApiResponse } from "../../../simulator/contracts";
 import { decodeCloudCall } from "../../../simulator/gateway/openapi/cloud-call-codec";
 import { openGateway, type SdkOnGateway } from "../../support/sdk-on-gateway";
 
@@ -54,7 +54,7 @@ test("a send arrives whole, with the invocation it belongs to", async () => {
   ]);
 });
 
-const answers: [string, OpenApiAnswer, object][] = [
+const answers: [string, OpenApiResponse, object][] = [
   [
     "an errcode",
     { kind: "json", body: { errcode: 45015, errmsg: "out of time" } },
@@ -127,30 +127,30 @@ test.each([
   ["hang", { kind: "hang" }, -501001],
   ["errcode", { kind: "errcode", errcode: 45047 }, 45047],
   ["status", { kind: "status", status: 502 }, -501001],
-  ["lost answer", { kind: "reset", when: "after" }, -501001],
+  ["lost answer", { kind: "reset", phase: "after" }, -501001],
 ] as const)("an ordered %s hits one send, and the next one passes", async (_, fault, errCode) => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", ...fault });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", ...fault });
   await expect(send()).rejects.toMatchObject({ errCode });
   await expect(send()).resolves.toMatchObject({ errCode: 0 });
 });
 
 test("an empty answer resolves in the SDK, without having done anything", async () => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "empty" });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "empty" });
   await expect(send()).resolves.toMatchObject({ buffer: expect.anything() });
   expect(sdk.wechat.calls).toEqual([]);
 });
 
 test("of a lost answer the request was done, of a reset one it was not", async () => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "reset", when: "after" });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "reset", phase: "after" });
   await expect(send()).rejects.toMatchObject({ errCode: -501001 });
   expect(sdk.wechat.calls).toHaveLength(1);
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "reset" });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "reset" });
   await expect(send()).rejects.toMatchObject({ errCode: -501001 });
   expect(sdk.wechat.calls).toHaveLength(1);
 });
 
 test("an ordered delay lasts as long as the simulator's clock says", async () => {
-  sdk.gateway.faults.order({ on: "wx.openApi", kind: "delay", delayMs: 300_000 });
+  sdk.gateway.faults.inject({ on: "wx.openApi", kind: "delay", delayMs: 300_000 });
   const taken = new Promise<void>((resolve) => {
     const look = () => (sdk.gateway.faults.pending().length === 0 ? resolve() : setImmediate(look));
     look();
@@ -163,7 +163,7 @@ test("an ordered delay lasts as long as the simulator's clock says", async () =>
 });
 
 test("an ordered negative code is the platform's own refusal", async () => {
-  sdk.gateway.faults.order({ on: "customerServiceMessage.send", kind: "errcode", errcode: -604101 });
+  sdk.gateway.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: -604101 });
   await expect(send()).rejects.toMatchObject({
     errCode: -604101,
     errMsg: expect.stringContaining("error code: -604101"),

@@ -1,14 +1,14 @@
 // WeChat's side against the worked examples of the official pages.
 
 import { seal, signatureOf, unseal } from "../../../simulator/http-push/cipher";
-import { type Door, readHttpPush } from "../../../simulator/http-push/door";
-import { readAnswer } from "../../../simulator/http-push/read-answer";
+import { type HttpEndpoint, readHttpPush } from "../../../simulator/http-push/endpoint";
 import { readFlatXml } from "../../../simulator/http-push/read-flat-xml";
+import { readPassiveReply } from "../../../simulator/http-push/read-passive-reply";
 import { arranged, httpPacket, textOf } from "../../../simulator/http-push/write-packet";
 import official from "../../fixtures/official-examples.json";
 
 const { token, encodingAesKey, sealed } = official;
-const door: Door = { ...readHttpPush({}, ["http_push"]), token, encodingAesKey };
+const endpoint: HttpEndpoint = { ...readHttpPush({}, ["http_push"]), token, encodingAesKey };
 
 test.each(official.signed)("the three-part signature at $timestamp", ({ timestamp, nonce, signature }) => {
   expect(signatureOf(token, timestamp, nonce)).toBe(signature);
@@ -55,9 +55,9 @@ test("XML repeats elements, splits the end of CDATA, and wraps what the pair wra
 test("the official answer is read, but for no other push and with nothing changed", () => {
   const { appid, encrypt, msgSignature, timestamp, nonce } = sealed.jsonAnswer;
   const answer = { Encrypt: encrypt, MsgSignature: msgSignature, TimeStamp: Number(timestamp), Nonce: nonce };
-  const read = (body: object, about: Partial<Door> = {}, to = nonce) =>
-    readAnswer({ ...door, appid, ...about }, JSON.stringify(body), to);
-  expect(read(answer)).toEqual({ isReadable: true, answer: { demo_resp: "good luck" } });
+  const read = (body: object, about: Partial<HttpEndpoint> = {}, to = nonce) =>
+    readPassiveReply({ ...endpoint, appid, ...about }, JSON.stringify(body), to);
+  expect(read(answer)).toEqual({ isReadable: true, passiveReply: { demo_resp: "good luck" } });
   expect(read(answer, {}, "1")).toMatchObject({ isReadable: false, detail: expect.stringContaining("Nonce") });
   expect(read(answer, { appid: "wx1" })).toMatchObject({ detail: expect.stringContaining("appid") });
   expect(read({ ...answer, MsgSignature: "0" })).toMatchObject({ detail: expect.stringContaining("MsgSignature") });

@@ -1,9 +1,9 @@
 // Pushes over HTTP to a server and to a function: routes, rules, answers.
-import type { HttpPushOptions } from "../../../simulator/http-push/door";
+import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
-import { LOCAL_ACCOUNT, LOCAL_DOOR } from "../../../simulator/wechat/local-account";
-import { doorProject, removeDoorProjects } from "../../support/door-project";
-import { doorServer, opened, sealedAnswer, sign } from "../../support/door-server";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
+import { doorProject, removeDoorProjects } from "../../support/http-push-project";
+import { doorServer, opened, sealedAnswer, sign } from "../../support/http-push-server";
 
 const NOTICE_PAIR = "event:wxa_punish_event";
 const PAYMENT = "event:xpay_coin_pay_notify";
@@ -51,11 +51,11 @@ test("secure JSON: receiver and ciphertext, signed twice, and in it the packet a
   expect([method, headers["content-type"], ToUserName, others]).toEqual([
     "POST",
     "application/json",
-    LOCAL_DOOR.originalId,
+    LOCAL_ENDPOINT.originalId,
     {},
   ]);
-  expect(signature).toBe(sign(LOCAL_DOOR.token, timestamp, nonce));
-  const msg_signature = sign(LOCAL_DOOR.token, timestamp, nonce, Encrypt);
+  expect(signature).toBe(sign(LOCAL_ENDPOINT.token, timestamp, nonce));
+  const msg_signature = sign(LOCAL_ENDPOINT.token, timestamp, nonce, Encrypt);
   expect(rest).toEqual({ openid: customer.openid, encrypt_type: "aes", msg_signature });
   const { message, appid } = opened(Encrypt);
   expect(appid).toBe(LOCAL_ACCOUNT.appid);
@@ -72,7 +72,7 @@ test("compatible XML has the fields and the ciphertext, plain JSON the fields al
   expect(opened(/<Encrypt><!\[CDATA\[(.+?)\]/.exec(body)?.[1] ?? "").message).toContain("<![CDATA[一]]>");
   const plain = await start({ to: server.url, pairs: "all", mode: "plain" });
   await plain.customer().says("二");
-  expect(JSON.parse(server.last().body)).toMatchObject({ Content: "二", ToUserName: LOCAL_DOOR.originalId });
+  expect(JSON.parse(server.last().body)).toMatchObject({ Content: "二", ToUserName: LOCAL_ENDPOINT.originalId });
   expect(Object.keys(server.last().query).sort()).toEqual(["nonce", "openid", "signature", "timestamp"]);
 });
 
@@ -81,7 +81,7 @@ test("a pair that is bound goes to its function, the others over HTTP, and so do
   expect(await sim.customer().says("你好")).toMatchObject({ road: "function", functionName: "text" });
   const entered = await sim.customer().enters("");
   expect(entered).toMatchObject({ road: "http", target: "http_push", functionName: "http_push" });
-  expect(entered.attempts).toMatchObject([{ outcome: "answered", answer: "success", invocation: {} }]);
+  expect(entered.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success", invocation: {} }]);
   expect(await sim.pushSample(NOTICE_PAIR)).toMatchObject({ road: "http", functionName: "http_push" });
 });
 
@@ -96,7 +96,7 @@ test("an encrypted answer counts; one in the clear, or signed wrongly, is nonsen
   const sim = await start({ to: server.url, pairs: "all" });
   const customer = sim.customer();
   const transfer = { MsgType: "transfer_customer_service", ToUserName: customer.openid };
-  const content = JSON.stringify({ ...transfer, FromUserName: LOCAL_DOOR.originalId, CreateTime: 1_700_000_000 });
+  const content = JSON.stringify({ ...transfer, FromUserName: LOCAL_ENDPOINT.originalId, CreateTime: 1_700_000_000 });
   server.answerWith(() => ({ body: content }));
   const inTheClear = await customer.says("人工");
   expect(inTheClear).toMatchObject({ isTransferred: false, notice: expect.any(String) });
@@ -110,7 +110,9 @@ test("an encrypted answer counts; one in the clear, or signed wrongly, is nonsen
 test("in plain mode the answer is of the push's own format", async () => {
   const sim = await start({ to: server.url, mode: "plain", format: "xml" });
   server.answerWith(() => ({ body: "<xml><ErrCode>0</ErrCode></xml>" }));
-  expect((await sim.pushSample(PAYMENT)).attempts).toMatchObject([{ outcome: "answered", answer: { ErrCode: 0 } }]);
+  expect((await sim.pushSample(PAYMENT)).attempts).toMatchObject([
+    { outcome: "answered", passiveReply: { ErrCode: 0 } },
+  ]);
   server.answerWith(() => ({ body: '{"ErrCode":0}' }));
   expect((await sim.pushSample(PAYMENT)).attempts).toMatchObject([{ outcome: "failed" }, { outcome: "failed" }]);
 });
@@ -153,8 +155,8 @@ test("a function gets the event of HTTP access, the local door's values, and no 
   });
   expect(env).toMatchObject({
     TCB_SOURCE: "wx_http",
-    WECHAT_TOKEN: LOCAL_DOOR.token,
-    WECHAT_ENCODING_AES_KEY: LOCAL_DOOR.encodingAesKey,
+    WECHAT_TOKEN: LOCAL_ENDPOINT.token,
+    WECHAT_ENCODING_AES_KEY: LOCAL_ENDPOINT.encodingAesKey,
     WECHAT_PUSH_MODE: "compatible",
     OTHER: "mine",
   });

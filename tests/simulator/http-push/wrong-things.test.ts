@@ -1,9 +1,9 @@
 // What arrives when something wrong is asked for: wrong in one way, and no push.
-import type { HttpPushOptions } from "../../../simulator/http-push/door";
-import { WRONG_THINGS, type WrongThing } from "../../../simulator/http-push/wrong-things";
+import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
+import { MALFORMED_REQUESTS, type MalformedRequest } from "../../../simulator/http-push/malformed-requests";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
-import { LOCAL_ACCOUNT, LOCAL_DOOR } from "../../../simulator/wechat/local-account";
-import { type Arrived, doorServer, opened, sign } from "../../support/door-server";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
+import { type Arrived, doorServer, opened, sign } from "../../support/http-push-server";
 
 let server: Awaited<ReturnType<typeof doorServer>>;
 let sim: Simulator;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([sim.stop(), plain.stop(), server.close()]));
 
-async function arrives(kind: WrongThing): Promise<Arrived> {
+async function arrives(kind: MalformedRequest): Promise<Arrived> {
   const answer = await sim.httpPush.send({ kind });
   expect(answer).toMatchObject({ status: 403, body: "no", headers: {} });
   return server.last();
@@ -27,8 +27,8 @@ function signatures({ query, body }: Arrived) {
   const { timestamp = "", nonce = "", signature, msg_signature } = query;
   const encrypted = /"Encrypt":"([^"]+)/.exec(body)?.[1] ?? "";
   return {
-    three: signature === sign(LOCAL_DOOR.token, timestamp, nonce),
-    four: msg_signature === sign(LOCAL_DOOR.token, timestamp, nonce, encrypted),
+    three: signature === sign(LOCAL_ENDPOINT.token, timestamp, nonce),
+    four: msg_signature === sign(LOCAL_ENDPOINT.token, timestamp, nonce, encrypted),
     encrypted,
   };
 }
@@ -77,7 +77,7 @@ test("flipped-bit has one bit of the ciphertext changed, also where the mode is 
   bytes[16] = (bytes[16] ?? 0) ^ 1;
   const { query } = server.last();
   const { timestamp = "", nonce = "" } = query;
-  expect(sign(LOCAL_DOOR.token, timestamp, nonce, bytes.toString("base64"))).toBe(query.msg_signature);
+  expect(sign(LOCAL_ENDPOINT.token, timestamp, nonce, bytes.toString("base64"))).toBe(query.msg_signature);
   await plain.httpPush.send({ kind: "flipped-bit" });
   expect(server.last().query).toHaveProperty("encrypt_type", "aes");
 });
@@ -108,8 +108,9 @@ test("the control API sends every kind, tells the door, and refuses another kind
     const answer = await fetch(`${sim.url}/__sim/http-push`, { method: "POST", body: JSON.stringify(body) });
     return { status: answer.status, json: await answer.json() };
   };
-  for (const kind of WRONG_THINGS) expect(await ask({ kind })).toMatchObject({ status: 200, json: { status: 403 } });
+  for (const kind of MALFORMED_REQUESTS)
+    expect(await ask({ kind })).toMatchObject({ status: 200, json: { status: 403 } });
   expect(await ask({ kind: "nothing" })).toMatchObject({ status: 400, json: { error: { code: "OPTION_INVALID" } } });
-  const door = await fetch(`${sim.url}/__sim/http-push`);
-  expect(await door.json()).toMatchObject({ token: LOCAL_DOOR.token, mode: "secure", to: server.url });
+  const endpoint = await fetch(`${sim.url}/__sim/http-push`);
+  expect(await endpoint.json()).toMatchObject({ token: LOCAL_ENDPOINT.token, mode: "secure", to: server.url });
 });

@@ -1,4 +1,4 @@
-import { cronFault, scheduleOf } from "../../../simulator/project/cron";
+import { cronProblem, scheduleOf } from "../../../simulator/project/cron";
 
 const iso = (moments: readonly (number | undefined)[]) => moments.map((ms) => ms && new Date(ms).toISOString());
 const ms = (text: string) => Date.parse(text);
@@ -12,7 +12,7 @@ test.each([
   "0 0 9-18 1-15/2 JAN-MAR MON-FRI 2027-2099",
   "0 0 12 * * WED *",
 ])("CloudBase takes %s", (expression) => {
-  expect(cronFault(expression)).toBeUndefined();
+  expect(cronProblem(expression)).toBeUndefined();
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ["*/0 * * * * * *", /second "\*\/0"/],
   ["1E1 * * * * * *", /second "1E1"/],
 ])("CloudBase does not take %p", (expression, fault) => {
-  expect(cronFault(expression)).toMatch(fault);
+  expect(cronProblem(expression)).toMatch(fault);
 });
 
 test("hours are Beijing's: two in the morning there is six in the evening in Greenwich", () => {

@@ -20,16 +20,16 @@ afterAll(async () => {
 });
 
 const FAULTS = [
-  { kind: "reset", when: "before" },
-  { kind: "reset", when: "after" },
-  { kind: "status", when: "before", status: 502 },
-  { kind: "status", when: "after", status: 504, body: "json" },
-  { kind: "empty", when: "before" },
-  { kind: "empty", when: "after" },
-  { kind: "truncated", when: "after" },
-  { kind: "hang", when: "before" },
-  { kind: "hang", when: "after" },
-  { kind: "delay", when: "after", delayMs: 1_000 },
+  { kind: "reset", phase: "before" },
+  { kind: "reset", phase: "after" },
+  { kind: "status", phase: "before", status: 502 },
+  { kind: "status", phase: "after", status: 504, body: "json" },
+  { kind: "empty", phase: "before" },
+  { kind: "empty", phase: "after" },
+  { kind: "truncated", phase: "after" },
+  { kind: "hang", phase: "before" },
+  { kind: "hang", phase: "after" },
+  { kind: "delay", phase: "after", delayMs: 1_000 },
 ] as const;
 const REQUESTS = ["claim", "send", "record", "count", "send", "complete"] as const;
 
@@ -46,17 +46,17 @@ test("a push with two replies makes six requests", async () => {
 });
 
 test.each(FAULTS)(
-  "$kind $when, at any request: WeChat is answered in time, and nothing is said twice or lost but for the policy",
+  "$kind $phase, at any request: WeChat is answered in time, and nothing is said twice or lost but for the policy",
   async (fault) => {
     const cases = REQUESTS.map((request, i) => ({ request, nth: i + 1, customer: sim.customer() }));
-    for (const { nth, customer } of cases) sim.faults.order({ on: "gateway", ...fault, openid: customer.openid, nth });
+    for (const { nth, customer } of cases) sim.faults.inject({ on: "gateway", ...fault, openid: customer.openid, nth });
     const reports = await Promise.all(cases.map(({ customer }) => customer.says("说")));
     await drain(sim);
     for (const [i, { request, nth, customer }] of cases.entries()) {
       const place = `${request} ${nth}`;
       expect([place, ...answerOf(reports[i])]).toEqual([place, "success", true]);
       // By default a reply whose fate nobody knows counts as sent: it is missing where WeChat never saw it.
-      const isMissing = request === "send" && fault.when === "before";
+      const isMissing = request === "send" && fault.phase === "before";
       const expected = ["一", "二"].filter((_, reply) => !(isMissing && reply === (nth === 2 ? 0 : 1)));
       expect([place, customer.replies]).toEqual([place, expected]);
     }
@@ -66,32 +66,32 @@ test.each(FAULTS)(
 
 function answerOf(report: PushReport | undefined): unknown[] {
   const last = report?.attempts.at(-1);
-  return [last?.answer, (last?.durationMs ?? Number.POSITIVE_INFINITY) < 5_000];
+  return [last?.passiveReply, (last?.durationMs ?? Number.POSITIVE_INFINITY) < 5_000];
 }
 
 test.each([
-  [{ kind: "reset", when: "before" }, ["一", "二"]],
-  [{ kind: "reset", when: "after" }, ["一", "一", "二"]],
-  [{ kind: "truncated", when: "after" }, ["一", "一", "二"]],
+  [{ kind: "reset", phase: "before" }, ["一", "二"]],
+  [{ kind: "reset", phase: "after" }, ["一", "一", "二"]],
+  [{ kind: "truncated", phase: "after" }, ["一", "一", "二"]],
 ] as const)("with send-again, a reply struck by %p is said rather twice than never", async (fault, replies) => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, ...fault, openid: customer.openid });
+  sim.faults.inject({ on: SEND, ...fault, openid: customer.openid });
   await customer.sendsImage();
   expect(customer.replies).toEqual(replies);
 });
 
 test("a claim that was stored, and answered as a duplicate of itself, is known as its own", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "database.insertDocument", kind: "duplicate", openid: customer.openid });
+  sim.faults.inject({ on: "database.insertDocument", kind: "duplicate", openid: customer.openid });
   const report = await customer.says("好");
-  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(report.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
   expect(customer.replies).toEqual(["一", "二"]);
 });
 
 test("a database that is down for a second delays the reply; one that stays down does not keep it back, and both are said once", async () => {
   const [soon, never] = [sim.customer(), sim.customer()];
-  sim.faults.order({ on: "database", kind: "reset", forMs: 800, openid: soon.openid });
-  sim.faults.order({ on: "database", kind: "reset", forMs: 60_000, openid: never.openid });
+  sim.faults.inject({ on: "database", kind: "reset", forMs: 800, openid: soon.openid });
+  sim.faults.inject({ on: "database", kind: "reset", forMs: 60_000, openid: never.openid });
   const reports = await Promise.all([soon.says("好"), never.says("好")]);
   expect(reports.map((report) => answerOf(report))).toEqual([
     ["success", true],

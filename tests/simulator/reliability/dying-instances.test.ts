@@ -65,10 +65,10 @@ async function countRequests(act: Kind["act"]): Promise<number> {
 
 /** The declared gap, by what was seen: WeChat had accepted a reply, and the instance died before that was recorded. */
 function isInGap(openid: string): boolean {
-  const strike = sim.faults.struck().find(({ kind, openid: who }) => kind === "die" && who === openid);
+  const strike = sim.faults.injected().find(({ kind, openid: who }) => kind === "die" && who === openid);
   const own = sim.requests().filter(({ invocation }) => invocation?.id === strike?.invocationId);
   const at = own.findIndex(({ outcome }) => outcome.startsWith("fault: die"));
-  return (strike?.when === "before" ? own[at - 1] : own[at])?.target === SEND;
+  return (strike?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
 }
 
 test.each(Object.entries(KINDS))(
@@ -78,8 +78,8 @@ test.each(Object.entries(KINDS))(
     const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
     const cases = deaths.map((death) => ({ ...death, customer: sim.customer() }));
     for (const { nth, when, customer } of cases) {
-      sim.faults.order({ on: "gateway", kind: "die", when, openid: customer.openid, nth });
-      if (isClaimed({ nth, when })) sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+      sim.faults.inject({ on: "gateway", kind: "die", phase: when, openid: customer.openid, nth });
+      if (isClaimed({ nth, when })) sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
     }
     for (let i = 0; i < cases.length; i += AT_ONCE) {
       await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer }) => act(customer.openid)));
@@ -123,14 +123,14 @@ test("a payment: whichever request the instance dies at, it is acknowledged once
   for (const nth of [1, 2]) {
     for (const when of MOMENTS) {
       const packet = pay(`${nth} ${when}`);
-      sim.faults.order({ on: "gateway", kind: "die", when, functionName: "deliver", nth });
-      if (isClaimed({ nth, when })) sim.faults.order({ on: "push", kind: "give-up", functionName: "deliver" });
+      sim.faults.inject({ on: "gateway", kind: "die", phase: when, functionName: "deliver", nth });
+      if (isClaimed({ nth, when })) sim.faults.inject({ on: "push", kind: "give-up", functionName: "deliver" });
       const { attempts } = await sim.push(packet);
       const acknowledged = attempts.filter(({ outcome }) => outcome === "answered");
       if (acknowledged.length === 0) {
         await drain(sim);
         const { attempts: later } = await sim.push(packet);
-        expect([nth, when, later.at(-1)?.answer]).toEqual([nth, when, { ErrCode: 0, ErrMsg: "success" }]);
+        expect([nth, when, later.at(-1)?.passiveReply]).toEqual([nth, when, { ErrCode: 0, ErrMsg: "success" }]);
       }
       expect(sim.faults.pending()).toEqual([]);
     }

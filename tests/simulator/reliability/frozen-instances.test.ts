@@ -26,12 +26,19 @@ testWhereFrozen.each(["before", "after"] as const)(
   async (when) => {
     const cases = REQUESTS.map((request, i) => ({ request, nth: i + 1, customer: sim.customer() }));
     for (const { nth, customer } of cases) {
-      sim.faults.order({ on: "gateway", kind: "freeze", freezeMs: FREEZE_MS, when, openid: customer.openid, nth });
-      sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+      sim.faults.inject({
+        on: "gateway",
+        kind: "freeze",
+        freezeMs: FREEZE_MS,
+        phase: when,
+        openid: customer.openid,
+        nth,
+      });
+      sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
     }
     const pushed = Promise.all(cases.map(({ customer }) => customer.says("说")));
     await until(
-      () => sim.faults.struck().filter(({ kind, when: at }) => kind === "freeze" && at === when).length === 6,
+      () => sim.faults.injected().filter(({ kind, phase: at }) => kind === "freeze" && at === when).length === 6,
     );
     sim.clock.advance(5_000);
     await pushed;
@@ -60,16 +67,18 @@ testWhereFrozen(
   async () => {
     const customer = sim.customer();
     // Frozen when the record of the first reply is written; the second reply would be next.
-    sim.faults.order({
+    sim.faults.inject({
       on: "database.modifyDocument",
       kind: "freeze",
       freezeMs: FREEZE_MS,
-      when: "after",
+      phase: "after",
       openid: customer.openid,
     });
-    sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+    sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
     const pushed = customer.says("说");
-    await until(() => sim.faults.struck().some(({ openid, kind }) => openid === customer.openid && kind === "freeze"));
+    await until(() =>
+      sim.faults.injected().some(({ openid, kind }) => openid === customer.openid && kind === "freeze"),
+    );
     sim.clock.advance(5_000);
     await pushed;
     await drain(sim, 4);

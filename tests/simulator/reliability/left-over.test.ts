@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** WeChat is busy for so long, by the clock, for this customer. */
 function busyFor(where: Simulator, openid: string, forMs: number): void {
-  where.faults.order({ on: SEND, kind: "errcode", errcode: -1, openid, forMs });
+  where.faults.inject({ on: SEND, kind: "errcode", errcode: -1, openid, forMs });
 }
 
 test("WeChat's API is down for a minute: the reply comes with the relay, once", async () => {
@@ -72,7 +72,7 @@ test("where a timer may not make cloud calls but has an access token, the relay 
 
 test("where no relay runs at all, an instance's death is noticed by the redelivery, and made up for by the next push", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "die", openid: customer.openid });
+  sim.faults.inject({ on: SEND, kind: "die", openid: customer.openid });
   const report = await customer.says("一");
   expect(report.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "answered"]);
   expect(customer.replies).toEqual([]);
@@ -82,11 +82,11 @@ test("where no relay runs at all, an instance's death is noticed by the redelive
   expect(customer.replies).toEqual(["二", "一"]);
 }, 15_000);
 
-test("a slow push whose kick gets lost is made up for by the relay", async () => {
+test("a slow push whose invocation gets lost is made up for by the relay", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "functions.invokeFunction", kind: "reset", openid: customer.openid });
+  sim.faults.inject({ on: "functions.invokeFunction", kind: "reset", openid: customer.openid });
   const report = await customer.sendsImage();
-  expect(report.attempts).toMatchObject([{ outcome: "answered", answer: "success" }]);
+  expect(report.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
   await sim.idle();
   expect(customer.replies).toEqual([]);
   await drain(sim);
@@ -102,8 +102,8 @@ test("one id follows a slow push through all its invocations, and no line shows 
     .invocations()
     .slice(seen)
     .flatMap(({ logs }) => logs.map((line) => JSON.parse(line) as Record<string, unknown>));
-  const steps = ["arrived", "claimed", "kicked", "resumed", "sent", "completed"];
-  expect(lines.map(({ step }) => step).sort()).toEqual(expect.arrayContaining([...steps].sort()));
+  const steps = ["arrived", "claimed", "invoked", "resumed", "sent", "completed"];
+  expect(lines.map(({ event }) => event).sort()).toEqual(expect.arrayContaining([...steps].sort()));
   expect(new Set(lines.map(({ pushId }) => pushId)).size).toBe(1);
   for (const line of lines) expect(line).toMatchObject({ level: "info", sinceArrivalMs: expect.any(Number) });
   expect(JSON.stringify(lines)).not.toContain(customer.openid);
@@ -115,17 +115,17 @@ test.each([
   ["a redelivery that comes far too early", { kind: "early", delayMs: 20 }],
 ] as const)("%s: the customer gets the reply once", async (_, fault) => {
   const customer = sim.customer();
-  sim.faults.order({ on: "push", ...fault, openid: customer.openid });
-  sim.faults.order({ on: SEND, kind: "delay", delayMs: 300, openid: customer.openid });
+  sim.faults.inject({ on: "push", ...fault, openid: customer.openid });
+  sim.faults.inject({ on: SEND, kind: "delay", delayMs: 300, openid: customer.openid });
   const report = await customer.says("一");
-  expect(report.attempts.at(-1)).toMatchObject({ outcome: "answered", answer: "success" });
+  expect(report.attempts.at(-1)).toMatchObject({ outcome: "answered", passiveReply: "success" });
   expect(customer.replies).toEqual(["一"]);
 });
 
 test("WeChat gives up after a death: the relay alone answers", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "die", openid: customer.openid });
-  sim.faults.order({ on: "push", kind: "give-up", openid: customer.openid });
+  sim.faults.inject({ on: SEND, kind: "die", openid: customer.openid });
+  sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
   await customer.says("一");
   await drain(sim);
   expect(customer.replies).toEqual(["一"]);
@@ -136,11 +136,11 @@ test.each([-120_000, 120_000])(
   async (skewMs) => {
     const skewed = await start();
     const customers = [1, 2, 3].map(() => skewed.customer());
-    skewed.faults.order({ on: "start", kind: "skew", skewMs, functionName: "text", times: 10 });
+    skewed.faults.inject({ on: "start", kind: "skew", skewMs, functionName: "text", times: 10 });
     // The warm instance is taken away, so that every instance from now on has the wrong time.
     for (const { openid } of customers) {
-      skewed.faults.order({ on: SEND, kind: "die", openid });
-      skewed.faults.order({ on: "push", kind: "give-up", openid });
+      skewed.faults.inject({ on: SEND, kind: "die", openid });
+      skewed.faults.inject({ on: "push", kind: "give-up", openid });
     }
     await Promise.all(customers.map((customer) => customer.says("一二")));
     // Too early by the database's clock, whatever the instances think.
@@ -165,7 +165,7 @@ test("relays that overlap answer once", async () => {
 
 test("at the end of the window what cannot be said is a dead letter, and nothing stays open", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: SEND, kind: "errcode", errcode: -1, openid: customer.openid, forMs: 72 * 3_600_000 });
+  sim.faults.inject({ on: SEND, kind: "errcode", errcode: -1, openid: customer.openid, forMs: 72 * 3_600_000 });
   const report = await customer.says("一");
   for (let i = 0; i < 3; i += 1) {
     sim.clock.advance(24 * 3_600_000);
@@ -179,14 +179,14 @@ test("at the end of the window what cannot be said is a dead letter, and nothing
   expect(customer.replies).toEqual([]);
 });
 
-test("a client cannot go on with a push, whatever id and ticket it shows", async () => {
+test("a client cannot go on with a push, whatever id and fencingToken it shows", async () => {
   const customer = sim.customer();
-  sim.faults.order({ on: "functions.invokeFunction", kind: "reset", openid: customer.openid });
+  sim.faults.inject({ on: "functions.invokeFunction", kind: "reset", openid: customer.openid });
   await customer.sendsImage();
   const [record] = sim.documents("message_pushes").filter(({ touser }) => touser === customer.openid);
   const outcome = await sim.invoke({
     functionName: "image",
-    event: { resumePush: { pushId: record?._id, ticket: record?.ticket } },
+    event: { resumePush: { pushId: record?._id, fencingToken: record?.fencingToken } },
     caller: { openid: customer.openid, source: "wx_client" },
   });
   expect(outcome).toMatchObject({ status: "threw", error: { message: expect.stringContaining("CALLER_REFUSED") } });

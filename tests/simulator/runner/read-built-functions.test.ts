@@ -31,13 +31,13 @@ test("a built function has its folder, its pairs, its permissions and its settin
 });
 
 test.each(["index.js", "package.json", "config.json"])(
-  "a build without %s is missing, and npm run build mends it",
+  "a build without %s is missing, and npm run build fixes it",
   (file) => {
     const project = builtProject();
     project.remove(`${BUILT}/${file}`);
     const read = () => readBuiltFunctions(project.dir);
     expect(read).toThrow(PushError);
-    expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", mend: "Run npm run build." }));
+    expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npm run build." }));
     expect(read).toThrow(file);
   },
 );

@@ -1,7 +1,7 @@
 // The stand-in for the console's push table behind /tcb.
 import { createClock } from "../../../simulator/clock";
 import { createConsoleTable } from "../../../simulator/wechat/callback-config";
-import { createAccessTokenBook } from "../../../simulator/wechat/http-api-tokens";
+import { createAccessTokenRegistry } from "../../../simulator/wechat/http-api-tokens";
 import { LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/wechat/local-account";
 import type { WechatRules } from "../../../simulator/wechat/rules";
 
@@ -10,7 +10,7 @@ const CONTAINER = { enable: true, qbase_env: "q", qbase_container_path: "/p", te
 
 function bench(rules: Partial<WechatRules> = {}) {
   const clock = createClock();
-  const tokens = createAccessTokenBook(clock);
+  const tokens = createAccessTokenRegistry(clock);
   const { table, routes } = createConsoleTable({ tokens, rules });
   const ask = async (name: string, token = LOCAL_AUTHORIZER_TOKEN, body: string | object = {}, method = "POST") => {
     const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -2,8 +2,8 @@
 import { memoryPlatform } from "../../../src/platform/memory/memory-platform";
 import { createDefineFunction } from "../../../src/runtime/define-function";
 import { createHttpReceiver } from "../../../src/runtime/http-push";
-import type { DoorSettings } from "../../../src/wechat/http/door";
 import type { HttpRequest } from "../../../src/wechat/http/http-request";
+import type { HttpPushSettings } from "../../../src/wechat/http/verify-request";
 import { fakeClock } from "../../support/fake-clock";
 import { NOW, plain, sealedRequest, secure, text } from "./knocking";
 
@@ -88,7 +88,7 @@ function spoil(request: HttpRequest, random: (below: number) => number): HttpReq
   }
 }
 
-test.each<[string, DoorSettings]>([
+test.each<[string, HttpPushSettings]>([
   ["secure", secure],
   ["compatible", { ...secure, mode: "compatible" }],
   ["plain", plain],

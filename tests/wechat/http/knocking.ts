@@ -1,13 +1,13 @@
 // Requests as WeChat makes them, rightly signed and sealed, to be spoilt by tests.
 import { aesKeyOf, encrypt } from "../../../src/wechat/http/cipher";
-import type { DoorSettings, Knock } from "../../../src/wechat/http/door";
 import type { HttpRequest } from "../../../src/wechat/http/http-request";
 import { signatureOf } from "../../../src/wechat/http/signature";
+import type { HttpPushSettings, Verification } from "../../../src/wechat/http/verify-request";
 import { APPID, ENCODING_AES_KEY, TOKEN } from "./official-examples";
 
 export const aesKey = aesKeyOf(ENCODING_AES_KEY) as Buffer;
-export const secure: DoorSettings = { appid: APPID, mode: "secure", keys: [{ token: TOKEN, aesKey }] };
-export const plain: DoorSettings = { ...secure, mode: "plain" };
+export const secure: HttpPushSettings = { appid: APPID, mode: "secure", keys: [{ token: TOKEN, aesKey }] };
+export const plain: HttpPushSettings = { ...secure, mode: "plain" };
 export const at = (timestamp: string) => Number(timestamp) * 1_000;
 
 export const request = (more: Partial<HttpRequest>): HttpRequest => ({
@@ -42,7 +42,7 @@ export const text = (more = {}) =>
     ...more,
   });
 
-export function packetOf(knock: Knock): object {
+export function packetOf(knock: Verification): object {
   if (knock.kind !== "push") throw new Error(`It was ${JSON.stringify(knock)}`);
   return knock.packet;
 }

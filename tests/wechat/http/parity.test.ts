@@ -1,6 +1,7 @@
 // Every pair of the catalogue through the door, in every mode and format, is the event that function mode delivers.
-import { openDoor } from "../../../src/wechat/http/door";
+
 import { signatureOf } from "../../../src/wechat/http/signature";
+import { verifyRequest } from "../../../src/wechat/http/verify-request";
 import { parsePush } from "../../../src/wechat/parse-push";
 import { toJson, toXml } from "../../support/encode-packet";
 import { packets } from "../../support/packets";
@@ -27,9 +28,9 @@ test.each(Object.entries(packets))("%s", (_, packet) => {
   for (const isXml of [false, true]) {
     const text = isXml ? toXml(packet, AS_WECHAT_WRITES) : toJson(packet, AS_WECHAT_WRITES);
     for (const knock of [
-      openDoor(secure, sealedRequest(text, { isXml }), NOW),
-      openDoor({ ...secure, mode: "compatible" }, sealedRequest(text, { isXml }), NOW),
-      openDoor(plain, plainRequest(text), NOW),
+      verifyRequest(secure, sealedRequest(text, { isXml }), NOW),
+      verifyRequest({ ...secure, mode: "compatible" }, sealedRequest(text, { isXml }), NOW),
+      verifyRequest(plain, plainRequest(text), NOW),
     ]) {
       expect(parsePush(packetOf(knock))).toMatchObject(push);
     }

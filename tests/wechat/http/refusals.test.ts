@@ -1,9 +1,9 @@
 // Whatever is not WeChat's, or not as it was set: refused, without a word about why.
 import fc from "fast-check";
 import { decrypt, encrypt } from "../../../src/wechat/http/cipher";
-import { type DoorSettings, openDoor } from "../../../src/wechat/http/door";
 import type { HttpRequest } from "../../../src/wechat/http/http-request";
 import { signatureOf } from "../../../src/wechat/http/signature";
+import { type HttpPushSettings, verifyRequest } from "../../../src/wechat/http/verify-request";
 import { aesKey, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./knocking";
 import { APPID, ENCODING_AES_KEY, TOKEN } from "./official-examples";
 
@@ -11,7 +11,7 @@ const good = sealedRequest(text());
 const { timestamp, nonce } = good.query as Record<string, string>;
 const threePart = signatureOf(TOKEN, timestamp ?? "", nonce ?? "");
 const withQuery = (more: Record<string, string | undefined>) => ({ ...good, query: { ...good.query, ...more } });
-const cases: Record<string, [HttpRequest, number, DoorSettings?]> = {
+const cases: Record<string, [HttpRequest, number, HttpPushSettings?]> = {
   "a GET without a signature": [request({ method: "GET", query: { timestamp, nonce, echostr: "1" } }), 403],
   "a GET with a wrong signature": [
     request({ method: "GET", query: { timestamp, nonce, echostr: "1", signature: "0".repeat(40) } }),
@@ -62,7 +62,7 @@ const cases: Record<string, [HttpRequest, number, DoorSettings?]> = {
 };
 
 test.each(Object.entries(cases))("%s", (_, [knocking, status, settings = secure]) => {
-  const knock = openDoor(settings, knocking, NOW);
+  const knock = verifyRequest(settings, knocking, NOW);
   expect(knock).toMatchObject({ kind: "refused", response: { status, body: "" } });
   if (knock.kind === "refused") expect(knock.reason).toMatch(/^\w[\w ,.'_]+$/);
 });
@@ -71,7 +71,7 @@ test.each([
   ["a day and a second old", 86_401_000],
   ["eleven minutes ahead", -660_000],
 ])("a timestamp that is %s", (_, laterMs) => {
-  expect(openDoor(secure, good, NOW + laterMs)).toMatchObject({
+  expect(verifyRequest(secure, good, NOW + laterMs)).toMatchObject({
     kind: "refused",
     reason: expect.stringContaining("timestamp"),
   });
@@ -80,14 +80,14 @@ test.each([
 test("no reason holds anything of the request or the settings", () => {
   const secrets = [TOKEN, ENCODING_AES_KEY, APPID, "你好", "o1", nonce ?? ""];
   for (const [knocking, , settings = secure] of Object.values(cases)) {
-    const knock = openDoor(settings, knocking, NOW);
+    const knock = verifyRequest(settings, knocking, NOW);
     const reason = knock.kind === "refused" ? knock.reason : "";
     for (const secret of secrets) expect(reason).not.toContain(secret);
   }
 });
 
 test("whichever bit flips, in query or body, it is refused, or says the same", () => {
-  const expected = packetOf(openDoor(secure, good, NOW));
+  const expected = packetOf(verifyRequest(secure, good, NOW));
   fc.assert(
     fc.property(
       fc.constantFrom("msg_signature", "timestamp", "nonce", "body"),
@@ -98,7 +98,7 @@ test("whichever bit flips, in query or body, it is refused, or says the same", (
         const index = nth % bytes.length;
         bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
         const spoilt = where === "body" ? { ...good, body: bytes } : withQuery({ [where]: bytes.toString() });
-        const knock = openDoor(secure, spoilt, NOW);
+        const knock = verifyRequest(secure, spoilt, NOW);
         if (knock.kind === "push") expect(knock.packet).toEqual(expected);
         if (where !== "body") expect(knock.kind).toBe("refused");
       },

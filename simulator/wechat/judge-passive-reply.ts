@@ -4,26 +4,26 @@ import { factsOf } from "../../src/wechat/pairs";
 import type { Packet } from "./packets";
 
 /** `accepted` ends the push, `transfer` hands the user to agents, `again` asks for another push, `nonsense` ends it badly. */
-export type Verdict = "accepted" | "transfer" | "again" | "nonsense";
+export type ReplyVerdict = "accepted" | "transfer" | "again" | "nonsense";
 
 /** Judges an answer by what the page of the pair prescribes. */
-export function judgeAnswer(packet: Packet, pair: string, answer: unknown): Verdict {
-  return JUDGES[factsOf(pair).kind](answer, packet);
+export function judgePassiveReply(packet: Packet, pair: string, passiveReply: unknown): ReplyVerdict {
+  return JUDGES[factsOf(pair).kind](passiveReply, packet);
 }
 
-const JUDGES: Readonly<Record<PairKind, (answer: unknown, packet: Packet) => Verdict>> = {
-  message: (answer, packet) =>
-    isReceived(answer) ? "accepted" : isTransfer(packet, Object(answer)) ? "transfer" : "nonsense",
-  event: (answer) => (isReceived(answer) ? "accepted" : "nonsense"),
-  notice: (answer) => (isReceived(answer) ? "accepted" : "nonsense"),
+const JUDGES: Readonly<Record<PairKind, (passiveReply: unknown, packet: Packet) => ReplyVerdict>> = {
+  message: (passiveReply, packet) =>
+    isReceived(passiveReply) ? "accepted" : isTransfer(packet, Object(passiveReply)) ? "transfer" : "nonsense",
+  event: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
+  notice: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
   // Empty or `success` equals ErrCode 0; any other code, or a malformed answer, is pushed again.
-  payment: (answer) => (isReceived(answer) || Object(answer).ErrCode === 0 ? "accepted" : "again"),
+  payment: (passiveReply) => (isReceived(passiveReply) || Object(passiveReply).ErrCode === 0 ? "accepted" : "again"),
   // What WeChat makes of anything else is not documented: here, it has no answer and asks again.
-  "refund-query": (answer) => (isSuggestion(Object(answer)) ? "accepted" : "again"),
+  "refund-query": (passiveReply) => (isSuggestion(Object(passiveReply)) ? "accepted" : "again"),
 };
 
-function isReceived(answer: unknown): boolean {
-  return answer === "success" || answer === "";
+function isReceived(passiveReply: unknown): boolean {
+  return passiveReply === "success" || passiveReply === "";
 }
 
 function isTransfer(

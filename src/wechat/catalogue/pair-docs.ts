@@ -4,7 +4,7 @@ import { accountNotes } from "./account";
 import type { CATALOGUE } from "./catalogue";
 import { contentCheckNotes } from "./content-check";
 import { customerServiceNotes } from "./customer-service";
-import type { OwnPairs, PairFacts, PairNotes } from "./facts";
+import type { OwnPairs, PairDocs, PairFacts } from "./facts";
 import { logisticsNotes } from "./logistics";
 import { officialAccountNotes } from "./official-account";
 import { orderShippingNotes } from "./order-shipping";
@@ -17,7 +17,7 @@ import { virtualPaymentAppleNotes } from "./virtual-payment-apple";
 import { virtualPaymentSubscriptionNotes } from "./virtual-payment-subscription";
 
 /** Pair of the catalogue → notes. */
-export const NOTES = {
+export const PAIR_DOCS = {
   ...customerServiceNotes,
   ...subscribeMessageNotes,
   ...contentCheckNotes,
@@ -31,7 +31,7 @@ export const NOTES = {
   ...userDataNotes,
   ...orderShippingNotes,
   ...accountNotes,
-} as const satisfies Record<keyof typeof CATALOGUE, PairNotes>;
+} as const satisfies Record<keyof typeof CATALOGUE, PairDocs>;
 
 const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];
 const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
@@ -42,23 +42,23 @@ const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
   "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
 };
 
-const ALL: ReadonlyMap<string, PairNotes> = new Map<string, PairNotes>([
-  ...Object.entries(NOTES),
+const ALL: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>([
+  ...Object.entries(PAIR_DOCS),
   ...Object.entries(OWN_PAIRS as OwnPairs).map(([pair, own]) => [pair, withDefaults(pair, own)] as const),
 ]);
 
 /** The notes about a pair, of the catalogue or your own. */
-export function notesOf(pair: string): PairNotes | undefined {
+export function docsOf(pair: string): PairDocs | undefined {
   return ALL.get(pair);
 }
 
 /** Every pair that somebody wrote down, in the order of the catalogue, yours last. */
-export function notedPairs(): readonly (readonly [pair: string, notes: PairNotes])[] {
+export function documentedPairs(): readonly (readonly [pair: string, notes: PairDocs])[] {
   return [...ALL];
 }
 
 /** What a team need not say about a pair of its own: it is bound by its own name, as far as anybody knows. */
-function withDefaults(pair: string, own: OwnPairs[string]): PairNotes {
+function withDefaults(pair: string, own: OwnPairs[string]): PairDocs {
   const [msgType = "", event = ""] = pair.split(":");
   return {
     about: { en: "A pair of your own.", zh: "自己添加的消息对" },

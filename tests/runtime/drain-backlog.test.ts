@@ -25,10 +25,10 @@ async function owed(replies: readonly string[], { handlerMs = 0, deliver, change
   const store = memoryStore(clock.nowMs);
   for (const content of replies) {
     const { key, pair, touser, packet } = parsePush(pushNamed(content));
-    const claim = { attempt: 1, ticket: `of ${content}`, runs: 1, arrivedAtMs: clock.nowMs() } as const;
+    const claim = { attempt: 1, fencingToken: `of ${content}`, runs: 1, arrivedAtMs: clock.nowMs() } as const;
     await store.add({ key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim }, 0);
-    await store.change({ key, ...claim }, { step: 1, outbox: [text(content)], dueInMs: 0 });
-    await store.leaveNote(touser);
+    await store.change({ key, ...claim }, { writeNumber: 1, outbox: [text(content)], dueInMs: 0 });
+    await store.flagBacklog(touser);
     await clock.advance(1);
   }
   const bench = runFunction(
@@ -45,7 +45,7 @@ async function owed(replies: readonly string[], { handlerMs = 0, deliver, change
   return { ...bench, dueKeys };
 }
 
-test("three debts at most, the longest due first; the relay and later pushes see to the rest", async () => {
+test("three pushes at most, the longest due first; the relay and later pushes see to the rest", async () => {
   const { main, sentTexts, dueKeys } = await owed(["一", "二", "三", "四"]);
   await main(pushNamed("next"));
   expect(sentTexts()).toEqual(["一", "二", "三"]);
@@ -94,7 +94,7 @@ test("a note is not left again when all was paid: the push after that asks nobod
   await main(pushNamed("next"));
   await main(pushNamed("the one after"));
   expect(asked).toBe(1);
-  expect(steps().filter((step) => step === "owing")).toHaveLength(1);
+  expect(steps().filter((step) => step === "backlog")).toHaveLength(1);
 });
 
 test.each([
@@ -116,7 +116,7 @@ test("a database that cannot say what is owed changes nothing for the new push",
   const { main, platform } = await owed(["一"], { change: () => ({ findDue: storeDown }) });
   await expect(main(pushNamed("next"))).resolves.toBe("success");
   expect(platform.logged).toContainEqual(
-    expect.objectContaining({ level: "error", step: "debts-unpaid", code: "STORE_UNAVAILABLE" }),
+    expect.objectContaining({ level: "error", event: "backlog-undrained", code: "STORE_UNAVAILABLE" }),
   );
 });
 

@@ -1,4 +1,4 @@
-import { readDoorSettings } from "../../src/platform/door-settings";
+import { readHttpPushSettings } from "../../src/platform/http-push-settings";
 
 const SET = {
   WECHAT_APPID: "wx3d289323f5900f8e",
@@ -8,7 +8,7 @@ const SET = {
 };
 
 test("secure is the default, with one pair of Token and key", () => {
-  const { appid, mode, keys } = readDoorSettings(SET);
+  const { appid, mode, keys } = readHttpPushSettings(SET);
   expect({ appid, mode }).toEqual({ appid: SET.WECHAT_APPID, mode: "secure" });
   expect(keys).toEqual([{ token: "aToken", aesKey: expect.any(Buffer) }]);
   expect(keys[0]?.aesKey).toHaveLength(32);
@@ -16,21 +16,21 @@ test("secure is the default, with one pair of Token and key", () => {
 
 test("while they are exchanged, the previous pair comes second", () => {
   const previous = { WECHAT_TOKEN_PREVIOUS: "oldToken", WECHAT_ENCODING_AES_KEY_PREVIOUS: "B".repeat(43) };
-  expect(readDoorSettings({ ...SET, ...previous }).keys.map(({ token }) => token)).toEqual(["aToken", "oldToken"]);
+  expect(readHttpPushSettings({ ...SET, ...previous }).keys.map(({ token }) => token)).toEqual(["aToken", "oldToken"]);
 });
 
 test("plain mode needs no key, and has to be asked for in so many words", () => {
   const { WECHAT_ENCODING_AES_KEY: _, ...rest } = SET;
-  expect(readDoorSettings({ ...rest, WECHAT_PUSH_MODE: "plain" })).toMatchObject({
+  expect(readHttpPushSettings({ ...rest, WECHAT_PUSH_MODE: "plain" })).toMatchObject({
     mode: "plain",
     keys: [{ token: "aToken" }],
   });
-  expect(() => readDoorSettings(rest)).toThrow(/WECHAT_ENCODING_AES_KEY is missing/);
+  expect(() => readHttpPushSettings(rest)).toThrow(/WECHAT_ENCODING_AES_KEY is missing/);
 });
 
 test("微信云托管 needs neither Token nor key", () => {
   const { WECHAT_APPID, WECHAT_APPSECRET } = SET;
-  expect(readDoorSettings({ WECHAT_APPID, WECHAT_APPSECRET, WECHAT_PUSH_MODE: "container" })).toMatchObject({
+  expect(readHttpPushSettings({ WECHAT_APPID, WECHAT_APPSECRET, WECHAT_PUSH_MODE: "container" })).toMatchObject({
     keys: [],
   });
 });
@@ -44,17 +44,17 @@ test.each([
   ["WECHAT_PUSH_MODE", "Secure", /WECHAT_PUSH_MODE is none of secure, compatible, plain, container/],
   ["WECHAT_TOKEN_PREVIOUS", "old", /WECHAT_ENCODING_AES_KEY_PREVIOUS is missing/],
 ])("%s = %j is refused, and the value is not shown", (name, value, message) => {
-  expect(() => readDoorSettings({ ...SET, [name]: value })).toThrow(
+  expect(() => readHttpPushSettings({ ...SET, [name]: value })).toThrow(
     expect.objectContaining({ code: "ENVIRONMENT_INVALID", fact: expect.stringMatching(message) }),
   );
   if (value.length < 6) return;
-  expect(() => readDoorSettings({ ...SET, [name]: value })).toThrow(
+  expect(() => readHttpPushSettings({ ...SET, [name]: value })).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining(value) }),
   );
 });
 
 test("everything that is missing is named at once", () => {
-  expect(() => readDoorSettings({})).toThrow(
+  expect(() => readHttpPushSettings({})).toThrow(
     /WECHAT_APPID is missing[\s\S]*WECHAT_APPSECRET is missing[\s\S]*WECHAT_TOKEN is missing[\s\S]*AES_KEY is missing/,
   );
 });

@@ -2,7 +2,7 @@
 import { factsOf } from "../../src/wechat/pairs";
 import type { WechatRules } from "./rules";
 
-export interface Patience {
+export interface RetrySchedule {
   /** For the answer to one attempt. */
   readonly attemptMs: number;
   readonly attempts: number;
@@ -13,7 +13,7 @@ export interface Patience {
 }
 
 /** The patience with pushes of that pair. */
-export function patienceWith(pair: string, rules: WechatRules): Patience {
+export function retryScheduleOf(pair: string, rules: WechatRules): RetrySchedule {
   const { kind, fields, answerWithinMs } = factsOf(pair);
   const usual = { attemptMs: answerWithinMs ?? rules.attemptMs, pauseMs: () => 0, isCounted: false };
   if (kind === "refund-query") return { ...usual, attempts: rules.refundQueryAttempts };

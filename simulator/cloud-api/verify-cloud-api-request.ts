@@ -30,7 +30,7 @@ const CLOCK_TOLERANCE_SECONDS = 300;
 /**
  * @throws {CloudApiError} `AuthFailure.…`, of the codes that all services share: https://cloud.tencent.com/document/api/1553/75174
  */
-export function verifyRequest(request: CloudApiRequest, key: CloudApiKey, nowMs: number): void {
+export function verifyCloudApiRequest(request: CloudApiRequest, key: CloudApiKey, nowMs: number): void {
   const [, secretId = "", date = "", service = "", headerNames = "", signature = ""] =
     AUTHORIZATION.exec(request.headers.authorization ?? "") ?? refuse("SignatureFailure", "There is no TC3 signature.");
   if (!String(request.headers.host).startsWith(`${service}.`))

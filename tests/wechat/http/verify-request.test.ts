@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { decrypt, encrypt } from "../../../src/wechat/http/cipher";
-import { type DoorSettings, openDoor } from "../../../src/wechat/http/door";
 import { signatureOf } from "../../../src/wechat/http/signature";
+import { type HttpPushSettings, verifyRequest } from "../../../src/wechat/http/verify-request";
 import { aesKey, at, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./knocking";
 import {
   APPID,
@@ -18,7 +18,7 @@ describe("the official examples", () => {
   test("the URL check is answered with the echo, in every mode", () => {
     const { timestamp, nonce, echostr, signature } = URL_CHECK;
     for (const settings of [secure, plain, { ...secure, mode: "compatible" } as const]) {
-      const knock = openDoor(
+      const knock = verifyRequest(
         settings,
         request({ method: "GET", query: { timestamp, nonce, echostr, signature } }),
         at(timestamp),
@@ -32,7 +32,7 @@ describe("the official examples", () => {
 
   test("a plain push", () => {
     const { timestamp, nonce, signature, body } = PLAIN_POST;
-    const knock = openDoor(
+    const knock = verifyRequest(
       plain,
       request({ query: { timestamp, nonce, signature }, body: Buffer.from(JSON.stringify(body)) }),
       at(timestamp),
@@ -44,7 +44,7 @@ describe("the official examples", () => {
     const { timestamp, nonce, query, encrypt: Encrypt, message, toUserName } = SECURE_JSON;
     const body = JSON.stringify({ ToUserName: toUserName, Encrypt });
     for (const mode of ["secure", "compatible"] as const) {
-      const knock = openDoor(
+      const knock = verifyRequest(
         { ...secure, mode },
         request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body) }),
         at(timestamp),
@@ -56,7 +56,7 @@ describe("the official examples", () => {
   test("an encrypted push in XML", () => {
     const { appid, timestamp, nonce, query, encrypt: Encrypt } = SECURE_XML;
     const body = `<xml><ToUserName><![CDATA[gh]]></ToUserName><Encrypt><![CDATA[${Encrypt}]]></Encrypt></xml>`;
-    const knock = openDoor(
+    const knock = verifyRequest(
       { ...secure, appid },
       request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body), contentType: "text/xml" }),
       at(timestamp),
@@ -80,7 +80,7 @@ describe("the official examples", () => {
 describe("what is let in", () => {
   test.each([false, true])("an answer is sealed as the push came, and success is not (XML: %p)", (isXml) => {
     const message = isXml ? "<xml><MsgType>event</MsgType></xml>" : text();
-    const knock = openDoor(secure, sealedRequest(message, { isXml }), NOW);
+    const knock = verifyRequest(secure, sealedRequest(message, { isXml }), NOW);
     if (knock.kind !== "push") throw new Error("refused");
     expect(knock.respond("success")).toMatchObject({ status: 200, body: "success" });
     const { body, contentType } = knock.respond({ ErrCode: 0, ErrMsg: "success" });
@@ -99,7 +99,7 @@ describe("what is let in", () => {
   test("any text arrives as it was", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (Content) => {
-        expect(packetOf(openDoor(secure, sealedRequest(text({ Content })), NOW))).toMatchObject({ Content });
+        expect(packetOf(verifyRequest(secure, sealedRequest(text({ Content })), NOW))).toMatchObject({ Content });
       }),
     );
   });
@@ -113,12 +113,12 @@ describe("what is let in", () => {
         { token: "OLD", aesKey: previousKey },
       ],
     };
-    const old = openDoor(both, sealedRequest(text(), { token: "OLD", key: previousKey }), NOW);
-    expect(openDoor(both, sealedRequest(text(), { token: "NEW" }), NOW).kind).toBe("push");
+    const old = verifyRequest(both, sealedRequest(text(), { token: "OLD", key: previousKey }), NOW);
+    expect(verifyRequest(both, sealedRequest(text(), { token: "NEW" }), NOW).kind).toBe("push");
     if (old.kind !== "push") throw new Error("refused");
     const { Encrypt } = JSON.parse(old.respond({ ErrCode: 0, ErrMsg: "success" }).body) as { Encrypt: string };
     expect(decrypt(previousKey, APPID, Encrypt)).toContain("ErrCode");
-    expect(openDoor(both, sealedRequest(text(), { token: "OLD" }), NOW).kind).toBe("refused");
+    expect(verifyRequest(both, sealedRequest(text(), { token: "OLD" }), NOW).kind).toBe("refused");
   });
 
   test.each([
@@ -126,19 +126,21 @@ describe("what is let in", () => {
     ["a day later", 24 * 3_600_000],
     ["by a clock ten minutes ahead", -600_000],
   ])("a timestamp read %s", (_, laterMs) => {
-    expect(openDoor(secure, sealedRequest(text()), NOW + laterMs).kind).toBe("push");
+    expect(verifyRequest(secure, sealedRequest(text()), NOW + laterMs).kind).toBe("push");
   });
 
   test("微信云托管 asks for the path, and pushes with the mark of its gateway", () => {
-    const container: DoorSettings = { ...secure, mode: "container" };
+    const container: HttpPushSettings = { ...secure, mode: "container" };
     const probe = request({ wechatSource: "wechat", body: Buffer.from('{"action":"CheckContainerPath"}') });
-    expect(openDoor(container, probe, NOW)).toMatchObject({ kind: "check", response: { body: "success" } });
+    expect(verifyRequest(container, probe, NOW)).toMatchObject({ kind: "check", response: { body: "success" } });
     const xml = { ...probe, body: Buffer.from("<xml><action>CheckContainerPath</action></xml>") };
-    expect(openDoor(container, xml, NOW)).toMatchObject({ kind: "check" });
-    expect(packetOf(openDoor(container, { ...probe, body: Buffer.from(text()) }, NOW))).toMatchObject({
+    expect(verifyRequest(container, xml, NOW)).toMatchObject({ kind: "check" });
+    expect(packetOf(verifyRequest(container, { ...probe, body: Buffer.from(text()) }, NOW))).toMatchObject({
       Content: "你好",
     });
-    expect(openDoor(container, { ...probe, body: Buffer.from(text()), wechatSource: "" }, NOW).kind).toBe("refused");
+    expect(verifyRequest(container, { ...probe, body: Buffer.from(text()), wechatSource: "" }, NOW).kind).toBe(
+      "refused",
+    );
   });
 });
 
@@ -147,7 +149,7 @@ describe("answers in the clear", () => {
   const [timestamp, nonce] = [String(NOW / 1_000), "n1"];
   const signed = { timestamp, nonce, signature: signatureOf(TOKEN, timestamp, nonce) };
 
-  test.each<[string, DoorSettings, object]>([
+  test.each<[string, HttpPushSettings, object]>([
     ["plain", plain, { query: signed }],
     ["container", { ...secure, mode: "container", keys: [] }, { wechatSource: "wx" }],
   ])("in %s mode, in the format of the push", (_, settings, more) => {
@@ -159,7 +161,7 @@ describe("answers in the clear", () => {
         "text/xml",
       ],
     ] as const) {
-      const knock = openDoor(settings, request({ ...more, body: Buffer.from(body) }), NOW);
+      const knock = verifyRequest(settings, request({ ...more, body: Buffer.from(body) }), NOW);
       if (knock.kind !== "push") throw new Error("refused");
       expect(knock.respond(payment)).toEqual({ status: 200, contentType: `${type}; charset=utf-8`, body: expected });
       expect(knock.respond("success")).toEqual({
@@ -171,21 +173,21 @@ describe("answers in the clear", () => {
   });
 
   test("a packet with another action is no check of the path", () => {
-    const container: DoorSettings = { ...secure, mode: "container", keys: [] };
+    const container: HttpPushSettings = { ...secure, mode: "container", keys: [] };
     const other = request({ wechatSource: "wx", body: Buffer.from('{"action":"Other"}') });
-    expect(openDoor(container, other, NOW).kind).toBe("push");
+    expect(verifyRequest(container, other, NOW).kind).toBe("push");
   });
 });
 
 test.each(["application/json", "text/json", "text/xml", "application/xml", "text/plain", ""])(
   "the content type %j is taken",
   (contentType) => {
-    expect(openDoor(secure, { ...sealedRequest(text()), contentType }, NOW).kind).toBe("push");
+    expect(verifyRequest(secure, { ...sealedRequest(text()), contentType }, NOW).kind).toBe("push");
   },
 );
 
 test("a body of exactly 128 KB is read", () => {
   const good = sealedRequest(text());
   const body = Buffer.concat([good.body, Buffer.alloc(131_072 - good.body.length, 32)]);
-  expect(openDoor(secure, { ...good, body }, NOW).kind).toBe("push");
+  expect(verifyRequest(secure, { ...good, body }, NOW).kind).toBe("push");
 });

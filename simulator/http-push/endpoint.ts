@@ -1,6 +1,6 @@
 // The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
 import { PushError } from "../../src/push-error";
-import { LOCAL_ACCOUNT, LOCAL_DOOR } from "../wechat/local-account";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../wechat/local-account";
 
 export type HttpPushMode = "plain" | "compatible" | "secure";
 export type HttpPushFormat = "json" | "xml";
@@ -18,7 +18,7 @@ export interface HttpPushOptions {
 }
 
 /** All that both sides of the door know. */
-export interface Door extends Required<HttpPushOptions> {
+export interface HttpEndpoint extends Required<HttpPushOptions> {
   readonly token: string;
   readonly encodingAesKey: string;
   readonly appid: string;
@@ -38,7 +38,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  *
  * @throws {PushError} `OPTION_INVALID`
  */
-export function readHttpPush(options: HttpPushOptions, functionNames: readonly string[]): Door {
+export function readHttpPush(options: HttpPushOptions, functionNames: readonly string[]): HttpEndpoint {
   const { mode = "secure", format = "json", to = "http_push", pairs = "unbound" } = options;
   const given = { mode, format, pairs };
   for (const [name, choices] of Object.entries(CHOICES)) {
@@ -51,10 +51,10 @@ export function readHttpPush(options: HttpPushOptions, functionNames: readonly s
   else if (!functionNames.includes(to)) {
     throw invalid(`httpPush.to names no function: ${JSON.stringify(to)}.`, "Name a built function, or a local URL.");
   }
-  return { ...LOCAL_ACCOUNT_OF_DOOR, mode, format, to, pairs };
+  return { ...LOCAL_ENDPOINT_ACCOUNT, mode, format, to, pairs };
 }
 
-const LOCAL_ACCOUNT_OF_DOOR = { ...LOCAL_DOOR, appid: LOCAL_ACCOUNT.appid };
+const LOCAL_ENDPOINT_ACCOUNT = { ...LOCAL_ENDPOINT, appid: LOCAL_ACCOUNT.appid };
 
 /** Whether pushes leave for a server, and not for a function. */
 export function isUrl(to: string): boolean {
@@ -67,6 +67,6 @@ function requireLoopback(to: string): void {
   throw invalid("httpPush.to is no http URL of this machine.", "The simulator never calls out: use http://127.0.0.1:…");
 }
 
-function invalid(fact: string, mend: string): PushError {
-  return new PushError("OPTION_INVALID", fact, mend);
+function invalid(fact: string, fix: string): PushError {
+  return new PushError("OPTION_INVALID", fact, fix);
 }

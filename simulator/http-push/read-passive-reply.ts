@@ -1,35 +1,37 @@
 // What WeChat reads in the answer to a push over HTTP: in the clear only "success" and nothing, unless the mode is plain.
 import { signatureOf, unseal } from "./cipher";
-import type { Door, HttpPushFormat } from "./door";
+import type { HttpEndpoint, HttpPushFormat } from "./endpoint";
 import { readFlatXml } from "./read-flat-xml";
 
 /** The passive reply as function mode has it, or why the body is none. */
-export type HttpAnswer =
-  | { readonly isReadable: true; readonly answer: unknown }
+export type HttpPassiveReply =
+  | { readonly isReadable: true; readonly passiveReply: unknown }
   | { readonly isReadable: false; readonly detail: string };
 
 /** Reads the body of an answer with status 200 to the delivery with this nonce. */
-export function readAnswer(door: Door, body: string, nonce: string): HttpAnswer {
-  if (isReceived(body)) return { isReadable: true, answer: body };
-  if (door.mode === "plain") return readContent(body, door.format);
-  const envelope = Object(parse(body, door.format)) as Record<string, unknown>;
+export function readPassiveReply(endpoint: HttpEndpoint, body: string, nonce: string): HttpPassiveReply {
+  if (isReceived(body)) return { isReadable: true, passiveReply: body };
+  if (endpoint.mode === "plain") return readContent(body, endpoint.format);
+  const envelope = Object(parse(body, endpoint.format)) as Record<string, unknown>;
   const { Encrypt, MsgSignature, TimeStamp, Nonce } = envelope;
   if (typeof Encrypt !== "string") return unreadable("it is not encrypted");
   // XML has no types: a bare Nonce of digits is as good as one in CDATA.
   if (String(Nonce) !== nonce) return unreadable("its Nonce is not the push's");
   if (!isSeconds(TimeStamp)) return unreadable("its TimeStamp is no number of seconds");
-  if (signatureOf(door.token, String(TimeStamp), nonce, Encrypt) !== MsgSignature)
+  if (signatureOf(endpoint.token, String(TimeStamp), nonce, Encrypt) !== MsgSignature)
     return unreadable("its MsgSignature is wrong");
-  const content = unseal(Encrypt, door.encodingAesKey);
+  const content = unseal(Encrypt, endpoint.encodingAesKey);
   if (content === undefined) return unreadable("its Encrypt cannot be decrypted");
-  if (content.appid !== door.appid) return unreadable("another appid is in its Encrypt");
-  return readContent(content.message, door.format);
+  if (content.appid !== endpoint.appid) return unreadable("another appid is in its Encrypt");
+  return readContent(content.message, endpoint.format);
 }
 
-function readContent(text: string, format: HttpPushFormat): HttpAnswer {
-  if (isReceived(text)) return { isReadable: true, answer: text };
-  const answer = parse(text, format);
-  return answer === undefined ? unreadable(`it is no ${format.toUpperCase()}`) : { isReadable: true, answer };
+function readContent(text: string, format: HttpPushFormat): HttpPassiveReply {
+  if (isReceived(text)) return { isReadable: true, passiveReply: text };
+  const passiveReply = parse(text, format);
+  return passiveReply === undefined
+    ? unreadable(`it is no ${format.toUpperCase()}`)
+    : { isReadable: true, passiveReply: passiveReply };
 }
 
 function parse(text: string, format: HttpPushFormat): unknown {
@@ -50,6 +52,6 @@ function isSeconds(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value > 1e9 && value < 1e11;
 }
 
-function unreadable(detail: string): HttpAnswer {
+function unreadable(detail: string): HttpPassiveReply {
   return { isReadable: false, detail };
 }

@@ -1,13 +1,13 @@
 // Finds the answer to one request of the SDK: an object for most actions, bytes for cloud calls.
-import type { Invocation, OpenApiAnswer, OpenApiCall } from "../contracts";
+import type { Invocation, OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
 import type { GatewayOptions } from "./gateway-options";
-import { decodeCloudCall, encodeCloudAnswer } from "./openapi/cloud-call-codec";
+import { decodeCloudCall, encodeCloudResponse } from "./openapi/cloud-call-codec";
 import type { SdkFields } from "./read-sdk-request";
 
 /** An answer, and what the record keeps of the exchange. */
-export interface SdkAnswer {
+export interface SdkResponse {
   readonly body: Uint8Array | Record<string, unknown>;
   /** `ok`, or the code it was refused with. */
   readonly outcome: string;
@@ -20,13 +20,13 @@ interface AnswerParts extends Pick<GatewayOptions, "callOpenApi" | "invokeFuncti
 }
 
 /** Never rejects: a refusal is an answer. */
-export async function answerRequest(
+export async function handleRequest(
   parts: AnswerParts,
   fields: SdkFields,
   caller: Invocation | undefined,
-): Promise<SdkAnswer> {
+): Promise<SdkResponse> {
   try {
-    if (fields.action === "wx.openApi") return await answerCloudCall(parts, fields, caller);
+    if (fields.action === "wx.openApi") return await handleCloudCall(parts, fields, caller);
     if (fields.action === "functions.invokeFunction") return ok(await callFunction(parts, fields, caller));
     return ok(await runAction(findAction(parts.actions, fields.action), fields));
   } catch (error) {
@@ -35,13 +35,13 @@ export async function answerRequest(
 }
 
 /** The answer that says no. What is no refusal is a fault of the simulator's own, and is shown. */
-export function refusal(error: unknown): SdkAnswer {
+export function refusal(error: unknown): SdkResponse {
   if (error instanceof GatewayError) return { body: { code: error.code, message: error.message }, outcome: error.code };
   console.error(error);
   return { body: { code: "SYS_ERR", message: `The simulator failed: ${String(error)}` }, outcome: "SYS_ERR" };
 }
 
-function ok(body: Record<string, unknown>): SdkAnswer {
+function ok(body: Record<string, unknown>): SdkResponse {
   return { body, outcome: "ok" };
 }
 
@@ -50,7 +50,7 @@ function findAction(actions: Readonly<Record<string, Action>>, name: unknown): A
   if (action) return action;
   throw new GatewayError(
     "INVALID_PARAM",
-    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/answer-request.ts.`,
+    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/handle-request.ts.`,
   );
 }
 
@@ -67,13 +67,13 @@ async function runAction(action: Action, fields: SdkFields): Promise<Record<stri
   }
 }
 
-async function answerCloudCall(
+async function handleCloudCall(
   { callOpenApi }: AnswerParts,
   fields: SdkFields,
   caller: Invocation | undefined,
-): Promise<SdkAnswer> {
+): Promise<SdkResponse> {
   const call = readCloudCall(fields, caller);
-  return cloudAnswer(call, await callOpenApi(call));
+  return cloudResponse(call, await callOpenApi(call));
 }
 
 /**
@@ -86,11 +86,11 @@ export function readCloudCall(fields: SdkFields, caller: Invocation | undefined)
 }
 
 /** An answer to a cloud call as it goes over the wire. */
-export function cloudAnswer(call: OpenApiCall, answer: OpenApiAnswer): SdkAnswer {
-  return { body: encodeCloudAnswer(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
+export function cloudResponse(call: OpenApiCall, answer: OpenApiResponse): SdkResponse {
+  return { body: encodeCloudResponse(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
 }
 
-function outcomeOf(answer: OpenApiAnswer): string {
+function outcomeOf(answer: OpenApiResponse): string {
   if (answer.kind === "refused") return String(answer.errorCode);
   return answer.kind === "json" && answer.body.errcode !== 0 ? String(answer.body.errcode) : "ok";
 }

@@ -1,10 +1,10 @@
 // Holding a push: who holds it may send and write, until the lease ends.
 import { PushError } from "../push-error";
 import type { Clock } from "./ports";
-import type { Holder } from "./push-store";
+import type { LeaseOwner } from "./push-store";
 
 /** A claim that was won. */
-export interface Hold extends Holder {
+export interface Lease extends LeaseOwner {
   /**
    * The end of the lease by this instance's clock. It was counted from before the database was asked, so it comes
    * before the end the database knows, however far the two clocks are apart.
@@ -25,8 +25,8 @@ export function leaseFor(timeLimitMs: number): number {
  *
  * @throws {PushError} `LEASE_LOST`
  */
-export function refuseWithoutLease(clock: Clock, hold: Hold | undefined): void {
-  if (hold !== undefined && clock.nowMs() >= hold.endsAtMs) throw leaseLost();
+export function refuseWithoutLease(clock: Clock, lease: Lease | undefined): void {
+  if (lease !== undefined && clock.nowMs() >= lease.endsAtMs) throw leaseLost();
 }
 
 /** The error of a holder that is none any more. */
@@ -34,6 +34,6 @@ export function leaseLost(): PushError {
   return new PushError(
     "LEASE_LOST",
     "The lease of this push ended before its work was done.",
-    "Nothing to mend in code: whoever holds the push now goes on with it.",
+    "Nothing to fix in code: whoever holds the push now goes on with it.",
   );
 }

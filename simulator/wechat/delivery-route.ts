@@ -1,13 +1,13 @@
 // Which way a push goes: to the function that its pair is bound to, or over HTTP.
-import { notesOf } from "../../src/wechat/catalogue/notes";
-import { isUrl } from "../http-push/door";
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
+import { isUrl } from "../http-push/endpoint";
 import type { Delivered } from "./deliver";
 import { deliver } from "./deliver";
 import { deliverOverHttp } from "./deliver-over-http";
 import type { Packet } from "./packets";
 import type { WechatParts } from "./wechat-parts";
 
-export interface Road {
+export interface DeliveryRoute {
   readonly kind: "function" | "http";
   /** A function, or a URL. */
   readonly target: string;
@@ -20,7 +20,7 @@ export interface Road {
 }
 
 /** The road of that pair; none where it is bound to nothing, and nothing is pushed over HTTP. */
-export function roadOf(parts: WechatParts, pair: string): Road | undefined {
+export function routeOf(parts: WechatParts, pair: string): DeliveryRoute | undefined {
   const { httpPush } = parts;
   const bound = parts.pushTable.functionOf(pair);
   if (httpPush === undefined) return bound === undefined ? undefined : toFunction(parts, bound);
@@ -35,7 +35,7 @@ export function roadOf(parts: WechatParts, pair: string): Road | undefined {
   };
 }
 
-function toFunction(parts: WechatParts, functionName: string): Road {
+function toFunction(parts: WechatParts, functionName: string): DeliveryRoute {
   return {
     kind: "function",
     target: functionName,
@@ -47,5 +47,5 @@ function toFunction(parts: WechatParts, functionName: string): Road {
 
 /** The console has no row for the others, so with both roads open they come over HTTP. */
 function canBeBound(pair: string): boolean {
-  return notesOf(pair)?.modes.includes("function") ?? true;
+  return docsOf(pair)?.modes.includes("function") ?? true;
 }

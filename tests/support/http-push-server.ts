@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { LOCAL_ACCOUNT, LOCAL_DOOR } from "../../simulator/wechat/local-account";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../simulator/wechat/local-account";
 
 /** One request. */
 export interface Arrived {
@@ -50,7 +50,7 @@ export function sign(...parts: string[]): string {
   return createHash("sha1").update(parts.sort().join("")).digest("hex");
 }
 
-const KEY = Buffer.from(`${LOCAL_DOOR.encodingAesKey}=`, "base64");
+const KEY = Buffer.from(`${LOCAL_ENDPOINT.encodingAesKey}=`, "base64");
 const IV = KEY.subarray(0, 16);
 
 /** All that is in a ciphertext, padding included. */
@@ -74,6 +74,6 @@ export function sealedAnswer({ query }: Arrived, content: string, change: object
   const Encrypt = Buffer.concat([cipher.update(padded), cipher.final()]).toString("base64");
   const TimeStamp = Number(query.timestamp);
   const Nonce = query.nonce ?? "";
-  const MsgSignature = sign(LOCAL_DOOR.token, String(TimeStamp), Nonce, Encrypt);
+  const MsgSignature = sign(LOCAL_ENDPOINT.token, String(TimeStamp), Nonce, Encrypt);
   return { body: JSON.stringify({ Encrypt, MsgSignature, TimeStamp, Nonce, ...change }) };
 }

@@ -1,20 +1,21 @@
 // The door over HTTP: who knocks, with what, and is it WeChat? Nothing is done for anybody else.
-import { answerText } from "../answer-text";
-import type { PassiveAnswer } from "../passive-answer";
+
+import type { PassiveReply } from "../passive-reply";
+import { passiveReplyText } from "../passive-reply-text";
 import { type PacketFormat, readPacket } from "../read-packet";
 import { decrypt, encrypt } from "./cipher";
 import { type HttpRequest, type HttpResponse, Refusal, readFields, requireBody, requireMethod } from "./http-request";
 import { isSameSignature, signatureOf } from "./signature";
 
 /** A Token with its key; two pairs are valid while they are exchanged. */
-export interface DoorKeys {
+export interface HttpPushKeys {
   readonly token: string;
   /** 32 bytes; absent only in plain mode. */
   readonly aesKey?: Buffer;
 }
 
 /** What is set on mp.weixin.qq.com, and what is let in. */
-export interface DoorSettings {
+export interface HttpPushSettings {
   readonly appid: string;
   /**
    * `secure` and `compatible` read the ciphertext and nothing else. `plain` trusts a body that nobody signed: whoever sees
@@ -23,17 +24,17 @@ export interface DoorSettings {
    */
   readonly mode: "secure" | "compatible" | "plain" | "container";
   /** The newest first; an answer is sealed with the pair that its push came with. */
-  readonly keys: readonly DoorKeys[];
+  readonly keys: readonly HttpPushKeys[];
 }
 
 /** What a request turned out to be. */
-export type Knock =
+export type Verification =
   /** Not from WeChat, or not as it was set. `reason` is for the log. */
   | { readonly kind: "refused"; readonly response: HttpResponse; readonly reason: string }
   /** WeChat checks the URL, or 微信云托管 the path: it is answered with that text. */
   | { readonly kind: "check"; readonly response: HttpResponse }
   /** A push, and how its answer is written. */
-  | { readonly kind: "push"; readonly packet: object; readonly respond: (answer: PassiveAnswer) => HttpResponse };
+  | { readonly kind: "push"; readonly packet: object; readonly respond: (passiveReply: PassiveReply) => HttpResponse };
 
 /** A retried delivery may bring the timestamp of the first; WeChat tries payments for nine hours. */
 const OLDEST_MS = 24 * 60 * 60 * 1000;
@@ -44,11 +45,11 @@ const EARLIEST_MS = 10 * 60 * 1000;
  * Reads a request. Everything is checked before anything is believed: method, size, type, the form of every field, the
  * signature, its age, the cipher, the receiver. Never throws.
  */
-export function openDoor(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+export function verifyRequest(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   try {
     requireMethod(request);
-    if (settings.mode === "container") return openContainer(request);
-    return request.method === "GET" ? checkUrl(settings, request, nowMs) : openPush(settings, request, nowMs);
+    if (settings.mode === "container") return verifyContainer(request);
+    return request.method === "GET" ? checkUrl(settings, request, nowMs) : verifyPush(settings, request, nowMs);
   } catch (error) {
     // Of a text that is no packet, a parser says why; but not to whoever sent it.
     const { status, reason } = error instanceof Refusal ? error : new Refusal(400, "no packet");
@@ -57,36 +58,36 @@ export function openDoor(settings: DoorSettings, request: HttpRequest, nowMs: nu
 }
 
 /** 微信云托管 has no URL check: it asks whether the path is right, and pushes without a signature. */
-function openContainer(request: HttpRequest): Knock {
+function verifyContainer(request: HttpRequest): Verification {
   if (request.wechatSource === "") throw new Refusal(403, "no mark of WeChat's gateway");
   const { format, packet } = readPacket(requireBody(request));
   if ("action" in packet && packet.action === "CheckContainerPath")
     return { kind: "check", response: textResponse("success") };
-  return { kind: "push", packet, respond: (answer) => response(answerText(answer, format), format) };
+  return { kind: "push", packet, respond: (passiveReply) => response(passiveReplyText(passiveReply, format), format) };
 }
 
 /** The URL check is signed with three parts, and its text is plain, in every mode. */
-function checkUrl(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+function checkUrl(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   const { signature, timestamp, nonce, echostr } = readFields(request, ["signature", "timestamp", "nonce", "echostr"]);
   requireFresh(timestamp, nowMs);
   findKeys(settings, signature, [timestamp, nonce]);
   return { kind: "check", response: textResponse(echostr) };
 }
 
-function openPush(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
-  return settings.mode === "plain" ? openPlain(settings, request, nowMs) : openSealed(settings, request, nowMs);
+function verifyPush(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
+  return settings.mode === "plain" ? verifyPlain(settings, request, nowMs) : verifySealed(settings, request, nowMs);
 }
 
-function openPlain(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+function verifyPlain(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   const { signature, timestamp, nonce } = readFields(request, ["signature", "timestamp", "nonce"]);
   requireFresh(timestamp, nowMs);
   findKeys(settings, signature, [timestamp, nonce]);
   const { format, packet } = readPacket(requireBody(request));
   if ("Encrypt" in packet) throw new Refusal(403, "encrypted, but WECHAT_PUSH_MODE is plain");
-  return { kind: "push", packet, respond: (answer) => response(answerText(answer, format), format) };
+  return { kind: "push", packet, respond: (passiveReply) => response(passiveReplyText(passiveReply, format), format) };
 }
 
-function openSealed(settings: DoorSettings, request: HttpRequest, nowMs: number): Knock {
+function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   const { packet } = readPacket(requireBody(request));
   const { Encrypt } = packet as { Encrypt?: unknown };
   if (typeof Encrypt !== "string") throw new Refusal(403, `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`);
@@ -97,7 +98,7 @@ function openSealed(settings: DoorSettings, request: HttpRequest, nowMs: number)
   if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
   const inner = readPacket(text);
   const seal = { token, aesKey, appid: settings.appid, nonce, nowMs };
-  return { kind: "push", packet: inner.packet, respond: (answer) => sealed(answer, inner.format, seal) };
+  return { kind: "push", packet: inner.packet, respond: (passiveReply) => sealed(passiveReply, inner.format, seal) };
 }
 
 function requireFresh(timestamp: string, nowMs: number): void {
@@ -106,7 +107,7 @@ function requireFresh(timestamp: string, nowMs: number): void {
 }
 
 /** The keys with which it was signed. All are tried, so that the time tells nobody which were. */
-function findKeys({ keys }: DoorSettings, signature: string, parts: readonly string[]): DoorKeys {
+function findKeys({ keys }: HttpPushSettings, signature: string, parts: readonly string[]): HttpPushKeys {
   const fitting = keys.filter(({ token }) => isSameSignature(signatureOf(token, ...parts), signature));
   const [found] = fitting;
   if (found !== undefined) return found;
@@ -123,15 +124,15 @@ interface Seal {
 
 /** `success` goes in the clear; whatever says more is encrypted and signed. */
 function sealed(
-  answer: PassiveAnswer,
+  passiveReply: PassiveReply,
   format: PacketFormat,
   { token, aesKey, appid, nonce, nowMs }: Seal,
 ): HttpResponse {
-  if (typeof answer === "string") return textResponse(answer);
-  const Encrypt = encrypt(aesKey, appid, answerText(answer, format));
+  if (typeof passiveReply === "string") return textResponse(passiveReply);
+  const Encrypt = encrypt(aesKey, appid, passiveReplyText(passiveReply, format));
   const TimeStamp = Math.floor(nowMs / 1_000);
   const MsgSignature = signatureOf(token, String(TimeStamp), nonce, Encrypt);
-  return response(answerText({ Encrypt, MsgSignature, TimeStamp, Nonce: nonce }, format), format);
+  return response(passiveReplyText({ Encrypt, MsgSignature, TimeStamp, Nonce: nonce }, format), format);
 }
 
 const CONTENT_TYPES: Readonly<Record<PacketFormat, string>> = {

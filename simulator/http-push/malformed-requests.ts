@@ -1,13 +1,13 @@
 // What nobody but an attacker, or a mistake in the console, would send: each wrong in one way, and right in every other.
 import type { Packet } from "../wechat/packets";
 import { signatureOf } from "./cipher";
-import type { Door } from "./door";
+import type { HttpEndpoint } from "./endpoint";
 import { type HttpDelivery, post, signedQuery, writeDelivery } from "./write-delivery";
 import { arranged, textOf } from "./write-packet";
 
 /** What a wrong thing is made from. */
-export interface Ground {
-  readonly door: Door;
+export interface MalformedRequestParts {
+  readonly door: HttpEndpoint;
   /** As HTTP has it. */
   readonly packet: Packet;
   readonly nowMs: number;
@@ -21,55 +21,60 @@ const OVERSIZED_BYTES = 200 * 1024;
 const ECHO = "4375120948345356249";
 
 const MAKERS = {
-  echo: ({ door, nowMs }: Ground) => get({ ...signedQuery(door, nowMs), echostr: ECHO }),
-  "echo-forged": ({ door, nowMs }: Ground) => get({ ...forged(signedQuery(door, nowMs)), echostr: ECHO }),
-  "forged-signature": (ground: Ground) => withQuery(right(ground), forged),
-  "no-signature": (ground: Ground) => withQuery(right(ground), ({ signature: _, msg_signature: __, ...rest }) => rest),
-  replay: (ground: Ground) => ground.earlier ?? right(ground),
-  stale: ({ door, packet, nowMs }: Ground) => writeDelivery(door, packet, nowMs - 25 * HOUR_MS),
-  downgrade: ({ door, packet, nowMs }: Ground) =>
+  echo: ({ door: endpoint, nowMs }: MalformedRequestParts) => get({ ...signedQuery(endpoint, nowMs), echostr: ECHO }),
+  "echo-forged": ({ door: endpoint, nowMs }: MalformedRequestParts) =>
+    get({ ...forged(signedQuery(endpoint, nowMs)), echostr: ECHO }),
+  "forged-signature": (ground: MalformedRequestParts) => withQuery(right(ground), forged),
+  "no-signature": (ground: MalformedRequestParts) =>
+    withQuery(right(ground), ({ signature: _, msg_signature: __, ...rest }) => rest),
+  replay: (ground: MalformedRequestParts) => ground.earlier ?? right(ground),
+  stale: ({ door: endpoint, packet, nowMs }: MalformedRequestParts) =>
+    writeDelivery(endpoint, packet, nowMs - 25 * HOUR_MS),
+  downgrade: ({ door: endpoint, packet, nowMs }: MalformedRequestParts) =>
     post(
-      door,
-      { ...signedQuery(door, nowMs), openid: packet.FromUserName },
-      textOf(arranged(packet, door.format), door.format),
+      endpoint,
+      { ...signedQuery(endpoint, nowMs), openid: packet.FromUserName },
+      textOf(arranged(packet, endpoint.format), endpoint.format),
     ),
-  "flipped-bit": (ground: Ground) => flipBit(encrypted(ground, {})),
-  "foreign-appid": (ground: Ground) => encrypted(ground, { appid: otherAppid(ground.door.appid) }),
+  "flipped-bit": (ground: MalformedRequestParts) => flipBit(encrypted(ground, {})),
+  "foreign-appid": (ground: MalformedRequestParts) => encrypted(ground, { appid: otherAppid(ground.door.appid) }),
   // The last byte counts 32 more than a block has.
-  "wrong-padding": (ground: Ground) => encrypted(ground, { padding: (count) => Buffer.alloc(count, 64) }),
-  rubbish: (ground: Ground) => ({ ...right(ground), body: "{<xml>\u0000 neither one nor the other" }),
-  oversized: (ground: Ground) =>
+  "wrong-padding": (ground: MalformedRequestParts) =>
+    encrypted(ground, { padding: (count) => Buffer.alloc(count, 64) }),
+  rubbish: (ground: MalformedRequestParts) => ({ ...right(ground), body: "{<xml>\u0000 neither one nor the other" }),
+  oversized: (ground: MalformedRequestParts) =>
     right({ ...ground, packet: { ...ground.packet, Content: "长".repeat(OVERSIZED_BYTES / 3) } }),
-  "wrong-method": (ground: Ground) => ({ ...right(ground), method: "PUT" }),
-  "wrong-content-type": (ground: Ground) => {
+  "wrong-method": (ground: MalformedRequestParts) => ({ ...right(ground), method: "PUT" }),
+  "wrong-content-type": (ground: MalformedRequestParts) => {
     const delivery = right(ground);
     return { ...delivery, headers: { ...delivery.headers, "content-type": "image/png" } };
   },
   // 云托管 asks this, unsigned, when a path is saved in the console.
-  probe: ({ door }: Ground) => post(door, {}, textOf({ action: "CheckContainerPath" }, door.format)),
-} as const satisfies Readonly<Record<string, (ground: Ground) => HttpDelivery>>;
+  probe: ({ door: endpoint }: MalformedRequestParts) =>
+    post(endpoint, {}, textOf({ action: "CheckContainerPath" }, endpoint.format)),
+} as const satisfies Readonly<Record<string, (ground: MalformedRequestParts) => HttpDelivery>>;
 
 /** The name of a wrong thing; `echo` and `probe` are right. */
-export type WrongThing = keyof typeof MAKERS;
+export type MalformedRequest = keyof typeof MAKERS;
 
-export const WRONG_THINGS = Object.keys(MAKERS) as readonly WrongThing[];
+export const MALFORMED_REQUESTS = Object.keys(MAKERS) as readonly MalformedRequest[];
 
 /** Writes it. */
-export function makeWrongThing(kind: WrongThing, ground: Ground): HttpDelivery {
+export function makeMalformedRequest(kind: MalformedRequest, ground: MalformedRequestParts): HttpDelivery {
   return MAKERS[kind](ground);
 }
 
-function right({ door, packet, nowMs }: Ground): HttpDelivery {
-  return writeDelivery(door, packet, nowMs);
+function right({ door: endpoint, packet, nowMs }: MalformedRequestParts): HttpDelivery {
+  return writeDelivery(endpoint, packet, nowMs);
 }
 
 /** What is wrong in the ciphertext needs one, whatever the mode. */
 function encrypted(
-  { door, packet, nowMs }: Ground,
+  { door: endpoint, packet, nowMs }: MalformedRequestParts,
   sealing: { appid?: string; padding?: (count: number) => Buffer },
 ): HttpDelivery {
-  const mode = door.mode === "plain" ? "secure" : door.mode;
-  return writeDelivery({ ...door, mode }, packet, nowMs, { sealing });
+  const mode = endpoint.mode === "plain" ? "secure" : endpoint.mode;
+  return writeDelivery({ ...endpoint, mode }, packet, nowMs, { sealing });
 }
 
 /** Of the same form, whatever the door's own is: the last digit is the next one. */

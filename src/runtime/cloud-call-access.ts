@@ -1,10 +1,10 @@
 // Whether WeChat can be reached from here: in a chain that a timer began, the platform may refuse all cloud calls.
 import { PushError } from "../push-error";
-import { isPassingRefusal, isRoadRefusal } from "../wechat/send-errors";
+import { isAccessRefusal, isPassingRefusal } from "../wechat/send-errors";
 import type { Call, Messenger } from "./ports";
 
 /** Whether a timer began the chain of calls. */
-export function isTimed({ sources }: Pick<Call, "sources">): boolean {
+export function beganWithTimer({ sources }: Pick<Call, "sources">): boolean {
   return sources[0] === "wx_trigger";
 }
 
@@ -15,15 +15,15 @@ const NOT_DECLARED = -604101;
  * Tries the road with a call that may get lost: "typing…" shows before the reply, and its failure costs nothing, while a
  * reply counts as sent when nobody knows its fate.
  *
- * @throws {PushError} `ROAD_CLOSED`: nothing was sent, and a push of the customer's has to do it
+ * @throws {PushError} `CLOUD_CALLS_UNAVAILABLE`: nothing was sent, and a push of the customer's has to do it
  */
-export async function refuseClosedRoad(messenger: Messenger, touser: string): Promise<void> {
+export async function requireCloudCalls(messenger: Messenger, touser: string): Promise<void> {
   try {
     await messenger.showTyping(touser);
   } catch (error) {
-    if (!isClosed(error)) return;
+    if (!isUnavailable(error)) return;
     throw new PushError(
-      "ROAD_CLOSED",
+      "CLOUD_CALLS_UNAVAILABLE",
       "WeChat cannot be reached from a timer here.",
       "Nothing is lost: the customer's next push sends what waits. Set WECHAT_APPID and WECHAT_APPSECRET to have it sent by access token at once.",
       { cause: error },
@@ -31,10 +31,10 @@ export async function refuseClosedRoad(messenger: Messenger, touser: string): Pr
   }
 }
 
-function isClosed(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   if (!(error instanceof PushError)) return true;
   if (error.code === "SEND_UNKNOWN" || isStoppedOnTheWay(error)) return true;
-  return isRoadRefusal(error) && error.errCode !== NOT_DECLARED;
+  return isAccessRefusal(error) && error.errCode !== NOT_DECLARED;
 }
 
 /** WeChat was not asked at all, so nothing is known of the road. Its own "busy" is -1; the platform's are lower. */
@@ -43,6 +43,6 @@ function isStoppedOnTheWay(error: PushError): boolean {
 }
 
 /** Whether a reply was refused for the road it took, so that another invocation may get it through. */
-export function isRefusedForItsRoad(error: unknown): boolean {
-  return error instanceof PushError && (error.code === "ROAD_CLOSED" || isRoadRefusal(error));
+export function isRefusedAccess(error: unknown): boolean {
+  return error instanceof PushError && (error.code === "CLOUD_CALLS_UNAVAILABLE" || isAccessRefusal(error));
 }

@@ -6,7 +6,7 @@ import { isAcknowledged } from "./pairs";
 export const SUCCESS = "success";
 
 /** Tells WeChat to hand the customer's message to human agents. */
-export interface TransferAnswer {
+export interface TransferReply {
   readonly MsgType: "transfer_customer_service";
   /** The customer's openid: the push's FromUserName. */
   readonly ToUserName: string;
@@ -17,13 +17,13 @@ export interface TransferAnswer {
 }
 
 /** The answer to a payment event: with any `ErrCode` but 0, WeChat pushes it again, up to 15 times. */
-export interface PaymentAnswer {
+export interface PaymentReply {
   readonly ErrCode: number;
   readonly ErrMsg: string;
 }
 
 /** The answer to a refund query: what you suggest to Apple, which decides. */
-export interface RefundAnswer {
+export interface RefundReply {
   /** 0: refund. 1: do not. */
   readonly result_code: 0 | 1;
   readonly result_info: string;
@@ -31,21 +31,21 @@ export interface RefundAnswer {
 }
 
 /** "The payment has been dealt with": WeChat stops pushing it. */
-export const PAYMENT_DONE: PaymentAnswer = { ErrCode: 0, ErrMsg: "success" };
+export const PAYMENT_DONE: PaymentReply = { ErrCode: 0, ErrMsg: "success" };
 
 /** "Not yet": WeChat pushes it again. */
-export const PAYMENT_NOT_DONE: PaymentAnswer = { ErrCode: -1, ErrMsg: "not done yet" };
+export const PAYMENT_NOT_DONE: PaymentReply = { ErrCode: -1, ErrMsg: "not done yet" };
 
 /** Everything a function may return for the pairs of the catalogue. */
-export type PassiveAnswer = typeof SUCCESS | TransferAnswer | PaymentAnswer | RefundAnswer;
+export type PassiveReply = typeof SUCCESS | TransferReply | PaymentReply | RefundReply;
 
 /** The answer while the work is not done, or never will be: a payment must not be acknowledged then, everything else must be. */
-export function notDoneAnswer(pair: string): PassiveAnswer {
+export function notDoneReply(pair: string): PassiveReply {
   return isAcknowledged(pair) ? PAYMENT_NOT_DONE : SUCCESS;
 }
 
 /** The transfer of one push; To and From are swapped, as for every answer to a push. */
-export function transferAnswer(event: Envelope, nowMs: number): TransferAnswer {
+export function transferReply(event: Envelope, nowMs: number): TransferReply {
   return {
     MsgType: "transfer_customer_service",
     ToUserName: event.FromUserName,
@@ -55,6 +55,6 @@ export function transferAnswer(event: Envelope, nowMs: number): TransferAnswer {
 }
 
 /** Whether an answer hands the customer over. */
-export function isTransferAnswer(answer: PassiveAnswer): answer is TransferAnswer {
-  return typeof answer === "object" && "MsgType" in answer;
+export function isTransferReply(passiveReply: PassiveReply): passiveReply is TransferReply {
+  return typeof passiveReply === "object" && "MsgType" in passiveReply;
 }

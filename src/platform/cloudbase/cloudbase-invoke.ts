@@ -7,10 +7,10 @@ import { type Cloud, sdkFailure } from "./sdk";
  * `callFunction` answers when the other function has ended, which may take its whole timeout. Bad news comes sooner, so
  * that long is waited for it: the request has left by then, and an instance that is frozen after its return has sent it.
  */
-const BAD_NEWS_MS = 400;
+const EARLY_FAILURE_MS = 400;
 
-/** The kick of function mode. */
-export function cloudbaseKick(cloud: Cloud, clock: Clock) {
+/** Invokes a function of the environment, in function mode. */
+export function cloudbaseInvoke(cloud: Cloud, clock: Clock) {
   return async (functionName: string, event: object): Promise<void> => {
     const called = Promise.resolve(cloud.callFunction({ name: functionName, data: event }));
     const answered = new AbortController();
@@ -19,16 +19,16 @@ export function cloudbaseKick(cloud: Cloud, clock: Clock) {
       () => answered.abort(),
       () => answered.abort(),
     );
-    await Promise.race([called, clock.after(BAD_NEWS_MS, answered.signal)]).catch((error: unknown) => {
-      throw kickFailed(functionName, error);
+    await Promise.race([called, clock.after(EARLY_FAILURE_MS, answered.signal)]).catch((error: unknown) => {
+      throw invokeFailed(functionName, error);
     });
   };
 }
 
-function kickFailed(functionName: string, error: unknown): PushError {
+function invokeFailed(functionName: string, error: unknown): PushError {
   const { errCode } = sdkFailure(error);
   return new PushError(
-    "KICK_FAILED",
+    "INVOKE_FAILED",
     `The function "${functionName}" could not be called (errCode ${errCode ?? "none"}).`,
     "Check that it is deployed to this environment; the relay tries again.",
     errCode === undefined ? {} : { errCode },

@@ -1,7 +1,7 @@
 // Slow work: the push is acknowledged at once, and the handler runs in a second invocation.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
-import { notDoneAnswer, type PassiveAnswer } from "../wechat/passive-answer";
+import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Claim } from "./claim-push";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
@@ -10,20 +10,20 @@ import { within } from "./within";
 
 /** What a second invocation is called with: by id only, the event is in the record. */
 export interface Resume {
-  readonly resumePush: { readonly pushId: string; readonly ticket: string };
+  readonly resumePush: { readonly pushId: string; readonly fencingToken: string };
 }
 
 /** Kicks the second invocation and shows "typing…". Whatever gets lost, the record stays, and the relay finds it. */
-export async function handOver(
+export async function runInBackground(
   platform: Platform,
   log: PushLog,
-  { record, hold }: Extract<Claim, { kind: "held" }>,
+  { record, lease }: Extract<Claim, { kind: "acquired" }>,
   deadlineAtMs: number,
-): Promise<PassiveAnswer> {
-  const kicked = kick(platform, log, { ...record, ticket: hold.ticket });
+): Promise<PassiveReply> {
+  const invoked = invokeInBackground(platform, log, { ...record, fencingToken: lease.fencingToken });
   const shown = isAcknowledged(record.pair) ? undefined : showTyping(platform, log, record.touser);
-  await within(platform.clock, deadlineAtMs, Promise.all([kicked, shown]));
-  return notDoneAnswer(record.pair);
+  await within(platform.clock, deadlineAtMs, Promise.all([invoked, shown]));
+  return notDoneReply(record.pair);
 }
 
 /** It is a courtesy: WeChat refuses it 30 s after the customer's last action, or while it shows already. */
@@ -35,17 +35,17 @@ async function showTyping({ messenger }: Platform, log: PushLog, touser: string)
   }
 }
 
-/** Starts a second invocation of the push's own function; the ticket is what lets it in. */
-export async function kick(
+/** Starts a second invocation of the push's own function; the fencing token is what lets it in. */
+export async function invokeInBackground(
   platform: Platform,
   log: PushLog,
-  { key, functionName, ticket }: Pick<PushRecord, "key" | "functionName" | "ticket">,
+  { key, functionName, fencingToken }: Pick<PushRecord, "key" | "functionName" | "fencingToken">,
 ): Promise<void> {
-  const resume: Resume = { resumePush: { pushId: key, ticket } };
+  const resume: Resume = { resumePush: { pushId: key, fencingToken } };
   try {
-    await platform.kick(functionName, resume);
-    log.info("kicked", { functionName });
+    await platform.invokeAsync(functionName, resume);
+    log.info("invoked", { functionName });
   } catch (error) {
-    log.failure("kick-lost", error);
+    log.failure("invoke-failed", error);
   }
 }

@@ -6,7 +6,7 @@ import { PushError } from "../../src/push-error";
  *
  * @throws the first fault; a PushError tells the facts of all faults with its code. Nothing is running any more then.
  */
-export async function allOrFaults<Result>(tasks: readonly Promise<Result>[]): Promise<Result[]> {
+export async function allOrProblems<Result>(tasks: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(tasks);
   const faults = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
   if (faults.length > 0) throw joinFaults(faults);
@@ -19,5 +19,5 @@ function joinFaults(faults: readonly unknown[]): unknown {
   const facts = faults.flatMap((fault) =>
     fault instanceof PushError && fault.code === first.code ? [fault.fact] : [],
   );
-  return new PushError(first.code, facts.join("\n  "), first.mend, { cause: first.cause });
+  return new PushError(first.code, facts.join("\n  "), first.fix, { cause: first.cause });
 }

@@ -11,7 +11,11 @@ import { isBarredCloudCall } from "../wechat/send-errors";
  * @param isClosed whether a cloud call can only fail here, or may get lost without a telling number: in a chain that a timer
  * began, and in a call that came over HTTP. None is made then
  */
-export function withSecondRoad(cloudCalls: Messenger, openOther: () => Messenger, isClosed: () => boolean): Messenger {
+export function withFallbackMessenger(
+  cloudCalls: Messenger,
+  openOther: () => Messenger,
+  isClosed: () => boolean,
+): Messenger {
   let opened: Messenger | undefined;
   function other(): Messenger {
     opened ??= openOther();

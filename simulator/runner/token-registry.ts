@@ -6,13 +6,13 @@ import { isHttpAccess } from "../sources";
 /** A request may arrive after its function has returned, so tokens are kept for a while. */
 const KEPT_TOKENS = 2_000;
 
-export interface TokenBook {
+export interface TokenRegistry {
   /** A token nobody can guess; over HTTP there is none, and the call's own id stands in for it. */
   issue(invocation: Invocation): string;
   find(token: string): Invocation | undefined;
 }
 
-export function createTokenBook(): TokenBook {
+export function createTokenRegistry(): TokenRegistry {
   const invocations = new Map<string, Invocation>();
   return {
     issue(invocation) {

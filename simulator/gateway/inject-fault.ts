@@ -1,11 +1,11 @@
 // What a request comes to when a fault strikes it.
 import type { SimulatorClock } from "../clock";
-import type { Invocation, OpenApiAnswer } from "../contracts";
+import type { Invocation, OpenApiResponse } from "../contracts";
 import type { Faults, RequestFault } from "../faults/create-faults";
-import { cloudAnswer, readCloudCall, refusal, type SdkAnswer } from "./answer-request";
 import { duplicateKey } from "./database/collection";
 import { GatewayError } from "./gateway-error";
 import type { GatewayOptions } from "./gateway-options";
+import { cloudResponse, readCloudCall, refusal, type SdkResponse } from "./handle-request";
 import type { SdkFields } from "./read-sdk-request";
 import type { OpenEntry } from "./request-record";
 import { breakOff, type GatewayContext, respond } from "./respond";
@@ -17,7 +17,7 @@ export interface Exchange {
   readonly caller: Invocation | undefined;
   readonly entry: OpenEntry;
   /** Does what the request asks for; once per call. */
-  perform(): Promise<SdkAnswer>;
+  perform(): Promise<SdkResponse>;
 }
 
 interface Hands extends Pick<GatewayOptions, "instances"> {
@@ -53,7 +53,7 @@ function argsOf({ fields, caller }: Pick<Exchange, "fields" | "caller">): Record
 }
 
 /** Answers the request as the fault wants it, and closes its record. */
-export async function strikeRequest(fault: RequestFault, exchange: Exchange, hands: Hands): Promise<Response> {
+export async function injectFault(fault: RequestFault, exchange: Exchange, hands: Hands): Promise<Response> {
   const { c, caller, entry } = exchange;
   switch (fault.kind) {
     case "delay":
@@ -62,31 +62,31 @@ export async function strikeRequest(fault: RequestFault, exchange: Exchange, han
       return freeze(fault, exchange, hands);
     case "errcode":
     case "code":
-      return say(fault, exchange, insteadOf(exchange, fault));
+      return respondWith(fault, exchange, insteadOf(exchange, fault));
     case "duplicate":
-      return say(fault, exchange, await insertAndDeny(exchange));
+      return respondWith(fault, exchange, await insertAndDeny(exchange));
     case "die":
-      if (fault.when !== "later") break;
+      if (fault.phase !== "later") break;
       return passOn(fault, exchange, async () => {
-        if (caller) hands.instances.doomInvocation(caller.id);
+        if (caller) hands.instances.scheduleKill(caller.id);
       });
   }
-  const done = fault.when === "before" ? undefined : await exchange.perform();
+  const done = fault.phase === "before" ? undefined : await exchange.perform();
   entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
   if (fault.kind === "die" && caller) await hands.instances.killInvocation(caller.id);
   return breakDown(c, fault, () => respond(c, done ?? { body: {}, outcome: "ok" }, entry.requestId));
 }
 
-function labelOf({ kind, when }: RequestFault): string {
-  return `fault: ${kind} ${when}`;
+function labelOf({ kind, phase }: RequestFault): string {
+  return `fault: ${kind} ${phase}`;
 }
 
 /** The request is done and answered, with something in the way before or after the deed. */
 async function passOn(fault: RequestFault, exchange: Exchange, wait: () => Promise<void>): Promise<Response> {
-  if (fault.when === "before") await wait();
+  if (fault.phase === "before") await wait();
   const answer = await exchange.perform();
-  if (fault.when !== "before") await wait();
-  return say(fault, exchange, answer);
+  if (fault.phase !== "before") await wait();
+  return respondWith(fault, exchange, answer);
 }
 
 async function freeze(
@@ -99,13 +99,13 @@ async function freeze(
     if (caller) await instances.freezeInvocation(caller.id, fault.freezeMs);
   };
   if (fault.thaw !== "reset") return passOn(fault, exchange, standStill);
-  const done = fault.when === "before" ? undefined : await exchange.perform();
+  const done = fault.phase === "before" ? undefined : await exchange.perform();
   await standStill();
   entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
   return breakOff(c);
 }
 
-function say(fault: RequestFault, exchange: Exchange, answer: SdkAnswer): Response {
+function respondWith(fault: RequestFault, exchange: Exchange, answer: SdkResponse): Response {
   const { c, entry } = exchange;
   entry.close(labelOf(fault), answer.args ?? argsOf(exchange), answer.outcome);
   return respond(c, answer, entry.requestId);
@@ -114,23 +114,23 @@ function say(fault: RequestFault, exchange: Exchange, answer: SdkAnswer): Respon
 function insteadOf(
   { fields, caller }: Exchange,
   fault: RequestFault & { readonly kind: "errcode" | "code" },
-): SdkAnswer {
+): SdkResponse {
   try {
-    if (fault.kind === "errcode") return cloudAnswer(readCloudCall(fields, caller), orderedAnswer(fault.errcode));
+    if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedAnswer(fault.errcode));
     throw new GatewayError(fault.code, "Ordered by a fault.");
   } catch (error) {
     return refusal(error);
   }
 }
 
-function orderedAnswer(errcode: number): OpenApiAnswer {
+function orderedAnswer(errcode: number): OpenApiResponse {
   // Negative numbers are the platform's: they never reach WeChat. -1 is WeChat's own "busy".
   if (errcode < -1) return { kind: "refused", errorCode: errcode };
   return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
 }
 
 /** As when something between repeats the insert: it is done, and what arrives is the answer to its repetition. */
-async function insertAndDeny({ fields, perform }: Exchange): Promise<SdkAnswer> {
+async function insertAndDeny({ fields, perform }: Exchange): Promise<SdkResponse> {
   const answer = await perform();
   if (answer.outcome !== "ok" || answer.body instanceof Uint8Array) return answer;
   const { insertedIds = [] } = Object(answer.body.data) as { insertedIds?: readonly unknown[] };

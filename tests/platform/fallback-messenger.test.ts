@@ -1,5 +1,5 @@
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
-import { withSecondRoad } from "../../src/platform/second-road";
+import { withFallbackMessenger } from "../../src/platform/fallback-messenger";
 import type { Messenger } from "../../src/runtime/ports";
 import { reply } from "../../src/wechat/replies";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
@@ -42,7 +42,7 @@ function roads(...failures: readonly unknown[]) {
     opened += 1;
     return road("https", () => undefined);
   };
-  const messenger = withSecondRoad(first, openOther, () => isTimed);
+  const messenger = withFallbackMessenger(first, openOther, () => isTimed);
   const beginWithTimer = () => {
     isTimed = true;
   };

@@ -2,7 +2,7 @@
 import type { PacketFormat } from "./read-packet";
 
 /** What can be written: a word, or text and numbers by name. */
-export type WritableAnswer = string | object;
+export type WritableReply = string | object;
 
 /**
  * Writes an answer. `success` is the same in both formats; an object becomes JSON, or an `<xml>` element with text in CDATA
@@ -10,10 +10,10 @@ export type WritableAnswer = string | object;
  *
  * @example answerText({ ErrCode: 0, ErrMsg: "success" }, "xml") // "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>"
  */
-export function answerText(answer: WritableAnswer, format: PacketFormat): string {
-  if (typeof answer === "string") return answer;
-  if (format === "json") return JSON.stringify(answer);
-  const elements = Object.entries(answer).map(([name, value]) => `<${name}>${xmlValue(value)}</${name}>`);
+export function passiveReplyText(passiveReply: WritableReply, format: PacketFormat): string {
+  if (typeof passiveReply === "string") return passiveReply;
+  if (format === "json") return JSON.stringify(passiveReply);
+  const elements = Object.entries(passiveReply).map(([name, value]) => `<${name}>${xmlValue(value)}</${name}>`);
   return `<xml>${elements.join("")}</xml>`;
 }
 

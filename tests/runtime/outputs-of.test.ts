@@ -1,12 +1,12 @@
 // What counts as an answer, and how anything else is named to its author.
-import { answersOf } from "../../src/runtime/answers-of";
+import { outputsOf } from "../../src/runtime/outputs-of";
 import { reply } from "../../src/wechat/replies";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
 async function collect(handler: () => unknown): Promise<unknown[]> {
   const all: unknown[] = [];
-  for await (const { answers, isAll } of answersOf(handler)) all.push([answers.length, isAll]);
+  for await (const { outputs: answers, isAll } of outputsOf(handler)) all.push([answers.length, isAll]);
   return all;
 }
 
@@ -21,7 +21,7 @@ test.each([
   ["a undefined", ["一", undefined]],
 ])("%s is no answer, and the error calls it so", async (name, said) => {
   await expect(collect(() => said)).rejects.toMatchObject({
-    code: "ANSWER_INVALID",
+    code: "OUTPUT_INVALID",
     fact: `The handler answered with ${name}, which is no answer.`,
   });
 });

@@ -1,0 +1,65 @@
+// Whatever a handler returned or yielded, as one sequence of replies and transfers.
+import { PushError } from "../push-error";
+import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
+
+/** A handler's answer once it is known to be one. */
+export type CheckedOutput = Reply | TransferToAgent;
+
+/** Some of a handler's answers; `isAll` when nothing follows. */
+export interface OutputBatch {
+  readonly outputs: readonly CheckedOutput[];
+  readonly isAll: boolean;
+}
+
+/**
+ * Runs the handler and goes through what it says. What it returned comes at once, after all of it was checked; what it
+ * yields comes one by one, so that it can be sent before the next is made.
+ *
+ * @throws {PushError} `OUTPUT_INVALID` at the first thing that is no answer; what the handler throws passes through
+ */
+export async function* outputsOf(runHandler: () => unknown): AsyncGenerator<OutputBatch> {
+  const result = await runHandler();
+  if (isYielding(result)) {
+    for await (const output of result) yield { outputs: [checkOutput(output)], isAll: false };
+    yield { outputs: [], isAll: true };
+  } else {
+    yield { outputs: listOf(result).map(checkOutput), isAll: true };
+  }
+}
+
+function isYielding(result: unknown): result is AsyncIterable<unknown> {
+  return typeof result === "object" && result !== null && Symbol.asyncIterator in result;
+}
+
+function listOf(result: unknown): readonly unknown[] {
+  if (result === undefined || result === null) return [];
+  return Array.isArray(result) ? result : [result];
+}
+
+function checkOutput(output: unknown): CheckedOutput {
+  if (typeof output === "string") return reply.text(output);
+  if (isMadeByReply(output)) return output;
+  throw new PushError(
+    "OUTPUT_INVALID",
+    `The handler answered with ${describe(output)}, which is no answer.`,
+    isAck(output)
+      ? "Only payments are acknowledged; return a reply, or nothing."
+      : "Return a string, something made by `reply`, an array of those, or nothing.",
+  );
+}
+
+function isAck(output: unknown): boolean {
+  return typeof output === "object" && output !== null && "kind" in output && String(output.kind).endsWith("-ack");
+}
+
+function isMadeByReply(output: unknown): output is CheckedOutput {
+  if (typeof output !== "object" || output === null || !("kind" in output)) return false;
+  return output.kind === "transfer-to-agent" || (output.kind === "reply" && "message" in output);
+}
+
+function describe(output: unknown): string {
+  if (output === null) return "null";
+  if (Array.isArray(output)) return "an array inside an array";
+  if (isAck(output)) return "an ack";
+  return typeof output === "object" ? "an object of its own making" : `a ${typeof output}`;
+}
