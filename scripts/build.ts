@@ -1,7 +1,7 @@
 // npm run build: bundles every function into dist/cloudfunctions.
 // In: cloudfunctions/*/index.ts and config.json, src/, cloudbaserc.json. Out: dist/cloudfunctions/*/{index.js,config.json,package.json}.
 
-import { PushError } from "../src/push-error";
+import { CodedError } from "../src/coded-error";
 import { buildFunctions } from "./bundle/build-functions";
 import { reportTable } from "./bundle/report-table";
 import { watchFunctions } from "./bundle/watch";
@@ -18,7 +18,7 @@ runScript(async () => {
     console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR })));
   } catch (error) {
     // Who watches is about to fix it.
-    if (!watch || !(error instanceof PushError)) throw error;
+    if (!watch || !(error instanceof CodedError)) throw error;
     console.error(error.message);
   }
   if (watch) watchFunctions(PROJECT_DIR, console.log);

@@ -1,6 +1,7 @@
 // What every script does around its work: flags, help, and errors that are a sentence and an exit code.
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { PushError } from "../src/push-error";
+import { CodedError } from "../src/coded-error";
+import { ToolError } from "./tool-error";
 
 /** The folder of package.json. */
 export const PROJECT_DIR = process.cwd();
@@ -14,7 +15,7 @@ export interface CommandLine<Flags extends NonNullable<ParseArgsConfig["options"
 /**
  * Reads the flags of the running script, which takes nothing else; `--help` prints and ends.
  *
- * @throws {PushError} `FLAG_INVALID`
+ * @throws {ToolError} `FLAG_INVALID`
  */
 export function readFlags<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
   commandLine: CommandLine<Flags>,
@@ -25,7 +26,7 @@ export function readFlags<const Flags extends NonNullable<ParseArgsConfig["optio
 /**
  * Reads the flags of the running script as `values`, and what else it was given as `positionals`.
  *
- * @throws {PushError} `FLAG_INVALID`
+ * @throws {ToolError} `FLAG_INVALID`
  */
 export function readArguments<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
   commandLine: CommandLine<Flags>,
@@ -50,17 +51,17 @@ function readCommandLine<const Flags extends NonNullable<ParseArgsConfig["option
       return parseArgs({ options, strict: true, allowPositionals });
     } catch (cause) {
       const [fact] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
-      throw new PushError("FLAG_INVALID", `${fact}.`, `Call it with --help:\n${help}`, { cause });
+      throw new ToolError("FLAG_INVALID", `${fact}.`, `Call it with --help:\n${help}`, { cause });
     }
   }
 }
 
-/** Runs a script; a PushError becomes its text and exit code 1, anything else keeps its stack. */
+/** Runs a script; a ToolError becomes its text and exit code 1, anything else keeps its stack. */
 export function runScript(script: () => Promise<void> | void): void {
   Promise.resolve()
     .then(script)
     .catch((error: unknown) => {
-      console.error(error instanceof PushError ? error.message : error);
+      console.error(error instanceof CodedError ? error.message : error);
       process.exitCode = 1;
     });
 }

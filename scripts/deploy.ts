@@ -1,5 +1,5 @@
 // npm run deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
-import { PushError } from "../src/push-error";
+import { CodedError } from "../src/coded-error";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
 import { readDeploySettings, refuseSwallowedFlags } from "./deploy/read-settings";
 import { rehearse } from "./deploy/rehearse";
@@ -46,7 +46,7 @@ runScript(async () => {
     refuseIncomplete(report);
   };
   await (flags.rehearse === true ? rehearse(work) : work(process.env)).catch((error: unknown) => {
-    if (!(error instanceof PushError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
+    if (!(error instanceof CodedError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
     console.error(error.message);
     process.exitCode = 2;
   });

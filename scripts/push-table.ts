@@ -1,5 +1,4 @@
 // npm run push-table: what to bind in the console, in the console's own words; plan and apply compare with it and set it.
-import { PushError } from "../src/push-error";
 import { buildFunctions } from "./bundle/build-functions";
 import { PROJECT_DIR, readArguments, runScript } from "./command-line";
 import { loadEnvironment } from "./environment";
@@ -7,6 +6,7 @@ import { makePushTable } from "./push-table/make-push-table";
 import { readRequest } from "./push-table/read-request";
 import { renderPushTable } from "./push-table/render-push-table";
 import { runAction } from "./push-table/run-action";
+import { ToolError } from "./tool-error";
 
 const HELP = `Usage: npm run --silent push-table [-- --json]
        npm run --silent push-table -- plan [--switch-on]
@@ -48,7 +48,7 @@ runScript(async () => {
     return;
   }
   if (table.conflicts.length > 0) {
-    throw new PushError(
+    throw new ToolError(
       "PUSH_TABLE_CONFLICT",
       `The functions contradict each other: ${table.conflicts.join(" ")}`,
       "Fix that first; `npm run push-table` shows the whole table.",

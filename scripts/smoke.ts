@@ -1,9 +1,9 @@
 // npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
-import { PushError } from "../src/push-error";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
 import { isEnvId, readDeploySettings } from "./deploy/read-settings";
 import { loadEnvironment } from "./environment";
 import { runSmoke } from "./smoke/run-smoke";
+import { ToolError } from "./tool-error";
 
 const HELP = `Usage: npm run smoke [-- --env <id>] [--only <function>]
 
@@ -29,5 +29,5 @@ runScript(async () => {
 function requireEnvId(given: string): string {
   if (isEnvId(given)) return given;
   const fix = "Give the id of the environment: 云开发控制台 → 设置 → 环境设置 → 环境 ID.";
-  throw new PushError("FLAG_INVALID", `--env is "${given}", which is no environment id.`, fix);
+  throw new ToolError("FLAG_INVALID", `--env is "${given}", which is no environment id.`, fix);
 }

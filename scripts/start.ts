@@ -6,10 +6,10 @@ import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
 import { timeline } from "../simulator/terminal/timeline";
 import type { PushReport } from "../simulator/wechat/push-report";
-import { PushError } from "../src/push-error";
 import { buildFunctions } from "./bundle/build-functions";
 import { reportTable } from "./bundle/report-table";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { ToolError } from "./tool-error";
 
 const DEFAULT_PORT = 8088;
 
@@ -124,7 +124,7 @@ function readPort(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT;
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new PushError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
+  throw new ToolError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
 }
 
 function endOnSignals(): AbortSignal {

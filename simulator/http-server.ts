@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import { PushError } from "../src/push-error";
+import { SimulatorError } from "./simulator-error";
 
 const HOST = "127.0.0.1";
 
@@ -17,7 +17,7 @@ export interface HttpServer {
  * Listens on 127.0.0.1.
  *
  * @param port 0 takes a free one
- * @throws {PushError} `PORT_IN_USE`
+ * @throws {SimulatorError} `PORT_IN_USE`
  */
 export async function startHttpServer(app: Hono<{ Bindings: HttpBindings }>, port: number): Promise<HttpServer> {
   const server = createServer(getRequestListener(app.fetch));
@@ -43,8 +43,8 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function portInUse(port: number, cause: Error): PushError {
-  return new PushError(
+function portInUse(port: number, cause: Error): SimulatorError {
+  return new SimulatorError(
     "PORT_IN_USE",
     `Port ${port} on ${HOST} is taken.`,
     "Stop the simulator that is running, or choose another port with --port.",

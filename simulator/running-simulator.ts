@@ -31,7 +31,7 @@ export interface Simulator {
   /**
    * Pushes a new packet of any pair that somebody wrote down, about the customer of that name; `fields` replace those of the
    * sample. `wechat.samples` has the packets.
-   * @throws {PushError} `PAIR_UNKNOWN`
+   * @throws {SimulatorError} `PAIR_UNKNOWN`
    * @example await sim.pushSample("event:subscribe_msg_popup_event", { from: "customer-1" })
    */
   pushSample(

@@ -54,7 +54,7 @@ const LOCAL = {
 /**
  * Starts a local WeChat and a local CloudBase around the functions in `dist/cloudfunctions`.
  *
- * @throws {PushError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
+ * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
  * @example
  * const sim = await startSimulator();
  * const customer = sim.customer();

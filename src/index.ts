@@ -6,8 +6,7 @@ import { createDefineFunction } from "./runtime/define-function";
 import { createDefineHttpPush } from "./runtime/define-http-push";
 import { createDefineRelay } from "./runtime/relay";
 
-export type { ErrorCode } from "./error-codes";
-export { PushError } from "./push-error";
+export { type ErrorCode, PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
 export type { HttpPushDefinition, HttpPushFunction } from "./runtime/define-http-push";
 export type {

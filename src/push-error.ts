@@ -1,11 +1,44 @@
-// The one error class of the project: a code for programs, a fact for people, and the fix after the arrow.
-import type { ErrorCode } from "./error-codes";
+// The errors of functions: what an author, a caller, the environment or the platform did that stops a push.
+import { CodedError } from "./coded-error";
+
+/** Every code of a {@link PushError}, grouped by who can fix it. docs/errors.md explains each. */
+export const PUSH_ERROR_CODES = [
+  // The author: a function, a reply or an output is written wrong.
+  "OPTION_UNKNOWN",
+  "OPTION_INVALID",
+  "PAIR_UNKNOWN",
+  "REPLY_INVALID",
+  "MEDIA_INVALID",
+  "OUTPUT_INVALID",
+  "HANDLER_FAILED",
+  "ACK_NOT_YET",
+  "DEADLINE_EXCEEDED",
+  "BUDGET_EXCEEDED",
+  "TRANSFER_TOO_LATE",
+  // The operator: a variable of the environment is wrong.
+  "ENVIRONMENT_INVALID",
+  // The caller: what came in is not a push for this function.
+  "CALLER_REFUSED",
+  "EVENT_INVALID",
+  "EVENT_PAIR_MISMATCH",
+  // The platform: WeChat or CloudBase said no, or nothing.
+  "STORE_UNAVAILABLE",
+  "SEND_REFUSED",
+  "SEND_UNKNOWN",
+  "MEDIA_FAILED",
+  "CLOUD_CALLS_UNAVAILABLE",
+  "BUDGET_USED_UP",
+  "INVOKE_FAILED",
+  "INSTANCE_DIED",
+  "WINDOW_CLOSED",
+  "LEASE_LOST",
+] as const;
+
+/** A code of {@link PushError}. */
+export type ErrorCode = (typeof PUSH_ERROR_CODES)[number];
 
 /**
- * Every refusal of this project, from a bad option to a failed send.
- *
- * `message` reads `[CODE] fact` and, on the next line, `→ fix`. It never holds an openid, message content, a token or
- * a key, so it is safe to log. Compare by `code`, never by text. The codes are listed in `docs/errors.md`.
+ * An error of a function, from a bad option to a failed send.
  *
  * @example
  * try {
@@ -14,19 +47,6 @@ import type { ErrorCode } from "./error-codes";
  *   if (error instanceof PushError && error.code === "REPLY_INVALID") console.log(error.fix);
  * }
  */
-export class PushError extends Error {
+export class PushError extends CodedError<ErrorCode> {
   override readonly name = "PushError";
-  readonly code: ErrorCode;
-  readonly fact: string;
-  readonly fix: string;
-  /** WeChat's or CloudBase's own number, where one was given: 45015, -604101 and so on. */
-  readonly errCode?: number;
-
-  constructor(code: ErrorCode, fact: string, fix: string, options?: ErrorOptions & { readonly errCode?: number }) {
-    super(`[${code}] ${fact}\n  → ${fix}`, options);
-    this.code = code;
-    this.fact = fact;
-    this.fix = fix;
-    if (options?.errCode !== undefined) this.errCode = options.errCode;
-  }
 }

@@ -1,10 +1,10 @@
 // Waits for everything that can go wrong side by side, so that an author hears of all faults of one kind at once.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /**
  * Resolves with all results, in order, when every task is done.
  *
- * @throws the first fault; a PushError tells the facts of all faults with its code. Nothing is running any more then.
+ * @throws the first fault; a ToolError tells the facts of all faults with its code. Nothing is running any more then.
  */
 export async function allOrProblems<Result>(tasks: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(tasks);
@@ -15,9 +15,9 @@ export async function allOrProblems<Result>(tasks: readonly Promise<Result>[]): 
 
 function joinFaults(faults: readonly unknown[]): unknown {
   const [first] = faults;
-  if (!(first instanceof PushError)) return first;
+  if (!(first instanceof ToolError)) return first;
   const facts = faults.flatMap((fault) =>
-    fault instanceof PushError && fault.code === first.code ? [fault.fact] : [],
+    fault instanceof ToolError && fault.code === first.code ? [fault.fact] : [],
   );
-  return new PushError(first.code, facts.join("\n  "), first.fix, { cause: first.cause });
+  return new ToolError(first.code, facts.join("\n  "), first.fix, { cause: first.cause });
 }

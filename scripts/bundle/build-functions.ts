@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
 import { bundleFunction } from "./bundle-function";
 import { checkTypes } from "./check-types";
@@ -33,7 +33,7 @@ export interface BuildOptions {
 /**
  * Builds every function. Nothing of the last build is touched until all is well, so a failed build leaves it whole.
  *
- * @throws {PushError} naming what is wrong and how to fix it; see docs/errors.md
+ * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
 export async function buildFunctions({
   projectDir,
@@ -59,7 +59,7 @@ export async function buildFunctions({
 /**
  * Writes every function's folder into `outDir`.
  *
- * @throws {PushError} naming what is wrong and how to fix it
+ * @throws {ToolError} naming what is wrong and how to fix it
  */
 export async function bundleFunctions(
   projectDir: string,
@@ -105,7 +105,7 @@ function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonl
     return claimants.length > 1 ? [`"${pair}" is handled by ${claimants.join(" and by ")}`] : [];
   });
   if (shared.length === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "PAIR_BOUND_TWICE",
     `${shared.join("; ")}. WeChat binds a pair to one function.`,
     "Leave each pair in the `on` of one function.",

@@ -1,7 +1,7 @@
 // One function, one file: bundles cloudfunctions/<name>/index.ts with the slim SDK inside.
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
 
 /** What esbuild is told for every function. */
@@ -27,7 +27,7 @@ export function bundleOptions(projectDir: string): BuildOptions {
 /**
  * Writes `<outDir>/index.js` and tells what went into it.
  *
- * @throws {PushError} `BUNDLE_FAILED` with esbuild's lines, `BUNDLE_BOUNDARY_BROKEN` with the files that do not belong
+ * @throws {ToolError} `BUNDLE_FAILED` with esbuild's lines, `BUNDLE_BOUNDARY_BROKEN` with the files that do not belong
  */
 export async function bundleFunction(projectDir: string, name: string, outDir: string): Promise<Metafile> {
   const entry = join(projectDir, "cloudfunctions", name, "index.ts");
@@ -41,10 +41,10 @@ export async function bundleFunction(projectDir: string, name: string, outDir: s
   return metafile;
 }
 
-function bundleFailed(name: string, error: unknown): PushError {
+function bundleFailed(name: string, error: unknown): ToolError {
   const { errors = [] } = error as { errors?: { text: string; location: { file: string; line: number } | null }[] };
   const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
-  return new PushError(
+  return new ToolError(
     "BUNDLE_FAILED",
     `"${name}" could not be bundled:\n  ${lines.join("\n  ")}`,
     "Correct these lines.",
@@ -60,7 +60,7 @@ const ALLOWED_INPUT = /^(cloudfunctions|src)\/|(^|\/)node_modules\//;
 function refuseForeignInputs(name: string, { inputs }: Metafile): void {
   const foreign = Object.keys(inputs).filter((path) => !ALLOWED_INPUT.test(path));
   if (foreign.length === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "BUNDLE_BOUNDARY_BROKEN",
     `"${name}" pulls in files that do not belong into a function:\n  ${foreign.map((path) => importChain(path, inputs)).join("\n  ")}`,
     "Move what the function needs to src/, or take the import out.",

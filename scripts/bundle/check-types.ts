@@ -1,14 +1,14 @@
 // The project's own type check: the real tsc, its errors with file and line.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
-/** @throws {PushError} `TYPES_BROKEN` with the compiler's lines */
+/** @throws {ToolError} `TYPES_BROKEN` with the compiler's lines */
 export async function checkTypes(projectDir: string): Promise<void> {
   const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
   const { exitCode, output } = await run(process.execPath, [tsc, "--pretty", "false"], projectDir);
   if (exitCode === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "TYPES_BROKEN",
     `TypeScript found errors:\n  ${output.trim().replaceAll("\n", "\n  ")}`,
     "Correct these lines.",

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /**
  * The most a function may weigh: what the shipped ones measure, with room for a handler of one's own. Start-up time
@@ -10,7 +10,7 @@ import { PushError } from "../../src/push-error";
  */
 export const MAX_BUNDLE_BYTES = 900 * 1024;
 
-/** @throws {PushError} `BUNDLE_TOO_LARGE` with the largest parts */
+/** @throws {ToolError} `BUNDLE_TOO_LARGE` with the largest parts */
 export function measureBundle(
   name: string,
   file: string,
@@ -21,11 +21,11 @@ export function measureBundle(
   return { bytes: code.length, gzipBytes: gzipSync(code).length };
 }
 
-function tooLarge(name: string, bytes: number, metafile: Metafile | undefined): PushError {
+function tooLarge(name: string, bytes: number, metafile: Metafile | undefined): ToolError {
   const [output] = Object.values(metafile?.outputs ?? {});
   const inputs = Object.entries(output?.inputs ?? {}).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
   const largest = inputs.slice(0, 5).map(([path, { bytesInOutput }]) => `${kilobytes(bytesInOutput)} ${path}`);
-  return new PushError(
+  return new ToolError(
     "BUNDLE_TOO_LARGE",
     `"${name}" weighs ${kilobytes(bytes)}, and a function may weigh ${kilobytes(MAX_BUNDLE_BYTES)}. The largest parts:\n  ${largest.join("\n  ")}`,
     "Do without the largest part that is yours, or raise MAX_BUNDLE_BYTES in scripts/bundle/measure-bundle.ts.",

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../simulator/project/timer-trigger";
-import type { ErrorCode } from "../../src/error-codes";
-import { PushError } from "../../src/push-error";
+import { ToolError, type ToolErrorCode } from "../tool-error";
 
 /** A project whose folders and cloudbaserc.json agree. */
 export interface ProjectFunctions {
@@ -33,7 +32,7 @@ const configSchema = v.object({
 /**
  * Lists the functions of a project.
  *
- * @throws {PushError} the first kind of fault, with every folder that has it
+ * @throws {ToolError} the first kind of fault, with every folder that has it
  */
 export function findProjectFunctions(projectDir: string): ProjectFunctions {
   const cloudbaserc = readCloudbaserc(projectDir);
@@ -79,7 +78,7 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
 
 function listFolders(folder: string): string[] {
   if (!existsSync(folder)) {
-    throw new PushError(
+    throw new ToolError(
       "FUNCTION_FOLDER_INVALID",
       "There is no cloudfunctions/ here.",
       "Run this in the project's folder.",
@@ -92,9 +91,9 @@ function listFolders(folder: string): string[] {
     .sort();
 }
 
-function refuse(code: ErrorCode, names: readonly string[], fact: string, fix: string): void {
+function refuse(code: ToolErrorCode, names: readonly string[], fact: string, fix: string): void {
   if (names.length === 0) return;
-  throw new PushError(code, `These functions ${fact}: ${names.join(", ")}.`, fix);
+  throw new ToolError(code, `These functions ${fact}: ${names.join(", ")}.`, fix);
 }
 
 /** Function → the triggers of its config.json. */
@@ -104,7 +103,7 @@ function readTriggers(folder: string, names: readonly string[]): ReadonlyMap<str
     fault === undefined ? [] : [`cloudfunctions/${name}/config.json: ${fault}`],
   );
   if (faults.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
-  throw new PushError(
+  throw new ToolError(
     "FUNCTION_CONFIG_INVALID",
     `These files are not as WeChat reads them:\n  ${faults.join("\n  ")}`,
     faults.every((fault) => fault.includes(": triggers"))
@@ -132,7 +131,7 @@ function refuseOtherTriggers(own: ReadonlyMap<string, readonly TimerTrigger[]>, 
       : [`${name}: config.json has ${inConfig}, cloudbaserc.json ${inCloudbaserc}`];
   });
   if (differing.length === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "FUNCTION_CONFIG_INVALID",
     `The triggers of these functions differ between their two files:\n  ${differing.join("\n  ")}`,
     "Write the same `triggers` in both: DevTools uploads those of config.json, and tcb those of cloudbaserc.json.",

@@ -1,6 +1,6 @@
 // Reads what rides on `main` of built functions: the artifact itself says which pairs it is bound to, and how long it takes.
 import { execFile } from "node:child_process";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /** Far beyond what loading takes; a function that loops while it loads must not hold the build. */
 const LOAD_TIMEOUT_MS = 30_000;
@@ -48,7 +48,7 @@ type Outcome = MainFacts | { readonly fault: string };
 /**
  * Tells what each built file says, in the same order.
  *
- * @throws {PushError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
+ * @throws {ToolError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */
 export async function readMains(functions: readonly { name: string; file: string }[]): Promise<readonly MainFacts[]> {
   const outcomes = await load(functions.map(({ file }) => file));
@@ -56,7 +56,7 @@ export async function readMains(functions: readonly { name: string; file: string
     "fault" in outcome ? [`${functions[i]?.name}: ${outcome.fault}`] : [],
   );
   if (faults.length === 0) return outcomes.filter((outcome) => "pairs" in outcome);
-  throw new PushError(
+  throw new ToolError(
     "FUNCTION_ENTRY_INVALID",
     `These functions cannot be used:\n  ${faults.join("\n  ")}`,
     "index.ts must load without errors and `export const main = defineFunction({ on, handle })`.",

@@ -1,7 +1,7 @@
 // `npm run build -- --watch`: builds again when a source changes, and says so in one line.
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
 import { buildFunctions } from "./build-functions";
 
 /** Editors write a file in several steps; a build waits until they are done. */
@@ -31,6 +31,6 @@ async function rebuild(projectDir: string, cause: string, print: (line: string) 
     const reports = await buildFunctions({ projectDir });
     print(`${cause} changed: built ${reports.length} functions in ${Date.now() - startedAtMs} ms`);
   } catch (error) {
-    print(`${cause} changed: ${error instanceof PushError ? error.message : String(error)}`);
+    print(`${cause} changed: ${error instanceof CodedError ? error.message : String(error)}`);
   }
 }

@@ -20,7 +20,7 @@ const TIMEOUTS: Readonly<Record<string, number>> = { miniprogrampage: 20, relay:
 /**
  * Builds the campaign's functions with the runtime of `srcDir`.
  *
- * @throws {PushError} what the build finds wrong
+ * @throws {ToolError} what the build finds wrong
  */
 export async function buildProject(srcDir = join(ROOT, "src")): Promise<CampaignProject> {
   const dir = mkdtempSync(join(tmpdir(), "push-campaign-"));

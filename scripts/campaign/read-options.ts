@@ -1,7 +1,7 @@
 // The flags of a campaign, checked.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import type { CampaignOptions } from "./run-campaign";
 
 const DEFAULTS = { pushes: 300, seed: 1, faults: 0.3, parallel: 16 } as const;
@@ -26,7 +26,7 @@ Exit code 1 if a reply was lost or came twice outside the declared gap; see docs
 
 type Given = Readonly<Partial<Record<"pushes" | "users" | "seed" | "faults" | "parallel" | "src" | "json", string>>>;
 
-/** @throws {PushError} `FLAG_INVALID` */
+/** @throws {ToolError} `FLAG_INVALID` */
 export function readOptions(given: Given): Omit<CampaignOptions, "canFreeze"> {
   const pushes = readCount("pushes", given.pushes, 1, 1_000_000) ?? DEFAULTS.pushes;
   return {
@@ -43,20 +43,20 @@ function readCount(flag: string, text: string | undefined, least: number, most: 
   if (text === undefined) return undefined;
   const count = Number(text);
   if (/^\d+$/.test(text) && count >= least && count <= most) return count;
-  throw new PushError("FLAG_INVALID", `--${flag} is "${text}".`, `Give a whole number from ${least} to ${most}.`);
+  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, `Give a whole number from ${least} to ${most}.`);
 }
 
 function readFraction(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const fraction = Number(text);
   if (/^\d*\.?\d+$/.test(text) && fraction <= 1) return fraction;
-  throw new PushError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a fraction from 0 to 1, for example 0.3.");
+  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a fraction from 0 to 1, for example 0.3.");
 }
 
 function readSource(path: string): string {
   const folder = resolve(path);
   if (existsSync(join(folder, "index.ts"))) return folder;
-  throw new PushError(
+  throw new ToolError(
     "FLAG_INVALID",
     `--src is "${path}", where no index.ts is.`,
     "Give the src folder of a checkout.",

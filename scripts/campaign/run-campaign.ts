@@ -48,7 +48,7 @@ const ROUND = 1_000;
 /**
  * Builds, runs and judges.
  *
- * @throws {PushError} when the functions cannot be built
+ * @throws {ToolError} when the functions cannot be built
  */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
   const startedAtMs = Date.now();

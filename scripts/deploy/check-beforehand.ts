@@ -1,9 +1,9 @@
 // Everything that can be found wrong without the cloud: types, build, and what the doctor sees.
-import { PushError } from "../../src/push-error";
 import { buildFunctions } from "../bundle/build-functions";
 import { renderRow } from "../doctor/render-report";
 import type { DoctorRow } from "../doctor/report";
 import { runDoctor } from "../doctor/run-doctor";
+import { ToolError } from "../tool-error";
 import type { ProgressOutput } from "./progress";
 
 /**
@@ -15,7 +15,7 @@ const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "
 /**
  * Builds what is going to be uploaded, and shows what the doctor finds wrong.
  *
- * @throws {PushError} what the build throws, or `DOCTOR_FAILED`; nothing has been changed in the cloud then
+ * @throws {ToolError} what the build throws, or `DOCTOR_FAILED`; nothing has been changed in the cloud then
  */
 export async function checkBeforehand(
   projectDir: string,
@@ -34,8 +34,8 @@ export async function checkBeforehand(
   if (faults.length > 0) throw doctorFaults(faults);
 }
 
-function doctorFaults(faults: readonly DoctorRow[]): PushError {
-  return new PushError(
+function doctorFaults(faults: readonly DoctorRow[]): ToolError {
+  return new ToolError(
     "DOCTOR_FAILED",
     `The doctor found what must be right before a deploy: ${[...new Set(faults.map(({ id }) => id))].join(", ")}.`,
     "Fix what stands after each → above; npm run doctor shows the whole table.",

@@ -1,5 +1,5 @@
 // What is in the environment, as the CLI tells it.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import type { TcbSession } from "./open-session";
 import { readTable } from "./read-tables";
 import { hasFailed, runTcb } from "./tcb";
@@ -35,7 +35,7 @@ export function isActive(status: string): boolean {
   return ACTIVE.includes(status);
 }
 
-/** @throws {PushError} `ENVIRONMENT_INVALID` when there is no such environment, `CLOUD_UNREADABLE` */
+/** @throws {ToolError} `ENVIRONMENT_INVALID` when there is no such environment, `CLOUD_UNREADABLE` */
 export async function listFunctions(session: TcbSession): Promise<readonly ListedFunction[]> {
   const run = await runTcb(session, ["fn", "list", "-e", session.envId, "-l", MOST_FUNCTIONS]);
   if (/Environment \S+ not found/.test(run.complaint)) throw environmentMissing(session.envId);
@@ -47,7 +47,7 @@ export async function listFunctions(session: TcbSession): Promise<readonly Liste
 /**
  * `undefined` when there is no such function.
  *
- * @throws {PushError} `CLOUD_UNREADABLE`
+ * @throws {ToolError} `CLOUD_UNREADABLE`
  */
 export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail | undefined> {
   const run = await runTcb(session, ["fn", "detail", name, "-e", session.envId]);
@@ -61,16 +61,16 @@ export async function readDetail(session: TcbSession, name: string): Promise<Fun
   return Object.fromEntries(values);
 }
 
-function environmentMissing(envId: string): PushError {
-  return new PushError(
+function environmentMissing(envId: string): ToolError {
+  return new ToolError(
     "ENVIRONMENT_INVALID",
     `This account has no environment ${envId} in Shanghai, or in the region that cloudbaserc.json names.`,
     'Correct ENV_ID, or use the account that owns it; for another region add "region": "ap-guangzhou" to cloudbaserc.json.',
   );
 }
 
-function unreadable(what: string, complaint: string): PushError {
-  return new PushError(
+function unreadable(what: string, complaint: string): ToolError {
+  return new ToolError(
     "CLOUD_UNREADABLE",
     `The CLI does not tell ${what}: ${complaint || "its answer has another form than it should"}`,
     "Look at the network and at the rights of the account, then try again; npx tcb fn list shows the same without this script.",

@@ -32,7 +32,7 @@ export function isUnreachable(complaint: string): boolean {
   return UNREACHABLE.test(complaint);
 }
 
-export function mendFor(complaint: string): string {
+export function fixFor(complaint: string): string {
   return (
     MENDS.find(([pattern]) => pattern.test(complaint))?.[1] ??
     "deploy it again; npx tcb fn deploy says more with --verbose"

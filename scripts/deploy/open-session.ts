@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
 import { hasFailed, runTcb, type TcbContext, type TcbRun } from "./tcb";
@@ -17,7 +17,7 @@ export interface TcbSession extends TcbContext {
 /** Shorter texts would also be found where they mean nothing. */
 const SHORTEST_SECRET = 6;
 
-/** @throws {PushError} `LOGIN_REFUSED` */
+/** @throws {ToolError} `LOGIN_REFUSED` */
 export async function openSession(settings: DeploySettings, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
   // The CLI prints what functions get from `.env` with their settings.
@@ -33,7 +33,7 @@ async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv)
   const session = { ...context, environment, close: () => undefined };
   // Of the commands that need a login, this one does not open a browser when there is none.
   if (!hasFailed(await runTcb(session, ["env", "list"]))) return session;
-  throw new PushError(
+  throw new ToolError(
     "LOGIN_REFUSED",
     "There is no key, and the CLI is not logged in.",
     "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI says the same where it reaches nobody.",
@@ -52,7 +52,7 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   if (!hasFailed(login)) return session;
   close();
   refuseUnreachable(login);
-  throw new PushError(
+  throw new ToolError(
     "LOGIN_REFUSED",
     `Tencent Cloud did not accept the key: ${login.complaint || "the CLI ended without a reason"}`,
     "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at this machine's clock.",
@@ -62,7 +62,7 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
 /** What never got there says nothing about the key. */
 function refuseUnreachable({ complaint }: TcbRun): void {
   if (!isUnreachable(complaint)) return;
-  throw new PushError(
+  throw new ToolError(
     "CLOUD_UNREADABLE",
     `Tencent Cloud could not be reached: ${complaint}`,
     "Look at the network, and at HTTP_PROXY if this machine needs one.",

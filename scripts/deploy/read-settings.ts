@@ -1,7 +1,7 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
 import { type FunctionSettings, readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { PushError } from "../../src/push-error";
 import { nearest } from "../../src/wechat/nearest";
+import { ToolError } from "../tool-error";
 
 /** The key of a Tencent Cloud account, or a temporary one with its token. */
 export interface CloudKey {
@@ -18,7 +18,7 @@ export interface DeploySettings {
   readonly functions: readonly FunctionSettings[];
 }
 
-/** @throws {PushError} `ENVIRONMENT_INVALID`, `FLAG_INVALID`, `CLOUDBASERC_INVALID` */
+/** @throws {ToolError} `ENVIRONMENT_INVALID`, `FLAG_INVALID`, `CLOUDBASERC_INVALID` */
 export function readDeploySettings(
   projectDir: string,
   environment: NodeJS.ProcessEnv,
@@ -35,11 +35,11 @@ export function readDeploySettings(
 /**
  * The environment that `tcb` is to work on. Left empty, the CLI would ask for one, in CI too.
  *
- * @throws {PushError} `ENVIRONMENT_INVALID`
+ * @throws {ToolError} `ENVIRONMENT_INVALID`
  */
 export function readEnvId({ ENV_ID: envId = "" }: NodeJS.ProcessEnv): string {
   if (isEnvId(envId)) return envId;
-  throw new PushError(
+  throw new ToolError(
     "ENVIRONMENT_INVALID",
     envId === "" ? "ENV_ID is empty." : "ENV_ID is no environment id.",
     "Put it into .env, or into the secrets of the CI job: 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
@@ -51,14 +51,14 @@ export function isEnvId(text: string): boolean {
   return /^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(text);
 }
 
-/** @throws {PushError} `ENVIRONMENT_INVALID` when only a part of the key is there */
+/** @throws {ToolError} `ENVIRONMENT_INVALID` when only a part of the key is there */
 export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   const secretId = environment.TENCENTCLOUD_SECRETID ?? "";
   const secretKey = environment.TENCENTCLOUD_SECRETKEY ?? "";
   const sessionToken = environment.TENCENTCLOUD_SESSIONTOKEN ?? "";
   if (secretId !== "" && secretKey !== "") return { secretId, secretKey, ...(sessionToken !== "" && { sessionToken }) };
   if (secretId === "" && secretKey === "") return undefined;
-  throw new PushError(
+  throw new ToolError(
     "ENVIRONMENT_INVALID",
     `TENCENTCLOUD_${secretId === "" ? "SECRETID" : "SECRETKEY"} is empty, and the other half of the key is not.`,
     "Set both, from console.cloud.tencent.com/cam/capi, or neither and run npx tcb login once.",
@@ -68,12 +68,12 @@ export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
 /**
  * npm keeps a flag for itself when the two dashes before it are missing; a dry run would become a real one.
  *
- * @throws {PushError} `FLAG_INVALID`
+ * @throws {ToolError} `FLAG_INVALID`
  */
 export function refuseSwallowedFlags(environment: NodeJS.ProcessEnv, names: readonly string[]): void {
   const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
   if (swallowed === undefined) return;
-  throw new PushError(
+  throw new ToolError(
     "FLAG_INVALID",
     `npm took --${swallowed} for itself.`,
     `Write two dashes before it: npm run deploy -- --${swallowed}`,
@@ -84,7 +84,7 @@ function chosenFunctions(all: readonly FunctionSettings[], only: readonly string
   const names = all.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new PushError(
+    throw new ToolError(
       "FLAG_INVALID",
       `--only names "${unknown}", which is not in cloudbaserc.json.`,
       `Did you mean ${nearest(unknown, names)}?`,

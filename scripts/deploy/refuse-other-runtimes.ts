@@ -1,12 +1,12 @@
 // A function's runtime is fixed when it is created: neither the CLI's --force nor its --yes changes it, and neither says so.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import type { ListedFunction } from "./cloud-functions";
 import type { DeploySettings } from "./read-settings";
 
 /** The oldest that bundles are made for; see scripts/bundle/bundle-function.ts. */
 const OLDEST_NODE = 18;
 
-/** @throws {PushError} `RUNTIME_DIFFERS`, with every function that has another runtime than cloudbaserc.json says */
+/** @throws {ToolError} `RUNTIME_DIFFERS`, with every function that has another runtime than cloudbaserc.json says */
 export function refuseOtherRuntimes({ functions, envId }: DeploySettings, there: readonly ListedFunction[]): void {
   const differing = functions.flatMap(({ name, runtime }) => {
     const found = there.find((fn) => fn.name === name);
@@ -18,7 +18,7 @@ export function refuseOtherRuntimes({ functions, envId }: DeploySettings, there:
   );
   const canStay = differing.every(({ found }) => Number(/^Nodejs(\d+)/.exec(found)?.[1] ?? 0) >= OLDEST_NODE);
   const anew = `delete it (npx tcb fn delete ${differing[0]?.name} -e ${envId}), deploy again and upload it once from DevTools`;
-  throw new PushError(
+  throw new ToolError(
     "RUNTIME_DIFFERS",
     `A runtime cannot be changed: ${facts.join("; ")}.`,
     canStay

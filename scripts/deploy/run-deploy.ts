@@ -1,9 +1,10 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
+import { ToolError } from "../tool-error";
 import { checkBeforehand } from "./check-beforehand";
 import { listFunctions } from "./cloud-functions";
 import { type DeployFailure, deployFunctions } from "./deploy-functions";
-import { mendFor } from "./explain";
+import { fixFor } from "./explain";
 import { nextSteps } from "./next-steps";
 import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
@@ -36,7 +37,7 @@ export interface DeployReport {
   readonly functions: readonly DeployedFunction[];
 }
 
-/** @throws {PushError} only when nothing was changed, or `DEPLOY_INCOMPLETE` when it cannot be told what was */
+/** @throws {ToolError} only when nothing was changed, or `DEPLOY_INCOMPLETE` when it cannot be told what was */
 export async function runDeploy(settings: DeploySettings, options: DeployOptions): Promise<DeployReport> {
   const { isDryRun, output } = options;
   const { envId, functions } = settings;
@@ -69,7 +70,7 @@ async function deployAll(
   output.write(`Deploying ${names.length === 1 ? names[0] : `${names.length} functions`} to ${envId}:\n`);
   const failures = await deployFunctions(session, names, createProgress(names, output));
   const verified = await verifyFunctions(session, functions).catch((error: unknown) => {
-    const fact = error instanceof PushError ? error.fact : String(error);
+    const fact = error instanceof CodedError ? error.fact : String(error);
     throw incomplete([...failures.map((failure) => `${failure.name}: ${notDeployed(failure)}`), fact]);
   });
   const width = Math.max(...names.map((name) => name.length));
@@ -84,22 +85,22 @@ async function deployAll(
   });
 }
 
-/** @throws {PushError} `DEPLOY_INCOMPLETE`, with all that is not as it should be */
+/** @throws {ToolError} `DEPLOY_INCOMPLETE`, with all that is not as it should be */
 export function refuseIncomplete({ functions }: DeployReport): void {
   const faults = functions.flatMap(({ name, faults }) => faults.map((text) => `${name}: ${text}`));
   if (faults.length > 0) throw incomplete(faults);
 }
 
 function notDeployed({ complaint }: DeployFailure): string {
-  return `not deployed: ${complaint} → ${mendFor(complaint)}`;
+  return `not deployed: ${complaint} → ${fixFor(complaint)}`;
 }
 
 function createdOf(functions: readonly DeployedFunction[]): readonly string[] {
   return functions.flatMap(({ name, action, faults }) => (action === "create" && faults.length === 0 ? [name] : []));
 }
 
-function incomplete(faults: readonly string[]): PushError {
-  return new PushError(
+function incomplete(faults: readonly string[]): ToolError {
+  return new ToolError(
     "DEPLOY_INCOMPLETE",
     `Not everything is as it should be:\n  ${faults.join("\n  ")}`,
     "Fix these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",

@@ -13,7 +13,7 @@ export interface VerifiedFunction {
   readonly differences: readonly string[];
 }
 
-/** @throws {PushError} `CLOUD_UNREADABLE` */
+/** @throws {ToolError} `CLOUD_UNREADABLE` */
 export async function verifyFunctions(
   session: TcbSession,
   functions: readonly FunctionSettings[],

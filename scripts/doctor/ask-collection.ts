@@ -1,6 +1,7 @@
+import { CodedError } from "../../src/coded-error";
+
 // Asks the environment ENV_ID, by the key in the environment, whether the collection of pushes is there, and prints the answer as JSON. A
 // process of its own, because the SDK reads its environment while it loads.
-import { PushError } from "../../src/push-error";
 
 async function ask(): Promise<object> {
   // Outside the cloud there is no machine to ask for a role.
@@ -10,7 +11,7 @@ async function ask(): Promise<object> {
   try {
     return { isThere: await hasPushCollection(openCloud(process.env.ENV_ID)) };
   } catch (error) {
-    return { errCode: error instanceof PushError ? error.errCode : undefined };
+    return { errCode: error instanceof CodedError ? error.errCode : undefined };
   }
 }
 

@@ -17,7 +17,7 @@ export interface FreshBuild {
 
 export type BuildAside = (projectDir: string, project: ProjectFunctions) => Promise<FreshBuild>;
 
-/** @throws {PushError} what a build throws, but for TypeScript's errors */
+/** @throws {ToolError} what a build throws, but for TypeScript's errors */
 export async function buildAside(projectDir: string, project: ProjectFunctions): Promise<FreshBuild> {
   const freshDir = mkdtempSync(join(tmpdir(), "doctor-"));
   try {

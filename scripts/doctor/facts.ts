@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions } from "../bundle/project-functions";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
+
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./read-clock";
 import type { CollectionReading } from "./read-collection";
@@ -14,7 +15,7 @@ import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What looking brought: the thing, or the refusal. */
-export type Looked<Thing> = { readonly thing: Thing } | { readonly refusal: PushError };
+export type Looked<Thing> = { readonly thing: Thing } | { readonly refusal: CodedError };
 
 /** Everything the checks know. */
 export interface Facts {
@@ -70,7 +71,7 @@ async function look<Thing>(read: () => Thing | Promise<Thing>): Promise<Looked<T
   try {
     return { thing: await read() };
   } catch (error) {
-    if (error instanceof PushError) return { refusal: error };
+    if (error instanceof CodedError) return { refusal: error };
     throw error;
   }
 }

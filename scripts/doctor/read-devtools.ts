@@ -1,7 +1,7 @@
 // What WeChat DevTools takes from project.config.json, and from project.private.config.json, which goes before it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 const SHARED = "project.config.json";
 const PRIVATE = "project.private.config.json";
@@ -12,7 +12,7 @@ type Field = (typeof FIELDS)[number];
 /** Each field with the file that it stands in. */
 export type DevtoolsSettings = Readonly<Record<Field, { readonly value: string; readonly file: string }>>;
 
-/** @throws {PushError} `PROJECT_CONFIG_INVALID` */
+/** @throws {ToolError} `PROJECT_CONFIG_INVALID` */
 export function readDevtoolsSettings(projectDir: string): DevtoolsSettings {
   const shared = readSettings(projectDir, SHARED);
   const own = existsSync(join(projectDir, PRIVATE)) ? readSettings(projectDir, PRIVATE) : {};
@@ -30,7 +30,7 @@ function readSettings(projectDir: string, file: string): Record<string, unknown>
     if (typeof settings === "object" && settings !== null) return settings as Record<string, unknown>;
     throw new Error("it is no object");
   } catch (cause) {
-    throw new PushError(
+    throw new ToolError(
       "PROJECT_CONFIG_INVALID",
       `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       file === SHARED ? `Restore ${file} from git, or correct its JSON.` : `Correct the JSON of ${file}, or delete it.`,

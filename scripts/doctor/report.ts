@@ -1,6 +1,5 @@
 // What the doctor says: rows, each with what is and, where something is wrong, the fix.
-import type { ErrorCode } from "../../src/error-codes";
-import type { PushError } from "../../src/push-error";
+import type { CodedError } from "../../src/coded-error";
 
 /** `not-looked-at` is no judgement: the fact says what was missing for one. */
 export type Level = "ok" | "warning" | "fault" | "not-looked-at";
@@ -13,7 +12,7 @@ export interface DoctorRow {
   /** The file or the place in the console, and what to write there. Always there for a warning and a fault. */
   readonly fix?: string;
   /** Where the same is said by an error of docs/errors.md. */
-  readonly code?: ErrorCode;
+  readonly code?: string;
 }
 
 /** The whole table. */
@@ -41,7 +40,7 @@ export function notLookedAt(id: string, why: string, how?: string): DoctorRow {
 }
 
 /** A refusal of another part of the project as a row. */
-export function faultOf(id: string, { code, fact, fix }: PushError): DoctorRow {
+export function faultOf(id: string, { code, fact, fix }: CodedError): DoctorRow {
   return { id, level: "fault", fact, fix, code };
 }
 

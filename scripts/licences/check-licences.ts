@@ -1,12 +1,12 @@
 // Which licences may be in production, and whether every direct dependency has a reason.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import type { LockedPackage } from "./read-lockfile";
 import type { Reasons } from "./reasons";
 
 /** All of them permit everything a team does with a function, and ask for no more than to be named where the code is handed on. */
 const ALLOWED = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
 
-/** @throws {PushError} `DEPENDENCY_REFUSED` with all that is wrong */
+/** @throws {ToolError} `DEPENDENCY_REFUSED` with all that is wrong */
 export function checkLicences(packages: readonly LockedPackage[], { direct, unlicensed }: Reasons): void {
   const names = new Set(packages.flatMap(({ name, broughtBy }) => (broughtBy.includes(name) ? [name] : [])));
   const faults = [
@@ -17,7 +17,7 @@ export function checkLicences(packages: readonly LockedPackage[], { direct, unli
     ...packages.flatMap((one) => licenceFault(one, unlicensed) ?? []),
   ];
   if (faults.length === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "DEPENDENCY_REFUSED",
     `${faults.join("; ")}.`,
     "Write the reason down, or do without the package. Allowed licences are in scripts/licences/check-licences.ts.",

@@ -1,7 +1,7 @@
 // Lists a function in cloudbaserc.json. The file is somebody's own, so all that was in it stays as it was, to the byte.
 import { parseExpression } from "@babel/parser";
 import type { ArrayExpression, Expression, ObjectExpression } from "@babel/types";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /** Where no other function says which one. */
 const DEFAULT_RUNTIME = "Nodejs20.19";
@@ -9,7 +9,7 @@ const DEFAULT_RUNTIME = "Nodejs20.19";
 /**
  * The text of cloudbaserc.json with an entry for this function, before the first whose name comes after.
  *
- * @throws {PushError} `CLOUDBASERC_INVALID` without a list of functions
+ * @throws {ToolError} `CLOUDBASERC_INVALID` without a list of functions
  */
 export function listFunction(text: string, name: string): string {
   const list = listIn(text);
@@ -30,7 +30,7 @@ export function listFunction(text: string, name: string): string {
 function listIn(text: string): ArrayExpression {
   const functions = memberOf(parseExpression(text), "functions");
   if (functions?.type === "ArrayExpression") return functions;
-  throw new PushError("CLOUDBASERC_INVALID", "cloudbaserc.json has no list `functions`.", "Restore the file from git.");
+  throw new ToolError("CLOUDBASERC_INVALID", "cloudbaserc.json has no list `functions`.", "Restore the file from git.");
 }
 
 function textOf(entry: Expression, key: string): string | undefined {

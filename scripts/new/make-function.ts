@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { PushError } from "../../src/push-error";
 import { placedReadmes } from "../reference/generated-files";
+import { ToolError } from "../tool-error";
 import { listFunction } from "./list-function";
 import type { FunctionRequest } from "./read-request";
 import { renderConfig } from "./render-config";
@@ -29,7 +29,7 @@ export interface MadeFunction {
  * Makes cloudfunctions/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
  * `readFunctions` tells which functions there are; it is asked once nothing stands in the way.
  *
- * @throws {PushError} `FUNCTION_EXISTS` naming what is there; whatever is wrong with the project's other functions
+ * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; whatever is wrong with the project's other functions
  */
 export async function makeFunction(
   projectDir: string,
@@ -74,7 +74,7 @@ function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): vo
   const files = [`cloudfunctions/${name}`, testOf(name)].filter((path) => existsSync(join(projectDir, path)));
   const there = [...files, ...(isListed ? [`the entry "${name}" in cloudbaserc.json`] : [])];
   if (there.length === 0) return;
-  throw new PushError(
+  throw new ToolError(
     "FUNCTION_EXISTS",
     `There is already: ${there.join(", ")}.`,
     `Go on with what is there, remove all of it, or choose another folder: npm run new ${pair} -- --name <folder>`,
@@ -84,7 +84,7 @@ function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): vo
 function refuseHandled(pair: string, functions: readonly BoundFunction[]): void {
   const handler = functions.find(({ pairs }) => pairs.includes(pair));
   if (handler === undefined) return;
-  throw new PushError(
+  throw new ToolError(
     "FUNCTION_EXISTS",
     `"${pair}" is handled already, by cloudfunctions/${handler.name}. WeChat binds a pair to one function.`,
     "Go on with that function, or take the pair out of its `on`.",

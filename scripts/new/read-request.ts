@@ -1,10 +1,10 @@
 // What `npm run new` was asked for: one pair that somebody wrote down, and a folder that CloudBase takes.
-import { PushError } from "../../src/push-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { nearestPair } from "../../src/wechat/nearest";
 import { isPair } from "../../src/wechat/pairs";
 import type { Pair } from "../../src/wechat/push-events";
 import { isFunctionName, NAME_RULE } from "../bundle/project-functions";
+import { ToolError } from "../tool-error";
 
 /** The function to make. */
 export interface FunctionRequest {
@@ -16,7 +16,7 @@ export interface FunctionRequest {
 /**
  * Reads the words after `npm run new`. `swallowed` is a `--name` that npm took for itself.
  *
- * @throws {PushError} `FLAG_INVALID`, `PAIR_UNKNOWN` or `FUNCTION_NAME_INVALID`
+ * @throws {ToolError} `FLAG_INVALID`, `PAIR_UNKNOWN` or `FUNCTION_NAME_INVALID`
  */
 export function readRequest(words: readonly string[], givenName?: string, swallowed?: string): FunctionRequest {
   const [pair, ...others] = words;
@@ -32,8 +32,8 @@ function lastPart(pair: string): string {
   return pair.slice(pair.lastIndexOf(":") + 1);
 }
 
-function notOnePair(words: readonly string[]): PushError {
-  return new PushError(
+function notOnePair(words: readonly string[]): ToolError {
+  return new ToolError(
     "FLAG_INVALID",
     words.length === 0 ? "No pair was given." : `${words.length} pairs were given: ${words.join(", ")}.`,
     words.length === 0
@@ -42,21 +42,21 @@ function notOnePair(words: readonly string[]): PushError {
   );
 }
 
-function nameSwallowed(pair: string, name: string): PushError {
-  return new PushError(
+function nameSwallowed(pair: string, name: string): ToolError {
+  return new ToolError(
     "FLAG_INVALID",
     "npm took --name for itself.",
     `Put -- before it: npm run new ${pair} -- --name ${name}`,
   );
 }
 
-function unknownPair(name: string): PushError {
+function unknownPair(name: string): ToolError {
   const brought = pairsOfRow(name);
   const meant =
     brought.length > 0
       ? `In the console that is the row of ${brought.map((pair) => `"${pair}"`).join(", ")}: name a pair.`
       : `Did you mean ${nearestPair(name)}?`;
-  return new PushError(
+  return new ToolError(
     "PAIR_UNKNOWN",
     `${JSON.stringify(name)} is no pair.`,
     `${meant} docs/pushes.md lists them; write one that it lacks down in src/own-pairs.ts.`,
@@ -70,8 +70,8 @@ function pairsOfRow(name: string): string[] {
   return documentedPairs().flatMap(([pair, docs]) => (docs.console?.event === event && event !== "" ? [pair] : []));
 }
 
-function nameInvalid(pair: string, name: string): PushError {
-  return new PushError(
+function nameInvalid(pair: string, name: string): ToolError {
+  return new ToolError(
     "FUNCTION_NAME_INVALID",
     `CloudBase refuses ${JSON.stringify(name)} as the name of a function.`,
     `${NAME_RULE} Another folder: npm run new ${pair} -- --name <folder>`,

@@ -1,18 +1,18 @@
 // The console's push table over api.weixin.qq.com: tcb/getcallbackconfig and tcb/setcallbackconfig.
 import { openExchange } from "../../src/platform/https/http-exchange";
 import { jsonPoster, type PostOutcome } from "../../src/platform/https/post-json";
-import { PushError } from "../../src/push-error";
 import type { Clock } from "../../src/runtime/ports";
+import { ToolError } from "../tool-error";
 import { type CallbackConfig, type FunctionConfig, readCallbackConfig } from "./callback-config";
 import { type ConsoleAccess, tokenOf } from "./console-token";
 
 export interface ConsoleApi {
-  /** @throws {PushError} `PUSH_TABLE_REFUSED`, `PUSH_TABLE_UNREADABLE`, `PUSH_TABLE_NO_TOKEN` */
+  /** @throws {ToolError} `PUSH_TABLE_REFUSED`, `PUSH_TABLE_UNREADABLE`, `PUSH_TABLE_NO_TOKEN` */
   read(): Promise<CallbackConfig>;
   /**
    * Writes the whole list of rows; the part about 云托管 is left alone. Resolves with what leaves it open whether WeChat took it,
    * if anything does.
-   * @throws {PushError} as `read`, when nothing was written
+   * @throws {ToolError} as `read`, when nothing was written
    */
   write(config: FunctionConfig, containerConfig: CallbackConfig["container_config"]): Promise<string | undefined>;
 }
@@ -73,8 +73,8 @@ function errcodeOf(outcome: PostOutcome): unknown {
   return outcome.kind === "answered" ? outcome.body.errcode : undefined;
 }
 
-function unreadable(what: string): PushError {
-  return new PushError(
+function unreadable(what: string): ToolError {
+  return new ToolError(
     "PUSH_TABLE_UNREADABLE",
     `WeChat ${what}, so what the console has is not known.`,
     "Try again in a while; check the network and WECHAT_API_BASE, if it stays so.",
@@ -93,8 +93,8 @@ const MEANINGS: Readonly<Record<number, string>> = {
   61007: NOT_AUTHORISED,
 };
 
-function refused(path: string, errCode: number): PushError {
-  return new PushError(
+function refused(path: string, errCode: number): ToolError {
+  return new ToolError(
     "PUSH_TABLE_REFUSED",
     `WeChat refused ${path} with errcode ${errCode}: ${MEANINGS[errCode] ?? "see WeChat's list of return codes"}. Nothing was written.`,
     "WeChat documents this API for the authorizer_access_token of a third-party platform only: set a fresh one as WECHAT_PUSH_TABLE_TOKEN, or bind the rows by hand.",

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /** One row of 云开发 → 设置 → 其他设置 → 消息推送. */
 export interface ConsoleRow {
@@ -47,7 +47,7 @@ const stateSchema = v.strictObject({
 /**
  * Reads what was last known; nothing without a file.
  *
- * @throws {PushError} `PUSH_TABLE_FILE_DAMAGED`
+ * @throws {ToolError} `PUSH_TABLE_FILE_DAMAGED`
  */
 export function readConsoleState(projectDir: string): ConsoleState | undefined {
   const path = join(projectDir, STATE_FILE);
@@ -66,8 +66,8 @@ function parseJson(path: string): unknown {
   }
 }
 
-function damaged(what: string, options?: ErrorOptions): PushError {
-  return new PushError(
+function damaged(what: string, options?: ErrorOptions): ToolError {
+  return new ToolError(
     "PUSH_TABLE_FILE_DAMAGED",
     `${STATE_FILE} is damaged, ${what}.`,
     "Delete it, or restore it from git; the next `npm run push-table -- plan` that may read the console writes it anew.",

@@ -1,9 +1,10 @@
 // The access token for the console's push table: one that is given, or the mini program's own.
+import { CodedError } from "../../src/coded-error";
 import { type ApiSettings, readApiBase, readApiSettings } from "../../src/platform/api-settings";
 import { accessTokens } from "../../src/platform/https/access-token";
 import type { PostJson } from "../../src/platform/https/post-json";
-import { PushError } from "../../src/push-error";
 import type { Clock } from "../../src/runtime/ports";
+import { ToolError } from "../tool-error";
 
 /** How to come to a token, and the address it is for. */
 export interface ConsoleAccess {
@@ -17,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads WECHAT_PUSH_TABLE_TOKEN, else WECHAT_APPID and WECHAT_APPSECRET; nothing when none is set. No error shows a value.
  *
- * @throws {PushError} `ENVIRONMENT_INVALID`
+ * @throws {ToolError} `ENVIRONMENT_INVALID`
  */
 export function readConsoleAccess(environment: Environment = process.env): ConsoleAccess | undefined {
   const apiBase = readApiBase(environment) ?? "https://api.weixin.qq.com";
@@ -30,20 +31,20 @@ export function readConsoleAccess(environment: Environment = process.env): Conso
 function requireToken(token: string): string {
   // A line break or a quote that came along with the copy.
   if (/^[\w.~-]+$/.test(token)) return token;
-  throw new PushError(
+  throw new ToolError(
     "ENVIRONMENT_INVALID",
     "WECHAT_PUSH_TABLE_TOKEN is no access token: it has other characters than letters, digits and _ - . ~.",
     "Copy the authorizer_access_token again, without quotes, spaces and line breaks.",
   );
 }
 
-/** @throws {PushError} `PUSH_TABLE_NO_TOKEN`, `PUSH_TABLE_UNREADABLE` */
+/** @throws {ToolError} `PUSH_TABLE_NO_TOKEN`, `PUSH_TABLE_UNREADABLE` */
 export async function tokenOf({ credential }: ConsoleAccess, post: PostJson, clock: Clock): Promise<string> {
   if ("token" in credential) return credential.token;
   try {
     return await accessTokens({ ...credential, post, clock }).current();
   } catch (error) {
-    throw error instanceof PushError ? noToken(error) : error;
+    throw error instanceof CodedError ? noToken(error) : error;
   }
 }
 
@@ -53,15 +54,15 @@ const ACCOUNT =
   "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com; docs/errors.md has the frequent numbers.";
 
 // The sender's own words are about replies.
-function noToken({ errCode }: PushError): PushError {
+function noToken({ errCode }: CodedError): ToolError {
   if (errCode === undefined) {
-    return new PushError(
+    return new ToolError(
       "PUSH_TABLE_UNREADABLE",
       "WeChat did not answer the question for an access token. Nothing was written.",
       "Check the network and WECHAT_API_BASE, and try again.",
     );
   }
-  return new PushError(
+  return new ToolError(
     "PUSH_TABLE_NO_TOKEN",
     `WeChat gave no access token for WECHAT_APPID and WECHAT_APPSECRET: errcode ${errCode}.`,
     errCode === 40164 || errCode === 61004 ? IP_WHITELIST : ACCOUNT,

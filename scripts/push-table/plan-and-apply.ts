@@ -1,6 +1,7 @@
 // Plan and apply: read, merge, show; then ask, look again, write, and read back.
 import { isDeepStrictEqual } from "node:util";
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
+import { ToolError } from "../tool-error";
 import { type CallbackConfig, isContainerMode } from "./callback-config";
 import { differencesBetween } from "./compare-tables";
 import type { ConsoleApi } from "./console-api";
@@ -20,7 +21,7 @@ export interface TableJob {
 /**
  * Shows what `apply` would do. Resolves with whether there is anything.
  *
- * @throws {PushError} as {@link ConsoleApi}, and `PUSH_TABLE_BLOCKED`
+ * @throws {ToolError} as {@link ConsoleApi}, and `PUSH_TABLE_BLOCKED`
  */
 export async function planTable(job: TableJob): Promise<boolean> {
   const { isChange } = (await compare(job)).merge;
@@ -31,7 +32,7 @@ export async function planTable(job: TableJob): Promise<boolean> {
 /**
  * Sets the rows, if anything has to change and `confirm` says so. Resolves with whether the console has what is needed.
  *
- * @throws {PushError} as {@link planTable}, and `PUSH_TABLE_CHANGED`, `PUSH_TABLE_NOT_TAKEN`
+ * @throws {ToolError} as {@link planTable}, and `PUSH_TABLE_CHANGED`, `PUSH_TABLE_NOT_TAKEN`
  */
 export async function applyTable(job: TableJob, confirm: () => Promise<boolean>): Promise<boolean> {
   const { read, merge } = await compare(job);
@@ -47,7 +48,7 @@ export async function applyTable(job: TableJob, confirm: () => Promise<boolean>)
   if (!isDeepStrictEqual(await readAndRemember(job), read)) throw changed();
   const doubt = await job.console.write(merge.merged, read.container_config);
   const after = await readAndRemember(job).catch((error: unknown) => {
-    throw error instanceof PushError ? notReadBack(error) : error;
+    throw error instanceof CodedError ? notReadBack(error) : error;
   });
   const differences = differencesBetween(merge.merged, after.function_config);
   if (differences.length > 0) throw notTaken(differences, doubt);
@@ -70,16 +71,16 @@ async function readAndRemember({ console, remember }: TableJob): Promise<Callbac
   return config;
 }
 
-function blocked(): PushError {
-  return new PushError(
+function blocked(): ToolError {
+  return new ToolError(
     "PUSH_TABLE_BLOCKED",
     "Push to 云托管 is on: it takes every push, and push to functions cannot be switched on beside it. Nothing was written.",
     "Choose 推送模式 云函数 in 云开发 → 设置 → 其他设置 → 消息推送, then run this again; or receive there, see docs/http.md.",
   );
 }
 
-function changed(): PushError {
-  return new PushError(
+function changed(): ToolError {
+  return new ToolError(
     "PUSH_TABLE_CHANGED",
     "Somebody else changed the console's rows while this was waiting. Nothing was written.",
     "Run it again: it begins with what is there now.",
@@ -87,18 +88,18 @@ function changed(): PushError {
 }
 
 /** What such an error says otherwise, that nothing was written, is not true any more. */
-function notReadBack({ code, errCode }: PushError): PushError {
+function notReadBack({ code, errCode }: CodedError): ToolError {
   const number = errCode === undefined ? "" : `, errcode ${errCode}`;
-  return new PushError(
+  return new ToolError(
     "PUSH_TABLE_UNREADABLE",
     `The rows were sent, but could not be read back (${code}${number}), so what the console has is not known.`,
     "Run `npm run push-table -- plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
   );
 }
 
-function notTaken(differences: readonly string[], doubt: string | undefined): PushError {
+function notTaken(differences: readonly string[], doubt: string | undefined): ToolError {
   const answer = doubt === undefined ? "WeChat said that it took the rows" : `The rows were sent, but ${doubt}`;
-  return new PushError(
+  return new ToolError(
     "PUSH_TABLE_NOT_TAKEN",
     `${answer}. The console has something else: ${differences.join("; ")}.`,
     "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npm run push-table -- plan`.",

@@ -1,5 +1,5 @@
 // What npm run push-table was asked to do.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 export interface Request {
   readonly action: "print" | "plan" | "apply" | "bound";
@@ -22,7 +22,7 @@ const FLAGS = {
   bound: ["yes"],
 } as const satisfies Record<Request["action"], readonly (keyof Given["values"])[]>;
 
-/** @throws {PushError} `FLAG_INVALID` */
+/** @throws {ToolError} `FLAG_INVALID` */
 export function readRequest({ values, positionals }: Given): Request {
   const [named, ...more] = positionals;
   const action = named ?? "print";
@@ -48,6 +48,6 @@ function isAction(text: string): text is Request["action"] {
   return Object.hasOwn(FLAGS, text);
 }
 
-function invalid(fact: string, fix: string): PushError {
-  return new PushError("FLAG_INVALID", fact, fix);
+function invalid(fact: string, fix: string): ToolError {
+  return new ToolError("FLAG_INVALID", fact, fix);
 }

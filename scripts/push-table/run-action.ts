@@ -1,6 +1,7 @@
 // Runs plan, apply or bound against the console that the environment names; the result is an exit code.
+import { CodedError } from "../../src/coded-error";
 import { systemClock } from "../../src/platform/system-clock";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { askYesNo } from "./ask-yes-no";
 import { noteBound } from "./bound-by-hand";
 import { consoleStateOf } from "./callback-config";
@@ -20,7 +21,7 @@ interface Job extends Pick<Request, "isYes" | "isSwitchingOn"> {
 
 const EXIT = { asNeeded: 0, difference: 2, notRead: 3 } as const;
 
-/** @throws {PushError} see docs/errors.md, PUSH_TABLE_… */
+/** @throws {ToolError} see docs/errors.md, PUSH_TABLE_… */
 export async function runAction(job: Job): Promise<number> {
   if (job.action !== "plan") requireSomebodyToAsk(job);
   if (job.action === "bound") return runBound(job);
@@ -40,7 +41,7 @@ export async function runAction(job: Job): Promise<number> {
     if (job.action === "plan") return (await planTable(table)) ? EXIT.difference : EXIT.asNeeded;
     return (await applyTable(table, () => ask(job, "\nWrite this?"))) ? EXIT.asNeeded : EXIT.difference;
   } catch (error) {
-    if (!(error instanceof PushError && error.code === "PUSH_TABLE_REFUSED")) throw error;
+    if (!(error instanceof CodedError && error.code === "PUSH_TABLE_REFUSED")) throw error;
     console.error(error.message);
     console.log(`\n${renderSteps(job.wanted)}\n${BOUND_HINT}`);
     return EXIT.notRead;
@@ -62,7 +63,7 @@ async function ask({ isYes }: Job, question: string): Promise<boolean> {
 
 function requireSomebodyToAsk({ isYes, action }: Job): void {
   if (isYes || (process.stdin.isTTY && process.stdout.isTTY)) return;
-  throw new PushError(
+  throw new ToolError(
     "FLAG_INVALID",
     `${action} asks before it writes, and there is no terminal to ask at. Nothing was written.`,
     `Look at what plan shows, then call it with --yes: npm run push-table -- ${action} --yes`,
@@ -71,7 +72,7 @@ function requireSomebodyToAsk({ isYes, action }: Job): void {
 
 function requireEnvironment(wanted: readonly WantedRow[]): void {
   if (wanted.every(({ env }) => env !== "")) return;
-  throw new PushError(
+  throw new ToolError(
     "ENVIRONMENT_INVALID",
     "ENV_ID is not set, so the rows have no 环境.",
     "Copy .env.example to .env and fill in 云开发控制台 → 设置 → 环境设置 → 环境 ID.",

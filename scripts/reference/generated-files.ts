@@ -1,9 +1,9 @@
 // The files that are generated, as they should be now: the types of events, the reference of pushes, the READMEs' tables. `npm run generate` writes them, and a test compares.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PushError } from "../../src/push-error";
 import { makePushTable } from "../push-table/make-push-table";
 import { readmeTable } from "../push-table/render-push-table";
+import { ToolError } from "../tool-error";
 import { readCatalogue } from "./read-catalogue";
 import { type GeneratedFile, renderEvents } from "./render-events";
 import { renderReference } from "./render-reference";
@@ -15,7 +15,7 @@ const LANGUAGES = ["en", "zh"] as const;
 /**
  * All of them.
  *
- * @throws {PushError} `CATALOGUE_INVALID`, `README_INVALID`
+ * @throws {ToolError} `CATALOGUE_INVALID`, `README_INVALID`
  */
 export function generatedFiles(
   projectDir: string,
@@ -29,7 +29,7 @@ export function generatedFiles(
   return [...renderEvents(catalogue), ...references, ...generatedReadmes(projectDir, functions)];
 }
 
-/** Both READMEs with the push table of these functions. @throws {PushError} `README_INVALID` without its place */
+/** Both READMEs with the push table of these functions. @throws {ToolError} `README_INVALID` without its place */
 export function generatedReadmes(
   projectDir: string,
   functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
@@ -37,7 +37,7 @@ export function generatedReadmes(
   return LANGUAGES.map((language) => {
     const readme = placedReadme(projectDir, functions, language);
     if (readme !== undefined) return readme;
-    throw new PushError(
+    throw new ToolError(
       "README_INVALID",
       `${READMES[language]} has no place for the push table.`,
       `Put the lines ${START} and ${END} where it belongs.`,

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
 import type { Comment, Expression, ObjectExpression, ObjectProperty } from "@babel/types";
-import { PushError } from "../../src/push-error";
 import type { Words } from "../../src/wechat/catalogue/facts";
+import { ToolError } from "../tool-error";
 
 /** One field, with the fields inside it. */
 export interface FieldDoc {
@@ -27,7 +27,7 @@ const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript"] };
 /**
  * Every pair of the catalogue.
  *
- * @throws {PushError} `CATALOGUE_INVALID` for a field without a comment in both languages
+ * @throws {ToolError} `CATALOGUE_INVALID` for a field without a comment in both languages
  */
 export function readCatalogue(projectDir: string): readonly CataloguePair[] {
   const folder = join(projectDir, "src", "wechat", "catalogue");
@@ -75,7 +75,7 @@ function aboutOf(comments: readonly Comment[] | null | undefined, name: string, 
       .trim() ?? "";
   const [en = "", zh = ""] = text.split(/\s*@zh\s*/);
   if (en !== "" && zh !== "") return { en, zh };
-  throw new PushError(
+  throw new ToolError(
     "CATALOGUE_INVALID",
     `${file} does not say in both languages what ${name} is.`,
     "Put /** What it is, with its unit. @zh 中文说明 */ above the field.",

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { PushError } from "../../src/push-error";
 import type { HttpReceiver } from "../../src/runtime/http-push";
+import { ToolError } from "../tool-error";
 
 type Main = (event: unknown, invocationContext: unknown) => Promise<unknown>;
 
@@ -17,7 +17,7 @@ export interface ServedFunctions {
  * Loads them. Under the condition "server", `#runtime` is src/server.ts, and these mains are its own. A project need not have
  * them, so they are looked up and not imported.
  *
- * @throws {PushError} `FUNCTION_FOLDER_MISSING` or `FUNCTION_ENTRY_INVALID`
+ * @throws {ToolError} `FUNCTION_FOLDER_MISSING` or `FUNCTION_ENTRY_INVALID`
  */
 export async function loadFunctions(projectDir: string): Promise<ServedFunctions> {
   const push = await loadMain(projectDir, "http_push");
@@ -29,7 +29,7 @@ export async function loadFunctions(projectDir: string): Promise<ServedFunctions
 async function loadMain(projectDir: string, name: string): Promise<Main> {
   const file = join(projectDir, "cloudfunctions", name, "index.ts");
   if (!existsSync(file)) {
-    throw new PushError(
+    throw new ToolError(
       "FUNCTION_FOLDER_MISSING",
       `There is no cloudfunctions/${name}/index.ts.`,
       "Restore it from git: the server runs what it says.",
@@ -40,8 +40,8 @@ async function loadMain(projectDir: string, name: string): Promise<Main> {
   return main as Main;
 }
 
-function entryInvalid(name: string, fault: string): PushError {
-  return new PushError(
+function entryInvalid(name: string, fault: string): ToolError {
+  return new ToolError(
     "FUNCTION_ENTRY_INVALID",
     `cloudfunctions/${name} ${fault}.`,
     "Compare it with docs/http.md, or restore it from git.",

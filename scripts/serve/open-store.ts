@@ -1,13 +1,13 @@
 // Where a server remembers pushes: a folder of its own, or the environment that the functions use as well.
 import { openEmbeddedStore } from "../../src/platform/embedded/embedded-store";
 import { systemClock } from "../../src/platform/system-clock";
-import { PushError } from "../../src/push-error";
 import type { PushStore } from "../../src/runtime/push-store";
+import { ToolError } from "../tool-error";
 import type { ServeOptions } from "./read-options";
 
 type ClosableStore = PushStore & { close(): Promise<void> };
 
-/** @throws {PushError} `ENVIRONMENT_INVALID` without a key, and what the data folder says */
+/** @throws {ToolError} `ENVIRONMENT_INVALID` without a key, and what the data folder says */
 export async function openStore({ store, dataDir }: ServeOptions): Promise<ClosableStore> {
   if (store === "embedded") return openEmbeddedStore({ folder: dataDir, nowMs: systemClock.nowMs });
   const { ENV_ID } = requireKey();
@@ -26,7 +26,7 @@ function requireKey(): Record<(typeof NAMES)[number], string> {
   if (missing.length === 0) {
     return Object.fromEntries(NAMES.map((name) => [name, process.env[name]])) as ReturnType<typeof requireKey>;
   }
-  throw new PushError(
+  throw new ToolError(
     "ENVIRONMENT_INVALID",
     `The CloudBase environment cannot be reached: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`,
     "Set them in .env, with a key of 访问管理 → API 密钥, or leave out --store to use a folder.",

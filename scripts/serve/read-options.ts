@@ -1,7 +1,7 @@
 // Where to listen and what to remember, checked before anything is opened.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 
 /** What `npm run serve` was told. */
 export interface ServeOptions {
@@ -14,7 +14,7 @@ export interface ServeOptions {
 
 const DEFAULT_PORT = 8080;
 
-/** @throws {PushError} `FLAG_INVALID` */
+/** @throws {ToolError} `FLAG_INVALID` */
 export function readServeOptions(flags: {
   readonly host?: string | undefined;
   readonly port?: string | undefined;
@@ -23,14 +23,14 @@ export function readServeOptions(flags: {
 }): ServeOptions {
   const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data", store = "embedded" } = flags;
   if (isIP(host) === 0 && host !== "localhost") {
-    throw new PushError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
+    throw new ToolError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new PushError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
+    throw new ToolError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
   }
-  if (data === "") throw new PushError("FLAG_INVALID", "--data is empty.", "Name a folder.");
+  if (data === "") throw new ToolError("FLAG_INVALID", "--data is empty.", "Name a folder.");
   if (store !== "embedded" && store !== "cloudbase") {
-    throw new PushError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
+    throw new ToolError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
   }
   return { host, port: Number(port), dataDir: resolve(data), store };
 }

@@ -3,9 +3,9 @@ import { readApiSettings } from "../../src/platform/api-settings";
 import { readHttpPushSettings } from "../../src/platform/http-push-settings";
 import { startPushServer } from "../../src/platform/server/http-server";
 import { serverPlatform } from "../../src/platform/server/server-platform";
-import { PushError } from "../../src/push-error";
 import { openPlatform } from "../../src/server";
 import { PROJECT_DIR } from "../command-line";
+import { ToolError } from "../tool-error";
 import { loadFunctions } from "./load-functions";
 import { openStore } from "./open-store";
 import type { ServeOptions } from "./read-options";
@@ -24,13 +24,13 @@ const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVER
 /**
  * Starts the server around the functions of cloudfunctions/http_push.
  *
- * @throws {PushError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
+ * @throws {ToolError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
  */
 export async function startService(options: ServeOptions): Promise<Service> {
   const { host, port } = options;
   readHttpPushSettings();
   const api = readApiSettings();
-  if (api === undefined) throw new PushError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
+  if (api === undefined) throw new ToolError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
   const { receiver, relay } = await loadFunctions(PROJECT_DIR);
   const store = await openStore(options);
   openPlatform(serverPlatform({ store, api, resume: receiver.resume }));

@@ -1,16 +1,16 @@
 // Calls the deployed functions one after the other, and shows what each did.
 import { readBuiltFunctions } from "../../simulator/project/built-functions";
-import { PushError } from "../../src/push-error";
 import { openSession } from "../deploy/open-session";
 import type { DeploySettings } from "../deploy/read-settings";
 import { runTcb } from "../deploy/tcb";
+import { ToolError } from "../tool-error";
 import { readOutcome, type SmokeOutcome } from "./read-outcome";
 import { smokeEvent } from "./smoke-event";
 
 /**
  * Resolves when every function answered as it should.
  *
- * @throws {PushError} `SMOKE_FAILED` when one did not; `BUILD_MISSING`, `LOGIN_REFUSED`
+ * @throws {ToolError} `SMOKE_FAILED` when one did not; `BUILD_MISSING`, `LOGIN_REFUSED`
  */
 export async function runSmoke(
   settings: DeploySettings,
@@ -42,8 +42,8 @@ export async function runSmoke(
 
 const NOT_CALLED: SmokeOutcome = { isWell: true, text: "not called: its main is not made by the runtime" };
 
-function smokeFailed(names: readonly string[]): PushError {
-  return new PushError(
+function smokeFailed(names: readonly string[]): ToolError {
+  return new ToolError(
     "SMOKE_FAILED",
     `${names.length === 1 ? "This function does" : "These functions do"} not answer as they should: ${names.join(", ")}.`,
     "The lines above say why; npx tcb fn log <function> has the function's own lines. Roll back by deploying the last good tag.",

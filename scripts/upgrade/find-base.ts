@@ -1,5 +1,5 @@
 // Finds the version that a project was cloned from. Nothing has to record it: the files themselves tell.
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { git, tryGit } from "./git";
 import { ownershipOf } from "./ownership";
 import { readTree, type Tree } from "./trees";
@@ -19,7 +19,7 @@ export interface Base {
 /**
  * The commit of the clone that the project's files are closest to, or the one that was named.
  *
- * @throws {PushError} `UPGRADE_BASE_UNKNOWN`
+ * @throws {ToolError} `UPGRADE_BASE_UNKNOWN`
  */
 export function findBase(cloneDir: string, project: Tree, named: string | undefined): Base {
   const commit = named === undefined ? closestCommit(cloneDir, project) : namedCommit(cloneDir, named);
@@ -34,7 +34,7 @@ export function findBase(cloneDir: string, project: Tree, named: string | undefi
 function namedCommit(cloneDir: string, named: string): string {
   const { exitCode, stdout } = tryGit(cloneDir, ["rev-parse", "--verify", "--quiet", `${named}^{commit}`]);
   if (exitCode === 0) return stdout.toString().trim();
-  throw new PushError(
+  throw new ToolError(
     "UPGRADE_BASE_UNKNOWN",
     `This clone has no commit ${JSON.stringify(named)}.`,
     "Name a tag or a commit that `git log --all` shows here; `git fetch --unshallow` brings what a shallow clone lacks.",
@@ -87,8 +87,8 @@ function gainOf({ file, before, after }: Change, project: Tree): number {
   return Number(after === hash) - Number(before === hash);
 }
 
-function nothingAlike({ unchanged, ours }: Base): PushError {
-  return new PushError(
+function nothingAlike({ unchanged, ours }: Base): ToolError {
+  return new ToolError(
     "UPGRADE_BASE_UNKNOWN",
     `No version in this clone is like the project: of the closest one's ${ours} files it has ${unchanged}.`,
     "Clone with history (`git fetch --unshallow` fixes a shallow clone), or name the commit: --base <commit>.",

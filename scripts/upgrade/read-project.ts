@@ -1,7 +1,7 @@
 // The team's project, looked at before anything is done to it: it has to be a clean work tree, so that git can take all of it back.
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { PushError } from "../../src/push-error";
+import { ToolError } from "../tool-error";
 import { git, tryGit } from "./git";
 import { readTree, type Tree } from "./trees";
 
@@ -12,7 +12,7 @@ export interface TeamProject {
   readonly tree: Tree;
 }
 
-/** @throws {PushError} `FLAG_INVALID`, `UPGRADE_UNCLEAN` */
+/** @throws {ToolError} `FLAG_INVALID`, `UPGRADE_UNCLEAN` */
 export function readProject(cloneDir: string, given: string | undefined): TeamProject {
   const dir = projectFolder(cloneDir, given);
   if (tryGit(dir, ["rev-parse", "--verify", "--quiet", "HEAD"]).exitCode !== 0) throw notUnderGit(dir);
@@ -25,7 +25,7 @@ export function readProject(cloneDir: string, given: string | undefined): TeamPr
 
 function projectFolder(cloneDir: string, given: string | undefined): string {
   if (given === undefined) {
-    throw new PushError(
+    throw new ToolError(
       "FLAG_INVALID",
       "No project was given.",
       "Call it in a fresh clone of the newer version: npm run upgrade -- --project <your project's folder>. docs/upgrading.md",
@@ -33,32 +33,32 @@ function projectFolder(cloneDir: string, given: string | undefined): string {
   }
   const dir = resolve(given);
   if (!existsSync(join(dir, "cloudbaserc.json")) || !existsSync(join(dir, "package.json"))) {
-    throw new PushError(
+    throw new ToolError(
       "FLAG_INVALID",
       `--project is ${given}, where no package.json and cloudbaserc.json are.`,
       "Give the folder of your project.",
     );
   }
   if (realpathSync(dir) !== realpathSync(cloneDir)) return dir;
-  throw new PushError(
+  throw new ToolError(
     "FLAG_INVALID",
     "--project is this folder itself.",
     "Clone the newer version into a folder beside it, and call this there.",
   );
 }
 
-function notUnderGit(dir: string): PushError {
-  return new PushError(
+function notUnderGit(dir: string): ToolError {
+  return new ToolError(
     "UPGRADE_UNCLEAN",
     `${dir} is in no git repository, or nothing of it is committed.`,
     "Git is what brings you back: git init, git add -A, git commit -m Start; then try again.",
   );
 }
 
-function unclean(dir: string, open: readonly string[]): PushError {
+function unclean(dir: string, open: readonly string[]): ToolError {
   const named = open.slice(0, MOST_NAMED).map((line) => line.slice(3));
   const others = open.length > MOST_NAMED ? `, and ${open.length - MOST_NAMED} more` : "";
-  return new PushError(
+  return new ToolError(
     "UPGRADE_UNCLEAN",
     `${dir} has changes that are not committed: ${named.join(", ")}${others}.`,
     "Commit or stash them, so that the upgrade is one change of its own that git can take back.",

@@ -1,11 +1,12 @@
 // The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/simulator.md.
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import type { Simulator } from "../running-simulator";
+import { SimulatorError } from "../simulator-error";
 import type { PushReport } from "../wechat/push-report";
 import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
 
@@ -54,7 +55,7 @@ export function controlRoutes(simulator: Controlled): Hono {
     c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, fix: "See docs/simulator.md." } }, 404),
   );
   app.onError((error, c) => {
-    if (!(error instanceof PushError)) throw error;
+    if (!(error instanceof CodedError)) throw error;
     return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, 400);
   });
   return app;
@@ -134,7 +135,7 @@ async function readJson(c: Context): Promise<unknown> {
   try {
     return await c.req.json();
   } catch (cause) {
-    throw new PushError("OPTION_INVALID", "The body is not JSON.", "Send a JSON object; see docs/simulator.md.", {
+    throw new SimulatorError("OPTION_INVALID", "The body is not JSON.", "Send a JSON object; see docs/simulator.md.", {
       cause,
     });
   }
@@ -144,7 +145,7 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): 
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new PushError(
+  throw new SimulatorError(
     "OPTION_INVALID",
     `${v.getDotPath(issue) ?? "The body"}: ${issue.message}.`,
     "See the control API in docs/simulator.md.",

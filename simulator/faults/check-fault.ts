@@ -1,6 +1,6 @@
 // Refuses faults that could never strike, or that say two things at once.
-import { PushError } from "../../src/push-error";
 import { nearest } from "../../src/wechat/nearest";
+import { SimulatorError } from "../simulator-error";
 import type { Fault, Phase } from "./fault";
 import {
   CONTRADICTIONS,
@@ -25,7 +25,7 @@ export interface FaultLimits {
 /**
  * Reads a fault, with its `phase` made explicit.
  *
- * @throws {PushError} `OPTION_INVALID` with the fix
+ * @throws {SimulatorError} `OPTION_INVALID` with the fix
  */
 export function checkFault(value: unknown, limits: FaultLimits): Fault {
   const given: Readonly<Record<string, unknown>> = { ...Object(value) };
@@ -109,6 +109,6 @@ function oneOf(given: string, known: readonly string[]): string {
   return `Did you mean ${nearest(given, known)}? There is ${known.join(", ")}.`;
 }
 
-function refuse(fact: string, fix: string): PushError {
-  return new PushError("OPTION_INVALID", fact, fix);
+function refuse(fact: string, fix: string): SimulatorError {
+  return new SimulatorError("OPTION_INVALID", fact, fix);
 }

@@ -23,7 +23,7 @@ export type RequestFault = RequestEffect & { readonly phase: Phase };
 export interface Faults {
   /**
    * Returns the fault's index.
-   * @throws {PushError} `OPTION_INVALID` for what cannot strike, with the fix
+   * @throws {SimulatorError} `OPTION_INVALID` for what cannot strike, with the fix
    */
   inject(fault: Fault): number;
   /** Faults that can still strike, with how often each did. */

@@ -1,8 +1,8 @@
 // Everything of the local WeChat that goes over HTTP: pushes by its rules, and wrong things on demand.
 import { randomUUID } from "node:crypto";
-import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
+import { SimulatorError } from "../simulator-error";
 import type { Packet } from "../wechat/packets";
 import { type Carry, carrierTo, type HttpResponse } from "./carry";
 import type { HttpEndpoint } from "./endpoint";
@@ -35,7 +35,7 @@ export interface HttpPush {
   carry(packet: Packet, invocationId: string, signal: AbortSignal): Promise<CarriedPush>;
   /**
    * Sends something that is no push: it is not repeated, not judged, and in no report.
-   * @throws {PushError} `OPTION_INVALID` for an unknown kind, a replay of nothing, or a server that cannot be reached
+   * @throws {SimulatorError} `OPTION_INVALID` for an unknown kind, a replay of nothing, or a server that cannot be reached
    */
   send(order: HttpOrder): Promise<HttpOrderAnswer>;
 }
@@ -78,14 +78,18 @@ export function createHttpPush({ door: endpoint, clock, invoke, envId, samplePac
 
 function requireKind(kind: MalformedRequest, earlier: HttpDelivery | undefined): void {
   if (!MALFORMED_REQUESTS.includes(kind)) {
-    throw new PushError(
+    throw new SimulatorError(
       "OPTION_INVALID",
       `There is no kind ${JSON.stringify(kind)}.`,
       `One of ${MALFORMED_REQUESTS.join(", ")}.`,
     );
   }
   if (kind === "replay" && earlier === undefined) {
-    throw new PushError("OPTION_INVALID", "Nothing was pushed over HTTP yet.", "Push something first, then replay it.");
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      "Nothing was pushed over HTTP yet.",
+      "Push something first, then replay it.",
+    );
   }
 }
 
@@ -97,7 +101,7 @@ async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpRespon
     return await carryTo(delivery, randomUUID(), AbortSignal.timeout(ORDER_TIMEOUT_MS));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PushError("OPTION_INVALID", `Nobody answers at httpPush.to: ${why}`, "Start the server first.", {
+    throw new SimulatorError("OPTION_INVALID", `Nobody answers at httpPush.to: ${why}`, "Start the server first.", {
       cause,
     });
   }

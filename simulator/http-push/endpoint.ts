@@ -1,5 +1,5 @@
 // The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
-import { PushError } from "../../src/push-error";
+import { SimulatorError } from "../simulator-error";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../wechat/local-account";
 
 export type HttpPushMode = "plain" | "compatible" | "secure";
@@ -36,7 +36,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 /**
  * Completes the option.
  *
- * @throws {PushError} `OPTION_INVALID`
+ * @throws {SimulatorError} `OPTION_INVALID`
  */
 export function readHttpPush(options: HttpPushOptions, functionNames: readonly string[]): HttpEndpoint {
   const { mode = "secure", format = "json", to = "http_push", pairs = "unbound" } = options;
@@ -67,6 +67,6 @@ function requireLoopback(to: string): void {
   throw invalid("httpPush.to is no http URL of this machine.", "The simulator never calls out: use http://127.0.0.1:…");
 }
 
-function invalid(fact: string, fix: string): PushError {
-  return new PushError("OPTION_INVALID", fact, fix);
+function invalid(fact: string, fix: string): SimulatorError {
+  return new SimulatorError("OPTION_INVALID", fact, fix);
 }

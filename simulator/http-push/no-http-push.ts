@@ -1,10 +1,10 @@
 // A simulator that was started without the option `httpPush`.
-import { PushError } from "../../src/push-error";
 import type { Simulator } from "../running-simulator";
+import { SimulatorError } from "../simulator-error";
 
 export const NO_HTTP_PUSH: Simulator["httpPush"] = {
   async send() {
-    throw new PushError(
+    throw new SimulatorError(
       "OPTION_INVALID",
       "Nothing goes over HTTP here.",
       "Start with the option httpPush; see docs/simulator.md.",

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as v from "valibot";
-import { PushError } from "../../src/push-error";
+import { SimulatorError } from "../simulator-error";
 import { type FunctionSettings, readCloudbaserc } from "./cloudbaserc";
 
 /** One function that can be called. */
@@ -27,7 +27,7 @@ const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.strin
 /**
  * Reads what `npm run build` made.
  *
- * @throws {PushError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built
+ * @throws {SimulatorError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built
  */
 export function readBuiltFunctions(projectDir: string): readonly BuiltFunction[] {
   const { functionRoot, functions } = readCloudbaserc(projectDir);
@@ -52,6 +52,6 @@ function readBuilt<Schema extends v.GenericSchema>(
   }
 }
 
-function buildMissing(where: string, file: string, cause?: unknown): PushError {
-  return new PushError("BUILD_MISSING", `${where} has no usable ${file}.`, "Run npm run build.", { cause });
+function buildMissing(where: string, file: string, cause?: unknown): SimulatorError {
+  return new SimulatorError("BUILD_MISSING", `${where} has no usable ${file}.`, "Run npm run build.", { cause });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
 import * as v from "valibot";
-import { PushError } from "../../src/push-error";
+import { SimulatorError } from "../simulator-error";
 import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
 
 const functionSchema = v.object({
@@ -39,14 +39,14 @@ export type Cloudbaserc = v.InferOutput<typeof cloudbasercSchema>;
 /**
  * Reads `<projectDir>/cloudbaserc.json`.
  *
- * @throws {PushError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
+ * @throws {SimulatorError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
  */
 export function readCloudbaserc(projectDir: string): Cloudbaserc {
   const parsed = v.safeParse(cloudbasercSchema, readJson(join(projectDir, "cloudbaserc.json")));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const place = v.getDotPath(issue) ?? "the top";
-  throw new PushError(
+  throw new SimulatorError(
     "CLOUDBASERC_INVALID",
     `cloudbaserc.json, at ${place}: ${issue.message}.`,
     place.includes(".triggers") ? TRIGGER_FIX : "Correct that value; docs/decisions.md says why each is as it is.",
@@ -57,7 +57,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw new PushError(
+    throw new SimulatorError(
       "CLOUDBASERC_INVALID",
       `cloudbaserc.json cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       "Restore the file from git, or correct its JSON.",

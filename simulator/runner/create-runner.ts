@@ -1,10 +1,10 @@
 // Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
 import { randomUUID } from "node:crypto";
-import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
 import type { BuiltFunction } from "../project/built-functions";
+import { SimulatorError } from "../simulator-error";
 import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
 import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
 import { createRunningInvocations } from "./running-invocations";
@@ -26,7 +26,7 @@ export interface ProcessRunner extends Runner {
   instances(): readonly InstanceInfo[];
   /**
    * Environment for one call of a function in a process that somebody else starts, for example `tcb fn run`.
-   * @throws {PushError} `OPTION_INVALID` for an unknown function
+   * @throws {SimulatorError} `OPTION_INVALID` for an unknown function
    */
   environmentFor(functionName: string): Record<string, string>;
 }
@@ -107,7 +107,7 @@ function outsideEnvironment(
 ): Record<string, string> {
   if (fn === undefined) {
     const fix = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
-    throw new PushError("OPTION_INVALID", `There is no function "${functionName}".`, fix);
+    throw new SimulatorError("OPTION_INVALID", `There is no function "${functionName}".`, fix);
   }
   const invocation: Invocation = { id: randomUUID(), functionName };
   const token = tokens.issue(invocation);

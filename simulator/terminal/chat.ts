@@ -1,7 +1,7 @@
 // A conversation in the terminal: lines are messages of one customer, /commands are everything else a customer can do.
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
-import { PushError } from "../../src/push-error";
+import { CodedError } from "../../src/coded-error";
 import type { Customer } from "../customers";
 import type { PushReport } from "../wechat/push-report";
 
@@ -21,9 +21,9 @@ export type Narrate = (title: string, push: () => Promise<PushReport>) => Promis
 export interface SampleMenu {
   /** One line per pair. */
   list(): string;
-  /** Pushes a sample about the customer. @throws {PushError} `PAIR_UNKNOWN` */
+  /** Pushes a sample about the customer. @throws {SimulatorError} `PAIR_UNKNOWN` */
   push(pair: string): Promise<PushReport>;
-  /** Sends something over HTTP that is no push; returns what came back, in words. @throws {PushError} `OPTION_INVALID` */
+  /** Sends something over HTTP that is no push; returns what came back, in words. @throws {SimulatorError} `OPTION_INVALID` */
   http?(kind: string): Promise<string>;
 }
 
@@ -101,7 +101,7 @@ async function inWords(act: () => Promise<string | undefined>): Promise<string |
   try {
     return await act();
   } catch (error) {
-    if (error instanceof PushError) return error.message;
+    if (error instanceof CodedError) return error.message;
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 // The timer triggers of cloudbaserc.json: calls their functions when the simulator's clock says so, or when told to.
-import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
 import type { InvocationOutcome, Runner } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
 import { type Schedule, scheduleOf } from "../project/cron";
+import { SimulatorError } from "../simulator-error";
 import { TIMER_SOURCE } from "../sources";
 
 /** A trigger as `GET /__sim/timers` shows it. */
@@ -22,7 +22,7 @@ export interface Timers {
   list(): readonly TimerInfo[];
   /**
    * Fires a function's trigger now, paused or not. Resolves when the function has ended.
-   * @throws {PushError} `OPTION_INVALID` for a function without a trigger, as do the next two
+   * @throws {SimulatorError} `OPTION_INVALID` for a function without a trigger, as do the next two
    */
   fire(functionName: string): Promise<InvocationOutcome>;
   /** Lets the trigger's times pass, so that the function never runs. */
@@ -88,7 +88,7 @@ export function createTimers({ functions, clock, invoke }: TimersOptions): Timer
     const timer = timers.find((candidate) => candidate.functionName === functionName);
     if (timer) return timer;
     const names = timers.map((candidate) => candidate.functionName).join(", ");
-    throw new PushError(
+    throw new SimulatorError(
       "OPTION_INVALID",
       `No timer calls "${functionName}".`,
       names === "" ? "Add `triggers` to a function in cloudbaserc.json." : `Name one of ${names}.`,

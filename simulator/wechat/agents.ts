@@ -1,16 +1,16 @@
 // Human agents: customers wait in a queue, an agent accepts, talks, and closes.
-import { PushError } from "../../src/push-error";
 import type { SimulatorClock } from "../clock";
+import { SimulatorError } from "../simulator-error";
 import type { SimulatedUser, Users } from "./users";
 
 export interface Agents {
   /** Customers that wait, in the order they came. */
   queue(): readonly string[];
-  /** @throws {PushError} `OPTION_INVALID` when the customer does not wait */
+  /** @throws {SimulatorError} `OPTION_INVALID` when the customer does not wait */
   accept(openid: string): void;
-  /** @throws {PushError} `OPTION_INVALID` when no agent has the session */
+  /** @throws {SimulatorError} `OPTION_INVALID` when no agent has the session */
   say(openid: string, text: string): void;
-  /** Gives the session back to the function. @throws {PushError} `OPTION_INVALID` when no agent has it */
+  /** Gives the session back to the function. @throws {SimulatorError} `OPTION_INVALID` when no agent has it */
   close(openid: string): void;
 }
 
@@ -19,7 +19,7 @@ export function createAgents(users: Users, clock: SimulatorClock): Agents {
     const user = users.find(openid);
     if (user?.agent.state === state) return user;
     const now = user?.agent.state ?? "unknown";
-    throw new PushError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, fix);
+    throw new SimulatorError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, fix);
   };
   const held = (openid: string) => inState(openid, "held", "Accept the customer first.");
 

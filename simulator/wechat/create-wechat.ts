@@ -1,11 +1,11 @@
 // The local WeChat: its users, what it pushes, and how it answers cloud calls.
-import { PushError } from "../../src/push-error";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse, Runner } from "../contracts";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
 import type { PushTable } from "../project/push-table";
+import { SimulatorError } from "../simulator-error";
 import { type Agents, createAgents } from "./agents";
 import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
@@ -41,7 +41,7 @@ export interface Wechat {
   readonly agents: Agents;
   /**
    * Pushes a packet; its sender becomes a user when unknown. Resolves when WeChat's side is finished.
-   * @throws {PushError} `EVENT_INVALID` for something WeChat would never push
+   * @throws {SimulatorError} `EVENT_INVALID` for something WeChat would never push
    */
   push(packet: unknown): Promise<PushReport>;
   callOpenApi(call: OpenApiCall): Promise<OpenApiResponse>;
@@ -99,7 +99,7 @@ function requirePacket(value: unknown): Packet {
   const { FromUserName, MsgType, Event } = Object(value) as Record<string, unknown>;
   const isNamed = typeof FromUserName === "string" && FromUserName !== "" && typeof MsgType === "string";
   if (isNamed && (MsgType !== "event" || typeof Event === "string")) return value as Packet;
-  throw new PushError(
+  throw new SimulatorError(
     "EVENT_INVALID",
     "This is no packet of WeChat: it needs FromUserName and MsgType, and Event when MsgType is event.",
     "Push a sample, or { from, text } through the control API; see docs/simulator.md.",

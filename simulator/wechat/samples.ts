@@ -1,10 +1,10 @@
 // A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
 import { randomBytes } from "node:crypto";
-import { PushError } from "../../src/push-error";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { nearestPair } from "../../src/wechat/nearest";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
+import { SimulatorError } from "../simulator-error";
 import type { Packet } from "./packets";
 
 export interface Samples {
@@ -12,7 +12,7 @@ export interface Samples {
   pairs(): readonly string[];
   /**
    * A new packet of that pair about that customer. Fields that are given replace those of the sample.
-   * @throws {PushError} `PAIR_UNKNOWN`
+   * @throws {SimulatorError} `PAIR_UNKNOWN`
    */
   make(pair: string, openid: string, fields?: Readonly<Record<string, unknown>>): Packet;
 }
@@ -41,8 +41,8 @@ export function createSamples(clock: SimulatorClock, appid: string): Samples {
   };
 }
 
-function unknownPair(pair: string): PushError {
-  return new PushError(
+function unknownPair(pair: string): SimulatorError {
+  return new SimulatorError(
     "PAIR_UNKNOWN",
     `There is no sample of ${JSON.stringify(pair)}.`,
     `Did you mean ${nearestPair(pair)}? GET /__sim/samples lists all of them.`,

@@ -1,6 +1,5 @@
 // What becomes of a push after something went wrong: try again later, give it up, or leave it alone.
-import type { ErrorCode } from "../error-codes";
-import { PushError } from "../push-error";
+import { type ErrorCode, PushError } from "../push-error";
 import { isRefusedAccess } from "./cloud-call-access";
 import { isPassingSend } from "./speaker";
 

@@ -1,6 +1,5 @@
 // Says what a handler answers, in order: records each reply before the next one, and stays within WeChat's budget.
-import type { ErrorCode } from "../error-codes";
-import { PushError } from "../push-error";
+import { type ErrorCode, PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
 import type { PassiveReply } from "../wechat/passive-reply";
 import { joinTexts } from "../wechat/reply-allowance";

@@ -1,7 +1,6 @@
 // cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
 import { TRIGGER_FIX } from "../../../simulator/project/timer-trigger";
-import type { ErrorCode } from "../../../src/error-codes";
-import type { PushError } from "../../../src/push-error";
+import type { CodedError } from "../../../src/coded-error";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
 import type { Facts } from "../facts";
 import { type DoctorRow, faultOf, notLookedAt, ok } from "../report";
@@ -16,7 +15,7 @@ export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...faultOf(own, refusal), fix: `In ${PLACE[own]}: ${mendOf(refusal)}` };
+    if (own === id) return { ...faultOf(own, refusal), fix: `In ${PLACE[own]}: ${fixOf(refusal)}` };
     return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is fixed.`);
   });
 }
@@ -26,14 +25,14 @@ function refusalIn({
   cloudbaserc,
   functions,
   build,
-}: Facts): { refusal: PushError; judged: readonly Id[] } | undefined {
+}: Facts): { refusal: CodedError; judged: readonly Id[] } | undefined {
   if ("refusal" in cloudbaserc) return { refusal: cloudbaserc.refusal, judged: [] };
   if ("refusal" in functions) return { refusal: functions.refusal, judged: ["cloudbaserc"] };
   if ("refusal" in build) return { refusal: build.refusal, judged: ["cloudbaserc", "triggers", "functions"] };
   return undefined;
 }
 
-const ID_OF_CODE: Partial<Record<ErrorCode, Id>> = {
+const ID_OF_CODE: Readonly<Record<string, Id>> = {
   CLOUDBASERC_INVALID: "cloudbaserc",
   PAIR_BOUND_TWICE: "pairs",
   BUNDLE_TOO_LARGE: "size",
@@ -42,7 +41,7 @@ const ID_OF_CODE: Partial<Record<ErrorCode, Id>> = {
   FUNCTION_ENTRY_INVALID: "sources",
 };
 
-function idOf({ code, fact, fix }: PushError): Id {
+function idOf({ code, fact, fix }: CodedError): Id {
   if (fix === TRIGGER_FIX || /triggers/.test(fact)) return "triggers";
   return ID_OF_CODE[code] ?? "functions";
 }
@@ -69,7 +68,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   functionRoot: '"functionRoot": "./dist/cloudfunctions"',
 };
 
-function mendOf({ code, fact, fix }: PushError): string {
+function fixOf({ code, fact, fix }: CodedError): string {
   const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
   const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
   return written === undefined ? fix : `Write ${written}.`;

@@ -1,6 +1,6 @@
 // http-settings: what push over HTTP needs, where the project receives any.
+import { CodedError } from "../../../src/coded-error";
 import { readHttpPushSettings } from "../../../src/platform/http-push-settings";
-import { PushError } from "../../../src/push-error";
 import type { Environment, Facts } from "../facts";
 import { type DoctorRow, fault, faultOf, notLookedAt, ok, warning } from "../report";
 import { renderVariables } from "../template";
@@ -55,7 +55,7 @@ function refusedRow(variables: Environment, name?: string): DoctorRow | undefine
     readHttpPushSettings(variables);
     return undefined;
   } catch (error) {
-    if (!(error instanceof PushError)) throw error;
+    if (!(error instanceof CodedError)) throw error;
     const place = name === undefined ? "In .env" : `In .env, and envVariables of ${name} in cloudbaserc.json`;
     return { ...faultOf(ID, error), fix: `${place}: ${error.fix}` };
   }

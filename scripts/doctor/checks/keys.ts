@@ -1,8 +1,9 @@
 // cloud-key, wechat-key, secrets: keys that are half there or malformed, and keys that stand where git keeps them. No value is shown.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CodedError } from "../../../src/coded-error";
 import { readApiSettings } from "../../../src/platform/api-settings";
-import { PushError } from "../../../src/push-error";
+
 import type { Environment, Facts } from "../facts";
 import { type DoctorRow, fault, faultOf, ok, rowsOr, warning } from "../report";
 import { renderVariables } from "../template";
@@ -34,7 +35,7 @@ function cloudKeyRow({ TENCENTCLOUD_SECRETID: id = "", TENCENTCLOUD_SECRETKEY: k
 /** Where an access token's key is read: by the scripts here, and by every function that has its variables. */
 function wechatKeyRows(facts: Facts): readonly DoctorRow[] {
   const places: readonly (readonly [string, Environment])[] = [["", facts.environment], ...functionVariables(facts)];
-  const refusals = new Map<string, { readonly refusal: PushError; readonly names: string[] }>();
+  const refusals = new Map<string, { readonly refusal: CodedError; readonly names: string[] }>();
   for (const [name, variables] of places) {
     const refusal = refusalOf(variables);
     if (refusal === undefined) continue;
@@ -56,12 +57,12 @@ function functionVariables({ cloudbaserc, tcbEnvironment }: Facts): (readonly [s
   return cloudbaserc.thing.functions.map((settings) => [settings.name, renderVariables(settings, tcbEnvironment)]);
 }
 
-function refusalOf(variables: Environment): PushError | undefined {
+function refusalOf(variables: Environment): CodedError | undefined {
   try {
     readApiSettings(variables);
     return undefined;
   } catch (error) {
-    if (error instanceof PushError) return error;
+    if (error instanceof CodedError) return error;
     throw error;
   }
 }

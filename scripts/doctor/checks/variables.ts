@@ -1,7 +1,7 @@
 // variables: what cloudbaserc.json gives the functions as environment variables, as it arrives.
 import type { FunctionSettings } from "../../../simulator/project/cloudbaserc";
+import { CodedError } from "../../../src/coded-error";
 import { readAllowances } from "../../../src/platform/cloudbase/read-allowances";
-import { PushError } from "../../../src/push-error";
 import type { Environment, Facts } from "../facts";
 import { type DoctorRow, fault, faultOf, notLookedAt, ok, rowsOr, warning } from "../report";
 import { renderVariables, variablesAskedFor } from "../template";
@@ -93,7 +93,7 @@ function allowanceRows(name: string, variables: Record<string, string>): DoctorR
     readAllowances(variables);
     return [];
   } catch (error) {
-    if (!(error instanceof PushError)) throw error;
+    if (!(error instanceof CodedError)) throw error;
     const row = faultOf("variables", error);
     return [{ ...row, fact: `${name}: ${row.fact}`, fix: `In envVariables of cloudbaserc.json: ${error.fix}` }];
   }

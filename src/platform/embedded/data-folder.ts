@@ -1,7 +1,7 @@
 // A folder of LevelDB: sorted keys, all or nothing writes that are on disk when they resolve, one process at a time.
 import { mkdir } from "node:fs/promises";
 import { ClassicLevel } from "classic-level";
-import { PushError } from "../../push-error";
+import { ServerError } from "../server-error";
 import { groupWrites, type Write } from "./group-writes";
 
 /** Keys from one to the other, both included. */
@@ -28,7 +28,7 @@ export interface DataFolder {
  * Opens the folder, or makes it.
  *
  * @param level what a test may replace
- * @throws {PushError} `DATA_FOLDER_IN_USE`, `DATA_FOLDER_UNUSABLE` or `DATA_FOLDER_DAMAGED`
+ * @throws {ServerError} `DATA_FOLDER_IN_USE`, `DATA_FOLDER_UNUSABLE` or `DATA_FOLDER_DAMAGED`
  */
 export async function openDataFolder(folder: string, level = new ClassicLevel(folder)): Promise<DataFolder> {
   try {
@@ -107,23 +107,23 @@ export function failureCode(error: unknown): string {
   return typeof code === "string" ? code : "none";
 }
 
-function refusal(folder: string, error: unknown): PushError {
+function refusal(folder: string, error: unknown): ServerError {
   const code = failureCode(error);
   if (code === "LEVEL_LOCKED") {
-    return new PushError(
+    return new ServerError(
       "DATA_FOLDER_IN_USE",
       `Another process has the data folder ${folder} open.`,
       "Stop the other one, or give each a folder of its own; two servers cannot share one.",
     );
   }
   if (code === "LEVEL_CORRUPTION") {
-    return new PushError(
+    return new ServerError(
       "DATA_FOLDER_DAMAGED",
       `The files in the data folder ${folder} are damaged (${code}).`,
       "Put the folder back from a copy, or move it away to begin with an empty one: pushes in it are then forgotten.",
     );
   }
-  return new PushError(
+  return new ServerError(
     "DATA_FOLDER_UNUSABLE",
     `The data folder ${folder} cannot be read and written (${code}).`,
     "Choose a folder that the server's user may write, on a disk with space left.",

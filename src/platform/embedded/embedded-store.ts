@@ -33,7 +33,7 @@ export interface EmbeddedStoreOptions {
 /**
  * Opens the store in a folder. What a verb has answered is on disk, and survives the end of the process at any moment.
  *
- * @throws {PushError} `DATA_FOLDER_IN_USE`, `DATA_FOLDER_UNUSABLE` or `DATA_FOLDER_DAMAGED`
+ * @throws {ServerError} `DATA_FOLDER_IN_USE`, `DATA_FOLDER_UNUSABLE` or `DATA_FOLDER_DAMAGED`
  */
 export async function openEmbeddedStore({ folder, nowMs }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   return embeddedStore(await openDataFolder(folder), nowMs);

@@ -1,11 +1,11 @@
 // The receiver behind a plain HTTP server: bounded in time and memory, and silent about everything that goes wrong.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PushError } from "../../push-error";
 import type { HttpReceiver } from "../../runtime/http-push";
 import type { Call } from "../../runtime/ports";
 import type { HttpRequest, HttpResponse } from "../../wechat/http/http-request";
 import { mediaType } from "../cloudbase/http-access";
+import { ServerError } from "../server-error";
 
 /** A server that listens. */
 export interface PushServer {
@@ -26,7 +26,7 @@ const CALL: Call = { sources: [], functionName: "http_push", timeLimitMs: 5_000 
 /**
  * Listens for WeChat's requests, on any path.
  *
- * @throws {PushError} `PORT_IN_USE`
+ * @throws {ServerError} `PORT_IN_USE`
  */
 export async function startPushServer(receiver: HttpReceiver, host: string, port: number): Promise<PushServer> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
@@ -98,7 +98,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once("error", (cause) => {
       const isTaken = "code" in cause && cause.code === "EADDRINUSE";
       const fact = isTaken ? `Port ${port} on ${host} is taken.` : `The server cannot listen on ${host}:${port}.`;
-      reject(new PushError("PORT_IN_USE", fact, "Choose another one with --port and --host.", { cause }));
+      reject(new ServerError("PORT_IN_USE", fact, "Choose another one with --port and --host.", { cause }));
     });
     server.listen(port, host, resolve);
   });

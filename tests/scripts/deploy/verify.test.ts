@@ -1,6 +1,6 @@
 // What a deploy says about what it found, without the CLI: differences, fixes, and the lines on a terminal.
 import type { FunctionDetail } from "../../../scripts/deploy/cloud-functions";
-import { mendFor } from "../../../scripts/deploy/explain";
+import { fixFor } from "../../../scripts/deploy/explain";
 import { createProgress } from "../../../scripts/deploy/progress";
 import { readTable } from "../../../scripts/deploy/read-tables";
 import { differencesOf } from "../../../scripts/deploy/verify";
@@ -61,7 +61,7 @@ test.each([
   ["connect ECONNREFUSED", "look at the network"],
   ["something new", "--verbose"],
 ])("the complaint %j has a fix of its own", (complaint, fix) => {
-  expect(mendFor(complaint)).toContain(fix);
+  expect(fixFor(complaint)).toContain(fix);
 });
 
 test("a cell of several lines stays one cell", () => {

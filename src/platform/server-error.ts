@@ -1,0 +1,18 @@
+// The errors of `npm run serve`: its port and its data folder.
+import { CodedError } from "../coded-error";
+
+/** Every code of a {@link ServerError}. docs/errors.md explains each. */
+export const SERVER_ERROR_CODES = [
+  "PORT_IN_USE",
+  "DATA_FOLDER_IN_USE",
+  "DATA_FOLDER_UNUSABLE",
+  "DATA_FOLDER_DAMAGED",
+] as const;
+
+/** A code of {@link ServerError}. */
+export type ServerErrorCode = (typeof SERVER_ERROR_CODES)[number];
+
+/** An error of the server, before or while it runs. */
+export class ServerError extends CodedError<ServerErrorCode> {
+  override readonly name = "ServerError";
+}
