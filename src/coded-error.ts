@@ -1,7 +1,7 @@
 // The base of every refusal of this project: a code for programs, a fact for people, and the fix after the arrow.
 
 /**
- * An error that says what to do. `message` reads `[CODE] fact` and, on the next line, `→ fix`. It never holds an openid,
+ * An error with the fix in it. `message` reads `[CODE] fact` and, on the next line, `→ fix`. It never holds an openid,
  * message content, a token or a key, so it is safe to log. Compare by `code`, never by text; docs/errors.md lists the codes.
  *
  * Each part of the project has a class of its own with its own codes: `PushError` (functions), `SimulatorError`,

@@ -9,7 +9,7 @@ const DELIVERY_COUNTER = "RetryTimes";
  * Makes the key of a packet, 32 hexadecimal characters.
  *
  * WeChat's rule is MsgId where there is one, else FromUserName and CreateTime. The latter merges different events of one
- * user in one second, so a packet without MsgId is known by its whole content: in whatever order and encoding its fields
+ * user in one second, so a packet without MsgId is known by its whole content: in any order and encoding its fields
  * come, whether numbers are strings, lists of one are their entry, and empty fields are there or not. Where an order number
  * tells it from every other, CreateTime does not count. The key is a digest: it can be logged without showing an openid.
  *

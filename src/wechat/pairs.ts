@@ -1,4 +1,4 @@
-// Pairs: what a function can be bound to, and what is known about each. The catalogue says it, or the team in own-pairs.ts.
+// Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from the team's own-pairs.ts.
 import { OWN_PAIRS } from "../own-pairs";
 import { CATALOGUE } from "./catalogue/catalogue";
 import type { PairFacts, PairKind } from "./catalogue/facts";
@@ -19,10 +19,10 @@ export type PaymentPair = PairsOfKind<"payment">;
 /** Pairs that ask what you suggest about a refund. */
 export type RefundQueryPair = PairsOfKind<"refund-query">;
 
-/** Pairs about the account: there is nobody to reply to. */
+/** Pairs about the account: there is no customer to reply to. */
 export type NoticePair = PairsOfKind<"notice">;
 
-/** What a function names in `on` to get the pairs that nobody wrote down. */
+/** What a function names in `on` to get every pair that is neither in the catalogue nor in own-pairs.ts. */
 export const FALLBACK = "unknown";
 
 const PAIRS: ReadonlyMap<string, PairFacts> = new Map<string, PairFacts>(
@@ -39,13 +39,13 @@ export function isPair(name: unknown): name is Pair {
   return typeof name === "string" && (PAIRS.has(name) || name === FALLBACK);
 }
 
-/** Whether somebody wrote this pair down: the others go to the fallback. */
+/** Whether the catalogue or own-pairs.ts has this pair: all others go to the fallback. */
 export function isWrittenDown(name: string): boolean {
   return PAIRS.has(name);
 }
 
 /**
- * What is known about the pair of that name. One that nobody wrote down is judged by its name: what begins like a payment
+ * What is known about the pair of that name. An unknown one is judged by its name: what begins like a payment
  * must not be acknowledged before its work is done.
  */
 export function factsOf(name: string): PairFacts {

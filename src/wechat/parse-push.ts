@@ -1,4 +1,4 @@
-// The door: turns what the platform handed over into a typed push, or refuses it with one clear error.
+// The parser: turns the platform's event into a typed push, or refuses it with one clear error.
 import { PushError } from "../push-error";
 import type { PairFacts } from "./catalogue/facts";
 import type { ObjectShape } from "./catalogue/shape";
@@ -10,7 +10,7 @@ import { refuseOversized } from "./refuse-oversized";
 
 /** A push that was understood. */
 export interface Push {
-  /** The pair's name as the packet says it; also of one that nobody wrote down. */
+  /** The pair's name as the packet says it; also of an unknown one. */
   readonly pair: string;
   /** Equal for all deliveries of one push, different for different pushes; also the id in every log line. */
   readonly key: string;
@@ -25,7 +25,7 @@ const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "numb
 
 /**
  * Understands a packet: the JSON object of function mode, or what `readPacket` made of a text. The same push in any
- * encoding gives the same event and the same key. Fields nobody knows are kept; a pair that nobody wrote down is
+ * encoding gives the same event and the same key. Unknown fields are kept; an unknown pair is
  * understood as far as its envelope.
  *
  * @throws {PushError} `EVENT_INVALID` when it is no packet or lacks a field
@@ -48,7 +48,7 @@ export function parsePush(value: unknown): Push {
   };
 }
 
-/** Also of a pair that nobody wrote down: what it calls a number elsewhere stays text here. */
+/** Also of an unknown pair: without a shape, its numbers stay text. */
 function shapeOf(pair: string, { kind, fields }: PairFacts): ObjectShape {
   const names = pair.startsWith("event:") ? { MsgType: "text!", Event: "text!" } : { MsgType: "text!" };
   const id = kind === "message" && isWrittenDown(pair) ? { MsgId: "text!" } : {};
@@ -72,7 +72,7 @@ function requirePacket(value: unknown): RawFields {
   );
 }
 
-/** Names of MsgType and Event are letters, digits and underscores; whatever else comes would stand in logs and errors. */
+/** Names of MsgType and Event are letters, digits and underscores; anything else would end up in logs and errors. */
 const NAME = /^\w{1,64}$/;
 
 function requireName(packet: RawFields): string {

@@ -4,7 +4,7 @@ import type { CatalogueEvents } from "./events/catalogue-events";
 
 /** The event each pair delivers. A pair is written as one string: the MsgType, or `event:` and the Event. */
 export interface PushEvents extends CatalogueEvents {
-  /** The fallback: every pair that nobody wrote down. */
+  /** The fallback: every pair that is neither in the catalogue nor in own-pairs.ts. */
   readonly unknown: UnknownPush;
 }
 

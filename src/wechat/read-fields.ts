@@ -1,4 +1,4 @@
-// Reads the fields of a packet by their shapes, whichever of its forms WeChat chose, and keeps the fields nobody knows.
+// Reads the fields of a packet by their shapes, in any form WeChat sends, and keeps unknown fields.
 import { PushError } from "../push-error";
 import type { FieldShape, ObjectShape } from "./catalogue/shape";
 
@@ -34,7 +34,7 @@ function readField(raw: RawFields, name: string, shape: FieldShape): unknown {
   }
 }
 
-/** Text, whatever it came as; `undefined` for what is none. */
+/** Text, in any form it came in; `undefined` for what is none. */
 export function asText(value: unknown): string | undefined {
   const one = theOnly(value);
   if (typeof one === "string") return one;
@@ -43,7 +43,7 @@ export function asText(value: unknown): string | undefined {
   return typeof one === "number" || typeof one === "bigint" || typeof one === "boolean" ? String(one) : undefined;
 }
 
-/** A number, whatever it came as; `undefined` for what is none. */
+/** A number, in any form it came in; `undefined` for what is none. */
 export function asNumber(value: unknown): number | undefined {
   const text = asText(value)?.trim();
   return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
@@ -74,7 +74,7 @@ function withoutWrapper(value: unknown, shape: ObjectShape): unknown {
   return isWrapper && typeof only[1] === "object" ? only[1] : value;
 }
 
-/** XML does not tell a list of one from its entry, and JSON uses either. */
+/** XML does not distinguish a list of one from its entry, and JSON uses either. */
 function theOnly(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }

@@ -1,4 +1,4 @@
-// A push is a small, flat packet. What is not was made by somebody else, and must not cost memory or stack.
+// A push is a small, flat packet. Anything else does not come from WeChat, and must not cost memory or stack.
 import { PushError } from "../push-error";
 
 /** The platform's own limit for an asynchronous event; real pushes stay far below it. */

@@ -51,7 +51,7 @@ export function repliesLeft(actions: readonly CustomerAction[], sentAtMs: readon
 
 /**
  * Makes messages fit into `places` by joining neighbouring texts, the shortest neighbours first. What can be joined no
- * further stays: then there are more messages than places, and the caller has to say so.
+ * further stays: then there are more messages than places, and the caller has to report it.
  */
 export function joinTexts(messages: readonly MessageBody[], places: number): MessageBody[] {
   const joined = [...messages];

@@ -7,7 +7,7 @@ interface Refusal {
   readonly fix: string;
   /** Whether the same message may be accepted a moment later. */
   readonly isPassing?: true;
-  /** Whether the platform let no cloud call through to WeChat, so that another road is free. */
+  /** Whether the platform let no cloud call through to WeChat, so that a send by access token is safe. */
   readonly isBarred?: true;
   /** Whether it is about the access token and not about the message. */
   readonly isCredential?: true;
@@ -37,7 +37,7 @@ const TOO_LONG: Refusal = {
 };
 const WRONG_CREDENTIAL: Refusal = {
   fact: "the access token is not valid, or was asked for with a wrong AppSecret",
-  fix: "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com, and let nobody force a refresh of the token.",
+  fix: "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com, and see that no other program forces a refresh of the token.",
   isCredential: true,
 };
 const WRONG_APPID: Refusal = {
@@ -152,7 +152,7 @@ function refusalOf(errCode: number): Refusal {
   return REFUSALS[errCode] ?? OTHER;
 }
 
-/** Numbers that say nothing about the message: it was lost on the way, in one direction or the other, or timed out. */
+/** Numbers that leave it open whether WeChat accepted the message: the request or its response was lost, or it timed out. */
 const UNKNOWN: ReadonlySet<number | undefined> = new Set([undefined, -501001, -501002, -601008, -604102]);
 
 /** The error of a send that failed with `errCode`: `SEND_REFUSED`, or `SEND_UNKNOWN` when it may have been accepted. */
@@ -160,8 +160,8 @@ export function failedSend(errCode: number | undefined): PushError {
   if (errCode === undefined || UNKNOWN.has(errCode)) {
     return new PushError(
       "SEND_UNKNOWN",
-      "Nobody can tell whether WeChat accepted the reply: the answer got lost on the way.",
-      "`onUnknownSend` says what happens then; docs/decisions.md says why.",
+      "It is unknown whether WeChat accepted the reply: the response was lost.",
+      "`onUnknownSend` decides what happens next; docs/decisions.md has the reason.",
       errCode === undefined ? {} : { errCode },
     );
   }
@@ -187,10 +187,10 @@ export function unsentSend(reason: string): PushError {
  */
 export function failedMedia(verb: "uploaded" | "downloaded", { code, errCode, fix }: PushError): PushError {
   const isLost = code === "SEND_UNKNOWN";
-  const said = errCode === undefined ? "WeChat was not reached" : `errCode ${errCode}: ${refusalOf(errCode).fact}`;
+  const reason = errCode === undefined ? "WeChat was not reached" : `errCode ${errCode}: ${refusalOf(errCode).fact}`;
   return new PushError(
     "MEDIA_FAILED",
-    `The picture could not be ${verb}: ${isLost ? "the answer got lost on the way" : said}.`,
+    `The picture could not be ${verb}: ${isLost ? "the response was lost" : reason}.`,
     isLost ? "It was tried again as often as time allowed; nothing to fix in code." : fix,
     errCode === undefined ? {} : { errCode },
   );
@@ -206,7 +206,7 @@ export function isBarredCloudCall({ code, errCode }: PushError): boolean {
   return code === "SEND_REFUSED" && errCode !== undefined && REFUSALS[errCode]?.isBarred === true;
 }
 
-/** Whether the message was refused for the road it took, a cloud call or an access token, and not for itself. */
+/** Whether the message was refused because of how it was sent (cloud call or access token), and not for its content. */
 export function isAccessRefusal({ code, errCode }: PushError): boolean {
   if (code !== "SEND_REFUSED" || errCode === undefined) return false;
   return REFUSALS[errCode]?.isBarred === true || REFUSALS[errCode]?.isCredential === true;

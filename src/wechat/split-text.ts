@@ -7,7 +7,7 @@ export const TEXT_MAX_BYTES = 2048;
 /** The most messages one text may become: WeChat's allowance after a customer's message. */
 export const TEXT_MAX_MESSAGES = 5;
 
-/** A link tag is one unit, and so is whatever a reader sees as one character. */
+/** A link tag is one unit, and so is anything a reader sees as one character. */
 const LINK = /<a(?:\s[^<>]*)?>[^<]*<\/a>/y;
 
 /**

@@ -4,7 +4,7 @@ import { PushError } from "../push-error";
 /** Temporary media as they are fetched. */
 export interface TempMedia {
   readonly content: Buffer;
-  /** As WeChat tells it, for example `image/jpeg`. */
+  /** As WeChat names it, for example `image/jpeg`. */
   readonly contentType: string;
 }
 

@@ -107,7 +107,7 @@ test.each([
     failedSend(-604101),
     "The picture could not be uploaded: errCode -604101: the function has no permission for this API.",
   ],
-  [failedSend(undefined), "The picture could not be uploaded: the answer got lost on the way."],
+  [failedSend(undefined), "The picture could not be uploaded: the response was lost."],
   [unsentSend("ECONNREFUSED"), "The picture could not be uploaded: WeChat was not reached."],
 ])("the handler can catch a failure, with fact, fix and number", async (failure, fact) => {
   const seen: unknown[] = [];

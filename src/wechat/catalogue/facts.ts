@@ -1,4 +1,4 @@
-// What the catalogue says about a pair: the facts that the runtime goes by, and the notes for people and tools.
+// What the catalogue has about a pair: the facts that the runtime uses, and the docs for people and tools.
 import type { FieldsOf, ObjectShape } from "./shape";
 
 /**
@@ -6,7 +6,7 @@ import type { FieldsOf, ObjectShape } from "./shape";
  *
  * - `message`: a person wrote; it has a MsgId. Replies, or a transfer to human agents.
  * - `event`: something that concerns one customer. Replies, where the customer's last action still allows them.
- * - `notice`: something that concerns the account. There is nobody to reply to.
+ * - `notice`: something that concerns the account. There is no customer to reply to.
  * - `payment`: pushed again until it is acknowledged, so it must not be before its work is done. An ack.
  * - `refund-query`: WeChat asks what you suggest, and wants the answer itself. An ack with the suggestion.
  */
@@ -22,7 +22,7 @@ export interface PairFacts {
   /** The field that names the customer; the sender, when left out. */
   readonly customerField?: string;
   /**
-   * The field with a number that is never given twice. Where the packet has it, CreateTime does not tell pushes apart: no
+   * The field with a number that is never given twice. Where the packet has it, CreateTime does not distinguish pushes: no
    * page says whether it stays the same in up to 15 deliveries of a payment.
    */
   readonly orderField?: string;
@@ -53,7 +53,7 @@ export interface PairDocs {
   readonly account: "mini-program" | "official-account";
   /** A realistic packet, as function mode delivers it. */
   readonly sample: Readonly<Record<string, unknown>>;
-  /** A handler that shows what matters, line by line, for `npm run new`. Lines, because a call would keep notes in bundles. */
+  /** A handler that shows what matters, line by line, for `npm run new`. Lines, because a call would keep pair docs in bundles. */
   readonly handler: readonly string[];
   /** Official pages. */
   readonly sources: readonly string[];
@@ -61,7 +61,7 @@ export interface PairDocs {
   readonly doubts: readonly Words[];
 }
 
-/** What every push has, whatever its pair. */
+/** What every push has, of every pair. */
 export interface Envelope {
   /** Receiver: the appid in function mode, the `gh_…` original id over HTTP. Treat it as opaque. */
   readonly ToUserName: string;
@@ -92,5 +92,5 @@ export type EventsOf<Pairs extends Readonly<Record<string, PairFacts>>> = {
   readonly [Name in keyof Pairs]: EventOf<Name, Pairs[Name]>;
 };
 
-/** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and whatever notes it likes. */
+/** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and any pair docs it likes. */
 export type OwnPairs = Readonly<Record<string, PairFacts & Pick<PairDocs, "sample"> & Partial<PairDocs>>>;

@@ -16,7 +16,7 @@ import { virtualPaymentAfterSalesNotes } from "./virtual-payment-after-sales";
 import { virtualPaymentAppleNotes } from "./virtual-payment-apple";
 import { virtualPaymentSubscriptionNotes } from "./virtual-payment-subscription";
 
-/** Pair of the catalogue → notes. */
+/** Pair of the catalogue → its docs. */
 export const PAIR_DOCS = {
   ...customerServiceNotes,
   ...subscribeMessageNotes,
@@ -38,7 +38,7 @@ const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
   message: ['handle: () => reply.text("收到。"),'],
   event: LOGS,
   notice: LOGS,
-  payment: ['handle: () => ack.notYet("nobody wrote down what to do"),'],
+  payment: ['handle: () => ack.notYet("no handler yet"),'],
   "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
 };
 
@@ -47,17 +47,17 @@ const ALL: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>([
   ...Object.entries(OWN_PAIRS as OwnPairs).map(([pair, own]) => [pair, withDefaults(pair, own)] as const),
 ]);
 
-/** The notes about a pair, of the catalogue or your own. */
+/** The docs of a pair, of the catalogue or your own. */
 export function docsOf(pair: string): PairDocs | undefined {
   return ALL.get(pair);
 }
 
-/** Every pair that somebody wrote down, in the order of the catalogue, yours last. */
-export function documentedPairs(): readonly (readonly [pair: string, notes: PairDocs])[] {
+/** Every known pair, in the order of the catalogue, yours last. */
+export function documentedPairs(): readonly (readonly [pair: string, docs: PairDocs])[] {
   return [...ALL];
 }
 
-/** What a team need not say about a pair of its own: it is bound by its own name, as far as anybody knows. */
+/** Defaults for a pair of the team's own: the console is assumed to call it by its own name. */
 function withDefaults(pair: string, own: OwnPairs[string]): PairDocs {
   const [msgType = "", event = ""] = pair.split(":");
   return {

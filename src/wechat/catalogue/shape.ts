@@ -1,7 +1,7 @@
 // The notation in which the catalogue writes down the fields of a push, and the types that follow from it.
 
 /**
- * One field. `"text"` and `"number"` are what they say, whatever WeChat sends: ids are text, so that 64 bits lose no
+ * One field. `"text"` and `"number"` are text and a number in any form WeChat sends: ids are text, so that 64 bits lose no
  * digit. A text that WeChat left out is empty, a number or an object is absent, a list has no entries. With `!` the push
  * is no push without the field, and is refused.
  */

@@ -1,4 +1,4 @@
-// What the door knows of HTTP, whoever serves it; and the checks that need no secret.
+// A request and a response of HTTP, independent of the server; and the checks that need no secret.
 /** A request, as every server has it. */
 export interface HttpRequest {
   readonly method: string;
@@ -11,14 +11,14 @@ export interface HttpRequest {
   readonly body: Buffer;
 }
 
-/** A response. Its text tells nothing to those who should not know. */
+/** A response. Its text reveals nothing about why a request was refused. */
 export interface HttpResponse {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
 }
 
-/** Why a request is turned away: the status is for whoever sent it, the reason for the operator's log. */
+/** Why a request is refused: the status goes to the sender, the reason to the operator's log. */
 export class Refusal extends Error {
   readonly status: number;
   readonly reason: string;

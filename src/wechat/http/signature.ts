@@ -12,7 +12,7 @@ export function signatureOf(...parts: readonly string[]): string {
     .digest("hex");
 }
 
-/** Whether two signatures are equal. Takes the same time wherever they differ, so that nobody can feel their way. */
+/** Whether two signatures are equal. Takes the same time wherever they differ, so that the time reveals nothing. */
 export function isSameSignature(own: string, given: string): boolean {
   const [a, b] = [Buffer.from(own), Buffer.from(given)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -1,4 +1,4 @@
-// The door over HTTP: who knocks, with what, and is it WeChat? Nothing is done for anybody else.
+// Verifies requests of push over HTTP: only what WeChat signed (or, in plain and container mode, sent) gets through.
 
 import type { PassiveReply } from "../passive-reply";
 import { passiveReplyText } from "../passive-reply-text";
@@ -18,7 +18,7 @@ export interface HttpPushKeys {
 export interface HttpPushSettings {
   readonly appid: string;
   /**
-   * `secure` and `compatible` read the ciphertext and nothing else. `plain` trusts a body that nobody signed: whoever sees
+   * `secure` and `compatible` read the ciphertext and nothing else. `plain` trusts an unsigned body: an attacker who sees
    * one request can forge others for a day. `container` trusts a header, which only 微信云托管's own gateway keeps others
    * from setting.
    */
@@ -51,7 +51,7 @@ export function verifyRequest(settings: HttpPushSettings, request: HttpRequest, 
     if (settings.mode === "container") return verifyContainer(request);
     return request.method === "GET" ? checkUrl(settings, request, nowMs) : verifyPush(settings, request, nowMs);
   } catch (error) {
-    // Of a text that is no packet, a parser says why; but not to whoever sent it.
+    // The parser's reason for refusing a text is not sent back.
     const { status, reason } = error instanceof Refusal ? error : new Refusal(400, "no packet");
     return { kind: "refused", response: { ...textResponse(""), status }, reason };
   }
@@ -106,7 +106,7 @@ function requireFresh(timestamp: string, nowMs: number): void {
   if (ageMs > OLDEST_MS || ageMs < -EARLIEST_MS) throw new Refusal(403, "timestamp too old, or not yet");
 }
 
-/** The keys with which it was signed. All are tried, so that the time tells nobody which were. */
+/** The keys with which it was signed. All are tried, so that the time does not reveal which. */
 function findKeys({ keys }: HttpPushSettings, signature: string, parts: readonly string[]): HttpPushKeys {
   const fitting = keys.filter(({ token }) => isSameSignature(signatureOf(token, ...parts), signature));
   const [found] = fitting;
@@ -122,7 +122,7 @@ interface Seal {
   readonly nowMs: number;
 }
 
-/** `success` goes in the clear; whatever says more is encrypted and signed. */
+/** `success` goes in the clear; anything longer is encrypted and signed. */
 function sealed(
   passiveReply: PassiveReply,
   format: PacketFormat,
