@@ -29,7 +29,7 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
   expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
     road: "http",
     functionName: "http_push",
-    attempts: [{ outcome: "answered", answer: "success" }],
+    attempts: [{ outcome: "answered", passiveReply: "success" }],
   });
   expect(await post("http-push", { kind: "forged-signature" })).toMatchObject({ status: 403, body: "" });
 }, 60_000);

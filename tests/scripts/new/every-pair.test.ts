@@ -138,11 +138,11 @@ function endIdleInstances(): void {
 }
 
 function answerOf(pair: string): object {
-  if (kindOf(pair) === "refund-query") return { outcome: "answered", answer: { evidence: expect.any(String) } };
-  if (kindOf(pair) !== "payment") return { outcome: "answered", answer: "success" };
+  if (kindOf(pair) === "refund-query") return { outcome: "answered", passiveReply: { evidence: expect.any(String) } };
+  if (kindOf(pair) !== "payment") return { outcome: "answered", passiveReply: "success" };
   // What cannot be done yet is put off, for otherwise WeChat would not push it again.
   const lastWord = startingPointOf(pair).handler.findLast((line) => line.includes("ack."));
   return lastWord?.includes("ack.notYet(")
-    ? { outcome: "failed", answer: { ErrCode: -1 } }
-    : { outcome: "answered", answer: { ErrCode: 0 } };
+    ? { outcome: "failed", passiveReply: { ErrCode: -1 } }
+    : { outcome: "answered", passiveReply: { ErrCode: 0 } };
 }

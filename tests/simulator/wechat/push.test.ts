@@ -25,7 +25,7 @@ test.each([["success"], [""]])("the answer %p ends the push at the first attempt
   const { wechat, answerWith, newUser } = wechatBench();
   answerWith(() => answer);
   const report = await wechat.push(wechat.packets.text(newUser(), "你好"));
-  expect(report).toMatchObject({ attempts: [{ number: 1, outcome: "answered", answer }] });
+  expect(report).toMatchObject({ attempts: [{ number: 1, outcome: "answered", passiveReply: answer }] });
   expect(report.notice).toBeUndefined();
 });
 
@@ -67,7 +67,7 @@ test.each([["success"], [""], [{ ErrCode: 0, ErrMsg: "success" }], [{ ErrCode: 0
     const { wechat, answerWith } = wechatBench();
     answerWith(() => answer);
     const report = await wechat.push(eventOf("xpay_goods_deliver_notify"));
-    expect(report).toMatchObject({ attempts: [{ outcome: "answered", answer }] });
+    expect(report).toMatchObject({ attempts: [{ outcome: "answered", passiveReply: answer }] });
   },
 );
 
