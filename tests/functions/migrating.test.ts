@@ -82,7 +82,10 @@ describe.each(["json", "xml"] as const)("the functions that replace a server, as
   test("a customer is answered once, and a replayed request runs nothing", async () => {
     const customer = sim.customer();
     const said = await customer.says("你好 <b>&</b> 😀");
-    expect(said).toMatchObject({ functionName: "http_push", attempts: [{ outcome: "answered", passiveReply: "success" }] });
+    expect(said).toMatchObject({
+      functionName: "http_push",
+      attempts: [{ outcome: "answered", passiveReply: "success" }],
+    });
     await sim.httpPush.send({ kind: "replay" });
     expect(customer.replies).toEqual(["收到：你好 <b>&</b> 😀"]);
   });

@@ -14,7 +14,7 @@ export interface DoorFunction {
 }
 
 /** Returns the folder of the project. */
-export function doorProject(functions: Readonly<Record<string, DoorFunction>>): string {
+export function httpPushProject(functions: Readonly<Record<string, DoorFunction>>): string {
   const dir = mkdtempSync(join(tmpdir(), "door-project-"));
   made.push(dir);
   const settings: { functions: { name: string; envVariables?: object }[] } = JSON.parse(
@@ -32,6 +32,6 @@ export function doorProject(functions: Readonly<Record<string, DoorFunction>>): 
   return dir;
 }
 
-export function removeDoorProjects(): void {
+export function removeHttpPushProjects(): void {
   for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
 }

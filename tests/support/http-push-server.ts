@@ -15,7 +15,7 @@ export interface Arrived {
 /** `hang` never answers. */
 export type Answering = (arrived: Arrived) => { status?: number; body: string } | "hang";
 
-export async function doorServer() {
+export async function httpPushServer() {
   const arrived: Arrived[] = [];
   let answering: Answering = () => ({ body: "success" });
   const server = createServer(async (request, response) => {

@@ -2,20 +2,20 @@
 import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
-import { doorProject, removeDoorProjects } from "../../support/http-push-project";
-import { doorServer, opened, sealedAnswer, sign } from "../../support/http-push-server";
+import { httpPushProject, removeHttpPushProjects } from "../../support/http-push-project";
+import { httpPushServer, opened, sealedAnswer, sign } from "../../support/http-push-server";
 
 const NOTICE_PAIR = "event:wxa_punish_event";
 const PAYMENT = "event:xpay_coin_pay_notify";
 const RULES = { paymentAttempts: 2, paymentFirstPauseMs: 0 };
 
-let server: Awaited<ReturnType<typeof doorServer>>;
+let server: Awaited<ReturnType<typeof httpPushServer>>;
 let projectDir: string;
 const running: Simulator[] = [];
 
 beforeAll(async () => {
-  server = await doorServer();
-  projectDir = doorProject({
+  server = await httpPushServer();
+  projectDir = httpPushProject({
     text: { source: 'exports.main = async () => "success";', pairs: ["text", NOTICE_PAIR] },
     http_push: {
       source: `exports.main = async (event) => event.httpMethod === "POST"
@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((sim) => sim.stop()));
 });
 afterAll(() => server.close());
-afterAll(removeDoorProjects);
+afterAll(removeHttpPushProjects);
 
 async function start(httpPush?: HttpPushOptions): Promise<Simulator> {
   const sim = await startSimulator({ projectDir, rules: RULES, ...(httpPush && { httpPush }) });
@@ -43,7 +43,7 @@ test("secure JSON: receiver and ciphertext, signed twice, and in it the packet a
   const sim = await start({ to: server.url, pairs: "all" });
   const customer = sim.customer();
   const report = await customer.says("你好");
-  expect(report).toMatchObject({ road: "http", target: server.url, attempts: [{ outcome: "answered" }] });
+  expect(report).toMatchObject({ route: "http", target: server.url, attempts: [{ outcome: "answered" }] });
   expect(report.functionName).toBeUndefined();
   const { method, query, headers, body } = server.last();
   const { signature = "", timestamp = "", nonce = "", ...rest } = query;
@@ -78,17 +78,17 @@ test("compatible XML has the fields and the ciphertext, plain JSON the fields al
 
 test("a pair that is bound goes to its function, the others over HTTP, and so do those that no function can be bound to", async () => {
   const sim = await start({});
-  expect(await sim.customer().says("你好")).toMatchObject({ road: "function", functionName: "text" });
+  expect(await sim.customer().says("你好")).toMatchObject({ route: "function", functionName: "text" });
   const entered = await sim.customer().enters("");
-  expect(entered).toMatchObject({ road: "http", target: "http_push", functionName: "http_push" });
+  expect(entered).toMatchObject({ route: "http", target: "http_push", functionName: "http_push" });
   expect(entered.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success", invocation: {} }]);
-  expect(await sim.pushSample(NOTICE_PAIR)).toMatchObject({ road: "http", functionName: "http_push" });
+  expect(await sim.pushSample(NOTICE_PAIR)).toMatchObject({ route: "http", functionName: "http_push" });
 });
 
 test("without the option everything is as it was", async () => {
   const sim = await start();
   expect(await sim.customer().enters("")).toMatchObject({ delivery: "not-bound", attempts: [] });
-  expect(await sim.pushSample(NOTICE_PAIR)).toMatchObject({ road: "function", functionName: "text" });
+  expect(await sim.pushSample(NOTICE_PAIR)).toMatchObject({ route: "function", functionName: "text" });
   await expect(sim.httpPush.send({ kind: "echo" })).rejects.toMatchObject({ code: "OPTION_INVALID" });
 });
 

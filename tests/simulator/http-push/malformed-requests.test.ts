@@ -3,13 +3,13 @@ import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { MALFORMED_REQUESTS, type MalformedRequest } from "../../../simulator/http-push/malformed-requests";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
-import { type Arrived, doorServer, opened, sign } from "../../support/http-push-server";
+import { type Arrived, httpPushServer, opened, sign } from "../../support/http-push-server";
 
-let server: Awaited<ReturnType<typeof doorServer>>;
+let server: Awaited<ReturnType<typeof httpPushServer>>;
 let sim: Simulator;
 let plain: Simulator;
 beforeAll(async () => {
-  server = await doorServer();
+  server = await httpPushServer();
   server.answerWith(() => ({ status: 403, body: "no" }));
   const start = (httpPush: HttpPushOptions) => startSimulator({ httpPush: { ...httpPush, to: server.url } });
   [sim, plain] = await Promise.all([start({ pairs: "all" }), start({ mode: "plain" })]);
