@@ -41,7 +41,12 @@ export async function continuePush(
       ? leaseFor(terms.deadlineAtMs - platform.clock.nowMs())
       : backoffMs(platform, record.attempt + 1);
   // A second invocation counts its own run, should it come to that.
-  const taken = await takeOver(platform, record, { ground: "due", leaseMs, runsHandler: false });
+  const taken = await takeOver(platform, record, {
+    ground: "due",
+    leaseMs,
+    fencingToken: platform.newFencingToken(),
+    runsHandler: false,
+  });
   if (taken === undefined) return "taken-by-others";
   log.info("taken-over", { attempt: taken.lease.attempt });
   if (isOver) return deadLetter(platform, log, taken);

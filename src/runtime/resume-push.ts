@@ -46,8 +46,12 @@ export async function resumePush(
 
   const log = createPushLog(platform, record);
   const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
-  const terms = { ground: "token", leaseMs: leaseFor(timeLimitMs), runsHandler: true } as const;
-  const taken = await takeOver(platform, record, terms);
+  const taken = await takeOver(platform, record, {
+    ground: "token",
+    leaseMs: leaseFor(timeLimitMs),
+    fencingToken: platform.newFencingToken(),
+    runsHandler: true,
+  });
   log.info(taken === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
   if (taken === undefined) return SUCCESS;
 

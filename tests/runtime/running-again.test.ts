@@ -131,7 +131,7 @@ test("a handler whose instance dies each time is given up after the third", asyn
       await platform.store.takeOverByToken(current, { fencingToken: `dead-${runs}`, leaseMs: 0, runs });
   }
   await relayFor(120_000);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 4 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 3 });
   await expect(main(packets.text)).resolves.toBe("success");
 });
 
