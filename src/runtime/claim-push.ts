@@ -6,7 +6,7 @@ import { runsTakenOver } from "./count-runs";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import type { NewRecord, OnUnknownSend, PushRecord } from "./push-store";
+import { isUnfinished, type NewRecord, type OnUnknownSend, type PushRecord } from "./push-store";
 import { takeOver } from "./take-over";
 import { within } from "./within";
 
@@ -108,7 +108,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
 }
 
 function isAnswered({ state, passiveReply }: PushRecord): boolean {
-  return state !== "open" || passiveReply !== undefined;
+  return !isUnfinished(state) || passiveReply !== undefined;
 }
 
 /** A take-over whose answer is lost shows at the next look. */
@@ -179,7 +179,7 @@ function newRecord(
 }
 
 function recordOf(candidate: NewRecord): PushRecord {
-  return { ...candidate, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...candidate, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 function acquired(record: PushRecord, endsAtMs: number): Claim {

@@ -8,7 +8,7 @@ import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
-import type { PushRecord } from "./push-store";
+import { isUnfinished, type PushRecord } from "./push-store";
 import { runAttempt } from "./run-attempt";
 import type { Resume } from "./run-in-background";
 import { settlePush } from "./settle-push";
@@ -41,7 +41,8 @@ export async function resumePush(
   refuseOutsiders(call);
   const { pushId, fencingToken } = requireResume(packet);
   const record = await platform.store.find(pushId);
-  if (record?.state !== "open" || record.fencingToken !== fencingToken || record.packet === undefined) return SUCCESS;
+  if (record === undefined || !isUnfinished(record.state) || record.fencingToken !== fencingToken) return SUCCESS;
+  if (record.packet === undefined) return SUCCESS;
   refuseOtherPairs(record, definition);
 
   const log = createPushLog(platform, record);

@@ -28,7 +28,7 @@ const LAST_TRY_MS = 500;
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
-  if (ending.state === "lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
+  if (ending.state === "lease-lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
   const { lease } = ending;
   if (lease === undefined) {
     const isSaid =

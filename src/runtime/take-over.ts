@@ -38,6 +38,7 @@ export async function takeOver(
   const next = { fencingToken, leaseMs, runs };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
-  const taken = { ...record, attempt: record.attempt + 1, fencingToken, runs, writeNumber: 0, reserved: 0 };
+  const attempt = record.attempt + 1;
+  const taken = { ...record, state: "leased", attempt, fencingToken, runs, writeNumber: 0, reserved: 0 } as const;
   return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
 }

@@ -1,7 +1,7 @@
 // The laws that show when everything is over: nothing lost, nothing twice, in time, payments, the same answer always.
 import { isDeepStrictEqual } from "node:util";
 import { PushError } from "../../src/push-error";
-import type { PushRecord } from "../../src/runtime/push-store";
+import { isUnfinished, type PushRecord } from "../../src/runtime/push-store";
 import { isAcknowledged } from "../../src/wechat/pairs";
 import { checkDeath } from "./check-deaths";
 import { promisedMs } from "./deliveries";
@@ -33,7 +33,7 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
       ledger.violated("lost", `${push.index} was answered, but not recorded`);
     return;
   }
-  if (record.state === "open") ledger.violated("lost", `${push.index} is open for ever`);
+  if (isUnfinished(record.state)) ledger.violated("lost", `${push.index} is ${record.state} for ever`);
   checkDeath(world, push, record);
   if (record.state !== "completed") return;
   if (!ledger.runs.some((run) => run.push === push && run.isCompleted)) {

@@ -4,6 +4,7 @@ import { memoryStore } from "../../src/platform/memory/memory-store";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { Call, LogLine } from "../../src/runtime/ports";
+import { isUnfinished } from "../../src/runtime/push-store";
 import { createDefineRelay } from "../../src/runtime/relay";
 import { ack } from "../../src/wechat/acks";
 import { parsePush } from "../../src/wechat/parse-push";
@@ -169,7 +170,7 @@ export class World {
   async #isOpen(): Promise<boolean> {
     const records = await this.records();
     const isDelivered = this.ledger.deliveries.every((delivery) => this.isOver(delivery.instance));
-    return !isDelivered || records.some(({ record }) => record?.state === "open");
+    return !isDelivered || records.some(({ record }) => record !== undefined && isUnfinished(record.state));
   }
 
   isOver({ state, isIdle }: Instance): boolean {
