@@ -2,6 +2,7 @@
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
 import type { Injection } from "../../simulator/faults/fault";
 import type { Simulator } from "../../simulator/simulator";
+import { isUnfinished } from "../../src/runtime/push-store";
 import type { EndRecord } from "./evidence";
 
 export interface Ledger {
@@ -16,7 +17,7 @@ export interface Ledger {
 export interface Bookkeeper {
   /** Takes down what is new; cheap, and to be called often. */
   note(): void;
-  /** Takes down the documents; tells how many are open. */
+  /** Takes down the documents; returns how many are unfinished. */
   noteRecords(): number;
   /** What happened since the last time, closed. */
   close(): Ledger;
@@ -36,14 +37,14 @@ export function keepBooks(sim: Simulator): Bookkeeper {
   return {
     note,
     noteRecords() {
-      let open = 0;
+      let unfinished = 0;
       for (const document of sim.documents(COLLECTION)) {
-        const { _id, state } = document;
-        if (state === "backlog") continue;
-        if (state === "open") open += 1;
-        records.set(String(_id), document as unknown as EndRecord);
+        if (document.state === "backlog") continue;
+        const record = document as unknown as EndRecord;
+        if (isUnfinished(record.state)) unfinished += 1;
+        records.set(String(document._id), record);
       }
-      return open;
+      return unfinished;
     },
     close() {
       note();
