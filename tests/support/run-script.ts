@@ -39,11 +39,7 @@ interface RunOptions {
   readonly asPeopleDo?: boolean;
 }
 
-export function runScript(
-  script: string,
-  args: readonly string[] = [],
-  options: RunOptions = {},
-): ScriptRun {
+export function runScript(script: string, args: readonly string[] = [], options: RunOptions = {}): ScriptRun {
   const child = spawn(
     process.execPath,
     [
