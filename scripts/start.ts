@@ -1,11 +1,11 @@
 // npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
 
+import { CAN_FREEZE } from "../simulator/can-freeze";
 import { MALFORMED_REQUESTS } from "../simulator/http-push/malformed-requests";
-import { CAN_FREEZE } from "../simulator/runner/instance";
+import type { PushAttempt, PushReport } from "../simulator/push-report";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
 import { timeline } from "../simulator/terminal/timeline";
-import type { PushReport } from "../simulator/wechat/push-report";
 import { buildFunctions } from "./bundle/build-functions";
 import { reportTable } from "./bundle/report-table";
 import { PROJECT_DIR, readFlags, runScript } from "./command-line";
@@ -87,14 +87,16 @@ function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
 }
 
 /** A payment that is not acknowledged is tried for hours: whoever types does not wait for that. */
-function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
+function inTheBackground({ events }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
   let isPaused = () => {};
-  let answer = "";
-  wechat.onEvent((event) => {
-    if (event.kind === "attempt-ended") answer = JSON.stringify(event.attempt.passiveReply ?? event.attempt.detail);
-    if (event.kind !== "pause") return;
-    const { number, functionName, pauseMs } = event;
-    console.log(`  attempt ${number} → ${functionName} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
+  const answers = new Map<number, string>();
+  events.on((event) => {
+    if (event.kind === "attempt-ended") answers.set(event.pushId, describeAnswer(event.attempt));
+    if (event.kind === "push-finished") answers.delete(event.pushId);
+    if (event.kind !== "push-paused") return;
+    const { pushId, number, target, pauseMs } = event;
+    const answer = answers.get(pushId) ?? "";
+    console.log(`  attempt ${number} → ${target} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
     isPaused();
   });
   return async (title, push) => {
@@ -103,6 +105,10 @@ function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narra
     });
     await Promise.race([narrate(title, push), paused]);
   };
+}
+
+function describeAnswer({ passiveReply, detail }: PushAttempt): string {
+  return JSON.stringify(passiveReply ?? detail);
 }
 
 function narrator(simulator: Simulator) {

@@ -1,6 +1,6 @@
 // What is known of one push when it is judged. Plain data, so that tests can make it by hand.
 import type { InvocationOutcome } from "../../simulator/contracts";
-import type { PushReport } from "../../simulator/wechat/push-report";
+import type { PushReport } from "../../simulator/push-report";
 import type { PushState } from "../../src/runtime/push-store";
 import type { PlannedPush } from "./plan";
 

@@ -1,6 +1,7 @@
 // What was ordered to go wrong, and what of it struck.
+
+import { CAN_FREEZE } from "../can-freeze";
 import type { SimulatorClock } from "../clock";
-import { CAN_FREEZE } from "../runner/instance";
 import { checkFault } from "./check-fault";
 import type {
   Aim,
@@ -46,6 +47,8 @@ export interface FaultsOptions {
   readonly functionNames?: readonly string[];
   /** @default whether this machine can */
   readonly canFreeze?: boolean;
+  /** Called whenever a fault is injected. */
+  readonly onInjected?: (injection: Injection) => void;
 }
 
 interface FaultOrder {
@@ -60,7 +63,7 @@ interface FaultOrder {
 /** Enough for any campaign; older ones are dropped. */
 const KEPT_INJECTIONS = 10_000;
 
-export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: FaultsOptions): Faults {
+export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onInjected }: FaultsOptions): Faults {
   let orders: FaultOrder[] = [];
   let ordered = 0;
   const injections: Injection[] = [];
@@ -74,8 +77,10 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: F
     if (order === undefined) return undefined;
     order.injected += 1;
     order.endsAtMs ??= nowMs + (order.fault.forMs ?? Number.POSITIVE_INFINITY);
-    injections.push(describe(order, String(places[0]), occurrence, nowMs));
+    const injection = describe(order, String(places[0]), occurrence, nowMs);
+    injections.push(injection);
     if (injections.length > KEPT_INJECTIONS) injections.shift();
+    onInjected?.(injection);
     return order.fault;
   }
 

@@ -1,6 +1,7 @@
 // The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
+
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../local-account";
 import { SimulatorError } from "../simulator-error";
-import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../wechat/local-account";
 
 export type HttpPushMode = "plain" | "compatible" | "secure";
 export type HttpPushFormat = "json" | "xml";

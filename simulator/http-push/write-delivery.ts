@@ -1,6 +1,6 @@
 // One HTTP request of WeChat: query, headers and body, signed and encrypted as the door's mode says.
 import { randomInt } from "node:crypto";
-import type { Packet } from "../wechat/packets";
+import type { Packet } from "../packet";
 import { type Sealing, seal, signatureOf } from "./cipher";
 import type { HttpEndpoint } from "./endpoint";
 import { arranged, textOf } from "./write-packet";

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import { CodedError } from "../../src/coded-error";
 import type { Customer } from "../customers";
-import type { PushReport } from "../wechat/push-report";
+import type { PushReport } from "../push-report";
 
 const HELP = `  any text       a message of the customer
   /image         a picture

@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import type { GatewayRequest } from "../contracts";
 import { shortForm } from "../customers";
-import type { PushAttempt, PushReport } from "../wechat/push-report";
+import type { PushAttempt, PushReport } from "../push-report";
 
 /** What happened, and the moment from which times are counted. */
 export interface PushStory {

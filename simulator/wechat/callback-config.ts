@@ -1,8 +1,8 @@
 // A stand-in for the console's push table behind /tcb: tcb/getcallbackconfig and tcb/setcallbackconfig.
 import { Hono } from "hono";
 import * as v from "valibot";
+import { LOCAL_AUTHORIZER_TOKEN } from "../local-account";
 import type { AccessTokenRegistry } from "./http-api-tokens";
-import { LOCAL_AUTHORIZER_TOKEN } from "./local-account";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 
 // What is not listed is kept as it comes.

@@ -1,7 +1,7 @@
 // One delivery over HTTP: the request is made, waited for, and its answer read and judged.
 import type { CarriedPush, HttpPush } from "../http-push/create-http-push";
+import { type Packet, pairOf } from "../packet";
 import { type Delivered, judge } from "./deliver";
-import { type Packet, pairOf } from "./packets";
 import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 

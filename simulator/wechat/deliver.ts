@@ -1,8 +1,8 @@
 // One delivery: the function is called, waited for, and its answer judged.
 import type { InvocationOutcome } from "../contracts";
+import { isCustomerService, type Packet, pairOf } from "../packet";
+import type { PushAttempt } from "../push-report";
 import { judgePassiveReply } from "./judge-passive-reply";
-import { isCustomerService, type Packet, pairOf } from "./packets";
-import type { PushAttempt } from "./push-report";
 import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 

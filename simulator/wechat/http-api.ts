@@ -2,10 +2,10 @@
 import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiResponse } from "../contracts";
+import type { Account } from "../local-account";
 import type { CustomerServiceApis } from "./cloud-calls";
 import { jsonOf, mediaRoutes } from "./http-api-media";
 import { type AccessTokenRegistry, createAccessTokenRegistry } from "./http-api-tokens";
-import type { Account } from "./local-account";
 import { refuse } from "./refusals";
 
 export interface HttpApiOptions {

@@ -1,7 +1,7 @@
 // What WeChat makes of a function's passive reply.
 import type { PairKind } from "../../src/wechat/catalogue/facts";
 import { factsOf } from "../../src/wechat/pairs";
-import type { Packet } from "./packets";
+import type { Packet } from "../packet";
 
 /** `accepted` ends the push, `transfer` hands the user to agents, `again` asks for another push, `nonsense` ends it badly. */
 export type ReplyVerdict = "accepted" | "transfer" | "again" | "nonsense";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PushReport } from "../../simulator/wechat/push-report";
+import type { PushReport } from "../../simulator/push-report";
 import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";

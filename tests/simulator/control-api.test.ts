@@ -1,7 +1,6 @@
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { InboxEntry, PushReport } from "../../simulator/push-report";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import type { PushReport } from "../../simulator/wechat/push-report";
-import type { InboxEntry } from "../../simulator/wechat/users";
 import { DESK } from "../support/desk";
 import { packets } from "../support/packets";
 

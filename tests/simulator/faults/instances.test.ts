@@ -1,8 +1,8 @@
 // Instances that die, freeze, start badly or have a wrong clock, with the real SDK in processes of their own.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
 import { createFaultFreeze } from "../../../simulator/runner/fault-freeze";
-import { CAN_FREEZE } from "../../../simulator/runner/instance";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
 import { removeTinyFunctions } from "../../support/tiny-functions";
 import { until } from "../../support/until";

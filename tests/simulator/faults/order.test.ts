@@ -188,7 +188,7 @@ test("where processes cannot be stopped, a freeze is refused and says so", () =>
 
 test("every action of the gateway is a place", () => {
   const clock = createClock();
-  const storage = createStorage({ clock, envId: "sim-test", baseUrl: () => "" });
+  const storage = createStorage({ clock, envId: "sim-test", baseUrl: "" });
   const answered = Object.keys({ ...databaseActions(new Database(), clock), ...storage.actions });
   expect([...ACTIONS].sort()).toEqual([...answered, "functions.invokeFunction", "wx.openApi"].sort());
 });

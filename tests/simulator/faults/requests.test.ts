@@ -35,7 +35,7 @@ const isAdded = () =>
   );
 const send = (touser = "oU") =>
   cloud.openapi.customerServiceMessage.send({ touser, msgtype: "text", text: { content: "好" } }) as Promise<unknown>;
-const lastRequest = () => sdk.gateway.requests().at(-1);
+const lastRequest = () => sdk.requests().at(-1);
 
 const ON_INSERT = { on: "database.insertDocument" } as const;
 const cases: [Fault, { isDone: boolean; error: object }][] = [

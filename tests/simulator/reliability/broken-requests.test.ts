@@ -1,6 +1,7 @@
 // Every request of a push fails in every way but death: the answer comes in time, and everything is said once.
+
+import type { PushReport } from "../../../simulator/push-report";
 import type { Simulator } from "../../../simulator/simulator";
-import type { PushReport } from "../../../simulator/wechat/push-report";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
