@@ -27,7 +27,7 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
   const post = async (path: string, body: object) =>
     (await fetch(`${url}/__sim/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
   expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
-    road: "http",
+    route: "http",
     functionName: "http_push",
     attempts: [{ outcome: "answered", passiveReply: "success" }],
   });
