@@ -1,4 +1,4 @@
-// What a customer sees while no push of theirs is under way: the story of a push, told when it has ended, lacks it.
+// What a customer sees while no push of theirs is under way: it comes too late for the story of that push.
 import { shortForm } from "../customers";
 import type { EventStream } from "../events";
 
