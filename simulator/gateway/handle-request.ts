@@ -50,7 +50,7 @@ function findAction(actions: Readonly<Record<string, Action>>, name: unknown): A
   if (action) return action;
   throw new GatewayError(
     "INVALID_PARAM",
-    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/handle-request.ts.`,
+    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/create-gateway.ts.`,
   );
 }
 
