@@ -5,6 +5,7 @@ import { MALFORMED_REQUESTS } from "../simulator/http-push/malformed-requests";
 import type { PushAttempt, PushReport } from "../simulator/push-report";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
+import { followLateReplies } from "../simulator/terminal/late-replies";
 import { timeline } from "../simulator/terminal/timeline";
 import { buildFunctions } from "./bundle/build-functions";
 import { reportTable } from "./bundle/report-table";
@@ -60,6 +61,7 @@ async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): P
   }
   console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
+  followLateReplies(simulator.events, console.log);
   if (process.stdin.isTTY)
     await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {
       input: process.stdin,

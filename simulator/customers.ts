@@ -18,7 +18,7 @@ export interface Customer {
   enters(sessionFrom?: string): Promise<PushReport>;
   /** Everything this customer sees, oldest first. */
   readonly inbox: readonly InboxEntry[];
-  /** What was said to this customer, in short: the content of texts, the type of everything else. */
+  /** The replies to this customer, in short: the content of texts, the type of everything else. */
   readonly replies: readonly string[];
   /** WeChat's notices that the service is not available. */
   readonly notices: readonly string[];

@@ -10,7 +10,7 @@ const HOST = "127.0.0.1";
 export interface HttpServer {
   /** For example `http://127.0.0.1:8088`. */
   readonly url: string;
-  /** Answers with this app. Call it once, at once: a request from before that gets no response. */
+  /** Serves this app. Call it once, and at once: a request from before that gets no response. */
   serve(app: Hono<{ Bindings: HttpBindings }>): void;
   /** Stops listening and ends every connection, also those that hang. */
   close(): Promise<void>;

@@ -7,7 +7,7 @@ export interface Account {
   readonly secret: string;
 }
 
-/** Nobody can take it for a real one. */
+/** It cannot be taken for a real one. */
 export const LOCAL_ACCOUNT: Account = {
   appid: "wx0000000000000000",
   secret: "00000000000000000000000000000000",
@@ -16,7 +16,7 @@ export const LOCAL_ACCOUNT: Account = {
 /** An authorizer_access_token of a third-party platform that the local account has authorised; it never ends. */
 export const LOCAL_AUTHORIZER_TOKEN = "simulator-authorizer-access-token";
 
-/** What the local account's 消息推送配置 says; a server that is started by hand needs the same. */
+/** The 消息推送配置 of the local account; a server that is started by hand needs the same. */
 export const LOCAL_ENDPOINT = {
   originalId: "gh_000000000000",
   token: "simulatortoken0000000",

@@ -30,7 +30,7 @@ export interface PushAttempt {
   readonly invocation?: InvocationOutcome;
   /** The calls it made, ended or not: one, or two where a fault delivers it twice. */
   readonly invocationIds: readonly string[];
-  /** The fault that struck this delivery. */
+  /** The fault that was injected into this delivery. */
   readonly fault?: string;
 }
 

@@ -152,7 +152,7 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
   };
 }
 
-/** api.weixin.qq.com: whatever it does, it takes the same access tokens. */
+/** api.weixin.qq.com: all of it takes the same access tokens. */
 function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatRules>) {
   const tokens = createAccessTokenRegistry(clock);
   const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
@@ -186,7 +186,7 @@ function consoleSettings(functions: readonly BuiltFunction[]) {
   };
 }
 
-/** `cloud.callFunction` between functions: a call of its own, which goes on whatever becomes of the caller. */
+/** `cloud.callFunction` between functions: a call of its own, which goes on when the caller is gone. */
 async function callFunction(
   { functionNames, invoke }: Pick<Runner, "functionNames" | "invoke">,
   { functionName, event, caller }: FunctionCall,

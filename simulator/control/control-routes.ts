@@ -124,7 +124,7 @@ function handleAgent(simulator: Simulator, { customer, action, text = "" }: v.In
   return { queue: agents.queue() };
 }
 
-/** Answers how the function ended, or the timers. */
+/** Returns how the function ended, or the timers. */
 async function orderTimer(simulator: Simulator, { function: name, action }: v.InferOutput<typeof timerSchema>) {
   if (action === "fire") return simulator.fireTimer(name);
   simulator.timers[action](name);

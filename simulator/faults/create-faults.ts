@@ -1,4 +1,4 @@
-// What was ordered to go wrong, and what of it struck.
+// The faults that were ordered, and where they were injected.
 
 import { CAN_FREEZE } from "../can-freeze";
 import type { SimulatorClock } from "../clock";
@@ -20,20 +20,20 @@ import { randomOf } from "./random";
 /** A fault at a request: its moment is always known. */
 export type RequestFault = RequestEffect & { readonly phase: Phase };
 
-/** Orders faults, and tells where they strike. One occurrence is struck by one fault at most: the first ordered. */
+/** Takes orders for faults, and finds the one that is due. One occurrence gets one fault at most: the first ordered. */
 export interface Faults {
   /**
    * Returns the fault's index.
-   * @throws {SimulatorError} `OPTION_INVALID` for what cannot strike, with the fix
+   * @throws {SimulatorError} `OPTION_INVALID` for what can never be injected, with the fix
    */
   inject(fault: Fault): number;
-  /** Faults that can still strike, with how often each did. */
+  /** Faults that can still be injected, with how often each was. */
   pending(): readonly PendingFault[];
-  /** Every strike since the simulator started, oldest first; clearing does not undo them. */
+  /** Every injection since the simulator started, oldest first, up to 10 000; clearing does not undo them. */
   injected(): readonly Injection[];
-  /** Takes back what can still strike. */
+  /** Takes back every fault that can still be injected. */
   clear(): void;
-  /** The fault for a request of a function, if one is due; it counts as struck. */
+  /** The fault for a request of a function, if one is due; it counts as injected. */
   atRequest(request: Occurrence & { action: string; apiName?: string | undefined }): RequestFault | undefined;
   /** The fault for an instance that is about to load. */
   atStart(start: Occurrence): StartEffect | undefined;
@@ -100,7 +100,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
     clear() {
       orders = [];
     },
-    // Only faults whose kind suits the site can be ordered there, so what strikes has the site's type.
+    // Only faults whose kind suits the site can be ordered there, so the fault that is due has the site's type.
     atRequest: ({ action, apiName, ...occurrence }) =>
       take(namesOfRequest(action, apiName), occurrence) as RequestFault | undefined,
     atStart: (start) => take(["start"], start) as StartEffect | undefined,
@@ -120,7 +120,7 @@ function isAimedAt({ on, functionName, openid }: Aim, places: readonly string[],
 function isDue(order: FaultOrder, nowMs: number): boolean {
   order.seen += 1;
   const { probability, nth = 1 } = order.fault;
-  // Rolled for every occurrence, so that the seed alone decides which are struck.
+  // Rolled for every occurrence, so that the seed alone decides.
   if (probability !== undefined) return order.random() < probability;
   return order.seen >= nth && !isSpent(order, nowMs);
 }

@@ -23,7 +23,7 @@ export interface Exchange {
 interface FaultPlan {
   /** Whether the request is done all the same. */
   readonly isPerformed: boolean;
-  /** What the request waits for: before it is done, or after, as the fault's phase says. */
+  /** What the request waits for: before it is done, or after, as the fault's phase has it. */
   readonly wait?: () => Promise<void>;
   /** The response in place of the one that it came to. @default that one */
   readonly change?: (done: SdkResponse | undefined) => SdkResponse | undefined;
@@ -121,7 +121,7 @@ function argsOf({ fields, caller }: Pick<Exchange, "fields" | "caller">): Record
   try {
     return { ...readCloudCall(fields, caller).args };
   } catch {
-    // Refused when it is answered.
+    // Refused by handleRequest.
     return undefined;
   }
 }
@@ -131,14 +131,14 @@ function insteadOf(
   fault: RequestFault & { readonly kind: "errcode" | "code" },
 ): SdkResponse {
   try {
-    if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedAnswer(fault.errcode));
+    if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedResponse(fault.errcode));
     throw new GatewayError(fault.code, "Ordered by a fault.");
   } catch (error) {
     return refusal(error);
   }
 }
 
-function orderedAnswer(errcode: number): OpenApiResponse {
+function orderedResponse(errcode: number): OpenApiResponse {
   // Negative numbers are the platform's: they never reach WeChat. -1 is WeChat's own "busy".
   if (errcode < -1) return { kind: "refused", errorCode: errcode };
   return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
@@ -157,7 +157,7 @@ function statusPage(status: number, body: "html" | "json" = "html"): Response {
 }
 
 /** The length fits the half, so that the body arrives whole and means nothing. */
-async function halfOf(answer: Response): Promise<Response> {
-  const whole = new Uint8Array(await answer.arrayBuffer());
-  return new Response(whole.slice(0, Math.floor(whole.length / 2)), { headers: answer.headers });
+async function halfOf(response: Response): Promise<Response> {
+  const whole = new Uint8Array(await response.arrayBuffer());
+  return new Response(whole.slice(0, Math.floor(whole.length / 2)), { headers: response.headers });
 }

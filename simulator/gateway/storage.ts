@@ -58,7 +58,7 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
   const app = new Hono();
   app.put("/storage/:token", async (c) => {
     const fileId = uploads.get(c.req.param("token"));
-    // The SDK takes an empty body for success, whatever the status says.
+    // The SDK takes an empty body for success, whatever the status.
     if (fileId === undefined) return c.text(storageError("AccessDenied", "This upload was not asked for."), 403);
     files.set(fileId, Buffer.from(await c.req.arrayBuffer()));
     return c.body(null, 200);

@@ -31,7 +31,7 @@ export interface HttpPush {
   readonly endpoint: HttpEndpoint;
   /** The packet as it is over HTTP. */
   packetOf(packet: Packet): Packet;
-  /** Delivers a packet once. Rejects where nobody can be reached. */
+  /** Delivers a packet once. Rejects where no server can be reached. */
   carry(packet: Packet, invocationId: string, signal: AbortSignal): Promise<CarriedPush>;
   /**
    * Sends something that is no push: it is not repeated, not judged, and in no report.

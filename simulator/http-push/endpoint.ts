@@ -1,4 +1,4 @@
-// The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
+// The endpoint that WeChat pushes to over HTTP: what a team types into 消息推送配置, with values of the local account.
 
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../local-account";
 import { SimulatorError } from "../simulator-error";
@@ -18,7 +18,7 @@ export interface HttpPushOptions {
   readonly pairs?: "unbound" | "all";
 }
 
-/** All that both sides of the door know. */
+/** All that both ends of HTTP push know. */
 export interface HttpEndpoint extends Required<HttpPushOptions> {
   readonly token: string;
   readonly encodingAesKey: string;

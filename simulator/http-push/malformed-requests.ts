@@ -1,4 +1,4 @@
-// What nobody but an attacker, or a mistake in the console, would send: each wrong in one way, and right in every other.
+// Requests that only an attacker, or a mistake in the console, would send: each wrong in one way, and right in every other.
 import type { Packet } from "../packet";
 import { signatureOf } from "./cipher";
 import type { HttpEndpoint } from "./endpoint";
@@ -66,7 +66,7 @@ function right({ endpoint, packet, nowMs }: MalformedRequestParts): HttpDelivery
   return writeDelivery(endpoint, packet, nowMs);
 }
 
-/** What is wrong in the ciphertext needs one, whatever the mode. */
+/** For faults inside the ciphertext: there has to be one, also in plain mode. */
 function encrypted(
   { endpoint, packet, nowMs }: MalformedRequestParts,
   sealing: { appid?: string; padding?: (count: number) => Buffer },
@@ -92,7 +92,7 @@ function withQuery(
   return { ...delivery, query: change(delivery.query) };
 }
 
-/** As somebody would sign who does not know the token. */
+/** Signed without knowing the token. */
 function forged(query: HttpDelivery["query"]): HttpDelivery["query"] {
   const { timestamp = "", nonce = "" } = query;
   const guess = signatureOf("not-the-token", timestamp, nonce);

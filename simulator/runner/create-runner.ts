@@ -27,7 +27,7 @@ export interface RunnerOptions extends CloudIdentity {
 export interface ProcessRunner extends Runner {
   instances(): readonly InstanceInfo[];
   /**
-   * Environment for one call of a function in a process that somebody else starts, for example `tcb fn run`.
+   * Environment for one call of a function in a process that the simulator does not start, for example `tcb fn run`.
    * @throws {SimulatorError} `OPTION_INVALID` for an unknown function
    */
   environmentFor(functionName: string): Record<string, string>;
@@ -121,7 +121,7 @@ async function runOn(
   };
 }
 
-/** What a function needs in a process of somebody else's: one call's worth. */
+/** The environment of one call in a process that the simulator does not start. */
 function outsideEnvironment(
   { options, tokens }: RunnerParts,
   fn: BuiltFunction | undefined,

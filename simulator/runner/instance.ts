@@ -40,7 +40,7 @@ type ChildMessage =
   | { type: "returned"; resultJson: string; rssBytes: number }
   | { type: "threw"; name: string; message: string; rssBytes: number };
 
-/** The SDK uses url.parse, about which newer Nodes than the cloud's complain; nobody who sees it could fix it. */
+/** The SDK uses url.parse, about which newer Nodes than the cloud's warn; a team cannot change that. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
 /** Long enough to receive a response that was sent, on the machine's clock as the process itself. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { CAN_FREEZE } from "../can-freeze";
 
 /**
- * A shell that waits at the other end of a pipe, because whatever ends this process closes the pipe. It costs about a
+ * A shell that waits at the other end of a pipe, because every way in which this process can end closes the pipe. It costs about a
  * megabyte and two milliseconds, and takes no signal away from the program that runs the simulator. Without SIGSTOP
  * (Windows) there is none: an instance that is not frozen ends by itself when its channel to this process closes.
  */

@@ -1,4 +1,4 @@
-// The timer triggers of cloudbaserc.json: calls their functions when the simulator's clock says so, or when told to.
+// The timer triggers of cloudbaserc.json: calls their functions by the simulator's clock, or by hand.
 import type { SimulatorClock } from "../clock";
 import type { InvocationOutcome, Runner } from "../contracts";
 import type { Emit } from "../events";
@@ -83,7 +83,7 @@ export function createTimers({ functions, clock, emit, invoke }: TimersOptions):
   }
 
   for (const timer of timers) void follow(timer);
-  // At once, so that whoever moves the clock finds the call running.
+  // At once, so that the call is running when `advance` returns.
   const stopFollowing = clock.onAdvance(() => {
     for (const timer of timers) void fireDue(timer);
   });

@@ -1,9 +1,9 @@
-// The attempts of one push: one after the other, or overlapping where a fault says so.
+// The attempts of one push: one after the other, or overlapping where a fault has them do so.
 import { randomUUID } from "node:crypto";
 import type { PushEffect } from "../faults/fault";
 import { type Packet, pairOf } from "../packet";
 import type { PushAttempt } from "../push-report";
-import { firstAnswer } from "./deliver";
+import { firstAnswered } from "./deliver";
 import type { DeliveryRoute } from "./delivery-route";
 import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
@@ -67,7 +67,7 @@ async function startAttempt(
   emit({ kind: "attempt-started", pushId, number, target, invocationIds });
   const own = invocationIds.map((id) => route.deliver(packet, id));
   deliveries.push(...own);
-  const delivered = await firstAnswer(own);
+  const delivered = await firstAnswered(own);
   const attempt: PushAttempt = {
     number,
     startedAtMs,
@@ -77,7 +77,7 @@ async function startAttempt(
     ...(fault === undefined ? {} : { fault: fault.kind }),
   };
   emit({ kind: "attempt-ended", pushId, target, attempt });
-  // Nonsense is an answer: WeChat shows the notice and does not ask again (assumed).
+  // Nonsense ends the push as well: WeChat shows the notice and does not ask again (assumed).
   if (attempt.outcome === "answered" || attempt.outcome === "nonsense") over.abort();
   return attempt;
 }

@@ -1,4 +1,4 @@
-// The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
+// The cloud calls of customer service, and how WeChat responds: permission, body, user, quota.
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import type { InboxEntry } from "../push-report";
@@ -20,7 +20,7 @@ const UNKNOWN_API = -604100;
 const NO_PERMISSION = -604101;
 const ILLEGAL_SOURCE = -604104;
 
-/** The calls of customer service by name, each judged by body, user and quota: the same on every road to WeChat. */
+/** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
 export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse>;
 
 export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
@@ -33,7 +33,7 @@ export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
 }
 
 /**
- * Answers every cloud call of the SDK.
+ * Responds to every cloud call of the SDK.
  *
  * @param permissions function name → cloud calls its config.json permits
  */

@@ -1,4 +1,4 @@
-// The local WeChat: its users, what it pushes, and how it answers cloud calls.
+// The local WeChat: its users, what it pushes, and how it responds to cloud calls.
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse, Runner } from "../contracts";

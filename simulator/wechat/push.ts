@@ -26,7 +26,7 @@ export async function pushPacket(
   const packet = route.packetOf(made);
   const seen = user.inbox.length;
   const attempts = await attemptUntilAnswered(parts, pushId, packet, route);
-  // Attempts that overlap may all end; whichever was answered counts.
+  // Attempts that overlap may all end; the one that was answered counts.
   const last = attempts.find(({ outcome }) => outcome === "answered") ?? attempts.at(-1);
   const isTransferred =
     last?.outcome === "answered" && judgePassiveReply(packet, pair, last.passiveReply) === "transfer";

@@ -15,7 +15,7 @@ export interface SimulatedUser {
   /** What may still be sent, and until when. */
   allowance: { left: number; endsAtMs: number } | undefined;
   typingEndsAtMs: number | undefined;
-  /** Nobody, waiting for an agent, or with one who spoke last at `sinceMs`. */
+  /** With the function, waiting for an agent, or with one who spoke last at `sinceMs`. */
   agent: { readonly state: "none" | "queued" | "accepted"; readonly sinceMs: number };
 }
 

@@ -74,7 +74,7 @@ test.each([
   [{ kind: "reset", phase: "before" }, ["一", "二"]],
   [{ kind: "reset", phase: "after" }, ["一", "一", "二"]],
   [{ kind: "truncated", phase: "after" }, ["一", "一", "二"]],
-] as const)("with send-again, a reply struck by %p is said rather twice than never", async (fault, replies) => {
+] as const)("with send-again, a reply under %p is said rather twice than never", async (fault, replies) => {
   const customer = sim.customer();
   sim.faults.inject({ on: SEND, ...fault, openid: customer.openid });
   await customer.sendsImage();

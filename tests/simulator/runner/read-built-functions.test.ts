@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readBuiltFunctions } from "../../../simulator/project/built-functions";
-import { PushError } from "../../../src/push-error";
+import { SimulatorError } from "../../../simulator/simulator-error";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
 
 afterAll(removeTinyProjects);
@@ -36,7 +36,7 @@ test.each(["index.js", "package.json", "config.json"])(
     const project = builtProject();
     project.remove(`${BUILT}/${file}`);
     const read = () => readBuiltFunctions(project.dir);
-    expect(read).toThrow(PushError);
+    expect(read).toThrow(SimulatorError);
     expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npm run build." }));
     expect(read).toThrow(file);
   },
