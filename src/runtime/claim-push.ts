@@ -1,13 +1,15 @@
 // The claim: of all deliveries of one push, one runs the handler; the others get its answer.
 import { PushError } from "../push-error";
-import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
+import type { ClaimRequest } from "./claim-request";
 import { runsTakenOver } from "./count-runs";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import { isUnfinished, type NewRecord, type OnUnknownSend, type PushRecord } from "./push-store";
+import { isUnfinished, type NewRecord, type PushRecord } from "./push-store";
+import { doubling, retry } from "./retry";
 import { takeOver } from "./take-over";
+import { CLAIM_RETRY_MS, LEAST_TAKE_OVER_MS, POLL_MS, STORE_PAUSE_MS } from "./time-limits";
 import { within } from "./within";
 
 /** What a delivery learns when it asks for a push. */
@@ -20,28 +22,6 @@ export type Claim =
   | { readonly kind: "already-answered"; readonly passiveReply: PassiveReply }
   /** Another delivery is at it and was not done in time. */
   | { readonly kind: "in-progress" };
-
-/** What a delivery asks for. */
-export interface ClaimRequest {
-  readonly push: Push;
-  readonly functionName: string;
-  readonly leaseMs: number;
-  /** What is answered to other deliveries from the start; for work that goes on elsewhere. */
-  readonly passiveReply?: PassiveReply;
-  /** Whether the handler is run under this claim, and not in a second invocation. */
-  readonly runsHandler: boolean;
-  readonly onUnknownSend: OnUnknownSend;
-  /** How long to wait for another delivery's answer, in epoch milliseconds. */
-  readonly waitUntilMs: number;
-}
-
-/** How long a database that does not answer is asked again, and the pause before the second time; it doubles. */
-const STORE_RETRY_MS = 1_500;
-const FIRST_PAUSE_MS = 100;
-/** How often a waiting redelivery looks. */
-const POLL_MS = 200;
-/** A push is taken over only with so much time left: with less, the handler would be cut off at once. */
-const MIN_TAKE_OVER_MS = 2_000;
 
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
 export async function claimPush(platform: Platform, log: PushLog, request: ClaimRequest): Promise<Claim> {
@@ -84,7 +64,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
   const { leaseMs, waitUntilMs, runsHandler } = request;
   const { fencingToken } = candidate;
   let askedAtMs = clock.nowMs();
-  const isAdded = await within(clock, askedAtMs + STORE_RETRY_MS, addWithRetry(platform, candidate, leaseMs));
+  const isAdded = await within(clock, askedAtMs + CLAIM_RETRY_MS, addWithRetry(platform, candidate, leaseMs));
   // To wait for a database that hangs until there is no time left would be to answer a push that is recorded nowhere.
   if (isAdded === undefined) throw storeHangs();
   if (isAdded) return acquired(recordOf(candidate), askedAtMs + leaseMs);
@@ -96,7 +76,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
     if (record.fencingToken === fencingToken) return acquired(record, askedAtMs + leaseMs);
     if (isAnswered(record))
       return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
-    if (waitUntilMs - clock.nowMs() >= MIN_TAKE_OVER_MS) {
+    if (waitUntilMs - clock.nowMs() >= LEAST_TAKE_OVER_MS) {
       askedAtMs = clock.nowMs();
       const taking = takeOver(platform, record, { ground: "due", leaseMs, fencingToken, runsHandler });
       const taken = await taking.catch(undefinedIfUnavailable);
@@ -111,39 +91,22 @@ function isAnswered({ state, passiveReply }: PushRecord): boolean {
   return !isUnfinished(state) || passiveReply !== undefined;
 }
 
-/** A take-over whose answer is lost shows at the next look. */
+/** Out of time; or a take-over whose answer was lost, which shows at the next look. */
 function undefinedIfUnavailable(error: unknown): undefined {
   if (!isUnavailable(error)) throw error;
 }
 
 /** @throws {PushError} `STORE_UNAVAILABLE` when the database did not answer for a while */
-async function addWithRetry({ clock, store }: Platform, candidate: NewRecord, leaseMs: number): Promise<boolean> {
-  const giveUpAtMs = clock.nowMs() + STORE_RETRY_MS;
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    try {
-      return await store.add(candidate, leaseMs);
-    } catch (error) {
-      if (!isUnavailable(error) || clock.nowMs() + pauseMs >= giveUpAtMs) throw error;
-    }
-    await clock.after(pauseMs);
-  }
+function addWithRetry({ clock, store }: Platform, candidate: NewRecord, leaseMs: number): Promise<boolean> {
+  const deadlineAtMs = clock.nowMs() + CLAIM_RETRY_MS;
+  const policy = { pauseMs: doubling(STORE_PAUSE_MS), deadlineAtMs, mayPass: isUnavailable };
+  return retry(clock, policy, () => store.add(candidate, leaseMs));
 }
 
 /** The push is known to be claimed, so a database that is down for a moment only means waiting a little longer. */
-async function findWithRetry(
-  { clock, store }: Platform,
-  key: string,
-  untilMs: number,
-): Promise<PushRecord | undefined> {
-  for (;;) {
-    try {
-      return await store.find(key);
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      if (clock.nowMs() + POLL_MS > untilMs) return undefined;
-    }
-    await clock.after(POLL_MS);
-  }
+function findWithRetry({ clock, store }: Platform, key: string, untilMs: number): Promise<PushRecord | undefined> {
+  const policy = { pauseMs: () => POLL_MS, deadlineAtMs: untilMs, mayPass: isUnavailable };
+  return retry(clock, policy, () => store.find(key)).catch(undefinedIfUnavailable);
 }
 
 function isUnavailable(error: unknown): boolean {

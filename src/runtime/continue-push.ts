@@ -1,14 +1,14 @@
 // What is left over: replies that could not be sent, handlers whose instance died. The relay goes on with it, and so does the
 // customer's next push.
 import { parsePush } from "../wechat/parse-push";
-import { notDoneReply } from "../wechat/passive-reply";
 import type { Attempt } from "./attempt";
-import { backoffMs } from "./backoff";
+import { writeDeadLetter } from "./dead-letter";
 import { leaseFor } from "./lease";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import type { PushRecord, PushState } from "./push-store";
 import { windowMsOf } from "./reply-budget";
+import { backoffMs } from "./retry";
 import { runAttempt } from "./run-attempt";
 import { invokeInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
@@ -49,7 +49,7 @@ export async function continuePush(
   });
   if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
-  if (isOver) return deadLetter(platform, log, taken);
+  if (isOver) return giveUp(platform, log, taken);
   if (hasOutbox) return sendOutbox(platform, log, taken, terms);
   await invokeInBackground(platform, log, taken.record);
   return "invoked";
@@ -81,20 +81,10 @@ async function sendOutbox(
   return ending.state;
 }
 
-async function deadLetter({ store }: Platform, log: PushLog, { record, lease }: TakenOver): Promise<Continuation> {
-  const cause = { reason: "WINDOW_CLOSED", lastError: record.reason ?? "INSTANCE_DIED" };
-  await store.finish(lease, record.touser, {
-    state: "dead",
-    ...cause,
-    passiveReply: notDoneReply(record.pair),
-    reserved: 0,
-  });
-  log.error("dead-letter", {
-    ...cause,
-    errCode: record.errCode,
-    attempts: lease.attempt,
-    runs: record.runs,
-    unsent: record.outbox?.length,
-  });
-  return "dead";
+/** WeChat takes no reply any more; what went wrong before is the reason that helps. */
+async function giveUp(platform: Platform, log: PushLog, taken: TakenOver): Promise<Continuation> {
+  const { errCode, reason = "INSTANCE_DIED", runs } = taken.record;
+  const cause = { reason: "WINDOW_CLOSED", lastError: reason, ...(errCode === undefined ? {} : { errCode }) };
+  const finished = await writeDeadLetter(platform, log, taken, { cause, runs });
+  return finished === "lease-lost" ? finished : "dead";
 }

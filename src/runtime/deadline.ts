@@ -1,6 +1,9 @@
-// A deadline that aborts a signal, and a promise that tells when it has passed.
+// A deadline that aborts a signal, and a promise that rejects when it has passed.
 import { PushError } from "../push-error";
-import type { Clock } from "./ports";
+import { factsOf } from "../wechat/pairs";
+import type { CheckedDefinition } from "./definition";
+import type { Call, Clock } from "./ports";
+import { DELIVERY_KILL_RESERVE_MS, SHARE_OF_ANSWER_TIME } from "./time-limits";
 
 /** Time that runs out. */
 export interface Deadline {
@@ -10,6 +13,13 @@ export interface Deadline {
   /** Rejects when time is up; stays open when cancelled before. */
   readonly passed: Promise<never>;
   cancel(): void;
+}
+
+/** How long a delivery may take until it is answered: the shortest of what the definition, the pair and the platform allow. */
+export function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeLimitMs }: Call): number {
+  const { answerWithinMs = Number.POSITIVE_INFINITY } = factsOf(pair);
+  const killedAfterMs = (timeLimitMs ?? Number.POSITIVE_INFINITY) - DELIVERY_KILL_RESERVE_MS;
+  return Math.min(deadlineMs, answerWithinMs * SHARE_OF_ANSWER_TIME, killedAfterMs);
 }
 
 /** Starts a deadline for the handler of `pair`. Cancel it, or its timer goes on. */
@@ -22,16 +32,16 @@ export function startDeadline(clock: Clock, pair: string, atMs: number): Deadlin
       timeUp.abort(deadlineExceeded(pair));
       reject(timeUp.signal.reason);
     };
-    // A handler that has no time at all must not even begin.
+    // A handler that has no time at all must not begin.
     if (clock.nowMs() >= atMs) pass();
     else void clock.after(atMs - clock.nowMs(), cancelled.signal).then(pass);
   });
-  // Nobody may be listening any more when it passes.
+  // The race for it may be over when it passes.
   passed.catch(() => undefined);
   return { atMs, signal: timeUp.signal, passed, cancel: () => cancelled.abort() };
 }
 
-/** The error of whatever comes after the deadline of a push of `pair`. */
+/** The error of everything that comes after the deadline of a push of `pair`. */
 export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",

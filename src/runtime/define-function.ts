@@ -1,14 +1,15 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { factsOf, isAcknowledged } from "../wechat/pairs";
+import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush } from "./admit-push";
 import type { Attempt } from "./attempt";
-import { type Claim, type ClaimRequest, claimLate, claimPush } from "./claim-push";
+import { type Claim, claimLate, claimPush } from "./claim-push";
+import { claimRequestFor } from "./claim-request";
+import { deliveryTimeMs } from "./deadline";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
 import { drainBacklog } from "./drain-backlog";
-import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
@@ -73,10 +74,7 @@ async function receivePush(
   log.info("arrived");
   if (!isHandled) return acknowledgeUnhandled(log);
 
-  const functionName = call.functionName ?? folderOf(push.pair);
-  const { onUnknownSend } = definition;
-  const waitUntilMs = deadlineAtMs - NOTE_RESERVE_MS;
-  const request = { push, functionName, onUnknownSend, waitUntilMs, ...termsOf(definition, push.pair, call) };
+  const request = claimRequestFor(definition, push, call, deadlineAtMs);
   const claim = await claimPush(platform, log, request);
   if (claim.kind === "already-answered") return claim.passiveReply;
   if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
@@ -96,39 +94,10 @@ async function receivePush(
   return passiveReply;
 }
 
-/** Kept at the end of waiting for another delivery, for a note to those who come later. */
-const NOTE_RESERVE_MS = 500;
-/** Kept at the end of the function's own timeout, should it be shorter than the deadline. */
-export const KILL_RESERVE_MS = 500;
-/** The longest timeout DevTools offers; assumed when the platform does not tell the real one. */
-const ASSUMED_TIME_LIMIT_MS = 60_000;
-
-/** The part of WeChat's patience that is ours, where a pair has another than the usual 5 s; the platform needs the rest. */
-const SHARE_OF_PATIENCE = 0.8;
-
-function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeLimitMs }: Call): number {
-  const { answerWithinMs = Number.POSITIVE_INFINITY } = factsOf(pair);
-  const killedAfterMs = (timeLimitMs ?? Number.POSITIVE_INFINITY) - KILL_RESERVE_MS;
-  return Math.min(deadlineMs, answerWithinMs * SHARE_OF_PATIENCE, killedAfterMs);
-}
-
 /** The fallback for what nobody here handles: WeChat need not push it again, and the operator can see that it came. */
 function acknowledgeUnhandled(log: PushLog): PassiveReply {
   log.warn("unhandled");
   return SUCCESS;
-}
-
-/** A slow function only claims to hand over: it says nothing itself, so nobody need wait until it is dead. */
-const HAND_OVER_LEASE_MS = 10_000;
-
-function termsOf(
-  { slow }: CheckedDefinition,
-  pair: string,
-  { timeLimitMs = ASSUMED_TIME_LIMIT_MS }: Call,
-): Pick<ClaimRequest, "leaseMs" | "runsHandler" | "passiveReply"> {
-  if (!slow) return { leaseMs: leaseFor(timeLimitMs), runsHandler: true };
-  const terms = { leaseMs: HAND_OVER_LEASE_MS, runsHandler: false } as const;
-  return isAcknowledged(pair) ? terms : { ...terms, passiveReply: SUCCESS };
 }
 
 function attemptOf(
@@ -161,9 +130,4 @@ function askForRedelivery(pair: string): PassiveReply {
     "The database is down, so the push could not be remembered; WeChat is asked to push it again.",
     'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
   );
-}
-
-/** A function is called as its folder, and the folder as the last part of the pair. */
-function folderOf(pair: string): string {
-  return pair.slice(pair.indexOf(":") + 1);
 }

@@ -17,6 +17,7 @@ import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./push-store";
+import { DEFAULT_DEADLINE_MS, LEAST_DEADLINE_MS, MOST_DEADLINE_MS } from "./time-limits";
 
 /** One thing a handler says. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
 export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
@@ -120,9 +121,6 @@ const OPTIONS = [
   "maxRuns",
   "onStoreDown",
 ] as const satisfies readonly (keyof FunctionDefinition)[];
-const DEFAULT_DEADLINE_MS = 4_000;
-const MIN_DEADLINE_MS = 1_000;
-const MAX_DEADLINE_MS = 4_800;
 const DEFAULT_MAX_RUNS = 3;
 
 /**
@@ -205,11 +203,12 @@ function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
 
 function checkDeadline(deadlineMs: number | undefined): number {
   if (deadlineMs === undefined) return DEFAULT_DEADLINE_MS;
-  if (Number.isInteger(deadlineMs) && deadlineMs >= MIN_DEADLINE_MS && deadlineMs <= MAX_DEADLINE_MS) return deadlineMs;
+  if (Number.isInteger(deadlineMs) && deadlineMs >= LEAST_DEADLINE_MS && deadlineMs <= MOST_DEADLINE_MS)
+    return deadlineMs;
   throw new PushError(
     "OPTION_INVALID",
     `\`deadlineMs\` is ${String(deadlineMs)}.`,
-    `Give a whole number of milliseconds from ${MIN_DEADLINE_MS} to ${MAX_DEADLINE_MS}; WeChat waits 5000.`,
+    `Give a whole number of milliseconds from ${LEAST_DEADLINE_MS} to ${MOST_DEADLINE_MS}; WeChat waits 5000.`,
   );
 }
 

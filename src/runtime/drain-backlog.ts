@@ -2,12 +2,11 @@
 import type { Attempt } from "./attempt";
 import { continuePush } from "./continue-push";
 import type { Platform } from "./ports";
+import { LEAST_DRAIN_MS } from "./time-limits";
 import { within } from "./within";
 
 /** A customer rarely is owed more, and the rest follows with the next push. */
 const MAX_DRAINED = 3;
-/** With less time left, a debt is left to others. */
-const MIN_TIME_MS = 1_500;
 
 /** Finishes what is due for the customer of a push that was just finished, in the time that it has left. */
 export async function drainBacklog(platform: Platform, attempt: Attempt): Promise<void> {
@@ -26,7 +25,7 @@ async function drainInTime(platform: Platform, attempt: Attempt): Promise<void> 
 /** Whether nothing is left that the customer is owed. */
 async function drainAll(platform: Platform, { push: { touser }, deadlineAtMs, log }: Attempt): Promise<boolean> {
   const { clock, store } = platform;
-  const hasTime = () => deadlineAtMs - clock.nowMs() >= MIN_TIME_MS;
+  const hasTime = () => deadlineAtMs - clock.nowMs() >= LEAST_DRAIN_MS;
   try {
     const due = hasTime() ? await store.findDue(MAX_DRAINED, touser) : [];
     log.info("backlog", { due: due.length });

@@ -6,6 +6,17 @@ import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
 import { isSmokeTest, runRelaySmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
+import {
+  ASSUMED_RELAY_LIMIT_MS,
+  DAY_MS,
+  KEEP_COMPLETED_DAYS,
+  KEEP_DEAD_LETTERS_DAYS,
+  LEAST_KEEP_COMPLETED_DAYS,
+  LEAST_KEEP_DEAD_LETTERS_DAYS,
+  LEAST_RELAY_MS,
+  RELAY_KILL_RESERVE_MS,
+  RELAY_PUSH_MS,
+} from "./time-limits";
 
 /** Options of `defineRelay`. */
 export interface RelayDefinition {
@@ -31,20 +42,12 @@ export interface RelayFunction {
   readonly on: readonly never[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Asked for at a time, and worked on side by side. */
 const BATCH = 20;
 const SIDE_BY_SIDE = 5;
 /** Removed at a time, and how many times in one run. */
 const PURGE_BATCH = 100;
 const PURGE_ROUNDS = 5;
-/** Where the platform does not tell the timeout. */
-const ASSUMED_TIME_LIMIT_MS = 10_000;
-/** Kept at the end of the timeout, and what one push needs at least. */
-const KILL_RESERVE_MS = 1_000;
-const MIN_TIME_MS = 2_000;
-/** No push holds the relay longer than that. */
-const TIME_PER_PUSH_MS = 10_000;
 
 /** Binds `defineRelay` to a platform. */
 export function createDefineRelay(platform: Platform) {
@@ -57,12 +60,12 @@ export function createDefineRelay(platform: Platform) {
    * export const main = defineRelay();
    */
   return function defineRelay({
-    keepCompletedDays = 3,
-    keepDeadLettersDays = 30,
+    keepCompletedDays = KEEP_COMPLETED_DAYS,
+    keepDeadLettersDays = KEEP_DEAD_LETTERS_DAYS,
   }: RelayDefinition = {}): RelayFunction {
     const keepMs = {
-      completed: daysInMs("keepCompletedDays", keepCompletedDays, 2),
-      dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, 1),
+      completed: daysInMs("keepCompletedDays", keepCompletedDays, LEAST_KEEP_COMPLETED_DAYS),
+      dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, LEAST_KEEP_DEAD_LETTERS_DAYS),
     };
     const main = async (event: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
@@ -79,7 +82,7 @@ async function runRelay(
 ): Promise<RelayReport> {
   const startedAtMs = platform.clock.nowMs();
   refuseClients(call);
-  const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS) - KILL_RESERVE_MS;
+  const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_RELAY_LIMIT_MS) - RELAY_KILL_RESERVE_MS;
   const counts = { completed: 0, invoked: 0, waiting: 0, dead: 0, "lease-lost": 0, failed: 0, purged: 0 };
   await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
@@ -91,9 +94,9 @@ type Counts = { -readonly [Name in keyof RelayReport]: RelayReport[Name] };
 
 async function continueAll(platform: Platform, counts: Counts, endsAtMs: number): Promise<void> {
   const { clock, store } = platform;
-  const hasTime = () => endsAtMs - clock.nowMs() >= MIN_TIME_MS;
+  const hasTime = () => endsAtMs - clock.nowMs() >= LEAST_RELAY_MS;
   const continueOne = async (record: PushRecord) => {
-    const deadlineAtMs = Math.min(endsAtMs, clock.nowMs() + TIME_PER_PUSH_MS);
+    const deadlineAtMs = Math.min(endsAtMs, clock.nowMs() + RELAY_PUSH_MS);
     const outcome = hasTime() ? await tryToContinue(platform, record, deadlineAtMs) : undefined;
     if (outcome !== undefined) counts[outcome] += 1;
   };
@@ -137,7 +140,7 @@ async function purge(
   endsAtMs: number,
 ): Promise<void> {
   for (const state of ["completed", "dead"] as const) {
-    for (let round = 0; round < PURGE_ROUNDS && endsAtMs - clock.nowMs() >= MIN_TIME_MS; round += 1) {
+    for (let round = 0; round < PURGE_ROUNDS && endsAtMs - clock.nowMs() >= LEAST_RELAY_MS; round += 1) {
       const purged = await store.purge(state, keepMs[state], PURGE_BATCH).catch(() => undefined);
       if (purged === undefined) counts.failed += 1;
       counts.purged += purged ?? 0;

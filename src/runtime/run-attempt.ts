@@ -14,9 +14,7 @@ import { createMedia } from "./media";
 import { type CheckedOutput, outputsOf } from "./outputs-of";
 import type { Platform } from "./ports";
 import { Speaker } from "./speaker";
-
-/** Kept at the end of an attempt's time for recording how it ended. */
-const RECORDING_RESERVE_MS = 500;
+import { RECORDING_RESERVE_MS } from "./time-limits";
 
 /** What an attempt needs to know of a definition. Whoever finishes an outbox has no handler. */
 export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> & Partial<Pick<CheckedDefinition, "handle">>;

@@ -4,7 +4,8 @@ import { isPassingRefusal } from "../wechat/send-errors";
 import type { Clock } from "./ports";
 import type { PushLog } from "./push-log";
 import type { OnUnknownSend } from "./push-store";
-import { tryAgain } from "./try-again";
+import { doubling, retry } from "./retry";
+import { MOST_SENDS, SEND_PAUSE_MS } from "./time-limits";
 
 /** One reply on its way. */
 export interface Sending {
@@ -26,14 +27,16 @@ export interface Sending {
  */
 export async function sendReply(clock: Clock, sending: Sending): Promise<"sent" | "assumed-sent"> {
   const { deadlineAtMs, refuseLate, log } = sending;
-  const terms = {
+  const policy = {
+    pauseMs: doubling(SEND_PAUSE_MS),
+    maxCalls: MOST_SENDS,
     deadlineAtMs,
     refuseLate,
-    mayTryAgain: (error: unknown) => mayTryAgain(error, sending),
-    onAgain: (tries: number, error: unknown) =>
+    mayPass: (error: unknown) => mayPass(error, sending),
+    onRetry: (tries: number, error: unknown) =>
       log.warn("send-retried", { tries, errCode: error instanceof PushError ? error.errCode : undefined }),
   };
-  return tryAgain(clock, terms, async () => {
+  return retry(clock, policy, async () => {
     try {
       await sending.deliver();
       return "sent";
@@ -48,7 +51,7 @@ function isAssumedSent(error: unknown, { onUnknownSend }: Sending): boolean {
   return onUnknownSend === "assume-sent" && error instanceof PushError && error.code === "SEND_UNKNOWN";
 }
 
-function mayTryAgain(error: unknown, { onUnknownSend }: Sending): boolean {
+function mayPass(error: unknown, { onUnknownSend }: Sending): boolean {
   if (!(error instanceof PushError)) return false;
   return isPassingRefusal(error) || (error.code === "SEND_UNKNOWN" && onUnknownSend === "send-again");
 }

@@ -3,11 +3,13 @@ import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
-import { backoffMs } from "./backoff";
 import { runsEnded } from "./count-runs";
+import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
 import type { FinishOutcome } from "./push-store";
+import { backoffMs, doubling, retry } from "./retry";
+import { LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
 import { within } from "./within";
 
 /** What is answered, and what else is known. */
@@ -18,12 +20,6 @@ export interface Settlement {
   /** Nothing was said, and no record remembers the push: only WeChat can bring it back. */
   readonly isForgotten: boolean;
 }
-
-/** A payment is pushed again by WeChat itself, soon, so it must not be waiting for long. */
-const PAYMENT_PAUSE_MS = 1_000;
-const FIRST_PAUSE_MS = 100;
-/** While the database is down, WeChat's answer does not wait for it any longer. */
-const LAST_TRY_MS = 500;
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
@@ -36,7 +32,7 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
     const isRecorded = await recordUnprotected(platform, attempt, ending);
     return { passiveReply: passiveReply, hasBacklog: false, isForgotten: !isSaid && !isRecorded };
   }
-  const written = await retryUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
+  const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have taken the customer's note down: better to look once too often.
   const isOwing = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
   return { passiveReply: passiveReply, hasBacklog: isOwing, isForgotten: false };
@@ -51,7 +47,11 @@ async function recordUnprotected(platform: Platform, attempt: Attempt, ending: E
   const { record, log, deadlineAtMs } = attempt;
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
   const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
-  const result = await within(platform.clock, Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS), tried);
+  const result = await within(
+    platform.clock,
+    Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_RECORDING_MS),
+    tried,
+  );
   return result === "recorded" || result === "backlog";
 }
 
@@ -62,7 +62,7 @@ async function write(platform: Platform, attempt: Attempt, ending: Ending, lease
     case "waiting":
       return wait(platform, attempt, ending, lease);
     case "dead":
-      return deadLetter(platform, attempt, ending, lease);
+      return die(platform, attempt, ending, lease);
     default:
       return "lease-lost";
   }
@@ -113,26 +113,14 @@ async function wait(
   return finished;
 }
 
-async function deadLetter(
-  { store }: Platform,
-  { push, log, record }: Attempt,
+async function die(
+  platform: Platform,
+  { log, record }: Attempt,
   { error, progress }: EndingOf<"dead">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  const passiveReply = notDoneReply(push.pair);
-  const runs = runsEnded(record, error);
-  const finished = await store.finish(lease, push.touser, {
-    state: "dead",
-    passiveReply,
-    ...progress,
-    ...causeOf(error),
-    runs,
-    reserved: 0,
-  });
-  const unsent = progress.outbox?.length;
-  const write = () => log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs, unsent });
-  logIfRecorded(finished, write);
-  return finished;
+  const letter = { cause: causeOf(error), runs: runsEnded(record, error), progress };
+  return writeDeadLetter(platform, log, { record, lease }, letter);
 }
 
 function isAckedNotYet(error: unknown): boolean {
@@ -143,38 +131,32 @@ function logIfRecorded(finished: FinishOutcome, write: () => void): void {
   if (finished !== "lease-lost") write();
 }
 
-function causeOf(error: unknown): { reason: string; errCode?: number } {
-  if (!(error instanceof PushError)) return { reason: "HANDLER_FAILED" };
-  return { reason: error.code, ...(error.errCode === undefined ? {} : { errCode: error.errCode }) };
-}
-
 /** Tries until the deadline: a database that is back a moment later still learns how the push ended. */
-async function retryUntilDeadline(
+async function recordUntilDeadline(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
-  run: () => Promise<FinishOutcome>,
+  record: () => Promise<FinishOutcome>,
 ): Promise<FinishOutcome | "unconfirmed" | undefined> {
-  const over = new AbortController();
   let hasFailed = false;
-  const tryUntilOver = async (): Promise<FinishOutcome | "unconfirmed" | undefined> => {
-    for (let pauseMs = FIRST_PAUSE_MS; !over.signal.aborted; pauseMs *= 2) {
-      try {
-        const finished = await run();
-        if (finished !== "lease-lost") return finished;
-        // The first try may have been heard after all, and then there is nothing left to hold.
-        if (hasFailed) log.warn("outcome-unconfirmed");
-        else log.warn("outcome-unrecorded", { reason: "taken over" });
-        return hasFailed ? "unconfirmed" : finished;
-      } catch (error) {
-        hasFailed = true;
-        log.failure("outcome-unrecorded", error);
-      }
-      await clock.after(pauseMs, over.signal);
+  const policy = { pauseMs: doubling(STORE_PAUSE_MS), deadlineAtMs, mayPass: () => true };
+  const recording = retry(clock, policy, async () => {
+    try {
+      const finished = await record();
+      if (finished !== "lease-lost") return finished;
+      // An earlier try may have arrived after all, and then there is no lease any more.
+      log.warn(hasFailed ? "outcome-unconfirmed" : "outcome-unrecorded", hasFailed ? {} : { reason: "LEASE_LOST" });
+      return hasFailed ? "unconfirmed" : finished;
+    } catch (error) {
+      hasFailed = true;
+      log.failure("outcome-unrecorded", error);
+      throw error;
     }
-    return undefined;
-  };
-  const result = await within(clock, deadlineAtMs, tryUntilOver());
-  over.abort();
-  if (result === undefined) log.warn("outcome-unrecorded", { reason: "deadline" });
+  });
+  const result = await within(
+    clock,
+    deadlineAtMs,
+    recording.catch(() => undefined),
+  );
+  if (result === undefined) log.warn("outcome-unrecorded", { reason: "DEADLINE_EXCEEDED" });
   return result;
 }

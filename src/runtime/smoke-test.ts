@@ -7,6 +7,7 @@ import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
+import { SMOKE_TEST_MS } from "./time-limits";
 
 /** What a function is called with: a packet in a wrapping that no push has. */
 export interface SmokeTest {
@@ -31,8 +32,6 @@ export function isSmokeTest(event: unknown): event is SmokeTest {
 
 /** No function has that name: should the smoke test die half-way, nobody runs a handler for what it left. */
 const NO_FUNCTION = "smoke-test";
-/** As long as a push could take in any function. */
-const TIME_MS = 4_000;
 
 /**
  * Takes the packet as a push of this function, without its handler: guard, parse, claim, complete. Nothing is sent. The
@@ -51,10 +50,10 @@ export async function runSmokeTest(
   const log = createPushLog(platform, push);
   log.info("smoke-test");
   const terms = {
-    leaseMs: leaseFor(TIME_MS),
+    leaseMs: leaseFor(SMOKE_TEST_MS),
     runsHandler: true,
     onUnknownSend,
-    waitUntilMs: startedAtMs + TIME_MS,
+    waitUntilMs: startedAtMs + SMOKE_TEST_MS,
   } as const;
   const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
   if (claim.kind !== "acquired") throw notRecorded(`claimed (${claim.kind})`);

@@ -1,5 +1,5 @@
 // timeout: whether the platform lets each function live as long as its work takes, and DevTools can set it.
-import { KILL_RESERVE_MS } from "../../../src/runtime/define-function";
+import { DELIVERY_KILL_RESERVE_MS } from "../../../src/runtime/time-limits";
 import type { BuiltFunctionReport } from "../../bundle/build-functions";
 import type { Facts } from "../facts";
 import { type DoctorRow, fault, notLookedAt, ok, rowsOr, warning } from "../report";
@@ -45,7 +45,7 @@ function needOf(served: readonly BuiltFunctionReport[], isTimed: boolean): Need 
   }
   const deadlineMs = Math.max(...served.map((own) => own.deadlineMs));
   if (deadlineMs === 0) return undefined;
-  const leastS = Math.ceil((deadlineMs + KILL_RESERVE_MS) / 1000);
+  const leastS = Math.ceil((deadlineMs + DELIVERY_KILL_RESERVE_MS) / 1000);
   return { leastS, writeS: Math.max(leastS, 5), why: `a push is answered after up to ${deadlineMs} ms` };
 }
 
