@@ -39,26 +39,6 @@ export async function claimPush(platform: Platform, log: PushLog, request: Claim
   }
 }
 
-/**
- * Asks once more for a push that could not be claimed, just before its first reply: the database may be back.
- * `undefined` when it is not.
- */
-export async function claimLate(
-  { clock, store }: Platform,
-  record: PushRecord,
-  leaseMs: number,
-): Promise<Lease | "taken" | undefined> {
-  const askedAtMs = clock.nowMs();
-  try {
-    if (await store.add(record, leaseMs)) return leaseUntil(record, askedAtMs + leaseMs);
-    const found = await store.find(record.key);
-    // Our own first try may have arrived after all; its lease began about when the push did.
-    return found?.fencingToken === record.fencingToken ? leaseUntil(record, record.arrivedAtMs + leaseMs) : "taken";
-  } catch {
-    return undefined;
-  }
-}
-
 async function claimInStore(platform: Platform, request: ClaimRequest, candidate: NewRecord): Promise<Claim> {
   const { clock } = platform;
   const { leaseMs, waitUntilMs, runsHandler } = request;

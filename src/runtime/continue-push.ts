@@ -4,6 +4,7 @@ import { parsePush } from "../wechat/parse-push";
 import type { Attempt } from "./attempt";
 import { writeDeadLetter } from "./dead-letter";
 import { leaseFor } from "./lease";
+import { holderOf } from "./lease-holder";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import type { PushRecord, PushState } from "./push-store";
@@ -70,7 +71,7 @@ async function sendOutbox(
   const attempt: Attempt = {
     push,
     record,
-    lease: lease,
+    lease: holderOf(lease),
     deadlineAtMs,
     isDelivery: false,
     mayLackCloudCalls: isTimed,

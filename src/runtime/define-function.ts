@@ -5,11 +5,12 @@ import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-repl
 import type { Pair } from "../wechat/push-events";
 import { admitPush } from "./admit-push";
 import type { Attempt } from "./attempt";
-import { type Claim, claimLate, claimPush } from "./claim-push";
+import { claimPush } from "./claim-push";
 import { claimRequestFor } from "./claim-request";
 import { deliveryTimeMs } from "./deadline";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
 import { drainBacklog } from "./drain-backlog";
+import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
@@ -81,12 +82,15 @@ async function receivePush(
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
   if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, claim, deadlineAtMs);
 
-  const attempt = attemptOf(
-    platform,
-    { push, log, deadlineAtMs, isDelivery: true, mayLackCloudCalls: false },
-    claim,
-    request.leaseMs,
-  );
+  const attempt: Attempt = {
+    push,
+    record: claim.record,
+    lease: deliveryHolder(platform, log, claim, request.leaseMs),
+    deadlineAtMs,
+    isDelivery: true,
+    mayLackCloudCalls: false,
+    log,
+  };
   const ending = await runAttempt(platform, attempt, definition);
   const { passiveReply, hasBacklog: isOwing, isForgotten } = await settlePush(platform, attempt, ending);
   if (isForgotten) return askForRedelivery(push.pair);
@@ -98,17 +102,6 @@ async function receivePush(
 function acknowledgeUnhandled(log: PushLog): PassiveReply {
   log.warn("unhandled");
   return SUCCESS;
-}
-
-function attemptOf(
-  platform: Platform,
-  facts: Omit<Attempt, "record" | "lease">,
-  claim: Extract<Claim, { kind: "acquired" | "unprotected" }>,
-  leaseMs: number,
-): Attempt {
-  const { record } = claim;
-  if (claim.kind === "acquired") return { ...facts, record, lease: claim.lease };
-  return { ...facts, record, lease: undefined, claimLate: () => claimLate(platform, record, leaseMs) };
 }
 
 /** Another delivery is at it, or died of it: then the relay goes on, or the customer's next push. */

@@ -6,6 +6,7 @@ import { handles, refuseClients } from "./admit-push";
 import { beganWithTimer } from "./cloud-call-access";
 import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
+import { holderOf } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import { isUnfinished, type PushRecord } from "./push-store";
@@ -54,7 +55,8 @@ export async function resumePush(
   if (taken === undefined) return SUCCESS;
 
   const attempt = {
-    ...taken,
+    record: taken.record,
+    lease: holderOf(taken.lease),
     push: parsePush(JSON.parse(record.packet)),
     deadlineAtMs: startedAtMs + timeLimitMs - RESUME_KILL_RESERVE_MS,
     isDelivery: false,

@@ -25,7 +25,7 @@ export interface Settlement {
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
   if (ending.state === "lease-lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
-  const { lease } = ending;
+  const lease = attempt.lease.current;
   if (lease === undefined) {
     const isSaid =
       ending.state === "completed" || ending.progress.sent > 0 || ending.progress.passiveReply !== undefined;
