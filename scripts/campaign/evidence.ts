@@ -1,6 +1,7 @@
 // What is known of one push when it is judged. Plain data, so that tests can make it by hand.
 import type { InvocationOutcome } from "../../simulator/contracts";
 import type { PushReport } from "../../simulator/push-report";
+import type { LogLine } from "../../src/runtime/ports";
 import type { PushState } from "../../src/runtime/push-store";
 import type { PlannedPush } from "./plan";
 
@@ -40,7 +41,7 @@ export interface Involved {
   /** It logged that the database was down when it claimed, and went on without protection, as its policy says. */
   readonly isUnprotected: boolean;
   /** Its log lines about this push. */
-  readonly logs: readonly string[];
+  readonly logs: readonly LogLine[];
 }
 
 /** The push's document in the end. */

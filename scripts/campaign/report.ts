@@ -79,7 +79,8 @@ function examples(list: readonly string[]): string[] {
 export function offenderText({ verdict, evidence }: Offender): string {
   const { push, key, report, record, seen, struck, requests, involved } = evidence;
   const calls = [...involved.values()].map(
-    ({ id, functionName, status, logs }) => `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.join("\n    ")}`,
+    ({ id, functionName, status, logs }) =>
+      `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.map((line) => JSON.stringify(line)).join("\n    ")}`,
   );
   return [
     `\n${verdict.kind.toUpperCase()} ${push.id}: ${verdict.why}`,

@@ -1,7 +1,9 @@
 // Counts what a campaign came to.
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { LogLine } from "../../src/runtime/ports";
 import type { Evidence, Send } from "./evidence";
 import type { Ledger } from "./ledger";
+import { readLogLines } from "./log-lines";
 import { readRequest } from "./read-requests";
 import type { Relays } from "./relays";
 import type { Verdict, VerdictKind } from "./verdict";
@@ -45,7 +47,6 @@ export interface Tallying {
 /** A stumble is one in each instance, and each run may find another one. */
 const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
-const TAKEN_OVER = /"event":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","event":"claimed"/;
 /** As read-requests.ts describes it. */
 const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
@@ -112,7 +113,7 @@ export function createTally(): Tallying {
       for (const request of ledger.requests.filter(isQuotaRefusal)) addRefusal(ledger, request);
       for (const { status, logs } of ledger.invocations.values()) {
         if (DIED.has(status)) sums.deaths += 1;
-        sums.takeOvers += logs.filter((line) => TAKEN_OVER.test(line)).length;
+        sums.takeOvers += readLogLines(logs).filter(isTakeOver).length;
       }
     },
     result() {
@@ -120,6 +121,10 @@ export function createTally(): Tallying {
       return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, strikes };
     },
   };
+}
+
+function isTakeOver({ event, attempt }: LogLine): boolean {
+  return event === "taken-over" || event === "resumed" || (event === "claimed" && Number(attempt) > 1);
 }
 
 function increase(counts: Record<string, number>, name: string): void {
@@ -142,8 +147,8 @@ function sharesReply(one: Send, other: Send): boolean {
 }
 
 function couldNotCount({ invocations }: Ledger, { invocation }: GatewayRequest): boolean {
-  const logs = invocations.get(invocation?.id ?? "none")?.logs ?? [];
-  return logs.some((line) => line.includes('"budget-unknown"') || line.includes('"claim-unavailable"'));
+  const lines = readLogLines(invocations.get(invocation?.id ?? "none")?.logs ?? []);
+  return lines.some(({ event }) => event === "budget-unknown" || event === "claim-unavailable");
 }
 
 function describe({ request, outcome, underFault }: GatewayRequest): string {

@@ -23,23 +23,25 @@ export type Claim =
   /** Another delivery is at it and was not done in time. */
   | { readonly kind: "in-progress" };
 
+/** What the database can say. */
+type FoundClaim = Exclude<Claim, { kind: "unprotected" }>;
+
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
 export async function claimPush(platform: Platform, log: PushLog, request: ClaimRequest): Promise<Claim> {
   const candidate = newRecord(platform, request);
   try {
     const claimed = await within(platform.clock, request.waitUntilMs, claimInStore(platform, request, candidate));
-    const result: Claim = claimed ?? { kind: "in-progress" };
-    log.info(result.kind === "acquired" ? "claimed" : result.kind, {
-      attempt: result.kind === "acquired" ? result.lease.attempt : undefined,
-    });
-    return result;
+    const found = claimed ?? { kind: "in-progress" };
+    if (found.kind === "acquired") log.info("claimed", { attempt: found.lease.attempt });
+    else log.info(found.kind);
+    return found;
   } catch (error) {
     log.failure("claim-unavailable", error);
     return { kind: "unprotected", record: recordOf(candidate) };
   }
 }
 
-async function claimInStore(platform: Platform, request: ClaimRequest, candidate: NewRecord): Promise<Claim> {
+async function claimInStore(platform: Platform, request: ClaimRequest, candidate: NewRecord): Promise<FoundClaim> {
   const { clock } = platform;
   const { leaseMs, waitUntilMs, runsHandler } = request;
   const { fencingToken } = candidate;
@@ -125,6 +127,6 @@ function recordOf(candidate: NewRecord): PushRecord {
   return { ...candidate, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
-function acquired(record: PushRecord, endsAtMs: number): Claim {
+function acquired(record: PushRecord, endsAtMs: number): FoundClaim {
   return { kind: "acquired", record, lease: leaseUntil(record, endsAtMs) };
 }

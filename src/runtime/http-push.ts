@@ -8,6 +8,7 @@ import { parsePush } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
+import { lineOf } from "./log-events";
 import type { Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import { isResume } from "./resume-push";
@@ -68,20 +69,18 @@ async function respondTo(
 ): Promise<HttpResponse> {
   if (verification.kind === "check") return verification.response;
   if (verification.kind === "refused") {
-    platform.log({
-      level: "warn",
-      event: "http-refused",
-      status: verification.response.status,
-      reason: verification.reason,
-    });
-    return verification.response;
+    const { response, reason } = verification;
+    platform.log(lineOf("warn", "http-refused", { status: response.status, reason }));
+    return response;
   }
   const { packet, respond } = verification;
   const push = parsePush(packet);
   const own = functionFor(functions, push.pair);
   if (own !== undefined) return respond(await own(packet, invocationContext));
   // Over HTTP everything comes that is bound to no function. What nobody handles is acknowledged, but never a payment.
-  createPushLog(platform, push)[isAcknowledged(push.pair) ? "error" : "warn"]("unhandled");
+  const log = createPushLog(platform, push);
+  if (isAcknowledged(push.pair)) log.error("unhandled");
+  else log.warn("unhandled");
   return respond(notDoneReply(push.pair));
 }
 
@@ -95,7 +94,7 @@ function failed({ log }: Platform, error: unknown): HttpResponse {
   const code = error instanceof PushError ? error.code : "HANDLER_FAILED";
   // The settings' faults are the operator's to read; other texts may quote a handler.
   const fact = error instanceof PushError && code === "ENVIRONMENT_INVALID" ? { fact: error.fact } : {};
-  log({ level: "error", event: "http-failed", code, ...fact }, error);
+  log(lineOf("error", "http-failed", { code, ...fact }), error);
   return { status: code === "EVENT_INVALID" ? 400 : 500, contentType: "text/plain; charset=utf-8", body: "" };
 }
 

@@ -2,6 +2,7 @@
 import type { MessageBody } from "../wechat/messages";
 import type { ReplyAllowances } from "../wechat/reply-allowance";
 import type { Picture, TempMedia } from "../wechat/temp-media";
+import type { LogEvent, LogLevel } from "./log-events";
 import type { PushStore } from "./push-store";
 
 /** Everything around a function: passed in once, so that the runtime can run on a laptop, in a test, and in the cloud. */
@@ -71,9 +72,9 @@ export interface Messenger {
 
 /** One event in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */
 export interface LogLine {
-  readonly level: "info" | "warn" | "error";
-  /** What happened, for example `claimed`, `sent`, `answered`. */
-  readonly event: string;
+  readonly level: LogLevel;
+  /** What happened. */
+  readonly event: LogEvent;
   /** The idempotency key; the same in every line about one push. Absent in lines about the relay as a whole. */
   readonly pushId?: string;
   readonly pair?: string;

@@ -2,6 +2,7 @@
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
 import { type Continuation, continuePush } from "./continue-push";
+import { lineOf } from "./log-events";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
@@ -86,7 +87,7 @@ async function runRelay(
   const counts = { completed: 0, invoked: 0, waiting: 0, dead: 0, "lease-lost": 0, failed: 0, purged: 0 };
   await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
-  platform.log({ level: "info", event: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });
+  platform.log(lineOf("info", "relay", { ...counts, durationMs: platform.clock.nowMs() - startedAtMs }));
   return counts;
 }
 

@@ -83,7 +83,7 @@ async function complete(
     sentAtMs,
     reserved: 0,
   });
-  logIfRecorded(finished, () => log.info("completed"));
+  if (finished !== "lease-lost") log.info("completed");
   return finished;
 }
 
@@ -102,15 +102,18 @@ async function wait(
   const runs = runsEnded(record, error);
   const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(lease, change);
-  const finished = isHeld ? "recorded" : "lease-lost";
-  logIfRecorded(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
-  // Who said "not yet" asked WeChat for another push, and owes the customer nothing.
-  if (isHeld && !isAckedNotYet(error)) {
-    await platform.store
-      .flagBacklog(push.touser)
-      .catch((failure: unknown) => log.failure("backlog-flag-unrecorded", failure));
+  if (!isHeld) return "lease-lost";
+  const fields = { ...causeOf(error), dueInMs };
+  // A handler that says "not yet" asks WeChat for another push; its customer waits for no reply.
+  if (isAckedNotYet(error)) {
+    log.info("waiting", fields);
+    return "recorded";
   }
-  return finished;
+  log.warn("waiting", fields);
+  await platform.store
+    .flagBacklog(push.touser)
+    .catch((failure: unknown) => log.failure("backlog-flag-unrecorded", failure));
+  return "recorded";
 }
 
 async function die(
@@ -127,10 +130,6 @@ function isAckedNotYet(error: unknown): boolean {
   return error instanceof PushError && error.code === "ACK_NOT_YET";
 }
 
-function logIfRecorded(finished: FinishOutcome, write: () => void): void {
-  if (finished !== "lease-lost") write();
-}
-
 /** Tries until the deadline: a database that is back a moment later still learns how the push ended. */
 async function recordUntilDeadline(
   { clock }: Platform,
@@ -144,7 +143,8 @@ async function recordUntilDeadline(
       const finished = await record();
       if (finished !== "lease-lost") return finished;
       // An earlier try may have arrived after all, and then there is no lease any more.
-      log.warn(hasFailed ? "outcome-unconfirmed" : "outcome-unrecorded", hasFailed ? {} : { reason: "LEASE_LOST" });
+      if (!hasFailed) log.warn("outcome-unrecorded", { reason: "LEASE_LOST" });
+      else log.warn("outcome-unconfirmed");
       return hasFailed ? "unconfirmed" : finished;
     } catch (error) {
       hasFailed = true;

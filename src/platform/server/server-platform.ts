@@ -1,5 +1,6 @@
 // The ports for a plain Node server: one process, a store of its own choice, and WeChat's API by access token.
 import { randomBytes } from "node:crypto";
+import { lineOf } from "../../runtime/log-events";
 import type { Call, Platform } from "../../runtime/ports";
 import type { PushStore } from "../../runtime/push-store";
 import type { ApiSettings } from "../api-settings";
@@ -37,7 +38,7 @@ export function serverPlatform({ store, api, resume }: ServerPlatformOptions): P
       // It goes on when the push that asked for it is answered; the record tells what became of it.
       setImmediate(() => {
         resume(event, { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS }).catch((error: unknown) =>
-          platform.log({ level: "error", event: "resume-failed" }, error),
+          platform.log(lineOf("error", "resume-failed", {}), error),
         );
       });
     },
