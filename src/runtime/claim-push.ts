@@ -1,8 +1,8 @@
 // The claim: of all deliveries of one push, one runs the handler; the others get its answer.
 import { PushError } from "../push-error";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
-import type { ClaimRequest } from "./claim-request";
 import { runsTakenOver } from "./count-runs";
+import type { ClaimRequest } from "./delivery";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";

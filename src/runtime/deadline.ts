@@ -1,9 +1,6 @@
 // A deadline that aborts a signal, and a promise that rejects when it has passed.
 import { PushError } from "../push-error";
-import { factsOf } from "../wechat/pairs";
-import type { CheckedDefinition } from "./definition";
-import type { Call, Clock } from "./ports";
-import { DELIVERY_KILL_RESERVE_MS, SHARE_OF_ANSWER_TIME } from "./time-limits";
+import type { Clock } from "./ports";
 
 /** Time that runs out. */
 export interface Deadline {
@@ -13,13 +10,6 @@ export interface Deadline {
   /** Rejects when time is up; stays open when cancelled before. */
   readonly passed: Promise<never>;
   cancel(): void;
-}
-
-/** How long a delivery may take until it is answered: the shortest of what the definition, the pair and the platform allow. */
-export function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeLimitMs }: Call): number {
-  const { answerWithinMs = Number.POSITIVE_INFINITY } = factsOf(pair);
-  const killedAfterMs = (timeLimitMs ?? Number.POSITIVE_INFINITY) - DELIVERY_KILL_RESERVE_MS;
-  return Math.min(deadlineMs, answerWithinMs * SHARE_OF_ANSWER_TIME, killedAfterMs);
 }
 
 /** Starts a deadline for the handler of `pair`. Cancel it, or its timer goes on. */

@@ -1,14 +1,15 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
+import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush } from "./admit-push";
 import type { Attempt } from "./attempt";
+import { raiseBacklogFlag } from "./backlog-flag";
 import { claimPush } from "./claim-push";
-import { claimRequestFor } from "./claim-request";
-import { deliveryTimeMs } from "./deadline";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
+import { claimRequestFor, deliveryTimeMs } from "./delivery";
 import { drainBacklog } from "./drain-backlog";
 import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
@@ -20,7 +21,7 @@ import { settlePush } from "./settle-push";
 import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
 
-/** A cloud function's `main`, with its definition riding on it. */
+/** A cloud function's `main`, with its definition as properties. */
 export interface PushFunction<P extends Pair = Pair> {
   /** Called after a deployment: `npm run smoke`. */
   (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
@@ -40,7 +41,7 @@ export function createDefineFunction(platform: Platform) {
   /**
    * Turns a handler into a cloud function. Around the handler it guards, claims, keeps the deadline, sends the replies
    * in order and records the outcome, so that a redelivered push is answered without running the handler again, and
-   * what an instance leaves behind is finished by another.
+   * what an instance leaves unfinished is finished by another.
    *
    * @throws {PushError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `PAIR_UNKNOWN` when the definition is wrong
    * @example
@@ -92,35 +93,35 @@ async function receivePush(
     log,
   };
   const ending = await runAttempt(platform, attempt, definition);
-  const { passiveReply, hasBacklog: isOwing, isForgotten } = await settlePush(platform, attempt, ending);
+  const { passiveReply, hasBacklog, isForgotten } = await settlePush(platform, attempt, ending);
   if (isForgotten) return askForRedelivery(push.pair);
-  if (isOwing) await drainBacklog(platform, attempt);
+  if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;
 }
 
-/** The fallback for what nobody here handles: WeChat need not push it again, and the operator can see that it came. */
+/** A push that has no handler: WeChat need not push it again, and the log tells the operator that it came. */
 function acknowledgeUnhandled(log: PushLog): PassiveReply {
   log.warn("unhandled");
   return SUCCESS;
 }
 
-/** Another delivery is at it, or died of it: then the relay goes on, or the customer's next push. */
+/** Another delivery works on it, or died of it: then the relay finishes it, or the customer's next push. */
 async function leaveToOthers(
-  { store, clock }: Platform,
+  platform: Platform,
   log: PushLog,
-  { pair, touser }: { pair: string; touser: string },
+  { pair, touser }: Push,
   deadlineAtMs: number,
 ): Promise<PassiveReply> {
-  const left = store.flagBacklog(touser).catch((error: unknown) => log.failure("backlog-flag-unrecorded", error));
-  await within(clock, deadlineAtMs, left);
+  await within(platform.clock, deadlineAtMs, raiseBacklogFlag(platform, log, touser));
   return notDoneReply(pair);
 }
 
+/** The push is recorded nowhere, so only WeChat can bring it back. */
 function askForRedelivery(pair: string): PassiveReply {
   if (isAcknowledged(pair)) return notDoneReply(pair);
   throw new PushError(
     "STORE_UNAVAILABLE",
-    "The database is down, so the push could not be remembered; WeChat is asked to push it again.",
+    "The database is down, so the push could not be recorded; WeChat is asked to push it again.",
     'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
   );
 }

@@ -8,9 +8,8 @@ import { parsePush } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
-import { lineOf } from "./log-events";
 import type { Platform } from "./ports";
-import { createPushLog } from "./push-log";
+import { createPushLog, lineOf } from "./push-log";
 import { isResume } from "./resume-push";
 
 /** What a function is, whatever it handles. */

@@ -1,5 +1,4 @@
 // Every event that the runtime logs, with its levels and fields. Operators set alarms on them: docs/operating.md explains each.
-import type { LogLine } from "./ports";
 
 export type LogLevel = "info" | "warn" | "error";
 
@@ -82,13 +81,4 @@ export type FieldsOf<Event extends LogEvent> = {
 /** Whether a text names an event. */
 export function isLogEvent(name: unknown): name is LogEvent {
   return typeof name === "string" && Object.hasOwn(LOG_EVENTS, name);
-}
-
-/** A line about no push, or about none that is known. */
-export function lineOf<Level extends LogLevel, Event extends EventsAt<Level>>(
-  level: Level,
-  event: Event,
-  fields: FieldsOf<Event>,
-): LogLine {
-  return { ...fields, level, event };
 }

@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import type { Push } from "../wechat/parse-push";
 import type { EventsAt, FieldsOf, LogEvent, LogLevel } from "./log-events";
-import type { Platform } from "./ports";
+import type { LogLine, Platform } from "./ports";
 
 /** Fields of a log line: codes, counts and ids. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -49,6 +49,15 @@ export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" |
     failure: (event, error) => write("error", event, describeError(error), error),
     forAuthor: { info: author("info"), warn: author("warn"), error: author("error") },
   };
+}
+
+/** A line about no push, or about none that is known. */
+export function lineOf<Level extends LogLevel, Event extends EventsAt<Level>>(
+  level: Level,
+  event: Event,
+  fields: FieldsOf<Event>,
+): LogLine {
+  return { ...fields, level, event };
 }
 
 function describeError(error: unknown): LogFields {

@@ -2,9 +2,8 @@
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
 import { type Continuation, continuePush } from "./continue-push";
-import { lineOf } from "./log-events";
 import type { Call, Platform } from "./ports";
-import { createPushLog } from "./push-log";
+import { createPushLog, lineOf } from "./push-log";
 import type { PushRecord } from "./push-store";
 import { isSmokeTest, runRelaySmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import {

@@ -3,6 +3,7 @@ import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
+import { raiseBacklogFlag } from "./backlog-flag";
 import { runsEnded } from "./count-runs";
 import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
@@ -110,9 +111,7 @@ async function wait(
     return "recorded";
   }
   log.warn("waiting", fields);
-  await platform.store
-    .flagBacklog(push.touser)
-    .catch((failure: unknown) => log.failure("backlog-flag-unrecorded", failure));
+  await raiseBacklogFlag(platform, log, push.touser);
   return "recorded";
 }
 

@@ -1,6 +1,6 @@
 // The list of log events is what the compiler lets the runtime log, and what it does log.
-import { isLogEvent, LOG_EVENTS, lineOf } from "../../src/runtime/log-events";
-import type { PushLog } from "../../src/runtime/push-log";
+import { isLogEvent, LOG_EVENTS } from "../../src/runtime/log-events";
+import { lineOf, type PushLog } from "../../src/runtime/push-log";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 

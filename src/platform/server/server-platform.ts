@@ -1,7 +1,7 @@
 // The ports for a plain Node server: one process, a store of its own choice, and WeChat's API by access token.
 import { randomBytes } from "node:crypto";
-import { lineOf } from "../../runtime/log-events";
 import type { Call, Platform } from "../../runtime/ports";
+import { lineOf } from "../../runtime/push-log";
 import type { PushStore } from "../../runtime/push-store";
 import type { ApiSettings } from "../api-settings";
 import { consoleLog } from "../cloudbase/console-log";

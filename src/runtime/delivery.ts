@@ -1,13 +1,20 @@
-// What a delivery asks for when it claims a push.
-import { isAcknowledged } from "../wechat/pairs";
+// What a delivery has: its time, and what it asks for when it claims a push.
+import { factsOf, isAcknowledged } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
 import type { Call } from "./ports";
 import type { OnUnknownSend } from "./push-store";
-import { FLAG_RESERVE_MS, INVOKER_LEASE_MS, LONGEST_TIME_LIMIT_MS } from "./time-limits";
+import {
+  DELIVERY_KILL_RESERVE_MS,
+  FLAG_RESERVE_MS,
+  INVOKER_LEASE_MS,
+  LONGEST_TIME_LIMIT_MS,
+  SHARE_OF_ANSWER_TIME,
+} from "./time-limits";
 
+/** What a delivery asks for. */
 export interface ClaimRequest {
   readonly push: Push;
   readonly functionName: string;
@@ -19,6 +26,13 @@ export interface ClaimRequest {
   readonly onUnknownSend: OnUnknownSend;
   /** How long to wait for another delivery's outcome, in epoch milliseconds. */
   readonly waitUntilMs: number;
+}
+
+/** How long a delivery may take until it is answered: the shortest of what the definition, the pair and the platform allow. */
+export function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeLimitMs }: Call): number {
+  const { answerWithinMs = Number.POSITIVE_INFINITY } = factsOf(pair);
+  const killedAfterMs = (timeLimitMs ?? Number.POSITIVE_INFINITY) - DELIVERY_KILL_RESERVE_MS;
+  return Math.min(deadlineMs, answerWithinMs * SHARE_OF_ANSWER_TIME, killedAfterMs);
 }
 
 /** The request of a delivery that has to settle at `deadlineAtMs`. */
