@@ -1,4 +1,4 @@
-// The flag of a customer who is owed something: raised where a push is left unfinished, lowered by the write that completes one.
+// The flag of a customer for whom something waits: raised where a push is left unfinished, lowered by the write that completes one.
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
 

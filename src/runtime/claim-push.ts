@@ -1,4 +1,4 @@
-// The claim: of all deliveries of one push, one runs the handler; the others get its answer.
+// The claim: of all deliveries of one push, one runs the handler; the others get its passive reply.
 import { PushError } from "../push-error";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { runsTakenOver } from "./count-runs";
@@ -16,14 +16,14 @@ import { within } from "./within";
 export type Claim =
   /** This delivery does the work. */
   | { readonly kind: "acquired"; readonly lease: Lease; readonly record: PushRecord }
-  /** The database is down: nobody knows whether others are at it. `record` is what would have been added. */
+  /** The database is down: other deliveries may work on it too. `record` is what would have been added. */
   | { readonly kind: "unprotected"; readonly record: PushRecord }
-  /** Known before: answer the same again, do nothing else. */
+  /** Done before: the same passive reply again, and nothing else. */
   | { readonly kind: "already-answered"; readonly passiveReply: PassiveReply }
-  /** Another delivery is at it and was not done in time. */
+  /** Another delivery works on it, and was not done in time. */
   | { readonly kind: "in-progress" };
 
-/** What the database can say. */
+/** What is found while the database answers. */
 type FoundClaim = Exclude<Claim, { kind: "unprotected" }>;
 
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
@@ -99,7 +99,7 @@ function storeHangs(): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
     "The database did not answer when the push was to be recorded.",
-    "Look at 云开发 → 数据库; the push is treated as onStoreDown says.",
+    "Look at 云开发 → 数据库; the onStoreDown option of the function decides about the push.",
   );
 }
 

@@ -1,4 +1,4 @@
-// What is left over: replies that could not be sent, handlers whose instance died. The relay goes on with it, and so does the
+// Goes on with an unfinished push: replies that could not be sent, a handler whose instance died. The relay does that, and the
 // customer's next push.
 import { parsePush } from "../wechat/parse-push";
 import type { Attempt } from "./attempt";
@@ -18,7 +18,7 @@ import { type TakenOver, takeOver } from "./take-over";
 /** What became of an unfinished push: its state, or that its handler was left to a second invocation, or another owner. */
 export type Continuation = Exclude<PushState, "leased"> | "invoked" | "lease-lost";
 
-/** How long somebody may be at it, and in what circumstances. */
+/** How long it may take, and whether cloud calls may be refused. */
 export interface ContinuationLimits {
   readonly deadlineAtMs: number;
   readonly mayLackCloudCalls: boolean;
@@ -32,14 +32,14 @@ export interface ContinuationLimits {
 export async function continuePush(
   platform: Platform,
   record: PushRecord,
-  terms: ContinuationLimits,
+  limits: ContinuationLimits,
 ): Promise<Continuation> {
   const log = createPushLog(platform, record);
   const isOver = platform.clock.nowMs() >= windowEndsAtMs(platform, record);
   const hasOutbox = record.outbox !== undefined;
   const leaseMs =
     hasOutbox || isOver
-      ? leaseFor(terms.deadlineAtMs - platform.clock.nowMs())
+      ? leaseFor(limits.deadlineAtMs - platform.clock.nowMs())
       : backoffMs(platform, record.attempt + 1);
   // A second invocation counts its own run, should it come to that.
   const taken = await takeOver(platform, record, {
@@ -51,7 +51,7 @@ export async function continuePush(
   if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
   if (isOver) return giveUp(platform, log, taken);
-  if (hasOutbox) return sendOutbox(platform, log, taken, terms);
+  if (hasOutbox) return sendOutbox(platform, log, taken, limits);
   await invokeInBackground(platform, log, taken.record);
   return "invoked";
 }
@@ -65,7 +65,7 @@ async function sendOutbox(
   platform: Platform,
   log: PushLog,
   { record, lease }: TakenOver,
-  { deadlineAtMs, mayLackCloudCalls: isTimed }: ContinuationLimits,
+  { deadlineAtMs, mayLackCloudCalls }: ContinuationLimits,
 ): Promise<Continuation> {
   const push = parsePush(JSON.parse(record.packet ?? "null"));
   const attempt: Attempt = {
@@ -74,7 +74,7 @@ async function sendOutbox(
     lease: holderOf(lease),
     deadlineAtMs,
     isDelivery: false,
-    mayLackCloudCalls: isTimed,
+    mayLackCloudCalls,
     log,
   };
   const ending = await runAttempt(platform, attempt, { onUnknownSend: record.onUnknownSend, maxRuns: 0 });

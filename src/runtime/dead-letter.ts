@@ -7,7 +7,7 @@ import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
 import type { FinishOutcome, PushRecord } from "./push-store";
 
-/** Why a push waits or is dead, as its record and its log line say it. */
+/** Why a push waits or is dead, in its record and in its log line. */
 export interface Cause {
   /** A code of PushError. */
   readonly reason: string;
@@ -17,7 +17,7 @@ export interface Cause {
   readonly lastError?: string;
 }
 
-/** What a dead letter says. */
+/** What a dead letter has besides the record. */
 export interface DeadLetter {
   readonly cause: Cause;
   /** How often the handler was begun. */
@@ -45,7 +45,7 @@ export async function writeDeadLetter(
   return finished;
 }
 
-/** What an error says of itself in a record; an error that is none of ours is the handler's. */
+/** The cause that an error is recorded as; an error that is no PushError is the handler's. */
 export function causeOf(error: unknown): Cause {
   if (!(error instanceof PushError)) return { reason: "HANDLER_FAILED" };
   return { reason: error.code, ...(error.errCode === undefined ? {} : { errCode: error.errCode }) };

@@ -1,4 +1,4 @@
-// The relay: a timer's function that finishes what was left unfinished, gives up what cannot be, and forgets what is old.
+// The relay: a timer's function that finishes what is unfinished, makes dead letters of what cannot be, and purges what is old.
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
 import { type Continuation, continuePush } from "./continue-push";
@@ -32,7 +32,7 @@ export interface RelayDefinition {
   readonly keepDeadLettersDays?: number;
 }
 
-/** What one run of the relay did: how many pushes, by what became of them. */
+/** What one run of the relay did: how many pushes, by what became of them, and how many records it purged. */
 export type RelayReport = Readonly<Record<Continuation | "failed" | "purged", number>>;
 
 /** The relay's `main`: called by a timer, bound to no pair. */
@@ -110,14 +110,14 @@ async function continueAll(platform: Platform, counts: Counts, endsAtMs: number)
   }
 }
 
-/** One push that cannot be gone on with must not keep the others waiting. */
+/** A failure with one push must not keep the others waiting. */
 async function tryToContinue(
   platform: Platform,
   record: PushRecord,
   deadlineAtMs: number,
 ): Promise<Continuation | "failed"> {
   try {
-    // Called by hand, for a try, it may have no road to WeChat either: what cannot be sent then must wait, and not die.
+    // Called by hand, for a try, it may lack cloud calls as well: what cannot be sent then must wait, and not die.
     return await continuePush(platform, record, { deadlineAtMs, mayLackCloudCalls: true });
   } catch (error) {
     createPushLog(platform, record).failure("relay-failed", error);

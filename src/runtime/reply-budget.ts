@@ -1,4 +1,4 @@
-// How many replies WeChat still takes for a customer, whichever functions sent the others.
+// How many replies WeChat still takes for a customer, of whom several functions may send replies.
 import { factsOf, takesReplies } from "../wechat/pairs";
 import { type ReplyAllowance, type ReplyAllowances, repliesLeft } from "../wechat/reply-allowance";
 import type { Platform } from "./ports";
@@ -15,7 +15,7 @@ export function allowanceOf(pair: string, allowances: ReplyAllowances): ReplyAll
 }
 
 /**
- * The most that could be said about a push of this pair: what its own action allows, or what an earlier message of the
+ * The most replies that a push of this pair can have: what its own action allows, or what an earlier message of the
  * customer does.
  */
 export function mostReplies(pair: string, allowances: ReplyAllowances): number {
@@ -29,7 +29,7 @@ export function windowMsOf(pair: string, allowances: ReplyAllowances): number {
 
 /**
  * Asks how many messages may still be sent to the customer of `own`, whose own figures are the newest there are. What
- * other pushes are about to send is taken off: each says so in its record before it asks, so of two that ask at the same
+ * other pushes are about to send is taken off: each announces it in its record before it asks, so of two that ask at the same
  * time, at least one sees the other.
  *
  * @throws {PushError} `STORE_UNAVAILABLE`
@@ -47,14 +47,14 @@ export async function placesLeft(
   });
   // Messages may go elsewhere than to functions; then only WeChat knows whether its window is open.
   if (actions.length === 0) return 1;
-  // What was said for a push came after its action, even if a slower clock stamped it.
+  // A reply to a push was sent after its action, even if a slower clock stamped it.
   const ownSentAtMs = own.sentAtMs.map((atMs) => Math.max(atMs, own.arrivedAtMs));
   const sentAtMs = [...ownSentAtMs, ...others.flatMap((other) => other.sentAtMs.map((atMs) => atMs + CLOCK_SKEW_MS))];
   const reserved = others.map(placesReserved).reduce((sum, places) => sum + places, 0);
   return Math.max(0, repliesLeft(actions, sentAtMs, clock.nowMs()) - reserved);
 }
 
-/** A push that was just claimed will probably say one thing, and does not ask before that. */
+/** A push that was just claimed will probably send one reply, and does not ask before that. */
 function placesReserved({ state, pair, reserved, sent, reason }: PushRecord): number {
   if (!isUnfinished(state) || !takesReplies(pair)) return 0;
   return sent === 0 && reason === undefined ? Math.max(1, reserved) : reserved;

@@ -49,7 +49,7 @@ export class ReplyQueue {
     return this.#messages.length === 0;
   }
 
-  /** Whether the handler has said everything. */
+  /** Whether the handler has returned everything. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
@@ -59,7 +59,7 @@ export class ReplyQueue {
     return this.#isComplete ? Math.min(this.#messages.length, this.#places) : 1;
   }
 
-  /** The message to send now. The last place is kept until the handler has said everything, for what comes meanwhile. */
+  /** The message to send now. The last place is kept until the handler has returned everything, for what comes meanwhile. */
   get next(): MessageBody | undefined {
     return this.#places > (this.#isComplete ? 0 : 1) ? this.#messages[0] : undefined;
   }
@@ -78,7 +78,7 @@ export class ReplyQueue {
     else if (this.#messages.length > MOST_HELD_BACK) throw this.overflow();
   }
 
-  /** Takes note that others have used places up; there are never more than before. */
+  /** Other pushes have used places up; there are never more than before. */
   limit(places: number): void {
     this.#places = Math.min(this.#places, places);
     if (this.#isComplete) this.#join();

@@ -56,10 +56,10 @@ export class ReplySender {
 
   /**
    * Takes the next messages and sends what can be sent now. The last place that WeChat leaves is kept until the handler
-   * has said everything (`isAll`): what comes meanwhile is joined into it. `passiveReply` is recorded with the messages: a
+   * has returned everything (`isAll`): what comes meanwhile is joined into it. `passiveReply` is recorded with the messages: a
    * transfer need not wait for the replies before it.
    *
-   * @throws {PushError} the reason why it stopped; `progress` says where
+   * @throws {PushError} the reason why it stopped; `progress` has how far it got
    */
   async send(messages: readonly MessageBody[], isAll: boolean, passiveReply?: PassiveReply): Promise<void> {
     this.#passiveReply = passiveReply ?? this.#passiveReply;

@@ -107,15 +107,15 @@ function transferOf({ clock }: Platform, { push: { pair, event }, record, isDeli
     throw new PushError(
       "OUTPUT_INVALID",
       `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
-      "Answer the event with a reply, and transfer when the customer writes.",
+      "Return a reply to the event, and transfer when the customer writes.",
     );
   }
-  // The customer was handed over when the handler ran for the first time.
+  // The customer was transferred when the handler ran for the first time.
   if (record.passiveReply !== undefined && isTransferReply(record.passiveReply)) return record.passiveReply;
   if (isDelivery) return transferReply(event, clock.nowMs());
   throw new PushError(
     "TRANSFER_TOO_LATE",
-    "The customer was to be handed over to a person, but WeChat does not wait for this answer any more.",
+    "The customer was to be transferred to a person, but WeChat does not wait for this passive reply any more.",
     "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
   );
 }

@@ -1,4 +1,4 @@
-// What must hold before each reply is sent. Each precondition remembers that it holds, so the usual push asks nothing twice.
+// What must hold before each reply is sent. Each precondition keeps that it holds, so the usual push asks nothing twice.
 import { PushError } from "../push-error";
 import type { Attempt, Progress } from "./attempt";
 import { requireCloudCalls } from "./cloud-call-access";

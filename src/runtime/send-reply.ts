@@ -1,4 +1,4 @@
-// Sends one reply, and tries again where WeChat's number says that it can help and time is left.
+// Sends one reply, and tries again where WeChat's number is one that passes and time is left.
 import { PushError } from "../push-error";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Clock } from "./ports";
@@ -15,13 +15,13 @@ export interface Sending {
   /** No try begins after that; epoch milliseconds. */
   readonly deadlineAtMs: number;
   readonly log: PushLog;
-  /** Throws when this instance must not speak any more; asked before each try. */
+  /** Throws when this instance must not send any more; asked before each try. */
   readonly refuseLate: () => void;
 }
 
 /**
- * Resolves with `sent` when WeChat accepted the reply, and with `assumed-sent` when it may have and is not to be asked
- * again.
+ * Resolves with `sent` when WeChat accepted the reply, and with `assumed-sent` when it may have and the reply is not
+ * to be sent again.
  *
  * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN` when it is given up
  */

@@ -1,4 +1,4 @@
-// Records how an attempt ended, so that every later delivery gets the same answer and whoever comes next can go on.
+// Records how an attempt ended, so that every later delivery gets the same passive reply, and the next owner can go on.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
@@ -13,37 +13,37 @@ import { backoffMs, doubling, retry } from "./retry";
 import { LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
 import { within } from "./within";
 
-/** What is answered, and what else is known. */
+/** The passive reply, and what else is known. */
 export interface Settlement {
   readonly passiveReply: PassiveReply;
   /** Something older of this customer waits. */
   readonly hasBacklog: boolean;
-  /** Nothing was said, and no record remembers the push: only WeChat can bring it back. */
+  /** Nothing was sent, and the push is recorded nowhere: only WeChat can bring it back. */
   readonly isForgotten: boolean;
 }
 
-/** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
+/** Never rejects, and gives up at the attempt's deadline: WeChat must get its passive reply in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
-  if (ending.state === "lease-lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
+  if (ending.state === "lease-lost") return { passiveReply, hasBacklog: false, isForgotten: false };
   const lease = attempt.lease.current;
   if (lease === undefined) {
-    const isSaid =
+    const isSent =
       ending.state === "completed" || ending.progress.sent > 0 || ending.progress.passiveReply !== undefined;
     const isRecorded = await recordUnprotected(platform, attempt, ending);
-    return { passiveReply: passiveReply, hasBacklog: false, isForgotten: !isSaid && !isRecorded };
+    return { passiveReply, hasBacklog: false, isForgotten: !isSent && !isRecorded };
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
-  // A try whose answer was lost may have taken the customer's note down: better to look once too often.
+  // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
   const isOwing = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
-  return { passiveReply: passiveReply, hasBacklog: isOwing, isForgotten: false };
+  return { passiveReply, hasBacklog: isOwing, isForgotten: false };
 }
 
 function passiveReplyOf(ending: Ending): PassiveReply | undefined {
   return ending.state === "completed" || ending.state === "waiting" ? ending.passiveReply : undefined;
 }
 
-/** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
+/** A push that could not be claimed may have been claimed all the same; then its record must not look unfinished. */
 async function recordUnprotected(platform: Platform, attempt: Attempt, ending: Ending): Promise<boolean> {
   const { record, log, deadlineAtMs } = attempt;
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
@@ -79,7 +79,7 @@ async function complete(
 ): Promise<FinishOutcome> {
   const finished = await store.finish(lease, push.touser, {
     state: "completed",
-    passiveReply: passiveReply,
+    passiveReply,
     sent,
     sentAtMs,
     reserved: 0,
@@ -94,7 +94,7 @@ async function wait(
   { error, progress }: EndingOf<"waiting">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  // Until it is done, a payment has no answer that another delivery could be given.
+  // Until it is done, a payment has no passive reply that another delivery could be given.
   const isPayment = isAcknowledged(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };

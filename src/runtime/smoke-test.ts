@@ -1,4 +1,4 @@
-// A push that says nothing: proves after a deployment that a function loads, lets pushes in, and reaches its database.
+// A push without a reply: proves after a deployment that a function loads, lets pushes in, and reaches its database.
 import { PushError } from "../push-error";
 import { notDoneReply } from "../wechat/passive-reply";
 import { admitPush, refuseClients } from "./admit-push";
@@ -20,17 +20,17 @@ export interface SmokeReport {
     readonly pair: string;
     /** From the function's begin to the record's end. */
     readonly durationMs: number;
-    /** The function's timeout, where the platform tells it. */
+    /** The function's timeout, where it is known. */
     readonly timeLimitMs?: number;
   };
 }
 
-/** Whether a function was called for a smoke test, and not with a push: that cannot say so, whatever fields it has. */
+/** Whether a function was called for a smoke test, and not with a push: no field of a push can look like one. */
 export function isSmokeTest(event: unknown): event is SmokeTest {
   return typeof event === "object" && event !== null && "smokeTest" in event && !("MsgType" in event);
 }
 
-/** No function has that name: should the smoke test die half-way, nobody runs a handler for what it left. */
+/** No function has that name: should the smoke test die half-way, no handler runs for its record. */
 const NO_FUNCTION = "smoke-test";
 
 /**

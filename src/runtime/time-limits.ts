@@ -10,7 +10,7 @@ export const DAY_MS = 24 * HOUR_MS;
 export const DEFAULT_DEADLINE_MS = 4_000;
 /** The least `deadlineMs`: below it there is no time left beside the reserves. */
 export const LEAST_DEADLINE_MS = 1_000;
-/** The most `deadlineMs`: with more, the answer reaches WeChat after its 5 s. */
+/** The most `deadlineMs`: with more, the passive reply reaches WeChat after its 5 s. */
 export const MOST_DEADLINE_MS = 4_800;
 /** The runtime's part of the time that WeChat waits, where a pair has another than the usual 5 s; the platform needs the rest. */
 export const SHARE_OF_ANSWER_TIME = 0.8;
@@ -30,7 +30,7 @@ export const RECORDING_RESERVE_MS = 500;
 /** Of waiting for another delivery: the backlog flag is raised in it. */
 export const FLAG_RESERVE_MS = 500;
 
-// ── What a timeout is taken for where the platform does not tell it ──
+// ── Timeouts that are assumed where the platform gives none ──
 
 /** A delivery's, for its lease: the most that DevTools offers, so that no lease ends before its owner is gone. */
 export const LONGEST_TIME_LIMIT_MS = 60_000;
@@ -65,7 +65,7 @@ export const CLAIM_RETRY_MS = 1_500;
 export const STORE_PAUSE_MS = 100;
 /** Between two looks of a redelivery that waits for another delivery's outcome. */
 export const POLL_MS = 200;
-/** Recording the outcome of a push that could not be claimed: WeChat's answer does not wait longer for a database that is down. */
+/** Recording the outcome of a push that could not be claimed: the passive reply does not wait longer for a database that is down. */
 export const LAST_RECORDING_MS = 500;
 /** Before the second try of a send or a picture; it doubles for the third. WeChat's "busy" passes in less. */
 export const SEND_PAUSE_MS = 200;
