@@ -11,24 +11,24 @@ import type { Verdict, VerdictKind } from "./verdict";
 /** The figures of a campaign; docs/campaign.md says what each one means. */
 export interface Tally {
   readonly pushes: number;
-  /** Pushes that at least one fault struck. */
-  readonly struckPushes: number;
+  /** Pushes that at least one fault was injected around. */
+  readonly faultedPushes: number;
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
   /** "gap: …", "dead: …" → how many. */
   readonly reasons: Readonly<Record<string, number>>;
-  /** Dead letters that no fault and no deed of the handler explains. */
+  /** Dead letters that no fault and no behaviour of the handler explains. */
   readonly deadWithoutCause: readonly string[];
   readonly slowestAnswerMs: number;
   /** Answers after 5 s, although no fault held the instance itself. */
   readonly lateAnswers: readonly string[];
   readonly notices: number;
-  /** Sends that WeChat refused for its quota or its window, nobody had ordered it, and the database could be asked. */
+  /** Sends that WeChat refused for its quota or its window, without an injected fault, and the database could be asked. */
   readonly quotaRefusals: readonly string[];
   /** The same by calls that could not ask the database what others had sent. */
   readonly uncountedRefusals: number;
-  /** The same where a reply of the push had been said before, and could not be recorded: the gap had used the place. */
+  /** The same where a reply of the push had been sent before, and could not be recorded: the gap had used the place. */
   readonly repeatedRefusals: number;
-  readonly strikes: Readonly<Record<string, number>>;
+  readonly injections: Readonly<Record<string, number>>;
   readonly invocations: number;
   readonly requests: number;
   readonly deaths: number;
@@ -38,14 +38,14 @@ export interface Tally {
 }
 
 export interface Tallying {
-  /** Tells whether the push is worth a look. */
+  /** Returns whether the push is worth a look. */
   add(evidence: Evidence, verdict: Verdict): boolean;
   addLedger(ledger: Ledger, relays: Pick<Relays, "fired" | "overlapped">): void;
   result(): Tally;
 }
 
 /** A stumble is one in each instance, and each run may find another one. */
-const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
+const FAILING_BEHAVIOURS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
 /** As read-requests.ts describes it. */
 const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
@@ -54,11 +54,11 @@ const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
 export function createTally(): Tallying {
   const verdicts = { answered: 0, gap: 0, unprotected: 0, dead: 0, unclaimed: 0, lost: 0, double: 0 };
   const reasons: Record<string, number> = {};
-  const strikes: Record<string, number> = {};
+  const injections: Record<string, number> = {};
   const repeated = new Set<string>();
   const lists = { deadWithoutCause: [] as string[], lateAnswers: [] as string[], quotaRefusals: [] as string[] };
   const sums = {
-    struckPushes: 0,
+    faultedPushes: 0,
     uncountedRefusals: 0,
     repeatedRefusals: 0,
     slowestAnswerMs: 0,
@@ -89,15 +89,15 @@ export function createTally(): Tallying {
 
   return {
     add(evidence, verdict) {
-      const { push, struck } = evidence;
+      const { push, faults } = evidence;
       verdicts[verdict.kind] += 1;
       if (isRepeated(evidence)) repeated.add(push.id);
-      if (struck.length > 0) sums.struckPushes += 1;
+      if (faults.length > 0) sums.faultedPushes += 1;
       increase(
         reasons,
         `${verdict.kind}: ${verdict.kind === "lost" || verdict.kind === "double" ? push.id : verdict.why}`,
       );
-      const isBlameless = struck.length === 0 && !FAILING_DEEDS.has(push.deed);
+      const isBlameless = faults.length === 0 && !FAILING_BEHAVIOURS.has(push.behaviour);
       if (verdict.kind === "dead" && isBlameless) lists.deadWithoutCause.push(`${push.id} ${verdict.why}`);
       const isLate = addAnswers(evidence);
       return (
@@ -106,8 +106,8 @@ export function createTally(): Tallying {
     },
     addLedger(ledger, { fired, overlapped }) {
       relays = { relays: fired, overlappingRelays: overlapped };
-      for (const { kind, phase: when } of [...ledger.strikes.values()].flat())
-        increase(strikes, when === undefined ? kind : `${kind} ${when}`);
+      for (const { kind, phase } of [...ledger.injections.values()].flat())
+        increase(injections, phase === undefined ? kind : `${kind} ${phase}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;
       for (const request of ledger.requests.filter(isQuotaRefusal)) addRefusal(ledger, request);
@@ -118,7 +118,7 @@ export function createTally(): Tallying {
     },
     result() {
       const pushes = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
-      return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, strikes };
+      return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, injections };
     },
   };
 }
