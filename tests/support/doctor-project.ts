@@ -62,8 +62,16 @@ export async function makeGoodProject(): Promise<GoodProject> {
   return { dir, knownBuild: async (other) => ({ functions, ...compare(fresh, join(other, BUILT)) }) };
 }
 
-export function copyOf({ dir }: GoodProject): DoctorProject {
-  return projectFrom(dir, [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env", "dist"]);
+/** `isBuilt`: whether it is going to be built, for which the runtime has to be in it; otherwise a link to it is enough. */
+export function copyOf({ dir }: GoodProject, isBuilt: boolean): DoctorProject {
+  const copied = [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env", "dist"];
+  if (isBuilt) return projectFrom(dir, copied);
+  const project = projectFrom(
+    dir,
+    copied.filter((path) => path !== "src"),
+  );
+  symlinkSync(join(dir, "src"), join(project.dir, "src"), "junction");
+  return project;
 }
 
 function projectFrom(origin: string, copied: readonly string[]): DoctorProject {
