@@ -2,7 +2,7 @@
 import { readOptions } from "../../../scripts/campaign/read-options";
 import { reportText } from "../../../scripts/campaign/report";
 import { type Progress, runCampaign } from "../../../scripts/campaign/run-campaign";
-import { CAN_FREEZE } from "../../../simulator/runner/instance";
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
 
 test("a campaign loses nothing and says nothing twice", async () => {
   const stages: Progress["stage"][] = [];
