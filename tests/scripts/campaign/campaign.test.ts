@@ -11,7 +11,7 @@ test("a campaign loses nothing and says nothing twice", async () => {
   const result = await runCampaign({ ...options, canFreeze: CAN_FREEZE, onProgress });
   expect(result.offenders).toEqual([]);
   expect(result.tally).toMatchObject({ pushes: 12, verdicts: { lost: 0, double: 0 } });
-  expect(result.tally.struckPushes).toBeGreaterThan(0);
+  expect(result.tally.faultedPushes).toBeGreaterThan(0);
   expect(reportText(result)).toMatch(/LOST +0/);
   expect(new Set(stages)).toEqual(new Set(["pushing", "settling"]));
 });
