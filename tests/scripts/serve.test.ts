@@ -38,7 +38,7 @@ const settings = () => ({
 
 /** As `npm run serve` does. */
 function start(args: readonly string[], env: Record<string, string> = settings()) {
-  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs: ["--conditions=server"] });
+  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs: ["--conditions=server"], asPeopleDo: true });
 }
 
 async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {
