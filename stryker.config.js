@@ -23,7 +23,6 @@ module.exports = {
     "/dist",
     "/.desk",
     "/coverage",
-    "/docs",
     "/miniprogram",
     "/bench",
     "/cloudfunctions",
