@@ -1,6 +1,6 @@
 // Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its fix, and nothing else.
 import type { Server } from "node:http";
-import { buildAside } from "../../../scripts/doctor/build-aside";
+import { type BuildAside, buildAside } from "../../../scripts/doctor/build-aside";
 import type { DoctorReport, Level } from "../../../scripts/doctor/report";
 import { runDoctor } from "../../../scripts/doctor/run-doctor";
 import {
@@ -43,6 +43,8 @@ export function useDoctorBench(): void {
 
 /** A copy to spoil; one that is going to be built again takes longer to make. */
 export const goodProject = (isBuilt = false) => copyOf(good, isBuilt);
+/** What a build of the good project's sources makes. */
+export const knownBuild: BuildAside = (...project) => good.knownBuild(...project);
 export const timeUrl = (path: string | number) => `${clock.url}/${path}`;
 
 /** `isBuilt`: whether the sources have to be built again, because the mistake is in them. */
@@ -52,7 +54,7 @@ export async function examine(
   isBuilt = false,
 ): Promise<DoctorReport> {
   const shell = { WECHAT_API_BASE: timeUrl(clockOffS), ...environment };
-  return runDoctor({ projectDir: dir, environment: shell, build: isBuilt ? buildAside : good.knownBuild });
+  return runDoctor({ projectDir: dir, environment: shell, build: isBuilt ? buildAside : knownBuild });
 }
 
 /** The rows that are neither ok nor left out. */
