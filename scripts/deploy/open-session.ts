@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { variablesAskedFor } from "../env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
 import { hasFailed, runTcb, type TcbContext, type TcbRun } from "./tcb";
-import { templateVariables } from "./template-variables";
 
 export interface TcbSession extends TcbContext {
   readonly envId: string;
@@ -21,7 +21,7 @@ const SHORTEST_SECRET = 6;
 export async function openSession(settings: DeploySettings, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
   // The CLI prints what functions get from `.env` with their settings.
-  const variables = templateVariables(settings.functions).map((name) => environment[name] ?? "");
+  const variables = settings.functions.flatMap(variablesAskedFor).map((name) => environment[name] ?? "");
   const secrets = [...Object.values(key ?? {}), ...variables];
   const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET) };
   return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);

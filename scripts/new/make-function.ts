@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { takesReplies } from "../../src/wechat/pairs";
 import { placedReadmes } from "../reference/generated-files";
 import { ToolError } from "../tool-error";
 import { listFunction } from "./list-function";
-import type { FunctionRequest } from "./read-request";
-import { renderConfig } from "./render-config";
+import type { FunctionRequest } from "./read-function-request";
 import { renderFunction } from "./render-function";
 import { renderTest } from "./render-test";
 import { type ProjectFile, writeAll } from "./write-all";
@@ -89,4 +89,17 @@ function refuseHandled(pair: string, functions: readonly BoundFunction[]): void 
     `"${pair}" is handled already, by cloudfunctions/${handler.name}. WeChat binds a pair to one function.`,
     "Go on with that function, or take the pair out of its `on`.",
   );
+}
+
+const REPLYING = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];
+
+/** The cloud calls that WeChat permits the function: none for a payment or a notice, which take no reply. */
+function renderConfig(pair: string): string {
+  const calls = takesReplies(pair) ? REPLYING : [];
+  return `{
+  "permissions": {
+    "openapi": [${calls.map((call) => JSON.stringify(call)).join(", ")}]
+  }
+}
+`;
 }

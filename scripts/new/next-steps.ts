@@ -4,7 +4,7 @@ import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK } from "../../src/wechat/pairs";
 import { makePushTable } from "../push-table/make-push-table";
 import type { BoundFunction, MadeFunction } from "./make-function";
-import type { FunctionRequest } from "./read-request";
+import type { FunctionRequest } from "./read-function-request";
 
 /** The whole text. */
 export function nextSteps(request: FunctionRequest, { created, changed, functions }: MadeFunction): string {

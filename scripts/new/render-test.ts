@@ -1,6 +1,6 @@
 // The test of a new function: its handler on the pair's sample. It holds for the handler as it is made, to be changed with it.
 import { FALLBACK, kindOf } from "../../src/wechat/pairs";
-import type { FunctionRequest } from "./read-request";
+import type { FunctionRequest } from "./read-function-request";
 import { startingPointOf } from "./starting-point";
 
 /** The source of tests/functions/<name>.test.ts. */

@@ -1,5 +1,5 @@
 // The difference between the console and the project, as text for the terminal.
-import { alignColumns } from "./align-columns";
+import { renderTable } from "../table";
 import type { CallbackConfig } from "./callback-config";
 import { isRowChange, type Merge, type RowChange } from "./merge-rows";
 
@@ -9,7 +9,7 @@ const MARKS = { new: "+", rebound: "~", right: " ", double: "-", foreign: " " } 
 export function renderPlan({ function_config: { enable, callbacks } }: CallbackConfig, merge: Merge): string {
   const count = `${callbacks.length} ${callbacks.length === 1 ? "row" : "rows"}`;
   const switched = merge.merged.enable === enable ? "" : ", and will be switched on";
-  const lines = alignColumns(merge.changes.map(cellsOf));
+  const lines = renderTable(merge.changes.map(cellsOf));
   const stayingOff = merge.changes.filter(({ fate, row }) => fate !== "foreign" && fate !== "double" && !row.enable);
   return [
     `The console has ${count}; push to functions is ${enable ? "on" : "off"}${switched}.`,

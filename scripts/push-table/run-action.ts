@@ -10,11 +10,11 @@ import { writeConsoleState } from "./console-state";
 import { readConsoleAccess } from "./console-token";
 import type { WantedRow } from "./merge-rows";
 import { applyTable, planTable, type TableJob } from "./plan-and-apply";
-import type { Request } from "./read-request";
+import type { TableRequest } from "./read-table-request";
 import { BOUND_HINT, renderSteps, TOKEN_HINT } from "./render-steps";
 
-interface Job extends Pick<Request, "isYes" | "isSwitchingOn"> {
-  readonly action: Exclude<Request["action"], "print">;
+interface Job extends Pick<TableRequest, "isYes" | "isSwitchingOn"> {
+  readonly action: Exclude<TableRequest["action"], "print">;
   readonly wanted: readonly WantedRow[];
   readonly projectDir: string;
 }

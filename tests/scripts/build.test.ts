@@ -24,7 +24,15 @@ test("a function becomes index.js, config.json and package.json, with the pairs 
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     private: true,
     main: "index.js",
-    messagePush: { pairs: ["text", "miniprogrampage"], isOfRuntime: true },
+    messagePush: {
+      version: 1,
+      pairs: ["text", "miniprogrampage"],
+      isOfRuntime: true,
+      isSlow: false,
+      deadlineMs: expect.any(Number),
+      dispatchesTo: [],
+      hasTimer: false,
+    },
   });
   expect(reports.map(({ name }) => name)).toEqual(["image", "text"]);
 }, 30_000);
@@ -33,6 +41,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
   const table = reportTable([
     {
       name: "text",
+      version: 1,
       pairs: ["text"],
       isOfRuntime: true,
       isSlow: false,
@@ -45,6 +54,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
     },
     {
       name: "relay",
+      version: 1,
       pairs: [],
       isOfRuntime: true,
       isSlow: false,
@@ -57,6 +67,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
     },
     {
       name: "spare",
+      version: 1,
       pairs: [],
       isOfRuntime: true,
       isSlow: false,

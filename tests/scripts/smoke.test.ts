@@ -6,6 +6,7 @@ import { smokeEvent } from "../../scripts/smoke/smoke-event";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { parsePush } from "../../src/wechat/parse-push";
 import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
+import { manifestText } from "../support/manifest-of";
 import { deskProject, removeTinyProjects, type TinyProject } from "../support/tiny-project";
 
 const ONLY = ["text", "relay", "http_push"].flatMap((name) => ["--only", name]);
@@ -53,7 +54,7 @@ test("a function whose main the runtime did not make is left alone: nobody knows
   project.write("cloudbaserc.json", JSON.stringify({ ...settings, functions: [...settings.functions, own] }));
   project.write("dist/cloudfunctions/nightly/index.js", "exports.main = async () => undefined;");
   project.write("dist/cloudfunctions/nightly/config.json", '{ "permissions": { "openapi": [] } }');
-  project.write("dist/cloudfunctions/nightly/package.json", '{ "messagePush": { "pairs": [], "isOfRuntime": false } }');
+  project.write("dist/cloudfunctions/nightly/package.json", manifestText("nightly", { isOfRuntime: false }));
   const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, "--only", "nightly"]);
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(/nightly +not called/) });
   expect(bench.cloud.calls.filter(({ functionName }) => functionName === "nightly")).toEqual([]);

@@ -11,14 +11,14 @@ const seeds: readonly Seed[] = [
     name: "two functions on one pair",
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "text"'),
     id: "pairs",
-    level: "fault",
+    level: "error",
     fix: /`on` of one function/,
   },
   {
     name: "a pair that is none",
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "imgae"'),
     id: "sources",
-    level: "fault",
+    level: "error",
     fix: /export const main = defineFunction/,
   },
   {
@@ -26,7 +26,7 @@ const seeds: readonly Seed[] = [
     seed: (p) =>
       p.write("cloudfunctions/text/index.ts", `import "nowhere";\n${p.read("cloudfunctions/text/index.ts")}`),
     id: "sources",
-    level: "fault",
+    level: "error",
     fix: /Correct these lines/,
   },
   {
@@ -39,14 +39,14 @@ const seeds: readonly Seed[] = [
       );
     },
     id: "size",
-    level: "fault",
+    level: "error",
     fix: /largest part/,
   },
   {
     name: "sources that changed since the build",
     seed: (p) => p.replace("cloudfunctions/text/index.ts", "收到：", "已收到："),
     id: "build",
-    level: "fault",
+    level: "error",
     fix: /npm run build/,
   },
   {
@@ -73,7 +73,7 @@ const seeds: readonly Seed[] = [
       for (const name of ["text", "http_push"]) p.settings(name, { timeout: 60 });
     },
     id: "permissions",
-    level: "fault",
+    level: "error",
     fix: /"customerServiceMessage\.setTyping" to permissions\.openapi in cloudfunctions\/text\/config\.json/,
     also: ["build"],
   },
@@ -103,7 +103,7 @@ const seeds: readonly Seed[] = [
       p.write("cloudbaserc.json", JSON.stringify({ ...all, functions: [...functions, ...added] }));
     },
     id: "push-table",
-    level: "fault",
+    level: "error",
     fix: /cloudfunctions\/<name>\/index\.ts: name them in one `on`/,
     also: ["build"],
   },

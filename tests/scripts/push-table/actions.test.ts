@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConsoleState } from "../../../scripts/push-table/console-state";
 import { readConsoleAccess } from "../../../scripts/push-table/console-token";
-import { readRequest } from "../../../scripts/push-table/read-request";
+import { readTableRequest } from "../../../scripts/push-table/read-table-request";
 import { startSimulator } from "../../../simulator/simulator";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/wechat/local-account";
 import { openConsoleBench, row } from "../../support/console-bench";
@@ -139,7 +139,9 @@ test.each([
   [["apply"], { json: true }, /--json means nothing to apply/],
 ])("the request %j %j is refused", (positionals, values, said) => {
   const fact = expect.stringMatching(said);
-  expect(() => readRequest({ positionals, values })).toThrow(expect.objectContaining({ code: "FLAG_INVALID", fact }));
+  expect(() => readTableRequest({ positionals, values })).toThrow(
+    expect.objectContaining({ code: "FLAG_INVALID", fact }),
+  );
 });
 
 test("bound notes by word of mouth what is bound, marked as such, and keeps others' rows", async () => {
