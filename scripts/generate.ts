@@ -1,11 +1,11 @@
-// npm run generate: writes what follows from the catalogue and from the functions, so that nobody writes it twice.
+// npm run generate: writes what follows from the catalogue and from the functions, so that it is written once.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PROJECT_DIR, runScript } from "./command-line";
 
 const HELP = `Usage: npm run generate
 
-From src/wechat/catalogue: the types in src/wechat/events, docs/pushes.md and docs/pushes.zh-CN.md.
+From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and docs/pushes.zh-CN.md.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;

@@ -4,7 +4,7 @@ import { PROJECT_DIR, runScript } from "./command-line";
 const HELP = `Usage: npm run new <pair> [-- --name <folder>]
 
 Makes the cloud function of a pair, for example: npm run new event:subscribe_msg_popup_event
-docs/pushes.md lists the pairs; "unknown" stands for all that nobody wrote down.
+docs/pushes.md lists the pairs; "unknown" stands for all that are not documented.
 
   --name <folder>   another folder in cloudfunctions/ than the last part of the pair
   --help            this text`;

@@ -18,7 +18,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
   const timing = startTiming();
   const port = readPort(values.port, DEFAULT_PORT);
   const isOnce = values.once === true;
-  // Before a build that nobody could use.
+  // Before a build that would be of no use.
   if (!isOnce) await requireFreePort(port);
   const { runStart } = await timing.measure("load the tools", () => import("./start/run-start"));
   await runStart({ projectDir: PROJECT_DIR, port, isOnce, timing });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Does the work in a new folder of the system's temporary ones, and removes it, whatever the work throws. */
+/** Does the work in a new folder of the system's temporary ones, and removes it afterwards, also when the work throws. */
 export async function inTempFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "message-push-"));
   try {

@@ -1,7 +1,6 @@
 // npm run upgrade: brings a team's project to the version of this clone, without touching its handlers.
 import { PROJECT_DIR, runScript } from "./command-line";
-import { planText } from "./upgrade/plan-text";
-import { applyUpgrade, prepareUpgrade, type Upgrade } from "./upgrade/upgrade-project";
+import type { Upgrade } from "./upgrade/upgrade-project";
 
 const HELP = `Usage: npm run upgrade -- --project ../my-project [--dry-run] [--mark-conflicts] [--base <commit>]
 
@@ -22,7 +21,9 @@ const FLAGS = {
   "mark-conflicts": { type: "boolean" },
 } as const;
 
-runScript({ help: HELP, flags: FLAGS }, ({ values: flags }) => {
+runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
+  const { planText } = await import("./upgrade/plan-text");
+  const { applyUpgrade, prepareUpgrade } = await import("./upgrade/upgrade-project");
   const upgrade = prepareUpgrade({ cloneDir: PROJECT_DIR, project: flags.project, base: flags.base });
   console.log(`${opening(upgrade)}\n${planText(upgrade.plan)}`);
   const { steps, conflicts } = upgrade.plan;

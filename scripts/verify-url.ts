@@ -6,8 +6,8 @@ import { readTarget } from "./verify-url/read-target";
 const HELP = `Usage: npm run --silent verify-url -- <url> [--format json]
 
 Asks the URL what WeChat would ask: the check of the URL, and a push of debug_demo, signed and encrypted by the settings in .env. Then what
-WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; nothing is sent to
-anybody. Exit code 0 when every answer is as it must be.
+WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; no message is
+sent. Exit code 0 when every answer is as it must be.
 
   --format F  json or xml, as set on mp.weixin.qq.com (default json)
   --help      this text`;

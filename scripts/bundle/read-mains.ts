@@ -1,4 +1,4 @@
-// Reads what rides on `main` of built functions: the artifact itself says which pairs it is bound to, and how long it takes.
+// Reads what rides on `main` of built functions: the artifact itself holds the pairs it is bound to and its deadline.
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ const LOAD_TIMEOUT_MS = 30_000;
 
 const LOADER = join(__dirname, "load-mains.js");
 
-/** The part of the manifest that a built function says about itself. */
+/** The part of the manifest that a built function holds itself. */
 export type MainFacts = Pick<FunctionManifest, "pairs" | "isOfRuntime" | "isSlow" | "deadlineMs">;
 
 type Outcome = MainFacts | { readonly problem: string };
 
 /**
- * Tells what each built file says, in the same order.
+ * Reads each built file; results in the same order.
  *
  * @throws {ToolError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */

@@ -14,7 +14,7 @@ export interface BundledFunction {
   readonly parts: readonly (readonly [path: string, bytes: number])[];
 }
 
-/** What esbuild is told for every function. */
+/** The options of esbuild for every function. */
 export function bundleOptions(projectDir: string): BuildOptions {
   return {
     absWorkingDir: projectDir,

@@ -1,4 +1,4 @@
-// A login of the CLI: by key in a folder that nobody else sees and that is gone afterwards, or the one that is there.
+// A login of the CLI: by key in a folder of its own that is removed afterwards, or the login that is there.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv)
   throw new ToolError(
     "LOGIN_REFUSED",
     "There is no key, and the CLI is not logged in.",
-    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI says the same where it reaches nobody.",
+    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI prints the same when it reaches no server.",
   );
 }
 
@@ -59,7 +59,7 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   );
 }
 
-/** What never got there says nothing about the key. */
+/** A connection that failed says nothing about the key. */
 function refuseUnreachable({ complaint }: TcbRun): void {
   if (!isUnreachable(complaint)) return;
   throw new ToolError(

@@ -1,4 +1,4 @@
-// Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that says nothing wrong may still have done nothing.
+// Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that reports no error may still have done nothing.
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
 import { mapConcurrently } from "../map-concurrently";
 import { type FunctionDetail, isActive, readDetail } from "./cloud-functions";

@@ -1,4 +1,4 @@
-// What the doctor says: rows, each with what is and, where something is wrong, the fix.
+// What the doctor reports: rows, each with what is and, where something is wrong, the fix.
 import type { CodedError } from "../../src/coded-error";
 
 /** `skipped` is no judgement: the fact says what was missing for one. */

@@ -23,7 +23,7 @@ import { type DoctorReport, type DoctorRow, reportOf } from "./report";
 
 export interface DoctorOptions {
   readonly projectDir: string;
-  /** What the shell says; `.env` of the project is read as well. */
+  /** The variables of the shell; `.env` of the project is read as well. */
   readonly environment: Environment;
   /** Another way to know what the sources make. @default a build in a folder of its own, about 1 s */
   readonly build?: BuildAside;
@@ -33,7 +33,7 @@ export interface DoctorOptions {
   readonly readCollection?: FactSources["readCollection"];
 }
 
-/** Each tells what it found, or that all is well. The order is the table's. */
+/** Each gives rows for what it found, or one that all is well. The order is the table's. */
 const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkInstallation,
   checkTextFiles,

@@ -14,8 +14,17 @@ export function licencesText(packages: readonly ListedPackage[]): string {
       brought.map((one) => [...cells(one), `by ${one.broughtBy.join(", ")}`]),
       { indent: "  " },
     ),
+    ...exceptions(packages),
     `\n${sums(packages)}`,
   ].join("\n");
+}
+
+/** A package without a licence is named with the reason that it may be there all the same. */
+function exceptions(packages: readonly ListedPackage[]): readonly string[] {
+  const lines = packages.flatMap(({ name, version, exception }) =>
+    exception === undefined ? [] : [`  ${name} ${version}: ${exception}`],
+  );
+  return lines.length === 0 ? [] : ["\nAccepted without a stated licence, by docs/dependencies.md:", ...lines];
 }
 
 function cells({ name, version, licence, isBundled }: ListedPackage): string[] {

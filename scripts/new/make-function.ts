@@ -29,7 +29,7 @@ export interface MadeFunction {
  * Makes cloudfunctions/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
  * `readFunctions` tells which functions there are; it is asked once nothing stands in the way.
  *
- * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; whatever is wrong with the project's other functions
+ * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; what is wrong with the project's other functions
  */
 export async function makeFunction(
   projectDir: string,

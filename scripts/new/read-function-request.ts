@@ -1,4 +1,4 @@
-// What `npm run new` was asked for: one pair that somebody wrote down, and a folder that CloudBase takes.
+// What `npm run new` was asked for: one documented pair, and a folder that CloudBase takes.
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { isPair } from "../../src/wechat/pairs";

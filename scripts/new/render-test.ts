@@ -6,7 +6,7 @@ import { startingPointOf } from "./starting-point";
 /** The source of tests/functions/<name>.test.ts. */
 export function renderTest({ pair, name }: FunctionRequest): string {
   const [outcome, matcher] = expected(pair);
-  const subject = pair === FALLBACK ? "what nobody wrote down" : `the sample of ${pair}`;
+  const subject = pair === FALLBACK ? "an undocumented push" : `the sample of ${pair}`;
   return `import { main } from "../../cloudfunctions/${name}";
 import { handlerContext } from "../support/handler-context";
 import { sampleEvent } from "../support/sample-event";

@@ -37,7 +37,7 @@ function cellsOf(change: RowChange): string[] {
   }
 }
 
-/** A switch that is off was turned off by somebody: it is named, and how to turn it on. */
+/** A switch that is off was turned off on purpose: it is named, and how to turn it on. */
 function stillOff({ merged }: Merge, rows: readonly RowChange[]): string[] {
   const names = rows.map(({ row }) => [row.msgType, row.event].filter(Boolean).join(" "));
   const off = [...(merged.enable ? [] : ["the switch above all rows"]), ...names];

@@ -40,7 +40,7 @@ const ANSWERS: Readonly<Record<PairKind, Words>> = {
   "refund-query": { en: "a suggestion", zh: "退款建议" },
 };
 
-/** The rows as both READMEs show them: the environment is everybody's own. */
+/** The rows as both READMEs show them: without the environment, which differs. */
 export function readmeTable(rows: readonly PushTableRow[], language: keyof Words): string {
   const answers = { en: "The handler may answer", zh: "处理函数可以回答" }[language];
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");

@@ -14,8 +14,8 @@ const triggerSchema = v.object({
   config: v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
-      const fault = dataset.typed ? cronProblem(dataset.value) : undefined;
-      if (fault !== undefined) addIssue({ message: `"${String(dataset.value)}" ${fault}` });
+      const problem = dataset.typed ? cronProblem(dataset.value) : undefined;
+      if (problem !== undefined) addIssue({ message: `"${String(dataset.value)}" ${problem}` });
     }),
   ),
 });

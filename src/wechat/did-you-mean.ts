@@ -1,8 +1,8 @@
 // "Did you mean": the name that was probably meant, for the fix of an error.
 import { closest, distance } from "fastest-levenshtein";
 
-/** The largest part of a name that may be wrong. Beyond it the nearest name is a guess, and a guess misleads. */
-const MAX_WRONG_PART = 0.4;
+/** The largest part of a name that may be wrong: two letters changed in "txet". Beyond it the nearest name is a guess, and a guess misleads. */
+const MAX_WRONG_PART = 0.5;
 
 /** The one of `names` that is near enough to be meant; none when nothing is. */
 export function nearest(name: string, names: readonly string[]): string | undefined {

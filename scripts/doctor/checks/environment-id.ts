@@ -17,7 +17,7 @@ export function checkEnvironmentId(facts: Facts): readonly DoctorRow[] {
 }
 
 function problemIn(id: string): DoctorRow | undefined {
-  if (id === "") return errorRow("env-id", "ENV_ID is empty: tcb would be told of no environment.", WRITE);
+  if (id === "") return errorRow("env-id", "ENV_ID is empty: tcb would get no environment.", WRITE);
   if (PLACEHOLDER.test(id)) return errorRow("env-id", `ENV_ID is still a placeholder: ${shown(id)}.`, WRITE);
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/i.test(id)) return undefined;
   return errorRow("env-id", `ENV_ID is ${shown(id)}; an id has letters, digits and - only.`, WRITE);

@@ -15,7 +15,7 @@ export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...errorRowOf(own, refusal), fix: `In ${PLACE[own]}: ${fixOf(refusal)}` };
+    if (own === id) return { ...errorRowOf(own, refusal), fix: `In ${PLACE[own]}: ${refusal.fix}` };
     return judged.includes(own) ? okRow(own, WELL[own](facts)) : skippedRow(own, `Not before ${id} is fixed.`);
   });
 }
@@ -55,24 +55,6 @@ const PLACE: Readonly<Record<Id, string>> = {
   sources: "cloudfunctions/<name>/index.ts, or what it imports",
   size: "cloudfunctions/<name>/index.ts, or what it imports",
 };
-
-/** What stands in the shipped file, and so what to write again. */
-const SHIPPED: Readonly<Record<string, string>> = {
-  timeout: '"timeout": 5, or 60 for a slow function and the relay; without one the platform takes 3',
-  runtime: '"runtime": "Nodejs20.19"',
-  handler: '"handler": "index.main"',
-  memorySize: '"memorySize": 256',
-  installDependency: '"installDependency": false',
-  envId: '"envId": "{{env.ENV_ID}}"',
-  version: '"version": "2.0"',
-  functionRoot: '"functionRoot": "./dist/cloudfunctions"',
-};
-
-function fixOf({ code, fact, fix }: CodedError): string {
-  const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
-  const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
-  return written === undefined ? fix : `Write ${written}.`;
-}
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
   cloudbaserc: () => "cloudbaserc.json has what CloudBase and the build need.",

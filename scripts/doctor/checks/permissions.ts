@@ -35,7 +35,7 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   const unused = permitted.filter((name) => !needed.includes(name) && !useful.includes(name) && !mayCall(calls, name));
   return [
     ...missing.map((name) => {
-      const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasSecondRoad(facts, own.name);
+      const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasFallback(facts, own.name);
       const then = isByToken ? "; the access token does it then, later than it could be" : "";
       return (isByToken ? warningRow : errorRow)(
         "permissions",
@@ -53,12 +53,12 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   ];
 }
 
-function isReceiver({ dispatchesTo: handsOverTo }: BuiltFunctionReport): boolean {
-  return handsOverTo.length > 0;
+function isReceiver({ dispatchesTo }: BuiltFunctionReport): boolean {
+  return dispatchesTo.length > 0;
 }
 
 /** Whether the runtime of that function has an access token where a cloud call is refused. */
-function hasSecondRoad({ functions, tcbEnvironment }: Facts, name: string): boolean {
+function hasFallback({ functions, tcbEnvironment }: Facts, name: string): boolean {
   if ("refusal" in functions) return false;
   const settings = functions.thing.cloudbaserc.functions.find((own) => own.name === name);
   return settings !== undefined && Boolean(variablesOf(settings, tcbEnvironment).WECHAT_APPSECRET);
@@ -71,7 +71,7 @@ function permittedBy(projectDir: string, file: string): readonly string[] {
   return permissions.openapi;
 }
 
-/** What the runtime calls for the function: for its own pairs, for those it hands over to, and for all as the relay. */
+/** What the runtime calls for the function: for its own pairs, for those it dispatches to, and for all as the relay. */
 function runtimeCalls(
   own: BuiltFunctionReport,
   all: readonly BuiltFunctionReport[],
@@ -86,7 +86,7 @@ function runtimeCalls(
   return { needed: showsTyping ? [SEND, TYPING] : [SEND], useful: [TYPING] };
 }
 
-/** A call may be written in ways that nobody can follow, but hardly without its name. */
+/** A call may be written in ways that cannot be followed here, but hardly without its name. */
 function mayCall({ openapi, words }: SourceCalls, name: string): boolean {
   const method = name.slice(name.lastIndexOf(".") + 1);
   const isOfMedia = /TempMedia$/.test(name) && words.has("media") && !openapi.has(name);

@@ -1,4 +1,4 @@
-// push-table, console-state: what the functions leave open, and how the console was bound when somebody last read it.
+// push-table, console-state: what the functions leave open, and how the console was bound when it was last read.
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { ConsoleRow, ConsoleState } from "../../push-table/console-state";
 import { makePushTable, type PushTableRow } from "../../push-table/make-push-table";
@@ -40,7 +40,7 @@ function stateRows(
     return [skippedRow("console-state", "There is no .push-table.json: how the console is bound is not known.", how)];
   }
   const when = `${new Date(state.readAtMs).toISOString().slice(0, 16)}Z`;
-  const asOf = state.isByHand ? `as noted by hand on ${when}` : `as of ${when}`;
+  const asOf = state.isByHand ? `as recorded by hand on ${when}` : `as of ${when}`;
   const found = [
     ...switchRows(state, asOf),
     ...wanted.flatMap((row) => missingRows(row, state.rows, asOf)),
@@ -73,7 +73,7 @@ function missingRows(row: PushTableRow, bound: readonly ConsoleRow[], asOf: stri
     : [warningRow("console-state", `${label(row)} is switched off, ${asOf}.`, `Switch the row on in ${fix}`)];
 }
 
-/** A row that no function here is made for, bound to one all the same. Rows of other functions are somebody else's. */
+/** A row that no function here is made for, bound to one all the same. Rows of other functions are not this project's. */
 function misdirectedRows(
   row: ConsoleRow,
   wanted: readonly PushTableRow[],

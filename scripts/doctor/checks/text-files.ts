@@ -1,4 +1,4 @@
-// text-files: what editors on Windows put before a text. Nobody sees it, and what reads the file finds other names in it.
+// text-files: what editors on Windows put before a text. It is invisible, and a program that reads the file finds other names in it.
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Facts } from "../facts";

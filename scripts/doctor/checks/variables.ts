@@ -43,7 +43,7 @@ function unsafeRows(functions: readonly FunctionSettings[], environment: Environ
   );
 }
 
-/** Of these, other rows tell: they are meant to be all there, or not at all. */
+/** Other rows judge these: all of them are set, or none. */
 const OPTIONAL = /^WECHAT_/;
 
 function unsetRows(functions: readonly FunctionSettings[], environment: Environment): DoctorRow[] {

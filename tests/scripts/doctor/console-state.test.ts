@@ -104,6 +104,6 @@ test("rows of other functions are nobody's trouble", async () => {
 test("what was bound by hand is told from what was read", async () => {
   const project = goodProject();
   state({ isByHand: true })(project);
-  const fact = "All 4 rows are bound and on, as noted by hand on 2026-01-02T03:04Z.";
+  const fact = "All 4 rows are bound and on, as recorded by hand on 2026-01-02T03:04Z.";
   expect((await examine(project)).rows).toContainEqual({ id: "console-state", level: "ok", fact });
 });

@@ -1,5 +1,5 @@
 // Misconfigurations that only a build shows, each on a copy of the good project.
-import { expectNamed, type Seed, useDoctorBench } from "./doctor-bench";
+import { examine, expectNamed, goodProject, type Seed, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -20,6 +20,7 @@ const seeds: readonly Seed[] = [
     id: "sources",
     level: "error",
     fix: /export const main = defineFunction/,
+    also: ["types"],
   },
   {
     name: "an import that nobody can find",
@@ -28,6 +29,15 @@ const seeds: readonly Seed[] = [
     id: "sources",
     level: "error",
     fix: /Correct these lines/,
+    also: ["types"],
+  },
+  {
+    name: "a type that is wrong, in what can be built",
+    seed: (p) => p.write("cloudfunctions/text/index.ts", text('{ on: "text", handle: () => 7 as const }')),
+    id: "types",
+    level: "error",
+    fix: /Correct these lines in cloudfunctions\/<name>\/index\.ts/,
+    also: ["build"],
   },
   {
     name: "a function over its budget",
@@ -125,3 +135,10 @@ const seeds: readonly Seed[] = [
 ];
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true), 30_000);
+
+test("types are skipped where there is nothing to check them by", async () => {
+  const project = goodProject();
+  project.remove("tsconfig.json");
+  const { rows } = await examine(project);
+  expect(rows).toContainEqual({ id: "types", level: "skipped", fact: "There is no tsconfig.json here." });
+});

@@ -144,11 +144,11 @@ test.each([
   );
 });
 
-test("bound notes by word of mouth what is bound, marked as such, and keeps others' rows", async () => {
+test("bound records what was confirmed by hand, marked as such, and keeps others' rows", async () => {
   bench.has(row("event:wxa_media_check", "theirs", { env: "env-9" }));
   await run(["plan"]);
   const { exitCode, output } = await run(["bound", "--yes"], { ENV_ID: "env-1" });
-  expect([exitCode, output]).toEqual([0, expect.stringMatching(/1\. 消息类型 image.*nobody looked/s)]);
+  expect([exitCode, output]).toEqual([0, expect.stringMatching(/1\. 消息类型 image.*the console was not read/s)]);
   expect(state()).toMatchObject({ isByHand: true, isEnabled: true, isContainerMode: false });
   expect(state()?.rows).toEqual([row("event:wxa_media_check", "theirs", { env: "env-9" }), ...ROWS]);
   await run(["plan"]);
