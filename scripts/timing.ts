@@ -4,6 +4,9 @@ import { renderTable } from "./table";
 /** Runs one step and takes its time. */
 export type Measure = <Result>(step: string, work: () => Promise<Result>) => Promise<Result>;
 
+/** Runs a step without taking its time. */
+export const UNTIMED: Measure = (_, work) => work();
+
 /** The times of one run. */
 export interface Timing {
   readonly measure: Measure;

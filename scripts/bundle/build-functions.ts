@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { inTempFolder } from "../temp-folder";
-import type { Measure } from "../timing";
+import { type Measure, UNTIMED } from "../timing";
 import { allOrProblems } from "./all-or-problems";
 import { type BuiltFunctionReport, bundleFunctions } from "./bundle-functions";
 import { checkTypes } from "./check-types";
@@ -13,7 +13,7 @@ export interface BuildOptions {
   readonly projectDir: string;
   /** Whether cloudfunctions/ and src/ must pass tsc; the check runs beside the bundler. @default true */
   readonly isTypeChecked?: boolean;
-  /** Takes the time of each step. */
+  /** Takes the time of each step. @default none is taken */
   readonly measure?: Measure;
 }
 
@@ -23,7 +23,7 @@ export interface BuildOptions {
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
 export async function buildFunctions(options: BuildOptions): Promise<readonly BuiltFunctionReport[]> {
-  const { projectDir, isTypeChecked = true, measure = (_, work) => work() } = options;
+  const { projectDir, isTypeChecked = true, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
   const outDir = resolve(projectDir, project.cloudbaserc.functionRoot);
   const newDir = join(dirname(outDir), `.${basename(outDir)}-${process.pid}`);

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../simulator/project/function-manifest";
-import type { Measure } from "../timing";
+import { type Measure, UNTIMED } from "../timing";
 import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
 import { measureBundle } from "./measure-bundle";
@@ -28,7 +28,7 @@ export async function bundleFunctions(
   projectDir: string,
   { names, cloudbaserc: { functions } }: ProjectFunctions,
   outDir: string,
-  measure: Measure = (_, work) => work(),
+  measure: Measure = UNTIMED,
 ): Promise<readonly BuiltFunctionReport[]> {
   const bundled = await measure("bundle", () => runBundler(projectDir, names, outDir));
   const weighed = measure("weigh bundles", () => allOrProblems(bundled.map(measureBundle)));

@@ -1,5 +1,4 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
-
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
 import { CodedError } from "../../src/coded-error";
 import { variablesAskedFor } from "../env-templates";
