@@ -1,7 +1,7 @@
 // npm run campaign: thousands of pushes to built functions in the simulator while everything goes wrong, each one judged.
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CAN_FREEZE } from "../simulator/runner/instance";
+import { CAN_FREEZE } from "../simulator/can-freeze";
 import { HELP, readOptions } from "./campaign/read-options";
 import { runScript } from "./command-line";
 

@@ -10,7 +10,7 @@ export interface SimulatorClock {
   advance(deltaMs: number): void;
   /** Resolves when `delayMs` of simulator time has passed, or at once when `signal` aborts. Never rejects. */
   after(delayMs: number, signal?: AbortSignal): Promise<void>;
-  /** Tells the new offset after every advance. Returns a function that stops it. */
+  /** Calls the listener with the new offset after every advance. Returns a function that stops it. */
   onAdvance(listener: (offsetMs: number) => void): () => void;
 }
 
@@ -57,7 +57,7 @@ export function createClock(): SimulatorClock {
           clearTimeout(timer);
           const leftMs = wait.dueMs - nowMs();
           if (leftMs <= 0) finish();
-          // What keeps the simulator alive is its server, not a wait that nobody may be interested in any more.
+          // The server keeps the simulator alive; a wait alone does not.
           else timer = setTimeout(look, Math.min(leftMs, LONGEST_TIMEOUT_MS)).unref();
         }
         function finish(): void {

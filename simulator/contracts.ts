@@ -1,4 +1,4 @@
-// What the parts of the simulator say to each other: runner ⇄ gateway ⇄ local WeChat. Types only.
+// What the parts of the simulator exchange: runner ⇄ gateway ⇄ local WeChat. Types only.
 
 /** One call of one cloud function. Every request of the SDK is traced back to it by its cloud-call token. */
 export interface Invocation {
@@ -8,7 +8,7 @@ export interface Invocation {
   readonly caller?: CallerContext;
 }
 
-/** What the platform tells a function about its caller (becomes `cloud.getWXContext()`). */
+/** What a function learns from the platform about its caller (becomes `cloud.getWXContext()`). */
 export interface CallerContext {
   /** Openid of the user whom the chain of calls began with; absent for timers and HTTP access. */
   readonly openid?: string;
@@ -52,10 +52,10 @@ export interface Runner {
   findInvocation(token: string): Invocation | undefined;
   /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
   killInvocation(invocationId: string): Promise<void>;
-  /** It dies before it can do its next request or end, at the latest after a moment in which it hears an answer. */
+  /** It dies before it can do its next request or end, at the latest after a moment in which it receives a response. */
   scheduleKill(invocationId: string): void;
   isKillScheduled(invocationId: string): boolean;
-  /** It stands still until so much simulator time has passed. Resolves when it runs again, or is gone. */
+  /** It is frozen until so much simulator time has passed. Resolves when it runs again, or is gone. */
   freezeInvocation(invocationId: string, freezeMs: number): Promise<void>;
   /** Ends every child process. */
   stop(): Promise<void>;
@@ -73,7 +73,7 @@ export interface OpenApiCall {
   readonly caller: Invocation | undefined;
 }
 
-/** What the local WeChat answers to a cloud call. */
+/** The response of the local WeChat to a cloud call. */
 export type OpenApiResponse =
   | {
       readonly kind: "json";
@@ -95,8 +95,8 @@ export interface GatewayRequest {
   readonly invocation: Invocation | undefined;
   /** Decoded request without credentials. */
   readonly request: Readonly<Record<string, unknown>>;
-  /** `ok`, the gateway's error code, or the errcode of a cloud call; `fault: <kind> <when>` where a fault struck. */
+  /** `ok`, the gateway's error code, or the errcode of a cloud call; `fault: <kind> <phase>` where a fault was injected. */
   readonly outcome: string;
-  /** Where a fault struck: what came of the request all the same, in the words of `outcome`; absent when nothing was done. */
+  /** Where a fault was injected: what came of the request all the same, as in `outcome`; absent when nothing was done. */
   readonly underFault?: string;
 }

@@ -1,9 +1,9 @@
 // Customers of the local WeChat, as tests, the control API and the terminal speak for them.
+
+import type { InboxEntry, PushReport } from "./push-report";
 import type { Wechat } from "./wechat/create-wechat";
 import { SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
-import type { PushReport } from "./wechat/push-report";
-import type { InboxEntry } from "./wechat/users";
 
 /** A person with the mini program open. Each verb resolves when WeChat's side of the push is finished. */
 export interface Customer {
@@ -18,15 +18,25 @@ export interface Customer {
   enters(sessionFrom?: string): Promise<PushReport>;
   /** Everything this customer sees, oldest first. */
   readonly inbox: readonly InboxEntry[];
-  /** What was said to this customer, in short: the content of texts, the type of everything else. */
+  /** The replies to this customer, in short: the content of texts, the type of everything else. */
   readonly replies: readonly string[];
   /** WeChat's notices that the service is not available. */
   readonly notices: readonly string[];
 }
 
-/** Speaks for the user of that openid, or for a new one. */
-export function createCustomer(wechat: Wechat, openid?: string): Customer {
-  const user = wechat.users.ensure(openid);
+/** The returned function finds the customer of a name, the same one every time; without a name, it makes a new one. */
+export function createCustomers(wechat: Wechat): (name?: string) => Customer {
+  const customers = new Map<string, Customer>();
+  return (name) => {
+    const known = name === undefined ? undefined : customers.get(name);
+    const customer = known ?? newCustomer(wechat);
+    if (name !== undefined) customers.set(name, customer);
+    return customer;
+  };
+}
+
+function newCustomer(wechat: Wechat): Customer {
+  const user = wechat.users.ensure();
   const { packets, media } = wechat;
   const keep = (picture: Buffer) => media.keep(picture, "image/png");
 

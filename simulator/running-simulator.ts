@@ -2,23 +2,29 @@
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
+import type { EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
-import type { HttpPush } from "./http-push/create-http-push";
+import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
 import type { BuiltFunction } from "./project/built-functions";
+import type { PushReport } from "./push-report";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Timers } from "./timers/create-timers";
 import type { ConsoleTable } from "./wechat/callback-config";
 import type { Wechat } from "./wechat/create-wechat";
-import type { PushReport } from "./wechat/push-report";
 
 /** A running simulator. Also the test kit; see `docs/simulator.md`. */
 export interface Simulator {
   /** Where the control API and the gateway listen, for example `http://127.0.0.1:8088`. */
   readonly url: string;
   readonly clock: SimulatorClock;
+  /**
+   * Everything that happens, as it happens and afterwards.
+   * @example sim.events.on((event) => event.kind === "log-line" && console.log(event.functionName, event.line))
+   */
+  readonly events: EventStream;
   readonly functions: readonly BuiltFunction[];
   readonly wechat: Wechat;
-  /** What is ordered to go wrong, and what of it struck. */
+  /** Faults that were ordered, and where they were injected. */
   readonly faults: Faults;
   /** The instance that runs this invocation dies at once, as if the platform had taken it away. */
   killInvocation: Runner["killInvocation"];
@@ -29,7 +35,7 @@ export interface Simulator {
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
   push(packet: unknown): Promise<PushReport>;
   /**
-   * Pushes a new packet of any pair that somebody wrote down, about the customer of that name; `fields` replace those of the
+   * Pushes a new packet of any pair that the catalogue describes, about the customer of that name; `fields` replace those of the
    * sample. `wechat.samples` has the packets.
    * @throws {SimulatorError} `PAIR_UNKNOWN`
    * @example await sim.pushSample("event:subscribe_msg_popup_event", { from: "customer-1" })
@@ -40,20 +46,27 @@ export interface Simulator {
   ): Promise<PushReport>;
   /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
-  /** The door of HTTP push, and what no WeChat would send through it. Without the option `httpPush`, `send` is refused. */
-  readonly httpPush: Pick<HttpPush, "send"> & { readonly endpoint?: HttpPush["door"] };
+  /** The endpoint of HTTP push, and requests to it that are no push. Without the option `httpPush`, `send` is refused. */
+  readonly httpPush: {
+    readonly endpoint?: HttpPush["endpoint"];
+    /**
+     * Sends a request that is no push; without a packet, it holds a text of `customer-1`. It is not repeated, and in no report.
+     * @throws {SimulatorError} `OPTION_INVALID` for an unknown kind, a replay of nothing, or a server that cannot be reached
+     */
+    send(order: Pick<HttpOrder, "kind"> & Partial<HttpOrder>): Promise<HttpOrderResponse>;
+  };
   /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
   readonly consoleTable: ConsoleTable;
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;
   /** Fires a function's timer trigger now. Resolves when the function has ended. */
   fireTimer: Timers["fire"];
-  /** How calls of functions ended, whoever made them, oldest first; the newest thousand. */
+  /** How calls of functions ended, oldest first, as far as the stream of events reaches back. */
   invocations(): readonly InvocationOutcome[];
   /** Resolves when no function is running any more, nor any that those called. */
   idle(): Promise<void>;
-  /** What the functions asked of the gateway, oldest first. */
+  /** What the functions asked of the gateway, oldest first, as far as the stream of events reaches back. */
   requests(): readonly GatewayRequest[];
-  /** What the calls of one push asked for, also those whose answer nobody waited for; oldest ended first. */
+  /** What the calls of one push asked for, also those that WeChat no longer waited for; oldest ended first. */
   requestsOf(report: PushReport): readonly GatewayRequest[];
   /** Documents of a collection of the stand-in database; none when there is no such collection. */
   documents(collection: string): readonly Record<string, unknown>[];

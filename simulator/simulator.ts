@@ -4,27 +4,29 @@ import { Hono } from "hono";
 import { createClock, type SimulatorClock } from "./clock";
 import type { GatewayRequest, Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
-import { type Customer, createCustomer } from "./customers";
+import { createCustomers } from "./customers";
+import { createEvents, outcomesIn, requestsIn } from "./events";
 import { createFaults } from "./faults/create-faults";
+import type { Injection } from "./faults/fault";
 import { createGateway } from "./gateway/create-gateway";
 import type { FunctionCall, FunctionResponse } from "./gateway/gateway-options";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
-import { NO_HTTP_PUSH } from "./http-push/no-http-push";
-import { startHttpServer } from "./http-server";
+import { type HttpServer, startHttpServer } from "./http-server";
+import { LOCAL_ACCOUNT, withLocalAccount } from "./local-account";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
 import { pushTableOf } from "./project/push-table";
+import type { PushReport } from "./push-report";
 import { createRunner } from "./runner/create-runner";
-import { followInvocations } from "./runner/follow-invocations";
+import { followIdle } from "./runner/idle";
 import type { Simulator } from "./running-simulator";
+import { SimulatorError } from "./simulator-error";
 import { callerOfCallee } from "./sources";
 import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
 import { createHttpApi } from "./wechat/http-api";
 import { createAccessTokenRegistry } from "./wechat/http-api-tokens";
-import { LOCAL_ACCOUNT, withLocalAccount } from "./wechat/local-account";
-import type { PushReport } from "./wechat/push-report";
 import type { WechatRules } from "./wechat/rules";
 
 export type { Simulator };
@@ -44,7 +46,7 @@ export interface SimulatorOptions {
 }
 
 /** Names that can never be mistaken for a real environment or account. */
-const LOCAL = {
+const IDENTITY = {
   envId: "sim-local",
   appid: LOCAL_ACCOUNT.appid,
   region: "ap-shanghai",
@@ -63,72 +65,94 @@ const LOCAL = {
  * await sim.stop();
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { projectDir = process.cwd(), port = 0, rules = {}, timers: timing = "manual" } = options;
-  const clock = createClock();
-  let url = "";
-  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, () => url, options.httpPush?.mode));
+  // First, because everything else needs the address, and because a taken port is known at once.
+  const server = await startHttpServer(options.port ?? 0);
+  try {
+    const parts = createParts(server.url, options);
+    const simulator = simulatorOf(parts, server);
+    const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
+    server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
+    if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
+    return simulator;
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
 
-  const faults = createFaults({ clock, functionNames: functions.map(({ name }) => name) });
-  const runner = createRunner({ ...LOCAL, functions, clock, faults, gatewayUrl: () => `${url}/admin` });
-  const { invoke, invocations, idle } = followInvocations(runner.invoke);
-  const samplePacket = () => wechat.packets.text(simulator.customer("customer-1").openid, "你好");
-  const httpPush = openDoor(options.httpPush, functions, { ...LOCAL, clock, invoke, samplePacket });
-  const settings = { ...consoleSettings(functions), ...(httpPush && { httpPush }) };
-  const wechat = createWechat({ ...LOCAL, clock, faults, rules, invoke, ...settings });
+type SimulatorParts = ReturnType<typeof createParts>;
+
+/** Each part needs only those above it. */
+function createParts(url: string, { projectDir = process.cwd(), rules = {}, httpPush: httpOptions }: SimulatorOptions) {
+  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
+  const functionNames = functions.map(({ name }) => name);
+  const clock = createClock();
+  const { events, emit } = createEvents(clock);
+  clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
+  const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
+  const faults = createFaults({ clock, functionNames, onInjected });
+  const common = { ...IDENTITY, clock, emit, faults };
+  const runner = createRunner({ ...common, functions, gatewayUrl: `${url}/admin` });
+  const { invoke } = runner;
+  const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
+  const bound = consoleSettings(functions);
+  const wechat = createWechat({ ...common, ...bound, ...(httpPush && { httpPush }), rules, invoke });
   const gateway = createGateway({
-    ...LOCAL,
-    clock,
-    faults,
+    ...common,
     instances: runner,
     findInvocation: runner.findInvocation,
     callOpenApi: wechat.callOpenApi,
-    invokeFunction: (call) => callFunction(runner.functionNames(), invoke, call),
-    baseUrl: () => url,
+    invokeFunction: (call) => callFunction(runner, call),
+    baseUrl: url,
   });
-  const timers = createTimers({ functions, clock, invoke });
+  const timers = createTimers({ functions, clock, emit, invoke });
   const api = openApi(clock, wechat, rules);
-  const customers = new Map<string, Customer>();
-  const simulator: Omit<Simulator, "url" | "stop"> = {
+  return { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api };
+}
+
+/** What a test, the terminal and the control API see of the parts. */
+function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
+  const { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api } = parts;
+  const customer = createCustomers(wechat);
+  const requests = () => requestsIn(events.all());
+  return {
+    url: server.url,
     clock,
+    events,
     functions,
     wechat,
     faults,
     killInvocation: runner.killInvocation,
     instances: runner.instances,
     environmentFor: runner.environmentFor,
-    customer(name) {
-      const customer = customers.get(name ?? "") ?? createCustomer(wechat);
-      if (name !== undefined) customers.set(name, customer);
-      return customer;
-    },
+    customer,
     push: wechat.push,
-    pushSample(pair, { from, fields } = {}) {
-      return wechat.push(wechat.samples.make(pair, simulator.customer(from).openid, fields));
+    pushSample: (pair, { from, fields } = {}) => wechat.push(wechat.samples.make(pair, customer(from).openid, fields)),
+    invoke: runner.invoke,
+    httpPush: {
+      ...(httpPush && { endpoint: httpPush.endpoint }),
+      async send({ kind, packet = wechat.packets.text(customer("customer-1").openid, "你好") }) {
+        if (httpPush === undefined) throw nothingOverHttp();
+        return httpPush.send({ kind, packet });
+      },
     },
-    invoke,
-    httpPush: httpPush ?? NO_HTTP_PUSH,
     consoleTable: api.consoleTable,
     timers,
     fireTimer: timers.fire,
-    invocations,
-    idle,
-    requests: gateway.requests,
-    requestsOf: (report) => requestsOf(report, gateway.requests()),
+    invocations: () => outcomesIn(events.all()),
+    idle: followIdle(events),
+    requests,
+    requestsOf: (report) => requests().filter(belongsTo(report)),
     createCollection: (name) => gateway.database.createCollection(name),
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
+    async stop() {
+      timers.stop();
+      await Promise.all([runner.stop(), server.close()]);
+    },
   };
-  const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
-  const server = await startHttpServer(app.route("/", api.routes).route("/", gateway.app), port);
-  url = server.url;
-  if (timing === "running") for (const timer of timers.list()) timers.resume(timer.function);
-  const stop = async () => {
-    timers.stop();
-    await Promise.all([runner.stop(), server.close()]);
-  };
-  return { ...simulator, url, stop };
 }
 
-/** api.weixin.qq.com: whatever it does, it takes the same access tokens. */
+/** api.weixin.qq.com: all of it takes the same access tokens. */
 function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatRules>) {
   const tokens = createAccessTokenRegistry(clock);
   const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
@@ -136,20 +160,22 @@ function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatR
   return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/tcb", tcb) };
 }
 
-/** The other road, where it is asked for. */
-function openDoor(
+function httpPushOf(
   options: HttpPushOptions | undefined,
-  functions: readonly BuiltFunction[],
-  parts: Omit<HttpPushParts, "door">,
+  functionNames: readonly string[],
+  parts: Omit<HttpPushParts, "endpoint">,
 ): HttpPush | undefined {
-  if (options === undefined) return undefined;
-  const names = functions.map(({ name }) => name);
-  return createHttpPush({ ...parts, door: readHttpPush(options, names) });
+  return options && createHttpPush({ ...parts, endpoint: readHttpPush(options, functionNames) });
 }
 
-function requestsOf({ attempts }: PushReport, requests: readonly GatewayRequest[]): readonly GatewayRequest[] {
+function nothingOverHttp(): SimulatorError {
+  const fix = "Start with the option httpPush; see docs/simulator.md.";
+  return new SimulatorError("OPTION_INVALID", "Nothing goes over HTTP here.", fix);
+}
+
+function belongsTo({ attempts }: PushReport): (request: GatewayRequest) => boolean {
   const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
-  return requests.filter(({ invocation }) => invocation !== undefined && ids.has(invocation.id));
+  return ({ invocation }) => invocation !== undefined && ids.has(invocation.id);
 }
 
 /** What a team binds and permits by hand in the console, read from the built functions. */
@@ -160,13 +186,12 @@ function consoleSettings(functions: readonly BuiltFunction[]) {
   };
 }
 
-/** `cloud.callFunction` between functions: a call of its own, which goes on whatever becomes of the caller. */
+/** `cloud.callFunction` between functions: a call of its own, which goes on when the caller is gone. */
 async function callFunction(
-  functionNames: readonly string[],
-  invoke: Runner["invoke"],
+  { functionNames, invoke }: Pick<Runner, "functionNames" | "invoke">,
   { functionName, event, caller }: FunctionCall,
 ): Promise<FunctionResponse> {
-  if (!functionNames.includes(functionName)) {
+  if (!functionNames().includes(functionName)) {
     return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
   }
   const outcome = await invoke({ functionName, event, caller: callerOfCallee(caller) });

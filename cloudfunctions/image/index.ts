@@ -1,4 +1,4 @@
-// Pair `image`: the customer sent a picture. Acknowledges it, so that nobody waits in silence.
+// Pair `image`: the customer sent a picture. Confirms that it arrived.
 import { defineFunction, reply } from "#runtime";
 
 export const main = defineFunction({

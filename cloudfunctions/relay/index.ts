@@ -1,4 +1,4 @@
-// Called by a timer every minute: finishes what an instance left behind, gives up what cannot be, forgets what is old.
+// A timer calls it every minute: it drains the backlog, dead-letters what cannot be sent, and removes old records.
 import { defineRelay } from "#runtime";
 
 export const main = defineRelay();

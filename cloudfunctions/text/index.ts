@@ -1,4 +1,4 @@
-// Pair `text`: the customer typed something. Says it back, and hands over to a person on request.
+// Pair `text`: the customer sent a text. Sends it back, and hands the conversation over to a person on request.
 import { defineFunction, reply } from "#runtime";
 
 const ASKS_FOR_A_PERSON = /^\s*(人工|人工客服|转人工)\s*$/;

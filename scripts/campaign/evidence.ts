@@ -1,6 +1,7 @@
 // What is known of one push when it is judged. Plain data, so that tests can make it by hand.
 import type { InvocationOutcome } from "../../simulator/contracts";
-import type { PushReport } from "../../simulator/wechat/push-report";
+import type { PushReport } from "../../simulator/push-report";
+import type { PushState } from "../../src/runtime/push-store";
 import type { PlannedPush } from "./plan";
 
 /** One try to send something of this push to the customer, as the local WeChat saw it. */
@@ -44,7 +45,7 @@ export interface Involved {
 
 /** The push's document in the end. */
 export interface EndRecord {
-  readonly state: "open" | "completed" | "dead";
+  readonly state: PushState;
   readonly reason?: string;
   readonly lastError?: string;
 }

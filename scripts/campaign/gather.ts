@@ -1,8 +1,7 @@
 // Turns the ledger into the evidence about each push.
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
 import type { Injection } from "../../simulator/faults/fault";
-import type { PushReport } from "../../simulator/wechat/push-report";
-import type { InboxEntry } from "../../simulator/wechat/users";
+import type { InboxEntry, PushReport } from "../../simulator/push-report";
 import type { Evidence, Involved } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
 import type { PlannedPush } from "./plan";

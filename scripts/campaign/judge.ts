@@ -1,4 +1,5 @@
 // Judges one push by what the customer saw, and by what its functions could know.
+import { isUnfinished } from "../../src/runtime/push-store";
 import type { Evidence } from "./evidence";
 import { judgeReplies, type RepliesJudgement } from "./judge-replies";
 import type { Verdict } from "./verdict";
@@ -18,7 +19,8 @@ export function judge(evidence: Evidence): Verdict {
   if (replies.unexplained !== undefined) return replies.unexplained;
   const { record } = evidence;
   if (record?.state === "dead") return { kind: "dead", why: record.reason ?? "no reason" };
-  if (record?.state === "open") return { kind: "lost", why: "its record is still open" };
+  if (record !== undefined && isUnfinished(record.state))
+    return { kind: "lost", why: `its record is still ${record.state}` };
   if (record === undefined) return judgeWithoutRecord(evidence, replies);
   return judgeCompleted(evidence, replies);
 }

@@ -1,7 +1,8 @@
-// Everything that happened, taken down while it happens: the simulator itself keeps the newest only.
+// Everything that happened, taken from the stream of events while it happens: the simulator itself keeps the newest only.
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
 import type { Injection } from "../../simulator/faults/fault";
 import type { Simulator } from "../../simulator/simulator";
+import { isUnfinished } from "../../src/runtime/push-store";
 import type { EndRecord } from "./evidence";
 
 export interface Ledger {
@@ -14,9 +15,7 @@ export interface Ledger {
 }
 
 export interface Bookkeeper {
-  /** Takes down what is new; cheap, and to be called often. */
-  note(): void;
-  /** Takes down the documents; tells how many are open. */
+  /** Takes down the documents; returns how many are unfinished. */
   noteRecords(): number;
   /** What happened since the last time, closed. */
   close(): Ledger;
@@ -25,55 +24,32 @@ export interface Bookkeeper {
 const COLLECTION = "message_pushes";
 
 export function keepBooks(sim: Simulator): Bookkeeper {
-  const requests = newest(() => sim.requests());
-  const invocations = newest(() => sim.invocations());
-  const strikes = newest(() => sim.faults.injected());
+  let requests: GatewayRequest[] = [];
+  let invocations = new Map<string, InvocationOutcome>();
+  let strikes: Injection[] = [];
   let records = new Map<string, EndRecord>();
+  sim.events.on((event) => {
+    if (event.kind === "request-finished") requests.push(event.request);
+    if (event.kind === "invocation-ended") invocations.set(event.outcome.invocation.id, event.outcome);
+    if (event.kind === "fault-injected") strikes.push(event.injection);
+  });
 
-  function note(): void {
-    for (const list of [requests, invocations, strikes]) list.note();
-  }
   return {
-    note,
     noteRecords() {
-      let open = 0;
+      let unfinished = 0;
       for (const document of sim.documents(COLLECTION)) {
-        const { _id, state } = document;
-        if (state === "backlog") continue;
-        if (state === "open") open += 1;
-        records.set(String(_id), document as unknown as EndRecord);
+        if (document.state === "backlog") continue;
+        const record = document as unknown as EndRecord;
+        if (isUnfinished(record.state)) unfinished += 1;
+        records.set(String(document._id), record);
       }
-      return open;
+      return unfinished;
     },
     close() {
-      note();
-      const ended = invocations.take().map((outcome) => [outcome.invocation.id, outcome] as const);
-      const ledger = {
-        requests: requests.take(),
-        invocations: new Map(ended),
-        strikes: groupBy(strikes.take(), ({ invocationId }) => String(invocationId)),
-        records,
-      };
-      records = new Map();
+      const byInvocation = groupBy(strikes, ({ invocationId }) => String(invocationId));
+      const ledger = { requests, invocations, strikes: byInvocation, records };
+      [requests, invocations, strikes, records] = [[], new Map(), [], new Map()];
       return ledger;
-    },
-  };
-}
-
-/** What is new in a list that only grows at its end, and may lose its oldest. */
-function newest<T>(list: () => readonly T[]): { note(): void; take(): readonly T[] } {
-  let noted: T[] = [];
-  let last: T | undefined;
-  return {
-    note() {
-      const all = list();
-      noted.push(...all.slice(last === undefined ? 0 : all.lastIndexOf(last) + 1));
-      last = all.at(-1) ?? last;
-    },
-    take() {
-      const taken = noted;
-      noted = [];
-      return taken;
     },
   };
 }

@@ -1,6 +1,6 @@
 // What will happen, all of it decided by the seed before anything does: users, pushes, and what strikes them.
 import type { Fault } from "../../simulator/faults/fault";
-import type { Packet } from "../../simulator/wechat/packets";
+import type { Packet } from "../../simulator/packet";
 import { type Dice, diceOf } from "./dice";
 import { planFaults } from "./plan-faults";
 

@@ -81,7 +81,6 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
 
   for (let from = 0; from < plan.length; from += ROUND) {
     const onPushed = () => {
-      books.note();
       done += 1;
       onProgress({ pushed: done, pushes, stage: "pushing" });
     };

@@ -46,7 +46,6 @@ export async function settle(settling: Settling): Promise<void> {
   }
   await withPatience(sim, sim.idle());
   books.noteRecords();
-  books.note();
 }
 
 /** What stands still must come to its end: what it does then counts, and until then its request is in no book. */
@@ -69,6 +68,5 @@ async function pass({ sim, books, relays, dice, faults, canFreeze }: Settling, s
   if (dice.random() < faults) sim.faults.inject(planStray(dice, dice.pick(STRAY_TARGETS), canFreeze));
   await withPatience(sim, relays.fire());
   await withPatience(sim, sim.idle());
-  books.note();
   return books.noteRecords();
 }

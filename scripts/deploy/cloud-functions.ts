@@ -2,7 +2,7 @@
 import { ToolError } from "../tool-error";
 import type { TcbSession } from "./open-session";
 import { readTable } from "./read-tables";
-import { hasFailed, runTcb } from "./tcb";
+import { hasFailed } from "./tcb";
 
 /** One line of `tcb fn list`. */
 export interface ListedFunction {
@@ -37,7 +37,7 @@ export function isActive(status: string): boolean {
 
 /** @throws {ToolError} `ENVIRONMENT_INVALID` when there is no such environment, `CLOUD_UNREADABLE` */
 export async function listFunctions(session: TcbSession): Promise<readonly ListedFunction[]> {
-  const run = await runTcb(session, ["fn", "list", "-e", session.envId, "-l", MOST_FUNCTIONS]);
+  const run = await session.run(["fn", "list", "-e", session.envId, "-l", MOST_FUNCTIONS]);
   if (/Environment \S+ not found/.test(run.complaint)) throw environmentMissing(session.envId);
   const [heading, ...rows] = readTable(run.stdout);
   if (hasFailed(run) || heading?.length !== LIST_COLUMNS) throw unreadable("the list of functions", run.complaint);
@@ -50,7 +50,7 @@ export async function listFunctions(session: TcbSession): Promise<readonly Liste
  * @throws {ToolError} `CLOUD_UNREADABLE`
  */
 export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail | undefined> {
-  const run = await runTcb(session, ["fn", "detail", name, "-e", session.envId]);
+  const run = await session.run(["fn", "detail", name, "-e", session.envId]);
   if (/does not exist|函数不存在/.test(run.complaint)) return undefined;
   const rows = new Map(readTable(run.stdout).map(([label = "", value = ""]) => [label, value]));
   if (hasFailed(run) || rows.size === 0) throw unreadable(`the settings of ${name}`, run.complaint);

@@ -2,7 +2,7 @@
 import { mapConcurrently } from "../map-concurrently";
 import type { TcbSession } from "./open-session";
 import type { DeployProgress } from "./progress";
-import { hasFailed, runTcb } from "./tcb";
+import { hasFailed } from "./tcb";
 
 /** A function that the CLI did not deploy, and what it said. */
 export interface DeployFailure {
@@ -24,7 +24,7 @@ export async function deployFunctions(
     const startedAtMs = performance.now();
     // --yes where --force would do: an update by --force forgets --deployMode and uploads over COS.
     const args = ["fn", "deploy", name, "-e", session.envId, "--yes", "--deployMode", "zip"];
-    const run = await runTcb(session, args);
+    const run = await session.run(args);
     const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
     const complaint = run.complaint || `the CLI ended with ${run.exitCode ?? "nothing, after 16 minutes"}`;
     progress.end(name, hasFailed(run) ? `✖ ${complaint}` : `✔ deployed in ${seconds} s`);

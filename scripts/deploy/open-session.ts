@@ -6,10 +6,12 @@ import { variablesAskedFor } from "../env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
-import { hasFailed, runTcb, type TcbContext, type TcbRun } from "./tcb";
+import { hasFailed, type RunTcb, runTcb, type TcbContext, type TcbRun } from "./tcb";
 
 export interface TcbSession extends TcbContext {
   readonly envId: string;
+  /** Runs the CLI as who is logged in. */
+  run(args: readonly string[]): Promise<TcbRun>;
   /** Forgets the key. */
   close(): void;
 }
@@ -17,22 +19,37 @@ export interface TcbSession extends TcbContext {
 /** Shorter texts would also be found where they mean nothing. */
 const SHORTEST_SECRET = 6;
 
-/** @throws {ToolError} `LOGIN_REFUSED` */
-export async function openSession(settings: DeploySettings, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
+/**
+ * Logs in. `tcb` runs the CLI; tests give another.
+ *
+ * @throws {ToolError} `LOGIN_REFUSED`
+ */
+export async function openSession(
+  settings: DeploySettings,
+  environment: NodeJS.ProcessEnv,
+  tcb: RunTcb = runTcb,
+): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
   // The CLI prints what functions get from `.env` with their settings.
   const variables = settings.functions.flatMap(variablesAskedFor).map((name) => environment[name] ?? "");
   const secrets = [...Object.values(key ?? {}), ...variables];
-  const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET) };
+  const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET), tcb };
   return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);
 }
 
-type SessionContext = Omit<TcbSession, "environment" | "close">;
+interface SessionContext extends Pick<TcbSession, "projectDir" | "envId" | "secrets"> {
+  readonly tcb: RunTcb;
+}
+
+function sessionOf({ tcb, ...own }: SessionContext, environment: NodeJS.ProcessEnv, close: () => void): TcbSession {
+  const context = { ...own, environment };
+  return { ...context, close, run: (args) => tcb(context, args) };
+}
 
 async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv): Promise<TcbSession> {
-  const session = { ...context, environment, close: () => undefined };
+  const session = sessionOf(context, environment, () => undefined);
   // Of the commands that need a login, this one does not open a browser when there is none.
-  if (!hasFailed(await runTcb(session, ["env", "list"]))) return session;
+  if (!hasFailed(await session.run(["env", "list"]))) return session;
   throw new ToolError(
     "LOGIN_REFUSED",
     "There is no key, and the CLI is not logged in.",
@@ -46,9 +63,9 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   process.once("exit", close);
   // The CLI keeps its login in two folders: by HOME, and by XDG_CONFIG_HOME where there is one. It reads no key from its environment.
   const own = { ...environment, HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, ".config") };
-  const session = { ...context, environment: own, close };
+  const session = sessionOf(context, own, close);
   const token = key.sessionToken === undefined ? [] : ["--token", key.sessionToken];
-  const login = await runTcb(session, ["login", "--apiKeyId", key.secretId, "--apiKey", key.secretKey, ...token]);
+  const login = await session.run(["login", "--apiKeyId", key.secretId, "--apiKey", key.secretKey, ...token]);
   if (!hasFailed(login)) return session;
   close();
   refuseUnreachable(login);

@@ -13,6 +13,7 @@ import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
 import type { DeploySettings } from "./read-settings";
 import { refuseOtherRuntimes } from "./refuse-other-runtimes";
+import type { RunTcb } from "./tcb";
 import { verifyFunctions } from "./verify";
 
 export interface DeployOptions {
@@ -21,6 +22,8 @@ export interface DeployOptions {
   readonly isDryRun: boolean;
   /** For people; what a program wants to know is in the report. */
   readonly output: ProgressOutput;
+  /** @default the real CLI */
+  readonly tcb?: RunTcb;
 }
 
 /** What became of one function, or what would. */
@@ -45,7 +48,7 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
   const { envId, functions } = settings;
   output.write("Checking and building …\n");
   await checkBeforehand(settings.projectDir, options);
-  const session = await openSession(settings, options.environment);
+  const session = await openSession(settings, options.environment, options.tcb);
   try {
     const there = await listFunctions(session);
     refuseOtherRuntimes(settings, there);

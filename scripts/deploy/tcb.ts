@@ -33,9 +33,11 @@ const OWN_ENVIRONMENT = {
 
 const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
 
-/** Never rejects because of what the CLI does. */
-export function runTcb(context: TcbContext, args: readonly string[]): Promise<TcbRun> {
-  return new Promise((resolve, reject) => {
+/** Runs the CLI with these arguments. Never rejects because of what the CLI does. */
+export type RunTcb = (context: TcbContext, args: readonly string[]) => Promise<TcbRun>;
+
+export const runTcb: RunTcb = (context, args) =>
+  new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tcbBin, ...args], {
       cwd: context.projectDir,
       env: { ...context.environment, ...OWN_ENVIRONMENT },
@@ -57,7 +59,6 @@ export function runTcb(context: TcbContext, args: readonly string[]): Promise<Tc
       resolve({ exitCode, stdout: stdout ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
     });
   });
-}
 
 /** Whether the CLI did what it was asked for, as far as it can be told from outside. */
 export function hasFailed({ exitCode, complaint }: TcbRun): boolean {

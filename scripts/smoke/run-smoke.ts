@@ -2,7 +2,7 @@
 import { readBuiltFunctions } from "../../simulator/project/built-functions";
 import { openSession } from "../deploy/open-session";
 import type { DeploySettings } from "../deploy/read-settings";
-import { runTcb } from "../deploy/tcb";
+import type { RunTcb } from "../deploy/tcb";
 import { ToolError } from "../tool-error";
 import { readOutcome, type SmokeOutcome } from "./read-outcome";
 import { smokeEvent } from "./smoke-event";
@@ -16,11 +16,12 @@ export async function runSmoke(
   settings: DeploySettings,
   environment: NodeJS.ProcessEnv,
   print: (line: string) => void,
+  tcb?: RunTcb,
 ): Promise<void> {
   const chosen = settings.functions.map(({ name }) => name);
   const functions = readBuiltFunctions(settings.projectDir).filter(({ name }) => chosen.includes(name));
   const width = Math.max(...chosen.map((name) => name.length));
-  const session = await openSession(settings, environment);
+  const session = await openSession(settings, environment, tcb);
   const failures: string[] = [];
   try {
     for (const { name, pairs, isOfRuntime } of functions) {
@@ -36,7 +37,7 @@ export async function runSmoke(
 
   async function call(name: string, event: object): Promise<SmokeOutcome> {
     const params = ["--params", JSON.stringify(event)];
-    return readOutcome(await runTcb(session, ["fn", "invoke", name, "-e", settings.envId, ...params]));
+    return readOutcome(await session.run(["fn", "invoke", name, "-e", settings.envId, ...params]));
   }
 }
 

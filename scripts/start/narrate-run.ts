@@ -1,10 +1,11 @@
 // What npm start shows: the official sample, then a chat with the functions.
+import { CAN_FREEZE } from "../../simulator/can-freeze";
 import { MALFORMED_REQUESTS } from "../../simulator/http-push/malformed-requests";
-import { CAN_FREEZE } from "../../simulator/runner/instance";
+import type { PushAttempt, PushReport } from "../../simulator/push-report";
 import type { Simulator } from "../../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
+import { followLateReplies } from "../../simulator/terminal/late-replies";
 import { timeline } from "../../simulator/terminal/timeline";
-import type { PushReport } from "../../simulator/wechat/push-report";
 
 /** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
 const OFFICIAL_SAMPLE = {
@@ -27,6 +28,7 @@ export async function narrateRun(simulator: Simulator, isOnce: boolean, ended: A
   }
   console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
+  followLateReplies(simulator.events, console.log);
   if (process.stdin.isTTY)
     await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {
       input: process.stdin,
@@ -53,15 +55,17 @@ function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
   };
 }
 
-/** A payment that is not acknowledged is tried for hours: whoever types does not wait for that. */
-function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
+/** A payment that is not acknowledged is pushed for hours: the next line need not wait for it. */
+function inTheBackground({ events }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
   let isPaused = () => {};
-  let answer = "";
-  wechat.onEvent((event) => {
-    if (event.kind === "attempt-ended") answer = JSON.stringify(event.attempt.passiveReply ?? event.attempt.detail);
-    if (event.kind !== "pause") return;
-    const { number, functionName, pauseMs } = event;
-    console.log(`  attempt ${number} → ${functionName} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
+  const answers = new Map<number, string>();
+  events.on((event) => {
+    if (event.kind === "attempt-ended") answers.set(event.pushId, describeAnswer(event.attempt));
+    if (event.kind === "push-finished") answers.delete(event.pushId);
+    if (event.kind !== "push-paused") return;
+    const { pushId, number, target, pauseMs } = event;
+    const answer = answers.get(pushId) ?? "";
+    console.log(`  attempt ${number} → ${target} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
     isPaused();
   });
   return async (title, push) => {
@@ -70,6 +74,10 @@ function inTheBackground({ wechat }: Simulator, narrate: ReturnType<typeof narra
     });
     await Promise.race([narrate(title, push), paused]);
   };
+}
+
+function describeAnswer({ passiveReply, detail }: PushAttempt): string {
+  return JSON.stringify(passiveReply ?? detail);
 }
 
 function narrator(simulator: Simulator) {

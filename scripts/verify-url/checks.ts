@@ -3,7 +3,7 @@ import type { HttpEndpoint } from "../../simulator/http-push/endpoint";
 import { type MalformedRequest, makeMalformedRequest } from "../../simulator/http-push/malformed-requests";
 import { type HttpDelivery, post, writeDelivery } from "../../simulator/http-push/write-delivery";
 import { arranged, textOf } from "../../simulator/http-push/write-packet";
-import type { Packet } from "../../simulator/wechat/packets";
+import type { Packet } from "../../simulator/packet";
 import type { HttpPushSettings } from "../../src/wechat/http/verify-request";
 import type { PacketFormat } from "../../src/wechat/read-packet";
 
@@ -55,7 +55,7 @@ export function checksFor(
   if (mode === "container") return containerChecks({ ...endpoint, mode: "plain" }, packet);
   const own: HttpEndpoint = { ...endpoint, mode };
   const wrong = (kind: MalformedRequest) =>
-    makeMalformedRequest(kind, { door: own, packet, nowMs, earlier: undefined });
+    makeMalformedRequest(kind, { endpoint: own, packet, nowMs, earlier: undefined });
   const echo = wrong("echo");
   return [
     accepted("the URL check is answered", echo, echo.query.echostr ?? ""),

@@ -1,4 +1,4 @@
-// The road of the CLI to the stand-in: a proxy that ends TLS itself for the cloud's API, and lets nothing else through.
+// The way of the CLI to the stand-in: a proxy that ends TLS itself for the cloud's API, and lets nothing else through.
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";

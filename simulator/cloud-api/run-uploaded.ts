@@ -43,7 +43,7 @@ export function runUploaded(functions: FunctionStore): UploadedFunctions {
     simulator,
     stop,
     async invoke(functionName, event) {
-      // Whoever calls through the cloud's API is no user of the mini program: no openid, and no source that any page names.
+      // A caller through the cloud's API is no user of the mini program: no openid, and no source that any page names.
       const outcome = await (await simulator()).invoke({ functionName, event, caller: {} });
       const { durationMs, memoryMb, logs, error, status, result } = outcome;
       const ending = status === "returned" ? { result } : { errorMessage: error?.message ?? status };

@@ -5,14 +5,13 @@ import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
+import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
-import type { PushReport } from "../wechat/push-report";
 import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
+import { eventRoutes } from "./event-routes";
 
-type Controlled = Omit<Simulator, "url" | "stop">;
-
-export function controlRoutes(simulator: Controlled): Hono {
+export function controlRoutes(simulator: Simulator): Hono {
   const app = new Hono();
   app.post("/push", async (c) => c.json(await push(simulator, await readJson(c))));
   app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
@@ -25,6 +24,7 @@ export function controlRoutes(simulator: Controlled): Hono {
     simulator.clock.advance(advanceMs);
     return c.json(timeOf(simulator));
   });
+  app.route("/events", eventRoutes(simulator.events));
   app.get("/requests", (c) => {
     const id = c.req.query("invocation");
     return c.json(simulator.requests().filter(({ invocation }) => id === undefined || invocation?.id === id));
@@ -61,7 +61,7 @@ export function controlRoutes(simulator: Controlled): Hono {
   return app;
 }
 
-async function push(simulator: Controlled, body: unknown): Promise<PushReport> {
+async function push(simulator: Simulator, body: unknown): Promise<PushReport> {
   // Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does.
   if (typeof body === "object" && body !== null && "MsgType" in body) return simulator.push(body);
   const action = parse(customerPushSchema, body);
@@ -81,16 +81,16 @@ function withoutUndefined(card: { title?: string | undefined; pagePath?: string 
 }
 
 /** A name that was used before, or an openid. */
-function openidOf(simulator: Controlled, who: string): string {
+function openidOf(simulator: Simulator, who: string): string {
   return simulator.wechat.users.find(who) ? who : simulator.customer(who).openid;
 }
 
-function timeOf({ clock }: Controlled) {
+function timeOf({ clock }: Simulator) {
   return { nowMs: clock.nowMs(), offsetMs: clock.offsetMs };
 }
 
 /** What the menu of pairs offers: pair, name, where it goes, and a packet that could be pushed now. */
-function describeSamples({ wechat, customer }: Controlled, from = "customer-1") {
+function describeSamples({ wechat, customer }: Simulator, from = "customer-1") {
   return documentedPairs().map(([pair, { about, modes }]) => {
     const functionName = wechat.functionOf(pair);
     return {
@@ -104,7 +104,7 @@ function describeSamples({ wechat, customer }: Controlled, from = "customer-1") 
   });
 }
 
-function describeFunctions({ functions, instances }: Controlled) {
+function describeFunctions({ functions, instances }: Simulator) {
   return functions.map(({ name, pairs, openapiPermissions, settings }) => ({
     name,
     pairs,
@@ -115,7 +115,7 @@ function describeFunctions({ functions, instances }: Controlled) {
   }));
 }
 
-function handleAgent(simulator: Controlled, { customer, action, text = "" }: v.InferOutput<typeof agentSchema>) {
+function handleAgent(simulator: Simulator, { customer, action, text = "" }: v.InferOutput<typeof agentSchema>) {
   const { agents } = simulator.wechat;
   const openid = openidOf(simulator, customer);
   if (action === "accept") agents.accept(openid);
@@ -124,8 +124,8 @@ function handleAgent(simulator: Controlled, { customer, action, text = "" }: v.I
   return { queue: agents.queue() };
 }
 
-/** Answers how the function ended, or the timers. */
-async function orderTimer(simulator: Controlled, { function: name, action }: v.InferOutput<typeof timerSchema>) {
+/** Returns how the function ended, or the timers. */
+async function orderTimer(simulator: Simulator, { function: name, action }: v.InferOutput<typeof timerSchema>) {
   if (action === "fire") return simulator.fireTimer(name);
   simulator.timers[action](name);
   return simulator.timers.list();

@@ -1,4 +1,4 @@
-// Refuses faults that could never strike, or that say two things at once.
+// Refuses faults that could never be injected, or that contradict themselves.
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import { SimulatorError } from "../simulator-error";
 import type { Fault, Phase } from "./fault";
@@ -33,7 +33,7 @@ export function checkFault(value: unknown, limits: FaultLimits): Fault {
   refuseUnknownFields(given, rule);
   refuseBadFigures(given, rule);
   refuseContradictions(given);
-  refuseStrangers(given, limits);
+  refuseUnknownFunctions(given, limits);
   const [defaultPhase] = rule.phases;
   const phase = given.phase ?? defaultPhase;
   return { ...given, ...(phase === undefined ? {} : { phase }) } as Fault;
@@ -43,13 +43,13 @@ function ruleOf({ on, kind, phase }: Readonly<Record<string, unknown>>): KindRul
   const [place, name] = [String(on), String(kind)];
   if (!KIND_NAMES.includes(name)) throw refuse(`The simulator has no fault "${name}".`, oneOf(name, KIND_NAMES));
   if (!PLACES.includes(place))
-    throw refuse(`The simulator has no place "${place}" where a fault could strike.`, oneOf(place, PLACES));
+    throw refuse(`The simulator has no place "${place}" where a fault could be injected.`, oneOf(place, PLACES));
   const rule = KINDS[siteOf(place)][name as Fault["kind"]];
-  if (rule === undefined) throw refuse(`"${name}" cannot strike on "${place}".`, elsewhere(name));
+  if (rule === undefined) throw refuse(`"${name}" cannot be injected on "${place}".`, elsewhere(name));
   if (rule.only && !rule.only.places.includes(place))
     throw refuse(`${place} ${rule.only.fact}.`, `Order "${name}" on "${rule.only.places[0]}".`);
   if (phase !== undefined && !rule.phases.includes(phase as Phase))
-    throw refuse(`"${name}" on "${place}" cannot strike "${String(phase)}".`, phaseFix(rule));
+    throw refuse(`"${name}" on "${place}" cannot be injected "${String(phase)}".`, phaseFix(rule));
   return rule;
 }
 
@@ -97,7 +97,7 @@ function refuseContradictions(given: Readonly<Record<string, unknown>>): void {
     throw refuse("A seed without a probability decides nothing.", "Add probability, or leave out seed.");
 }
 
-function refuseStrangers({ kind, functionName }: Readonly<Record<string, unknown>>, limits: FaultLimits): void {
+function refuseUnknownFunctions({ kind, functionName }: Readonly<Record<string, unknown>>, limits: FaultLimits): void {
   if (kind === "freeze" && !limits.canFreeze)
     throw refuse("Windows has no signal that stops a process.", 'Order "delay", or run this on Linux or macOS.');
   const { functionNames } = limits;

@@ -1,6 +1,7 @@
-// What was ordered to go wrong, and what of it struck.
+// The faults that were ordered, and where they were injected.
+
+import { CAN_FREEZE } from "../can-freeze";
 import type { SimulatorClock } from "../clock";
-import { CAN_FREEZE } from "../runner/instance";
 import { checkFault } from "./check-fault";
 import type {
   Aim,
@@ -19,20 +20,20 @@ import { randomOf } from "./random";
 /** A fault at a request: its moment is always known. */
 export type RequestFault = RequestEffect & { readonly phase: Phase };
 
-/** Orders faults, and tells where they strike. One occurrence is struck by one fault at most: the first ordered. */
+/** Takes orders for faults, and finds the one that is due. One occurrence gets one fault at most: the first ordered. */
 export interface Faults {
   /**
    * Returns the fault's index.
-   * @throws {SimulatorError} `OPTION_INVALID` for what cannot strike, with the fix
+   * @throws {SimulatorError} `OPTION_INVALID` for what can never be injected, with the fix
    */
   inject(fault: Fault): number;
-  /** Faults that can still strike, with how often each did. */
+  /** Faults that can still be injected, with how often each was. */
   pending(): readonly PendingFault[];
-  /** Every strike since the simulator started, oldest first; clearing does not undo them. */
+  /** Every injection since the simulator started, oldest first, up to 10 000; clearing does not undo them. */
   injected(): readonly Injection[];
-  /** Takes back what can still strike. */
+  /** Takes back every fault that can still be injected. */
   clear(): void;
-  /** The fault for a request of a function, if one is due; it counts as struck. */
+  /** The fault for a request of a function, if one is due; it counts as injected. */
   atRequest(request: Occurrence & { action: string; apiName?: string | undefined }): RequestFault | undefined;
   /** The fault for an instance that is about to load. */
   atStart(start: Occurrence): StartEffect | undefined;
@@ -46,6 +47,8 @@ export interface FaultsOptions {
   readonly functionNames?: readonly string[];
   /** @default whether this machine can */
   readonly canFreeze?: boolean;
+  /** Called whenever a fault is injected. */
+  readonly onInjected?: (injection: Injection) => void;
 }
 
 interface FaultOrder {
@@ -60,7 +63,7 @@ interface FaultOrder {
 /** Enough for any campaign; older ones are dropped. */
 const KEPT_INJECTIONS = 10_000;
 
-export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: FaultsOptions): Faults {
+export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onInjected }: FaultsOptions): Faults {
   let orders: FaultOrder[] = [];
   let ordered = 0;
   const injections: Injection[] = [];
@@ -74,8 +77,10 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: F
     if (order === undefined) return undefined;
     order.injected += 1;
     order.endsAtMs ??= nowMs + (order.fault.forMs ?? Number.POSITIVE_INFINITY);
-    injections.push(describe(order, String(places[0]), occurrence, nowMs));
+    const injection = describe(order, String(places[0]), occurrence, nowMs);
+    injections.push(injection);
     if (injections.length > KEPT_INJECTIONS) injections.shift();
+    onInjected?.(injection);
     return order.fault;
   }
 
@@ -95,7 +100,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE }: F
     clear() {
       orders = [];
     },
-    // Only faults whose kind suits the site can be ordered there, so what strikes has the site's type.
+    // Only faults whose kind suits the site can be ordered there, so the fault that is due has the site's type.
     atRequest: ({ action, apiName, ...occurrence }) =>
       take(namesOfRequest(action, apiName), occurrence) as RequestFault | undefined,
     atStart: (start) => take(["start"], start) as StartEffect | undefined,
@@ -115,7 +120,7 @@ function isAimedAt({ on, functionName, openid }: Aim, places: readonly string[],
 function isDue(order: FaultOrder, nowMs: number): boolean {
   order.seen += 1;
   const { probability, nth = 1 } = order.fault;
-  // Rolled for every occurrence, so that the seed alone decides which are struck.
+  // Rolled for every occurrence, so that the seed alone decides.
   if (probability !== undefined) return order.random() < probability;
   return order.seen >= nth && !isSpent(order, nowMs);
 }

@@ -1,9 +1,9 @@
 // What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/simulator.md explains.
 
-/** Before anything is done; after it was done, so that only the answer suffers; or once the answer has arrived. */
+/** Before anything is done; after it was done, so that only the response suffers; or once the response has arrived. */
 export type Phase = "before" | "after" | "later";
 
-/** Where a fault strikes, for whom, and how often. */
+/** Where a fault is injected, for whom, and how often. */
 export interface Aim {
   /**
    * A gateway action (`database.insertDocument`), a cloud call (`customerServiceMessage.send`), `database` for any
@@ -14,15 +14,15 @@ export interface Aim {
   readonly functionName?: string;
   /** Only this user: the sender of a push, the `touser` of a cloud call, else the user the function was called for. */
   readonly openid?: string;
-  /** The first occurrence it strikes, counted from 1 since it was ordered. @default 1 */
+  /** The first occurrence that it is injected into, counted from 1 since it was ordered. @default 1 */
   readonly nth?: number;
-  /** How many occurrences it strikes. @default 1 */
+  /** How many occurrences it is injected into. @default 1 */
   readonly times?: number;
-  /** Strikes everything for this long from its first strike on, by the simulator's clock; in place of `times`. */
+  /** Injected into everything for so long from the first injection on, by the simulator's clock; in place of `times`. */
   readonly forMs?: number;
-  /** Strikes each occurrence with this probability until it is cleared; in place of `nth`, `times` and `forMs`. */
+  /** Injected into each occurrence with this probability until it is cleared; in place of `nth`, `times` and `forMs`. */
   readonly probability?: number;
-  /** With `probability`: the same seed strikes the same occurrences again. */
+  /** With `probability`: the same seed chooses the same occurrences again. */
   readonly seed?: number;
 }
 
@@ -43,7 +43,7 @@ export type RequestEffect =
   | {
       readonly kind: "freeze";
       readonly freezeMs: number;
-      /** What arrives after the thaw; nobody keeps a connection open for ever. @default "answer" */
+      /** What arrives after the thaw: connections are not kept open for ever. @default "answer" */
       readonly thaw?: "answer" | "reset";
       readonly phase?: "before" | "after";
     };
@@ -60,30 +60,30 @@ export type PushEffect = { readonly kind: "early"; readonly delayMs: number } | 
 /** Something ordered to go wrong. */
 export type Fault = Aim & (RequestEffect | StartEffect | PushEffect);
 
-/** A fault that can still strike. */
+/** A fault that can still be injected. */
 export type PendingFault = Fault & {
   /** Its number since the simulator started, from 1. */
   readonly index: number;
   /** How many occurrences it was aimed at until now. */
   readonly seen: number;
-  /** How many of them it struck. */
+  /** How many of them it was injected into. */
   readonly injected: number;
 };
 
-/** What can be struck. */
+/** What a fault can be injected into. */
 export interface Occurrence {
   readonly functionName?: string | undefined;
   readonly openid?: string | undefined;
   readonly invocationId?: string | undefined;
 }
 
-/** A fault that struck. */
+/** One injection of a fault. */
 export interface Injection extends Occurrence {
-  /** The number of the fault, as `order` returned it. */
+  /** The number of the fault, as `inject` returned it. */
   readonly index: number;
   readonly kind: Fault["kind"];
   readonly phase?: Phase;
-  /** The narrowest name of where it struck, for example `customerServiceMessage.send` of a fault on `gateway`. */
+  /** The narrowest name of its place, for example `customerServiceMessage.send` of a fault on `gateway`. */
   readonly place: string;
   readonly atMs: number;
 }

@@ -3,11 +3,11 @@ import type { Fault, Phase } from "./fault";
 import { CLOUD_CALLS, type Site } from "./places";
 
 export interface KindRule {
-  /** Moments it can strike, the default first; none where there is only one. */
+  /** Phases it can have, the default first; none where there is only one. */
   readonly phases: readonly Phase[];
   readonly needs?: FigureName;
   readonly may?: FigureName;
-  /** The only places it makes sense at, and how the refusal says so. */
+  /** The only places it makes sense at, and the fact that refuses another. */
   readonly only?: { readonly places: readonly string[]; readonly fact: string };
 }
 
@@ -27,13 +27,16 @@ export const KINDS: Readonly<Record<Site, Readonly<Partial<Record<Fault["kind"],
       needs: "errcode",
       only: {
         places: [...CLOUD_CALLS, "wx.openApi"],
-        fact: "is no cloud call, and only those answer with an errcode",
+        fact: "is no cloud call, and only those respond with an errcode",
       },
     },
     code: { phases: ["before"], needs: "code" },
     duplicate: {
       phases: ["after"],
-      only: { places: ["database.insertDocument"], fact: "inserts nothing, so its answer can claim no duplicate key" },
+      only: {
+        places: ["database.insertDocument"],
+        fact: "inserts nothing, so its response can claim no duplicate key",
+      },
     },
     die: { phases: ["before", "after", "later"] },
     freeze: { phases: EITHER, needs: "freezeMs", may: "thaw" },

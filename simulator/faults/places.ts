@@ -1,9 +1,9 @@
-// Where faults can strike: every action of the gateway, every cloud call, instances that load, and pushes.
+// Where faults can be injected: every action of the gateway, every cloud call, instances that load, and pushes.
 
-/** What a fault strikes there: a function's request, an instance that loads, or a delivery by WeChat. */
+/** What a fault is injected into there: a function's request, an instance that loads, or a delivery by WeChat. */
 export type Site = "request" | "start" | "push";
 
-/** Gateway actions; a test compares them with what the gateway answers. */
+/** Gateway actions; a test compares them with those of the gateway. */
 export const ACTIONS: readonly string[] = [
   "database.addCollection",
   "database.insertDocument",

@@ -1,4 +1,4 @@
-// What wx-server-sdk talks to: one address that takes every action, checks the signature, answers and keeps a record.
+// What wx-server-sdk talks to: one address that takes every action, checks the signature, responds and records it.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Faults } from "../faults/create-faults";
@@ -8,14 +8,14 @@ import type { GatewayOptions } from "./gateway-options";
 import { handleRequest, refusal, type SdkResponse } from "./handle-request";
 import { faultAt, injectFault } from "./inject-fault";
 import { readSdkRequest, type SdkFields } from "./read-sdk-request";
-import { createRequestRecord, type RequestRecord } from "./request-record";
+import { createRequestRecord } from "./request-record";
 import { breakOff, type GatewayContext, respond } from "./respond";
 import { createStorage } from "./storage";
 import { verifySignature } from "./verify-signature";
 
 const UUID_LENGTH = 36;
 
-export interface Gateway extends Pick<RequestRecord, "requests" | "onRequest"> {
+export interface Gateway {
   /** `POST /admin`, and `/storage/…` for uploads and downloads. */
   readonly app: Hono<{ Bindings: HttpBindings }>;
   readonly database: Database;
@@ -25,7 +25,7 @@ export interface Gateway extends Pick<RequestRecord, "requests" | "onRequest"> {
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock, faults, instances } = options;
   const database = new Database();
-  const record = createRequestRecord(clock);
+  const openEntry = createRequestRecord(options);
   const storage = createStorage(options);
   const parts = { ...options, actions: { ...databaseActions(database, clock), ...storage.actions } };
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -38,18 +38,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       await instances.killInvocation(caller.id);
       return breakOff(c);
     }
-    const entry = record.open(fields, caller);
+    const entry = openEntry(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
     const perform = async () => refused ?? (await handleRequest(parts, fields, caller));
     const fault = refused ? undefined : faultAt(faults, { fields, caller });
     if (fault) return injectFault(fault, { c, fields, caller, entry, perform }, options);
-    const answer = await perform();
-    entry.close(answer.outcome, answer.args);
-    return respond(c, answer, entry.requestId);
+    const response = await perform();
+    entry.close(response.outcome, response.args);
+    return respond(c, response, entry.requestId);
   });
   app.route("/", storage.app);
 
-  return { app, database, faults, requests: record.requests, onRequest: record.onRequest };
+  return { app, database, faults };
 }
 
 /** A call over HTTP has no token; the SDK puts its id, and a number, in the address. */

@@ -1,4 +1,4 @@
-// What the gateway answers when it says no: a code of CloudBase and a message, with status 200.
+// How the gateway refuses: a code of CloudBase and a message, with status 200.
 
 /** Thrown by actions; becomes `{ code, message, requestId }`. */
 export class GatewayError extends Error {

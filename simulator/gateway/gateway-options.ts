@@ -1,10 +1,12 @@
 // What the gateway needs from the rest of the simulator.
 import type { SimulatorClock } from "../clock";
 import type { Invocation, OpenApiCall, OpenApiResponse, Runner } from "../contracts";
+import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 
 export interface GatewayOptions {
   readonly clock: SimulatorClock;
+  readonly emit: Emit;
   readonly envId: string;
   readonly credentials: { readonly secretId: string; readonly secretKey: string };
   /** Which invocation a request's cloud-call token belongs to. */
@@ -15,7 +17,7 @@ export interface GatewayOptions {
   readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiResponse>;
   readonly invokeFunction: (call: FunctionCall) => Promise<FunctionResponse>;
   /** Where this server listens; for links to files. */
-  readonly baseUrl: () => string;
+  readonly baseUrl: string;
 }
 
 /** `cloud.callFunction` of a function. */

@@ -1,4 +1,4 @@
-// Finds the answer to one request of the SDK: an object for most actions, bytes for cloud calls.
+// Finds the response to one request of the SDK: an object for most actions, bytes for cloud calls.
 import type { Invocation, OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
@@ -6,7 +6,7 @@ import type { GatewayOptions } from "./gateway-options";
 import { decodeCloudCall, encodeCloudResponse } from "./openapi/cloud-call-codec";
 import type { SdkFields } from "./read-sdk-request";
 
-/** An answer, and what the record keeps of the exchange. */
+/** A response, and what the record keeps of the exchange. */
 export interface SdkResponse {
   readonly body: Uint8Array | Record<string, unknown>;
   /** `ok`, or the code it was refused with. */
@@ -15,13 +15,13 @@ export interface SdkResponse {
   readonly args?: Record<string, unknown>;
 }
 
-interface AnswerParts extends Pick<GatewayOptions, "callOpenApi" | "invokeFunction"> {
+interface ResponseParts extends Pick<GatewayOptions, "callOpenApi" | "invokeFunction"> {
   readonly actions: Readonly<Record<string, Action>>;
 }
 
-/** Never rejects: a refusal is an answer. */
+/** Never rejects: a refusal is a response. */
 export async function handleRequest(
-  parts: AnswerParts,
+  parts: ResponseParts,
   fields: SdkFields,
   caller: Invocation | undefined,
 ): Promise<SdkResponse> {
@@ -34,7 +34,7 @@ export async function handleRequest(
   }
 }
 
-/** The answer that says no. What is no refusal is a fault of the simulator's own, and is shown. */
+/** The response to a request that is refused. Any other error is a defect of the simulator, and is printed. */
 export function refusal(error: unknown): SdkResponse {
   if (error instanceof GatewayError) return { body: { code: error.code, message: error.message }, outcome: error.code };
   console.error(error);
@@ -50,7 +50,7 @@ function findAction(actions: Readonly<Record<string, Action>>, name: unknown): A
   if (action) return action;
   throw new GatewayError(
     "INVALID_PARAM",
-    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/handle-request.ts.`,
+    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/create-gateway.ts.`,
   );
 }
 
@@ -68,7 +68,7 @@ async function runAction(action: Action, fields: SdkFields): Promise<Record<stri
 }
 
 async function handleCloudCall(
-  { callOpenApi }: AnswerParts,
+  { callOpenApi }: ResponseParts,
   fields: SdkFields,
   caller: Invocation | undefined,
 ): Promise<SdkResponse> {
@@ -85,14 +85,18 @@ export function readCloudCall(fields: SdkFields, caller: Invocation | undefined)
   return { apiName: String(fields.apiName), ...decodeCloudCall(fields.requestData), caller };
 }
 
-/** An answer to a cloud call as it goes over the wire. */
-export function cloudResponse(call: OpenApiCall, answer: OpenApiResponse): SdkResponse {
-  return { body: encodeCloudResponse(answer), outcome: outcomeOf(answer), args: { ...call.args, ...fileSizes(call) } };
+/** The response to a cloud call as it goes over the wire. */
+export function cloudResponse(call: OpenApiCall, response: OpenApiResponse): SdkResponse {
+  return {
+    body: encodeCloudResponse(response),
+    outcome: outcomeOf(response),
+    args: { ...call.args, ...fileSizes(call) },
+  };
 }
 
-function outcomeOf(answer: OpenApiResponse): string {
-  if (answer.kind === "refused") return String(answer.errorCode);
-  return answer.kind === "json" && answer.body.errcode !== 0 ? String(answer.body.errcode) : "ok";
+function outcomeOf(response: OpenApiResponse): string {
+  if (response.kind === "refused") return String(response.errorCode);
+  return response.kind === "json" && response.body.errcode !== 0 ? String(response.body.errcode) : "ok";
 }
 
 function fileSizes({ files }: OpenApiCall): Record<string, string> {
@@ -102,14 +106,14 @@ function fileSizes({ files }: OpenApiCall): Record<string, string> {
 }
 
 async function callFunction(
-  { invokeFunction }: AnswerParts,
+  { invokeFunction }: ResponseParts,
   fields: SdkFields,
   caller: Invocation | undefined,
 ): Promise<Record<string, unknown>> {
   const event = parseEvent(fields.request_data);
-  const answer = await invokeFunction({ functionName: String(fields.function_name), event, caller });
-  if (!answer.ok) throw new GatewayError(answer.code, answer.message);
-  return { data: { response_data: JSON.stringify(answer.result ?? null) } };
+  const response = await invokeFunction({ functionName: String(fields.function_name), event, caller });
+  if (!response.ok) throw new GatewayError(response.code, response.message);
+  return { data: { response_data: JSON.stringify(response.result ?? null) } };
 }
 
 function parseEvent(text: unknown): unknown {

@@ -1,5 +1,4 @@
-// What a request comes to when a fault strikes it.
-import type { SimulatorClock } from "../clock";
+// What becomes of a request when a fault is injected into it.
 import type { Invocation, OpenApiResponse } from "../contracts";
 import type { Faults, RequestFault } from "../faults/create-faults";
 import { duplicateKey } from "./database/collection";
@@ -20,9 +19,19 @@ export interface Exchange {
   perform(): Promise<SdkResponse>;
 }
 
-interface Hands extends Pick<GatewayOptions, "instances"> {
-  readonly clock: SimulatorClock;
+/** How a fault changes the course of a request. */
+interface FaultPlan {
+  /** Whether the request is done all the same. */
+  readonly isPerformed: boolean;
+  /** What the request waits for: before it is done, or after, as the fault's phase has it. */
+  readonly wait?: () => Promise<void>;
+  /** The response in place of the one that it came to. @default that one */
+  readonly change?: (done: SdkResponse | undefined) => SdkResponse | undefined;
+  /** How the response leaves, once it is on record. @default as usual */
+  readonly leave?: (usual: () => Response) => Response | Promise<Response>;
 }
+
+type Instances = GatewayOptions["instances"];
 
 /** The fault that is due at this request. */
 export function faultAt(faults: Faults, { fields, caller }: Pick<Exchange, "fields" | "caller">) {
@@ -36,6 +45,71 @@ export function faultAt(faults: Faults, { fields, caller }: Pick<Exchange, "fiel
   });
 }
 
+/** Responds to the request as the fault wants it, and closes its record. */
+export async function injectFault(
+  fault: RequestFault,
+  exchange: Exchange,
+  { clock, instances }: Pick<GatewayOptions, "clock" | "instances">,
+): Promise<Response> {
+  const { c, entry } = exchange;
+  const { isPerformed, wait, change, leave } = planOf(fault, exchange, instances, (delayMs) => clock.after(delayMs));
+  if (fault.phase === "before") await wait?.();
+  const done = isPerformed ? await exchange.perform() : undefined;
+  if (fault.phase !== "before") await wait?.();
+  const response = change ? change(done) : done;
+  entry.close(`fault: ${fault.kind} ${fault.phase}`, response?.args ?? argsOf(exchange), response?.outcome);
+  const usual = () => respond(c, response ?? { body: {}, outcome: "ok" }, entry.requestId);
+  return leave ? leave(usual) : usual();
+}
+
+function planOf(
+  fault: RequestFault,
+  exchange: Exchange,
+  instances: Instances,
+  after: (delayMs: number) => Promise<void>,
+): FaultPlan {
+  const { c, caller, fields } = exchange;
+  const isPerformed = fault.phase !== "before";
+  const reset = () => breakOff(c);
+  switch (fault.kind) {
+    case "delay":
+      return { isPerformed: true, wait: () => after(fault.delayMs) };
+    case "freeze": {
+      const wait = async () => void (caller && (await instances.freezeInvocation(caller.id, fault.freezeMs)));
+      return fault.thaw === "reset" ? { isPerformed, wait, leave: reset } : { isPerformed: true, wait };
+    }
+    case "die":
+      return dying(fault.phase, exchange, instances);
+    case "errcode":
+    case "code":
+      return { isPerformed: false, change: () => insteadOf(exchange, fault) };
+    case "duplicate":
+      return { isPerformed, change: (done) => duplicateOf(fields, done) };
+    case "hang":
+      return { isPerformed, leave: () => new Promise(() => undefined) };
+    case "status":
+      return { isPerformed, leave: () => statusPage(fault.status, fault.body) };
+    case "empty":
+      return { isPerformed, leave: () => c.body(null, 200) };
+    case "truncated":
+      return { isPerformed, leave: (usual) => halfOf(usual()) };
+    case "reset":
+      return { isPerformed, leave: reset };
+  }
+}
+
+/** The instance that asks is gone: at once, or once it has received the response. */
+function dying(phase: RequestFault["phase"], { c, caller }: Exchange, instances: Instances): FaultPlan {
+  if (phase === "later") {
+    return { isPerformed: true, wait: async () => void (caller && instances.scheduleKill(caller.id)) };
+  }
+  const leave = async () => {
+    if (caller) await instances.killInvocation(caller.id);
+    return breakOff(c);
+  };
+  return { isPerformed: phase !== "before", leave };
+}
+
 function touserOf(fields: SdkFields, caller: Invocation | undefined): string | undefined {
   const touser = argsOf({ fields, caller })?.touser;
   return typeof touser === "string" ? touser : undefined;
@@ -47,68 +121,9 @@ function argsOf({ fields, caller }: Pick<Exchange, "fields" | "caller">): Record
   try {
     return { ...readCloudCall(fields, caller).args };
   } catch {
-    // Refused when it is answered.
+    // Refused by handleRequest.
     return undefined;
   }
-}
-
-/** Answers the request as the fault wants it, and closes its record. */
-export async function injectFault(fault: RequestFault, exchange: Exchange, hands: Hands): Promise<Response> {
-  const { c, caller, entry } = exchange;
-  switch (fault.kind) {
-    case "delay":
-      return passOn(fault, exchange, () => hands.clock.after(fault.delayMs));
-    case "freeze":
-      return freeze(fault, exchange, hands);
-    case "errcode":
-    case "code":
-      return respondWith(fault, exchange, insteadOf(exchange, fault));
-    case "duplicate":
-      return respondWith(fault, exchange, await insertAndDeny(exchange));
-    case "die":
-      if (fault.phase !== "later") break;
-      return passOn(fault, exchange, async () => {
-        if (caller) hands.instances.scheduleKill(caller.id);
-      });
-  }
-  const done = fault.phase === "before" ? undefined : await exchange.perform();
-  entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
-  if (fault.kind === "die" && caller) await hands.instances.killInvocation(caller.id);
-  return breakDown(c, fault, () => respond(c, done ?? { body: {}, outcome: "ok" }, entry.requestId));
-}
-
-function labelOf({ kind, phase }: RequestFault): string {
-  return `fault: ${kind} ${phase}`;
-}
-
-/** The request is done and answered, with something in the way before or after the deed. */
-async function passOn(fault: RequestFault, exchange: Exchange, wait: () => Promise<void>): Promise<Response> {
-  if (fault.phase === "before") await wait();
-  const answer = await exchange.perform();
-  if (fault.phase !== "before") await wait();
-  return respondWith(fault, exchange, answer);
-}
-
-async function freeze(
-  fault: RequestFault & { readonly kind: "freeze" },
-  exchange: Exchange,
-  { instances }: Hands,
-): Promise<Response> {
-  const { c, caller, entry } = exchange;
-  const standStill = async () => {
-    if (caller) await instances.freezeInvocation(caller.id, fault.freezeMs);
-  };
-  if (fault.thaw !== "reset") return passOn(fault, exchange, standStill);
-  const done = fault.phase === "before" ? undefined : await exchange.perform();
-  await standStill();
-  entry.close(labelOf(fault), done?.args ?? argsOf(exchange), done?.outcome);
-  return breakOff(c);
-}
-
-function respondWith(fault: RequestFault, exchange: Exchange, answer: SdkResponse): Response {
-  const { c, entry } = exchange;
-  entry.close(labelOf(fault), answer.args ?? argsOf(exchange), answer.outcome);
-  return respond(c, answer, entry.requestId);
 }
 
 function insteadOf(
@@ -116,40 +131,24 @@ function insteadOf(
   fault: RequestFault & { readonly kind: "errcode" | "code" },
 ): SdkResponse {
   try {
-    if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedAnswer(fault.errcode));
+    if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedResponse(fault.errcode));
     throw new GatewayError(fault.code, "Ordered by a fault.");
   } catch (error) {
     return refusal(error);
   }
 }
 
-function orderedAnswer(errcode: number): OpenApiResponse {
+function orderedResponse(errcode: number): OpenApiResponse {
   // Negative numbers are the platform's: they never reach WeChat. -1 is WeChat's own "busy".
   if (errcode < -1) return { kind: "refused", errorCode: errcode };
   return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
 }
 
-/** As when something between repeats the insert: it is done, and what arrives is the answer to its repetition. */
-async function insertAndDeny({ fields, perform }: Exchange): Promise<SdkResponse> {
-  const answer = await perform();
-  if (answer.outcome !== "ok" || answer.body instanceof Uint8Array) return answer;
-  const { insertedIds = [] } = Object(answer.body.data) as { insertedIds?: readonly unknown[] };
+/** As when something between repeats the insert: it is done, and what arrives is the response to its repetition. */
+function duplicateOf(fields: SdkFields, done: SdkResponse | undefined): SdkResponse | undefined {
+  if (done?.outcome !== "ok" || done.body instanceof Uint8Array) return done;
+  const { insertedIds = [] } = Object(done.body.data) as { insertedIds?: readonly unknown[] };
   return refusal(duplicateKey(String(fields.collectionName), insertedIds[0]));
-}
-
-function breakDown(c: GatewayContext, fault: RequestFault, answer: () => Response): Response | Promise<Response> {
-  switch (fault.kind) {
-    case "hang":
-      return new Promise(() => undefined);
-    case "status":
-      return statusPage(fault.status, fault.body);
-    case "empty":
-      return c.body(null, 200);
-    case "truncated":
-      return halfOf(answer());
-    default:
-      return breakOff(c);
-  }
 }
 
 function statusPage(status: number, body: "html" | "json" = "html"): Response {
@@ -158,7 +157,7 @@ function statusPage(status: number, body: "html" | "json" = "html"): Response {
 }
 
 /** The length fits the half, so that the body arrives whole and means nothing. */
-async function halfOf(answer: Response): Promise<Response> {
-  const whole = new Uint8Array(await answer.arrayBuffer());
-  return new Response(whole.slice(0, Math.floor(whole.length / 2)), { headers: answer.headers });
+async function halfOf(response: Response): Promise<Response> {
+  const whole = new Uint8Array(await response.arrayBuffer());
+  return new Response(whole.slice(0, Math.floor(whole.length / 2)), { headers: response.headers });
 }

@@ -17,7 +17,7 @@ export async function readSdkRequest(request: IncomingMessage): Promise<SdkField
     const fields = await (isMultipart ? readMultipart(request) : readJson(request));
     if (typeof fields === "object" && fields !== null) return fields;
   } catch {
-    // Said below: whatever is wrong with the body, the fix is the same.
+    // Refused below: the fix is the same for every body that cannot be read.
   }
   throw new GatewayError("INVALID_PARAM", "The request body is neither a JSON object nor multipart.");
 }

@@ -1,4 +1,4 @@
-// How an answer leaves the gateway.
+// How a response leaves the gateway.
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
@@ -17,7 +17,7 @@ export function respond(c: GatewayContext, { body, outcome }: SdkResponse, reque
   );
 }
 
-/** The connection breaks in place of an answer. */
+/** The connection breaks in place of a response. */
 export function breakOff(c: GatewayContext): Response {
   c.env.outgoing.destroy();
   return RESPONSE_ALREADY_SENT;

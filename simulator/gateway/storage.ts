@@ -16,7 +16,7 @@ export interface Storage {
 interface StorageOptions {
   readonly clock: SimulatorClock;
   readonly envId: string;
-  readonly baseUrl: () => string;
+  readonly baseUrl: string;
 }
 
 export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storage {
@@ -30,7 +30,7 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
       const token = randomBytes(12).toString("hex");
       uploads.set(token, idOf(String(path)));
       const fileId = idOf(String(path));
-      const url = `${baseUrl()}/storage/${token}`;
+      const url = `${baseUrl}/storage/${token}`;
       // It becomes a header, so it must not hold what a path may hold.
       return { data: { url, token, authorization: token, fileId, cosFileId: token } };
     },
@@ -52,13 +52,13 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
     if (!files.has(fileID)) return { fileID, tempFileURL: "", code: "STORAGE_FILE_NONEXIST", maxAge };
     const token = randomBytes(12).toString("hex");
     links.set(token, { fileId: fileID, endsAtMs: clock.nowMs() + maxAge * 1000 });
-    return { fileID, tempFileURL: `${baseUrl()}/storage/${token}`, code: "SUCCESS", maxAge };
+    return { fileID, tempFileURL: `${baseUrl}/storage/${token}`, code: "SUCCESS", maxAge };
   }
 
   const app = new Hono();
   app.put("/storage/:token", async (c) => {
     const fileId = uploads.get(c.req.param("token"));
-    // The SDK takes an empty body for success, whatever the status says.
+    // The SDK takes an empty body for success, whatever the status.
     if (fileId === undefined) return c.text(storageError("AccessDenied", "This upload was not asked for."), 403);
     files.set(fileId, Buffer.from(await c.req.arrayBuffer()));
     return c.body(null, 200);

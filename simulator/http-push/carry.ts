@@ -1,4 +1,4 @@
-// Carries a delivery to whoever listens: a function by HTTP access, or a server on this machine.
+// Carries a delivery to its target: a function by HTTP access, or a server on this machine.
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import type { InvocationOutcome, Runner } from "../contracts";
@@ -6,7 +6,7 @@ import { HTTP_SOURCE } from "../sources";
 import { type HttpEndpoint, isUrl } from "./endpoint";
 import type { HttpDelivery } from "./write-delivery";
 
-/** The answer as it came over the wire. */
+/** The response as it came over the wire. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
-// Everything of the local WeChat that goes over HTTP: pushes by its rules, and wrong things on demand.
+// Everything of the local WeChat that goes over HTTP: pushes by its rules, and malformed requests on demand.
 import { randomUUID } from "node:crypto";
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
+import type { Packet } from "../packet";
 import { SimulatorError } from "../simulator-error";
-import type { Packet } from "../wechat/packets";
 import { type Carry, carrierTo, type HttpResponse } from "./carry";
 import type { HttpEndpoint } from "./endpoint";
 import { MALFORMED_REQUESTS, type MalformedRequest, makeMalformedRequest } from "./malformed-requests";
@@ -14,12 +14,12 @@ import { httpPacket } from "./write-packet";
 /** Asks for one request that is no push. */
 export interface HttpOrder {
   readonly kind: MalformedRequest;
-  /** What is in it; a text of a customer, when left out. */
-  readonly packet?: Packet;
+  /** What is in it. */
+  readonly packet: Packet;
 }
 
 /** What came back for it. */
-export type HttpOrderAnswer = Pick<HttpResponse, "status" | "headers" | "body">;
+export type HttpOrderResponse = Pick<HttpResponse, "status" | "headers" | "body">;
 
 /** How a delivery of a push ended, before it is judged: status and what was read. */
 export interface CarriedPush {
@@ -28,33 +28,31 @@ export interface CarriedPush {
 }
 
 export interface HttpPush {
-  readonly door: HttpEndpoint;
+  readonly endpoint: HttpEndpoint;
   /** The packet as it is over HTTP. */
   packetOf(packet: Packet): Packet;
-  /** Delivers a packet once. Rejects where nobody can be reached. */
+  /** Delivers a packet once. Rejects where no server can be reached. */
   carry(packet: Packet, invocationId: string, signal: AbortSignal): Promise<CarriedPush>;
   /**
    * Sends something that is no push: it is not repeated, not judged, and in no report.
    * @throws {SimulatorError} `OPTION_INVALID` for an unknown kind, a replay of nothing, or a server that cannot be reached
    */
-  send(order: HttpOrder): Promise<HttpOrderAnswer>;
+  send(order: HttpOrder): Promise<HttpOrderResponse>;
 }
 
 export interface HttpPushParts {
-  readonly door: HttpEndpoint;
+  readonly endpoint: HttpEndpoint;
   readonly clock: SimulatorClock;
   readonly invoke: Runner["invoke"];
   readonly envId: string;
-  /** A packet for orders without one. */
-  readonly samplePacket: () => Packet;
 }
 
-export function createHttpPush({ door: endpoint, clock, invoke, envId, samplePacket }: HttpPushParts): HttpPush {
+export function createHttpPush({ endpoint, clock, invoke, envId }: HttpPushParts): HttpPush {
   const carryTo = carrierTo(endpoint, invoke, envId);
   const packetOf = (packet: Packet) => httpPacket(packet, endpoint.originalId);
   let earlier: HttpDelivery | undefined;
   return {
-    door: endpoint,
+    endpoint,
     packetOf,
     async carry(packet, invocationId, signal) {
       const delivery = writeDelivery(endpoint, packet, clock.nowMs());
@@ -62,14 +60,10 @@ export function createHttpPush({ door: endpoint, clock, invoke, envId, samplePac
       const response = await carryTo(delivery, invocationId, signal);
       return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "") };
     },
-    async send({ kind, packet = samplePacket() }) {
+    async send({ kind, packet }) {
       requireKind(kind, earlier);
-      const delivery = makeMalformedRequest(kind, {
-        door: endpoint,
-        packet: packetOf(packet),
-        nowMs: clock.nowMs(),
-        earlier,
-      });
+      const parts = { endpoint, packet: packetOf(packet), nowMs: clock.nowMs(), earlier };
+      const delivery = makeMalformedRequest(kind, parts);
       const { status, headers, body } = await reach(carryTo, delivery);
       return { status, headers, body };
     },
@@ -93,7 +87,7 @@ function requireKind(kind: MalformedRequest, earlier: HttpDelivery | undefined):
   }
 }
 
-/** Nobody waits longer for an answer to what is no push. */
+/** For the response to a request that is no push. */
 const ORDER_TIMEOUT_MS = 10_000;
 
 async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpResponse> {
@@ -101,7 +95,7 @@ async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpRespon
     return await carryTo(delivery, randomUUID(), AbortSignal.timeout(ORDER_TIMEOUT_MS));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SimulatorError("OPTION_INVALID", `Nobody answers at httpPush.to: ${why}`, "Start the server first.", {
+    throw new SimulatorError("OPTION_INVALID", `Nothing answers at httpPush.to: ${why}`, "Start the server first.", {
       cause,
     });
   }

@@ -1,6 +1,7 @@
-// The door that WeChat pushes through over HTTP: what a team types into 消息推送配置, with values of the local account.
+// The endpoint that WeChat pushes to over HTTP: what a team types into 消息推送配置, with values of the local account.
+
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../local-account";
 import { SimulatorError } from "../simulator-error";
-import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../wechat/local-account";
 
 export type HttpPushMode = "plain" | "compatible" | "secure";
 export type HttpPushFormat = "json" | "xml";
@@ -17,7 +18,7 @@ export interface HttpPushOptions {
   readonly pairs?: "unbound" | "all";
 }
 
-/** All that both sides of the door know. */
+/** All that both ends of HTTP push know. */
 export interface HttpEndpoint extends Required<HttpPushOptions> {
   readonly token: string;
   readonly encodingAesKey: string;

@@ -1,13 +1,13 @@
-// What nobody but an attacker, or a mistake in the console, would send: each wrong in one way, and right in every other.
-import type { Packet } from "../wechat/packets";
+// Requests that only an attacker, or a mistake in the console, would send: each wrong in one way, and right in every other.
+import type { Packet } from "../packet";
 import { signatureOf } from "./cipher";
 import type { HttpEndpoint } from "./endpoint";
 import { type HttpDelivery, post, signedQuery, writeDelivery } from "./write-delivery";
 import { arranged, textOf } from "./write-packet";
 
-/** What a wrong thing is made from. */
+/** What a malformed request is made from. */
 export interface MalformedRequestParts {
-  readonly door: HttpEndpoint;
+  readonly endpoint: HttpEndpoint;
   /** As HTTP has it. */
   readonly packet: Packet;
   readonly nowMs: number;
@@ -21,63 +21,61 @@ const OVERSIZED_BYTES = 200 * 1024;
 const ECHO = "4375120948345356249";
 
 const MAKERS = {
-  echo: ({ door: endpoint, nowMs }: MalformedRequestParts) => get({ ...signedQuery(endpoint, nowMs), echostr: ECHO }),
-  "echo-forged": ({ door: endpoint, nowMs }: MalformedRequestParts) =>
+  echo: ({ endpoint, nowMs }: MalformedRequestParts) => get({ ...signedQuery(endpoint, nowMs), echostr: ECHO }),
+  "echo-forged": ({ endpoint, nowMs }: MalformedRequestParts) =>
     get({ ...forged(signedQuery(endpoint, nowMs)), echostr: ECHO }),
-  "forged-signature": (ground: MalformedRequestParts) => withQuery(right(ground), forged),
-  "no-signature": (ground: MalformedRequestParts) =>
-    withQuery(right(ground), ({ signature: _, msg_signature: __, ...rest }) => rest),
-  replay: (ground: MalformedRequestParts) => ground.earlier ?? right(ground),
-  stale: ({ door: endpoint, packet, nowMs }: MalformedRequestParts) =>
-    writeDelivery(endpoint, packet, nowMs - 25 * HOUR_MS),
-  downgrade: ({ door: endpoint, packet, nowMs }: MalformedRequestParts) =>
+  "forged-signature": (parts: MalformedRequestParts) => withQuery(right(parts), forged),
+  "no-signature": (parts: MalformedRequestParts) =>
+    withQuery(right(parts), ({ signature: _, msg_signature: __, ...rest }) => rest),
+  replay: (parts: MalformedRequestParts) => parts.earlier ?? right(parts),
+  stale: ({ endpoint, packet, nowMs }: MalformedRequestParts) => writeDelivery(endpoint, packet, nowMs - 25 * HOUR_MS),
+  downgrade: ({ endpoint, packet, nowMs }: MalformedRequestParts) =>
     post(
       endpoint,
       { ...signedQuery(endpoint, nowMs), openid: packet.FromUserName },
       textOf(arranged(packet, endpoint.format), endpoint.format),
     ),
-  "flipped-bit": (ground: MalformedRequestParts) => flipBit(encrypted(ground, {})),
-  "foreign-appid": (ground: MalformedRequestParts) => encrypted(ground, { appid: otherAppid(ground.door.appid) }),
+  "flipped-bit": (parts: MalformedRequestParts) => flipBit(encrypted(parts, {})),
+  "foreign-appid": (parts: MalformedRequestParts) => encrypted(parts, { appid: otherAppid(parts.endpoint.appid) }),
   // The last byte counts 32 more than a block has.
-  "wrong-padding": (ground: MalformedRequestParts) =>
-    encrypted(ground, { padding: (count) => Buffer.alloc(count, 64) }),
-  rubbish: (ground: MalformedRequestParts) => ({ ...right(ground), body: "{<xml>\u0000 neither one nor the other" }),
-  oversized: (ground: MalformedRequestParts) =>
-    right({ ...ground, packet: { ...ground.packet, Content: "长".repeat(OVERSIZED_BYTES / 3) } }),
-  "wrong-method": (ground: MalformedRequestParts) => ({ ...right(ground), method: "PUT" }),
-  "wrong-content-type": (ground: MalformedRequestParts) => {
-    const delivery = right(ground);
+  "wrong-padding": (parts: MalformedRequestParts) => encrypted(parts, { padding: (count) => Buffer.alloc(count, 64) }),
+  rubbish: (parts: MalformedRequestParts) => ({ ...right(parts), body: "{<xml>\u0000 neither one nor the other" }),
+  oversized: (parts: MalformedRequestParts) =>
+    right({ ...parts, packet: { ...parts.packet, Content: "长".repeat(OVERSIZED_BYTES / 3) } }),
+  "wrong-method": (parts: MalformedRequestParts) => ({ ...right(parts), method: "PUT" }),
+  "wrong-content-type": (parts: MalformedRequestParts) => {
+    const delivery = right(parts);
     return { ...delivery, headers: { ...delivery.headers, "content-type": "image/png" } };
   },
   // 云托管 asks this, unsigned, when a path is saved in the console.
-  probe: ({ door: endpoint }: MalformedRequestParts) =>
+  probe: ({ endpoint }: MalformedRequestParts) =>
     post(endpoint, {}, textOf({ action: "CheckContainerPath" }, endpoint.format)),
-} as const satisfies Readonly<Record<string, (ground: MalformedRequestParts) => HttpDelivery>>;
+} as const satisfies Readonly<Record<string, (parts: MalformedRequestParts) => HttpDelivery>>;
 
-/** The name of a wrong thing; `echo` and `probe` are right. */
+/** The name of a malformed request; `echo` and `probe` are well-formed. */
 export type MalformedRequest = keyof typeof MAKERS;
 
 export const MALFORMED_REQUESTS = Object.keys(MAKERS) as readonly MalformedRequest[];
 
 /** Writes it. */
-export function makeMalformedRequest(kind: MalformedRequest, ground: MalformedRequestParts): HttpDelivery {
-  return MAKERS[kind](ground);
+export function makeMalformedRequest(kind: MalformedRequest, parts: MalformedRequestParts): HttpDelivery {
+  return MAKERS[kind](parts);
 }
 
-function right({ door: endpoint, packet, nowMs }: MalformedRequestParts): HttpDelivery {
+function right({ endpoint, packet, nowMs }: MalformedRequestParts): HttpDelivery {
   return writeDelivery(endpoint, packet, nowMs);
 }
 
-/** What is wrong in the ciphertext needs one, whatever the mode. */
+/** For faults inside the ciphertext: there has to be one, also in plain mode. */
 function encrypted(
-  { door: endpoint, packet, nowMs }: MalformedRequestParts,
+  { endpoint, packet, nowMs }: MalformedRequestParts,
   sealing: { appid?: string; padding?: (count: number) => Buffer },
 ): HttpDelivery {
   const mode = endpoint.mode === "plain" ? "secure" : endpoint.mode;
   return writeDelivery({ ...endpoint, mode }, packet, nowMs, { sealing });
 }
 
-/** Of the same form, whatever the door's own is: the last digit is the next one. */
+/** Of the same form, but not the same: the last digit is the next one. */
 function otherAppid(appid: string): string {
   const last = Number.parseInt(appid.slice(-1), 16);
   return `${appid.slice(0, -1)}${((last + 1) % 16).toString(16)}`;
@@ -94,7 +92,7 @@ function withQuery(
   return { ...delivery, query: change(delivery.query) };
 }
 
-/** As somebody would sign who does not know the token. */
+/** Signed without knowing the token. */
 function forged(query: HttpDelivery["query"]): HttpDelivery["query"] {
   const { timestamp = "", nonce = "" } = query;
   const guess = signatureOf("not-the-token", timestamp, nonce);

@@ -1,4 +1,4 @@
-// The XML of an answer: one level of elements, text in CDATA and numbers bare. No answer of a mini program has more.
+// The XML of a passive reply: one level of elements, text in CDATA and numbers bare. A mini program has no other.
 
 const DOCUMENT = /^\s*<xml>([\s\S]*)<\/xml>\s*$/;
 const ELEMENT = /\s*<([A-Za-z_][\w]*)>((?:<!\[CDATA\[[\s\S]*?\]\]>|[^<])*)<\/\1>\s*/y;

@@ -1,4 +1,4 @@
-// What WeChat reads in the answer to a push over HTTP: in the clear only "success" and nothing, unless the mode is plain.
+// What WeChat reads in the response to a push over HTTP: in the clear only "success" and nothing, unless the mode is plain.
 import { signatureOf, unseal } from "./cipher";
 import type { HttpEndpoint, HttpPushFormat } from "./endpoint";
 import { readFlatXml } from "./read-flat-xml";
@@ -8,7 +8,7 @@ export type HttpPassiveReply =
   | { readonly isReadable: true; readonly passiveReply: unknown }
   | { readonly isReadable: false; readonly detail: string };
 
-/** Reads the body of an answer with status 200 to the delivery with this nonce. */
+/** Reads the body of a response with status 200 to the delivery with this nonce. */
 export function readPassiveReply(endpoint: HttpEndpoint, body: string, nonce: string): HttpPassiveReply {
   if (isReceived(body)) return { isReadable: true, passiveReply: body };
   if (endpoint.mode === "plain") return readContent(body, endpoint.format);

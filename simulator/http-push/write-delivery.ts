@@ -1,6 +1,6 @@
-// One HTTP request of WeChat: query, headers and body, signed and encrypted as the door's mode says.
+// One HTTP request of WeChat: query, headers and body, signed and encrypted as the endpoint's mode demands.
 import { randomInt } from "node:crypto";
-import type { Packet } from "../wechat/packets";
+import type { Packet } from "../packet";
 import { type Sealing, seal, signatureOf } from "./cipher";
 import type { HttpEndpoint } from "./endpoint";
 import { arranged, textOf } from "./write-packet";
@@ -12,14 +12,14 @@ export interface HttpDelivery {
   readonly body: string;
 }
 
-/** What a wrong thing changes; everything else of it is right. */
+/** What a malformed request changes; everything else of it is right. */
 export interface Twist {
   readonly sealing?: Partial<Sealing>;
 }
 
 const MEDIA_TYPES = { json: "application/json", xml: "text/xml" } as const;
 
-/** The query of the three-part signature, valid for this door. */
+/** The query of the three-part signature, valid for this endpoint. */
 export function signedQuery(
   { token }: HttpEndpoint,
   nowMs: number,

@@ -1,7 +1,7 @@
 // A packet as the text that WeChat sends over HTTP, in either format.
 import { createHash } from "node:crypto";
 import { factsOf } from "../../src/wechat/pairs";
-import { type Packet, pairOf } from "../wechat/packets";
+import { type Packet, pairOf } from "../packet";
 import type { HttpPushFormat } from "./endpoint";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export function cronProblem(expression: string): string | undefined {
   return FIELDS.map((field, i) => fieldProblem(fields[i] ?? "", field)).find(Boolean) ?? parserProblem(expression);
 }
 
-/** Reads an expression that has no problem. */
+/** Reads an expression that is valid. */
 export function scheduleOf(expression: string): Schedule {
   const cron = parse(expression);
   return {

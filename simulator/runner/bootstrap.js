@@ -15,12 +15,12 @@ const END_OF_EVENT = "\u0000end of event";
 
 /** @type {string[]} */
 let callVariables = [];
-const tellRunner = process.send?.bind(process);
+const sendToRunner = process.send?.bind(process);
 actLikeTheCloud();
 followSimulatorTime();
 
 process.on("message", (/** @type {InvokeMessage} */ message) => void invoke(message));
-// The simulator is gone: nobody will call again.
+// The simulator is gone: no call will come.
 process.on("disconnect", () => process.exit(0));
 
 // A failure while loading ends the process, as it does in the cloud.
@@ -32,10 +32,10 @@ if (typeof main !== "function") throw new Error(`${entryFile} exports no functio
 async function invoke({ eventJson, context, environment }) {
   replaceCallVariables(environment);
   const ending = await run(eventJson, context);
-  // Tells the reader of each stream that nothing more belongs to this event.
+  // Marks in each stream that nothing more belongs to this event.
   process.stdout.write(`${END_OF_EVENT}\n`);
   process.stderr.write(`${END_OF_EVENT}\n`);
-  tellRunner?.({ ...ending, rssBytes: process.memoryUsage.rss() });
+  sendToRunner?.({ ...ending, rssBytes: process.memoryUsage.rss() });
 }
 
 /**
@@ -68,14 +68,14 @@ function actLikeTheCloud() {
   process.stderr.write = process.stdout.write.bind(process.stdout);
 }
 
-/** Makes Date tell the simulator's time; timers run with the machine's. */
+/** Makes Date show the simulator's time; timers run with the machine's. */
 function followSimulatorTime() {
   const RealDate = Date;
   const machineNowMs = RealDate.now;
   const file = openSync(clockPath, "r");
   const offset = Buffer.alloc(8);
   RealDate.now = () => {
-    // Read every time: whoever was stopped while the clock moved must not act on the time from before.
+    // Read every time: an instance that was stopped while the clock moved must not act on the time from before.
     readSync(file, offset, 0, 8, 0);
     return machineNowMs() + offset.readDoubleLE() + Number(skewMs);
   };

@@ -2,21 +2,23 @@
 import { randomUUID } from "node:crypto";
 import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
+import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { BuiltFunction } from "../project/built-functions";
 import { SimulatorError } from "../simulator-error";
 import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
-import { createInstancePool, type InstanceInfo, type PooledInstance } from "./instance-pool";
-import { createRunningInvocations } from "./running-invocations";
+import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
+import { createRunningInvocations, type RunningInvocations } from "./running-invocations";
 import { runInTime } from "./time-limit";
 import { createTokenRegistry, type TokenRegistry } from "./token-registry";
 
 export interface RunnerOptions extends CloudIdentity {
   readonly functions: readonly BuiltFunction[];
   readonly clock: SimulatorClock;
+  readonly emit: Emit;
   readonly faults: Faults;
-  /** Where the SDK's requests go; known once the server listens. */
-  readonly gatewayUrl: () => string;
+  /** Where the SDK's requests go. */
+  readonly gatewayUrl: string;
   /** @default 20 */
   readonly maxInstancesPerFunction?: number;
 }
@@ -25,85 +27,105 @@ export interface RunnerOptions extends CloudIdentity {
 export interface ProcessRunner extends Runner {
   instances(): readonly InstanceInfo[];
   /**
-   * Environment for one call of a function in a process that somebody else starts, for example `tcb fn run`.
+   * Environment for one call of a function in a process that the simulator does not start, for example `tcb fn run`.
    * @throws {SimulatorError} `OPTION_INVALID` for an unknown function
    */
   environmentFor(functionName: string): Record<string, string>;
 }
 
+interface RunnerParts {
+  readonly options: RunnerOptions;
+  readonly pool: InstancePool;
+  readonly tokens: TokenRegistry;
+  readonly running: RunningInvocations;
+}
+
 interface Call {
+  readonly invocation: Invocation;
   readonly eventJson: string;
   readonly caller: InvokeRequest["caller"];
 }
 
 /** Starts no process until the first call. */
 export function createRunner(options: RunnerOptions): ProcessRunner {
+  const running = createRunningInvocations(options.clock);
+  const parts = { options, pool: new InstancePool(options), tokens: createTokenRegistry(), running };
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
-  const pool = createInstancePool(options);
-  const tokens = createTokenRegistry();
-  const { begin, end, ...verbs } = createRunningInvocations(options.clock);
   let isStopped = false;
 
-  async function invoke(request: InvokeRequest): Promise<InvocationOutcome> {
-    const { functionName, caller, invocationId = randomUUID() } = request;
+  function invoke({ functionName, event, caller, invocationId = randomUUID() }: InvokeRequest) {
     const invocation: Invocation = { id: invocationId, functionName, caller };
     const fn = functions.get(functionName);
     if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
-    const eventJson = jsonOf(request.event);
+    const eventJson = jsonOf(event);
     if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
     // WeChat may try a push again while everything ends; a process started then would be left behind.
     if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");
-    const taken = pool.take(fn, { functionName, openid: caller.openid, invocationId });
+    const taken = parts.pool.take(fn, { functionName, openid: caller.openid, invocationId });
     if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
-    return runOn(taken, fn, invocation, { eventJson, caller });
-  }
-
-  async function runOn(taken: PooledInstance, fn: BuiltFunction, invocation: Invocation, { eventJson, caller }: Call) {
-    const { clock } = options;
-    const { instance } = taken;
-    const token = tokens.issue(invocation);
-    const startedAtMs = clock.nowMs();
-    begin(invocation.id, instance);
-    if (taken.loaded !== undefined) await taken.loaded;
-    const call = {
-      eventJson,
-      context: scfContext(fn, invocation, options.envId),
-      environment: callEnvironment({ identity: options, caller, token, invocationId: invocation.id }),
-    };
-    const whenOver = () => {
-      end(invocation.id);
-      taken.giveBack();
-    };
-    const ending = await runInTime(instance, call, { timeoutSeconds: fn.settings.timeout, clock, whenOver });
-    return {
-      ...ending,
-      invocation,
-      instanceId: instance.id,
-      coldStart: taken.isNew,
-      durationMs: clock.nowMs() - startedAtMs,
-    };
+    return runOn(parts, taken, fn, { invocation, eventJson, caller });
   }
 
   return {
     functionNames: () => [...functions.keys()],
-    environmentFor: (functionName) => outsideEnvironment(options, functions.get(functionName), functionName, tokens),
-    invoke,
-    findInvocation: tokens.find,
-    instances: pool.list,
-    ...verbs,
+    environmentFor: (functionName) => outsideEnvironment(parts, functions.get(functionName), functionName),
+    async invoke(request) {
+      const outcome = await invoke(request);
+      options.emit({ kind: "invocation-ended", outcome });
+      return outcome;
+    },
+    findInvocation: parts.tokens.find,
+    instances: () => parts.pool.list(),
+    killInvocation: running.killInvocation,
+    scheduleKill: running.scheduleKill,
+    isKillScheduled: running.isKillScheduled,
+    freezeInvocation: running.freezeInvocation,
     stop() {
       isStopped = true;
-      return pool.stop();
+      return parts.pool.stop();
     },
   };
 }
 
-/** What a function needs in a process of somebody else's: one call's worth. */
+/** Runs the call on the instance that was taken for it. */
+async function runOn(
+  { options, tokens, running }: RunnerParts,
+  { instance, loaded, isNew, giveBack }: PooledInstance,
+  fn: BuiltFunction,
+  { invocation, eventJson, caller }: Call,
+): Promise<InvocationOutcome> {
+  const { clock, emit, envId } = options;
+  const { id, functionName } = invocation;
+  const token = tokens.issue(invocation);
+  const startedAtMs = clock.nowMs();
+  running.begin(id, instance);
+  emit({ kind: "invocation-started", invocation, instanceId: instance.id, coldStart: isNew });
+  if (loaded !== undefined) await loaded;
+  const call = {
+    eventJson,
+    context: scfContext(fn, invocation, envId),
+    environment: callEnvironment({ identity: options, caller, token, invocationId: id }),
+    onLine: (line: string) => emit({ kind: "log-line", invocationId: id, functionName, line, ...entryOf(line) }),
+  };
+  const whenOver = () => {
+    running.end(id);
+    giveBack();
+  };
+  const ending = await runInTime(instance, call, { timeoutSeconds: fn.settings.timeout, clock, whenOver });
+  return {
+    ...ending,
+    invocation,
+    instanceId: instance.id,
+    coldStart: isNew,
+    durationMs: clock.nowMs() - startedAtMs,
+  };
+}
+
+/** The environment of one call in a process that the simulator does not start. */
 function outsideEnvironment(
-  options: RunnerOptions,
+  { options, tokens }: RunnerParts,
   fn: BuiltFunction | undefined,
   functionName: string,
-  tokens: TokenRegistry,
 ): Record<string, string> {
   if (fn === undefined) {
     const fix = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
@@ -112,7 +134,7 @@ function outsideEnvironment(
   const invocation: Invocation = { id: randomUUID(), functionName };
   const token = tokens.issue(invocation);
   return {
-    ...instanceEnvironment(fn, options, options.gatewayUrl()),
+    ...instanceEnvironment(fn, options, options.gatewayUrl),
     ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
   };
 }
@@ -123,6 +145,16 @@ function jsonOf(event: unknown): string | undefined {
     return JSON.stringify(event);
   } catch {
     return undefined;
+  }
+}
+
+/** The content of a line that is a JSON object. */
+function entryOf(line: string): { readonly entry?: Record<string, unknown> } {
+  if (!line.startsWith("{")) return {};
+  try {
+    return { entry: JSON.parse(line) };
+  } catch {
+    return {};
   }
 }
 

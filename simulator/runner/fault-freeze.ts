@@ -1,13 +1,13 @@
 // An instance that a fault stops in the middle of its event, by one request or by several at once.
 
 export interface FaultFreeze {
-  /** Stops the process until `release` was called as often. */
+  /** Stops the process until `thaw` was called as often. */
   freeze(): void;
-  /** Lets the process go on when nobody else holds it. */
+  /** Lets the process go on when no other fault freezes it. */
   thaw(atMs: number): void;
-  /** When it went on for the last time: `undefined` before the first hold, `Infinity` while it is held. */
+  /** When it went on for the last time: `undefined` before the first freeze, `Infinity` during one. */
   readonly thawedAtMs: number | undefined;
-  /** Resolves when nobody holds it. */
+  /** Resolves when no fault freezes it. */
   whenThawed(): Promise<void>;
 }
 

@@ -30,7 +30,7 @@ export function instanceEnvironment(
     TENCENTCLOUD_SECRETKEY: identity.credentials.secretKey,
     SCF_NAMESPACE: identity.envId,
     TCB_ENV: identity.envId,
-    // A function sees UTC+0, not the developer's time zone, unless its own TZ says otherwise: 云函数 → 注意事项.
+    // A function sees UTC+0, not the developer's time zone, unless it has a TZ of its own: 云函数 → 注意事项.
     TZ: "UTC",
     // Points the SDK at the gateway without a line in function code.
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),

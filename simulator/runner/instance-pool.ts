@@ -4,8 +4,9 @@ import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import type { BuiltFunction } from "../project/built-functions";
 import { type CloudIdentity, instanceEnvironment } from "./function-environment";
-import { type Instance, type KillReason, startInstance } from "./instance";
-import { shareClock } from "./shared-clock";
+import { Instance, type KillReason } from "./instance";
+import { type SharedClock, shareClock } from "./shared-clock";
+import { Watchdog } from "./watchdog";
 
 /** An instance as `GET /__sim/functions` shows it. */
 export interface InstanceInfo {
@@ -22,22 +23,14 @@ export interface PooledInstance {
   readonly isNew: boolean;
   /** Where a fault slows its start: resolves when it can take its event, or is gone. */
   readonly loaded: Promise<void> | undefined;
-  /** It can take another event, unless a fault still holds it. */
+  /** It can take another event, unless a fault still freezes it. */
   giveBack(): void;
-}
-
-export interface InstancePool {
-  /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
-  take(fn: BuiltFunction, occasion: Occurrence): PooledInstance | undefined;
-  list(): readonly InstanceInfo[];
-  /** Ends every process. */
-  stop(): Promise<void>;
 }
 
 interface PoolOptions extends CloudIdentity {
   readonly clock: SimulatorClock;
   readonly faults: Faults;
-  readonly gatewayUrl: () => string;
+  readonly gatewayUrl: string;
   readonly maxInstancesPerFunction?: number;
 }
 
@@ -49,103 +42,111 @@ interface Slot {
   lastUsedAtMs: number;
 }
 
+/** What all instances of a simulator share. Made for the first of them. */
+interface Surroundings {
+  readonly sharedClock: SharedClock;
+  readonly watchdog: Watchdog;
+}
+
 const DEFAULT_MAX_INSTANCES = 20;
 /** The cloud ends idle instances at a time of its own choosing; ten minutes are a plausible one. */
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
 const DIED_LOADING: KillReason = { status: "crashed", message: "The instance died while it was loading." };
+const IDLE_TOO_LONG: KillReason = { status: "crashed", message: "It was idle for too long." };
 const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
 
-export function createInstancePool(options: PoolOptions): InstancePool {
-  const { clock, maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = options;
+export class InstancePool {
+  readonly #options: PoolOptions;
   /** Until their process is gone; the most recently used last. */
-  const slots = new Set<Slot>();
-  let started = 0;
-  const sharedClock = shareClock(clock);
+  readonly #slots = new Set<Slot>();
+  #started = 0;
+  #surroundings: Surroundings | undefined;
 
-  // A parent that ends without stop() must leave no frozen process behind.
-  const killAll = () => {
-    for (const { instance } of slots) void instance.kill(STOPPED);
-    sharedClock.remove();
-  };
-  process.once("exit", killAll);
-
-  function endIdle(): void {
-    for (const { instance, isBusy, lastUsedAtMs } of slots) {
-      if (isBusy || clock.nowMs() - lastUsedAtMs <= IDLE_LIMIT_MS) continue;
-      void instance.kill({ status: "crashed", message: "It was idle for too long." });
-    }
+  constructor(options: PoolOptions) {
+    this.#options = options;
   }
 
-  function start(fn: BuiltFunction, occasion: Occurrence): Slot {
-    started += 1;
-    const slot = startSlot(options, fn, { id: `${fn.name}-${started}`, clockPath: sharedClock.path }, occasion);
-    slots.add(slot);
-    void slot.instance.gone.then(() => slots.delete(slot));
+  /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
+  take(fn: BuiltFunction, occasion: Occurrence): PooledInstance | undefined {
+    this.#endIdle();
+    const { maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = this.#options;
+    const own = [...this.#slots].filter((slot) => slot.functionName === fn.name && slot.instance.isAlive);
+    const warm = own.findLast(({ isBusy }) => !isBusy);
+    if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
+    const slot = warm ?? this.#start(fn, occasion);
+    slot.isBusy = true;
+    const { instance, loaded } = slot;
+    const isNew = warm === undefined;
+    const giveBack = () => whenFree(instance, () => this.#giveBack(slot));
+    return { instance, loaded: isNew ? loaded : undefined, isNew, giveBack };
+  }
+
+  list(): readonly InstanceInfo[] {
+    return [...this.#slots]
+      .filter(({ instance }) => instance.isAlive)
+      .map(({ instance, functionName, isBusy, lastUsedAtMs }) => ({
+        id: instance.id,
+        functionName,
+        pid: instance.pid,
+        state: isBusy ? "busy" : "frozen",
+        lastUsedAtMs,
+      }));
+  }
+
+  /** Ends every process and removes what they shared. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#slots].map(({ instance }) => instance.kill(STOPPED)));
+    const ended = this.#surroundings;
+    this.#surroundings = undefined;
+    await ended?.watchdog.stop();
+    ended?.sharedClock.remove();
+  }
+
+  #start(fn: BuiltFunction, occasion: Occurrence): Slot {
+    const { clock, faults, gatewayUrl } = this.#options;
+    const { sharedClock, watchdog } = this.#surround();
+    this.#started += 1;
+    const fault = faults.atStart(occasion);
+    const instance = new Instance({
+      id: `${fn.name}-${this.#started}`,
+      folder: fn.folder,
+      handler: fn.settings.handler,
+      environment: instanceEnvironment(fn, this.#options, gatewayUrl),
+      clockPath: sharedClock.path,
+      skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
+    });
+    watchdog.watch(instance);
+    if (fault?.kind === "die") void instance.kill(DIED_LOADING);
+    const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
+    const slot = { functionName: fn.name, instance, loaded, isBusy: false, lastUsedAtMs: clock.nowMs() };
+    this.#slots.add(slot);
+    void instance.gone.then(() => this.#slots.delete(slot));
     return slot;
   }
 
-  function giveBack(slot: Slot): void {
-    slot.isBusy = false;
-    slot.lastUsedAtMs = clock.nowMs();
-    if (slots.delete(slot)) slots.add(slot);
+  #surround(): Surroundings {
+    if (this.#surroundings) return this.#surroundings;
+    const sharedClock = shareClock(this.#options.clock);
+    this.#surroundings = { sharedClock, watchdog: new Watchdog(sharedClock.folder) };
+    return this.#surroundings;
   }
 
-  return {
-    take(fn, occasion) {
-      endIdle();
-      const own = [...slots].filter((slot) => slot.functionName === fn.name && slot.instance.isAlive);
-      const warm = own.findLast(({ isBusy }) => !isBusy);
-      if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
-      const slot = warm ?? start(fn, occasion);
-      slot.isBusy = true;
-      const { instance, loaded } = slot;
-      const isNew = warm === undefined;
-      return {
-        instance,
-        loaded: isNew ? loaded : undefined,
-        isNew,
-        giveBack: () => whenFree(instance, () => giveBack(slot)),
-      };
-    },
-    list: () =>
-      [...slots]
-        .filter(({ instance }) => instance.isAlive)
-        .map(({ instance, functionName, isBusy, lastUsedAtMs }) => ({
-          id: instance.id,
-          functionName,
-          pid: instance.pid,
-          state: isBusy ? "busy" : "frozen",
-          lastUsedAtMs,
-        })),
-    async stop() {
-      process.off("exit", killAll);
-      await Promise.all([...slots].map(({ instance }) => instance.kill(STOPPED)));
-      sharedClock.remove();
-    },
-  };
+  #giveBack(slot: Slot): void {
+    slot.isBusy = false;
+    slot.lastUsedAtMs = this.#options.clock.nowMs();
+    if (this.#slots.delete(slot)) this.#slots.add(slot);
+  }
+
+  #endIdle(): void {
+    const nowMs = this.#options.clock.nowMs();
+    for (const { instance, isBusy, lastUsedAtMs } of this.#slots) {
+      if (!isBusy && nowMs - lastUsedAtMs > IDLE_LIMIT_MS) void instance.kill(IDLE_TOO_LONG);
+    }
+  }
 }
 
-function startSlot(
-  { clock, faults, ...options }: PoolOptions,
-  fn: BuiltFunction,
-  identity: { readonly id: string; readonly clockPath: string },
-  occasion: Occurrence,
-): Slot {
-  const fault = faults.atStart(occasion);
-  const instance = startInstance({
-    ...identity,
-    folder: fn.folder,
-    handler: fn.settings.handler,
-    environment: instanceEnvironment(fn, options, options.gatewayUrl()),
-    skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
-  });
-  if (fault?.kind === "die") void instance.kill(DIED_LOADING);
-  const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
-  return { functionName: fn.name, instance, loaded, isBusy: false, lastUsedAtMs: clock.nowMs() };
-}
-
-/** A function may have ended while a request it did not wait for holds its instance. */
-function whenFree({ faultFreeze: standstill }: Instance, then: () => void): void {
-  if (standstill.thawedAtMs === Number.POSITIVE_INFINITY) void standstill.whenThawed().then(then);
+/** A function may have ended while a request that it did not wait for freezes its instance. */
+function whenFree({ faultFreeze }: Instance, then: () => void): void {
+  if (faultFreeze.thawedAtMs === Number.POSITIVE_INFINITY) void faultFreeze.whenThawed().then(then);
   else then();
 }

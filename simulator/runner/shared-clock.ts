@@ -1,36 +1,21 @@
 // The simulator's time as instances see it: in a file that they read whenever they look. A message could still be on its
-// way when an instance that was stopped runs on, and it would believe in the time from before.
+// way when an instance that was stopped runs on, and it would act on the time from before.
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SimulatorClock } from "../clock";
 
 export interface SharedClock {
-  /**
-   * The file, made when it is first asked for. It holds how far the simulator's clock is ahead of the machine's:
-   * milliseconds, as a little-endian double.
-   */
+  /** The file. It holds how far the simulator's clock is ahead of the machine's: milliseconds, a little-endian double. */
   readonly path: string;
-  /** Removes the file; no instance may be running any more. */
+  /** Holds nothing but the file. */
+  readonly folder: string;
+  /** Removes both; no instance may be running any more. */
   remove(): void;
 }
 
 /** Shares the clock with instances. */
 export function shareClock(clock: SimulatorClock): SharedClock {
-  let shared: ReturnType<typeof openFile> | undefined;
-  return {
-    get path() {
-      shared ??= openFile(clock);
-      return shared.path;
-    },
-    remove() {
-      shared?.remove();
-      shared = undefined;
-    },
-  };
-}
-
-function openFile(clock: SimulatorClock) {
   const folder = mkdtempSync(join(tmpdir(), "simulator-clock-"));
   const path = join(folder, "offset");
   const file = openSync(path, "w");
@@ -46,5 +31,5 @@ function openFile(clock: SimulatorClock) {
     closeSync(file);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { path, remove };
+  return { path, folder, remove };
 }

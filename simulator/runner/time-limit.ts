@@ -2,7 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { Instance, InstanceCall, InstanceEnding, KillReason } from "./instance";
 
-/** What stood still for a fault runs on for this long, as a thawed process in the cloud does before anybody notices. */
+/** After a fault's freeze the instance runs on for so long, as a thawed process in the cloud does before it is killed. */
 const GRACE_AFTER_THAW_MS = 1_000;
 
 interface TimeLimit {
@@ -13,7 +13,7 @@ interface TimeLimit {
   readonly ended: AbortSignal;
 }
 
-/** Runs one event, for no longer than the timeout. `whenOver` tells that the instance can do something else. */
+/** Runs one event, for no longer than the timeout. `whenOver` is called when the instance can do something else. */
 export function runInTime(
   instance: Instance,
   call: InstanceCall,
@@ -31,8 +31,8 @@ export function runInTime(
 }
 
 /**
- * Kills the instance when its event runs longer; then the event's own end tells. Resolves only when the instance cannot
- * be ended at its timeout, because a fault holds it or has just let it go: whoever called is told at once all the same.
+ * Kills the instance when its event runs longer, which ends the event. Resolves only when the instance cannot be ended
+ * at its timeout, because a fault freezes it or has just thawed it: the caller learns of the timeout at once all the same.
  */
 async function keepTimeLimit({ instance, timeoutSeconds, clock, ended }: TimeLimit): Promise<InstanceEnding> {
   await clock.after(timeoutSeconds * 1000, ended);
@@ -56,7 +56,7 @@ async function killWhenDue(
   await instance.kill(reason);
 }
 
-function graceMs({ faultFreeze: standstill }: Instance, clock: SimulatorClock): number {
-  const { thawedAtMs: releasedAtMs = Number.NEGATIVE_INFINITY } = standstill;
-  return releasedAtMs + GRACE_AFTER_THAW_MS - clock.nowMs();
+function graceMs({ faultFreeze }: Instance, clock: SimulatorClock): number {
+  const { thawedAtMs = Number.NEGATIVE_INFINITY } = faultFreeze;
+  return thawedAtMs + GRACE_AFTER_THAW_MS - clock.nowMs();
 }

@@ -7,7 +7,7 @@ import { isHttpAccess } from "../sources";
 const KEPT_TOKENS = 2_000;
 
 export interface TokenRegistry {
-  /** A token nobody can guess; over HTTP there is none, and the call's own id stands in for it. */
+  /** A token that cannot be guessed; over HTTP there is none, and the call's own id stands in for it. */
   issue(invocation: Invocation): string;
   find(token: string): Invocation | undefined;
 }

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import { CodedError } from "../../src/coded-error";
 import type { Customer } from "../customers";
-import type { PushReport } from "../wechat/push-report";
+import type { PushReport } from "../push-report";
 
 const HELP = `  any text       a message of the customer
   /image         a picture
@@ -14,7 +14,7 @@ const HELP = `  any text       a message of the customer
   /help          this list
   /quit          the end`;
 
-/** Tells the story of a push that is about to be made. */
+/** Makes a push and prints its story. */
 export type Narrate = (title: string, push: () => Promise<PushReport>) => Promise<void>;
 
 /** The pairs that a customer cannot bring about by typing. */
@@ -27,7 +27,7 @@ export interface SampleMenu {
   http?(kind: string): Promise<string>;
 }
 
-/** Where lines come from and where words go. */
+/** Where lines come from, and where they are printed. */
 export interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
@@ -70,7 +70,7 @@ export async function chat(
   lines.close();
 }
 
-/** Does what a line says; returns what is to be said about it. */
+/** Carries out a line; returns what is to be printed about it. */
 async function handle(
   text: string,
   customer: Customer,
@@ -96,7 +96,7 @@ async function pushSample(pair: string, samples: SampleMenu, narrate: Narrate): 
   });
 }
 
-/** A refusal is something to be said, and no end of the conversation. */
+/** A refusal is printed, and does not end the conversation. */
 async function inWords(act: () => Promise<string | undefined>): Promise<string | undefined> {
   try {
     return await act();

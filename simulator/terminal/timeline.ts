@@ -1,8 +1,8 @@
-// The life of one push as lines for people: attempts, what the function asked for, its answer, and what the customer saw.
+// The life of one push as lines for people: attempts, what the function asked for, its passive reply, and what the customer saw.
 import { styleText } from "node:util";
 import type { GatewayRequest } from "../contracts";
 import { shortForm } from "../customers";
-import type { PushAttempt, PushReport } from "../wechat/push-report";
+import type { PushAttempt, PushReport } from "../push-report";
 
 /** What happened, and the moment from which times are counted. */
 export interface PushStory {
@@ -43,8 +43,8 @@ export function timeline({ title, startedAtMs, report, requests }: PushStory, is
   return lines.join("\n");
 }
 
-/** The runtime's own steps by their names; anything else as the SDK calls it. */
-const STEPS: Readonly<Record<string, string>> = {
+/** What the runtime does, in its own words; anything else as the SDK calls it. */
+const DEEDS: Readonly<Record<string, string>> = {
   "database.insertDocument message_pushes": "claim",
   "database.getDocument message_pushes": "look up",
   "database.addCollection message_pushes": "create collection",
@@ -57,10 +57,10 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   DATABASE_COLLECTION_NOT_EXIST: "(the first push here: no collection yet)",
 };
 
-/** The runtime's writes look alike from outside; what they set tells them apart. */
-function stepOf({ action, target, request }: GatewayRequest): string {
+/** The runtime's writes look alike from outside, but for what they set. */
+function deedOf({ action, target, request }: GatewayRequest): string {
   if (action === "functions.invokeFunction") return "invoke";
-  if (`${action} ${target}` !== "database.modifyDocument message_pushes") return STEPS[`${action} ${target}`] ?? action;
+  if (`${action} ${target}` !== "database.modifyDocument message_pushes") return DEEDS[`${action} ${target}`] ?? action;
   const data = String(request.data);
   if (data.includes('"completed"')) return "complete";
   return data.includes('"dead"') ? "give up" : "record";
@@ -68,10 +68,10 @@ function stepOf({ action, target, request }: GatewayRequest): string {
 
 function describeRequest(gatewayRequest: GatewayRequest): string {
   const { action, target, outcome, underFault, request } = gatewayRequest;
-  const step = stepOf(gatewayRequest).padEnd(18);
+  const deed = deedOf(gatewayRequest).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
-  return `${step} ${detail}${ending === "ok" ? "" : `  ${OUTCOMES[ending] ?? `✗ ${ending}`}`}`;
+  return `${deed} ${detail}${ending === "ok" ? "" : `  ${OUTCOMES[ending] ?? `✗ ${ending}`}`}`;
 }
 
 function describeMessage(request: Readonly<Record<string, unknown>>): string {
@@ -82,12 +82,12 @@ function describeMessage(request: Readonly<Record<string, unknown>>): string {
 
 function describeEnd({ outcome, passiveReply, detail, invocation }: PushAttempt): string {
   if (outcome === "answered") {
-    return `answers ${describeAnswer(passiveReply)}, ${invocation?.memoryMb} MB`;
+    return `answers ${describeReply(passiveReply)}, ${invocation?.memoryMb} MB`;
   }
-  return `${outcome}: ${detail ?? ""}${passiveReply === undefined ? "" : ` (${describeAnswer(passiveReply)})`}`;
+  return `${outcome}: ${detail ?? ""}${passiveReply === undefined ? "" : ` (${describeReply(passiveReply)})`}`;
 }
 
-function describeAnswer(passiveReply: unknown): string {
+function describeReply(passiveReply: unknown): string {
   const isTransfer = Object(passiveReply).MsgType === "transfer_customer_service";
   return isTransfer ? "a transfer to human agents" : JSON.stringify(passiveReply);
 }

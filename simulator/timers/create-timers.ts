@@ -1,6 +1,7 @@
-// The timer triggers of cloudbaserc.json: calls their functions when the simulator's clock says so, or when told to.
+// The timer triggers of cloudbaserc.json: calls their functions by the simulator's clock, or by hand.
 import type { SimulatorClock } from "../clock";
 import type { InvocationOutcome, Runner } from "../contracts";
+import type { Emit } from "../events";
 import type { BuiltFunction } from "../project/built-functions";
 import { type Schedule, scheduleOf } from "../project/cron";
 import { SimulatorError } from "../simulator-error";
@@ -36,6 +37,7 @@ export interface Timers {
 interface TimersOptions {
   readonly functions: readonly BuiltFunction[];
   readonly clock: SimulatorClock;
+  readonly emit: Emit;
   readonly invoke: Runner["invoke"];
 }
 
@@ -53,12 +55,14 @@ interface Timer {
 const MOST_MADE_UP = 60;
 
 /** All are paused at first: functions can be called only when the gateway listens. */
-export function createTimers({ functions, clock, invoke }: TimersOptions): Timers {
+export function createTimers({ functions, clock, emit, invoke }: TimersOptions): Timers {
   const stopped = new AbortController();
   const timers = functions.flatMap((fn) => timersOf(fn, clock.nowMs()));
 
-  const fireAt = ({ functionName, name }: Timer, ms: number) =>
-    invoke({ functionName, event: timerEvent(name, ms), caller: { source: TIMER_SOURCE } });
+  const fireAt = ({ functionName, name }: Timer, dueAtMs: number) => {
+    emit({ kind: "timer-fired", functionName, name, dueAtMs });
+    return invoke({ functionName, event: timerEvent(name, dueAtMs), caller: { source: TIMER_SOURCE } });
+  };
 
   async function fireDue(timer: Timer): Promise<void> {
     const due = timer.schedule.dueBetween(timer.seenUntilMs, clock.nowMs(), MOST_MADE_UP);
@@ -79,7 +83,7 @@ export function createTimers({ functions, clock, invoke }: TimersOptions): Timer
   }
 
   for (const timer of timers) void follow(timer);
-  // At once, so that whoever moves the clock finds the call running.
+  // At once, so that the call is running when `advance` returns.
   const stopFollowing = clock.onAdvance(() => {
     for (const timer of timers) void fireDue(timer);
   });

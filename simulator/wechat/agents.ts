@@ -1,7 +1,10 @@
 // Human agents: customers wait in a queue, an agent accepts, talks, and closes.
-import type { SimulatorClock } from "../clock";
 import { SimulatorError } from "../simulator-error";
-import type { SimulatedUser, Users } from "./users";
+import type { SimulatedUser } from "./users";
+import type { WechatParts } from "./wechat-parts";
+
+type AgentParts = Pick<WechatParts, "users" | "clock" | "emit">;
+type SessionState = SimulatedUser["agent"]["state"];
 
 export interface Agents {
   /** Customers that wait, in the order they came. */
@@ -14,14 +17,15 @@ export interface Agents {
   close(openid: string): void;
 }
 
-export function createAgents(users: Users, clock: SimulatorClock): Agents {
-  const inState = (openid: string, state: SimulatedUser["agent"]["state"], fix: string): SimulatedUser => {
+export function createAgents(parts: AgentParts): Agents {
+  const { users, clock } = parts;
+  const inState = (openid: string, state: SessionState, fix: string): SimulatedUser => {
     const user = users.find(openid);
     if (user?.agent.state === state) return user;
     const now = user?.agent.state ?? "unknown";
     throw new SimulatorError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, fix);
   };
-  const held = (openid: string) => inState(openid, "held", "Accept the customer first.");
+  const accepted = (openid: string) => inState(openid, "accepted", "Accept the customer first.");
 
   return {
     queue: () =>
@@ -31,16 +35,30 @@ export function createAgents(users: Users, clock: SimulatorClock): Agents {
         .sort((a, b) => a.agent.sinceMs - b.agent.sinceMs)
         .map(({ openid }) => openid),
     accept(openid) {
-      const user = inState(openid, "queued", "Only a customer that was transferred can be accepted.");
-      user.agent = { state: "held", sinceMs: clock.nowMs() };
+      moveSession(
+        parts,
+        inState(openid, "queued", "Only a customer that was transferred can be accepted."),
+        "accepted",
+      );
     },
     say(openid, text) {
-      const user = held(openid);
-      user.agent = { state: "held", sinceMs: clock.nowMs() };
-      user.inbox.push({ kind: "agent", text, atMs: clock.nowMs() });
+      const user = accepted(openid);
+      user.agent = { state: "accepted", sinceMs: clock.nowMs() };
+      users.show(user, { kind: "agent", text, atMs: clock.nowMs() });
     },
     close(openid) {
-      held(openid).agent = { state: "none", sinceMs: clock.nowMs() };
+      moveSession(parts, accepted(openid), "none");
     },
   };
+}
+
+/** Moves a customer's session: into the queue, to an agent, or back to the function. */
+export function moveSession(
+  { clock, emit }: Pick<AgentParts, "clock" | "emit">,
+  user: SimulatedUser,
+  state: SessionState,
+): void {
+  const isNew = user.agent.state !== state;
+  user.agent = { state, sinceMs: clock.nowMs() };
+  if (isNew) emit({ kind: "hand-over", openid: user.openid, state: state === "none" ? "closed" : state });
 }

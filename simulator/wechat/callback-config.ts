@@ -1,8 +1,8 @@
 // A stand-in for the console's push table behind /tcb: tcb/getcallbackconfig and tcb/setcallbackconfig.
 import { Hono } from "hono";
 import * as v from "valibot";
+import { LOCAL_AUTHORIZER_TOKEN } from "../local-account";
 import type { AccessTokenRegistry } from "./http-api-tokens";
-import { LOCAL_AUTHORIZER_TOKEN } from "./local-account";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 
 // What is not listed is kept as it comes.
@@ -35,7 +35,7 @@ export interface CallbackConfigs {
 export interface ConsoleTable {
   /** What it has now. */
   current(): CallbackConfigs;
-  /** As if somebody changed it in the console. */
+  /** As if it were changed in the console. */
   change(config: Partial<CallbackConfigs>): void;
   /** The next request gets this errcode, and nothing is done. */
   refuseNext(errcode: number): void;
@@ -51,7 +51,7 @@ const NOTHING_BOUND: CallbackConfigs = {
   container_config: { enable: false, qbase_env: "", qbase_container_path: "", text_mode: 1 },
 };
 
-/** The table, and its routes to be mounted under `/tcb`. Every answer is JSON with status 200, refusals too. */
+/** The table, and its routes to be mounted under `/tcb`. Every response is JSON with status 200, refusals too. */
 export function createConsoleTable({ tokens, rules: given = {} }: ConsoleTableOptions) {
   const rules = { ...DEFAULT_RULES, ...given };
   let kept = NOTHING_BOUND;
@@ -60,24 +60,24 @@ export function createConsoleTable({ tokens, rules: given = {} }: ConsoleTableOp
   function refuse(method: string, token: string): number | undefined {
     const errcode = ordered;
     ordered = undefined;
-    return errcode ?? (method === "POST" ? faultOf(token, tokens, rules) : 43002);
+    return errcode ?? (method === "POST" ? refusalOf(token, tokens, rules) : 43002);
   }
 
   const routes = new Hono();
   routes.all("/getcallbackconfig", (c) => {
     const errcode = refuse(c.req.method, c.req.query("access_token") ?? "");
-    return c.json(errcode === undefined ? { ...answer(0), data: kept } : answer(errcode));
+    return c.json(errcode === undefined ? { ...responseOf(0), data: kept } : responseOf(errcode));
   });
   routes.all("/setcallbackconfig", async (c) => {
     const errcode = refuse(c.req.method, c.req.query("access_token") ?? "");
-    if (errcode !== undefined) return c.json(answer(errcode));
+    if (errcode !== undefined) return c.json(responseOf(errcode));
     const next = readConfigs(await c.req.text(), rules);
-    if (typeof next === "number") return c.json(answer(next));
+    if (typeof next === "number") return c.json(responseOf(next));
     const merged = { ...kept, ...next };
     // Documented: one excludes the other. The number is a guess.
-    if (merged.container_config.enable && next.function_config?.enable) return c.json(answer(-1));
+    if (merged.container_config.enable && next.function_config?.enable) return c.json(responseOf(-1));
     kept = merged;
-    return c.json(answer(0));
+    return c.json(responseOf(0));
   });
 
   const table: ConsoleTable = {
@@ -92,15 +92,15 @@ export function createConsoleTable({ tokens, rules: given = {} }: ConsoleTableOp
   return { table, routes };
 }
 
-function faultOf(token: string, tokens: AccessTokenRegistry, rules: WechatRules): number | undefined {
+function refusalOf(token: string, tokens: AccessTokenRegistry, rules: WechatRules): number | undefined {
   if (token === LOCAL_AUTHORIZER_TOKEN) return undefined;
-  const fault = tokens.findRefusal(token);
+  const refusal = tokens.findRefusal(token);
   // This API's pages list 40014 where others say 40001.
-  if (fault) return fault.errcode === 40001 ? 40014 : fault.errcode;
+  if (refusal) return refusal.errcode === 40001 ? 40014 : refusal.errcode;
   return rules.ownTokenMaySetPushTable ? undefined : 48001;
 }
 
-/** The parts that a body has, or the errcode of what is wrong with it. */
+/** The parts that a body has, or the errcode of its refusal. */
 function readConfigs(text: string, rules: WechatRules): Partial<CallbackConfigs> | number {
   const schema = v.object({
     function_config: v.exactOptional(functionConfig),
@@ -125,6 +125,6 @@ const TEXTS: Readonly<Record<number, string>> = {
   48001: "api unauthorized",
 };
 
-function answer(errcode: number) {
+function responseOf(errcode: number) {
   return { errcode, errmsg: TEXTS[errcode] ?? "system error" };
 }

@@ -1,12 +1,13 @@
-// The cloud calls of customer service, as WeChat answers them: permission, body, user, quota.
+// The cloud calls of customer service, and how WeChat responds: permission, body, user, quota.
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
+import type { InboxEntry } from "../push-report";
 import { beganWithTimer, isHttpAccess } from "../sources";
 import { checkMessage } from "./check-message";
 import type { MediaStore } from "./media";
 import { ACCEPTED, refuse } from "./refusals";
 import type { WechatRules } from "./rules";
-import type { InboxEntry, SimulatedUser, Users } from "./users";
+import type { SimulatedUser, Users } from "./users";
 
 interface ApiParts {
   readonly clock: SimulatorClock;
@@ -19,7 +20,7 @@ const UNKNOWN_API = -604100;
 const NO_PERMISSION = -604101;
 const ILLEGAL_SOURCE = -604104;
 
-/** The calls of customer service by name, each judged by body, user and quota: the same on every road to WeChat. */
+/** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
 export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse>;
 
 export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
@@ -32,7 +33,7 @@ export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
 }
 
 /**
- * Answers every cloud call of the SDK.
+ * Responds to every cloud call of the SDK.
  *
  * @param permissions function name → cloud calls its config.json permits
  */
@@ -69,7 +70,7 @@ function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenAp
     message: { ...message, msgtype: String(args.msgtype) },
     ...(caller === undefined ? {} : { invocationId: caller.id }),
   };
-  user.inbox.push(entry);
+  users.show(user, entry);
   return ACCEPTED;
 }
 
@@ -95,6 +96,6 @@ function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): Op
     if (user.typingEndsAtMs !== undefined && nowMs < user.typingEndsAtMs) return refuse(45081, "already typing");
   }
   user.typingEndsAtMs = isOn ? nowMs + rules.typingMs : undefined;
-  user.inbox.push({ kind: "typing", isOn, atMs: nowMs });
+  users.show(user, { kind: "typing", isOn, atMs: nowMs });
   return ACCEPTED;
 }

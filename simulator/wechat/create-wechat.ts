@@ -1,30 +1,33 @@
-// The local WeChat: its users, what it pushes, and how it answers cloud calls.
+// The local WeChat: its users, what it pushes, and how it responds to cloud calls.
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse, Runner } from "../contracts";
+import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
+import { type Packet, pairOf } from "../packet";
 import type { PushTable } from "../project/push-table";
+import type { PushReport } from "../push-report";
 import { SimulatorError } from "../simulator-error";
 import { type Agents, createAgents } from "./agents";
 import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
-import { createPackets, type Packet, type Packets, pairOf } from "./packets";
+import { createPackets, type Packets } from "./packets";
 import { pushPacket } from "./push";
-import type { PushReport } from "./push-report";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 import { createSamples, type Samples } from "./samples";
 import { createUsers, noteAction, type SimulatedUser, type Users } from "./users";
-import type { WechatEvent, WechatParts } from "./wechat-parts";
+import type { WechatParts } from "./wechat-parts";
 
 export interface WechatOptions {
   readonly clock: SimulatorClock;
+  readonly emit: Emit;
   readonly faults: Faults;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
   /** As bound in the console. A pair without a function is not pushed. */
   readonly pushTable: PushTable;
-  /** The other road; without it, nothing is pushed over HTTP. */
+  /** Absent: nothing is pushed over HTTP. */
   readonly httpPush?: HttpPush;
   /** Function → cloud calls its config.json permits. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
@@ -47,26 +50,21 @@ export interface Wechat {
   callOpenApi(call: OpenApiCall): Promise<OpenApiResponse>;
   /** The same calls for who comes with an access token: no permission of a function is asked for. */
   readonly apis: CustomerServiceApis;
-  /** Follows the attempts of all pushes. Returns a function that stops it. */
-  onEvent(listener: (event: WechatEvent) => void): () => void;
 }
 
 export function createWechat({ permissions, rules: given, ...options }: WechatOptions): Wechat {
-  const { clock } = options;
+  const { clock, emit } = options;
   const rules = { ...DEFAULT_RULES, ...given };
-  const users = createUsers();
+  const users = createUsers(emit);
   const media = createMediaStore(clock, rules);
   const apis = customerServiceApis({ clock, rules, users, media });
   const pushed = new Set<string>();
-  const listeners = new Set<(event: WechatEvent) => void>();
-  const tell = (event: WechatEvent) => {
-    for (const listener of listeners) listener(event);
-  };
-  const parts: WechatParts = { ...options, rules, emit: tell };
+  let pushes = 0;
+  const parts: WechatParts = { ...options, rules, users };
 
   function noteUserAction(user: SimulatedUser, packet: Packet): void {
     const { opens } = factsOf(pairOf(packet));
-    if (packet.MsgType !== "event") user.inbox.push({ kind: "own", message: packet, atMs: clock.nowMs() });
+    if (packet.MsgType !== "event") users.show(user, { kind: "own", message: packet, atMs: clock.nowMs() });
     if (opens !== undefined) noteAction(user, opens === "message" ? "message" : "enter", clock, rules);
   }
 
@@ -76,21 +74,22 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
     packets: createPackets(clock, options.appid),
     samples: createSamples(clock, options.appid),
     functionOf: options.pushTable.functionOf,
-    agents: createAgents(users, clock),
+    agents: createAgents(parts),
     callOpenApi: createCloudCalls(apis, permissions, rules),
     apis,
     async push(value) {
       const packet = requirePacket(value);
       const user = users.ensure(packet.FromUserName);
+      pushes += 1;
+      const pushId = pushes;
+      emit({ kind: "push-arrived", pushId, pair: pairOf(packet), packet });
       const identity = JSON.stringify(packet);
       // Pushing a packet again is a redelivery: the user did nothing new.
       if (!pushed.has(identity)) noteUserAction(user, packet);
       pushed.add(identity);
-      return pushPacket(parts, user, packet);
-    },
-    onEvent(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const report = await pushPacket(parts, pushId, user, packet);
+      emit({ kind: "push-finished", pushId, report });
+      return report;
     },
   };
 }

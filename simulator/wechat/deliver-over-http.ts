@@ -1,7 +1,7 @@
-// One delivery over HTTP: the request is made, waited for, and its answer read and judged.
+// One delivery over HTTP: the request is made, waited for, and the passive reply in its response read and judged.
 import type { CarriedPush, HttpPush } from "../http-push/create-http-push";
-import { type Delivered, judge } from "./deliver";
-import { type Packet, pairOf } from "./packets";
+import { type Packet, pairOf } from "../packet";
+import { type Delivered, endingWith } from "./deliver";
 import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
@@ -15,12 +15,12 @@ export async function deliverOverHttp(
   const { attemptMs } = retryScheduleOf(pairOf(packet), rules);
   const answered = new AbortController();
   const dropped = new AbortController();
-  const schedule = clock.after(attemptMs, answered.signal).then(() => undefined);
+  const timeout = clock.after(attemptMs, answered.signal).then(() => undefined);
   const carried: Promise<Delivered> = httpPush.carry(packet, invocationId, dropped.signal).then(
     (carriedPush) => judgeCarried(packet, carriedPush),
     (error: unknown) => ({ outcome: "failed", detail: `no connection: ${String(error)}` }),
   );
-  const delivered = await Promise.race([carried, schedule]);
+  const delivered = await Promise.race([carried, timeout]);
   answered.abort();
   if (delivered !== undefined) return delivered;
   // The connection is dropped; a function goes on all the same.
@@ -33,6 +33,6 @@ function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivere
   if (response.status !== 200) {
     return { outcome: "failed", detail: `status ${response.status}: ${response.body.slice(0, 200)}`, ...invocation };
   }
-  if (read.isReadable) return { ...judge(packet, read.passiveReply), ...invocation };
-  return { ...judge(packet, undefined), passiveReply: response.body, detail: read.detail, ...invocation };
+  if (read.isReadable) return { ...endingWith(packet, read.passiveReply), ...invocation };
+  return { ...endingWith(packet, undefined), passiveReply: response.body, detail: read.detail, ...invocation };
 }

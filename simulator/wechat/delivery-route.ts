@@ -1,10 +1,10 @@
 // Which way a push goes: to the function that its pair is bound to, or over HTTP.
 import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 import { isUrl } from "../http-push/endpoint";
+import type { Packet } from "../packet";
 import type { Delivered } from "./deliver";
 import { deliver } from "./deliver";
 import { deliverOverHttp } from "./deliver-over-http";
-import type { Packet } from "./packets";
 import type { WechatParts } from "./wechat-parts";
 
 export interface DeliveryRoute {
@@ -13,18 +13,18 @@ export interface DeliveryRoute {
   readonly target: string;
   /** The function that is called; none where a server is. */
   readonly functionName?: string;
-  /** The packet as it is on this road. */
+  /** The packet as it is delivered this way. */
   packetOf(packet: Packet): Packet;
   /** One delivery; never rejects. */
   deliver(packet: Packet, invocationId: string): Promise<Delivered>;
 }
 
-/** The road of that pair; none where it is bound to nothing, and nothing is pushed over HTTP. */
+/** How that pair is delivered; not at all where it is bound to nothing, and nothing is pushed over HTTP. */
 export function routeOf(parts: WechatParts, pair: string): DeliveryRoute | undefined {
   const { httpPush } = parts;
   const bound = parts.pushTable.functionOf(pair);
   if (httpPush === undefined) return bound === undefined ? undefined : toFunction(parts, bound);
-  const { to, pairs } = httpPush.door;
+  const { to, pairs } = httpPush.endpoint;
   if (pairs === "unbound" && bound !== undefined && canBeBound(pair)) return toFunction(parts, bound);
   return {
     kind: "http",
@@ -45,7 +45,7 @@ function toFunction(parts: WechatParts, functionName: string): DeliveryRoute {
   };
 }
 
-/** The console has no row for the others, so with both roads open they come over HTTP. */
+/** The console has no row for the others, so they come over HTTP where that is set up. */
 function canBeBound(pair: string): boolean {
   return docsOf(pair)?.modes.includes("function") ?? true;
 }

@@ -10,16 +10,16 @@ type Files = Record<string, { fileName: string; content: Buffer }>;
 /** Routes to be mounted under `/cgi-bin/media`. */
 export function mediaRoutes(tokens: AccessTokenRegistry, apis: CustomerServiceApis): Hono {
   const app = new Hono();
-  app.post("/upload", (c) => answer(c, "uploadTempMedia", { type: c.req.query("type") }));
-  app.get("/get", (c) => answer(c, "getTempMedia", { media_id: c.req.query("media_id") }));
+  app.post("/upload", (c) => respond(c, "uploadTempMedia", { type: c.req.query("type") }));
+  app.get("/get", (c) => respond(c, "getTempMedia", { media_id: c.req.query("media_id") }));
 
-  async function answer(c: Context, name: string, args: Record<string, unknown>): Promise<Response> {
-    const fault = tokens.findRefusal(c.req.query("access_token") ?? "");
-    if (fault) return c.json(jsonOf(refuse(fault.errcode, fault.errmsg)));
+  async function respond(c: Context, name: string, args: Record<string, unknown>): Promise<Response> {
+    const refusal = tokens.findRefusal(c.req.query("access_token") ?? "");
+    if (refusal) return c.json(jsonOf(refuse(refusal.errcode, refusal.errmsg)));
     const apiName = `customerServiceMessage.${name}`;
-    const answered = apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
-    if (answered?.kind !== "binary") return c.json(withoutOk(jsonOf(answered ?? refuse(-1, "system error"))));
-    return c.body(new Uint8Array(answered.content), 200, { "content-type": answered.contentType });
+    const response = apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
+    if (response?.kind !== "binary") return c.json(withoutOk(jsonOf(response ?? refuse(-1, "system error"))));
+    return c.body(new Uint8Array(response.content), 200, { "content-type": response.contentType });
   }
   return app;
 }
@@ -36,12 +36,12 @@ async function readFiles(c: Context): Promise<Files> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** What the API says to a call by access token; only media come as bytes. */
-export function jsonOf(answer: OpenApiResponse): Record<string, unknown> {
-  return answer.kind === "json" ? answer.body : { errcode: -1, errmsg: `system error: ${answer.kind}` };
+/** The response to a call by access token as JSON; only media come as bytes. */
+export function jsonOf(response: OpenApiResponse): Record<string, unknown> {
+  return response.kind === "json" ? response.body : { errcode: -1, errmsg: `system error: ${response.kind}` };
 }
 
-/** An upload that went well is answered without an errcode. */
+/** The response to an upload that went well has no errcode. */
 function withoutOk({ errcode, errmsg, ...rest }: Record<string, unknown>): Record<string, unknown> {
   return errcode === 0 ? rest : { errcode, errmsg };
 }

@@ -1,11 +1,11 @@
-// A stand-in for api.weixin.qq.com: the same customer service as by cloud call, for who comes with an access token.
+// A stand-in for api.weixin.qq.com: the same customer service as by cloud call, with an access token.
 import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiResponse } from "../contracts";
+import type { Account } from "../local-account";
 import type { CustomerServiceApis } from "./cloud-calls";
 import { jsonOf, mediaRoutes } from "./http-api-media";
 import { type AccessTokenRegistry, createAccessTokenRegistry } from "./http-api-tokens";
-import type { Account } from "./local-account";
 import { refuse } from "./refusals";
 
 export interface HttpApiOptions {
@@ -25,7 +25,7 @@ const CALLS: ReadonlyMap<string, string> = new Map([
   ["/message/custom/business/typing", "customerServiceMessage.setTyping"],
 ]);
 
-/** Routes to be mounted under `/cgi-bin`. Every answer is JSON with status 200, refusals too. */
+/** Routes to be mounted under `/cgi-bin`. Every response is JSON with status 200, refusals too. */
 export function createHttpApi({
   clock,
   account,
@@ -42,10 +42,10 @@ export function createHttpApi({
     const body = parseBody(await c.req.text());
     if (!body) return c.json(jsonOf(refuse(47001, "data format error")));
     if (apiName === undefined) return c.json(issueToken(tokens, account, body));
-    const fault = tokens.findRefusal(c.req.query("access_token") ?? "");
-    if (fault) return c.json(jsonOf(refuse(fault.errcode, fault.errmsg)));
-    const answer = apis.get(apiName)?.({ apiName, args: body, files: {}, caller: undefined });
-    return c.json(jsonOf(answer ?? unknownPath(c.req.path)));
+    const refusal = tokens.findRefusal(c.req.query("access_token") ?? "");
+    if (refusal) return c.json(jsonOf(refuse(refusal.errcode, refusal.errmsg)));
+    const response = apis.get(apiName)?.({ apiName, args: body, files: {}, caller: undefined });
+    return c.json(jsonOf(response ?? unknownPath(c.req.path)));
   });
   return app;
 }

@@ -1,12 +1,12 @@
 // What WeChat makes of a function's passive reply.
 import type { PairKind } from "../../src/wechat/catalogue/facts";
 import { factsOf } from "../../src/wechat/pairs";
-import type { Packet } from "./packets";
+import type { Packet } from "../packet";
 
-/** `accepted` ends the push, `transfer` hands the user to agents, `again` asks for another push, `nonsense` ends it badly. */
+/** `accepted` ends the push, `transfer` puts the user into the queue for agents, `again` asks for another push, `nonsense` ends it badly. */
 export type ReplyVerdict = "accepted" | "transfer" | "again" | "nonsense";
 
-/** Judges an answer by what the page of the pair prescribes. */
+/** Judges a passive reply by what the page of the pair prescribes. */
 export function judgePassiveReply(packet: Packet, pair: string, passiveReply: unknown): ReplyVerdict {
   return JUDGES[factsOf(pair).kind](passiveReply, packet);
 }
@@ -16,9 +16,9 @@ const JUDGES: Readonly<Record<PairKind, (passiveReply: unknown, packet: Packet) 
     isReceived(passiveReply) ? "accepted" : isTransfer(packet, Object(passiveReply)) ? "transfer" : "nonsense",
   event: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
   notice: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
-  // Empty or `success` equals ErrCode 0; any other code, or a malformed answer, is pushed again.
+  // Empty or `success` equals ErrCode 0; any other code, or a malformed reply, is pushed again.
   payment: (passiveReply) => (isReceived(passiveReply) || Object(passiveReply).ErrCode === 0 ? "accepted" : "again"),
-  // What WeChat makes of anything else is not documented: here, it has no answer and asks again.
+  // What WeChat makes of anything else is not documented: here, it asks again.
   "refund-query": (passiveReply) => (isSuggestion(Object(passiveReply)) ? "accepted" : "again"),
 };
 

@@ -1,14 +1,12 @@
 // The packets WeChat pushes in function mode: ToUserName is the appid, MsgId a string that never repeats.
 import { randomBytes } from "node:crypto";
-import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
+import type { Packet } from "../packet";
 
 export interface CardFields {
   readonly title?: string;
   readonly pagePath?: string;
 }
-
-export type Packet = Readonly<Record<string, unknown>> & { readonly FromUserName: string; readonly MsgType: string };
 
 export interface Packets {
   text(openid: string, content: string): Packet;
@@ -52,14 +50,4 @@ export function createPackets(clock: SimulatorClock, appid: string): Packets {
       SessionFrom,
     }),
   };
-}
-
-/** The pair of a packet, as the push table names it. */
-export function pairOf({ MsgType, Event }: Readonly<Record<string, unknown>>): string {
-  return MsgType === "event" ? `event:${String(Event)}` : String(MsgType);
-}
-
-/** Whether a customer did it in the conversation: silence then shows them the notice, and they may be replied to. */
-export function isCustomerService(pair: string): boolean {
-  return factsOf(pair).opens !== undefined;
 }

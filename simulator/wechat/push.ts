@@ -1,32 +1,39 @@
 // One push: found in the push table, attempted up to three times, judged, and reported.
+
+import { isCustomerService, type Packet, pairOf } from "../packet";
+import type { PushReport } from "../push-report";
+import { moveSession } from "./agents";
 import { attemptUntilAnswered } from "./attempts";
 import { routeOf } from "./delivery-route";
 import { judgePassiveReply } from "./judge-passive-reply";
-import { isCustomerService, type Packet, pairOf } from "./packets";
-import type { PushReport } from "./push-report";
 import { NOTICE } from "./rules";
 import type { SimulatedUser } from "./users";
 import type { WechatParts } from "./wechat-parts";
 
 /** Pushes one packet of a user. Resolves when WeChat's side is finished; never rejects. */
-export async function pushPacket(parts: WechatParts, user: SimulatedUser, made: Packet): Promise<PushReport> {
+export async function pushPacket(
+  parts: WechatParts,
+  pushId: number,
+  user: SimulatedUser,
+  made: Packet,
+): Promise<PushReport> {
   const pair = pairOf(made);
   const route = routeOf(parts, pair);
   const unsent = { pair, attempts: [], replies: [], isTransferred: false };
-  if (isHeldByAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
+  if (isWithAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
   if (route === undefined) return { ...unsent, delivery: "not-bound" };
 
   const packet = route.packetOf(made);
   const seen = user.inbox.length;
-  const attempts = await attemptUntilAnswered(parts, packet, route);
-  // Attempts that overlap may all end; whichever was answered counts.
+  const attempts = await attemptUntilAnswered(parts, pushId, packet, route);
+  // Attempts that overlap may all end; the one that was answered counts.
   const last = attempts.find(({ outcome }) => outcome === "answered") ?? attempts.at(-1);
   const isTransferred =
     last?.outcome === "answered" && judgePassiveReply(packet, pair, last.passiveReply) === "transfer";
-  if (isTransferred) user.agent = { state: "queued", sinceMs: parts.clock.nowMs() };
+  if (isTransferred) moveSession(parts, user, "queued");
 
   const isNoticed = last?.outcome !== "answered" && isCustomerService(pair);
-  if (isNoticed) user.inbox.push({ kind: "notice", text: NOTICE, atMs: parts.clock.nowMs() });
+  if (isNoticed) parts.users.show(user, { kind: "notice", text: NOTICE, atMs: parts.clock.nowMs() });
   const replies = user.inbox.slice(seen).filter((entry) => entry.kind === "reply");
   return {
     pair,
@@ -41,10 +48,11 @@ export async function pushPacket(parts: WechatParts, user: SimulatedUser, made: 
   };
 }
 
-// Messages of a held session go to the person; entering is pushed as usual.
-function isHeldByAgent({ clock, rules }: WechatParts, user: SimulatedUser, packet: Packet): boolean {
-  if (user.agent.state !== "held" || packet.MsgType === "event") return false;
+// Messages in an accepted session go to the person; entering is pushed as usual.
+function isWithAgent(parts: WechatParts, user: SimulatedUser, packet: Packet): boolean {
+  const { clock, rules } = parts;
+  if (user.agent.state !== "accepted" || packet.MsgType === "event") return false;
   if (clock.nowMs() - user.agent.sinceMs < rules.agentSilenceMs) return true;
-  user.agent = { state: "none", sinceMs: clock.nowMs() };
+  moveSession(parts, user, "none");
   return false;
 }

@@ -1,4 +1,4 @@
-// How WeChat says no to a cloud call: a number, and a text that ends with the request's id.
+// How WeChat refuses a cloud call: a number, and a text that ends with the request's id.
 import { randomUUID } from "node:crypto";
 import type { OpenApiResponse } from "../contracts";
 

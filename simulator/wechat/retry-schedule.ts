@@ -1,9 +1,9 @@
-// How long WeChat waits for the answer to a push, how often it tries, and the pauses between.
+// How long WeChat waits for the passive reply to a push, how often it tries, and the pauses between.
 import { factsOf } from "../../src/wechat/pairs";
 import type { WechatRules } from "./rules";
 
 export interface RetrySchedule {
-  /** For the answer to one attempt. */
+  /** For the passive reply to one attempt. */
   readonly attemptMs: number;
   readonly attempts: number;
   /** After the attempt of that number, before the next. */
@@ -12,7 +12,7 @@ export interface RetrySchedule {
   readonly isCounted: boolean;
 }
 
-/** The patience with pushes of that pair. */
+/** The schedule of that pair. */
 export function retryScheduleOf(pair: string, rules: WechatRules): RetrySchedule {
   const { kind, fields, answerWithinMs } = factsOf(pair);
   const usual = { attemptMs: answerWithinMs ?? rules.attemptMs, pauseMs: () => 0, isCounted: false };

@@ -2,7 +2,7 @@
 
 /** The rules of the local WeChat. All times are in simulator time. */
 export interface WechatRules {
-  /** How long WeChat waits for the answer to one attempt. Written for HTTP push; assumed for functions. */
+  /** How long WeChat waits for the passive reply to one attempt. Written for HTTP push; assumed for functions. */
   readonly attemptMs: number;
   /** Attempts in all ("总共重试三次"), of what is no payment; assumed for functions too. */
   readonly attempts: number;
@@ -29,8 +29,8 @@ export interface WechatRules {
   /** A session returns to the function when the agent has been silent for 30 minutes. */
   readonly agentSilenceMs: number;
   /**
-   * Whether cloud calls work where a timer began the chain of calls. The guide to timers says so for triggers that
-   * DevTools uploaded; a report from the field says they fail.
+   * Whether cloud calls work where a timer began the chain of calls. According to the guide to timers they do, for
+   * triggers that DevTools uploaded; according to a report from the field they fail.
    */
   readonly timersMayCallOpenapi: boolean;
   /** What they are refused with otherwise: the number of that report. */
@@ -40,7 +40,7 @@ export interface WechatRules {
    * authorizer_access_token of a third-party platform only; that another one is refused is a guess.
    */
   readonly ownTokenMaySetPushTable: boolean;
-  /** Whether setting it needs the part about 云托管, too. One page calls it required, and says that leaving it out is allowed. */
+  /** Whether setting it needs the part about 云托管, too. One page calls it required, and also allows to leave it out. */
   readonly pushTableNeedsContainerConfig: boolean;
 }
 
@@ -73,5 +73,5 @@ export const DEFAULT_RULES: WechatRules = {
   pushTableNeedsContainerConfig: false,
 };
 
-/** What the customer sees when nobody answers. */
+/** What the customer sees when a push stays unanswered. */
 export const NOTICE = "该小程序客服暂时无法提供服务，请稍后再试";

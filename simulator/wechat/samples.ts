@@ -4,8 +4,8 @@ import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
+import type { Packet } from "../packet";
 import { SimulatorError } from "../simulator-error";
-import type { Packet } from "./packets";
 
 export interface Samples {
   /** Every pair that has a sample. */

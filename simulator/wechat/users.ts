@@ -1,33 +1,22 @@
 // The users of the local WeChat, and what each of them sees.
 import { randomBytes } from "node:crypto";
 import type { SimulatorClock } from "../clock";
+import type { Emit } from "../events";
+import type { InboxEntry } from "../push-report";
 import type { WechatRules } from "./rules";
-
-/** One thing a user sees in the conversation. */
-export type InboxEntry = { readonly atMs: number } & (
-  | { readonly kind: "own"; readonly message: Readonly<Record<string, unknown>> }
-  /** A customer-service message; `message` is its body without `touser`. */
-  | {
-      readonly kind: "reply";
-      readonly message: Readonly<Record<string, unknown>> & { readonly msgtype: string };
-      readonly invocationId?: string;
-    }
-  | { readonly kind: "notice"; readonly text: string }
-  | { readonly kind: "typing"; readonly isOn: boolean }
-  | { readonly kind: "agent"; readonly text: string }
-);
 
 /** A user, and what WeChat remembers of the conversation. */
 export interface SimulatedUser {
   readonly openid: string;
+  /** What the user sees; added to by {@link Users.show}. */
   readonly inbox: InboxEntry[];
   /** Last thing the user did. */
   lastActionAtMs: number | undefined;
   /** What may still be sent, and until when. */
   allowance: { left: number; endsAtMs: number } | undefined;
   typingEndsAtMs: number | undefined;
-  /** Nobody, waiting for an agent, or with one who spoke last at `sinceMs`. */
-  agent: { readonly state: "none" | "queued" | "held"; readonly sinceMs: number };
+  /** With the function, waiting for an agent, or with one who spoke last at `sinceMs`. */
+  agent: { readonly state: "none" | "queued" | "accepted"; readonly sinceMs: number };
 }
 
 export interface Users {
@@ -35,9 +24,11 @@ export interface Users {
   /** The user of that openid, or a new one. */
   ensure(openid?: string): SimulatedUser;
   all(): readonly SimulatedUser[];
+  /** Puts one thing more into the conversation that the user sees. */
+  show(user: SimulatedUser, entry: InboxEntry): void;
 }
 
-export function createUsers(): Users {
+export function createUsers(emit: Emit): Users {
   const users = new Map<string, SimulatedUser>();
   return {
     find: (openid) => users.get(openid),
@@ -56,6 +47,10 @@ export function createUsers(): Users {
       return user;
     },
     all: () => [...users.values()],
+    show(user, entry) {
+      user.inbox.push(entry);
+      emit({ kind: "inbox-entry", openid: user.openid, entry });
+    },
   };
 }
 

@@ -37,12 +37,12 @@ export interface Progress {
   readonly passiveReply?: PassiveReply;
 }
 
-/** How an attempt ended. `hold` is the newest one: it may have been won late. */
+/** How an attempt ended: the state that its record gets. `lease` is the newest one: it may have been got late. */
 export type Ending = { readonly progress: Progress; readonly lease: Lease | undefined } & (
   | { readonly state: "completed"; readonly passiveReply: PassiveReply }
-  /** Something is left: the outbox, or the handler has to run again. `answer` is what the handler wants WeChat to be told. */
+  /** Something is left: the outbox, or the handler has to run again. `passiveReply` is the handler's own. */
   | { readonly state: "waiting"; readonly error: unknown; readonly passiveReply?: PassiveReply }
   | { readonly state: "dead"; readonly error: unknown }
-  /** Somebody else holds the push: nothing may be written. */
-  | { readonly state: "lost" }
+  /** The push has another owner: nothing may be written. */
+  | { readonly state: "lease-lost" }
 );

@@ -2,10 +2,12 @@
 import { PushError } from "../push-error";
 import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
-import type { Lease } from "./lease";
+import { runsTakenOver } from "./count-runs";
+import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import type { NewRecord, OnUnknownSend, PushRecord } from "./push-store";
+import { isUnfinished, type NewRecord, type OnUnknownSend, type PushRecord } from "./push-store";
+import { takeOver } from "./take-over";
 import { within } from "./within";
 
 /** What a delivery learns when it asks for a push. */
@@ -26,8 +28,8 @@ export interface ClaimRequest {
   readonly leaseMs: number;
   /** What is answered to other deliveries from the start; for work that goes on elsewhere. */
   readonly passiveReply?: PassiveReply;
-  /** 1 when the handler is run under this claim, 0 when that is left to a second invocation. */
-  readonly runs: 0 | 1;
+  /** Whether the handler is run under this claim, and not in a second invocation. */
+  readonly runsHandler: boolean;
   readonly onUnknownSend: OnUnknownSend;
   /** How long to wait for another delivery's answer, in epoch milliseconds. */
   readonly waitUntilMs: number;
@@ -43,9 +45,9 @@ const MIN_TAKE_OVER_MS = 2_000;
 
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
 export async function claimPush(platform: Platform, log: PushLog, request: ClaimRequest): Promise<Claim> {
-  const claim = newRecord(platform, request);
+  const candidate = newRecord(platform, request);
   try {
-    const claimed = await within(platform.clock, request.waitUntilMs, claimInStore(platform, request, claim));
+    const claimed = await within(platform.clock, request.waitUntilMs, claimInStore(platform, request, candidate));
     const result: Claim = claimed ?? { kind: "in-progress" };
     log.info(result.kind === "acquired" ? "claimed" : result.kind, {
       attempt: result.kind === "acquired" ? result.lease.attempt : undefined,
@@ -53,12 +55,12 @@ export async function claimPush(platform: Platform, log: PushLog, request: Claim
     return result;
   } catch (error) {
     log.failure("claim-unavailable", error);
-    return { kind: "unprotected", record: openRecord(claim) };
+    return { kind: "unprotected", record: recordOf(candidate) };
   }
 }
 
 /**
- * Asks once more for a push that nobody could claim, just before its first reply: the database may be back.
+ * Asks once more for a push that could not be claimed, just before its first reply: the database may be back.
  * `undefined` when it is not.
  */
 export async function claimLate(
@@ -68,70 +70,58 @@ export async function claimLate(
 ): Promise<Lease | "taken" | undefined> {
   const askedAtMs = clock.nowMs();
   try {
-    if (await store.add(record, leaseMs)) return leaseOf(record, askedAtMs + leaseMs);
+    if (await store.add(record, leaseMs)) return leaseUntil(record, askedAtMs + leaseMs);
     const found = await store.find(record.key);
     // Our own first try may have arrived after all; its lease began about when the push did.
-    return found?.fencingToken === record.fencingToken ? leaseOf(record, record.arrivedAtMs + leaseMs) : "taken";
+    return found?.fencingToken === record.fencingToken ? leaseUntil(record, record.arrivedAtMs + leaseMs) : "taken";
   } catch {
     return undefined;
   }
 }
 
-async function claimInStore(platform: Platform, request: ClaimRequest, claim: NewRecord): Promise<Claim> {
+async function claimInStore(platform: Platform, request: ClaimRequest, candidate: NewRecord): Promise<Claim> {
   const { clock } = platform;
-  const { leaseMs, waitUntilMs } = request;
-  const askedAtMs = clock.nowMs();
-  const isAdded = await within(clock, askedAtMs + STORE_RETRY_MS, addWithRetry(platform, claim, leaseMs));
-  // To wait for a database that hangs until there is no time left would be to answer a push that nobody knows of.
+  const { leaseMs, waitUntilMs, runsHandler } = request;
+  const { fencingToken } = candidate;
+  let askedAtMs = clock.nowMs();
+  const isAdded = await within(clock, askedAtMs + STORE_RETRY_MS, addWithRetry(platform, candidate, leaseMs));
+  // To wait for a database that hangs until there is no time left would be to answer a push that is recorded nowhere.
   if (isAdded === undefined) throw storeHangs();
-  if (isAdded) return acquired(openRecord(claim), askedAtMs + leaseMs);
+  if (isAdded) return acquired(recordOf(candidate), askedAtMs + leaseMs);
 
-  const taker = { fencingToken: claim.fencingToken, askedAtMs };
   while (clock.nowMs() <= waitUntilMs) {
-    const record = await findWithRetry(platform, claim.key, waitUntilMs);
+    const record = await findWithRetry(platform, candidate.key, waitUntilMs);
     if (record === undefined) break; // purged this very moment, or out of time
-    // The answer to our own add or take-over was lost, but it was heard.
-    if (record.fencingToken === taker.fencingToken) return acquired(record, taker.askedAtMs + leaseMs);
+    // The answer to our own add or take-over was lost, but it arrived.
+    if (record.fencingToken === fencingToken) return acquired(record, askedAtMs + leaseMs);
     if (isAnswered(record))
       return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
-    const taken = await takeOverInTime(platform, request, record, taker);
-    if (taken !== undefined) return taken;
+    if (waitUntilMs - clock.nowMs() >= MIN_TAKE_OVER_MS) {
+      askedAtMs = clock.nowMs();
+      const taking = takeOver(platform, record, { ground: "due", leaseMs, fencingToken, runsHandler });
+      const taken = await taking.catch(undefinedIfUnavailable);
+      if (taken !== undefined) return { kind: "acquired", ...taken };
+    }
     await clock.after(POLL_MS);
   }
   return { kind: "in-progress" };
 }
 
 function isAnswered({ state, passiveReply }: PushRecord): boolean {
-  return state !== "open" || passiveReply !== undefined;
+  return !isUnfinished(state) || passiveReply !== undefined;
 }
 
-/** Takes the push over if it is due by the database's clock. A take-over whose answer is lost shows at the next look. */
-async function takeOverInTime(
-  { clock, store }: Platform,
-  { leaseMs, waitUntilMs, runs: ownRuns }: ClaimRequest,
-  record: PushRecord,
-  taker: { readonly fencingToken: string; askedAtMs: number },
-): Promise<Claim | undefined> {
-  if (waitUntilMs - clock.nowMs() < MIN_TAKE_OVER_MS) return undefined;
-  taker.askedAtMs = clock.nowMs();
-  const next = { fencingToken: taker.fencingToken, leaseMs, runs: record.runs + ownRuns };
-  try {
-    const isTaken = await store.takeOver(record, next);
-    return isTaken
-      ? acquired({ ...record, ...next, attempt: record.attempt + 1 }, taker.askedAtMs + leaseMs)
-      : undefined;
-  } catch (error) {
-    if (isUnavailable(error)) return undefined;
-    throw error;
-  }
+/** A take-over whose answer is lost shows at the next look. */
+function undefinedIfUnavailable(error: unknown): undefined {
+  if (!isUnavailable(error)) throw error;
 }
 
 /** @throws {PushError} `STORE_UNAVAILABLE` when the database did not answer for a while */
-async function addWithRetry({ clock, store }: Platform, claim: NewRecord, leaseMs: number): Promise<boolean> {
+async function addWithRetry({ clock, store }: Platform, candidate: NewRecord, leaseMs: number): Promise<boolean> {
   const giveUpAtMs = clock.nowMs() + STORE_RETRY_MS;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     try {
-      return await store.add(claim, leaseMs);
+      return await store.add(candidate, leaseMs);
     } catch (error) {
       if (!isUnavailable(error) || clock.nowMs() + pauseMs >= giveUpAtMs) throw error;
     }
@@ -170,10 +160,10 @@ function storeHangs(): PushError {
 
 function newRecord(
   { clock, newFencingToken }: Platform,
-  { push, functionName, passiveReply, runs, onUnknownSend }: ClaimRequest,
+  { push, functionName, passiveReply, runsHandler, onUnknownSend }: ClaimRequest,
 ): NewRecord {
   const { key, pair, touser, packet } = push;
-  const claim = {
+  return {
     key,
     pair,
     functionName,
@@ -181,24 +171,17 @@ function newRecord(
     packet,
     attempt: 1,
     fencingToken: newFencingToken(),
-    runs,
+    runs: runsTakenOver({ runs: 0 }, runsHandler),
     onUnknownSend,
-  };
-  return {
-    ...claim,
     arrivedAtMs: clock.nowMs(),
-    ...(passiveReply === undefined ? {} : { passiveReply: passiveReply }),
+    ...(passiveReply === undefined ? {} : { passiveReply }),
   };
 }
 
-function openRecord(claim: NewRecord): PushRecord {
-  return { ...claim, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+function recordOf(candidate: NewRecord): PushRecord {
+  return { ...candidate, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 function acquired(record: PushRecord, endsAtMs: number): Claim {
-  return { kind: "acquired", record, lease: leaseOf(record, endsAtMs) };
-}
-
-function leaseOf({ key, attempt, fencingToken }: PushRecord, endsAtMs: number): Lease {
-  return { key, attempt, fencingToken, endsAtMs };
+  return { kind: "acquired", record, lease: leaseUntil(record, endsAtMs) };
 }

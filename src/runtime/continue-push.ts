@@ -7,15 +7,15 @@ import { backoffMs } from "./backoff";
 import { leaseFor } from "./lease";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
-import type { PushRecord } from "./push-store";
+import type { PushRecord, PushState } from "./push-store";
 import { windowMsOf } from "./reply-budget";
 import { runAttempt } from "./run-attempt";
 import { invokeInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { type TakenOver, takeOver } from "./take-over";
 
-/** What became of a push that was left over. */
-export type Continuation = "sent" | "invoked" | "waiting" | "dead" | "taken-by-others";
+/** What became of an unfinished push: its state, or that its handler was left to a second invocation, or another owner. */
+export type Continuation = Exclude<PushState, "leased"> | "invoked" | "lease-lost";
 
 /** How long somebody may be at it, and in what circumstances. */
 export interface ContinuationLimits {
@@ -41,8 +41,13 @@ export async function continuePush(
       ? leaseFor(terms.deadlineAtMs - platform.clock.nowMs())
       : backoffMs(platform, record.attempt + 1);
   // A second invocation counts its own run, should it come to that.
-  const taken = await takeOver(platform, record, { ground: "due", leaseMs, runsHandler: false });
-  if (taken === undefined) return "taken-by-others";
+  const taken = await takeOver(platform, record, {
+    ground: "due",
+    leaseMs,
+    fencingToken: platform.newFencingToken(),
+    runsHandler: false,
+  });
+  if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
   if (isOver) return deadLetter(platform, log, taken);
   if (hasOutbox) return sendOutbox(platform, log, taken, terms);
@@ -73,8 +78,7 @@ async function sendOutbox(
   };
   const ending = await runAttempt(platform, attempt, { onUnknownSend: record.onUnknownSend, maxRuns: 0 });
   await settlePush(platform, attempt, ending);
-  if (ending.state === "completed") return "sent";
-  return ending.state === "lost" ? "taken-by-others" : ending.state;
+  return ending.state;
 }
 
 async function deadLetter({ store }: Platform, log: PushLog, { record, lease }: TakenOver): Promise<Continuation> {

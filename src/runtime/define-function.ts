@@ -125,9 +125,9 @@ function termsOf(
   { slow }: CheckedDefinition,
   pair: string,
   { timeLimitMs = ASSUMED_TIME_LIMIT_MS }: Call,
-): Pick<ClaimRequest, "leaseMs" | "runs" | "passiveReply"> {
-  if (!slow) return { leaseMs: leaseFor(timeLimitMs), runs: 1 };
-  const terms = { leaseMs: HAND_OVER_LEASE_MS, runs: 0 } as const;
+): Pick<ClaimRequest, "leaseMs" | "runsHandler" | "passiveReply"> {
+  if (!slow) return { leaseMs: leaseFor(timeLimitMs), runsHandler: true };
+  const terms = { leaseMs: HAND_OVER_LEASE_MS, runsHandler: false } as const;
   return isAcknowledged(pair) ? terms : { ...terms, passiveReply: SUCCESS };
 }
 

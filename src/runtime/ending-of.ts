@@ -13,7 +13,7 @@ interface Circumstances {
 type EndingState =
   | { readonly state: "waiting"; readonly error: unknown }
   | { readonly state: "dead"; readonly error: unknown }
-  | { readonly state: "lost" };
+  | { readonly state: "lease-lost" };
 
 /** Written wrong: it would go wrong the same way again. */
 const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -28,7 +28,7 @@ const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Judges an attempt by what it was stopped by. */
 export function endingOf(error: unknown, { mayRunAgain, mayLackCloudCalls: isTimed }: Circumstances): EndingState {
   const code = error instanceof PushError ? error.code : undefined;
-  if (code === "LEASE_LOST") return { state: "lost" };
+  if (code === "LEASE_LOST") return { state: "lease-lost" };
   if (code !== undefined && AUTHORS_MISTAKES.has(code)) return { state: "dead", error };
   if (isPassingSend(error) || (isTimed && isRefusedAccess(error))) return { state: "waiting", error };
   if (code === "SEND_REFUSED") return { state: "dead", error };

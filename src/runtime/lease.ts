@@ -1,4 +1,4 @@
-// Holding a push: who holds it may send and write, until the lease ends.
+// The lease of a push: its owner may send and write until it ends.
 import { PushError } from "../push-error";
 import type { Clock } from "./ports";
 import type { LeaseOwner } from "./push-store";
@@ -12,16 +12,21 @@ export interface Lease extends LeaseOwner {
   readonly endsAtMs: number;
 }
 
-/** Room after the platform's kill time, so that no lease ends before its holder is gone. */
+/** Room after the platform's kill time, so that no lease ends before its owner is gone. */
 const LEASE_MARGIN_MS = 1_000;
 
-/** How long a push is held by an invocation that may run for `timeLimitMs`. */
+/** How long the lease of an invocation is that may run for `timeLimitMs`. */
 export function leaseFor(timeLimitMs: number): number {
   return timeLimitMs + LEASE_MARGIN_MS;
 }
 
+/** The lease that the owner in a record has. */
+export function leaseUntil({ key, attempt, fencingToken }: LeaseOwner, endsAtMs: number): Lease {
+  return { key, attempt, fencingToken, endsAtMs };
+}
+
 /**
- * Refuses to go on once the lease has ended: an instance that was frozen and thaws must not speak any more.
+ * Refuses to go on once the lease has ended: an instance that was frozen and thaws must not send any more.
  *
  * @throws {PushError} `LEASE_LOST`
  */
@@ -29,11 +34,11 @@ export function refuseWithoutLease(clock: Clock, lease: Lease | undefined): void
   if (lease !== undefined && clock.nowMs() >= lease.endsAtMs) throw leaseLost();
 }
 
-/** The error of a holder that is none any more. */
+/** The error of an owner whose lease has ended, or was taken over. */
 export function leaseLost(): PushError {
   return new PushError(
     "LEASE_LOST",
     "The lease of this push ended before its work was done.",
-    "Nothing to fix in code: whoever holds the push now goes on with it.",
+    "Nothing to fix in code: the new owner of the push goes on with it.",
   );
 }

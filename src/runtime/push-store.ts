@@ -1,36 +1,61 @@
-// The port behind which pushes are remembered: one record per push, changed by whoever holds it and nobody else.
+// The port behind which pushes are recorded: one record per push, and only its lease owner changes it.
 //
-//   free ──add──▶ open ──finish──▶ completed | dead
-//                 │  ▲
-//                 └──┘ take over: when it is due, or by the fencing token that its holder handed over
+// The states of a record, each arrow with the verb that takes it:
+//
+//   [*] ─────── add: the claim ──────────────────────────────────────▶ leased
+//   leased ──── take over: lease ended, or fencing token passed on ──▶ leased
+//   leased ──── change with dueInMs: something is left ──────────────▶ waiting
+//   waiting ─── take over: due ──────────────────────────────────────▶ leased
+//   leased ──── finish: all sent ────────────────────────────────────▶ completed
+//   leased ──── finish: cannot be sent ──────────────────────────────▶ dead
+//   dead ────── run again, by the operator ──────────────────────────▶ waiting
+//   completed ─ purge: after 3 days ─────────────────────────────────▶ [*]
+//   dead ────── purge: after 30 days ────────────────────────────────▶ [*]
+//
+// Leased and waiting are the unfinished states: a push in one of them is due at `dueAt`, by the database's clock.
 import type { MessageBody } from "../wechat/messages";
 import type { PassiveReply } from "../wechat/passive-reply";
 
 /**
- * What to do when nobody can tell whether WeChat accepted a reply, for example after a timeout. WeChat has no
+ * What to do when it is not known whether WeChat accepted a reply, for example after a timeout. WeChat has no
  * idempotency key, so it is one or the other: the customer may miss the reply, or may get it twice.
  */
 export type OnUnknownSend = "assume-sent" | "send-again";
 
-/** What is remembered of one push. */
+/**
+ * `leased`: an owner works on it until its lease ends. `waiting`: something is left, and no invocation works on it until
+ * it is due. `completed`. `dead`: it is not tried again, and `reason` says why.
+ */
+export const PUSH_STATES = ["leased", "waiting", "completed", "dead"] as const;
+export type PushState = (typeof PUSH_STATES)[number];
+
+/** The states in which a push is still to be worked on. */
+export const UNFINISHED = ["leased", "waiting"] as const satisfies readonly PushState[];
+export type FinishedState = Exclude<PushState, (typeof UNFINISHED)[number]>;
+
+/** Whether a push in that state is still to be worked on. */
+export function isUnfinished(state: PushState): state is (typeof UNFINISHED)[number] {
+  return state === "leased" || state === "waiting";
+}
+
+/** What is recorded of one push. */
 export interface PushRecord {
   /** The idempotency key. */
   readonly key: string;
   /** The pair's name as the packet says it. */
   readonly pair: string;
-  /** `open` until it is `completed`, or `dead`: nobody will try again, and `reason` says why. */
-  readonly state: "open" | "completed" | "dead";
+  readonly state: PushState;
   /** The function whose handler it is: a second invocation goes there. */
   readonly functionName: string;
   /** The customer who gets the replies. */
   readonly touser: string;
   /** The packet as JSON text, so that no id loses a digit; gone once the push is completed. */
   readonly packet?: string;
-  /** Counts its holders, from 1: the fencing token. Only the newest holder may write. */
+  /** Counts its lease owners, from 1. Only the newest may write. */
   readonly attempt: number;
-  /** Names the newest holder. Nobody can guess it, so it is also what a second invocation shows. */
+  /** Names the newest lease owner. It cannot be guessed, so it is also what a second invocation shows. */
   readonly fencingToken: string;
-  /** Counts what its holder wrote, so that a write which arrives late cannot undo a newer one. */
+  /** Counts the writes of its owner, so that a write which arrives late cannot undo a newer one. */
   readonly writeNumber: number;
   /** How often the handler was begun. */
   readonly runs: number;
@@ -40,13 +65,13 @@ export interface PushRecord {
   readonly sent: number;
   /** When they were, for the reply budget; epoch milliseconds. */
   readonly sentAtMs: readonly number[];
-  /** How many messages its holder is about to send. */
+  /** How many messages its owner is about to send. */
   readonly reserved: number;
   /** Messages that are still to be sent; known once the handler is done. */
   readonly outbox?: readonly MessageBody[];
-  /** What every later delivery is answered, as soon as that is known. */
+  /** The passive reply to every later delivery, as soon as it is known. */
   readonly passiveReply?: PassiveReply;
-  /** What to do with a reply whose fate nobody knows, as its function says. */
+  /** What to do with a reply whose fate is unknown, as its function says. */
   readonly onUnknownSend: OnUnknownSend;
   /** Why it waits or is dead: a code of PushError, and WeChat's or the platform's own number. */
   readonly reason?: string;
@@ -55,13 +80,13 @@ export interface PushRecord {
   readonly lastError?: string;
 }
 
-/** A record that is added: open, and held by who adds it. */
+/** A record that is added: leased to the invocation that adds it. */
 export type NewRecord = Omit<
   PushRecord,
   "state" | "writeNumber" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
 >;
 
-/** Who may change an open record. */
+/** Which invocation may change an unfinished record. */
 export interface LeaseOwner {
   readonly key: string;
   readonly attempt: number;
@@ -76,45 +101,45 @@ export interface RecordChange
       "passiveReply" | "runs" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
     >
   > {
-  /** The number of this write among those of its holder, from 1; the same when it is tried again. */
+  /** The number of this write among those of its owner, from 1; the same when it is tried again. */
   readonly writeNumber: number;
-  /** Lets go of an open record: somebody else may take it over from then on. */
+  /** Gives the lease up: the record is `waiting`, and may be taken over from then on. */
   readonly dueInMs?: number;
 }
 
 /** What ends a record. */
 export interface RecordEnding extends Omit<RecordChange, "writeNumber" | "dueInMs"> {
-  readonly state: "completed" | "dead";
+  readonly state: FinishedState;
 }
 
 /**
- * Where pushes are remembered. Each verb is atomic for one record, and "now" is the database's clock, never an
- * instance's. A verb that cannot say what happened throws a PushError `STORE_UNAVAILABLE`; it never answers "taken" for
- * a failure it does not understand, and what it was asked for may have happened all the same.
+ * Where pushes are recorded. Each verb is atomic for one record, and "now" is the database's clock, never an
+ * instance's. A verb that does not know its outcome throws a PushError `STORE_UNAVAILABLE`; it never answers "taken" for
+ * a failure it does not understand, and the write may have happened all the same.
  */
 export interface PushStore {
-  /** Adds a record that is due in `dueInMs`; `false` when the key is there already. */
-  add(record: NewRecord, dueInMs: number): Promise<boolean>;
+  /** Adds a record that is leased for `leaseMs`; `false` when the key is there already. */
+  add(record: NewRecord, leaseMs: number): Promise<boolean>;
   find(key: string): Promise<PushRecord | undefined>;
-  /** Makes `next` the holder for `leaseMs`, if `record` is open, unchanged in attempt, and due. */
+  /** Leases the record to `next` for `leaseMs`, if it is unfinished, unchanged in attempt, and due. */
   takeOver(record: PushRecord, next: Takeover): Promise<boolean>;
-  /** The same for who was handed the fencing token: the record need not be due. */
+  /** The same for an invocation that was given the fencing token: the record need not be due. */
   takeOverByToken(record: PushRecord, next: Takeover): Promise<boolean>;
-  /** Changes the record; `false` when somebody else holds it, it is finished, or a later write was recorded already. */
+  /** Changes the record; `false` when it has another owner, is finished, or has recorded a later write. */
   change(owner: LeaseOwner, change: RecordChange): Promise<boolean>;
-  /** Ends the record and takes down the customer's note, in one write. */
+  /** Finishes the record; completing it also lowers the customer's backlog flag, in the same write. */
   finish(owner: LeaseOwner, touser: string, ending: RecordEnding): Promise<FinishOutcome>;
-  /** Leaves a note that something of this customer waits, for the next push that finishes. */
+  /** Raises the customer's backlog flag: the next push that completes is told that something waits. */
   flagBacklog(touser: string): Promise<void>;
-  /** Open records that are due, the longest due first; of one customer only, where one is named. */
+  /** Unfinished records that are due, the longest due first; of one customer only, where one is named. */
   findDue(limit: number, touser?: string): Promise<readonly PushRecord[]>;
   /** The customer's newest records, for the reply budget. */
   findRecent(touser: string, limit: number): Promise<readonly PushRecord[]>;
-  /** Removes finished records of that state, and notes, that were last changed so long ago; tells how many. */
-  purge(state: "completed" | "dead", olderThanMs: number, limit: number): Promise<number>;
+  /** Removes finished records of that state, and backlog flags, that were last changed so long ago; returns how many. */
+  purge(state: FinishedState, olderThanMs: number, limit: number): Promise<number>;
 }
 
-/** How a record changes hands. */
+/** The new owner of a record. */
 export interface Takeover {
   readonly fencingToken: string;
   readonly leaseMs: number;
@@ -122,5 +147,5 @@ export interface Takeover {
   readonly runs: number;
 }
 
-/** `backlog`: recorded, and there was a note. */
+/** `backlog`: recorded, and the customer's backlog flag was up. */
 export type FinishOutcome = "recorded" | "backlog" | "lease-lost";

@@ -80,7 +80,7 @@ async function runRelay(
   const startedAtMs = platform.clock.nowMs();
   refuseClients(call);
   const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS) - KILL_RESERVE_MS;
-  const counts = { sent: 0, invoked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
+  const counts = { completed: 0, invoked: 0, waiting: 0, dead: 0, "lease-lost": 0, failed: 0, purged: 0 };
   await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
   platform.log({ level: "info", event: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });

@@ -2,7 +2,7 @@
 import { factsOf, takesReplies } from "../wechat/pairs";
 import { type ReplyAllowance, type ReplyAllowances, repliesLeft } from "../wechat/reply-allowance";
 import type { Platform } from "./ports";
-import type { PushRecord } from "./push-store";
+import { isUnfinished, type PushRecord } from "./push-store";
 
 /** More of a customer's pushes than can matter: every message of theirs starts the count anew. */
 const LOOKED_AT = 50;
@@ -60,6 +60,6 @@ export async function placesLeft(
 
 /** A push that was just claimed will probably say one thing, and does not ask before that. */
 function placesReserved({ state, pair, reserved, sent, reason }: PushRecord): number {
-  if (state !== "open" || !takesReplies(pair)) return 0;
+  if (!isUnfinished(state) || !takesReplies(pair)) return 0;
   return sent === 0 && reason === undefined ? Math.max(1, reserved) : reserved;
 }

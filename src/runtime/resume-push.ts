@@ -8,7 +8,7 @@ import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
-import type { PushRecord } from "./push-store";
+import { isUnfinished, type PushRecord } from "./push-store";
 import { runAttempt } from "./run-attempt";
 import type { Resume } from "./run-in-background";
 import { settlePush } from "./settle-push";
@@ -41,13 +41,18 @@ export async function resumePush(
   refuseOutsiders(call);
   const { pushId, fencingToken } = requireResume(packet);
   const record = await platform.store.find(pushId);
-  if (record?.state !== "open" || record.fencingToken !== fencingToken || record.packet === undefined) return SUCCESS;
+  if (record === undefined || !isUnfinished(record.state) || record.fencingToken !== fencingToken) return SUCCESS;
+  if (record.packet === undefined) return SUCCESS;
   refuseOtherPairs(record, definition);
 
   const log = createPushLog(platform, record);
   const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
-  const terms = { ground: "token", leaseMs: leaseFor(timeLimitMs), runsHandler: true } as const;
-  const taken = await takeOver(platform, record, terms);
+  const taken = await takeOver(platform, record, {
+    ground: "token",
+    leaseMs: leaseFor(timeLimitMs),
+    fencingToken: platform.newFencingToken(),
+    runsHandler: true,
+  });
   log.info(taken === undefined ? "resume-stale" : "resumed", { attempt: record.attempt + 1 });
   if (taken === undefined) return SUCCESS;
 

@@ -4,6 +4,7 @@ import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { backoffMs } from "./backoff";
+import { runsEnded } from "./count-runs";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
 import type { FinishOutcome } from "./push-store";
@@ -27,7 +28,7 @@ const LAST_TRY_MS = 500;
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
-  if (ending.state === "lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
+  if (ending.state === "lease-lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
   const { lease } = ending;
   if (lease === undefined) {
     const isSaid =
@@ -98,9 +99,8 @@ async function wait(
   const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };
   // A write of its own that was given up may still be on its way; it must not undo this one.
   const writeNumber = progress.writeNumber + 1;
-  // To say "not yet" is no failure, so it does not count as a run.
-  const runs = isAckedNotYet(error) ? { runs: record.runs - 1 } : {};
-  const change = { ...passiveReply, ...progress, ...causeOf(error), ...runs, writeNumber, reserved: 0, dueInMs };
+  const runs = runsEnded(record, error);
+  const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(lease, change);
   const finished = isHeld ? "recorded" : "lease-lost";
   logIfRecorded(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
@@ -120,16 +120,17 @@ async function deadLetter(
   lease: Lease,
 ): Promise<FinishOutcome> {
   const passiveReply = notDoneReply(push.pair);
+  const runs = runsEnded(record, error);
   const finished = await store.finish(lease, push.touser, {
     state: "dead",
-    passiveReply: passiveReply,
+    passiveReply,
     ...progress,
     ...causeOf(error),
+    runs,
     reserved: 0,
   });
   const unsent = progress.outbox?.length;
-  const write = () =>
-    log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs: record.runs, unsent });
+  const write = () => log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs, unsent });
   logIfRecorded(finished, write);
   return finished;
 }

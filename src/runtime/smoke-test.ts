@@ -50,7 +50,12 @@ export async function runSmokeTest(
   const { push } = admitPush(Object(smokeTest).packet, call, on);
   const log = createPushLog(platform, push);
   log.info("smoke-test");
-  const terms = { leaseMs: leaseFor(TIME_MS), runs: 1, onUnknownSend, waitUntilMs: startedAtMs + TIME_MS } as const;
+  const terms = {
+    leaseMs: leaseFor(TIME_MS),
+    runsHandler: true,
+    onUnknownSend,
+    waitUntilMs: startedAtMs + TIME_MS,
+  } as const;
   const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
   if (claim.kind !== "acquired") throw notRecorded(`claimed (${claim.kind})`);
   const ending = {

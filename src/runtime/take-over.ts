@@ -1,43 +1,44 @@
-// Becoming the holder of a push that somebody else began.
-import type { Lease } from "./lease";
+// The one way to take over a push that another invocation began: by a redelivery, the relay, the customer's next push, or
+// the second invocation.
+import { runsTakenOver } from "./count-runs";
+import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushRecord } from "./push-store";
 
-/** A push in new hands. */
+/** A push that was taken over. */
 export interface TakenOver {
   readonly lease: Lease;
   /** The record as it is now. */
   readonly record: PushRecord;
 }
 
-/** On what grounds, and for what. */
-export interface TakeoverTerms {
-  /** `due`: nobody holds it any more, by the database's clock. `fencingToken`: its holder handed it over. */
+/** On what ground a push is taken over, and for what. */
+export interface TakeoverRequest {
+  /** `due`: its lease has ended, by the database's clock. `token`: its owner passed the fencing token on. */
   readonly ground: "due" | "token";
   readonly leaseMs: number;
-  /** Whether its handler will be run, if it has to be. */
+  /** The new owner's own, so that it recognises a take-over whose answer was lost. */
+  readonly fencingToken: string;
+  /** Whether the handler is run, unless the outbox is known. */
   readonly runsHandler: boolean;
 }
 
 /**
- * Takes a push over; `undefined` when somebody else was faster.
+ * Takes a push over; `undefined` when another invocation was faster, or the push is not due.
  *
- * @throws {PushError} `STORE_UNAVAILABLE`; if it was done all the same, nobody is at it until the lease ends
+ * @throws {PushError} `STORE_UNAVAILABLE`; the take-over may have happened, then the push is due when the lease ends
  */
 export async function takeOver(
-  { clock, store, newFencingToken }: Platform,
+  { clock, store }: Platform,
   record: PushRecord,
-  { ground, leaseMs, runsHandler }: TakeoverTerms,
+  { ground, leaseMs, fencingToken, runsHandler }: TakeoverRequest,
 ): Promise<TakenOver | undefined> {
   const askedAtMs = clock.nowMs();
-  const fencingToken = newFencingToken();
-  const runs = record.runs + (runsHandler && record.outbox === undefined ? 1 : 0);
+  const runs = runsTakenOver(record, runsHandler);
   const next = { fencingToken, leaseMs, runs };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
   const attempt = record.attempt + 1;
-  return {
-    lease: { key: record.key, attempt, fencingToken, endsAtMs: askedAtMs + leaseMs },
-    record: { ...record, attempt, fencingToken, runs },
-  };
+  const taken = { ...record, state: "leased", attempt, fencingToken, runs, writeNumber: 0, reserved: 0 } as const;
+  return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
 }

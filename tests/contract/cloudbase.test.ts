@@ -34,7 +34,7 @@ test("the first claim of an environment creates the collection", async () => {
 
 describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
 
-const record = { ...newRecord(), state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
+const record = { ...newRecord(), state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
 const takeover = { fencingToken: "t", leaseMs: 1, runs: 1 };
 
 test.each([

@@ -1,4 +1,4 @@
-import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
+import { LOCAL_ACCOUNT } from "../../simulator/local-account";
 import { httpsMessenger } from "../../src/platform/https/https-messenger";
 import { systemClock } from "../../src/platform/system-clock";
 import type { Messenger } from "../../src/runtime/ports";

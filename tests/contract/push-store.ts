@@ -50,8 +50,8 @@ export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
 }
 
 /** The record as it is found after it was added. */
-function opened(record: NewRecord): PushRecord {
-  return { ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+function leased(record: NewRecord): PushRecord {
+  return { ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
 }
 
 export interface StoreBench {
@@ -65,10 +65,10 @@ export function describePushStore(open: () => StoreBench): void {
   async function added(fields: Partial<NewRecord> = {}): Promise<PushRecord> {
     const record = newRecord(fields);
     expect(await open().store.add(record, LEASE_MS)).toBe(true);
-    return opened(record);
+    return leased(record);
   }
 
-  test("a record that was added is found as it was, open and with nothing sent", async () => {
+  test("a record that was added is found as it was, leased and with nothing sent", async () => {
     const record = await added();
     expect(await open().store.find(record.key)).toEqual(record);
   });
@@ -92,7 +92,7 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.find(record.key)).toEqual(record);
   });
 
-  test.each(endings)("the ending $state with $answer is recorded whole", async (ending) => {
+  test.each(endings)("the ending $state with $passiveReply is recorded whole", async (ending) => {
     const { packet, ...record } = await added();
     expect(await open().store.finish(record, record.touser, ending)).toBe("recorded");
     expect(await open().store.find(record.key)).toEqual({
@@ -118,7 +118,7 @@ export function describePushStore(open: () => StoreBench): void {
     expect(results.filter((result) => result === "recorded")).toHaveLength(1);
   });
 
-  test("nothing is recorded for a key nobody claimed", async () => {
+  test("nothing is recorded for a key that was not claimed", async () => {
     const nobody = newRecord();
     expect(await open().store.change(nobody, { writeNumber: 1, sent: 1 })).toBe(false);
     expect(await open().store.finish(nobody, nobody.touser, { state: "completed", passiveReply: "success" })).toBe(
@@ -135,14 +135,20 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.find(record.key)).toEqual({ ...record, ...change });
   });
 
-  test("a change that arrives late undoes nothing that its holder wrote later", async () => {
+  test("a change that arrives late undoes nothing that its owner wrote later", async () => {
     const record = await added();
     expect(await open().store.change(record, { writeNumber: 2, sent: 2, outbox: [], dueInMs: 60_000 })).toBe(true);
     expect(await open().store.change(record, { writeNumber: 1, sent: 1, outbox })).toBe(false);
-    expect(await open().store.find(record.key)).toEqual({ ...record, writeNumber: 2, sent: 2, outbox: [] });
+    expect(await open().store.find(record.key)).toEqual({
+      ...record,
+      state: "waiting",
+      writeNumber: 2,
+      sent: 2,
+      outbox: [],
+    });
   });
 
-  test("a new holder counts its own steps", async () => {
+  test("a new owner counts its own writes", async () => {
     const record = await added();
     await open().store.change(record, { writeNumber: 5, sent: 1 });
     await open().store.takeOverByToken(record, takeover("second"));
@@ -150,7 +156,7 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.change(second, { writeNumber: 1, sent: 2 })).toBe(true);
   });
 
-  test("an answer of another kind takes the place of the first", async () => {
+  test("a passive reply of another kind takes the place of the first", async () => {
     const record = await added({ passiveReply: "success" });
     expect(await open().store.finish(record, record.touser, { state: "completed", passiveReply: transfer })).toBe(
       "recorded",
@@ -166,7 +172,7 @@ export function describePushStore(open: () => StoreBench): void {
     expect((await open().store.find(record.key))?.outbox).toEqual([]);
   });
 
-  test("nobody takes a push over before its lease has ended by the database's clock, and one does after", async () => {
+  test("a push cannot be taken over before its lease has ended by the database's clock, and once after", async () => {
     const record = await added();
     open().advance(LEASE_MS - 1_000);
     expect(await open().store.takeOver(record, takeover("new"))).toBe(false);
@@ -190,14 +196,14 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.takeOver(second, takeover("third"))).toBe(true);
   });
 
-  test("who was handed the fencingToken need not wait for the lease to end", async () => {
+  test("an invocation with the fencing token need not wait for the lease to end", async () => {
     const record = await added();
     expect(await open().store.takeOverByToken({ ...record, fencingToken: "guessed" }, takeover("thief"))).toBe(false);
     expect(await open().store.takeOverByToken(record, takeover("second"))).toBe(true);
     expect(await open().store.takeOverByToken(record, takeover("late"))).toBe(false);
   });
 
-  test("after a take-over the older holder can write nothing", async () => {
+  test("after a take-over the older owner can write nothing", async () => {
     const record = await added();
     await open().store.takeOverByToken(record, takeover("second"));
     expect(await open().store.change(record, { writeNumber: 1, sent: 9 })).toBe(false);
@@ -216,13 +222,30 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.takeOverByToken(record, takeover("new"))).toBe(false);
   });
 
-  test("what is let go of is due when it says, not before", async () => {
+  test("a push whose owner gives it up waits until it is due, not longer", async () => {
     const record = await added();
     await open().store.change(record, { writeNumber: 1, dueInMs: 60_000 });
+    expect(await open().store.find(record.key)).toEqual({ ...record, state: "waiting", writeNumber: 1 });
     open().advance(LEASE_MS);
     expect(await dueKeys(record.touser)).toEqual([]);
     open().advance(60_000 - LEASE_MS);
     expect(await dueKeys(record.touser)).toEqual([record.key]);
+  });
+
+  test("a push that waits is leased again once it is taken over", async () => {
+    const record = await added();
+    await open().store.change(record, { writeNumber: 3, reserved: 2, dueInMs: 1_000 });
+    open().advance(1_000);
+    expect(await open().store.takeOver(record, takeover("second"))).toBe(true);
+    expect(await open().store.find(record.key)).toEqual({ ...record, attempt: 2, fencingToken: "second", runs: 2 });
+  });
+
+  test("an owner that gave its push up may repeat that write, and finish it, until it is taken over", async () => {
+    const record = await added();
+    const waits = { writeNumber: 1, sent: 1, dueInMs: 1_000 };
+    expect(await open().store.change(record, waits)).toBe(true);
+    expect(await open().store.change(record, waits)).toBe(true);
+    expect(await open().store.finish(record, record.touser, { state: "dead" })).toBe("recorded");
   });
 
   test("what is due comes longest due first, at most so many, and nothing that is finished", async () => {

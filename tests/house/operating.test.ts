@@ -95,7 +95,7 @@ describe("the scripts for the console, on the stand-in database", () => {
     await run(script('_id: "PUSH_ID"', { PUSH_ID: id }));
     const overdue = async () => ((await run(script("db.command.lt"))) as { data: { _id: string }[] }).data;
     expect(await overdue()).toEqual([]);
-    expect(await run(script('state: "open" }).count()'))).toMatchObject({ total: 1 });
+    expect(await run(script('"waiting"]) }).count()'))).toMatchObject({ total: 1 });
     await sim.fireTimer("relay");
   });
 
@@ -105,7 +105,7 @@ describe("the scripts for the console, on the stand-in database", () => {
     expect(await run(script('reason: "HANDLER_FAILED"').replace("HANDLER_FAILED", "SEND_REFUSED"))).toMatchObject({
       stats: { updated: expect.any(Number) },
     });
-    expect(sim.documents("message_pushes").find(({ _id }) => _id === id)).toMatchObject({ state: "open", runs: 0 });
+    expect(sim.documents("message_pushes").find(({ _id }) => _id === id)).toMatchObject({ state: "waiting", runs: 0 });
     await sim.fireTimer("relay");
   });
 

@@ -1,10 +1,11 @@
 // The laws that show when everything is over: nothing lost, nothing twice, in time, payments, the same answer always.
 import { isDeepStrictEqual } from "node:util";
 import { PushError } from "../../src/push-error";
-import type { PushRecord } from "../../src/runtime/push-store";
+import { isUnfinished, type PushRecord } from "../../src/runtime/push-store";
 import { isAcknowledged } from "../../src/wechat/pairs";
 import { checkDeath } from "./check-deaths";
 import { promisedMs } from "./deliveries";
+import type { Instance } from "./instance";
 import type { DeliveryFact, Ledger, SendFact } from "./ledger";
 import { functionOf, linesOf, type ModelPush } from "./pushes";
 import type { World } from "./world";
@@ -15,6 +16,7 @@ export async function brokenLaws(world: World): Promise<readonly string[]> {
     checkFate(world, push, record);
     checkDoubles(world, push);
     checkRuns(world, push);
+    if (record !== undefined) checkCountedRuns(world, push, record);
   }
   for (const delivery of world.ledger.deliveries) {
     checkTime(world, delivery);
@@ -31,7 +33,7 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
       ledger.violated("lost", `${push.index} was answered, but not recorded`);
     return;
   }
-  if (record.state === "open") ledger.violated("lost", `${push.index} is open for ever`);
+  if (isUnfinished(record.state)) ledger.violated("lost", `${push.index} is ${record.state} for ever`);
   checkDeath(world, push, record);
   if (record.state !== "completed") return;
   if (!ledger.runs.some((run) => run.push === push && run.isCompleted)) {
@@ -129,6 +131,29 @@ function checkRuns({ ledger }: World, push: ModelPush): void {
   const { maxRuns = isAcknowledged(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
   const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind).length;
   if (held > maxRuns) ledger.violated("runs", `the handler of ${push.index} was begun ${held} times`);
+}
+
+/**
+ * A record says how often its handler was begun. A run is counted before it begins, so an instance that was hit in
+ * between has counted one that never began; and where the store misled an instance, its run may not be counted.
+ */
+function checkCountedRuns({ ledger }: World, { key, index }: ModelPush, record: PushRecord): void {
+  const runs = ledger.runs.filter(
+    ({ push, isNotYet, instance }) => push.key === key && !(isNotYet && isHealthy(instance)),
+  );
+  const least = runs.filter(({ isHeld, wasBlind, isNotYet }) => isHeld && !wasBlind && !isNotYet).length;
+  const counted = ledger.countedRuns.filter((count) => count.key === key && !isHealthy(count.instance));
+  const unbegun = counted.filter(({ instance }) => !runs.some((run) => run.instance === instance));
+  const isTrue = record.runs >= least && record.runs <= runs.length + unbegun.length;
+  if (!isTrue) ledger.violated("runs", `${index} says ${record.runs} runs, its handler was begun ${runs.length} times`);
+  const logged = ledger.deadLetterRuns.get(key) ?? record.runs;
+  if (record.state === "dead" && logged !== record.runs) {
+    ledger.violated("runs", `${index} says ${record.runs} runs, the log of its dead letter ${String(logged)}`);
+  }
+}
+
+function isHealthy({ storeFaults, wasFrozen, diedOf }: Instance): boolean {
+  return storeFaults === 0 && !wasFrozen && diedOf === undefined;
 }
 
 function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outcome }: DeliveryFact): void {

@@ -75,3 +75,26 @@ test("where timers may not send, what waits is sent with the customer's next pus
   expect(accepted.map(({ line }) => line)).toEqual(["§1.1", "§0.1"]);
   expect(await endOf(world)).toEqual([]);
 });
+
+test("a redelivery that only sends what is left does not count as a run of the handler", async () => {
+  const world = newWorld();
+  const push = world.addPush("oUSER0", "text", { ...SAYS, count: 3 });
+  world.faults.order({ verb: "deliver", skip: 1, fault: "dies-before" });
+  void deliverPush(world, push, 3);
+  await world.clock.advance(15_000);
+  const [known] = await world.records();
+  expect(known?.record).toMatchObject({ state: "completed", sent: 3, attempt: 2, runs: 1 });
+  expect(world.ledger.runs).toHaveLength(1);
+  expect(await endOf(world)).toEqual([]);
+});
+
+test("a dead letter does not count the run that was refused because there were enough", async () => {
+  const world = newWorld();
+  const push = world.addPush("oUSER0", "text-once", SAYS);
+  world.faults.order({ verb: "handler", skip: 0, fault: "dies-before" });
+  void deliverPush(world, push, 3);
+  await world.clock.advance(15_000);
+  const [known] = await world.records();
+  expect(known?.record).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", attempt: 2, runs: 1 });
+  expect(await endOf(world)).toEqual([]);
+});

@@ -30,6 +30,8 @@ export interface RunFact {
   /** Begun by an instance that the store had not answered truthfully: the policy for a database that is down. */
   readonly wasBlind: boolean;
   isCompleted: boolean;
+  /** It answered `ack.notYet()`, which does not count as a run. */
+  isNotYet: boolean;
 }
 
 export interface DeliveryFact {
@@ -47,6 +49,10 @@ export class Ledger {
   readonly holds = new Map<string, HoldFact>();
   readonly sends: SendFact[] = [];
   readonly runs: RunFact[] = [];
+  /** Who wrote into a record that it begins the handler. */
+  readonly countedRuns: { readonly key: string; readonly instance: Instance }[] = [];
+  /** How many runs the log line of a dead letter names, by push. */
+  readonly deadLetterRuns = new Map<string, unknown>();
   readonly deliveries: DeliveryFact[] = [];
   /** Writes of progress or of an ending, by push and instance. */
   readonly writes: { readonly key: string; readonly instance: Instance; readonly at: number }[] = [];

@@ -1,5 +1,5 @@
 // The memory store, with everything that was really done written into the ledger.
-import type { PushStore } from "../../src/runtime/push-store";
+import type { PushRecord, PushStore, Takeover } from "../../src/runtime/push-store";
 import type { Instance } from "./instance";
 import type { Ledger } from "./ledger";
 
@@ -11,21 +11,28 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
     const held = ledger.holds.get(key);
     if (isReleased && held !== undefined) held.endsAtMs = nowMs();
   };
+  const took = (
+    { key, runs: before }: Pick<PushRecord, "key" | "runs">,
+    { leaseMs, runs }: Omit<Takeover, "fencingToken">,
+  ) => {
+    hold(key, leaseMs);
+    if (runs > before) ledger.countedRuns.push({ key, instance });
+  };
   return {
     ...store,
-    async add(record, dueInMs) {
-      const isAdded = await store.add(record, dueInMs);
-      if (isAdded) hold(record.key, dueInMs);
+    async add(record, leaseMs) {
+      const isAdded = await store.add(record, leaseMs);
+      if (isAdded) took({ key: record.key, runs: 0 }, { leaseMs, runs: record.runs });
       return isAdded;
     },
     async takeOver(record, next) {
       const isTaken = await store.takeOver(record, next);
-      if (isTaken) hold(record.key, next.leaseMs);
+      if (isTaken) took(record, next);
       return isTaken;
     },
     async takeOverByToken(record, next) {
       const isTaken = await store.takeOverByToken(record, next);
-      if (isTaken) hold(record.key, next.leaseMs);
+      if (isTaken) took(record, next);
       return isTaken;
     },
     async change(holder, change) {

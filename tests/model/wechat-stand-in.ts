@@ -11,7 +11,7 @@ export interface WechatStandIn {
 }
 
 export function wechatStandIn(nowMs: () => number): WechatStandIn {
-  const users = createUsers();
+  const users = createUsers(() => undefined);
   const clock = { nowMs } as Parameters<typeof noteAction>[2];
   return {
     act(openid, pair) {

@@ -4,6 +4,7 @@ import { memoryStore } from "../../src/platform/memory/memory-store";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { FunctionDefinition } from "../../src/runtime/definition";
 import type { Call, LogLine } from "../../src/runtime/ports";
+import { isUnfinished } from "../../src/runtime/push-store";
 import { createDefineRelay } from "../../src/runtime/relay";
 import { ack } from "../../src/wechat/acks";
 import { parsePush } from "../../src/wechat/parse-push";
@@ -149,6 +150,7 @@ export class World {
     if (event === "failed" && code === "DEADLINE_EXCEEDED" && pushId !== undefined) {
       this.ledger.cuts.push({ key: pushId, instance, at: this.ledger.tick() });
     }
+    if (event === "dead-letter" && pushId !== undefined) this.ledger.deadLetterRuns.set(pushId, line.runs);
     this.tell(instance, `  ${event} ${[code, errCode, errorClass].filter(Boolean).join(" ")}`);
   };
 
@@ -168,7 +170,7 @@ export class World {
   async #isOpen(): Promise<boolean> {
     const records = await this.records();
     const isDelivered = this.ledger.deliveries.every((delivery) => this.isOver(delivery.instance));
-    return !isDelivered || records.some(({ record }) => record?.state === "open");
+    return !isDelivered || records.some(({ record }) => record !== undefined && isUnfinished(record.state));
   }
 
   isOver({ state, isIdle }: Instance): boolean {
@@ -215,6 +217,7 @@ export class World {
       isHeld,
       wasBlind: instance.storeFaults > 0 || instance.wasFrozen,
       isCompleted: false,
+      isNotYet: false,
     };
     ledger.runs.push(run);
     push.begun += 1;
@@ -227,22 +230,23 @@ export class World {
     }
     const fail = () => new Error(`${CONTENT_MARK}fault`);
     const step = () => pass<void>(this, instance, { verb: "handler", act: async () => undefined, fail });
-    return completing(behave(push, instance, step), () => {
-      run.isCompleted = true;
+    return completing(behave(push, instance, step), (isDone) => {
+      run.isCompleted = isDone;
+      run.isNotYet = !isDone;
     });
   }
 }
 
-function completing(said: unknown, done: () => void): unknown {
+function completing(said: unknown, ended: (isDone: boolean) => void): unknown {
   if (said instanceof Promise) {
     return said.then((answer: unknown) => {
-      if (!isNotYet(answer)) done();
+      ended(!isNotYet(answer));
       return answer;
     });
   }
   return (async function* () {
     yield* said as AsyncIterable<unknown>;
-    done();
+    ended(true);
   })();
 }
 

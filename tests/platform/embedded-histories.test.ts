@@ -31,7 +31,7 @@ const changed = fc.record(
 
 type Verb = (store: PushStore, now: number) => Promise<unknown>;
 const aHolder = (fields: LeaseOwner) =>
-  ({ ...newRecord(fields), state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
+  ({ ...newRecord(fields), state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
 const holder = fc.record({ key, attempt, fencingToken }).map(aHolder);
 
 const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(

@@ -74,8 +74,8 @@ test("a process killed in the middle of its writes loses nothing that was acknow
     const record = await after.find(claim.key);
     const opened = { ...claim, writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
     if (record?.state === "completed") expect(record).toEqual({ ...opened, ...done });
-    else if (record !== undefined) expect(record).toEqual({ ...opened, packet, state: "open" });
-    expect(due.has(claim.key)).toBe(record?.state === "open");
+    else if (record !== undefined) expect(record).toEqual({ ...opened, packet, state: "leased" });
+    expect(due.has(claim.key)).toBe(record?.state === "leased");
     if (finished.has(number)) expect(record?.state).toBe("completed");
   }
   for (const number of acknowledged("added")) expect(await after.find(claimOf(number).key)).toBeDefined();

@@ -38,7 +38,7 @@ test.each([-604100, -604101, -604104, 40001, 40164])(
   async (errCode) => {
     const { main, clock, relay, recordOf, accepted, openRoad } = await leftOver({ deliver: failedSend(errCode) });
     expect(await relay()).toMatchObject({ waiting: 1, dead: 0 });
-    expect(await recordOf(packets.text)).toMatchObject({ state: "open", sent: 0, reason: "SEND_REFUSED", errCode });
+    expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", sent: 0, reason: "SEND_REFUSED", errCode });
     openRoad();
     await clock.advance(60_000);
     await main({ ...packets.text, MsgId: "next", Content: "在吗" });
@@ -56,14 +56,14 @@ test.each([45080, 45081, 40003])(
   "typing that WeChat itself refuses with %i shows that the road is open",
   async (errCode) => {
     const { relay, accepted } = await leftOver({ showTyping: failedSend(errCode) });
-    expect(await relay()).toMatchObject({ sent: 1 });
+    expect(await relay()).toMatchObject({ completed: 1 });
     expect(accepted).toEqual(["测试"]);
   },
 );
 
 test("a failure of typing that nobody understands keeps the reply, rather than losing it", async () => {
   const { relay, accepted } = await leftOver({ showTyping: new TypeError("x") });
-  expect(await relay()).toMatchObject({ waiting: 1, sent: 0 });
+  expect(await relay()).toMatchObject({ waiting: 1, completed: 0 });
   expect(accepted).toEqual([]);
 });
 
@@ -96,5 +96,5 @@ test("a relay that is called by hand, where no cloud call gets through, buries n
   const { platform, recordOf } = await leftOver({ deliver: failedSend(-604104) });
   const byHand = createDefineRelay(platform)()({}, { sources: [], timeLimitMs: 60_000 });
   await expect(byHand).resolves.toMatchObject({ waiting: 1, dead: 0 });
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting" });
 });

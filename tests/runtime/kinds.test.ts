@@ -177,7 +177,7 @@ describe("a reply to an event that allows none itself", () => {
     const second = { ...event, FromUserName: openid, CreateTime: event.CreateTime + 1 };
     await expect(main(second)).resolves.toBe("success");
     expect(sentTexts()).toHaveLength(5);
-    expect(await recordOf(second)).toMatchObject({ state: "open", reason: "BUDGET_USED_UP" });
+    expect(await recordOf(second)).toMatchObject({ state: "waiting", reason: "BUDGET_USED_UP" });
   });
 
   test("is tried once where messages go elsewhere: only WeChat knows its window", async () => {

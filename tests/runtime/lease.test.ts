@@ -52,7 +52,7 @@ test.each([
 test("an instance that thaws a moment before its lease ends still lets go of the push", async () => {
   const { main, recordOf } = frozenFor(5_999);
   await main(packets.text);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "DEADLINE_EXCEEDED" });
 });
 
 test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {
@@ -60,7 +60,7 @@ test("an instance that thaws after its lease writes nothing, so that whoever is 
   await expect(main(packets.text)).resolves.toBe("success");
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   const left = await recordOf(packets.text);
-  expect(left).toMatchObject({ state: "open", attempt: 1 });
+  expect(left).toMatchObject({ state: "leased", attempt: 1 });
   expect(left).not.toHaveProperty("reason");
   expect(steps()).not.toContain("waiting");
   await clock.advance(6_000);

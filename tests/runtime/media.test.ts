@@ -98,7 +98,7 @@ test("three times is enough for one run of the handler; the push waits for the n
   expect(platform.logged).toContainEqual(
     expect.objectContaining({ event: "failed", code: "MEDIA_FAILED", errCode: -1 }),
   );
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "MEDIA_FAILED" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "MEDIA_FAILED" });
 });
 
 test.each([

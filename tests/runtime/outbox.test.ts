@@ -39,7 +39,7 @@ test("what WeChat is too busy for waits in the outbox, and the relay goes on at 
   await expect(answer).resolves.toBe("success");
   expect(accepted).toEqual(["一"]);
   expect(await recordOf(packets.text)).toMatchObject({
-    state: "open",
+    state: "waiting",
     passiveReply: "success",
     sent: 1,
     outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
@@ -48,9 +48,9 @@ test("what WeChat is too busy for waits in the outbox, and the relay goes on at 
   });
   expect(steps().at(-1)).toBe("waiting");
 
-  expect(await relay()).toMatchObject({ sent: 0 });
+  expect(await relay()).toMatchObject({ completed: 0 });
   await clock.advance(5_000);
-  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(await relay()).toMatchObject({ completed: 1 });
   expect(accepted).toEqual(["一", "二", "三"]);
   expect(runs()).toBe(1);
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3, passiveReply: "success" });
@@ -123,7 +123,7 @@ test.each([45015, 45047, 40003, 48002, 40007, 87014, -604101])(
       sent: 1,
       outbox: [{ text: { content: "二" } }, { text: { content: "三" } }],
     });
-    expect(await relay()).toMatchObject({ sent: 0, invoked: 0, dead: 0 });
+    expect(await relay()).toMatchObject({ completed: 0, invoked: 0, dead: 0 });
   },
 );
 
@@ -149,7 +149,7 @@ test("two relays that overlap send the outbox once", async () => {
   await clock.advance(10_000);
   const reports = await Promise.all([relay(), relay(), relay()]);
   expect(accepted).toEqual(["一", "二", "三"]);
-  expect(reports.reduce((sum, { sent }) => sum + sent, 0)).toBe(1);
+  expect(reports.reduce((sum, { completed }) => sum + completed, 0)).toBe(1);
 });
 
 test("a redelivery while the outbox waits is answered from the record", async () => {
@@ -232,7 +232,7 @@ test("replies for which others left no place wait for the customer's next messag
   // Four of five were used, so one of the three found a place.
   expect(bench.platform.sent).toHaveLength(5);
   expect(await bench.recordOf({ ...packets.text, MsgId: "1", Content: "slow" })).toMatchObject({
-    state: "open",
+    state: "waiting",
     reason: "BUDGET_USED_UP",
     sent: 1,
   });
@@ -267,10 +267,14 @@ test("a reply that was refused, and cut off in the pause before its next try, is
   const answer = bench.main(packets.text);
   await bench.clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
-  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "open", sent: 0, outbox: [{ msgtype: "text" }] });
+  expect(await bench.recordOf(packets.text)).toMatchObject({
+    state: "waiting",
+    sent: 0,
+    outbox: [{ msgtype: "text" }],
+  });
   await bench.clock.advance(10_000);
   const relayed = bench.relay();
   await bench.clock.advance(10_000);
-  expect(await relayed).toMatchObject({ sent: 1 });
+  expect(await relayed).toMatchObject({ completed: 1 });
   expect(accepted).toEqual(["好"]);
 });

@@ -117,7 +117,7 @@ test("a payment that is not done yet is pushed again until it is, whatever maxRu
   const NOT_YET = { ErrCode: -1, ErrMsg: "out of stock" };
   for (; stock < 2; stock += 1) {
     await expect(main({ ...PAYMENT, RetryTimes: stock })).resolves.toEqual(NOT_YET);
-    expect(await recordOf(PAYMENT)).toMatchObject({ state: "open", reason: "ACK_NOT_YET" });
+    expect(await recordOf(PAYMENT)).toMatchObject({ state: "waiting", reason: "ACK_NOT_YET" });
     await clock.advance(2_000);
   }
   await expect(otherInstance({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual(DONE);

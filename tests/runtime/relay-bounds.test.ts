@@ -95,7 +95,7 @@ test("a push that its holder put off after the relay had looked is left alone", 
   }
   const platform = memoryPlatform({ clock, store: { ...store, findDue } });
   const report = await createDefineRelay(platform)()({}, TIMER);
-  expect(report).toMatchObject({ invoked: 0, failed: 0, "taken-by-others": 1 });
+  expect(report).toMatchObject({ invoked: 0, failed: 0, "lease-lost": 1 });
   expect(platform.invocations).toEqual([]);
   expect(await store.find(record?.key ?? "")).toMatchObject({ attempt: 1, fencingToken: "dead" });
 });

@@ -28,7 +28,7 @@ async function leaveBehind(store: PushStore, count: number, fields: Partial<NewR
 
 test("nothing to do is said in one line", async () => {
   const { relay, platform } = runFunction({ on: "text", handle: () => "好" });
-  const nothing = { sent: 0, invoked: 0, waiting: 0, dead: 0, "taken-by-others": 0, failed: 0, purged: 0 };
+  const nothing = { completed: 0, invoked: 0, waiting: 0, dead: 0, "lease-lost": 0, failed: 0, purged: 0 };
   expect(await relay()).toEqual(nothing);
   expect(platform.logged).toEqual([{ level: "info", event: "relay", ...nothing, durationMs: 0 }]);
 });
@@ -165,8 +165,8 @@ test.each([
   void main(packets.text);
   await clock.advance(10_000);
   isClosed = true;
-  expect(await relay()).toMatchObject({ waiting: 1, sent: 0 });
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", sent: 0 });
+  expect(await relay()).toMatchObject({ waiting: 1, completed: 0 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", sent: 0 });
   isClosed = false;
   await clock.advance(60_000);
   await main({ ...packets.text, MsgId: "next", Content: "在吗" });
@@ -194,5 +194,5 @@ test.each([
   );
   void main(packets.text);
   await clock.advance(10_000);
-  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(await relay()).toMatchObject({ completed: 1 });
 });

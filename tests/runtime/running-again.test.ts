@@ -50,7 +50,7 @@ test.each([
   const { main, relayFor, runs, recordOf } = running({ handle });
   await expect(main(packets.text)).resolves.toBe("success");
   expect(await recordOf(packets.text)).toMatchObject({
-    state: "open",
+    state: "waiting",
     passiveReply: "success",
     reason: "HANDLER_FAILED",
   });
@@ -124,14 +124,14 @@ test("a handler whose instance dies each time is given up after the third", asyn
     await dying.clock.advance(4_000);
     return bench.recordOf(packets.text);
   })();
-  expect(record).toMatchObject({ state: "open", runs: 1 });
+  expect(record).toMatchObject({ state: "leased", runs: 1 });
   for (const runs of [2, 3]) {
     const current = await recordOf(packets.text);
     if (current !== undefined)
       await platform.store.takeOverByToken(current, { fencingToken: `dead-${runs}`, leaseMs: 0, runs });
   }
   await relayFor(120_000);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 4 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 3 });
   await expect(main(packets.text)).resolves.toBe("success");
 });
 
@@ -198,6 +198,6 @@ test("a transfer whose answer may have died with its instance is named in the lo
     outbox,
     ...(done?.passiveReply ? { passiveReply: done.passiveReply } : {}),
   });
-  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(await relay()).toMatchObject({ completed: 1 });
   expect(steps()).toContain("transfer-unconfirmed");
 });

@@ -33,7 +33,7 @@ test.each([
   expect(signal?.aborted).toBe(true);
   await expect(done).resolves.toBe("success");
   expect(await recordOf(packets.text)).toMatchObject({
-    state: "open",
+    state: "waiting",
     reason: "DEADLINE_EXCEEDED",
     runs: 1,
     attempt: 2,
@@ -135,7 +135,7 @@ test("a slow push that WeChat was too busy for is finished without the handler",
   const done = second();
   await clock.advance(20_000);
   await done;
-  expect(await relay()).toMatchObject({ sent: 1, invoked: 0 });
+  expect(await relay()).toMatchObject({ completed: 1, invoked: 0 });
   expect([accepted, runs]).toEqual([["text"], 1]);
 });
 

@@ -28,7 +28,7 @@ test.each<[OnUnknownSend, readonly string[], object]>([
   const answer = main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED", ...left });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "DEADLINE_EXCEEDED", ...left });
   await clock.advance(10_000);
   await relay();
   expect(texts).toEqual(tried);
@@ -51,15 +51,15 @@ test("with send-again, a reply that nobody knows anything about waits in the out
   const answer = main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "SEND_UNKNOWN", sent: 0 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "SEND_UNKNOWN", sent: 0 });
   expect(await recordOf(packets.text)).not.toHaveProperty("errCode");
   await clock.advance(10_000);
-  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(await relay()).toMatchObject({ completed: 1 });
 });
 
 test.each<[OnUnknownSend, string]>([
   ["assume-sent", "completed"],
-  ["send-again", "open"],
+  ["send-again", "waiting"],
 ])("the relay keeps to the function's %s", async (onUnknownSend, state) => {
   let failure = failedSend(-1);
   const { main, clock, recordOf, relay } = runFunction(
@@ -146,7 +146,7 @@ test("who was taken over between two replies says no more, and leaves the record
   expect(sentTexts()).toEqual(["一"]);
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   expect(steps().at(-1)).toBe("failed");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", fencingToken: "new", attempt: 2 });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "leased", fencingToken: "new", attempt: 2 });
 });
 
 test.each([
@@ -163,7 +163,7 @@ test.each([
   });
   await expect(main(packets.text)).resolves.toBe("success");
   expect(steps().at(-1)).toBe("outcome-unrecorded");
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", fencingToken: "new" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "leased", fencingToken: "new" });
 });
 
 test("a push that was answered in several attempts remembers when each reply was sent", async () => {
@@ -194,7 +194,7 @@ test("a handler that may run only once is not at fault when its replies have to 
   );
   void main(packets.text);
   await clock.advance(10_000);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "open", reason: "DEADLINE_EXCEEDED" });
+  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "DEADLINE_EXCEEDED" });
   deliver = async () => undefined;
-  expect(await relay()).toMatchObject({ sent: 1 });
+  expect(await relay()).toMatchObject({ completed: 1 });
 });

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LOCAL_ACCOUNT } from "../../simulator/local-account";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
 import { aesKeyOf, encrypt } from "../../src/wechat/http/cipher";
 import { signatureOf } from "../../src/wechat/http/signature";
 import { DESK, DESK_SCRIPTS } from "../support/desk";
@@ -36,9 +36,10 @@ const settings = () => ({
   WECHAT_API_BASE: sim.url,
 });
 
-/** As `npm run serve` does. */
+/** As `npm run serve` does; only tsx loads the functions, which are imported by their address. */
 function start(args: readonly string[], env: Record<string, string> = settings()) {
-  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs: ["--conditions=server"] });
+  const nodeArgs = ["--conditions=server"];
+  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs, asPeopleDo: true });
 }
 
 async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {

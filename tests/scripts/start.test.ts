@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PushReport } from "../../simulator/wechat/push-report";
+import type { PushReport } from "../../simulator/push-report";
 import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
@@ -27,7 +27,7 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
   const post = async (path: string, body: object) =>
     (await fetch(`${url}/__sim/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
   expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
-    road: "http",
+    route: "http",
     functionName: "http_push",
     attempts: [{ outcome: "answered", passiveReply: "success" }],
   });

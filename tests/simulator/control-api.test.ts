@@ -1,7 +1,6 @@
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { InboxEntry, PushReport } from "../../simulator/push-report";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import type { PushReport } from "../../simulator/wechat/push-report";
-import type { InboxEntry } from "../../simulator/wechat/users";
 import { DESK } from "../support/desk";
 import { packets } from "../support/packets";
 
@@ -106,8 +105,8 @@ test("POST faults breaks the next send, GET shows what is pending, DELETE takes 
   expect((await ask("POST", "/faults", { ...fault, times: 2 })).json).toMatchObject([{ ...fault, injected: 0 }]);
   expect((await ask<PushReport>("POST", "/push", { text: "坏" })).json.replies).toEqual([]);
   expect((await ask("GET", "/faults")).json).toMatchObject([{ ...fault, phase: "before", seen: 1, injected: 1 }]);
-  const { json: struck } = await ask("GET", "/faults/injected");
-  expect(struck).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId: expect.any(String) }]);
+  const { json: injected } = await ask("GET", "/faults/injected");
+  expect(injected).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId: expect.any(String) }]);
   await ask("POST", "/faults", fault);
   expect((await ask("DELETE", "/faults")).json).toEqual([]);
   expect((await ask("GET", "/faults")).json).toEqual([]);

@@ -79,8 +79,8 @@ async function passing<T>(pushed: Promise<T>): Promise<T> {
   const over = pushed.finally(() => {
     isOver = true;
   });
-  const stop = sim.wechat.onEvent(({ kind }) => {
-    if (kind === "pause" && !isOver) sim.clock.advance(2_000);
+  const stop = sim.events.on(({ kind }) => {
+    if (kind === "push-paused" && !isOver) sim.clock.advance(2_000);
   });
   try {
     return await over;

@@ -2,6 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
+import { followLateReplies } from "../../simulator/terminal/late-replies";
 import { timeline } from "../../simulator/terminal/timeline";
 import { DESK } from "../support/desk";
 
@@ -82,4 +83,20 @@ test("the timeline names a refused send, a transfer, an unbound pair and a perso
   sim.wechat.agents.close(customer.openid);
   const voice = { FromUserName: customer.openid, ToUserName: "wx", CreateTime: 1, MsgType: "voice" };
   expect(await story(() => sim.push(voice))).toContain("no function is bound to this pair");
+});
+
+test("a reply that comes after its push was answered, and a person's words, are printed as they come", async () => {
+  const customer = sim.customer();
+  const printed: string[] = [];
+  const stop = followLateReplies(sim.events, (line) => printed.push(line));
+  await customer.says("人工");
+  expect(printed).toEqual([]);
+  const args = { touser: customer.openid, msgtype: "text", text: { content: "久等了" } };
+  const caller = { id: "earlier", functionName: "text" };
+  await sim.wechat.callOpenApi({ apiName: "customerServiceMessage.send", args, files: {}, caller });
+  sim.wechat.agents.accept(customer.openid);
+  sim.wechat.agents.say(customer.openid, "我在");
+  stop();
+  sim.wechat.agents.say(customer.openid, "再见");
+  expect(printed).toEqual(["  customer sees: 久等了", "  customer sees: 我在"]);
 });

@@ -1,5 +1,6 @@
 // A tiny function in a process of its own, with the real wx-server-sdk, on a gateway and a clock the test holds.
 import { createClock } from "../../simulator/clock";
+import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
 import { createGateway } from "../../simulator/gateway/create-gateway";
 import { type HttpServer, startHttpServer } from "../../simulator/http-server";
@@ -38,21 +39,20 @@ export async function openCloud({ timeout = 5, source = SOURCE } = {}) {
   const clock = createClock();
   const faults = createFaults({ clock });
   const fn = tinyFunction("tiny", source, { timeout, envVariables: { SILENCE: "true" } });
-  let url = "";
-  const runner = createRunner({ ...IDENTITY, functions: [fn], clock, faults, gatewayUrl: () => `${url}/admin` });
+  const { emit } = createEvents(clock);
+  const server = await startHttpServer(0);
+  const common = { ...IDENTITY, clock, emit, faults };
+  const runner = createRunner({ ...common, functions: [fn], gatewayUrl: `${server.url}/admin` });
   const gateway = createGateway({
-    ...IDENTITY,
-    clock,
-    faults,
+    ...common,
     instances: runner,
     findInvocation: runner.findInvocation,
     callOpenApi: async () => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }),
     invokeFunction: async () => ({ ok: true, result: null }),
-    baseUrl: () => url,
+    baseUrl: server.url,
   });
   gateway.database.createCollection("c");
-  const server = await startHttpServer(gateway.app, 0);
-  url = server.url;
+  server.serve(gateway.app);
   open.push({ runner, server });
   return {
     fn,

@@ -4,10 +4,10 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { createClock } from "../../simulator/clock";
 import { startHttpServer } from "../../simulator/http-server";
+import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../simulator/local-account";
 import { type CallbackConfigs, createConsoleTable } from "../../simulator/wechat/callback-config";
 import { createHttpApi } from "../../simulator/wechat/http-api";
 import { createAccessTokenRegistry } from "../../simulator/wechat/http-api-tokens";
-import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../simulator/wechat/local-account";
 import type { WechatRules } from "../../simulator/wechat/rules";
 
 export type Row = CallbackConfigs["function_config"]["callbacks"][number];
@@ -37,7 +37,8 @@ export async function openConsoleBench(rules: Partial<WechatRules> = {}) {
   });
   app.route("/cgi-bin", createHttpApi({ clock, account: LOCAL_ACCOUNT, apis: new Map(), tokens }));
   app.route("/tcb", routes);
-  const server = await startHttpServer(app, 0);
+  const server = await startHttpServer(0);
+  server.serve(app);
   return {
     table,
     clock,

@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 
 const root = resolve(__dirname, "../..");
-const FIXTURE = join(root, "tests/fixtures/desk");
+/** Its functions and their settings. */
+export const DESK_SOURCES = join(root, "tests/fixtures/desk");
 /** What runs in it is the runtime of the work tree, and its scripts too. */
 const COPIED = ["src", "scripts", "simulator", "package.json", "tsconfig.json"];
 
-/** A project folder, built before every run of jest. */
+/** A project folder, built before the tests run. */
 export const DESK = join(root, ".desk");
 /** The scripts in it: `npm run serve` has to be of one piece with the functions that it loads. */
 export const DESK_SCRIPTS = join(DESK, "scripts");
@@ -20,6 +21,6 @@ export async function makeDesk(): Promise<void> {
   if (!existsSync(packages)) symlinkSync(join(root, "node_modules"), packages, "junction");
   for (const folder of ["cloudfunctions", ...COPIED]) rmSync(join(DESK, folder), { recursive: true, force: true });
   for (const path of COPIED) cpSync(join(root, path), join(DESK, path), { recursive: true });
-  cpSync(FIXTURE, DESK, { recursive: true });
+  cpSync(DESK_SOURCES, DESK, { recursive: true });
   await buildFunctions({ projectDir: DESK, isTypeChecked: false });
 }

@@ -5,8 +5,8 @@ import { Hono } from "hono";
 import { createClock } from "../../simulator/clock";
 import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
 import { startHttpServer } from "../../simulator/http-server";
+import { LOCAL_ACCOUNT } from "../../simulator/local-account";
 import { createHttpApi } from "../../simulator/wechat/http-api";
-import { LOCAL_ACCOUNT } from "../../simulator/wechat/local-account";
 
 type Breakage = "reset" | "lost-answer" | "empty" | "status";
 
@@ -38,7 +38,8 @@ export async function openHttpApi() {
     return RESPONSE_ALREADY_SENT;
   });
   app.route("/cgi-bin", createHttpApi({ clock, account: LOCAL_ACCOUNT, apis }));
-  const server = await startHttpServer(app, 0);
+  const server = await startHttpServer(0);
+  server.serve(app);
   return {
     url: server.url,
     clock,

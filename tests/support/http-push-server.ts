@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../simulator/wechat/local-account";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../simulator/local-account";
 
 /** One request. */
 export interface Arrived {

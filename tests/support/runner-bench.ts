@@ -1,6 +1,7 @@
 // A runner around one tiny function, under a clock the test holds.
 import { createClock } from "../../simulator/clock";
 import type { InvokeRequest } from "../../simulator/contracts";
+import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
 import type { BuiltFunction } from "../../simulator/project/built-functions";
 import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
@@ -15,12 +16,14 @@ export async function stopRunners(): Promise<void> {
 
 export function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
   const clock = createClock();
+  const { events, emit } = createEvents(clock);
   const faults = createFaults({ clock });
   const runner = createRunner({
     functions: [fn],
     clock,
+    emit,
     faults,
-    gatewayUrl: () => "http://127.0.0.1:1/admin",
+    gatewayUrl: "http://127.0.0.1:1/admin",
     envId: "sim-test",
     appid: "wx0000000000000000",
     region: "ap-shanghai",
@@ -30,7 +33,7 @@ export function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
   running.push(runner);
   const invoke = (event: unknown = {}, caller: InvokeRequest["caller"] = {}) =>
     runner.invoke({ functionName: fn.name, event, caller });
-  return { runner, clock, faults, invoke };
+  return { runner, clock, events, faults, invoke };
 }
 
 /** Runs a source once. */

@@ -61,5 +61,5 @@ export async function drain(sim: Simulator, rounds = 8, stepMs = 12_000): Promis
 }
 
 function isAnythingOpen(sim: Simulator): boolean {
-  return sim.documents("message_pushes").some(({ state }) => state === "open");
+  return sim.documents("message_pushes").some(({ state }) => state === "leased" || state === "waiting");
 }

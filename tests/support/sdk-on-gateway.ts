@@ -1,6 +1,7 @@
 // The real wx-server-sdk in the jest process, talking to a gateway of its own.
 import { createClock, type SimulatorClock } from "../../simulator/clock";
-import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
+import type { GatewayRequest, OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
+import { createEvents, requestsIn } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
 import { createGateway, type Gateway } from "../../simulator/gateway/create-gateway";
 import type { FunctionCall, FunctionResponse } from "../../simulator/gateway/gateway-options";
@@ -9,6 +10,8 @@ import { startHttpServer } from "../../simulator/http-server";
 export interface SdkOnGateway {
   readonly clock: SimulatorClock;
   readonly gateway: Gateway;
+  /** What the SDK asked for, oldest first. */
+  requests(): readonly GatewayRequest[];
   readonly url: string;
   /** Cloud calls that arrived, and what they are answered; replace `answer` in a test. */
   readonly wechat: { calls: OpenApiCall[]; answer: (call: OpenApiCall) => OpenApiResponse };
@@ -26,9 +29,12 @@ export async function openGateway(): Promise<SdkOnGateway> {
     answer: () => ({ kind: "json", body: { errcode: 0, errmsg: "ok" } }),
   };
   const functions: SdkOnGateway["functions"] = { calls: [], answer: ({ event }) => ({ ok: true, result: event }) };
-  let url = "";
+  const { events, emit } = createEvents(clock);
+  const server = await startHttpServer(0);
+  const { url } = server;
   const gateway = createGateway({
     clock,
+    emit,
     envId: "sim-test",
     credentials,
     findInvocation: (token) => (token === "test-token" ? { id: "i-1", functionName: "text" } : undefined),
@@ -48,12 +54,19 @@ export async function openGateway(): Promise<SdkOnGateway> {
       functions.calls.push(call);
       return functions.answer(call);
     },
-    baseUrl: () => url,
+    baseUrl: url,
   });
-  const server = await startHttpServer(gateway.app, 0);
-  url = server.url;
+  server.serve(gateway.app);
   Object.assign(process.env, sdkEnvironment(url));
-  return { clock, gateway, url, wechat, functions, close: () => server.close() };
+  return {
+    clock,
+    gateway,
+    requests: () => requestsIn(events.all()),
+    url,
+    wechat,
+    functions,
+    close: () => server.close(),
+  };
 }
 
 function sdkEnvironment(url: string): Record<string, string> {

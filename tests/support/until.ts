@@ -1,11 +1,11 @@
 // Waits for something another process does, without a guess at how long that takes.
 
 /** Below jest's own limit, so that a wait for what never happens fails its test and does not outlive it. */
-const PATIENCE_MS = 4_500;
+const GIVE_UP_AFTER_MS = 90_000;
 
 /** Resolves as soon as the condition holds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const giveUpAtMs = performance.now() + PATIENCE_MS;
+  const giveUpAtMs = performance.now() + GIVE_UP_AFTER_MS;
   while (!condition()) {
     if (performance.now() > giveUpAtMs) throw new Error(`It never happened: ${condition.toString()}`);
     await new Promise(setImmediate);

@@ -1,6 +1,7 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiResponse } from "../../simulator/contracts";
+import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
 import { pushTableOf } from "../../simulator/project/push-table";
 import { createWechat } from "../../simulator/wechat/create-wechat";
@@ -22,12 +23,14 @@ export function wechatBench({
   permissions?: string[];
 } = {}) {
   const clock = createClock();
+  const { events, emit } = createEvents(clock);
   const faults = createFaults({ clock });
   const calls: HeldCall[] = [];
   let respond: ((request: InvokeRequest) => unknown) | undefined = () => "success";
 
   const wechat = createWechat({
     clock,
+    emit,
     faults,
     appid: "wx0000000000000000",
     rules,
@@ -57,6 +60,7 @@ export function wechatBench({
 
   return {
     clock,
+    events,
     faults,
     wechat,
     calls,

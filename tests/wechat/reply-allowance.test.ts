@@ -12,7 +12,7 @@ class Conversation {
   readonly actions: CustomerAction[] = [];
   readonly sentAtMs: number[] = [];
   nowMs = 1_000_000;
-  readonly #user = createUsers().ensure("oU");
+  readonly #user = createUsers(() => undefined).ensure("oU");
 
   get left(): number {
     const { allowance } = this.#user;

@@ -58,7 +58,7 @@ export class Collection {
     return changes.filter(({ isChanged }) => isChanged).length;
   }
 
-  /** Puts a whole document in the place of the match; adds it when nothing matches, and tells the new id. */
+  /** Puts a whole document in the place of the match; adds it when nothing matches, and returns the new id. */
   replace(query: Document, document: Document): { updated: number; upsertedId?: unknown } {
     const [before] = this.#matches(query, false);
     const _id = before?._id ?? query._id ?? newId();

@@ -6,7 +6,7 @@ import type { Collection } from "./collection";
 import type { Database } from "./database";
 import { type Document, decode, encode } from "./documents";
 
-/** Answers one action; what it returns goes into the answer's body. */
+/** Does one action; what it returns goes into the body of the response. */
 export type Action = (fields: SdkFields) => Document | Promise<Document>;
 
 /** The cloud's own limits of one `get`. */

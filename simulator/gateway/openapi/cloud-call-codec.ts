@@ -27,7 +27,7 @@ message CommOpenApiResp {
 
 const { root } = protobuf.parse(SCHEMA);
 const requestType = root.lookupType("CommApiData");
-const answerType = root.lookupType("CommOpenApiResp");
+const responseType = root.lookupType("CommOpenApiResp");
 
 /** apiType of `cloud.openapi.*`; the SDK has others, for services outside this project. */
 const OPEN_API = 0;
@@ -77,23 +77,23 @@ function jsonOf(value: Uint8Array | undefined): unknown {
   }
 }
 
-/** Writes what WeChat answered. */
-export function encodeCloudResponse(answer: OpenApiResponse): Uint8Array {
-  return answerType.encode(answerType.create(answerFields(answer))).finish();
+/** Writes WeChat's response. */
+export function encodeCloudResponse(response: OpenApiResponse): Uint8Array {
+  return responseType.encode(responseType.create(responseFields(response))).finish();
 }
 
-function answerFields(answer: OpenApiResponse): Record<string, unknown> {
-  switch (answer.kind) {
+function responseFields(response: OpenApiResponse): Record<string, unknown> {
+  switch (response.kind) {
     case "json":
       return {
-        respData: Buffer.from(JSON.stringify(answer.body)),
+        respData: Buffer.from(JSON.stringify(response.body)),
         contentType: "application/json; charset=UTF-8",
         errorCode: 0,
         httpCode: 200,
       };
     case "binary":
-      return { respData: answer.content, contentType: answer.contentType, errorCode: 0, httpCode: 200 };
+      return { respData: response.content, contentType: response.contentType, errorCode: 0, httpCode: 200 };
     case "refused":
-      return { errorCode: answer.errorCode, httpCode: 200 };
+      return { errorCode: response.errorCode, httpCode: 200 };
   }
 }

@@ -1,6 +1,14 @@
 // The push store on a CloudBase collection: one document per push, its `_id` is the idempotency key.
 import { createHash } from "node:crypto";
-import type { FinishOutcome, PushRecord, PushStore, RecordChange, Takeover } from "../../runtime/push-store";
+import {
+  type FinishOutcome,
+  type PushRecord,
+  type PushState,
+  type PushStore,
+  type RecordChange,
+  type Takeover,
+  UNFINISHED,
+} from "../../runtime/push-store";
 import { guarded, openCollection, type PushCollection, readDocuments, toRecord } from "./push-collection";
 import type { Cloud } from "./sdk";
 
@@ -14,23 +22,31 @@ type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "
 
 /** What is done with one record. */
 function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
-  const { collection, command: _, now, insert, update, held } = pushes;
+  const { collection, command: _, now, insert, update, ownedBy } = pushes;
   const passOn = async (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, condition: object) => {
-    const next = { fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0, dueAt: now(leaseMs) };
-    return (await update({ ...held(record), ...condition }, next)) === 1;
+    const owner = { fencingToken, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
+    const next = { state: "leased" satisfies PushState, ...owner, runs, dueAt: now(leaseMs) };
+    return (await update({ ...ownedBy(record), ...condition }, next)) === 1;
   };
   const complete = async (own: object, touser: string, ending: object): Promise<FinishOutcome> => {
-    // One write completes the push and takes the note down: two documents have changed where there was one.
-    const note = { _id: backlogFlagId(touser), state: "backlog" };
+    // One write completes the push and lowers the backlog flag: where the flag was up, two documents have changed.
+    const flag = { _id: backlogFlagId(touser), state: "backlog" };
     const done = { ...ending, packet: _.remove(), outbox: _.remove() };
-    const changed = await update(_.or([own, note]), done);
+    const changed = await update(_.or([own, flag]), done);
     return changed === 2 ? "backlog" : changed === 1 ? "recorded" : "lease-lost";
   };
 
   return {
-    add: ({ key, ...fields }, dueInMs) => {
-      const empty = { state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0, writes: 0 };
-      return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(dueInMs), changedAt: now() }));
+    add: ({ key, ...fields }, leaseMs) => {
+      const empty = {
+        state: "leased" satisfies PushState,
+        writeNumber: 0,
+        sent: 0,
+        sentAtMs: [],
+        reserved: 0,
+        writes: 0,
+      };
+      return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(leaseMs), changedAt: now() }));
     },
     find: (key) =>
       guarded("find", async () => {
@@ -41,14 +57,14 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
     takeOverByToken: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
     change: (owner, change) =>
       guarded("change", async () => {
-        const notAfter = { ...held(owner), writeNumber: _.lte(change.writeNumber) };
+        const notAfter = { ...ownedBy(owner), writeNumber: _.lte(change.writeNumber) };
         return (await update(notAfter, fieldsOf(pushes, change))) === 1;
       }),
     finish: (owner, touser, { state, ...change }) =>
       guarded("finish", async () => {
         const ending = { state, ...fieldsOf(pushes, change) };
-        if (state === "completed") return complete(held(owner), touser, ending);
-        return (await update(held(owner), ending)) === 1 ? "recorded" : "lease-lost";
+        if (state === "completed") return complete(ownedBy(owner), touser, ending);
+        return (await update(ownedBy(owner), ending)) === 1 ? "recorded" : "lease-lost";
       }),
   };
 }
@@ -62,7 +78,7 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
       }),
     findDue: (limit, touser) =>
       guarded("findDue", async () => {
-        const due = { state: "open", dueAt: _.lte(now()), ...(touser === undefined ? {} : { touser }) };
+        const due = { state: _.in([...UNFINISHED]), dueAt: _.lte(now()), ...(touser === undefined ? {} : { touser }) };
         return (await readDocuments(collection.where(due).orderBy("dueAt", "asc").limit(limit))).map(toRecord);
       }),
     findRecent: (touser, limit) =>
@@ -72,7 +88,7 @@ function customerVerbs({ collection, command: _, now }: PushCollection): Omit<Pu
       }),
     purge: (state, olderThanMs, limit) =>
       guarded("purge", async () => {
-        // A note that nobody took down for so long leads nowhere.
+        // A flag that has been up for so long points at nothing any more.
         const old = { state: _.in([state, "backlog"]), changedAt: _.lte(now(-olderThanMs)) };
         const found = await readDocuments(collection.where(old).field({ _id: true }).limit(limit));
         if (found.length === 0) return 0;
@@ -91,7 +107,7 @@ function fieldsOf(
     // Set whole: an update would merge objects, and cannot make one where a string was.
     ...(passiveReply === undefined ? {} : { passiveReply: _.set(passiveReply) }),
     ...(outbox === undefined ? {} : { outbox: _.set(outbox) }),
-    ...(dueInMs === undefined ? {} : { dueAt: now(dueInMs) }),
+    ...(dueInMs === undefined ? {} : { state: "waiting" satisfies PushState, dueAt: now(dueInMs) }),
   };
 }
 

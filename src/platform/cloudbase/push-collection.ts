@@ -1,6 +1,6 @@
 // The CloudBase collection behind the push store: how it is read, written and created, and how its failures are told.
 import { PushError } from "../../push-error";
-import type { LeaseOwner, PushRecord } from "../../runtime/push-store";
+import { type LeaseOwner, type PushRecord, UNFINISHED } from "../../runtime/push-store";
 import { type Cloud, sdkFailure } from "./sdk";
 
 /** The collection that holds one document per push. It is created when missing. */
@@ -12,8 +12,8 @@ const COLLECTION_MISSING = -502005;
 const DUPLICATE_KEY = /E11000|duplicate key|DATABASE_DUPLICATE_WRITE/i;
 
 /**
- * A document: the record, and two times of the database's own clock, so that no instance's clock counts: `dueAt`, until
- * when its holder has it, and `changedAt`.
+ * A document: the record, and two times of the database's own clock, so that no instance's clock counts: `dueAt`, when
+ * its lease ends or it is to be tried again, and `changedAt`.
  */
 export type Document = Record<string, unknown> & { readonly _id: string };
 
@@ -46,8 +46,13 @@ export function openCollection(cloud: Cloud) {
       const result = await collection.where(query).update({ data: { ...data, ...touched } });
       return result?.stats.updated ?? 0;
     },
-    /** The document of an open record, as long as this is its holder. */
-    held: ({ key, attempt, fencingToken }: LeaseOwner) => ({ _id: key, state: "open", attempt, fencingToken }),
+    /** The document of an unfinished record, as long as this is its owner. */
+    ownedBy: ({ key, attempt, fencingToken }: LeaseOwner) => ({
+      _id: key,
+      state: command.in([...UNFINISHED]),
+      attempt,
+      fencingToken,
+    }),
   };
 }
 

@@ -1,5 +1,12 @@
 // The push store in a folder on this machine, for a receiver that runs without a cloud database. It outlives restarts.
-import type { LeaseOwner, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
+import {
+  type FinishedState,
+  isUnfinished,
+  type LeaseOwner,
+  type PushRecord,
+  type PushStore,
+  type Takeover,
+} from "../../runtime/push-store";
 import { type DataFolder, openDataFolder } from "./data-folder";
 import { guardedVerbs } from "./guarded-verbs";
 import { type InTurn, takeTurns } from "./in-turn";
@@ -48,44 +55,50 @@ export function embeddedStore(data: DataFolder, nowMs: () => number): EmbeddedSt
 
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
 
-/** What is done with one record: read, decide and write, with nobody else at it. */
+/** What is done with one record: read, decide and write, one verb at a time. */
 function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pick<PushStore, RecordVerb> {
   const read = async (key: string) => parse(await data.get(pushKey(key)));
   const put = (before: Stored | undefined, record: PushRecord, dueAtMs: number) =>
     replacing(before, { record, dueAtMs, changedAtMs: nowMs() });
-  const whileHeld = <T>(owner: LeaseOwner, otherwise: T, act: (current: Stored) => Promise<T>): Promise<T> =>
+  const asOwner = <T>(owner: LeaseOwner, otherwise: T, act: (current: Stored) => Promise<T>): Promise<T> =>
     inTurn(pushKey(owner.key), async () => {
       const current = await read(owner.key);
-      return isHeldBy(current, owner) ? act(current) : otherwise;
+      return isOwnedBy(current, owner) ? act(current) : otherwise;
     });
   const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean) =>
-    whileHeld(record, false, async (current) => {
+    asOwner(record, false, async (current) => {
       if (isDueNeeded && current.dueAtMs > nowMs()) return false;
-      const next = { ...current.record, fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
-      await data.write(put(current, next, nowMs() + leaseMs));
+      const attempt = record.attempt + 1;
+      const next = { state: "leased", fencingToken, runs, attempt, writeNumber: 0, reserved: 0 } as const;
+      await data.write(put(current, { ...current.record, ...next }, nowMs() + leaseMs));
       return true;
     });
 
   return {
-    add: (record, dueInMs) =>
+    add: (record, leaseMs) =>
       inTurn(pushKey(record.key), async () => {
         if ((await read(record.key)) !== undefined) return false;
-        const opened = { ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
-        await data.write(put(undefined, opened, nowMs() + dueInMs));
+        const leased = { ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
+        await data.write(put(undefined, leased, nowMs() + leaseMs));
         return true;
       }),
     find: async (key) => (await read(key))?.record,
     takeOver: (record, next) => passOn(record, next, true),
     takeOverByToken: (record, next) => passOn(record, next, false),
     change: (owner, { dueInMs, ...fields }) =>
-      whileHeld(owner, false, async (current) => {
+      asOwner(owner, false, async (current) => {
         if (current.record.writeNumber > fields.writeNumber) return false;
-        const dueAtMs = dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs;
-        await data.write(put(current, { ...current.record, ...fields }, dueAtMs));
+        const changed = { ...current.record, ...fields };
+        const isGivenUp = dueInMs !== undefined;
+        await data.write(
+          isGivenUp
+            ? put(current, { ...changed, state: "waiting" }, nowMs() + dueInMs)
+            : put(current, changed, current.dueAtMs),
+        );
         return true;
       }),
     finish: (owner, touser, ending) =>
-      whileHeld(owner, "lease-lost", async (current) => {
+      asOwner(owner, "lease-lost", async (current) => {
         const { packet, outbox, ...kept } = current.record;
         const isDead = ending.state === "dead";
         const ended = put(current, { ...(isDead ? current.record : kept), ...ending }, current.dueAtMs);
@@ -93,11 +106,11 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
           await data.write(ended);
           return "recorded";
         }
-        const note = backlogFlagKey(touser);
-        return inTurn(note, async () => {
-          const leftAt = await data.get(note);
-          await data.write([...ended, ...loweringBacklogFlag(note, leftAt)]);
-          return leftAt === undefined ? "recorded" : "backlog";
+        const flag = backlogFlagKey(touser);
+        return inTurn(flag, async () => {
+          const raisedAt = await data.get(flag);
+          await data.write([...ended, ...loweringBacklogFlag(flag, raisedAt)]);
+          return raisedAt === undefined ? "recorded" : "backlog";
         });
       }),
   };
@@ -105,25 +118,25 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
 
 /** What is asked about customers, and about everything that is due or old. */
 function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Omit<PushStore, RecordVerb> {
-  const purgePushes = async (state: "completed" | "dead", untilMs: number, limit: number) => {
-    // Nobody else writes what is finished, so no turn is needed for each.
+  const purgePushes = async (state: FinishedState, untilMs: number, limit: number) => {
+    // No verb changes a finished record, so no turn is needed for each.
     const old = (await data.follow(oldRange(state, untilMs, limit)))
       .map(parse)
       .filter((stored) => stored !== undefined);
     await data.write(old.flatMap(removing));
     return old.length;
   };
-  // A note that nobody took down for so long leads nowhere.
-  const purgeNotes = async (untilMs: number, limit: number) => {
+  // A flag that has been up for so long points at nothing any more.
+  const purgeFlags = async (untilMs: number, limit: number) => {
     const old = await data.list(oldRange("backlog", untilMs, limit));
-    const isGone = await Promise.all(old.map((note) => inTurn(note, () => purgeBacklogFlag(data, note, untilMs))));
+    const isGone = await Promise.all(old.map((flag) => inTurn(flag, () => purgeBacklogFlag(data, flag, untilMs))));
     return isGone.filter(Boolean).length;
   };
 
   return {
     flagBacklog(touser) {
-      const note = backlogFlagKey(touser);
-      return inTurn(note, async () => data.write(raisingBacklogFlag(note, await data.get(note), nowMs())));
+      const flag = backlogFlagKey(touser);
+      return inTurn(flag, async () => data.write(raisingBacklogFlag(flag, await data.get(flag), nowMs())));
     },
     findDue: async (limit, touser) => recordsOf(await data.follow(dueRange(nowMs(), limit, touser))),
     findRecent: async (touser, limit) =>
@@ -132,16 +145,16 @@ function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): O
       inTurn("purge", async () => {
         const untilMs = nowMs() - olderThanMs;
         const pushes = await purgePushes(state, untilMs, limit);
-        return pushes + (await purgeNotes(untilMs, limit - pushes));
+        return pushes + (await purgeFlags(untilMs, limit - pushes));
       }),
   };
 }
 
-async function purgeBacklogFlag(data: DataFolder, note: string, untilMs: number): Promise<boolean> {
-  const leftAt = await data.get(note);
-  // It may have been taken down or left anew a moment ago.
-  if (leftAt === undefined || Number(leftAt) > untilMs) return false;
-  await data.write(loweringBacklogFlag(note, leftAt));
+async function purgeBacklogFlag(data: DataFolder, flag: string, untilMs: number): Promise<boolean> {
+  const raisedAt = await data.get(flag);
+  // It may have been lowered or raised anew a moment ago.
+  if (raisedAt === undefined || Number(raisedAt) > untilMs) return false;
+  await data.write(loweringBacklogFlag(flag, raisedAt));
   return true;
 }
 
@@ -154,7 +167,8 @@ function recordsOf(values: readonly string[]): PushRecord[] {
   return values.map((value) => (JSON.parse(value) as Stored).record);
 }
 
-function isHeldBy(current: Stored | undefined, { attempt, fencingToken }: LeaseOwner): current is Stored {
+function isOwnedBy(current: Stored | undefined, { attempt, fencingToken }: LeaseOwner): current is Stored {
   const record = current?.record;
-  return record?.state === "open" && record.attempt === attempt && record.fencingToken === fencingToken;
+  if (record === undefined || !isUnfinished(record.state)) return false;
+  return record.attempt === attempt && record.fencingToken === fencingToken;
 }

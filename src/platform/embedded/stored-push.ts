@@ -2,21 +2,21 @@
 // with it, so the two never disagree:
 //
 //   push/<key>                          the record and its times
-//   due/<dueAtMs>/<key>                 open records, for the relay
+//   due/<dueAtMs>/<key>                 unfinished records, for the relay
 //   due-of/<customer>/<dueAtMs>/<key>   the same of one customer
 //   recent/<customer>/<arrivedAtMs>/<key>   for the reply budget
 //   old/<state>/<changedAtMs>/<key>     finished records, for forgetting them
-//   backlog/<customer>                     when the note was left
-//   old/backlog/<changedAtMs>/<customer>   leads to the note
+//   backlog/<customer>                     when the backlog flag was raised
+//   old/backlog/<changedAtMs>/<customer>   leads to the flag
 import { createHash } from "node:crypto";
-import type { PushRecord } from "../../runtime/push-store";
+import { isUnfinished, type PushRecord } from "../../runtime/push-store";
 import type { KeyRange } from "./data-folder";
 import type { Operation } from "./group-writes";
 
 /** A record, and two times of the store's clock. */
 export interface Stored {
   readonly record: PushRecord;
-  /** Until then its holder has it; from then on anybody may take it over. */
+  /** When its lease ends, or it is to be tried again: from then on it may be taken over. */
   readonly dueAtMs: number;
   readonly changedAtMs: number;
 }
@@ -26,12 +26,12 @@ export function pushKey(key: string): string {
   return `push/${key}`;
 }
 
-/** Where the note of a customer is. */
+/** Where the backlog flag of a customer is. */
 export function backlogFlagKey(touser: string): string {
   return `backlog/${customer(touser)}`;
 }
 
-/** Writes a push, and whatever of the indexes it changes. */
+/** Writes a push, and what it changes in the indexes. */
 export function replacing(before: Stored | undefined, after: Stored): readonly Operation[] {
   const now = indexKeys(after);
   const outdated = before === undefined ? [] : indexKeys(before).filter((key) => !now.includes(key));
@@ -43,26 +43,26 @@ export function replacing(before: Stored | undefined, after: Stored): readonly O
   ];
 }
 
-/** Takes a push away, with everything that leads to it. */
+/** Removes a push, with everything that leads to it. */
 export function removing(stored: Stored): readonly Operation[] {
   return deleting([pushKey(stored.record.key), ...indexKeys(stored)]);
 }
 
-/** Leaves a note where there may be one already. */
-export function raisingBacklogFlag(note: string, leftAt: string | undefined, nowMs: number): readonly Operation[] {
+/** Raises a flag that may be up already. */
+export function raisingBacklogFlag(flag: string, raisedAt: string | undefined, nowMs: number): readonly Operation[] {
   return [
-    ...loweringBacklogFlag(note, leftAt),
-    { type: "put", key: note, value: sortable(nowMs) },
-    { type: "put", key: oldBacklogFlagKey(note, sortable(nowMs)), value: note },
+    ...loweringBacklogFlag(flag, raisedAt),
+    { type: "put", key: flag, value: sortable(nowMs) },
+    { type: "put", key: oldBacklogFlagKey(flag, sortable(nowMs)), value: flag },
   ];
 }
 
-/** Takes a note down, if there is one. */
-export function loweringBacklogFlag(note: string, leftAt: string | undefined): readonly Operation[] {
-  return leftAt === undefined ? [] : deleting([note, oldBacklogFlagKey(note, leftAt)]);
+/** Lowers a flag, if it is up. */
+export function loweringBacklogFlag(flag: string, raisedAt: string | undefined): readonly Operation[] {
+  return raisedAt === undefined ? [] : deleting([flag, oldBacklogFlagKey(flag, raisedAt)]);
 }
 
-/** Open records that are due at that time, the longest due first; of one customer, where one is named. */
+/** Unfinished records that are due at that time, the longest due first; of one customer, where one is named. */
 export function dueRange(nowMs: number, limit: number, touser: string | undefined): KeyRange {
   return until(touser === undefined ? "due" : `due-of/${customer(touser)}`, nowMs, limit);
 }
@@ -72,7 +72,7 @@ export function recentRange(touser: string, limit: number): KeyRange {
   return { ...until(`recent/${customer(touser)}`, Number.MAX_SAFE_INTEGER, limit), reverse: true };
 }
 
-/** What was last changed before that time: finished records of one state, or notes. */
+/** What was last changed before that time: finished records of one state, or backlog flags. */
 export function oldRange(state: "completed" | "dead" | "backlog", untilMs: number, limit: number): KeyRange {
   return until(`old/${state}`, untilMs, limit);
 }
@@ -80,15 +80,14 @@ export function oldRange(state: "completed" | "dead" | "backlog", untilMs: numbe
 function indexKeys({ record, dueAtMs, changedAtMs }: Stored): readonly string[] {
   const { key, state, touser } = record;
   const due = `${sortable(dueAtMs)}/${key}`;
-  const byState =
-    state === "open"
-      ? [`due/${due}`, `due-of/${customer(touser)}/${due}`]
-      : [`old/${state}/${sortable(changedAtMs)}/${key}`];
+  const byState = isUnfinished(state)
+    ? [`due/${due}`, `due-of/${customer(touser)}/${due}`]
+    : [`old/${state}/${sortable(changedAtMs)}/${key}`];
   return [`recent/${customer(touser)}/${sortable(record.arrivedAtMs)}/${key}`, ...byState];
 }
 
-function oldBacklogFlagKey(note: string, leftAt: string): string {
-  return `old/backlog/${leftAt}/${note}`;
+function oldBacklogFlagKey(flag: string, raisedAt: string): string {
+  return `old/backlog/${raisedAt}/${flag}`;
 }
 
 function deleting(keys: readonly string[]): readonly Operation[] {
@@ -96,7 +95,7 @@ function deleting(keys: readonly string[]): readonly Operation[] {
 }
 
 function until(prefix: string, timeMs: number, limit: number): KeyRange {
-  // "0" is the character after "/": whatever follows the time is before it.
+  // "0" is the character after "/": everything that follows the time is before it.
   return { gte: `${prefix}/`, lte: `${prefix}/${sortable(timeMs)}0`, limit };
 }
 

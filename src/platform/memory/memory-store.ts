@@ -1,9 +1,15 @@
 // The push store on a Map: the reference for what the port means, and the store of unit tests.
-import type { LeaseOwner, PushRecord, PushStore, Takeover } from "../../runtime/push-store";
+import {
+  isUnfinished,
+  type LeaseOwner,
+  type PushRecord,
+  type PushStore,
+  type Takeover,
+} from "../../runtime/push-store";
 
 interface Stored {
   readonly record: PushRecord;
-  /** Until then its holder has it; from then on anybody may take it over. */
+  /** When its lease ends, or it is to be tried again: from then on it may be taken over. */
   readonly dueAtMs: number;
   readonly changedAtMs: number;
 }
@@ -15,66 +21,72 @@ interface Stored {
  */
 export function memoryStore(nowMs: () => number): PushStore {
   const stored = new Map<string, Stored>();
-  const notes: Notes = new Map();
-  return { ...recordVerbs(stored, notes, nowMs), ...customerVerbs(stored, notes, nowMs) };
+  const flags: BacklogFlags = new Map();
+  return { ...recordVerbs(stored, flags, nowMs), ...customerVerbs(stored, flags, nowMs) };
 }
 
 type Records = Map<string, Stored>;
-/** When a note was last left for a customer. */
-type Notes = Map<string, number>;
+/** When the flag of a customer was raised last. */
+type BacklogFlags = Map<string, number>;
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
 
-function recordVerbs(stored: Records, notes: Notes, nowMs: () => number): Pick<PushStore, RecordVerb> {
+function recordVerbs(stored: Records, flags: BacklogFlags, nowMs: () => number): Pick<PushStore, RecordVerb> {
   const put = (record: PushRecord, dueAtMs: number) =>
     void stored.set(record.key, { record, dueAtMs, changedAtMs: nowMs() });
-  const heldBy = ({ key, attempt, fencingToken }: LeaseOwner): Stored | undefined => {
+  const ownedBy = ({ key, attempt, fencingToken }: LeaseOwner): Stored | undefined => {
     const current = stored.get(key);
-    const isHeld = current?.record.attempt === attempt && current.record.fencingToken === fencingToken;
-    return isHeld && current.record.state === "open" ? current : undefined;
+    const isOwner = current?.record.attempt === attempt && current.record.fencingToken === fencingToken;
+    return isOwner && isUnfinished(current.record.state) ? current : undefined;
   };
   const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
-    const current = heldBy(record);
+    const current = ownedBy(record);
     if (current === undefined || (isDueNeeded && current.dueAtMs > nowMs())) return false;
-    put(
-      { ...current.record, fencingToken, runs, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 },
-      nowMs() + leaseMs,
-    );
+    const next = {
+      state: "leased",
+      fencingToken,
+      runs,
+      attempt: record.attempt + 1,
+      writeNumber: 0,
+      reserved: 0,
+    } as const;
+    put({ ...current.record, ...next }, nowMs() + leaseMs);
     return true;
   };
 
   return {
-    async add(record, dueInMs) {
+    async add(record, leaseMs) {
       if (stored.has(record.key)) return false;
-      put({ ...record, state: "open", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + dueInMs);
+      put({ ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + leaseMs);
       return true;
     },
     find: async (key) => stored.get(key)?.record,
     takeOver: async (record, next) => passOn(record, next, true),
     takeOverByToken: async (record, next) => passOn(record, next, false),
     async change(owner, { dueInMs, ...fields }) {
-      const current = heldBy(owner);
+      const current = ownedBy(owner);
       if (current === undefined || current.record.writeNumber > fields.writeNumber) return false;
-      put({ ...current.record, ...fields }, dueInMs === undefined ? current.dueAtMs : nowMs() + dueInMs);
+      if (dueInMs === undefined) put({ ...current.record, ...fields }, current.dueAtMs);
+      else put({ ...current.record, ...fields, state: "waiting" }, nowMs() + dueInMs);
       return true;
     },
     async finish(owner, touser, ending) {
-      const current = heldBy(owner);
+      const current = ownedBy(owner);
       if (current === undefined) return "lease-lost";
       const { packet, outbox, ...kept } = current.record;
       put({ ...(ending.state === "dead" ? current.record : kept), ...ending }, current.dueAtMs);
-      return ending.state === "completed" && notes.delete(touser) ? "backlog" : "recorded";
+      return ending.state === "completed" && flags.delete(touser) ? "backlog" : "recorded";
     },
   };
 }
 
-function customerVerbs(stored: Records, notes: Notes, nowMs: () => number): Omit<PushStore, RecordVerb> {
+function customerVerbs(stored: Records, flags: BacklogFlags, nowMs: () => number): Omit<PushStore, RecordVerb> {
   return {
     async flagBacklog(touser) {
-      notes.set(touser, nowMs());
+      flags.set(touser, nowMs());
     },
     findDue: async (limit, touser) =>
       [...stored.values()]
-        .filter(({ record, dueAtMs }) => record.state === "open" && dueAtMs <= nowMs())
+        .filter(({ record, dueAtMs }) => isUnfinished(record.state) && dueAtMs <= nowMs())
         .filter(({ record }) => touser === undefined || record.touser === touser)
         .sort((a, b) => a.dueAtMs - b.dueAtMs)
         .slice(0, limit)
@@ -91,10 +103,10 @@ function customerVerbs(stored: Records, notes: Notes, nowMs: () => number): Omit
         .filter(({ record, changedAtMs }) => record.state === state && isOld(changedAtMs))
         .slice(0, limit);
       for (const { record } of pushes) stored.delete(record.key);
-      // A note that nobody took down for so long leads nowhere.
-      const leftNotes = [...notes].filter(([, leftAtMs]) => isOld(leftAtMs)).slice(0, limit - pushes.length);
-      for (const [touser] of leftNotes) notes.delete(touser);
-      return pushes.length + leftNotes.length;
+      // A flag that has been up for so long points at nothing any more.
+      const old = [...flags].filter(([, raisedAtMs]) => isOld(raisedAtMs)).slice(0, limit - pushes.length);
+      for (const [touser] of old) flags.delete(touser);
+      return pushes.length + old.length;
     },
   };
 }

@@ -1,7 +1,7 @@
 // Evidence made by hand: a text push of two replies, as it is when all went well, and what a test changes in it.
 import type { Evidence, Involved, Send, Write } from "../../../scripts/campaign/evidence";
 import type { CampaignPair, Deed } from "../../../scripts/campaign/plan";
-import type { PushAttempt } from "../../../simulator/wechat/push-report";
+import type { PushAttempt } from "../../../simulator/push-report";
 
 export const FIRST = "p1/1/2";
 export const SECOND = "p1/2/2";

@@ -35,7 +35,7 @@ test("a function that sends again may not assume", () => {
 });
 
 test("a record that is still open is lost", () => {
-  expect(judge(evidence({ record: { state: "open" } })).kind).toBe("lost");
+  expect(judge(evidence({ record: { state: "waiting" } })).kind).toBe("lost");
 });
 
 test("a record that is gone before its time is lost", () => {

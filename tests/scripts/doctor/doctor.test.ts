@@ -1,4 +1,4 @@
-// The good project, what is not looked at, and the real command.
+// The good project, what is skipped, and the real command.
 import { endScripts, runScript } from "../../support/run-script";
 import { examine, goodProject, timeUrl, troubles, useDoctorBench } from "./doctor-bench";
 
@@ -31,7 +31,7 @@ test.each([
   expect(report.rows).toContainEqual(expect.objectContaining({ id: "clock", level: "skipped" }));
 });
 
-test("one fault does not hide what can be looked at without it", async () => {
+test("one error does not hide what can be judged without it", async () => {
   const project = goodProject();
   project.replace("cloudbaserc.json", '"version": "2.0"', '"version": "1.0"');
   project.dotEnv({ ENV_ID: "" });

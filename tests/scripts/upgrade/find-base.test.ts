@@ -75,7 +75,7 @@ test("a copy in a folder of a larger repository is known as well", () => {
   whole.write("elsewhere.txt", "not committed, and no matter");
   const { from, plan } = prepareUpgrade({ cloneDir: clone.dir, project: `${whole.dir}/desk` });
   expect(from).toContain(commits[1]?.slice(0, 7));
-  expect(plan.steps).toEqual([expect.objectContaining({ file: "src/b.ts", event: "update" })]);
+  expect(plan.steps).toEqual([expect.objectContaining({ file: "src/b.ts", step: "update" })]);
 });
 
 test("something else is no version of this", () => {

@@ -13,9 +13,9 @@ afterAll(() => sim.stop());
 afterEach(() => sim.faults.clear());
 
 const SEND = "customerServiceMessage.send";
-const strikesOn = (openid: string) => sim.faults.injected().filter((strike) => strike.openid === openid);
+const injectionsFor = (openid: string) => sim.faults.injected().filter((injection) => injection.openid === openid);
 
-test("a push's requests can be told apart from all others, and each of them struck by its number", async () => {
+test("a push's requests can be told apart from all others, and a fault injected into each by its number", async () => {
   const [calm, other] = [sim.customer(), sim.customer()];
   const [report] = await Promise.all([calm.says("一"), other.says("二")]);
   const places = sim.requestsOf(report).map(({ action, target }) => (action === "wx.openApi" ? target : action));
@@ -25,7 +25,9 @@ test("a push's requests can be told apart from all others, and each of them stru
     const customer = sim.customer();
     sim.faults.inject({ on: "gateway", kind: "delay", delayMs: 0, openid: customer.openid, nth: i + 1 });
     const delayed = await customer.says("你好");
-    expect(strikesOn(customer.openid)).toMatchObject([{ place, invocationId: delayed.attempts[0]?.invocationIds[0] }]);
+    expect(injectionsFor(customer.openid)).toMatchObject([
+      { place, invocationId: delayed.attempts[0]?.invocationIds[0] },
+    ]);
     expect(sim.requestsOf(delayed).map(({ outcome }) => outcome)[i]).toBe("fault: delay before");
   }
 });
@@ -35,7 +37,7 @@ test("the requests of an attempt that nobody waited for are told too", async () 
   sim.faults.inject({ on: SEND, kind: "hang", openid: customer.openid });
   sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
   const pushed = customer.says("你好");
-  await until(() => strikesOn(customer.openid).length === 2);
+  await until(() => injectionsFor(customer.openid).length === 2);
   sim.clock.advance(5_000);
   const report = await pushed;
   expect(report.attempts).toMatchObject([{ fault: "give-up" }]);
@@ -47,7 +49,7 @@ test("a test can take an instance away in the middle of a push", async () => {
   sim.faults.inject({ on: SEND, kind: "hang", openid: customer.openid });
   sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
   const pushed = customer.says("你好");
-  const hung = () => strikesOn(customer.openid).find(({ kind }) => kind === "hang")?.invocationId;
+  const hung = () => injectionsFor(customer.openid).find(({ kind }) => kind === "hang")?.invocationId;
   await until(() => hung() !== undefined);
   await sim.killInvocation(String(hung()));
   expect((await pushed).attempts).toMatchObject([

@@ -1,8 +1,8 @@
 // Instances that die, freeze, start badly or have a wrong clock, with the real SDK in processes of their own.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
 import { createFaultFreeze } from "../../../simulator/runner/fault-freeze";
-import { CAN_FREEZE } from "../../../simulator/runner/instance";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
 import { removeTinyFunctions } from "../../support/tiny-functions";
 import { until } from "../../support/until";
@@ -37,7 +37,7 @@ test("an instance that dies after its last answer never gets to return", async (
   expect(added()).toEqual(["a"]);
 });
 
-test("a doomed instance that does nothing more is gone all the same", async () => {
+test("an instance whose kill is scheduled and that does nothing more is gone all the same", async () => {
   const { faults, invoke } = await openCloud();
   faults.inject({ on: INSERT, kind: "die", phase: "later" });
   expect(await invoke({ ids: ["a"], thenHang: true })).toMatchObject({ status: "crashed" });
@@ -195,14 +195,14 @@ test.each([-3_600_000, 90_000])("an instance whose clock is %d ms off stays so f
   expect(loadedOffMs).toBeGreaterThan(400_000);
 });
 
-test("a fault for one user strikes the requests of their invocation only", async () => {
+test("a fault for one user is injected into the requests of their invocation only", async () => {
   const { faults, invoke, added } = await openCloud();
   faults.inject({ on: "gateway", kind: "die", openid: "oB" });
   expect(await invoke({ ids: ["a"] }, "oA")).toMatchObject({ status: "returned" });
-  const struck = await invoke({ ids: ["b"] }, "oB");
-  expect(struck).toMatchObject({ status: "crashed" });
+  const killed = await invoke({ ids: ["b"] }, "oB");
+  expect(killed).toMatchObject({ status: "crashed" });
   expect(added()).toEqual(["a"]);
   expect(faults.injected()).toMatchObject([
-    { kind: "die", phase: "before", place: INSERT, openid: "oB", invocationId: struck.invocation.id },
+    { kind: "die", phase: "before", place: INSERT, openid: "oB", invocationId: killed.invocation.id },
   ]);
 });

@@ -1,4 +1,4 @@
-// Which occurrences a fault strikes, and which orders are refused.
+// Which occurrences a fault is injected into, and which orders are refused.
 import { createClock } from "../../../simulator/clock";
 import { createFaults } from "../../../simulator/faults/create-faults";
 import type { Fault } from "../../../simulator/faults/fault";
@@ -15,16 +15,16 @@ function bench(options: { canFreeze?: boolean; functionNames?: string[] } = {}) 
   const faults = createFaults({ clock, canFreeze: true, ...options });
   const ask = (action = INSERT, who: { functionName?: string; openid?: string } = {}) =>
     faults.atRequest({ action, ...who })?.kind;
-  /** Which of so many inserts are struck, as a row of crosses and dots. */
+  /** Which of so many inserts get the fault, as a row of crosses and dots. */
   const row = (count: number) => Array.from({ length: count }, () => (ask() ? "x" : ".")).join("");
   return { clock, faults, ask, row };
 }
 
 test.each([
-  ["strikes the next one", {}, "x....."],
-  ["strikes so many in a row", { times: 3 }, "xxx..."],
+  ["is injected into the next one", {}, "x....."],
+  ["is injected into so many in a row", { times: 3 }, "xxx..."],
   ["waits for the nth", { nth: 3 }, "..x..."],
-  ["waits, and then strikes so many", { nth: 2, times: 2 }, ".xx..."],
+  ["waits, and then is injected into so many", { nth: 2, times: 2 }, ".xx..."],
 ])("a fault with %s", (_, selectors, expected) => {
   const { faults, row } = bench();
   faults.inject({ ...RESET, ...selectors });
@@ -38,7 +38,7 @@ test("occurrences are counted since the fault was ordered", () => {
   expect(row(4)).toBe(".x..");
 });
 
-test("a fault with forMs strikes everything from its first strike on for that long", () => {
+test("a fault with forMs is injected into everything from the first injection on for that long", () => {
   const { faults, row, clock } = bench();
   faults.inject({ ...RESET, nth: 2, forMs: 60_000 });
   clock.advance(120_000);
@@ -49,7 +49,7 @@ test("a fault with forMs strikes everything from its first strike on for that lo
   expect([row(2), faults.pending().length]).toEqual(["..", 0]);
 });
 
-test("a fault with a probability strikes about that share, the same ones for the same seed, until it is cleared", () => {
+test("a fault with a probability is injected into about that share, the same ones for the same seed, until it is cleared", () => {
   const rowOf = (seed: number, probability = 0.3) => {
     const { faults, row } = bench();
     faults.inject({ ...RESET, probability, seed });
@@ -67,7 +67,7 @@ test("a fault with a probability strikes about that share, the same ones for the
   expect(row(3)).toBe("...");
 });
 
-test("a fault strikes its function and its user only", () => {
+test("a fault is injected into its function and for its user only", () => {
   const { faults, ask } = bench();
   faults.inject({ ...RESET, functionName: "text", openid: "oA" });
   expect(ask(INSERT, { functionName: "text", openid: "oB" })).toBeUndefined();
@@ -83,13 +83,13 @@ test.each([
   ["database", "storage.batchDeleteFile", false],
   ["gateway", "functions.invokeFunction", true],
   ["start", "functions.invokeFunction", false],
-] as const)("a fault on %s meets %s: %p", (on, action, isStruck) => {
+] as const)("a fault on %s meets %s: %p", (on, action, isInjected) => {
   const { faults, ask } = bench();
   faults.inject({ on, kind: "die" });
-  expect(ask(action) !== undefined).toBe(isStruck);
+  expect(ask(action) !== undefined).toBe(isInjected);
 });
 
-test("of two faults that are due the first ordered strikes, and the other one at the next occurrence", () => {
+test("of two faults that are due the first ordered is injected, and the other one at the next occurrence", () => {
   const { faults, ask } = bench();
   faults.inject({ ...RESET });
   faults.inject({ on: "database", kind: "hang" });
@@ -103,7 +103,7 @@ test("two faults that wait for the nth count the same occurrences", () => {
   expect([ask(), ask(), ask()]).toEqual(["reset", "hang", undefined]);
 });
 
-test("pending faults tell how often each struck, and strikes stay known when the faults are gone", () => {
+test("pending faults show how often each was injected, and injections stay known when the faults are gone", () => {
   const { faults, ask, clock } = bench();
   expect(faults.inject({ ...RESET, times: 2 })).toBe(1);
   expect(faults.inject({ on: "push", kind: "twice" })).toBe(2);
@@ -137,14 +137,14 @@ test.each([
   [undefined, /no fault/, /delay/],
   [{ on: "database.insertDocuments", kind: "hang" }, /no place/, /Did you mean "database.insertDocument"/],
   [{ on: "customerServiceMessage.sent", kind: "hang" }, /no place/, /Did you mean "customerServiceMessage.send"/],
-  [{ on: INSERT, kind: "twice" }, /cannot strike on/, /on "push"/],
-  [{ on: "push", kind: "reset" }, /cannot strike on/, /"gateway"/],
-  [{ on: "start", kind: "freeze", freezeMs: 1 }, /cannot strike on/, /"gateway"/],
+  [{ on: INSERT, kind: "twice" }, /cannot be injected on/, /on "push"/],
+  [{ on: "push", kind: "reset" }, /cannot be injected on/, /"gateway"/],
+  [{ on: "start", kind: "freeze", freezeMs: 1 }, /cannot be injected on/, /"gateway"/],
   [{ on: "database.getDocument", kind: "errcode", errcode: 45015 }, /no cloud call/, /customerServiceMessage.send/],
   [{ on: "database", kind: "duplicate" }, /inserts nothing/, /database.insertDocument/],
-  [{ ...RESET, phase: "later" }, /cannot strike "later"/, /"before" or "after"/],
-  [{ on: INSERT, kind: "truncated", phase: "before" }, /cannot strike "before"/, /"after"/],
-  [{ on: "start", kind: "die", phase: "after" }, /cannot strike "after"/, /Leave out phase/],
+  [{ ...RESET, phase: "later" }, /cannot be injected "later"/, /"before" or "after"/],
+  [{ on: INSERT, kind: "truncated", phase: "before" }, /cannot be injected "before"/, /"after"/],
+  [{ on: "start", kind: "die", phase: "after" }, /cannot be injected "after"/, /Leave out phase/],
   [{ on: INSERT, kind: "delay" }, /lacks delayMs/, /milliseconds/],
   [{ on: INSERT, kind: "delay", delayMs: -1 }, /delayMs .* -1/, /from 0/],
   [{ on: INSERT, kind: "delay", delayMs: "5" }, /delayMs .* "5"/, /from 0/],
@@ -188,7 +188,7 @@ test("where processes cannot be stopped, a freeze is refused and says so", () =>
 
 test("every action of the gateway is a place", () => {
   const clock = createClock();
-  const storage = createStorage({ clock, envId: "sim-test", baseUrl: () => "" });
+  const storage = createStorage({ clock, envId: "sim-test", baseUrl: "" });
   const answered = Object.keys({ ...databaseActions(new Database(), clock), ...storage.actions });
   expect([...ACTIONS].sort()).toEqual([...answered, "functions.invokeFunction", "wx.openApi"].sort());
 });

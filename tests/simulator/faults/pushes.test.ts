@@ -110,7 +110,7 @@ test("WeChat that gives up makes no further attempt, and the customer sees the n
   expect(calls).toHaveLength(2);
 });
 
-test("faults on pushes are for a function or a user where they say so, and name the call they struck", async () => {
+test("faults on pushes are for a function or a user where they name one, and the report names the call", async () => {
   const { faults, start, openid, calls, wechat, newUser, answerWith } = await pushing();
   faults.inject({ on: "push", kind: "give-up", openid, functionName: "text" });
   answerWith(() => "success");

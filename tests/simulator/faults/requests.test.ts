@@ -35,7 +35,7 @@ const isAdded = () =>
   );
 const send = (touser = "oU") =>
   cloud.openapi.customerServiceMessage.send({ touser, msgtype: "text", text: { content: "好" } }) as Promise<unknown>;
-const lastRequest = () => sdk.gateway.requests().at(-1);
+const lastRequest = () => sdk.requests().at(-1);
 
 const ON_INSERT = { on: "database.insertDocument" } as const;
 const cases: [Fault, { isDone: boolean; error: object }][] = [
@@ -120,8 +120,8 @@ test.each(cases)("%j", async (fault, { isDone, error }) => {
   sdk.gateway.faults.inject(fault);
   await expect(add()).rejects.toMatchObject(expected);
   expect(isAdded()).toBe(isDone);
-  const [strike] = sdk.gateway.faults.injected().slice(-1);
-  expect(lastRequest()).toMatchObject({ outcome: `fault: ${strike?.kind} ${strike?.phase}` });
+  const [injection] = sdk.gateway.faults.injected().slice(-1);
+  expect(lastRequest()).toMatchObject({ outcome: `fault: ${injection?.kind} ${injection?.phase}` });
   expect(sdk.gateway.faults.pending()).toEqual([]);
 });
 
@@ -130,10 +130,10 @@ test.each([
   ["after", true],
 ] as const)("a delay %s the deed lasts as long as the simulator's clock says", async (when, isDoneMeanwhile) => {
   sdk.gateway.faults.inject({ ...ON_INSERT, kind: "delay", delayMs: 100_000, phase: when });
-  const strikes = sdk.gateway.faults.injected().length;
+  const before = sdk.gateway.faults.injected().length;
   const heard = jest.fn();
   const added = add().finally(heard);
-  await until(() => sdk.gateway.faults.injected().length > strikes);
+  await until(() => sdk.gateway.faults.injected().length > before);
   await new Promise(setImmediate);
   expect([isAdded(), heard.mock.calls.length]).toEqual([isDoneMeanwhile, 0]);
   sdk.clock.advance(100_000);
@@ -180,7 +180,7 @@ test.each([
   expect(lastRequest()).toMatchObject({ outcome: `fault: ${effect.kind} before`, underFault });
 });
 
-test("a fault for one user strikes the cloud calls to that user only", async () => {
+test("a fault for one user is injected into the cloud calls to that user only", async () => {
   sdk.gateway.faults.inject({ on: "gateway", kind: "reset", openid: "oB" });
   await expect(send("oA")).resolves.toMatchObject({ errCode: 0 });
   await expect(send("oB")).rejects.toMatchObject({ errCode: -501001 });

@@ -227,7 +227,7 @@ test("a request that was signed long ago is refused", async () => {
 });
 
 test("the record keeps what was asked and never a credential", async () => {
-  const requests = sdk.gateway.requests();
+  const requests = sdk.requests();
   expect(requests).toContainEqual(
     expect.objectContaining({
       action: "wx.openApi",

@@ -1,8 +1,8 @@
 // What arrives when something wrong is asked for: wrong in one way, and no push.
 import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { MALFORMED_REQUESTS, type MalformedRequest } from "../../../simulator/http-push/malformed-requests";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/local-account";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
-import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
 import { type Arrived, httpPushServer, opened, sign } from "../../support/http-push-server";
 
 let server: Awaited<ReturnType<typeof httpPushServer>>;

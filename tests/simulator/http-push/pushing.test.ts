@@ -1,7 +1,7 @@
 // Pushes over HTTP to a server and to a function: routes, rules, answers.
 import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
+import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/local-account";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
-import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/wechat/local-account";
 import { httpPushProject, removeHttpPushProjects } from "../../support/http-push-project";
 import { httpPushServer, opened, sealedAnswer, sign } from "../../support/http-push-server";
 

@@ -1,6 +1,7 @@
 // Every request of a push fails in every way but death: the answer comes in time, and everything is said once.
+
+import type { PushReport } from "../../../simulator/push-report";
 import type { Simulator } from "../../../simulator/simulator";
-import type { PushReport } from "../../../simulator/wechat/push-report";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -73,7 +74,7 @@ test.each([
   [{ kind: "reset", phase: "before" }, ["一", "二"]],
   [{ kind: "reset", phase: "after" }, ["一", "一", "二"]],
   [{ kind: "truncated", phase: "after" }, ["一", "一", "二"]],
-] as const)("with send-again, a reply struck by %p is said rather twice than never", async (fault, replies) => {
+] as const)("with send-again, a reply under %p is said rather twice than never", async (fault, replies) => {
   const customer = sim.customer();
   sim.faults.inject({ on: SEND, ...fault, openid: customer.openid });
   await customer.sendsImage();

@@ -65,10 +65,10 @@ async function countRequests(act: Kind["act"]): Promise<number> {
 
 /** The declared gap, by what was seen: WeChat had accepted a reply, and the instance died before that was recorded. */
 function isInGap(openid: string): boolean {
-  const strike = sim.faults.injected().find(({ kind, openid: who }) => kind === "die" && who === openid);
-  const own = sim.requests().filter(({ invocation }) => invocation?.id === strike?.invocationId);
+  const injection = sim.faults.injected().find(({ kind, openid: who }) => kind === "die" && who === openid);
+  const own = sim.requests().filter(({ invocation }) => invocation?.id === injection?.invocationId);
   const at = own.findIndex(({ outcome }) => outcome.startsWith("fault: die"));
-  return (strike?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
+  return (injection?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
 }
 
 test.each(Object.entries(KINDS))(

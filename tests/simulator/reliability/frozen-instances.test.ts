@@ -1,5 +1,5 @@
 // The instance is frozen at every request of a push, and thaws long after its lease has ended.
-import { CAN_FREEZE } from "../../../simulator/runner/instance";
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
 import type { Simulator } from "../../../simulator/simulator";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";

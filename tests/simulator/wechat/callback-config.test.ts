@@ -1,8 +1,8 @@
 // The stand-in for the console's push table behind /tcb.
 import { createClock } from "../../../simulator/clock";
+import { LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/local-account";
 import { createConsoleTable } from "../../../simulator/wechat/callback-config";
 import { createAccessTokenRegistry } from "../../../simulator/wechat/http-api-tokens";
-import { LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/wechat/local-account";
 import type { WechatRules } from "../../../simulator/wechat/rules";
 
 const ROW = { msgType: "text", event: "", env: "env-1", functionName: "text", enable: true };

@@ -1,5 +1,5 @@
+import { LOCAL_ACCOUNT } from "../../../simulator/local-account";
 import { createHttpApi } from "../../../simulator/wechat/http-api";
-import { LOCAL_ACCOUNT } from "../../../simulator/wechat/local-account";
 import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { wechatBench } from "../../support/wechat-bench";
 

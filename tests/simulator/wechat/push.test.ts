@@ -185,14 +185,14 @@ test.each([[undefined], [null], ["text"], [{}], [{ FromUserName: "oA" }], [{ Fro
   },
 );
 
-test("steps are told as they happen", async () => {
-  const { wechat, newUser } = wechatBench();
-  const told: string[] = [];
-  const stop = wechat.onEvent(({ kind }) => told.push(kind));
+test("a push is on the stream of events from its arrival to its report, until the listener stops", async () => {
+  const { wechat, events, newUser } = wechatBench();
+  const kinds: string[] = [];
+  const stop = events.on(({ kind }) => kinds.push(kind));
   await wechat.push(wechat.packets.text(newUser(), "一"));
   stop();
   await wechat.push(wechat.packets.text(newUser(), "二"));
-  expect(told).toEqual(["attempt-started", "attempt-ended"]);
+  expect(kinds).toEqual(["push-arrived", "inbox-entry", "attempt-started", "attempt-ended", "push-finished"]);
 });
 
 describe("transfer to a human agent", () => {

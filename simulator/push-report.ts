@@ -1,6 +1,19 @@
-// What became of a push, attempt by attempt. Types only.
-import type { InvocationOutcome } from "../contracts";
-import type { InboxEntry } from "./users";
+// What became of a push, attempt by attempt, and what the customer sees. Types only.
+import type { InvocationOutcome } from "./contracts";
+
+/** One thing a customer sees in the conversation. */
+export type InboxEntry = { readonly atMs: number } & (
+  | { readonly kind: "own"; readonly message: Readonly<Record<string, unknown>> }
+  /** A customer-service message; `message` is its body without `touser`. */
+  | {
+      readonly kind: "reply";
+      readonly message: Readonly<Record<string, unknown>> & { readonly msgtype: string };
+      readonly invocationId?: string;
+    }
+  | { readonly kind: "notice"; readonly text: string }
+  | { readonly kind: "typing"; readonly isOn: boolean }
+  | { readonly kind: "agent"; readonly text: string }
+);
 
 /** One attempt of WeChat to have a push answered. */
 export interface PushAttempt {
@@ -17,7 +30,7 @@ export interface PushAttempt {
   readonly invocation?: InvocationOutcome;
   /** The calls it made, ended or not: one, or two where a fault delivers it twice. */
   readonly invocationIds: readonly string[];
-  /** The fault that struck this delivery. */
+  /** The fault that was injected into this delivery. */
   readonly fault?: string;
 }
 

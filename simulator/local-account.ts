@@ -1,5 +1,5 @@
 // The local mini program's account, and functions that use it: the simulator never calls out, so no real one gets through.
-import type { BuiltFunction } from "../project/built-functions";
+import type { BuiltFunction } from "./project/built-functions";
 
 /** An account, as mp.weixin.qq.com shows it under 开发设置. */
 export interface Account {
@@ -7,7 +7,7 @@ export interface Account {
   readonly secret: string;
 }
 
-/** Nobody can take it for a real one. */
+/** It cannot be taken for a real one. */
 export const LOCAL_ACCOUNT: Account = {
   appid: "wx0000000000000000",
   secret: "00000000000000000000000000000000",
@@ -16,7 +16,7 @@ export const LOCAL_ACCOUNT: Account = {
 /** An authorizer_access_token of a third-party platform that the local account has authorised; it never ends. */
 export const LOCAL_AUTHORIZER_TOKEN = "simulator-authorizer-access-token";
 
-/** What the local account's 消息推送配置 says; a server that is started by hand needs the same. */
+/** The 消息推送配置 of the local account; a server that is started by hand needs the same. */
 export const LOCAL_ENDPOINT = {
   originalId: "gh_000000000000",
   token: "simulatortoken0000000",
@@ -28,23 +28,23 @@ export const LOCAL_ENDPOINT = {
  *
  * The same goes for the Token, the EncodingAESKey and the mode of HTTP push.
  *
- * @param url asked when an instance starts: the simulator knows its port only then
+ * @param url the simulator's address
  */
-export function withLocalAccount(given: BuiltFunction, url: () => string, pushMode = "secure"): BuiltFunction {
-  const fn = withLocalDoor(given, pushMode);
+export function withLocalAccount(given: BuiltFunction, url: string, pushMode = "secure"): BuiltFunction {
+  const fn = withLocalEndpoint(given, pushMode);
   const { WECHAT_APPID, WECHAT_APPSECRET } = fn.settings.envVariables;
   if (WECHAT_APPID === undefined && WECHAT_APPSECRET === undefined) return fn;
-  const envVariables: Record<string, string> = {
+  const envVariables = {
     ...fn.settings.envVariables,
     // What is missing stays missing, as it would in the cloud.
     ...(WECHAT_APPID ? { WECHAT_APPID: LOCAL_ACCOUNT.appid } : {}),
     ...(WECHAT_APPSECRET ? { WECHAT_APPSECRET: LOCAL_ACCOUNT.secret } : {}),
+    WECHAT_API_BASE: url,
   };
-  Object.defineProperty(envVariables, "WECHAT_API_BASE", { enumerable: true, get: url });
   return { ...fn, settings: { ...fn.settings, envVariables } };
 }
 
-function withLocalDoor(fn: BuiltFunction, pushMode: string): BuiltFunction {
+function withLocalEndpoint(fn: BuiltFunction, pushMode: string): BuiltFunction {
   const { envVariables } = fn.settings;
   const own = {
     WECHAT_TOKEN: LOCAL_ENDPOINT.token,

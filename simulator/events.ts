@@ -1,0 +1,123 @@
+// Everything that happens in the simulator, on one stream: the terminal, tests and a page read the same events.
+import type { SimulatorClock } from "./clock";
+import type { GatewayRequest, Invocation, InvocationOutcome } from "./contracts";
+import type { Injection } from "./faults/fault";
+import type { Packet } from "./packet";
+import type { InboxEntry, PushAttempt, PushReport } from "./push-report";
+
+/** What happened. A push and its attempts share a `pushId`; what a function did names its invocation. */
+export type Happening =
+  /** WeChat has something to push. Where it goes, or why it goes nowhere, is in the report. */
+  | { readonly kind: "push-arrived"; readonly pushId: number; readonly pair: string; readonly packet: Packet }
+  | {
+      readonly kind: "attempt-started";
+      readonly pushId: number;
+      readonly number: number;
+      /** A function, or the URL of a server. */
+      readonly target: string;
+      readonly invocationIds: readonly string[];
+    }
+  | {
+      readonly kind: "attempt-ended";
+      readonly pushId: number;
+      readonly target: string;
+      readonly attempt: PushAttempt;
+    }
+  /** The attempt of that number was not accepted, and the next one begins after the pause. */
+  | {
+      readonly kind: "push-paused";
+      readonly pushId: number;
+      readonly target: string;
+      readonly number: number;
+      readonly pauseMs: number;
+    }
+  | { readonly kind: "push-finished"; readonly pushId: number; readonly report: PushReport }
+  /** A function's request to the gateway has been answered, or its connection was broken off. */
+  | { readonly kind: "request-finished"; readonly request: GatewayRequest }
+  | {
+      readonly kind: "invocation-started";
+      readonly invocation: Invocation;
+      readonly instanceId: string;
+      readonly coldStart: boolean;
+    }
+  /** Also for an invocation that was refused and therefore never started. */
+  | { readonly kind: "invocation-ended"; readonly outcome: InvocationOutcome }
+  /** A function printed a line. `entry` is its content where the line is a JSON object, as every line of the runtime is. */
+  | {
+      readonly kind: "log-line";
+      readonly invocationId: string;
+      readonly functionName: string;
+      readonly line: string;
+      readonly entry?: Readonly<Record<string, unknown>>;
+    }
+  /** The customer sees one thing more, and a reply may come long after its push was answered. */
+  | { readonly kind: "inbox-entry"; readonly openid: string; readonly entry: InboxEntry }
+  /** The customer waits for a person, has one, or is back with the function. */
+  | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
+  | { readonly kind: "fault-injected"; readonly injection: Injection }
+  | { readonly kind: "clock-moved"; readonly offsetMs: number }
+  | {
+      readonly kind: "timer-fired";
+      readonly functionName: string;
+      readonly name: string;
+      readonly dueAtMs: number;
+    };
+
+/** One event. `id` counts from 1 since the simulator started; `atMs` is the simulator's time. */
+export type SimulatorEvent = { readonly id: number; readonly atMs: number } & Happening;
+
+/** Puts what happened on the stream. */
+export type Emit = (happening: Happening) => void;
+
+/** The readers' side of the stream. */
+export interface EventStream {
+  /** Calls the listener with every event from now on, as it happens. Returns a function that stops it. */
+  on(listener: (event: SimulatorEvent) => void): () => void;
+  /** Past events, oldest first: the newest 20 000. */
+  all(): readonly SimulatorEvent[];
+  /**
+   * Past events with a higher id, oldest first. All of them for an id that was never given out: the reader took it
+   * from a simulator that ran before this one.
+   */
+  since(id: number): readonly SimulatorEvent[];
+}
+
+/** Enough for any test and any sitting; older ones are dropped. */
+const KEPT_EVENTS = 20_000;
+
+/** A stream, and what puts events on it. */
+export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
+  readonly events: EventStream;
+  readonly emit: Emit;
+} {
+  const kept: SimulatorEvent[] = [];
+  const listeners = new Set<(event: SimulatorEvent) => void>();
+  let newestId = 0;
+  return {
+    emit(happening) {
+      newestId += 1;
+      const event = { id: newestId, atMs: clock.nowMs(), ...happening };
+      kept.push(event);
+      if (kept.length > KEPT_EVENTS) kept.shift();
+      for (const listener of [...listeners]) listener(event);
+    },
+    events: {
+      on(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      all: () => [...kept],
+      since: (id) => (id > newestId ? [...kept] : kept.slice(Math.max(0, kept.length - (newestId - id)))),
+    },
+  };
+}
+
+/** The requests of functions to the gateway that are among these events. */
+export function requestsIn(events: readonly SimulatorEvent[]): readonly GatewayRequest[] {
+  return events.flatMap((event) => (event.kind === "request-finished" ? [event.request] : []));
+}
+
+/** How invocations ended, as far as these events tell. */
+export function outcomesIn(events: readonly SimulatorEvent[]): readonly InvocationOutcome[] {
+  return events.flatMap((event) => (event.kind === "invocation-ended" ? [event.outcome] : []));
+}
