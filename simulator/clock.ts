@@ -4,8 +4,12 @@
 export interface SimulatorClock {
   /** Epoch milliseconds, offset included. */
   nowMs(): number;
-  /** How far this clock is ahead of the machine's, in milliseconds. */
+  /** How far this clock was moved forward, in milliseconds. */
   readonly offsetMs: number;
+  /** How fast it runs beside the machine's: 0.2 is five times slower. */
+  readonly rate: number;
+  /** When it was started, by the machine's time. */
+  readonly startedAtMs: number;
   /** Moves time forward at once; every wait that ends within `deltaMs` ends now. */
   advance(deltaMs: number): void;
   /** Resolves when `delayMs` of simulator time has passed, or at once when `signal` aborts. Never rejects. */
@@ -23,15 +27,22 @@ interface Wait {
 /** Node waits no longer than this at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** A clock that runs with the machine's and can be moved forward. */
-export function createClock(): SimulatorClock {
+/**
+ * A clock that runs with the machine's, or slower, and can be moved forward.
+ *
+ * @param rate see {@link SimulatorClock.rate}
+ */
+export function createClock(rate = 1): SimulatorClock {
+  const startedAtMs = Date.now();
   let offsetMs = 0;
   const waits = new Set<Wait>();
   const listeners = new Set<(offsetMs: number) => void>();
-  const nowMs = () => Date.now() + offsetMs;
+  const nowMs = () => startedAtMs + Math.round((Date.now() - startedAtMs) * rate) + offsetMs;
 
   return {
     nowMs,
+    rate,
+    startedAtMs,
     get offsetMs() {
       return offsetMs;
     },
@@ -58,7 +69,7 @@ export function createClock(): SimulatorClock {
           const leftMs = wait.dueMs - nowMs();
           if (leftMs <= 0) finish();
           // The server keeps the simulator alive; a wait alone does not.
-          else timer = setTimeout(look, Math.min(leftMs, LONGEST_TIMEOUT_MS)).unref();
+          else timer = setTimeout(look, Math.min(leftMs / rate, LONGEST_TIMEOUT_MS)).unref();
         }
         function finish(): void {
           clearTimeout(timer);

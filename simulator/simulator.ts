@@ -41,6 +41,12 @@ export interface SimulatorOptions {
   readonly rules?: Partial<WechatRules>;
   /** Pushes over HTTP what is bound to no function; nothing is, when left out. */
   readonly httpPush?: HttpPushOptions;
+  /**
+   * How fast time runs for WeChat and for functions beside the machine's: at 0.1, a function has ten times as long for its
+   * deadline as in the cloud. For tests on a machine that is busy.
+   * @default 1
+   */
+  readonly clockRate?: number;
   /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
   readonly timers?: "running" | "manual";
 }
@@ -83,10 +89,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 type SimulatorParts = ReturnType<typeof createParts>;
 
 /** Each part needs only those above it. */
-function createParts(url: string, { projectDir = process.cwd(), rules = {}, httpPush: httpOptions }: SimulatorOptions) {
+function createParts(
+  url: string,
+  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, clockRate }: SimulatorOptions,
+) {
   const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
   const functionNames = functions.map(({ name }) => name);
-  const clock = createClock();
+  const clock = createClock(clockRate);
   const { events, emit } = createEvents(clock);
   clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });

@@ -18,6 +18,7 @@ export type {
   OnStoreDown,
   Output as Answer,
 } from "./runtime/definition";
+export type { LogEvent } from "./runtime/log-events";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";

@@ -1,6 +1,7 @@
 // What is known of one push when it is judged. Plain data, so that tests can make it by hand.
 import type { InvocationOutcome } from "../../simulator/contracts";
 import type { PushReport } from "../../simulator/push-report";
+import type { LogLine } from "../../src/runtime/ports";
 import type { PushState } from "../../src/runtime/push-store";
 import type { PlannedPush } from "./plan";
 
@@ -14,7 +15,7 @@ export interface Send {
   readonly isAccepted: boolean;
   /** Whether its sender could not know that: a fault took the answer, it came too late, or the deadline came first. */
   readonly isAnswerLost: boolean;
-  /** What could take its answer: the fault that struck it, for example `reset before`, or else a busy machine. */
+  /** What could take its answer: the fault injected into it, for example `reset before`, or else a busy machine. */
   readonly fault: string;
 }
 
@@ -24,7 +25,7 @@ export interface Write {
   /** When the database did it; a fault may have come before or after. */
   readonly atMs: number;
   readonly kind: "claim" | "change";
-  /** Whether the database did it, whatever the function heard. */
+  /** Whether the database did it, even if its response was lost. */
   readonly isDone: boolean;
 }
 
@@ -33,14 +34,14 @@ export interface Involved {
   readonly id: string;
   readonly functionName: string;
   readonly status: InvocationOutcome["status"] | "running";
-  /** Moments at which a fault made the whole instance stand still, or kept it from its event. */
+  /** Moments at which a fault froze the whole instance, or kept it from its event. */
   readonly stalledAtMs: readonly number[];
-  /** Database requests that a fault struck. */
-  readonly struckWritesAtMs: readonly number[];
+  /** Database requests with an injected fault. */
+  readonly faultedWritesAtMs: readonly number[];
   /** It logged that the database was down when it claimed, and went on without protection, as its policy says. */
   readonly isUnprotected: boolean;
   /** Its log lines about this push. */
-  readonly logs: readonly string[];
+  readonly logs: readonly LogLine[];
 }
 
 /** The push's document in the end. */
@@ -60,8 +61,8 @@ export interface Evidence {
   readonly sends: readonly Send[];
   readonly writes: readonly Write[];
   readonly involved: ReadonlyMap<string, Involved>;
-  /** Faults that struck in these calls, in words. */
-  readonly struck: readonly string[];
-  /** Its requests in words, for whoever has to find out what happened. */
+  /** Faults injected into these calls, in words. */
+  readonly faults: readonly string[];
+  /** Its requests in words, for finding out what happened. */
   readonly requests: readonly string[];
 }

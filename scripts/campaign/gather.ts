@@ -2,8 +2,10 @@
 import type { GatewayRequest, InvocationOutcome } from "../../simulator/contracts";
 import type { Injection } from "../../simulator/faults/fault";
 import type { InboxEntry, PushReport } from "../../simulator/push-report";
+import type { LogLine } from "../../src/runtime/ports";
 import type { Evidence, Involved } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
+import { readLogLines } from "./log-lines";
 import type { PlannedPush } from "./plan";
 import {
   describeRequest,
@@ -23,10 +25,8 @@ export interface PushedPush {
   readonly report: PushReport;
 }
 
-/** The sender's own words for an answer that it did not get. */
-const UNHEARD =
-  /"code":"SEND_UNKNOWN".*"event":"failed"|"errCode":(-501001|-501002|-601008|-604102),.*"event":"send-retried"|"event":"assumed-sent"/;
-const SETTLED = /"event":"(assumed-)?sent"/;
+/** The numbers with which a send is tried again although its answer did not come. */
+const UNANSWERED: ReadonlySet<unknown> = new Set([-501001, -501002, -601008, -604102]);
 
 type Index = ReadonlyMap<string, readonly ReadRequest[]>;
 
@@ -52,7 +52,7 @@ export function gatherEvidence(
     const involved = [...ids].map((id) =>
       involvedOf(id, ledger, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []),
     );
-    const struck = [...ids].flatMap((id) => ledger.strikes.get(id) ?? []);
+    const faults = [...ids].flatMap((id) => ledger.injections.get(id) ?? []);
     return {
       push,
       key,
@@ -63,11 +63,11 @@ export function gatherEvidence(
         .filter(({ replies }) => replies.length > 0)
         .map((one) => {
           const id = one.request.invocation?.id ?? "none";
-          return sendOf(one, isUnheard(one, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []));
+          return sendOf(one, isUnconfirmed(one, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []));
         }),
       writes: own.filter(({ request }) => isWrite(request)).map(writeOf),
       involved: new Map(involved.map((call) => [call.id, call])),
-      struck: [...new Set(struck.map(describeStrike))],
+      faults: [...new Set(faults.map(describeInjection))],
       requests: own.map(describeRequest),
     };
   });
@@ -80,13 +80,13 @@ function indexBySubject(read: readonly ReadRequest[]): Index {
 }
 
 /** Key of a push → invocation → its lines about it. */
-function indexLogs(outcomes: Iterable<InvocationOutcome>): Map<string, Map<string, string[]>> {
-  const index = new Map<string, Map<string, string[]>>();
+function indexLogs(outcomes: Iterable<InvocationOutcome>): Map<string, Map<string, LogLine[]>> {
+  const index = new Map<string, Map<string, LogLine[]>>();
   for (const { invocation, logs } of outcomes) {
-    for (const line of logs) {
-      const key = /"pushId":"([0-9a-f]{32})"/.exec(line)?.[1];
+    for (const line of readLogLines(logs)) {
+      const { pushId: key } = line;
       if (key === undefined) continue;
-      const calls = index.get(key) ?? new Map<string, string[]>();
+      const calls = index.get(key) ?? new Map<string, LogLine[]>();
       index.set(key, calls.set(invocation.id, [...(calls.get(invocation.id) ?? []), line]));
     }
   }
@@ -104,19 +104,19 @@ function indexReplies(pushed: readonly PushedPush[], inboxOf: (openid: string) =
 
 function involvedOf(
   id: string,
-  { invocations, strikes }: Ledger,
+  { invocations, injections }: Ledger,
   requests: readonly ReadRequest[],
-  logs: readonly string[],
+  logs: readonly LogLine[],
 ): Involved {
   const outcome = invocations.get(id);
-  const own = strikes.get(id) ?? [];
+  const own = injections.get(id) ?? [];
   return {
     id,
     functionName: outcome?.invocation.functionName ?? requests[0]?.request.invocation?.functionName ?? "?",
     status: outcome?.status ?? "running",
     stalledAtMs: own.filter(isStall).map(({ atMs }) => atMs),
-    struckWritesAtMs: requests.flatMap(({ request }) => (isStruckWrite(request) ? [request.atMs] : [])),
-    isUnprotected: logs.some((line) => line.includes('"claim-unavailable"')),
+    faultedWritesAtMs: requests.flatMap(({ request }) => (isFaultedWrite(request) ? [request.atMs] : [])),
+    isUnprotected: logs.some(({ event }) => event === "claim-unavailable"),
     logs,
   };
 }
@@ -125,27 +125,33 @@ function isStall({ kind, place }: Injection): boolean {
   return kind === "freeze" || (place === "start" && kind === "delay");
 }
 
-function isStruckWrite({ action, outcome }: GatewayRequest): boolean {
+function isFaultedWrite({ action, outcome }: GatewayRequest): boolean {
   return action === "database.modifyDocument" && outcome.startsWith("fault: ");
 }
 
 /**
- * Whether the call of a send did not hear its answer although nothing struck it. Its log says that it did not know, more
+ * Whether the call of a send did not get a response although no fault was injected. Its log reports that, more
  * often than faults explain; or that the deadline came before all sends were settled, of which this is the last.
  */
-function isUnheard({ request }: ReadRequest, requests: readonly ReadRequest[], lines: readonly string[]): boolean {
+function isUnconfirmed({ request }: ReadRequest, requests: readonly ReadRequest[], lines: readonly LogLine[]): boolean {
   const sends = requests.filter(({ replies }) => replies.length > 0);
   const lost = sends.filter((one) => sendOf(one, false).isAnswerLost).length;
-  const isUnstruck = isDone(request) && !request.outcome.startsWith("fault: ");
-  if (isUnstruck && lines.filter((line) => UNHEARD.test(line)).length > lost) return true;
+  const isWithoutFault = isDone(request) && !request.outcome.startsWith("fault: ");
+  if (isWithoutFault && lines.filter(reportsUnconfirmed).length > lost) return true;
 
-  const end = lines.findIndex((line) => line.includes('"DEADLINE_EXCEEDED"'));
+  const end = lines.findIndex(({ code, reason }) => code === "DEADLINE_EXCEEDED" || reason === "DEADLINE_EXCEEDED");
   if (end < 0 || sends.at(-1)?.request.id !== request.id) return false;
-  const settled = lines.slice(0, end).filter((line) => SETTLED.test(line)).length;
+  const settled = lines.slice(0, end).filter(({ event }) => event === "sent" || event === "assumed-sent").length;
   return settled < new Set(sends.map(({ replies }) => replies.join())).size;
 }
 
-function describeStrike({ kind, phase, place, functionName, invocationId }: Injection): string {
+/** The sender's own words for an answer that it did not get. */
+function reportsUnconfirmed({ event, code, errCode }: LogLine): boolean {
+  if (event === "failed") return code === "SEND_UNKNOWN";
+  return event === "assumed-sent" || (event === "send-retried" && UNANSWERED.has(errCode));
+}
+
+function describeInjection({ kind, phase, place, functionName, invocationId }: Injection): string {
   return `${kind}${phase === undefined ? "" : ` ${phase}`} at ${place} in ${functionName}#${invocationId?.slice(0, 6)}`;
 }
 

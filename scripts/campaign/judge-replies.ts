@@ -1,4 +1,4 @@
-// Which replies came twice or not at all, and whether whoever sent them could have known.
+// Which replies came twice or not at all, and whether their sender could have known.
 import type { Evidence, Send } from "./evidence";
 import { repliesOf } from "./plan";
 import type { Verdict } from "./verdict";
@@ -8,10 +8,10 @@ export interface RepliesJudgement {
   readonly unexplained?: Verdict;
   /** What faults explain, in words. */
   readonly gap?: string;
-  /** Whether it was said twice because the database was down. */
+  /** Whether it was sent twice because the database was down. */
   readonly isUnprotected: boolean;
   readonly missing: readonly string[];
-  /** Missing, and nobody could believe that they were sent. */
+  /** Missing, and no instance could believe that they were sent. */
   readonly unexplainedMissing: readonly string[];
 }
 
@@ -28,12 +28,12 @@ export function judgeReplies(evidence: Evidence): RepliesJudgement {
   const common = { isUnprotected, missing, unexplainedMissing };
 
   if (strange.length > 0)
-    return { ...common, unexplained: { kind: "double", why: `said something else: ${strange.join(", ")}` } };
+    return { ...common, unexplained: { kind: "double", why: `sent something else: ${strange.join(", ")}` } };
   const at = reasons.indexOf(undefined);
   if (at >= 0) return { ...common, unexplained: { kind: "double", why: `${twice[at]} came twice` } };
   if (isDisordered(evidence.seen) && unknown.length === 0 && twice.length === 0)
-    return { ...common, unexplained: { kind: "double", why: "said out of order" } };
-  if (reasons.length > 0) return { ...common, gap: `said twice: ${String(reasons[0])}` };
+    return { ...common, unexplained: { kind: "double", why: "sent out of order" } };
+  if (reasons.length > 0) return { ...common, gap: `sent twice: ${String(reasons[0])}` };
   if (missing.length > 0) return { ...common, gap: `assumed sent, but was not: ${whyAssumed(evidence, missing)}` };
   return isDisordered(evidence.seen) ? { ...common, gap: "out of order: a send came late" } : common;
 }
@@ -61,10 +61,10 @@ function whyRepeatable(evidence: Evidence, send: Send): string | undefined {
   const record = evidence.writes.find((write) => isRecordOf(write, send));
   const until = record?.atMs ?? Number.POSITIVE_INFINITY;
   const isWithin = (atMs: number) => atMs >= send.atMs && atMs <= until;
-  if (sender.stalledAtMs.some(isWithin)) return "its instance stood still before it was recorded";
+  if (sender.stalledAtMs.some(isWithin)) return "its instance was frozen before it was recorded";
   if (record !== undefined) return undefined;
   if (sender.status !== "returned" && sender.status !== "threw") return "its instance was gone before it was recorded";
-  if (sender.struckWritesAtMs.some(isWithin)) return "the database was down before it was recorded";
+  if (sender.faultedWritesAtMs.some(isWithin)) return "the database was down before it was recorded";
   return undefined;
 }
 
@@ -82,7 +82,7 @@ function isFateUnknown(evidence: Evidence, reply: string): boolean {
 }
 
 /**
- * Whether an instance that had stood still says that it could not know of this reply, and the gateway never saw it: the
+ * Whether an instance was frozen says that it could not know of this reply, and the gateway never saw it: the
  * connection it took was dead. Both must be true of the same call; the words of its log alone excuse nothing.
  */
 function hasNotArrived({ push, sends, involved }: Evidence, reply: string): boolean {
@@ -91,14 +91,13 @@ function hasNotArrived({ push, sends, involved }: Evidence, reply: string): bool
     ({ id, stalledAtMs, logs }) =>
       stalledAtMs.length > 0 &&
       !sends.some((send) => send.invocationId === id && send.replies.includes(reply)) &&
-      logs.some((line) => line.includes('"event":"assumed-sent"') && line.includes(`"reply":${number},`)),
+      logs.some(({ event, reply: sent }) => event === "assumed-sent" && sent === number),
   );
 }
 
 function whyAssumed(evidence: Evidence, missing: readonly string[]): string {
   const { sends } = evidence;
-  if (missing.some((reply) => hasNotArrived(evidence, reply)))
-    return "it never arrived from an instance that had stood still";
+  if (missing.some((reply) => hasNotArrived(evidence, reply))) return "it never arrived from a frozen instance";
   const guess = sends.find((send) => send.isAnswerLost && missing.some((reply) => send.replies.includes(reply)));
   return String(guess?.fault);
 }

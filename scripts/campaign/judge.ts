@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict";
 /**
  * | kind | meaning |
  * |---|---|
- * | answered | all was said once and in order, or handed over, or there was nothing to say |
+ * | answered | all was sent once and in order, or transferred, or there was nothing to send |
  * | gap | a reply is missing or came twice, and its sender could not know or could not record it |
  * | unprotected | the same, because the database was down and the function's policy is to answer all the same |
  * | dead | given up, and its record says why |
@@ -27,7 +27,7 @@ export function judge(evidence: Evidence): Verdict {
 
 function judgeCompleted(evidence: Evidence, replies: RepliesJudgement): Verdict {
   const { push, report } = evidence;
-  if (push.deed === "transfer" && !report.isTransferred) return judgeUnheardTransfer(evidence);
+  if (push.behaviour === "transfer" && !report.isTransferred) return judgeUnconfirmedTransfer(evidence);
   if (replies.unexplainedMissing.length > 0)
     return { kind: "lost", why: `completed without ${replies.unexplainedMissing.join(", ")}` };
   if (replies.gap !== undefined) return { kind: replies.isUnprotected ? "unprotected" : "gap", why: replies.gap };
@@ -35,27 +35,27 @@ function judgeCompleted(evidence: Evidence, replies: RepliesJudgement): Verdict 
 }
 
 function whyAnswered({ push }: Evidence): string {
-  if (push.deed === "transfer") return "transferred";
-  return push.replies === 0 ? "nothing to say" : "said once";
+  if (push.behaviour === "transfer") return "transferred";
+  return push.replies === 0 ? "nothing to send" : "sent once";
 }
 
 /** Its answer is passive: WeChat has to ask for it. */
-function judgeUnheardTransfer({ report }: Evidence): Verdict {
-  const isHeard = report.attempts.some(({ outcome }) => outcome === "answered");
-  if (isHeard) return { kind: "lost", why: "completed as a transfer, and WeChat heard another answer" };
-  return { kind: "gap", why: "transfer decided, and WeChat gave up before it heard of it" };
+function judgeUnconfirmedTransfer({ report }: Evidence): Verdict {
+  const isAnswered = report.attempts.some(({ outcome }) => outcome === "answered");
+  if (isAnswered) return { kind: "lost", why: "completed as a transfer, and WeChat received another passive reply" };
+  return { kind: "gap", why: "transfer decided, and WeChat gave up before it received it" };
 }
 
 function judgeWithoutRecord(evidence: Evidence, replies: RepliesJudgement): Verdict {
   const { push, report, writes } = evidence;
   if (writes.some(({ kind, isDone }) => kind === "claim" && isDone))
     return { kind: "lost", why: "its record is gone before its time" };
-  const isHeard = report.attempts.some(({ outcome }) => outcome === "answered");
+  const isAnswered = report.attempts.some(({ outcome }) => outcome === "answered");
   const isUnprotected = [...evidence.involved.values()].some((call) => call.isUnprotected);
-  const isSaid = push.deed === "transfer" ? report.isTransferred : replies.missing.length === 0;
-  if (isUnprotected && isHeard && push.deed !== "deliver")
-    return { kind: "unprotected", why: isSaid ? "said without a record" : "cut off without a record" };
+  const isSent = push.behaviour === "transfer" ? report.isTransferred : replies.missing.length === 0;
+  if (isUnprotected && isAnswered && push.behaviour !== "deliver")
+    return { kind: "unprotected", why: isSent ? "sent without a record" : "cut off without a record" };
   if (isUnprotected && evidence.seen.length > 0) return { kind: "unprotected", why: "cut off without a record" };
-  if (!isHeard) return { kind: "unclaimed", why: "no delivery could claim it" };
-  return { kind: "lost", why: "WeChat heard an answer, and nobody had claimed it" };
+  if (!isAnswered) return { kind: "unclaimed", why: "no delivery could claim it" };
+  return { kind: "lost", why: "WeChat was answered, and no delivery had claimed it" };
 }

@@ -9,33 +9,33 @@ export interface Ledger {
   readonly requests: readonly GatewayRequest[];
   readonly invocations: ReadonlyMap<string, InvocationOutcome>;
   /** By invocation. */
-  readonly strikes: ReadonlyMap<string, readonly Injection[]>;
+  readonly injections: ReadonlyMap<string, readonly Injection[]>;
   /** Documents of pushes as they were last seen, by key. */
   readonly records: ReadonlyMap<string, EndRecord>;
 }
 
-export interface Bookkeeper {
+export interface Recorder {
   /** Takes down the documents; returns how many are unfinished. */
-  noteRecords(): number;
+  recordDocuments(): number;
   /** What happened since the last time, closed. */
   close(): Ledger;
 }
 
 const COLLECTION = "message_pushes";
 
-export function keepBooks(sim: Simulator): Bookkeeper {
+export function startRecorder(sim: Simulator): Recorder {
   let requests: GatewayRequest[] = [];
   let invocations = new Map<string, InvocationOutcome>();
-  let strikes: Injection[] = [];
+  let injections: Injection[] = [];
   let records = new Map<string, EndRecord>();
   sim.events.on((event) => {
     if (event.kind === "request-finished") requests.push(event.request);
     if (event.kind === "invocation-ended") invocations.set(event.outcome.invocation.id, event.outcome);
-    if (event.kind === "fault-injected") strikes.push(event.injection);
+    if (event.kind === "fault-injected") injections.push(event.injection);
   });
 
   return {
-    noteRecords() {
+    recordDocuments() {
       let unfinished = 0;
       for (const document of sim.documents(COLLECTION)) {
         if (document.state === "backlog") continue;
@@ -46,9 +46,9 @@ export function keepBooks(sim: Simulator): Bookkeeper {
       return unfinished;
     },
     close() {
-      const byInvocation = groupBy(strikes, ({ invocationId }) => String(invocationId));
-      const ledger = { requests, invocations, strikes: byInvocation, records };
-      [requests, invocations, strikes, records] = [[], new Map(), [], new Map()];
+      const byInvocation = groupBy(injections, ({ invocationId }) => String(invocationId));
+      const ledger = { requests, invocations, injections: byInvocation, records };
+      [requests, invocations, injections, records] = [[], new Map(), [], new Map()];
       return ledger;
     },
   };

@@ -1,4 +1,4 @@
-// Which faults strike a push: every kind that the simulator has, aimed at the calls that such a push makes.
+// Which faults are injected around a push: every kind that the simulator has, aimed at the calls that such a push makes.
 import type { Aim, Fault, Phase, RequestEffect } from "../../simulator/faults/fault";
 import { isAcknowledged } from "../../src/wechat/pairs";
 import type { Dice } from "./dice";
@@ -44,12 +44,12 @@ export function planFaults(dice: Dice, target: Target): readonly Fault[] {
   return Array.from({ length: count }, () => dice.weigh(DRAWS)(dice, target));
 }
 
-/** A fault somewhere in the requests of a function, whoever it works for. */
+/** A fault somewhere in the requests of a function, for any customer. */
 export function planStray(dice: Dice, functionName: string, canFreeze: boolean): Fault {
   return { on: "gateway", functionName, nth: dice.between(1, 14), ...requestEffect(dice, canFreeze) };
 }
 
-// A payment comes from WeChat itself: its function is all that tells it.
+// A payment comes from WeChat itself: only its function identifies it.
 function own({ pair, openid }: Target): Pick<Aim, "functionName" | "openid"> {
   return isAcknowledged(pair) ? { functionName: folderOf(pair) } : { openid };
 }
@@ -116,7 +116,7 @@ function delivery(dice: Dice, target: Target): Fault {
   ]);
 }
 
-// Strikes whoever needs a new instance of that function next: after a death, or under load.
+// Hits the next new instance of that function: after a death, or under load.
 function start(dice: Dice, { pair }: Target): Fault {
   const aim = { on: "start", functionName: folderOf(pair) };
   return dice.weigh<Fault>([

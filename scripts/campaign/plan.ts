@@ -1,18 +1,18 @@
-// What will happen, all of it decided by the seed before anything does: users, pushes, and what strikes them.
+// What will happen, all of it decided by the seed before anything does: users, pushes, and what injections them.
 import type { Fault } from "../../simulator/faults/fault";
 import type { Packet } from "../../simulator/packet";
 import { type Dice, diceOf } from "./dice";
 import { planFaults } from "./plan-faults";
 
 /** What a handler is ordered to do; see functions/act.ts. */
-export type Deed = "say" | "yield" | "stumble" | "throw" | "hang" | "crash" | "silent" | "transfer" | "deliver";
+export type Behaviour = "say" | "yield" | "stumble" | "throw" | "hang" | "crash" | "silent" | "transfer" | "deliver";
 
 /** One push, before it happens. */
 export interface PlannedPush {
   /** Unique in the campaign, and the first part of each of its replies. */
   readonly id: string;
   readonly pair: CampaignPair;
-  readonly deed: Deed;
+  readonly behaviour: Behaviour;
   /** How many replies its handler says. */
   readonly replies: number;
   /** The customer. */
@@ -50,7 +50,7 @@ const PAIRS: Weights<CampaignPair> = [
 ];
 
 // Deeds that always fail end as dead letters; each costs seconds.
-const DEEDS: Readonly<Record<CampaignPair, Weights<Deed>>> = {
+const BEHAVIOURS: Readonly<Record<CampaignPair, Weights<Behaviour>>> = {
   text: [
     [60, "say"],
     [20, "yield"],
@@ -86,7 +86,7 @@ const DEEDS: Readonly<Record<CampaignPair, Weights<Deed>>> = {
   ],
 };
 
-const SILENT: ReadonlySet<Deed> = new Set(["silent", "transfer", "deliver"]);
+const SILENT: ReadonlySet<Behaviour> = new Set(["silent", "transfer", "deliver"]);
 /** Entering allows two replies, and a stumble must come after the first of several. */
 const MOST_REPLIES: Readonly<Partial<Record<CampaignPair, number>>> = { "event:user_enter_tempsession": 2 };
 
@@ -96,12 +96,12 @@ export function planPushes(size: CampaignSize): readonly PlannedPush[] {
   const users = Array.from({ length: size.users }, () => newOpenid(dice));
   return Array.from({ length: size.pushes }, (_, i) => {
     const pair = dice.weigh(PAIRS);
-    const deed = dice.weigh(DEEDS[pair]);
-    const replies = SILENT.has(deed) ? 0 : dice.between(1, MOST_REPLIES[pair] ?? 3);
+    const behaviour = dice.weigh(BEHAVIOURS[pair]);
+    const replies = SILENT.has(behaviour) ? 0 : dice.between(1, MOST_REPLIES[pair] ?? 3);
     const openid = dice.pick(users);
     const isStruck = dice.random() < size.faults;
     const faults = isStruck ? planFaults(diceOf(size.seed, i + 1), { pair, openid, canFreeze: size.canFreeze }) : [];
-    return { id: `p${i + 1}`, pair, deed, replies, openid, faults };
+    return { id: `p${i + 1}`, pair, behaviour, replies, openid, faults };
   });
 }
 
@@ -112,8 +112,8 @@ function newOpenid({ pick }: Dice): string {
 }
 
 /** The packet that WeChat delivers for it. */
-export function packetOf({ id, pair, deed, replies, openid }: PlannedPush, nowMs: number): Packet {
-  const order = `${id} ${deed} ${replies}`;
+export function packetOf({ id, pair, behaviour, replies, openid }: PlannedPush, nowMs: number): Packet {
+  const order = `${id} ${behaviour} ${replies}`;
   const envelope = { FromUserName: openid, ToUserName: "wx0000000000000000", CreateTime: Math.floor(nowMs / 1000) };
   const message = { ...envelope, MsgId: `campaign-${id}`, MsgType: pair };
   switch (pair) {

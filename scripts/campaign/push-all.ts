@@ -60,7 +60,7 @@ async function fireNowAndThen({ sim, relays }: Stream, over: AbortSignal): Promi
   for (;;) {
     await sim.clock.after(RELAY_EVERY_MS, over);
     if (over.aborted) return;
-    // One that stands still must not keep the next from running: the timer of the cloud does not wait either.
+    // A frozen one must not keep the next from running: the timer of the cloud does not wait either.
     await Promise.race([relays.fire(), sim.clock.after(LONGEST_RELAY_MS, over)]);
   }
 }

@@ -5,14 +5,14 @@ import { ToolError } from "../tool-error";
 import type { CampaignOptions } from "./run-campaign";
 
 const DEFAULTS = { pushes: 300, seed: 1, faults: 0.3, parallel: 16 } as const;
-/** The simulator starts at most 20 instances of a function, and some stand still. */
+/** The simulator starts at most 20 instances of a function, and some are frozen. */
 const MOST_PARALLEL = 24;
 /** Enough customers, so that some have an open push when they write again and most have not. */
 const PUSHES_PER_USER = 4;
 
 export const HELP = `Usage: npm run campaign [-- --pushes 300] [--users N] [--seed 1] [--faults 0.3] [--parallel 16]
 
-Pushes to built functions in the simulator while faults strike, judges every push, and reports.
+Pushes to built functions in the simulator while faults are injected, judges every push, and reports.
 Exit code 1 if a reply was lost or came twice outside the declared gap; see docs/campaign.md.
 
   --pushes N     how many pushes (default ${DEFAULTS.pushes})

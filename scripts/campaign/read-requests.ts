@@ -41,8 +41,8 @@ export function repliesIn({ text }: Readonly<Record<string, unknown>>): string[]
   return String((Object(text) as { content?: unknown }).content ?? "").split("\n");
 }
 
-/** A send. `isUnheard`: nothing struck it, and its call's log says all the same that nobody heard the answer in time. */
-export function sendOf({ request, replies }: ReadRequest, isUnheard: boolean): Send {
+/** A send. `isUnconfirmed`: no fault was injected, and its call's log reports all the same that no response came in time. */
+export function sendOf({ request, replies }: ReadRequest, isUnconfirmed: boolean): Send {
   const { invocation, atMs, durationMs, outcome, underFault } = request;
   const isLost = LOSING.test(outcome) && underFault !== CLEAR_NO;
   const isNumberUnknown = outcome.startsWith("fault: errcode") && UNKNOWN_NUMBERS.has(underFault);
@@ -52,7 +52,7 @@ export function sendOf({ request, replies }: ReadRequest, isUnheard: boolean): S
     atMs,
     replies,
     isAccepted: isDone(request),
-    isAnswerLost: durationMs >= SDK_GIVES_UP_MS || isUnheard || isLost || isNumberUnknown,
+    isAnswerLost: durationMs >= SDK_GIVES_UP_MS || isUnconfirmed || isLost || isNumberUnknown,
     fault,
   };
 }
@@ -68,7 +68,7 @@ export function isWrite({ action }: GatewayRequest): boolean {
   return action === "database.insertDocument" || action === "database.modifyDocument";
 }
 
-/** Whether it was done, whatever its caller heard. A fault of kind duplicate says no after the deed. */
+/** Whether it was done, even if its response was lost. A fault of kind duplicate refuses after it was done. */
 export function isDone({ outcome, underFault }: GatewayRequest): boolean {
   if (outcome === "fault: duplicate after") return true;
   return (outcome.startsWith("fault: ") ? underFault : outcome) === "ok";

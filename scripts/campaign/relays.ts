@@ -1,10 +1,10 @@
-// The relay's timer, which the campaign winds: struck like everything else, and now and then two at once.
+// The relay's timer, which the campaign fires, under faults like everything else, and now and then two at once.
 import type { Simulator } from "../../simulator/simulator";
 import type { Dice } from "./dice";
 import { planStray } from "./plan-faults";
 
 export interface Relays {
-  /** Resolves when the relay has ended, which needs time to be moved when one stands still. */
+  /** Resolves when the relay has ended, which needs time to be moved when one is frozen. */
   fire(): Promise<void>;
   readonly fired: number;
   /** How often two ran at once. */
@@ -20,10 +20,10 @@ interface RelaysOptions {
 
 const OVERLAP = 0.25;
 /** A frozen one ends only when the clock moves; until then it may take so long on the machine's clock. */
-const PATIENCE_MS = 6_000;
+const QUIET_MS = 6_000;
 const STEP_MS = 20_000;
 
-export function windRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Relays {
+export function createRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Relays {
   let fired = 0;
   let overlapped = 0;
   return {
@@ -44,10 +44,10 @@ export function windRelays({ sim, dice, faults, canFreeze }: RelaysOptions): Rel
 }
 
 /**
- * Waits for what may stand still, and moves the clock when it does. Never while functions are at it: whoever is between
- * two steps then would find that it stood still.
+ * Waits for work that may be frozen, and moves the clock while nothing happens. Never while functions run: one of them
+ * would find that time had jumped between two of its requests.
  */
-export async function withPatience(sim: Simulator, work: Promise<unknown>): Promise<void> {
+export async function advanceUntil(sim: Simulator, work: Promise<unknown>): Promise<void> {
   let isOver = false;
   const done = work.then(() => {
     isOver = true;
@@ -55,7 +55,7 @@ export async function withPatience(sim: Simulator, work: Promise<unknown>): Prom
   let newest = sim.requests().at(-1);
   while (!isOver) {
     const waited = new AbortController();
-    await Promise.race([done, sim.clock.after(PATIENCE_MS, waited.signal)]);
+    await Promise.race([done, sim.clock.after(QUIET_MS, waited.signal)]);
     waited.abort();
     const isQuiet = sim.requests().at(-1) === newest;
     newest = sim.requests().at(-1);

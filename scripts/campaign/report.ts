@@ -21,7 +21,7 @@ const LABEL_WIDTH = 66;
 /** Several lines, for a terminal. */
 export function reportText({ tally, offenders, durationMs }: CampaignResult): string {
   return [
-    `${tally.pushes} pushes in ${(durationMs / 1000).toFixed(0)} s, ${tally.struckPushes} of them struck by faults`,
+    `${tally.pushes} pushes in ${(durationMs / 1000).toFixed(0)} s, ${tally.faultedPushes} of them under faults`,
     "",
     ...VERDICTS.flatMap(([kind, label]) => [line(label, tally.verdicts[kind]), ...reasonLines(tally, kind)]),
     "",
@@ -57,10 +57,10 @@ function figureLines(tally: Tally): string[] {
     line("calls of functions", tally.invocations),
     line("requests to the gateway", tally.requests),
     line(
-      "faults that struck",
-      Object.values(tally.strikes).reduce((sum, count) => sum + count, 0),
+      "faults injected",
+      Object.values(tally.injections).reduce((sum, count) => sum + count, 0),
     ),
-    `  ${Object.entries(tally.strikes)
+    `  ${Object.entries(tally.injections)
       .map(([name, count]) => `${name} ${count}`)
       .sort()
       .join(", ")}`,
@@ -77,15 +77,16 @@ function examples(list: readonly string[]): string[] {
 
 /** All that is known of a push. */
 export function offenderText({ verdict, evidence }: Offender): string {
-  const { push, key, report, record, seen, struck, requests, involved } = evidence;
+  const { push, key, report, record, seen, faults, requests, involved } = evidence;
   const calls = [...involved.values()].map(
-    ({ id, functionName, status, logs }) => `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.join("\n    ")}`,
+    ({ id, functionName, status, logs }) =>
+      `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.map((line) => JSON.stringify(line)).join("\n    ")}`,
   );
   return [
     `\n${verdict.kind.toUpperCase()} ${push.id}: ${verdict.why}`,
     `  ${describePlan(push)}, key ${key}`,
     `  planned: ${JSON.stringify(push.faults.map(({ openid: _, ...fault }) => fault))}`,
-    `  struck: ${struck.join("; ") || "nothing"}`,
+    `  faults: ${faults.join("; ") || "nothing"}`,
     `  attempts: ${report.attempts.map(({ number, outcome, durationMs }) => `${number} ${outcome} ${durationMs} ms`).join(", ")}`,
     `  seen: ${seen.join(", ") || "nothing"}; record: ${record === undefined ? "none" : `${record.state} ${record.reason ?? ""}`}`,
     ...requests.map((request) => `  ${request}`),
@@ -93,6 +94,6 @@ export function offenderText({ verdict, evidence }: Offender): string {
   ].join("\n");
 }
 
-function describePlan({ pair, deed, replies }: PlannedPush): string {
-  return `${pair}, ${deed}, ${replies} replies`;
+function describePlan({ pair, behaviour, replies }: PlannedPush): string {
+  return `${pair}, ${behaviour}, ${replies} replies`;
 }

@@ -5,10 +5,10 @@ import { diceOf } from "./dice";
 import type { Evidence } from "./evidence";
 import { gatherEvidence } from "./gather";
 import { judge } from "./judge";
-import { keepBooks } from "./ledger";
+import { startRecorder } from "./ledger";
 import { type CampaignSize, type PlannedPush, planPushes } from "./plan";
 import { pushAll } from "./push-all";
-import { windRelays } from "./relays";
+import { createRelays } from "./relays";
 import { forget, settle } from "./settle";
 import { createTally, type Tally } from "./tally";
 import type { Verdict } from "./verdict";
@@ -18,7 +18,7 @@ export interface CampaignOptions extends CampaignSize {
   readonly parallel: number;
   /** The runtime that is put to the test. @default the repository's */
   readonly srcDir?: string;
-  /** Called whenever there is something to tell. */
+  /** Called at every progress. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -42,7 +42,7 @@ export interface CampaignResult {
   readonly durationMs: number;
 }
 
-/** Small enough for the books, large enough for much to overlap. */
+/** Small enough for memory, large enough for much to overlap. */
 const ROUND = 1_000;
 
 /**
@@ -71,9 +71,9 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
   const plan = planPushes(options);
   // Chance of its own: how often the relay runs depends on the machine.
   const dice = diceOf(seed, -1);
-  const books = keepBooks(sim);
-  const relays = windRelays({ sim, dice, faults, canFreeze });
-  const settling = { sim, books, relays, dice, faults, canFreeze };
+  const recorder = startRecorder(sim);
+  const relays = createRelays({ sim, dice, faults, canFreeze });
+  const settling = { sim, recorder, relays, dice, faults, canFreeze };
   const tally = createTally();
   const offenders: Offender[] = [];
   const curious: Offender[] = [];
@@ -88,7 +88,7 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
     const pushed = await pushAll(round, { sim, relays, parallel: options.parallel, onPushed });
     onProgress({ pushed: done, pushes, stage: "settling" });
     await settle(settling);
-    const ledger = books.close();
+    const ledger = recorder.close();
     for (const evidence of gatherEvidence(pushed, ledger, (openid) => sim.wechat.users.ensure(openid).inbox)) {
       const verdict = judge(evidence);
       const isCurious = tally.add(evidence, verdict);

@@ -1,7 +1,9 @@
 // Counts what a campaign came to.
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { LogLine } from "../../src/runtime/ports";
 import type { Evidence, Send } from "./evidence";
 import type { Ledger } from "./ledger";
+import { readLogLines } from "./log-lines";
 import { readRequest } from "./read-requests";
 import type { Relays } from "./relays";
 import type { Verdict, VerdictKind } from "./verdict";
@@ -9,24 +11,24 @@ import type { Verdict, VerdictKind } from "./verdict";
 /** The figures of a campaign; docs/campaign.md says what each one means. */
 export interface Tally {
   readonly pushes: number;
-  /** Pushes that at least one fault struck. */
-  readonly struckPushes: number;
+  /** Pushes that at least one fault was injected around. */
+  readonly faultedPushes: number;
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
   /** "gap: …", "dead: …" → how many. */
   readonly reasons: Readonly<Record<string, number>>;
-  /** Dead letters that no fault and no deed of the handler explains. */
+  /** Dead letters that no fault and no behaviour of the handler explains. */
   readonly deadWithoutCause: readonly string[];
   readonly slowestAnswerMs: number;
   /** Answers after 5 s, although no fault held the instance itself. */
   readonly lateAnswers: readonly string[];
   readonly notices: number;
-  /** Sends that WeChat refused for its quota or its window, nobody had ordered it, and the database could be asked. */
+  /** Sends that WeChat refused for its quota or its window, without an injected fault, and the database could be asked. */
   readonly quotaRefusals: readonly string[];
   /** The same by calls that could not ask the database what others had sent. */
   readonly uncountedRefusals: number;
-  /** The same where a reply of the push had been said before, and could not be recorded: the gap had used the place. */
+  /** The same where a reply of the push had been sent before, and could not be recorded: the gap had used the place. */
   readonly repeatedRefusals: number;
-  readonly strikes: Readonly<Record<string, number>>;
+  readonly injections: Readonly<Record<string, number>>;
   readonly invocations: number;
   readonly requests: number;
   readonly deaths: number;
@@ -36,16 +38,15 @@ export interface Tally {
 }
 
 export interface Tallying {
-  /** Tells whether the push is worth a look. */
+  /** Returns whether the push is worth a look. */
   add(evidence: Evidence, verdict: Verdict): boolean;
   addLedger(ledger: Ledger, relays: Pick<Relays, "fired" | "overlapped">): void;
   result(): Tally;
 }
 
 /** A stumble is one in each instance, and each run may find another one. */
-const FAILING_DEEDS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
+const FAILING_BEHAVIOURS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
 const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
-const TAKEN_OVER = /"event":"(taken-over|resumed)"|"attempt":([2-9]|\d\d+),"level":"info","event":"claimed"/;
 /** As read-requests.ts describes it. */
 const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
@@ -53,11 +54,11 @@ const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
 export function createTally(): Tallying {
   const verdicts = { answered: 0, gap: 0, unprotected: 0, dead: 0, unclaimed: 0, lost: 0, double: 0 };
   const reasons: Record<string, number> = {};
-  const strikes: Record<string, number> = {};
+  const injections: Record<string, number> = {};
   const repeated = new Set<string>();
   const lists = { deadWithoutCause: [] as string[], lateAnswers: [] as string[], quotaRefusals: [] as string[] };
   const sums = {
-    struckPushes: 0,
+    faultedPushes: 0,
     uncountedRefusals: 0,
     repeatedRefusals: 0,
     slowestAnswerMs: 0,
@@ -88,15 +89,15 @@ export function createTally(): Tallying {
 
   return {
     add(evidence, verdict) {
-      const { push, struck } = evidence;
+      const { push, faults } = evidence;
       verdicts[verdict.kind] += 1;
       if (isRepeated(evidence)) repeated.add(push.id);
-      if (struck.length > 0) sums.struckPushes += 1;
+      if (faults.length > 0) sums.faultedPushes += 1;
       increase(
         reasons,
         `${verdict.kind}: ${verdict.kind === "lost" || verdict.kind === "double" ? push.id : verdict.why}`,
       );
-      const isBlameless = struck.length === 0 && !FAILING_DEEDS.has(push.deed);
+      const isBlameless = faults.length === 0 && !FAILING_BEHAVIOURS.has(push.behaviour);
       if (verdict.kind === "dead" && isBlameless) lists.deadWithoutCause.push(`${push.id} ${verdict.why}`);
       const isLate = addAnswers(evidence);
       return (
@@ -105,21 +106,25 @@ export function createTally(): Tallying {
     },
     addLedger(ledger, { fired, overlapped }) {
       relays = { relays: fired, overlappingRelays: overlapped };
-      for (const { kind, phase: when } of [...ledger.strikes.values()].flat())
-        increase(strikes, when === undefined ? kind : `${kind} ${when}`);
+      for (const { kind, phase } of [...ledger.injections.values()].flat())
+        increase(injections, phase === undefined ? kind : `${kind} ${phase}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;
       for (const request of ledger.requests.filter(isQuotaRefusal)) addRefusal(ledger, request);
       for (const { status, logs } of ledger.invocations.values()) {
         if (DIED.has(status)) sums.deaths += 1;
-        sums.takeOvers += logs.filter((line) => TAKEN_OVER.test(line)).length;
+        sums.takeOvers += readLogLines(logs).filter(isTakeOver).length;
       }
     },
     result() {
       const pushes = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
-      return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, strikes };
+      return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, injections };
     },
   };
+}
+
+function isTakeOver({ event, attempt }: LogLine): boolean {
+  return event === "taken-over" || event === "resumed" || (event === "claimed" && Number(attempt) > 1);
 }
 
 function increase(counts: Record<string, number>, name: string): void {
@@ -142,8 +147,8 @@ function sharesReply(one: Send, other: Send): boolean {
 }
 
 function couldNotCount({ invocations }: Ledger, { invocation }: GatewayRequest): boolean {
-  const logs = invocations.get(invocation?.id ?? "none")?.logs ?? [];
-  return logs.some((line) => line.includes('"budget-unknown"') || line.includes('"claim-unavailable"'));
+  const lines = readLogLines(invocations.get(invocation?.id ?? "none")?.logs ?? []);
+  return lines.some(({ event }) => event === "budget-unknown" || event === "claim-unavailable");
 }
 
 function describe({ request, outcome, underFault }: GatewayRequest): string {

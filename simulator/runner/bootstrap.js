@@ -1,6 +1,7 @@
 // Runs inside each instance, in place of the platform's own runtime: loads a built function and calls it event by event.
 // Plain JavaScript, because an instance runs nothing but Node, as in the cloud.
 const { openSync, readSync } = require("node:fs");
+const { Socket } = require("node:net");
 const { inspect } = require("node:util");
 
 /**
@@ -68,16 +69,21 @@ function actLikeTheCloud() {
   process.stderr.write = process.stdout.write.bind(process.stdout);
 }
 
-/** Makes Date show the simulator's time; timers run with the machine's. */
+/** Makes Date show the simulator's time, and timers run as fast as it; moving it forward ends no wait. */
 function followSimulatorTime() {
   const RealDate = Date;
   const machineNowMs = RealDate.now;
   const file = openSync(clockPath, "r");
-  const offset = Buffer.alloc(8);
+  const bytes = Buffer.alloc(24);
+  const read = () => {
+    readSync(file, bytes, 0, 24, 0);
+    return { offsetMs: bytes.readDoubleLE(0), startedAtMs: bytes.readDoubleLE(8), rate: bytes.readDoubleLE(16) };
+  };
+  scaleTimers(read().rate);
   RealDate.now = () => {
     // Read every time: an instance that was stopped while the clock moved must not act on the time from before.
-    readSync(file, offset, 0, 8, 0);
-    return machineNowMs() + offset.readDoubleLE() + Number(skewMs);
+    const { offsetMs, startedAtMs, rate } = read();
+    return startedAtMs + Math.round((machineNowMs() - startedAtMs) * rate) + offsetMs + Number(skewMs);
   };
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
@@ -86,4 +92,22 @@ function followSimulatorTime() {
   });
   // So that `value.constructor === Date` stays true.
   RealDate.prototype.constructor = globalThis.Date;
+}
+
+/** @param {number} rate */
+function scaleTimers(rate) {
+  if (rate === 1) return;
+  const scaled = (/** @type {unknown} */ delayMs) => Number(delayMs ?? 0) / rate;
+  for (const name of /** @type {const} */ (["setTimeout", "setInterval"])) {
+    const real = globalThis[name];
+    const slow = (/** @type {unknown} */ then, /** @type {unknown} */ delayMs, /** @type {unknown[]} */ ...args) =>
+      Reflect.apply(real, globalThis, [then, scaled(delayMs), ...args]);
+    // What util.promisify looks for stays with it.
+    Object.assign(globalThis, { [name]: Object.assign(slow, real) });
+  }
+  // Requests have time limits of their own.
+  const realLimit = Socket.prototype.setTimeout;
+  Socket.prototype.setTimeout = function (delayMs, then) {
+    return realLimit.call(this, scaled(delayMs), then);
+  };
 }

@@ -113,6 +113,7 @@ export class InstancePool {
       handler: fn.settings.handler,
       environment: instanceEnvironment(fn, this.#options, gatewayUrl),
       clockPath: sharedClock.path,
+      clockRate: clock.rate,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
     });
     watchdog.watch(instance);

@@ -32,6 +32,8 @@ interface InstanceStart {
   readonly environment: Record<string, string>;
   /** Where the instance reads the simulator's time; see shared-clock.ts. */
   readonly clockPath: string;
+  /** How fast the simulator's clock runs beside the machine's. */
+  readonly clockRate: number;
   /** How far this instance's clock is ahead of the simulator's. @default 0 */
   readonly skewMs?: number;
 }
@@ -43,7 +45,7 @@ type ChildMessage =
 /** The SDK uses url.parse, about which newer Nodes than the cloud's warn; a team cannot change that. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
-/** Long enough to receive a response that was sent, on the machine's clock as the process itself. */
+/** Long enough to receive a response that was sent. */
 const KILL_DELAY_MS = 500;
 
 /** The platform refuses a longer result: 6 MB. */
@@ -57,6 +59,7 @@ export class Instance {
   /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
   readonly faultFreeze: FaultFreeze;
   readonly #child: ChildProcess;
+  readonly #clockRate: number;
   readonly #output: InstanceOutput;
   #endEvent: ((ending: InstanceEnding) => void) | undefined;
   #deathReason: KillReason | undefined;
@@ -66,6 +69,7 @@ export class Instance {
   constructor(start: InstanceStart) {
     const child = spawnProcess(start);
     this.id = start.id;
+    this.#clockRate = start.clockRate;
     this.#child = child;
     this.#output = new InstanceOutput(child);
     this.faultFreeze = createFaultFreeze(
@@ -121,7 +125,7 @@ export class Instance {
   /** Kills the process as soon as its event ends, and after a moment in any case. */
   scheduleKill(reason: KillReason): void {
     this.#scheduledReason = reason;
-    setTimeout(() => this.kill(reason), KILL_DELAY_MS).unref();
+    setTimeout(() => this.kill(reason), KILL_DELAY_MS / this.#clockRate).unref();
   }
 
   /** Ends the process at once, frozen or not; its event ends for this reason. Resolves when it is gone. */

@@ -6,7 +6,10 @@ import { join } from "node:path";
 import type { SimulatorClock } from "../clock";
 
 export interface SharedClock {
-  /** The file. It holds how far the simulator's clock is ahead of the machine's: milliseconds, a little-endian double. */
+  /**
+   * The file. It holds how far the simulator's clock was moved forward in milliseconds, when it was started by the machine's,
+   * and its rate: three little-endian doubles.
+   */
   readonly path: string;
   /** Holds nothing but the file. */
   readonly folder: string;
@@ -20,9 +23,9 @@ export function shareClock(clock: SimulatorClock): SharedClock {
   const path = join(folder, "offset");
   const file = openSync(path, "w");
   const write = (offsetMs: number) => {
-    const bytes = Buffer.alloc(8);
-    bytes.writeDoubleLE(offsetMs);
-    writeSync(file, bytes, 0, 8, 0);
+    const bytes = Buffer.alloc(24);
+    for (const [i, value] of [offsetMs, clock.startedAtMs, clock.rate].entries()) bytes.writeDoubleLE(value, i * 8);
+    writeSync(file, bytes, 0, 24, 0);
   };
   write(clock.offsetMs);
   const stopFollowing = clock.onAdvance(write);

@@ -1,4 +1,4 @@
-// What the environment says about sending with an access token: all of it, or nothing.
+// The settings for sending with an access token from the environment: all of them, or none.
 import { PushError } from "../push-error";
 
 /** Account and address for `httpsMessenger`. */

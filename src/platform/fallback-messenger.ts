@@ -1,14 +1,14 @@
-// Two ways to WeChat: by cloud call, and where the platform lets none through, with an access token.
+// Sends by cloud call, and with an access token where the platform lets no cloud call through.
 import { PushError } from "../push-error";
 import type { Messenger } from "../runtime/ports";
 import { isBarredCloudCall } from "../wechat/send-errors";
 
 /**
  * Sends by cloud call first, and through the other messenger when the cloud call was refused before WeChat saw it. After
- * anything else, above all a send whose fate nobody knows, the other road is not taken: it would say the same thing twice.
+ * anything else, above all a send whose fate is unknown, the other messenger is not used: it would send the same reply twice.
  *
  * @param openOther makes the other messenger when it is needed for the first time
- * @param isClosed whether a cloud call can only fail here, or may get lost without a telling number: in a chain that a timer
+ * @param isClosed whether a cloud call can only fail here, or may get lost without a number: in a chain that a timer
  * began, and in a call that came over HTTP. None is made then
  */
 export function withFallbackMessenger(

@@ -1,4 +1,4 @@
-// What the environment says about push over HTTP: everything that is wrong with it at once, and never a value.
+// The settings of push over HTTP from the environment. An error names all that are wrong at once, and never a value.
 import { PushError } from "../push-error";
 import { aesKeyOf } from "../wechat/http/cipher";
 import type { HttpPushKeys, HttpPushSettings } from "../wechat/http/verify-request";

@@ -5,13 +5,13 @@ import { kindOf } from "../wechat/pairs";
 import { PAYMENT_DONE, type PassiveReply } from "../wechat/passive-reply";
 
 /**
- * The answer in an ack. Nothing at all is no ack: a handler that forgets to say so must not acknowledge a payment.
+ * The passive reply in an ack. Nothing at all is no ack: a handler that forgets to return one must not acknowledge a payment.
  *
  * @throws {PushError} `OUTPUT_INVALID`
  */
-export function ackOf(pair: string, said: unknown): PassiveReply {
+export function ackOf(pair: string, result: unknown): PassiveReply {
   const isQuery = kindOf(pair) === "refund-query";
-  if (isAck(said) && said.kind === (isQuery ? "refund-ack" : "payment-ack")) return said.passiveReply;
+  if (isAck(result) && result.kind === (isQuery ? "refund-ack" : "payment-ack")) return result.passiveReply;
   throw new PushError(
     "OUTPUT_INVALID",
     `The handler of "${pair}" returned no ack, so the push is not acknowledged.`,
@@ -21,12 +21,12 @@ export function ackOf(pair: string, said: unknown): PassiveReply {
   );
 }
 
-function isAck(said: unknown): said is PaymentAck | RefundAck {
-  if (typeof said !== "object" || said === null || !("kind" in said) || !("passiveReply" in said)) return false;
-  return said.kind === "payment-ack" || said.kind === "refund-ack";
+function isAck(result: unknown): result is PaymentAck | RefundAck {
+  if (typeof result !== "object" || result === null || !("kind" in result) || !("passiveReply" in result)) return false;
+  return result.kind === "payment-ack" || result.kind === "refund-ack";
 }
 
-/** Whether the answer asks WeChat to push again: the handler has not failed, and is not done. */
+/** Whether the passive reply asks WeChat to push again: the handler has not failed, and is not done. */
 export function isNotYet(pair: string, passiveReply: PassiveReply): boolean {
   return (
     kindOf(pair) === "payment" &&
@@ -36,11 +36,11 @@ export function isNotYet(pair: string, passiveReply: PassiveReply): boolean {
   );
 }
 
-/** Why a push waits whose handler said `ack.notYet()`. */
+/** Why a push waits whose handler returned `ack.notYet()`. */
 export function notYet(pair: string): PushError {
   return new PushError(
     "ACK_NOT_YET",
-    `The handler of "${pair}" said that it is not done yet.`,
+    `The handler of "${pair}" returned ack.notYet().`,
     "Nothing to do: WeChat pushes it again, and the handler runs again.",
   );
 }

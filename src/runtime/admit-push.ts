@@ -6,7 +6,7 @@ import type { Pair } from "../wechat/push-events";
 import type { Call } from "./ports";
 
 /**
- * Sources behind which anyone may stand: phones, DevTools, WeChat's page crawler. WeChat's own push has no documented
+ * Sources that anyone can call from: phones, DevTools, WeChat's page crawler. WeChat's own push has no documented
  * source, so sources can only refuse, never prove. The platform leaves out those that the operator allowed.
  */
 const CLIENT_SOURCES: ReadonlySet<string> = new Set(["wx_client", "wx_devtools", "wx_localdebug", "wx_crawler"]);
@@ -19,7 +19,7 @@ export interface Admitted {
 
 /**
  * Lets a push through that really comes from WeChat. One that the function has no handler for is let through as well, to be
- * acknowledged, unless somebody would lose by that.
+ * acknowledged, unless a customer or a payment would be lost by that.
  *
  * @throws {PushError} `CALLER_REFUSED`, `EVENT_INVALID` or `EVENT_PAIR_MISMATCH`
  */

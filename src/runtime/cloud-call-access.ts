@@ -8,12 +8,12 @@ export function beganWithTimer({ sources }: Pick<Call, "sources">): boolean {
   return sources[0] === "wx_trigger";
 }
 
-/** config.json may name `send` and not `setTyping`: then only the reply itself can tell. */
+/** config.json may name `send` and not `setTyping`: then only the reply itself shows it. */
 const NOT_DECLARED = -604101;
 
 /**
- * Tries the road with a call that may get lost: "typing…" shows before the reply, and its failure costs nothing, while a
- * reply counts as sent when nobody knows its fate.
+ * Tries with a call that may get lost: "typing…" shows before the reply, and its failure costs nothing, while a
+ * reply whose fate is unknown counts as sent.
  *
  * @throws {PushError} `CLOUD_CALLS_UNAVAILABLE`: nothing was sent, and a push of the customer's has to do it
  */
@@ -37,12 +37,12 @@ function isUnavailable(error: unknown): boolean {
   return isAccessRefusal(error) && error.errCode !== NOT_DECLARED;
 }
 
-/** WeChat was not asked at all, so nothing is known of the road. Its own "busy" is -1; the platform's are lower. */
+/** WeChat was not asked at all, so cloud calls may be refused. Its own "busy" is -1; the platform's are lower. */
 function isStoppedOnTheWay(error: PushError): boolean {
   return isPassingRefusal(error) && (error.errCode === undefined || error.errCode < -1);
 }
 
-/** Whether a reply was refused for the road it took, so that another invocation may get it through. */
+/** Whether a reply was refused because of where it was sent from, so that another invocation may get it through. */
 export function isRefusedAccess(error: unknown): boolean {
   return error instanceof PushError && (error.code === "CLOUD_CALLS_UNAVAILABLE" || isAccessRefusal(error));
 }

@@ -1,14 +1,15 @@
-// What is left over: replies that could not be sent, handlers whose instance died. The relay goes on with it, and so does the
+// Goes on with an unfinished push: replies that could not be sent, a handler whose instance died. The relay does that, and the
 // customer's next push.
 import { parsePush } from "../wechat/parse-push";
-import { notDoneReply } from "../wechat/passive-reply";
 import type { Attempt } from "./attempt";
-import { backoffMs } from "./backoff";
+import { writeDeadLetter } from "./dead-letter";
 import { leaseFor } from "./lease";
+import { holderOf } from "./lease-holder";
 import type { Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import type { PushRecord, PushState } from "./push-store";
 import { windowMsOf } from "./reply-budget";
+import { backoffMs } from "./retry";
 import { runAttempt } from "./run-attempt";
 import { invokeInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
@@ -17,7 +18,7 @@ import { type TakenOver, takeOver } from "./take-over";
 /** What became of an unfinished push: its state, or that its handler was left to a second invocation, or another owner. */
 export type Continuation = Exclude<PushState, "leased"> | "invoked" | "lease-lost";
 
-/** How long somebody may be at it, and in what circumstances. */
+/** How long it may take, and whether cloud calls may be refused. */
 export interface ContinuationLimits {
   readonly deadlineAtMs: number;
   readonly mayLackCloudCalls: boolean;
@@ -31,14 +32,14 @@ export interface ContinuationLimits {
 export async function continuePush(
   platform: Platform,
   record: PushRecord,
-  terms: ContinuationLimits,
+  limits: ContinuationLimits,
 ): Promise<Continuation> {
   const log = createPushLog(platform, record);
   const isOver = platform.clock.nowMs() >= windowEndsAtMs(platform, record);
   const hasOutbox = record.outbox !== undefined;
   const leaseMs =
     hasOutbox || isOver
-      ? leaseFor(terms.deadlineAtMs - platform.clock.nowMs())
+      ? leaseFor(limits.deadlineAtMs - platform.clock.nowMs())
       : backoffMs(platform, record.attempt + 1);
   // A second invocation counts its own run, should it come to that.
   const taken = await takeOver(platform, record, {
@@ -49,8 +50,8 @@ export async function continuePush(
   });
   if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
-  if (isOver) return deadLetter(platform, log, taken);
-  if (hasOutbox) return sendOutbox(platform, log, taken, terms);
+  if (isOver) return giveUp(platform, log, taken);
+  if (hasOutbox) return sendOutbox(platform, log, taken, limits);
   await invokeInBackground(platform, log, taken.record);
   return "invoked";
 }
@@ -64,16 +65,16 @@ async function sendOutbox(
   platform: Platform,
   log: PushLog,
   { record, lease }: TakenOver,
-  { deadlineAtMs, mayLackCloudCalls: isTimed }: ContinuationLimits,
+  { deadlineAtMs, mayLackCloudCalls }: ContinuationLimits,
 ): Promise<Continuation> {
   const push = parsePush(JSON.parse(record.packet ?? "null"));
   const attempt: Attempt = {
     push,
     record,
-    lease: lease,
+    lease: holderOf(lease),
     deadlineAtMs,
     isDelivery: false,
-    mayLackCloudCalls: isTimed,
+    mayLackCloudCalls,
     log,
   };
   const ending = await runAttempt(platform, attempt, { onUnknownSend: record.onUnknownSend, maxRuns: 0 });
@@ -81,20 +82,10 @@ async function sendOutbox(
   return ending.state;
 }
 
-async function deadLetter({ store }: Platform, log: PushLog, { record, lease }: TakenOver): Promise<Continuation> {
-  const cause = { reason: "WINDOW_CLOSED", lastError: record.reason ?? "INSTANCE_DIED" };
-  await store.finish(lease, record.touser, {
-    state: "dead",
-    ...cause,
-    passiveReply: notDoneReply(record.pair),
-    reserved: 0,
-  });
-  log.error("dead-letter", {
-    ...cause,
-    errCode: record.errCode,
-    attempts: lease.attempt,
-    runs: record.runs,
-    unsent: record.outbox?.length,
-  });
-  return "dead";
+/** WeChat takes no reply any more; what went wrong before is the reason that helps. */
+async function giveUp(platform: Platform, log: PushLog, taken: TakenOver): Promise<Continuation> {
+  const { errCode, reason = "INSTANCE_DIED", runs } = taken.record;
+  const cause = { reason: "WINDOW_CLOSED", lastError: reason, ...(errCode === undefined ? {} : { errCode }) };
+  const finished = await writeDeadLetter(platform, log, taken, { cause, runs });
+  return finished === "lease-lost" ? finished : "dead";
 }

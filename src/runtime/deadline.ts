@@ -1,4 +1,4 @@
-// A deadline that aborts a signal, and a promise that tells when it has passed.
+// A deadline that aborts a signal, and a promise that rejects when it has passed.
 import { PushError } from "../push-error";
 import type { Clock } from "./ports";
 
@@ -22,16 +22,16 @@ export function startDeadline(clock: Clock, pair: string, atMs: number): Deadlin
       timeUp.abort(deadlineExceeded(pair));
       reject(timeUp.signal.reason);
     };
-    // A handler that has no time at all must not even begin.
+    // A handler that has no time at all must not begin.
     if (clock.nowMs() >= atMs) pass();
     else void clock.after(atMs - clock.nowMs(), cancelled.signal).then(pass);
   });
-  // Nobody may be listening any more when it passes.
+  // The race for it may be over when it passes.
   passed.catch(() => undefined);
   return { atMs, signal: timeUp.signal, passed, cancel: () => cancelled.abort() };
 }
 
-/** The error of whatever comes after the deadline of a push of `pair`. */
+/** The error of everything that comes after the deadline of a push of `pair`. */
 export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",

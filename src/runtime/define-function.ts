@@ -1,14 +1,17 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { factsOf, isAcknowledged } from "../wechat/pairs";
+import { isAcknowledged } from "../wechat/pairs";
+import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush } from "./admit-push";
 import type { Attempt } from "./attempt";
-import { type Claim, type ClaimRequest, claimLate, claimPush } from "./claim-push";
+import { raiseBacklogFlag } from "./backlog-flag";
+import { claimPush } from "./claim-push";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
+import { claimRequestFor, deliveryTimeMs } from "./delivery";
 import { drainBacklog } from "./drain-backlog";
-import { leaseFor } from "./lease";
+import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
@@ -18,7 +21,7 @@ import { settlePush } from "./settle-push";
 import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
 
-/** A cloud function's `main`, with its definition riding on it. */
+/** A cloud function's `main`, with its definition as properties. */
 export interface PushFunction<P extends Pair = Pair> {
   /** Called after a deployment: `npm run smoke`. */
   (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
@@ -38,7 +41,7 @@ export function createDefineFunction(platform: Platform) {
   /**
    * Turns a handler into a cloud function. Around the handler it guards, claims, keeps the deadline, sends the replies
    * in order and records the outcome, so that a redelivered push is answered without running the handler again, and
-   * what an instance leaves behind is finished by another.
+   * what an instance leaves unfinished is finished by another.
    *
    * @throws {PushError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `PAIR_UNKNOWN` when the definition is wrong
    * @example
@@ -73,97 +76,52 @@ async function receivePush(
   log.info("arrived");
   if (!isHandled) return acknowledgeUnhandled(log);
 
-  const functionName = call.functionName ?? folderOf(push.pair);
-  const { onUnknownSend } = definition;
-  const waitUntilMs = deadlineAtMs - NOTE_RESERVE_MS;
-  const request = { push, functionName, onUnknownSend, waitUntilMs, ...termsOf(definition, push.pair, call) };
+  const request = claimRequestFor(definition, push, call, deadlineAtMs);
   const claim = await claimPush(platform, log, request);
   if (claim.kind === "already-answered") return claim.passiveReply;
   if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
   if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, claim, deadlineAtMs);
 
-  const attempt = attemptOf(
-    platform,
-    { push, log, deadlineAtMs, isDelivery: true, mayLackCloudCalls: false },
-    claim,
-    request.leaseMs,
-  );
+  const attempt: Attempt = {
+    push,
+    record: claim.record,
+    lease: deliveryHolder(platform, log, claim, request.leaseMs),
+    deadlineAtMs,
+    isDelivery: true,
+    mayLackCloudCalls: false,
+    log,
+  };
   const ending = await runAttempt(platform, attempt, definition);
-  const { passiveReply, hasBacklog: isOwing, isForgotten } = await settlePush(platform, attempt, ending);
+  const { passiveReply, hasBacklog, isForgotten } = await settlePush(platform, attempt, ending);
   if (isForgotten) return askForRedelivery(push.pair);
-  if (isOwing) await drainBacklog(platform, attempt);
+  if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;
 }
 
-/** Kept at the end of waiting for another delivery, for a note to those who come later. */
-const NOTE_RESERVE_MS = 500;
-/** Kept at the end of the function's own timeout, should it be shorter than the deadline. */
-export const KILL_RESERVE_MS = 500;
-/** The longest timeout DevTools offers; assumed when the platform does not tell the real one. */
-const ASSUMED_TIME_LIMIT_MS = 60_000;
-
-/** The part of WeChat's patience that is ours, where a pair has another than the usual 5 s; the platform needs the rest. */
-const SHARE_OF_PATIENCE = 0.8;
-
-function deliveryTimeMs({ deadlineMs }: CheckedDefinition, pair: string, { timeLimitMs }: Call): number {
-  const { answerWithinMs = Number.POSITIVE_INFINITY } = factsOf(pair);
-  const killedAfterMs = (timeLimitMs ?? Number.POSITIVE_INFINITY) - KILL_RESERVE_MS;
-  return Math.min(deadlineMs, answerWithinMs * SHARE_OF_PATIENCE, killedAfterMs);
-}
-
-/** The fallback for what nobody here handles: WeChat need not push it again, and the operator can see that it came. */
+/** A push that has no handler: WeChat need not push it again, and the log tells the operator that it came. */
 function acknowledgeUnhandled(log: PushLog): PassiveReply {
   log.warn("unhandled");
   return SUCCESS;
 }
 
-/** A slow function only claims to hand over: it says nothing itself, so nobody need wait until it is dead. */
-const HAND_OVER_LEASE_MS = 10_000;
-
-function termsOf(
-  { slow }: CheckedDefinition,
-  pair: string,
-  { timeLimitMs = ASSUMED_TIME_LIMIT_MS }: Call,
-): Pick<ClaimRequest, "leaseMs" | "runsHandler" | "passiveReply"> {
-  if (!slow) return { leaseMs: leaseFor(timeLimitMs), runsHandler: true };
-  const terms = { leaseMs: HAND_OVER_LEASE_MS, runsHandler: false } as const;
-  return isAcknowledged(pair) ? terms : { ...terms, passiveReply: SUCCESS };
-}
-
-function attemptOf(
-  platform: Platform,
-  facts: Omit<Attempt, "record" | "lease">,
-  claim: Extract<Claim, { kind: "acquired" | "unprotected" }>,
-  leaseMs: number,
-): Attempt {
-  const { record } = claim;
-  if (claim.kind === "acquired") return { ...facts, record, lease: claim.lease };
-  return { ...facts, record, lease: undefined, claimLate: () => claimLate(platform, record, leaseMs) };
-}
-
-/** Another delivery is at it, or died of it: then the relay goes on, or the customer's next push. */
+/** Another delivery works on it, or died of it: then the relay finishes it, or the customer's next push. */
 async function leaveToOthers(
-  { store, clock }: Platform,
+  platform: Platform,
   log: PushLog,
-  { pair, touser }: { pair: string; touser: string },
+  { pair, touser }: Push,
   deadlineAtMs: number,
 ): Promise<PassiveReply> {
-  const left = store.flagBacklog(touser).catch((error: unknown) => log.failure("backlog-flag-unrecorded", error));
-  await within(clock, deadlineAtMs, left);
+  await within(platform.clock, deadlineAtMs, raiseBacklogFlag(platform, log, touser));
   return notDoneReply(pair);
 }
 
+/** The push is recorded nowhere, so only WeChat can bring it back. */
 function askForRedelivery(pair: string): PassiveReply {
   if (isAcknowledged(pair)) return notDoneReply(pair);
   throw new PushError(
     "STORE_UNAVAILABLE",
-    "The database is down, so the push could not be remembered; WeChat is asked to push it again.",
+    "The database is down, so the push could not be recorded; WeChat is asked to push it again.",
     'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
   );
-}
-
-/** A function is called as its folder, and the folder as the last part of the pair. */
-function folderOf(pair: string): string {
-  return pair.slice(pair.indexOf(":") + 1);
 }

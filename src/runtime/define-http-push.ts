@@ -17,7 +17,7 @@ export interface HttpPushFunction {
   (event: unknown, invocationContext?: unknown): Promise<unknown>;
   /** No row of the console brings anything here. */
   readonly on: readonly [];
-  /** For whoever serves HTTP in another way. */
+  /** For a server that serves HTTP in another way. */
   readonly receiver: HttpReceiver;
 }
 
@@ -35,8 +35,8 @@ export function createDefineHttpPush(
   readSettings: () => HttpPushSettings,
 ) {
   /**
-   * Makes the function that receives push over HTTP: it verifies, decrypts, and hands over to the functions it is given, with
-   * everything that surrounds their handlers. Set it up as docs/http.md says.
+   * Makes the function that receives push over HTTP: it verifies, decrypts, and calls the functions it is given, with
+   * everything that surrounds their handlers. docs/http.md is its guide.
    *
    * @throws {PushError} `OPTION_INVALID` without functions
    * @example

@@ -18,18 +18,19 @@ import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
 import type { OnUnknownSend } from "./push-store";
+import { DEFAULT_DEADLINE_MS, LEAST_DEADLINE_MS, MOST_DEADLINE_MS } from "./time-limits";
 
-/** One thing a handler says. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
+/** One output of a handler. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
 export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
   ? never
   : string | Reply | (P extends MessagePair | "unknown" ? TransferToAgent : never);
 
-/** What a handler must return where WeChat waits for the outcome. A pair that nobody wrote down may be such a one. */
+/** What a handler must return where WeChat waits for the outcome. An unknown pair may be such a one. */
 export type Ack<P extends Pair = Pair> =
   | (P extends PaymentPair | "unknown" ? PaymentAck : never)
   | (P extends RefundQueryPair ? RefundAck : never);
 
-/** Nothing to say; no answer to a payment. */
+/** No reply; for a payment, that is no ack. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement has the type void.
 type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair ? never : null | undefined | void;
 
@@ -37,10 +38,10 @@ type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair ? never :
 type Several<P extends Pair> = [Output<P>] extends [never] ? never : readonly Output<P>[];
 type Yielded<P extends Pair> = [Output<P>] extends [never] ? never : AsyncIterable<Output<P>>;
 
-/** What a handler may return: nothing, one answer, several that are sent in order, or the ack that WeChat waits for. */
+/** What a handler may return: nothing, one output, several that are sent in order, or the ack that WeChat waits for. */
 export type HandlerResult<P extends Pair = Pair> = Output<P> | Several<P> | Ack<P> | Nothing<P>;
 
-/** The author's function: a push in, the answer out. It may yield answers one by one (`async function*`). */
+/** The author's function: a push in, its output out. It may yield replies one by one (`async function*`). */
 export type Handler<P extends Pair = Pair> = (
   event: PushEvent<P>,
   context: HandlerContext,
@@ -66,13 +67,13 @@ export interface FunctionDefinition<P extends Pair = Pair> {
   readonly on: P | readonly P[];
   readonly handle: Handler<P>;
   /**
-   * Milliseconds from the arrival of a push until it is answered, whatever the handler does. WeChat waits 5000, and the
+   * Milliseconds from the arrival of a push until it is answered, even if the handler never returns. WeChat waits 5000, and the
    * platform needs a part of them; the last 500 are kept for recording the outcome.
    * @default 4000
    */
   readonly deadlineMs?: number;
   /**
-   * What to do when nobody can tell whether WeChat accepted a reply: go on as if it had, or send it again and risk that
+   * What to do when it is not known whether WeChat accepted a reply: go on as if it had, or send it again and risk that
    * the customer reads it twice.
    * @default "assume-sent"
    */
@@ -86,12 +87,12 @@ export interface FunctionDefinition<P extends Pair = Pair> {
   readonly slow?: boolean;
   /**
    * How often the handler is begun at most, when it throws, runs out of time, or its instance dies. Replies that were
-   * sent are not said again. 1 is for work that must not be done twice.
+   * sent are not sent again. 1 is for work that must not be done twice.
    * @default 3; for payments, as often as WeChat pushes them
    */
   readonly maxRuns?: number;
   /**
-   * What to do with a push while the database is down, when nobody can tell whether another delivery is at it: answer it
+   * What to do with a push while the database is down, and other deliveries may work on it too: answer it
    * all the same, or fail, so that WeChat pushes it again.
    * @default "answer"; for payments "redeliver"
    */
@@ -121,9 +122,6 @@ const OPTIONS = [
   "maxRuns",
   "onStoreDown",
 ] as const satisfies readonly (keyof FunctionDefinition)[];
-const DEFAULT_DEADLINE_MS = 4_000;
-const MIN_DEADLINE_MS = 1_000;
-const MAX_DEADLINE_MS = 4_800;
 const DEFAULT_MAX_RUNS = 3;
 
 /**
@@ -185,20 +183,20 @@ function checkPair(name: unknown): Pair {
   );
 }
 
-/** The answer is the suggestion itself: it cannot follow later. */
+/** The passive reply is the suggestion itself: it cannot follow later. */
 function refuseSlowQuery(on: readonly Pair[], slow: boolean | undefined): void {
   const query = on.find((pair) => kindOf(pair) === "refund-query");
   if (!slow || query === undefined) return;
   throw new PushError(
     "OPTION_INVALID",
     `\`slow\` is true, but WeChat waits for the answer to "${query}".`,
-    "Leave `slow` out, and answer from what you have at hand: 3 s is all there is.",
+    "Leave `slow` out, and answer from data at hand: WeChat waits 3 s.",
   );
 }
 
 function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
   if (typeof handle !== "function") {
-    throw new PushError("OPTION_INVALID", `\`handle\` is ${typeof handle}.`, "Give it a function: (event) => answer.");
+    throw new PushError("OPTION_INVALID", `\`handle\` is ${typeof handle}.`, "Give it a function: (event) => reply.");
   }
   // admitPush lets only pushes of `on` through, so the wider type never shows.
   return handle as Handler;
@@ -206,11 +204,12 @@ function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
 
 function checkDeadline(deadlineMs: number | undefined): number {
   if (deadlineMs === undefined) return DEFAULT_DEADLINE_MS;
-  if (Number.isInteger(deadlineMs) && deadlineMs >= MIN_DEADLINE_MS && deadlineMs <= MAX_DEADLINE_MS) return deadlineMs;
+  if (Number.isInteger(deadlineMs) && deadlineMs >= LEAST_DEADLINE_MS && deadlineMs <= MOST_DEADLINE_MS)
+    return deadlineMs;
   throw new PushError(
     "OPTION_INVALID",
     `\`deadlineMs\` is ${String(deadlineMs)}.`,
-    `Give a whole number of milliseconds from ${MIN_DEADLINE_MS} to ${MAX_DEADLINE_MS}; WeChat waits 5000.`,
+    `Give a whole number of milliseconds from ${LEAST_DEADLINE_MS} to ${MOST_DEADLINE_MS}; WeChat waits 5000.`,
   );
 }
 

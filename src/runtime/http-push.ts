@@ -1,4 +1,4 @@
-// Push over HTTP: the door decides who is let in, and the pairs' own functions do the rest, in this process.
+// Push over HTTP: a verified request is passed to the function of its pair, in this process.
 import { PushError } from "../push-error";
 import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
 import type { HttpPushSettings, Verification } from "../wechat/http/verify-request";
@@ -9,19 +9,19 @@ import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
 import type { Platform } from "./ports";
-import { createPushLog } from "./push-log";
+import { createPushLog, lineOf } from "./push-log";
 import { isResume } from "./resume-push";
 
-/** What a function is, whatever it handles. */
+/** A function of any pair. */
 export type AnyPushFunction = Pick<PushFunction, "on"> &
   ((packet: unknown, invocationContext?: unknown) => Promise<PassiveReply>);
 
-/** Takes requests of WeChat's, and calls by which a push goes on. */
+/** Takes requests from WeChat, and calls that go on with a push. */
 export interface HttpReceiver {
-  /** Never rejects: what goes wrong is a status for WeChat, and a line in the log. */
+  /** Never rejects: a failure is a status for WeChat, and a line in the log. */
   receive(request: HttpRequest, invocationContext?: unknown): Promise<HttpResponse>;
   /**
-   * Goes on with a push that this receiver let in: the relay and slow functions call it by id.
+   * Goes on with a push that this receiver verified: the relay and slow functions call it by id.
    * @throws {PushError} as the function of the push does
    */
   resume(event: unknown, invocationContext?: unknown): Promise<PassiveReply>;
@@ -68,20 +68,18 @@ async function respondTo(
 ): Promise<HttpResponse> {
   if (verification.kind === "check") return verification.response;
   if (verification.kind === "refused") {
-    platform.log({
-      level: "warn",
-      event: "http-refused",
-      status: verification.response.status,
-      reason: verification.reason,
-    });
-    return verification.response;
+    const { response, reason } = verification;
+    platform.log(lineOf("warn", "http-refused", { status: response.status, reason }));
+    return response;
   }
   const { packet, respond } = verification;
   const push = parsePush(packet);
   const own = functionFor(functions, push.pair);
   if (own !== undefined) return respond(await own(packet, invocationContext));
-  // Over HTTP everything comes that is bound to no function. What nobody handles is acknowledged, but never a payment.
-  createPushLog(platform, push)[isAcknowledged(push.pair) ? "error" : "warn"]("unhandled");
+  // Over HTTP, every pair comes that is bound to no function. One without a handler is acknowledged, but never a payment.
+  const log = createPushLog(platform, push);
+  if (isAcknowledged(push.pair)) log.error("unhandled");
+  else log.warn("unhandled");
   return respond(notDoneReply(push.pair));
 }
 
@@ -90,12 +88,12 @@ function functionFor(functions: readonly AnyPushFunction[], pair: string): AnyPu
   return by(pair) ?? (isWrittenDown(pair) ? undefined : by(FALLBACK));
 }
 
-/** WeChat pushes again after any status but 200; who asks from outside learns nothing else. */
+/** WeChat pushes again after any status but 200. The response says nothing else: the request may be forged. */
 function failed({ log }: Platform, error: unknown): HttpResponse {
   const code = error instanceof PushError ? error.code : "HANDLER_FAILED";
-  // The settings' faults are the operator's to read; other texts may quote a handler.
+  // What is wrong with the settings is for the operator; other texts may quote a handler.
   const fact = error instanceof PushError && code === "ENVIRONMENT_INVALID" ? { fact: error.fact } : {};
-  log({ level: "error", event: "http-failed", code, ...fact }, error);
+  log(lineOf("error", "http-failed", { code, ...fact }), error);
   return { status: code === "EVENT_INVALID" ? 400 : 500, contentType: "text/plain; charset=utf-8", body: "" };
 }
 

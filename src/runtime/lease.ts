@@ -2,6 +2,7 @@
 import { PushError } from "../push-error";
 import type { Clock } from "./ports";
 import type { LeaseOwner } from "./push-store";
+import { LEASE_MARGIN_MS } from "./time-limits";
 
 /** A claim that was won. */
 export interface Lease extends LeaseOwner {
@@ -11,9 +12,6 @@ export interface Lease extends LeaseOwner {
    */
   readonly endsAtMs: number;
 }
-
-/** Room after the platform's kill time, so that no lease ends before its owner is gone. */
-const LEASE_MARGIN_MS = 1_000;
 
 /** How long the lease of an invocation is that may run for `timeLimitMs`. */
 export function leaseFor(timeLimitMs: number): number {

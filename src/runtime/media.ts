@@ -5,7 +5,8 @@ import { pictureOf, requireMediaId, type TempMedia } from "../wechat/temp-media"
 import type { Deadline } from "./deadline";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import { tryAgain } from "./try-again";
+import { doubling, retry } from "./retry";
+import { MOST_SENDS, SEND_PAUSE_MS } from "./time-limits";
 
 /**
  * Temporary media. WeChat keeps them for 3 days; between a mini program and its customers they are pictures only. What
@@ -36,14 +37,16 @@ export interface Media {
 /** The pictures of one attempt; none moves after its deadline. */
 export function createMedia({ messenger, clock }: Platform, deadline: Deadline, log: PushLog): Media {
   async function move<T>(verb: "uploaded" | "downloaded", call: () => Promise<T>): Promise<T> {
-    const terms = {
+    const policy = {
+      pauseMs: doubling(SEND_PAUSE_MS),
+      maxCalls: MOST_SENDS,
       deadlineAtMs: deadline.atMs,
+      mayPass,
       refuseLate: () => deadline.signal.throwIfAborted(),
-      mayTryAgain,
-      onAgain: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
+      onRetry: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
     };
     try {
-      return await tryAgain(clock, terms, call);
+      return await retry(clock, policy, call);
     } catch (error) {
       throw isMessengers(error) ? failedMedia(verb, error) : error;
     }
@@ -64,7 +67,7 @@ function isMessengers(error: unknown): error is PushError {
   return error instanceof PushError && (error.code === "SEND_REFUSED" || error.code === "SEND_UNKNOWN");
 }
 
-function mayTryAgain(error: unknown): boolean {
+function mayPass(error: unknown): boolean {
   return isMessengers(error) && (error.code === "SEND_UNKNOWN" || isPassingRefusal(error));
 }
 

@@ -1,21 +1,21 @@
-// Whatever a handler returned or yielded, as one sequence of replies and transfers.
+// What a handler returned or yielded, as one sequence of replies and transfers.
 import { PushError } from "../push-error";
 import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
 
-/** A handler's answer once it is known to be one. */
+/** A handler's output once it is checked. */
 export type CheckedOutput = Reply | TransferToAgent;
 
-/** Some of a handler's answers; `isAll` when nothing follows. */
+/** Some of a handler's outputs; `isAll` when nothing follows. */
 export interface OutputBatch {
   readonly outputs: readonly CheckedOutput[];
   readonly isAll: boolean;
 }
 
 /**
- * Runs the handler and goes through what it says. What it returned comes at once, after all of it was checked; what it
+ * Runs the handler and goes through its output. What it returned comes at once, after all of it was checked; what it
  * yields comes one by one, so that it can be sent before the next is made.
  *
- * @throws {PushError} `OUTPUT_INVALID` at the first thing that is no answer; what the handler throws passes through
+ * @throws {PushError} `OUTPUT_INVALID` at the first thing that is no output; what the handler throws passes through
  */
 export async function* outputsOf(runHandler: () => unknown): AsyncGenerator<OutputBatch> {
   const result = await runHandler();
@@ -41,7 +41,7 @@ function checkOutput(output: unknown): CheckedOutput {
   if (isMadeByReply(output)) return output;
   throw new PushError(
     "OUTPUT_INVALID",
-    `The handler answered with ${describe(output)}, which is no answer.`,
+    `The handler returned ${describe(output)}, which is no reply.`,
     isAck(output)
       ? "Only payments are acknowledged; return a reply, or nothing."
       : "Return a string, something made by `reply`, an array of those, or nothing.",

@@ -2,6 +2,7 @@
 import type { MessageBody } from "../wechat/messages";
 import type { ReplyAllowances } from "../wechat/reply-allowance";
 import type { Picture, TempMedia } from "../wechat/temp-media";
+import type { LogEvent, LogLevel } from "./log-events";
 import type { PushStore } from "./push-store";
 
 /** Everything around a function: passed in once, so that the runtime can run on a laptop, in a test, and in the cloud. */
@@ -12,15 +13,15 @@ export interface Platform {
   readonly log: LogSink;
   /** How many replies WeChat allows after each action of the customer. */
   readonly allowances: ReplyAllowances;
-  /** What the platform says about this call. `invocationContext` is the second argument of `main`. */
+  /** What the platform knows of this call. `invocationContext` is the second argument of `main`. */
   describeCall(invocationContext: unknown): Call;
   /**
    * Starts another invocation of a function of this environment, and does not wait for its end. Resolves when the
-   * request has left, or after a moment without bad news; whether it arrived is known from what it does.
-   * @throws {PushError} `INVOKE_FAILED` when the platform said no
+   * request has left, or after a moment without a failure; whether it arrived is known from what it does.
+   * @throws {PushError} `INVOKE_FAILED` when the platform refused it
    */
   invokeAsync(functionName: string, event: object): Promise<void>;
-  /** A string that nobody can guess, another one every time. */
+  /** A string that cannot be guessed, another one every time. */
   newFencingToken(): string;
   /** From 0 up to, but not including, 1: spreads retries in time. */
   random(): number;
@@ -39,9 +40,9 @@ export interface Call {
   readonly openid?: string;
   /** Chain of call sources, outermost first, for example `["wx_client", "scf"]`; empty when unknown. */
   readonly sources: readonly string[];
-  /** The function's timeout in milliseconds, where the platform tells it. */
+  /** The function's timeout in milliseconds, where it is known. */
   readonly timeLimitMs?: number;
-  /** The function's own name, where the platform tells it. */
+  /** The function's own name, where it is known. */
   readonly functionName?: string;
 }
 
@@ -49,7 +50,7 @@ export interface Call {
 export interface Messenger {
   /**
    * Resolves once WeChat accepted the message.
-   * @throws {PushError} `SEND_REFUSED` when WeChat said no, `SEND_UNKNOWN` when nobody can tell whether it was accepted.
+   * @throws {PushError} `SEND_REFUSED` when WeChat refused it, `SEND_UNKNOWN` when it may have been accepted.
    */
   deliver(touser: string, message: MessageBody): Promise<void>;
   /**
@@ -69,11 +70,11 @@ export interface Messenger {
   downloadMedia(mediaId: string): Promise<TempMedia>;
 }
 
-/** One event in the life of a push. Holds ids, codes and times, never an openid, content, token or key. */
+/** One event in the life of a push. It has ids, codes and times, never an openid, content, token or key. */
 export interface LogLine {
-  readonly level: "info" | "warn" | "error";
-  /** What happened, for example `claimed`, `sent`, `answered`. */
-  readonly event: string;
+  readonly level: LogLevel;
+  /** What happened. */
+  readonly event: LogEvent;
   /** The idempotency key; the same in every line about one push. Absent in lines about the relay as a whole. */
   readonly pushId?: string;
   readonly pair?: string;

@@ -1,6 +1,7 @@
 // Log lines about one push: its id and pair in every line, times counted from its arrival, nothing private.
 import { PushError } from "../push-error";
 import type { Push } from "../wechat/parse-push";
+import type { EventsAt, FieldsOf, LogEvent, LogLevel } from "./log-events";
 import type { LogLine, Platform } from "./ports";
 
 /** Fields of a log line: codes, counts and ids. */
@@ -15,30 +16,30 @@ export interface AuthorLog {
 
 /** The log of the runtime itself. */
 export interface PushLog {
-  info(event: string, fields?: LogFields): void;
-  warn(event: string, fields?: LogFields): void;
-  error(event: string, fields?: LogFields): void;
-  /** Logs an error by its code; its text may hold what a handler read, so it goes to the sink apart from the line. */
-  failure(event: string, error: unknown): void;
+  info<Event extends EventsAt<"info">>(event: Event, fields?: FieldsOf<Event>): void;
+  warn<Event extends EventsAt<"warn">>(event: Event, fields?: FieldsOf<Event>): void;
+  error<Event extends EventsAt<"error">>(event: Event, fields?: FieldsOf<Event>): void;
+  /** Logs an error by its code; its text may quote what a handler read, so it goes to the sink apart from the line. */
+  failure(event: EventsAt<"error">, error: unknown): void;
   readonly forAuthor: AuthorLog;
 }
 
 /** Opens the log of a push; the first line it should get is its arrival. */
 export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" | "pair">): PushLog {
   const arrivedAtMs = clock.nowMs();
-  const write = (level: LogLine["level"], event: string, fields?: LogFields, error?: unknown) =>
+  const write = (level: LogLevel, event: LogEvent, fields?: LogFields, error?: unknown) =>
     log(
       {
         ...fields,
         level,
-        event: event,
+        event,
         pushId: push.key,
         pair: push.pair,
         sinceArrivalMs: clock.nowMs() - arrivedAtMs,
       },
       error,
     );
-  const author = (level: LogLine["level"]) => (message: string, fields?: LogFields) =>
+  const author = (level: LogLevel) => (message: string, fields?: LogFields) =>
     write(level, "handler", { ...fields, message });
 
   return {
@@ -48,6 +49,15 @@ export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" |
     failure: (event, error) => write("error", event, describeError(error), error),
     forAuthor: { info: author("info"), warn: author("warn"), error: author("error") },
   };
+}
+
+/** A line about no push, or about none that is known. */
+export function lineOf<Level extends LogLevel, Event extends EventsAt<Level>>(
+  level: Level,
+  event: Event,
+  fields: FieldsOf<Event>,
+): LogLine {
+  return { ...fields, level, event };
 }
 
 function describeError(error: unknown): LogFields {

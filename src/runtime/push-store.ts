@@ -24,7 +24,7 @@ export type OnUnknownSend = "assume-sent" | "send-again";
 
 /**
  * `leased`: an owner works on it until its lease ends. `waiting`: something is left, and no invocation works on it until
- * it is due. `completed`. `dead`: it is not tried again, and `reason` says why.
+ * it is due. `completed`. `dead`: it is not tried again; `reason` is why.
  */
 export const PUSH_STATES = ["leased", "waiting", "completed", "dead"] as const;
 export type PushState = (typeof PUSH_STATES)[number];
@@ -42,7 +42,7 @@ export function isUnfinished(state: PushState): state is (typeof UNFINISHED)[num
 export interface PushRecord {
   /** The idempotency key. */
   readonly key: string;
-  /** The pair's name as the packet says it. */
+  /** The pair's name in the packet. */
   readonly pair: string;
   readonly state: PushState;
   /** The function whose handler it is: a second invocation goes there. */
@@ -114,7 +114,7 @@ export interface RecordEnding extends Omit<RecordChange, "writeNumber" | "dueInM
 
 /**
  * Where pushes are recorded. Each verb is atomic for one record, and "now" is the database's clock, never an
- * instance's. A verb that does not know its outcome throws a PushError `STORE_UNAVAILABLE`; it never answers "taken" for
+ * instance's. A verb that does not know its outcome throws a PushError `STORE_UNAVAILABLE`; it never returns "taken" for
  * a failure it does not understand, and the write may have happened all the same.
  */
 export interface PushStore {
@@ -129,7 +129,7 @@ export interface PushStore {
   change(owner: LeaseOwner, change: RecordChange): Promise<boolean>;
   /** Finishes the record; completing it also lowers the customer's backlog flag, in the same write. */
   finish(owner: LeaseOwner, touser: string, ending: RecordEnding): Promise<FinishOutcome>;
-  /** Raises the customer's backlog flag: the next push that completes is told that something waits. */
+  /** Raises the customer's backlog flag: the next push that completes learns that something waits. */
   flagBacklog(touser: string): Promise<void>;
   /** Unfinished records that are due, the longest due first; of one customer only, where one is named. */
   findDue(limit: number, touser?: string): Promise<readonly PushRecord[]>;

@@ -1,11 +1,22 @@
-// The relay: a timer's function that finishes what was left unfinished, gives up what cannot be, and forgets what is old.
+// The relay: a timer's function that finishes what is unfinished, makes dead letters of what cannot be, and purges what is old.
 import { PushError } from "../push-error";
 import { refuseClients } from "./admit-push";
 import { type Continuation, continuePush } from "./continue-push";
 import type { Call, Platform } from "./ports";
-import { createPushLog } from "./push-log";
+import { createPushLog, lineOf } from "./push-log";
 import type { PushRecord } from "./push-store";
 import { isSmokeTest, runRelaySmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
+import {
+  ASSUMED_RELAY_LIMIT_MS,
+  DAY_MS,
+  KEEP_COMPLETED_DAYS,
+  KEEP_DEAD_LETTERS_DAYS,
+  LEAST_KEEP_COMPLETED_DAYS,
+  LEAST_KEEP_DEAD_LETTERS_DAYS,
+  LEAST_RELAY_MS,
+  RELAY_KILL_RESERVE_MS,
+  RELAY_PUSH_MS,
+} from "./time-limits";
 
 /** Options of `defineRelay`. */
 export interface RelayDefinition {
@@ -21,7 +32,7 @@ export interface RelayDefinition {
   readonly keepDeadLettersDays?: number;
 }
 
-/** What one run of the relay did: how many pushes, by what became of them. */
+/** What one run of the relay did: how many pushes, by what became of them, and how many records it purged. */
 export type RelayReport = Readonly<Record<Continuation | "failed" | "purged", number>>;
 
 /** The relay's `main`: called by a timer, bound to no pair. */
@@ -31,20 +42,12 @@ export interface RelayFunction {
   readonly on: readonly never[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Asked for at a time, and worked on side by side. */
 const BATCH = 20;
 const SIDE_BY_SIDE = 5;
 /** Removed at a time, and how many times in one run. */
 const PURGE_BATCH = 100;
 const PURGE_ROUNDS = 5;
-/** Where the platform does not tell the timeout. */
-const ASSUMED_TIME_LIMIT_MS = 10_000;
-/** Kept at the end of the timeout, and what one push needs at least. */
-const KILL_RESERVE_MS = 1_000;
-const MIN_TIME_MS = 2_000;
-/** No push holds the relay longer than that. */
-const TIME_PER_PUSH_MS = 10_000;
 
 /** Binds `defineRelay` to a platform. */
 export function createDefineRelay(platform: Platform) {
@@ -57,12 +60,12 @@ export function createDefineRelay(platform: Platform) {
    * export const main = defineRelay();
    */
   return function defineRelay({
-    keepCompletedDays = 3,
-    keepDeadLettersDays = 30,
+    keepCompletedDays = KEEP_COMPLETED_DAYS,
+    keepDeadLettersDays = KEEP_DEAD_LETTERS_DAYS,
   }: RelayDefinition = {}): RelayFunction {
     const keepMs = {
-      completed: daysInMs("keepCompletedDays", keepCompletedDays, 2),
-      dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, 1),
+      completed: daysInMs("keepCompletedDays", keepCompletedDays, LEAST_KEEP_COMPLETED_DAYS),
+      dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, LEAST_KEEP_DEAD_LETTERS_DAYS),
     };
     const main = async (event: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
@@ -79,11 +82,11 @@ async function runRelay(
 ): Promise<RelayReport> {
   const startedAtMs = platform.clock.nowMs();
   refuseClients(call);
-  const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS) - KILL_RESERVE_MS;
+  const endsAtMs = startedAtMs + (call.timeLimitMs ?? ASSUMED_RELAY_LIMIT_MS) - RELAY_KILL_RESERVE_MS;
   const counts = { completed: 0, invoked: 0, waiting: 0, dead: 0, "lease-lost": 0, failed: 0, purged: 0 };
   await continueAll(platform, counts, endsAtMs);
   await purge(platform, counts, keepMs, endsAtMs);
-  platform.log({ level: "info", event: "relay", ...counts, durationMs: platform.clock.nowMs() - startedAtMs });
+  platform.log(lineOf("info", "relay", { ...counts, durationMs: platform.clock.nowMs() - startedAtMs }));
   return counts;
 }
 
@@ -91,9 +94,9 @@ type Counts = { -readonly [Name in keyof RelayReport]: RelayReport[Name] };
 
 async function continueAll(platform: Platform, counts: Counts, endsAtMs: number): Promise<void> {
   const { clock, store } = platform;
-  const hasTime = () => endsAtMs - clock.nowMs() >= MIN_TIME_MS;
+  const hasTime = () => endsAtMs - clock.nowMs() >= LEAST_RELAY_MS;
   const continueOne = async (record: PushRecord) => {
-    const deadlineAtMs = Math.min(endsAtMs, clock.nowMs() + TIME_PER_PUSH_MS);
+    const deadlineAtMs = Math.min(endsAtMs, clock.nowMs() + RELAY_PUSH_MS);
     const outcome = hasTime() ? await tryToContinue(platform, record, deadlineAtMs) : undefined;
     if (outcome !== undefined) counts[outcome] += 1;
   };
@@ -107,14 +110,14 @@ async function continueAll(platform: Platform, counts: Counts, endsAtMs: number)
   }
 }
 
-/** One push that cannot be gone on with must not keep the others waiting. */
+/** A failure with one push must not keep the others waiting. */
 async function tryToContinue(
   platform: Platform,
   record: PushRecord,
   deadlineAtMs: number,
 ): Promise<Continuation | "failed"> {
   try {
-    // Called by hand, for a try, it may have no road to WeChat either: what cannot be sent then must wait, and not die.
+    // Called by hand, for a try, it may lack cloud calls as well: what cannot be sent then must wait, and not die.
     return await continuePush(platform, record, { deadlineAtMs, mayLackCloudCalls: true });
   } catch (error) {
     createPushLog(platform, record).failure("relay-failed", error);
@@ -137,7 +140,7 @@ async function purge(
   endsAtMs: number,
 ): Promise<void> {
   for (const state of ["completed", "dead"] as const) {
-    for (let round = 0; round < PURGE_ROUNDS && endsAtMs - clock.nowMs() >= MIN_TIME_MS; round += 1) {
+    for (let round = 0; round < PURGE_ROUNDS && endsAtMs - clock.nowMs() >= LEAST_RELAY_MS; round += 1) {
       const purged = await store.purge(state, keepMs[state], PURGE_BATCH).catch(() => undefined);
       if (purged === undefined) counts.failed += 1;
       counts.purged += purged ?? 0;

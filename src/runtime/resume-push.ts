@@ -6,6 +6,7 @@ import { handles, refuseClients } from "./admit-push";
 import { beganWithTimer } from "./cloud-call-access";
 import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
+import { holderOf } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
 import { isUnfinished, type PushRecord } from "./push-store";
@@ -13,6 +14,7 @@ import { runAttempt } from "./run-attempt";
 import type { Resume } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { takeOver } from "./take-over";
+import { RESUME_KILL_RESERVE_MS, SHORTEST_TIME_LIMIT_MS } from "./time-limits";
 
 /** Whether a function was called to go on with a push, and not with a push. */
 export function isResume(packet: unknown): packet is Resume {
@@ -21,10 +23,6 @@ export function isResume(packet: unknown): packet is Resume {
 
 /** What a chain of calls ends with when a function made the call; documented in 云开发 → getWXContext → SOURCE. */
 const CALLED_BY_FUNCTION = "scf";
-/** Kept at the end of the function's timeout for recording and returning. */
-const KILL_RESERVE_MS = 1_000;
-/** Where the platform does not tell the timeout: what any function has. */
-const ASSUMED_TIME_LIMIT_MS = 3_000;
 
 /**
  * Goes on with a push. A fencing token that does not fit does nothing: the push was finished or taken over meanwhile.
@@ -46,7 +44,7 @@ export async function resumePush(
   refuseOtherPairs(record, definition);
 
   const log = createPushLog(platform, record);
-  const timeLimitMs = call.timeLimitMs ?? ASSUMED_TIME_LIMIT_MS;
+  const timeLimitMs = call.timeLimitMs ?? SHORTEST_TIME_LIMIT_MS;
   const taken = await takeOver(platform, record, {
     ground: "token",
     leaseMs: leaseFor(timeLimitMs),
@@ -57,9 +55,10 @@ export async function resumePush(
   if (taken === undefined) return SUCCESS;
 
   const attempt = {
-    ...taken,
+    record: taken.record,
+    lease: holderOf(taken.lease),
     push: parsePush(JSON.parse(record.packet)),
-    deadlineAtMs: startedAtMs + timeLimitMs - KILL_RESERVE_MS,
+    deadlineAtMs: startedAtMs + timeLimitMs - RESUME_KILL_RESERVE_MS,
     isDelivery: false,
     mayLackCloudCalls: beganWithTimer(call),
     log,

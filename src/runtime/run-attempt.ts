@@ -1,4 +1,4 @@
-// Runs one attempt against its deadline: the handler, or what it left in the outbox. Whatever goes wrong is an ending.
+// Runs one attempt against its deadline: the handler, or what it left in the outbox. Every failure becomes an ending.
 import { PushError } from "../push-error";
 import { messagesOf } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
@@ -13,12 +13,10 @@ import { refuseWithoutLease } from "./lease";
 import { createMedia } from "./media";
 import { type CheckedOutput, outputsOf } from "./outputs-of";
 import type { Platform } from "./ports";
-import { Speaker } from "./speaker";
+import { ReplySender } from "./reply-sender";
+import { RECORDING_RESERVE_MS } from "./time-limits";
 
-/** Kept at the end of an attempt's time for recording how it ended. */
-const RECORDING_RESERVE_MS = 500;
-
-/** What an attempt needs to know of a definition. Whoever finishes an outbox has no handler. */
+/** What an attempt needs to know of a definition. To send an outbox, no handler is needed. */
 export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> & Partial<Pick<CheckedDefinition, "handle">>;
 
 /** Never rejects, and settles half a second before the attempt's deadline even if the handler never does. */
@@ -26,45 +24,36 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   const { push, record, deadlineAtMs } = attempt;
   const { onUnknownSend, maxRuns } = conduct;
   const deadline = startDeadline(platform.clock, push.pair, deadlineAtMs - RECORDING_RESERVE_MS);
-  const speaker = new Speaker(platform, attempt, {
+  const sender = new ReplySender(platform, attempt, {
     onUnknownSend,
     deadlineAtMs: deadline.atMs,
     signal: deadline.signal,
   });
   try {
     const work =
-      record.outbox === undefined ? handle(platform, attempt, conduct, deadline, speaker) : sayRest(attempt, speaker);
+      record.outbox === undefined ? handle(platform, attempt, conduct, deadline, sender) : sendRest(attempt, sender);
     const passiveReply = await Promise.race([work, deadline.passed]);
     if (isNotYet(push.pair, passiveReply)) {
-      return {
-        state: "waiting",
-        error: notYet(push.pair),
-        passiveReply: passiveReply,
-        lease: speaker.hold,
-        progress: speaker.progress(),
-      };
+      return { state: "waiting", error: notYet(push.pair), passiveReply, progress: sender.progress() };
     }
-    return { state: "completed", passiveReply: passiveReply, lease: speaker.hold, progress: speaker.progress() };
+    return { state: "completed", passiveReply, progress: sender.progress() };
   } catch (error) {
     attempt.log.failure("failed", error);
-    const hasHandlerFailed = speaker.progress().outbox === undefined;
+    const progress = sender.progress();
+    const hasHandlerFailed = progress.outbox === undefined;
     const mayRunAgain = !hasHandlerFailed || record.runs < maxRuns;
-    return {
-      ...endingOf(error, { mayRunAgain, mayLackCloudCalls: attempt.mayLackCloudCalls }),
-      lease: speaker.hold,
-      progress: speaker.progress(),
-    };
+    return { ...endingOf(error, { mayRunAgain, mayLackCloudCalls: attempt.mayLackCloudCalls }), progress };
   } finally {
     deadline.cancel();
   }
 }
 
-/** What the handler said is known; it does not run again. */
-async function sayRest({ record, isDelivery, log }: Attempt, speaker: Speaker): Promise<PassiveReply> {
+/** The handler's output is known; it does not run again. */
+async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySender): Promise<PassiveReply> {
   const passiveReply = record.passiveReply ?? SUCCESS;
-  // Its first holder died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
+  // Its first owner died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
   if (!isDelivery && isTransferReply(passiveReply) && record.reason === undefined) log.warn("transfer-unconfirmed");
-  await speaker.say(record.outbox ?? [], true, passiveReply);
+  await sender.send(record.outbox ?? [], true, passiveReply);
   return passiveReply;
 }
 
@@ -73,12 +62,12 @@ async function handle(
   attempt: Attempt,
   { handle: runHandler, maxRuns }: Conduct,
   deadline: Deadline,
-  speaker: Speaker,
+  sender: ReplySender,
 ): Promise<PassiveReply> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
-  // Frozen between the claim and here: its time is up, and somebody else may be running it by now.
-  refuseWithoutLease(platform.clock, attempt.lease);
+  // Frozen between the claim and here: its time is up, and another invocation may be running it by now.
+  refuseWithoutLease(platform.clock, attempt.lease.current);
   deadline.signal.throwIfAborted();
   const context: HandlerContext = {
     signal: deadline.signal,
@@ -90,11 +79,11 @@ async function handle(
   if (isAcknowledged(push.pair)) return ackOf(push.pair, await runHandler(push.event, context));
   let transfer: PassiveReply | undefined;
   for await (const { outputs, isAll } of outputsOf(() => runHandler(push.event, context))) {
-    // Once it is over, whatever a handler still says falls on deaf ears.
+    // Output after the deadline is dropped.
     deadline.signal.throwIfAborted();
     const isTransfer = outputs.some(({ kind }) => kind === "transfer-to-agent");
     if (isTransfer) transfer = transferOf(platform, attempt);
-    await speaker.say(
+    await sender.send(
       outputs.flatMap((output) => messagesIn(push, output)),
       isAll,
       transfer,
@@ -108,7 +97,7 @@ function messagesIn({ pair }: Push, output: CheckedOutput) {
   if (takesReplies(pair)) return messagesOf(output.message);
   throw new PushError(
     "OUTPUT_INVALID",
-    `The handler of "${pair}" returned a reply, but this push concerns the account, and nobody would get it.`,
+    `The handler of "${pair}" returned a reply, but this push concerns the account and has no customer.`,
     "Return nothing.",
   );
 }
@@ -118,15 +107,15 @@ function transferOf({ clock }: Platform, { push: { pair, event }, record, isDeli
     throw new PushError(
       "OUTPUT_INVALID",
       `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
-      "Answer the event with a reply, and transfer when the customer writes.",
+      "Return a reply to the event, and transfer when the customer writes.",
     );
   }
-  // The customer was handed over when the handler ran for the first time.
+  // The customer was transferred when the handler ran for the first time.
   if (record.passiveReply !== undefined && isTransferReply(record.passiveReply)) return record.passiveReply;
   if (isDelivery) return transferReply(event, clock.nowMs());
   throw new PushError(
     "TRANSFER_TOO_LATE",
-    "The customer was to be handed over to a person, but WeChat does not wait for this answer any more.",
+    "The customer was to be transferred to a person, but WeChat does not wait for this passive reply any more.",
     "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
   );
 }

@@ -13,7 +13,7 @@ export interface Resume {
   readonly resumePush: { readonly pushId: string; readonly fencingToken: string };
 }
 
-/** Kicks the second invocation and shows "typing…". Whatever gets lost, the record stays, and the relay finds it. */
+/** Starts the second invocation and shows "typing…". If either gets lost, the record stays, and the relay finds it. */
 export async function runInBackground(
   platform: Platform,
   log: PushLog,
@@ -26,7 +26,7 @@ export async function runInBackground(
   return notDoneReply(record.pair);
 }
 
-/** It is a courtesy: WeChat refuses it 30 s after the customer's last action, or while it shows already. */
+/** Best effort: WeChat refuses it 30 s after the customer's last action, or while it shows already. */
 async function showTyping({ messenger }: Platform, log: PushLog, touser: string): Promise<void> {
   try {
     await messenger.showTyping(touser);
@@ -35,7 +35,7 @@ async function showTyping({ messenger }: Platform, log: PushLog, touser: string)
   }
 }
 
-/** Starts a second invocation of the push's own function; the fencing token is what lets it in. */
+/** Starts a second invocation of the push's own function; the fencing token is what it takes the push over by. */
 export async function invokeInBackground(
   platform: Platform,
   log: PushLog,

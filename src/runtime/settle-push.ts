@@ -1,57 +1,58 @@
-// Records how an attempt ended, so that every later delivery gets the same answer and whoever comes next can go on.
+// Records how an attempt ended, so that every later delivery gets the same passive reply, and the next owner can go on.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
-import { backoffMs } from "./backoff";
+import { raiseBacklogFlag } from "./backlog-flag";
 import { runsEnded } from "./count-runs";
+import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
 import type { FinishOutcome } from "./push-store";
+import { backoffMs, doubling, retry } from "./retry";
+import { LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
 import { within } from "./within";
 
-/** What is answered, and what else is known. */
+/** The passive reply, and what else is known. */
 export interface Settlement {
   readonly passiveReply: PassiveReply;
   /** Something older of this customer waits. */
   readonly hasBacklog: boolean;
-  /** Nothing was said, and no record remembers the push: only WeChat can bring it back. */
+  /** Nothing was sent, and the push is recorded nowhere: only WeChat can bring it back. */
   readonly isForgotten: boolean;
 }
 
-/** A payment is pushed again by WeChat itself, soon, so it must not be waiting for long. */
-const PAYMENT_PAUSE_MS = 1_000;
-const FIRST_PAUSE_MS = 100;
-/** While the database is down, WeChat's answer does not wait for it any longer. */
-const LAST_TRY_MS = 500;
-
-/** Never rejects, and gives up at the attempt's deadline: WeChat must get its answer in time. */
+/** Never rejects, and gives up at the attempt's deadline: WeChat must get its passive reply in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
-  if (ending.state === "lease-lost") return { passiveReply: passiveReply, hasBacklog: false, isForgotten: false };
-  const { lease } = ending;
+  if (ending.state === "lease-lost") return { passiveReply, hasBacklog: false, isForgotten: false };
+  const lease = attempt.lease.current;
   if (lease === undefined) {
-    const isSaid =
+    const isSent =
       ending.state === "completed" || ending.progress.sent > 0 || ending.progress.passiveReply !== undefined;
     const isRecorded = await recordUnprotected(platform, attempt, ending);
-    return { passiveReply: passiveReply, hasBacklog: false, isForgotten: !isSaid && !isRecorded };
+    return { passiveReply, hasBacklog: false, isForgotten: !isSent && !isRecorded };
   }
-  const written = await retryUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
-  // A try whose answer was lost may have taken the customer's note down: better to look once too often.
+  const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
+  // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
   const isOwing = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
-  return { passiveReply: passiveReply, hasBacklog: isOwing, isForgotten: false };
+  return { passiveReply, hasBacklog: isOwing, isForgotten: false };
 }
 
 function passiveReplyOf(ending: Ending): PassiveReply | undefined {
   return ending.state === "completed" || ending.state === "waiting" ? ending.passiveReply : undefined;
 }
 
-/** A push that nobody could claim may have been claimed all the same; then its record must not look unfinished. */
+/** A push that could not be claimed may have been claimed all the same; then its record must not look unfinished. */
 async function recordUnprotected(platform: Platform, attempt: Attempt, ending: Ending): Promise<boolean> {
   const { record, log, deadlineAtMs } = attempt;
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
   const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
-  const result = await within(platform.clock, Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_TRY_MS), tried);
+  const result = await within(
+    platform.clock,
+    Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_RECORDING_MS),
+    tried,
+  );
   return result === "recorded" || result === "backlog";
 }
 
@@ -62,7 +63,7 @@ async function write(platform: Platform, attempt: Attempt, ending: Ending, lease
     case "waiting":
       return wait(platform, attempt, ending, lease);
     case "dead":
-      return deadLetter(platform, attempt, ending, lease);
+      return die(platform, attempt, ending, lease);
     default:
       return "lease-lost";
   }
@@ -78,12 +79,12 @@ async function complete(
 ): Promise<FinishOutcome> {
   const finished = await store.finish(lease, push.touser, {
     state: "completed",
-    passiveReply: passiveReply,
+    passiveReply,
     sent,
     sentAtMs,
     reserved: 0,
   });
-  logIfRecorded(finished, () => log.info("completed"));
+  if (finished !== "lease-lost") log.info("completed");
   return finished;
 }
 
@@ -93,7 +94,7 @@ async function wait(
   { error, progress }: EndingOf<"waiting">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  // Until it is done, a payment has no answer that another delivery could be given.
+  // Until it is done, a payment has no passive reply that another delivery could be given.
   const isPayment = isAcknowledged(push.pair);
   const dueInMs = isPayment ? PAYMENT_PAUSE_MS : backoffMs(platform, record.attempt);
   const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };
@@ -102,79 +103,59 @@ async function wait(
   const runs = runsEnded(record, error);
   const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(lease, change);
-  const finished = isHeld ? "recorded" : "lease-lost";
-  logIfRecorded(finished, () => log[isAckedNotYet(error) ? "info" : "warn"]("waiting", { ...causeOf(error), dueInMs }));
-  // Who said "not yet" asked WeChat for another push, and owes the customer nothing.
-  if (isHeld && !isAckedNotYet(error)) {
-    await platform.store
-      .flagBacklog(push.touser)
-      .catch((failure: unknown) => log.failure("backlog-flag-unrecorded", failure));
+  if (!isHeld) return "lease-lost";
+  const fields = { ...causeOf(error), dueInMs };
+  // A handler that says "not yet" asks WeChat for another push; its customer waits for no reply.
+  if (isAckedNotYet(error)) {
+    log.info("waiting", fields);
+    return "recorded";
   }
-  return finished;
+  log.warn("waiting", fields);
+  await raiseBacklogFlag(platform, log, push.touser);
+  return "recorded";
 }
 
-async function deadLetter(
-  { store }: Platform,
-  { push, log, record }: Attempt,
+async function die(
+  platform: Platform,
+  { log, record }: Attempt,
   { error, progress }: EndingOf<"dead">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  const passiveReply = notDoneReply(push.pair);
-  const runs = runsEnded(record, error);
-  const finished = await store.finish(lease, push.touser, {
-    state: "dead",
-    passiveReply,
-    ...progress,
-    ...causeOf(error),
-    runs,
-    reserved: 0,
-  });
-  const unsent = progress.outbox?.length;
-  const write = () => log.error("dead-letter", { ...causeOf(error), attempts: record.attempt, runs, unsent });
-  logIfRecorded(finished, write);
-  return finished;
+  const letter = { cause: causeOf(error), runs: runsEnded(record, error), progress };
+  return writeDeadLetter(platform, log, { record, lease }, letter);
 }
 
 function isAckedNotYet(error: unknown): boolean {
   return error instanceof PushError && error.code === "ACK_NOT_YET";
 }
 
-function logIfRecorded(finished: FinishOutcome, write: () => void): void {
-  if (finished !== "lease-lost") write();
-}
-
-function causeOf(error: unknown): { reason: string; errCode?: number } {
-  if (!(error instanceof PushError)) return { reason: "HANDLER_FAILED" };
-  return { reason: error.code, ...(error.errCode === undefined ? {} : { errCode: error.errCode }) };
-}
-
 /** Tries until the deadline: a database that is back a moment later still learns how the push ended. */
-async function retryUntilDeadline(
+async function recordUntilDeadline(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
-  run: () => Promise<FinishOutcome>,
+  record: () => Promise<FinishOutcome>,
 ): Promise<FinishOutcome | "unconfirmed" | undefined> {
-  const over = new AbortController();
   let hasFailed = false;
-  const tryUntilOver = async (): Promise<FinishOutcome | "unconfirmed" | undefined> => {
-    for (let pauseMs = FIRST_PAUSE_MS; !over.signal.aborted; pauseMs *= 2) {
-      try {
-        const finished = await run();
-        if (finished !== "lease-lost") return finished;
-        // The first try may have been heard after all, and then there is nothing left to hold.
-        if (hasFailed) log.warn("outcome-unconfirmed");
-        else log.warn("outcome-unrecorded", { reason: "taken over" });
-        return hasFailed ? "unconfirmed" : finished;
-      } catch (error) {
-        hasFailed = true;
-        log.failure("outcome-unrecorded", error);
-      }
-      await clock.after(pauseMs, over.signal);
+  const policy = { pauseMs: doubling(STORE_PAUSE_MS), deadlineAtMs, mayPass: () => true };
+  const recording = retry(clock, policy, async () => {
+    try {
+      const finished = await record();
+      if (finished !== "lease-lost") return finished;
+      // An earlier try may have arrived after all, and then there is no lease any more.
+      if (!hasFailed) log.warn("outcome-unrecorded", { reason: "LEASE_LOST" });
+      else log.warn("outcome-unconfirmed");
+      return hasFailed ? "unconfirmed" : finished;
+    } catch (error) {
+      hasFailed = true;
+      log.failure("outcome-unrecorded", error);
+      throw error;
     }
-    return undefined;
-  };
-  const result = await within(clock, deadlineAtMs, tryUntilOver());
-  over.abort();
-  if (result === undefined) log.warn("outcome-unrecorded", { reason: "deadline" });
+  });
+  const result = await within(
+    clock,
+    deadlineAtMs,
+    recording.catch(() => undefined),
+  );
+  if (result === undefined) log.warn("outcome-unrecorded", { reason: "DEADLINE_EXCEEDED" });
   return result;
 }

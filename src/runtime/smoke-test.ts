@@ -1,4 +1,4 @@
-// A push that says nothing: proves after a deployment that a function loads, lets pushes in, and reaches its database.
+// A push without a reply: proves after a deployment that a function loads, lets pushes in, and reaches its database.
 import { PushError } from "../push-error";
 import { notDoneReply } from "../wechat/passive-reply";
 import { admitPush, refuseClients } from "./admit-push";
@@ -7,6 +7,7 @@ import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
 import type { Call, Platform } from "./ports";
 import { createPushLog } from "./push-log";
+import { SMOKE_TEST_MS } from "./time-limits";
 
 /** What a function is called with: a packet in a wrapping that no push has. */
 export interface SmokeTest {
@@ -19,20 +20,18 @@ export interface SmokeReport {
     readonly pair: string;
     /** From the function's begin to the record's end. */
     readonly durationMs: number;
-    /** The function's timeout, where the platform tells it. */
+    /** The function's timeout, where it is known. */
     readonly timeLimitMs?: number;
   };
 }
 
-/** Whether a function was called for a smoke test, and not with a push: that cannot say so, whatever fields it has. */
+/** Whether a function was called for a smoke test, and not with a push: no field of a push can look like one. */
 export function isSmokeTest(event: unknown): event is SmokeTest {
   return typeof event === "object" && event !== null && "smokeTest" in event && !("MsgType" in event);
 }
 
-/** No function has that name: should the smoke test die half-way, nobody runs a handler for what it left. */
+/** No function has that name: should the smoke test die half-way, no handler runs for its record. */
 const NO_FUNCTION = "smoke-test";
-/** As long as a push could take in any function. */
-const TIME_MS = 4_000;
 
 /**
  * Takes the packet as a push of this function, without its handler: guard, parse, claim, complete. Nothing is sent. The
@@ -51,10 +50,10 @@ export async function runSmokeTest(
   const log = createPushLog(platform, push);
   log.info("smoke-test");
   const terms = {
-    leaseMs: leaseFor(TIME_MS),
+    leaseMs: leaseFor(SMOKE_TEST_MS),
     runsHandler: true,
     onUnknownSend,
-    waitUntilMs: startedAtMs + TIME_MS,
+    waitUntilMs: startedAtMs + SMOKE_TEST_MS,
   } as const;
   const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
   if (claim.kind !== "acquired") throw notRecorded(`claimed (${claim.kind})`);

@@ -53,9 +53,13 @@ test.each([
   await expect(verb()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", errCode: -501001 });
 });
 
-test("a database that hangs is given up after the SDK's own limit, long before WeChat's 5 s", async () => {
+test("a database that hangs is given up after the SDK's own limit, before WeChat gives up after 5 s", async () => {
   sdk.gateway.faults.inject({ on: "database.getDocument", kind: "hang" });
-  const startedAtMs = Date.now();
-  await expect(store.find("first")).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
-  expect(Date.now() - startedAtMs).toBeLessThan(3_000);
+  // Which of two timers of one process ends first does not depend on the machine.
+  let giveUp: NodeJS.Timeout | undefined;
+  const wechat = new Promise((_, reject) => {
+    giveUp = setTimeout(() => reject(new Error("WeChat gave up first.")), 5_000);
+  });
+  await expect(Promise.race([store.find("first"), wechat])).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  clearTimeout(giveUp);
 });

@@ -19,10 +19,10 @@ test.each([
   ["an array inside an array", [["一"]]],
   ["null", ["一", null]],
   ["a undefined", ["一", undefined]],
-])("%s is no answer, and the error calls it so", async (name, said) => {
+])("%s is no reply, and the error names it", async (name, said) => {
   await expect(collect(() => said)).rejects.toMatchObject({
     code: "OUTPUT_INVALID",
-    fact: `The handler answered with ${name}, which is no answer.`,
+    fact: `The handler returned ${name}, which is no reply.`,
   });
 });
 

@@ -1,5 +1,5 @@
 // A wrong flag or a taken port is answered before anything heavy is loaded. What is loaded is counted, and not the time.
-import { readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -7,8 +7,8 @@ import { endScripts, root, runScript } from "../support/run-script";
 
 afterEach(endScripts);
 
-const scripts = readdirSync(join(root, "scripts")).filter((file) => /\.ts$/.test(file));
-const commands = scripts.filter((file) => !/^(command-line|environment|env-|map-|table|temp-|timing|tool-)/.test(file));
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const commands = Object.values(scripts).flatMap((line) => / scripts\/(\S+\.ts)$/.exec(line)?.[1] ?? []);
 
 /** What reading flags may take: tsx and its esbuild, and the suggestions. */
 const LIGHT_PACKAGES = ["esbuild", "fastest-levenshtein", "tsx"];

@@ -3,10 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { PushReport } from "../../simulator/push-report";
 import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
-import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 afterEach(endScripts);
-afterAll(removeTinyProjects);
 
 const isPosix = process.platform !== "win32";
 
@@ -18,20 +16,6 @@ test("--once shows the life of the official sample and ends with 0", async () =>
     /attempt 1 → text \(cold start\)[\s\S]*claim[\s\S]*send +text +收到：测试[\s\S]*complete[\s\S]*answers "success"/,
   );
   expect(output()).toMatch(/customer sees: 收到：测试/);
-}, 60_000);
-
-test("what is bound to no function goes over HTTP to http_push, and a forger gets nowhere", async () => {
-  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: DESK });
-  await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-  const post = async (path: string, body: object) =>
-    (await fetch(`${url}/__sim/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
-  expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
-    route: "http",
-    functionName: "http_push",
-    attempts: [{ outcome: "answered", passiveReply: "success" }],
-  });
-  expect(await post("http-push", { kind: "forged-signature" })).toMatchObject({ status: 403, body: "" });
 }, 60_000);
 
 (isPosix ? test : test.skip)(
@@ -53,36 +37,6 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
   },
   60_000,
 );
-
-test("timers fire by the clock", async () => {
-  const project = tinyProject();
-  const triggers = [{ name: "tick", type: "timer", config: "* * * * * * *" }];
-  project.write("cloudfunctions/relay/index.ts", "export const main = () => 1;\n");
-  project.write("cloudfunctions/relay/config.json", JSON.stringify({ permissions: { openapi: [] }, triggers }));
-  project.write("cloudbaserc.json", cloudbaserc(["image", "relay", "text"], { relay: triggers }));
-  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: project.dir });
-  await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
-  expect(output()).toMatch(/relay +timer/);
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-  const ask = async (path: string) => (await fetch(`${url}/__sim/${path}`)).json() as Promise<unknown>;
-  expect(await ask("timers")).toMatchObject([{ function: "relay", name: "tick", state: "running" }]);
-  const relayInstances = async () =>
-    ((await ask("functions")) as { name: string; instances: unknown[] }[]).find(({ name }) => name === "relay")
-      ?.instances ?? [];
-  while ((await relayInstances()).length === 0) await new Promise(setImmediate);
-}, 60_000);
-
-test("--once ends with 1 when the sample is not answered", async () => {
-  const project = tinyProject();
-  project.write(
-    "cloudfunctions/text/index.ts",
-    'import { defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "text", handle: () => { throw new Error("broken on purpose"); } });\n',
-  );
-  const { ended, output } = runScript("start.ts", ["--once"], { cwd: project.dir });
-  expect(await ended).toBe(1);
-  // On a laptop the developer sees the error's own text.
-  expect(output()).toMatch(/HANDLER_FAILED[\s\S]*broken on purpose/);
-}, 60_000);
 
 test("a taken port is a sentence with the fix and exit code 1", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");

@@ -38,3 +38,14 @@ test("a wait ends at once when its signal aborts", async () => {
   await wait;
   await clock.after(3_600_000, controller.signal);
 });
+
+test("a slow clock waits longer by the machine, and as long as was asked for by itself", async () => {
+  const clock = createClock(0.1);
+  const [startedAtMs, machineStartedAtMs] = [clock.nowMs(), performance.now()];
+  await clock.after(20);
+  // Timers never end early, whatever the machine is busy with.
+  expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(20);
+  expect(performance.now() - machineStartedAtMs).toBeGreaterThan(190);
+  clock.advance(1_000);
+  expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(1_020);
+});

@@ -5,6 +5,7 @@ import { createFaults } from "../../simulator/faults/create-faults";
 import { createGateway } from "../../simulator/gateway/create-gateway";
 import { type HttpServer, startHttpServer } from "../../simulator/http-server";
 import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
+import { TEST_CLOCK_RATE } from "./clock-rate";
 import { tinyFunction } from "./tiny-functions";
 
 const IDENTITY = {
@@ -36,7 +37,7 @@ export async function closeClouds(): Promise<void> {
 }
 
 export async function openCloud({ timeout = 5, source = SOURCE } = {}) {
-  const clock = createClock();
+  const clock = createClock(TEST_CLOCK_RATE);
   const faults = createFaults({ clock });
   const fn = tinyFunction("tiny", source, { timeout, envVariables: { SILENCE: "true" } });
   const { emit } = createEvents(clock);

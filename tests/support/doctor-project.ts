@@ -1,5 +1,15 @@
 // A project with the tests' own desk that is ready to go live, to be spoilt by tests of the doctor.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -62,8 +72,23 @@ export async function makeGoodProject(): Promise<GoodProject> {
   return { dir, knownBuild: async (other) => ({ functions, ...compare(fresh, join(other, BUILT)) }) };
 }
 
-export function copyOf({ dir }: GoodProject): DoctorProject {
-  return projectFrom(dir, [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env", "dist"]);
+/** `isBuilt`: whether it is going to be built, for which the runtime has to be in it; otherwise a link to it is enough. */
+export function copyOf({ dir }: GoodProject, isBuilt: boolean): DoctorProject {
+  const copied = [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env"];
+  const project = projectFrom(dir, isBuilt ? copied : copied.filter((path) => path !== "src"));
+  if (!isBuilt) symlinkSync(join(dir, "src"), join(project.dir, "src"), "junction");
+  linkFiles(join(dir, "dist"), join(project.dir, "dist"));
+  return project;
+}
+
+/** A build is large, and few tests change it: both folders have the same files, until one is written anew. */
+function linkFiles(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [there, here] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFiles(there, here);
+    else linkSync(there, here);
+  }
 }
 
 function projectFrom(origin: string, copied: readonly string[]): DoctorProject {
@@ -75,6 +100,8 @@ function projectFrom(origin: string, copied: readonly string[]): DoctorProject {
   const read = (path: string) => readFileSync(join(dir, path), "utf8");
   const write = (path: string, content: string, encoding: BufferEncoding = "utf8") => {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
+    // The file may be shared with the project it was copied from.
+    rmSync(join(dir, path), { force: true });
     writeFileSync(join(dir, path), content, encoding);
   };
   return {

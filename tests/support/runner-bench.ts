@@ -5,6 +5,7 @@ import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
 import type { BuiltFunction } from "../../simulator/project/built-functions";
 import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
+import { TEST_CLOCK_RATE } from "./clock-rate";
 import { tinyFunction } from "./tiny-functions";
 
 const running: ProcessRunner[] = [];
@@ -15,7 +16,7 @@ export async function stopRunners(): Promise<void> {
 }
 
 export function runnerOf(fn: BuiltFunction, maxInstancesPerFunction = 20) {
-  const clock = createClock();
+  const clock = createClock(TEST_CLOCK_RATE);
   const { events, emit } = createEvents(clock);
   const faults = createFaults({ clock });
   const runner = createRunner({

@@ -1,4 +1,6 @@
 // A built project whose functions are written in a test, on the real runtime and in a simulator of its own.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
 import { cloudbaserc, tinyProject } from "./tiny-project";
@@ -15,6 +17,9 @@ export interface ProjectFunction {
 }
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
+
+/** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
+const built = new Map<string, string>();
 
 /** Builds the functions and a relay, and starts them in the simulator; its timers are manual. */
 export async function startProject(
@@ -40,7 +45,11 @@ export async function startProject(
     fn.envVariables = all[fn.name]?.envVariables ?? {};
   }
   project.write("cloudbaserc.json", JSON.stringify(settings));
-  await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
+  const sources = JSON.stringify(Object.entries(all).map(([name, { main, permissions }]) => [name, main, permissions]));
+  const known = built.get(sources);
+  if (known === undefined) await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
+  else cpSync(join(known, "dist"), join(project.dir, "dist"), { recursive: true });
+  built.set(sources, project.dir);
   return startSimulator({ ...options, projectDir: project.dir });
 }
 

@@ -1,4 +1,4 @@
-// What the campaign's handlers do. The push itself orders it: "<push> <deed> <replies>".
+// What the campaign's handlers do. The push itself orders it: "<push> <behaviour> <replies>".
 import type { HandlerContext } from "#runtime";
 
 /** Pushes that this instance has stumbled over. */
@@ -6,12 +6,12 @@ const stumbled = new Set<string>();
 
 /** Says the replies one by one, each of them once in the whole campaign: "<push>/<reply>/<replies>". */
 export async function* act(order: string, context: HandlerContext, pauseMs = 0): AsyncGenerator<string> {
-  const { push, deed, replies } = readOrder(order);
-  await misbehave(deed);
+  const { push, behaviour, replies } = readOrder(order);
+  await misbehave(behaviour);
   for (let reply = 1; reply <= replies; reply += 1) {
     if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     yield `${push}/${reply}/${replies}`;
-    if (deed === "stumble" && !stumbled.has(push)) {
+    if (behaviour === "stumble" && !stumbled.has(push)) {
       stumbled.add(push);
       throw new Error("It stumbles once in each instance.");
     }
@@ -26,13 +26,13 @@ export function actAtOnce(order: string): string[] {
 }
 
 /** What the order says. */
-export function readOrder(order: string): { push: string; deed: string; replies: number } {
-  const [push = "", deed = "say", replies = "0"] = order.split(" ");
-  return { push, deed, replies: Number(replies) };
+export function readOrder(order: string): { push: string; behaviour: string; replies: number } {
+  const [push = "", behaviour = "say", replies = "0"] = order.split(" ");
+  return { push, behaviour, replies: Number(replies) };
 }
 
-async function misbehave(deed: string): Promise<void> {
-  if (deed === "throw") throw new Error("It always throws.");
-  if (deed === "crash") process.exit(1);
-  if (deed === "hang") await new Promise(() => undefined);
+async function misbehave(behaviour: string): Promise<void> {
+  if (behaviour === "throw") throw new Error("It always throws.");
+  if (behaviour === "crash") process.exit(1);
+  if (behaviour === "hang") await new Promise(() => undefined);
 }

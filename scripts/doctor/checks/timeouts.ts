@@ -1,5 +1,5 @@
 // timeout, relay: whether the platform lets each function live as long as its work takes, and whether the relay is called.
-import { KILL_RESERVE_MS } from "../../../src/runtime/define-function";
+import { DELIVERY_KILL_RESERVE_MS } from "../../../src/runtime/time-limits";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { Facts } from "../facts";
 import { readCalls } from "../read-calls";
@@ -50,7 +50,7 @@ function needOf(served: readonly BuiltFunctionReport[], hasTimer: boolean): Need
   }
   const deadlineMs = Math.max(...served.map((own) => own.deadlineMs));
   if (deadlineMs === 0) return undefined;
-  const leastS = Math.ceil((deadlineMs + KILL_RESERVE_MS) / 1000);
+  const leastS = Math.ceil((deadlineMs + DELIVERY_KILL_RESERVE_MS) / 1000);
   return { leastS, writeS: Math.max(leastS, 5), why: `a push is answered after up to ${deadlineMs} ms` };
 }
 

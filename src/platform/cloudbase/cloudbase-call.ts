@@ -1,4 +1,4 @@
-// What the platform says about the call that is running.
+// What the platform knows of the call that is running.
 import type { Call } from "../../runtime/ports";
 import type { Cloud } from "./sdk";
 

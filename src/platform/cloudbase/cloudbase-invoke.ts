@@ -4,8 +4,8 @@ import type { Clock } from "../../runtime/ports";
 import { type Cloud, sdkFailure } from "./sdk";
 
 /**
- * `callFunction` answers when the other function has ended, which may take its whole timeout. Bad news comes sooner, so
- * that long is waited for it: the request has left by then, and an instance that is frozen after its return has sent it.
+ * `callFunction` answers when the other function has ended, which may take its whole timeout. A failure to start comes sooner, so
+ * that long is waited for one: the request has left by then, and an instance that is frozen after its return has sent it.
  */
 const EARLY_FAILURE_MS = 400;
 
@@ -14,7 +14,7 @@ export function cloudbaseInvoke(cloud: Cloud, clock: Clock) {
   return async (functionName: string, event: object): Promise<void> => {
     const called = Promise.resolve(cloud.callFunction({ name: functionName, data: event }));
     const answered = new AbortController();
-    // A failure that comes later concerns the other invocation, whose record tells the rest.
+    // A failure that comes later concerns the other invocation, whose record has the rest.
     called.then(
       () => answered.abort(),
       () => answered.abort(),

@@ -17,7 +17,7 @@ import { type Cloud, openCloud } from "./sdk";
 /**
  * Opens the SDK once; make one platform per instance, while the module loads.
  *
- * @throws {PushError} `ENVIRONMENT_INVALID` when the settings of the second road are not whole, or a figure is none
+ * @throws {PushError} `ENVIRONMENT_INVALID` when the settings of the access token are not whole, or a number is none
  */
 export function cloudbasePlatform(): Platform {
   const cloud = openCloud();

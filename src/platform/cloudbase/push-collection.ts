@@ -1,4 +1,4 @@
-// The CloudBase collection behind the push store: how it is read, written and created, and how its failures are told.
+// The CloudBase collection behind the push store: how it is read, written and created, and what its failures become.
 import { PushError } from "../../push-error";
 import { type LeaseOwner, type PushRecord, UNFINISHED } from "../../runtime/push-store";
 import { type Cloud, sdkFailure } from "./sdk";
@@ -8,7 +8,7 @@ export const COLLECTION = "message_pushes";
 
 /** `errCode` of every database verb when the collection is missing. */
 const COLLECTION_MISSING = -502005;
-/** A taken `_id` has no code of its own; only the text tells. */
+/** A taken `_id` has no code of its own; it is known by the text. */
 const DUPLICATE_KEY = /E11000|duplicate key|DATABASE_DUPLICATE_WRITE/i;
 
 /**
@@ -39,7 +39,7 @@ export function openCollection(cloud: Cloud) {
         () => Promise.resolve(collection.add({ data })),
         () => db.createCollection(COLLECTION),
       ),
-    /** Changes what fits the query, and tells how many that were. */
+    /** Changes what fits the query, and returns how many that were. */
     async update(query: object, data: object): Promise<number> {
       // The counter makes every write a change, so that a repeated one counts as done and not as refused.
       const touched = { changedAt: now(), writes: command.inc(1) };
@@ -83,7 +83,7 @@ async function createAndRetry(error: unknown, create: () => Promise<unknown>, re
   return retry();
 }
 
-/** @throws {PushError} `STORE_UNAVAILABLE` for whatever goes wrong */
+/** @throws {PushError} `STORE_UNAVAILABLE` for every failure */
 export async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -1,4 +1,4 @@
-// WeChat's allowances, where the environment says otherwise than the newest official page.
+// WeChat's allowances, where the environment sets others than the newest official page.
 import { PushError } from "../../push-error";
 import { REPLY_ALLOWANCES, type ReplyAllowances } from "../../wechat/reply-allowance";
 

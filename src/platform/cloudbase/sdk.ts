@@ -33,7 +33,7 @@ export interface SdkFailure {
   readonly errMsg: string;
 }
 
-/** Reads the SDK's error, whatever class it is. */
+/** Reads the SDK's error, of any class. */
 export function sdkFailure(error: unknown): SdkFailure {
   if (typeof error !== "object" || error === null) return { errCode: undefined, errMsg: String(error) };
   const { errCode, errMsg, message } = error as { errCode?: unknown; errMsg?: unknown; message?: unknown };

@@ -32,32 +32,32 @@ export interface DataFolder {
  */
 export async function openDataFolder(folder: string, level = new ClassicLevel(folder)): Promise<DataFolder> {
   try {
-    // Nobody else on the machine has to know what customers wrote.
+    // Other users of the machine must not read what customers wrote.
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await level.open();
   } catch (error) {
     throw refusal(folder, error);
   }
-  return healing(level);
+  return reopening(level);
 }
 
 /**
- * After a write that failed, nobody knows how the log on disk ends, and what is appended to it may be lost. So the folder is
+ * After a write that failed, the end of the log on disk is unknown, and what is appended to it may be lost. So the folder is
  * opened anew before it is used again: that reads the log as far as it is whole, and begins another. A disk that was full for
  * a while needs no restart.
  */
-function healing(level: ClassicLevel): DataFolder {
-  let healed: Promise<void> | undefined = Promise.resolve();
+function reopening(level: ClassicLevel): DataFolder {
+  let reopened: Promise<void> | undefined = Promise.resolve();
   const reopen = async () => {
     await level.close();
     await level.open();
   };
   const ready = async () => {
-    healed ??= reopen();
+    reopened ??= reopen();
     try {
-      await healed;
+      await reopened;
     } catch (error) {
-      healed = undefined;
+      reopened = undefined;
       throw error;
     }
   };
@@ -66,7 +66,7 @@ function healing(level: ClassicLevel): DataFolder {
     try {
       await level.batch([...operations], { sync: true });
     } catch (error) {
-      healed = undefined;
+      reopened = undefined;
       throw error;
     }
   });
@@ -102,7 +102,7 @@ async function follow(level: ClassicLevel, range: KeyRange): Promise<readonly st
 /** The code that LevelDB or the file system gave, without its text. */
 export function failureCode(error: unknown): string {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  // LevelDB says that it did not open, and why in the cause.
+  // LevelDB's error is that it did not open; the cause has the reason.
   if (code === "LEVEL_DATABASE_NOT_OPEN" && cause !== undefined) return failureCode(cause);
   return typeof code === "string" ? code : "none";
 }

@@ -1,4 +1,4 @@
-// The edge of the store: what goes wrong in a verb is told as the port says, and closing waits for what is under way.
+// The edge of the store: a failure of a verb becomes the error that the port names, and closing waits for verbs under way.
 import { PushError } from "../../push-error";
 import type { PushStore } from "../../runtime/push-store";
 import { failureCode } from "./data-folder";

@@ -41,19 +41,19 @@ export function accessTokens(options: AccessTokenOptions): AccessTokens {
 
   return {
     current: async () => (kept && clock.nowMs() < kept.freshUntilMs ? kept.value : fetchOnce()),
-    // Whoever comes second finds that the first has renewed it.
+    // A second call finds that the first has renewed it.
     renewed: async (refused) => (kept && kept.value !== refused ? kept.value : fetchOnce()),
   };
 }
 
 /**
  * Never with `force_refresh`: it ends the token of every other instance, and is allowed 20 times a day. A token that
- * somebody else replaced is not given out any more, so the ordinary question brings the new one.
+ * another caller replaced is not given out any more, so the ordinary question brings the new one.
  */
 async function requestToken({ appid, secret, post, clock }: AccessTokenOptions): Promise<Token> {
   const askedAtMs = clock.nowMs();
   const outcome = await post("/cgi-bin/stable_token", { grant_type: "client_credential", appid, secret });
-  // Whatever happened to this question, the message itself is not on its way yet.
+  // However this request ended, the message itself is not on its way yet.
   if (outcome.kind === "lost") throw unsentSend("no answer to the question for an access token");
   if (outcome.kind === "unsent") throw unsentSend(outcome.reason);
   const { access_token: value, expires_in: lifeSeconds, errcode } = outcome.body;

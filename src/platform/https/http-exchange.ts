@@ -57,7 +57,7 @@ const MAX_IDLE_MS = 4_000;
 
 /**
  * An instance is frozen between events, and what it finds of its connections afterwards may be dead: a request on such a
- * connection would be lost without anybody knowing whether it arrived. So what has been idle for long is not used.
+ * connection would be lost, and it would be unknown whether it arrived. So what has been idle for long is not used.
  */
 function idleAgent<Agent extends import("node:http").Agent>(agent: Agent, clock: Clock): { take(): Agent } {
   let takenAtMs = clock.nowMs();
@@ -72,7 +72,7 @@ function idleAgent<Agent extends import("node:http").Agent>(agent: Agent, clock:
   };
 }
 
-/** Tells whether the request may have left: from then on its fate is unknown until an answer comes. */
+/** Whether the request may have left: from then on its fate is unknown until an answer comes. */
 function watchDeparture(request: ClientRequest, connected: "connect" | "secureConnect"): () => boolean {
   let hasLeft = false;
   request.once("socket", (socket) => {

@@ -15,15 +15,15 @@ export function tokenCall(tokens: AccessTokens): TokenCall {
     const withToken = (token: string) => ask(`access_token=${encodeURIComponent(token)}`);
     const token = await tokens.current();
     const first = await withToken(token);
-    const said =
+    const outcome =
       "errcode" in first && isTokenRefused(first.errcode) ? await withToken(await tokens.renewed(token)) : first;
-    if ("value" in said) return said.value;
-    throw failedSend(typeof said.errcode === "number" ? said.errcode : undefined);
+    if ("value" in outcome) return outcome.value;
+    throw failedSend(typeof outcome.errcode === "number" ? outcome.errcode : undefined);
   };
 }
 
 /**
- * What to make of a request that nobody answered.
+ * What becomes of a request that got no answer.
  *
  * @throws {PushError} `SEND_REFUSED` when it never left
  */

@@ -1,4 +1,4 @@
-// The receiver behind a plain HTTP server: bounded in time and memory, and silent about everything that goes wrong.
+// The receiver behind a plain HTTP server: bounded in time and memory; a failure shows in the log only.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HttpReceiver } from "../../runtime/http-push";
@@ -14,7 +14,7 @@ export interface PushServer {
   close(): Promise<void>;
 }
 
-/** One byte more than the door takes, so that the door can say so. */
+/** One byte more than the endpoint takes, so that it can refuse the request. */
 const MAX_BODY_BYTES = 128 * 1024 + 1;
 /** WeChat has given up long before. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -52,7 +52,7 @@ export async function startPushServer(receiver: HttpReceiver, host: string, port
 
 async function serve(receiver: HttpReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
-  // Who broke off waits for no answer.
+  // A request that broke off waits for no response.
   if (body === undefined) return void response.destroy();
   write(response, await receiver.receive(requestOf(request, body), CALL));
 }
@@ -70,7 +70,7 @@ function requestOf({ method = "", url = "/", headers }: IncomingMessage, body: B
   };
 }
 
-/** As much of the body as anybody looks at; `undefined` when the request broke off. */
+/** As much of the body as is used; `undefined` when the request broke off. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -1,6 +1,7 @@
 // The ports for a plain Node server: one process, a store of its own choice, and WeChat's API by access token.
 import { randomBytes } from "node:crypto";
 import type { Call, Platform } from "../../runtime/ports";
+import { lineOf } from "../../runtime/push-log";
 import type { PushStore } from "../../runtime/push-store";
 import type { ApiSettings } from "../api-settings";
 import { consoleLog } from "../cloudbase/console-log";
@@ -31,13 +32,13 @@ export function serverPlatform({ store, api, resume }: ServerPlatformOptions): P
     messenger: httpsMessenger({ ...api, clock: systemClock }),
     log: consoleLog,
     allowances: readAllowances(process.env),
-    // The server itself describes the call: there is nobody else who could make it.
+    // The server itself describes the call: only it can make one.
     describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },
     async invokeAsync(functionName, event) {
-      // It goes on when the push that asked for it is answered; the record tells what became of it.
+      // It goes on when the push that asked for it is answered; the record has what became of it.
       setImmediate(() => {
         resume(event, { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS }).catch((error: unknown) =>
-          platform.log({ level: "error", event: "resume-failed" }, error),
+          platform.log(lineOf("error", "resume-failed", {}), error),
         );
       });
     },

@@ -26,7 +26,7 @@ test("a campaign loses nothing and says nothing twice", async () => {
   const report = JSON.parse(readFileSync(json, "utf8"));
   expect(report.verdicts).toMatchObject({ lost: 0, double: 0 });
   expect(report.pushes).toBe(60);
-  expect(report.struckPushes).toBeGreaterThan(5);
+  expect(report.faultedPushes).toBeGreaterThan(5);
 }, 60_000);
 
 test("a runtime whose claims let everybody through is found out", async () => {

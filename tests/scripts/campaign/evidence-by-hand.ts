@@ -1,6 +1,6 @@
 // Evidence made by hand: a text push of two replies, as it is when all went well, and what a test changes in it.
 import type { Evidence, Involved, Send, Write } from "../../../scripts/campaign/evidence";
-import type { CampaignPair, Deed } from "../../../scripts/campaign/plan";
+import type { Behaviour, CampaignPair } from "../../../scripts/campaign/plan";
 import type { PushAttempt } from "../../../simulator/push-report";
 
 export const FIRST = "p1/1/2";
@@ -17,7 +17,7 @@ export function evidence(change: Partial<Evidence> = {}): Evidence {
     sends: [send({ atMs: 10 }), send({ atMs: 30, replies: [SECOND] })],
     writes: [write({ kind: "claim", atMs: 0 }), write({ atMs: 20 }), write({ atMs: 40 })],
     involved: calls(call()),
-    struck: [],
+    faults: [],
     requests: [],
     ...change,
   };
@@ -25,14 +25,14 @@ export function evidence(change: Partial<Evidence> = {}): Evidence {
 
 export function pushOf({
   pair = "text",
-  deed = "say",
+  behaviour = "say",
   replies = 2,
 }: {
   pair?: CampaignPair;
-  deed?: Deed;
+  behaviour?: Behaviour;
   replies?: number;
 } = {}) {
-  return { id: "p1", pair, deed, replies, openid: "o1", faults: [] };
+  return { id: "p1", pair, behaviour, replies, openid: "o1", faults: [] };
 }
 
 export function reportOf(outcome: PushAttempt["outcome"], isTransferred = false): Evidence["report"] {
@@ -62,7 +62,7 @@ export function call(change: Partial<Involved> = {}): Involved {
     functionName: "text",
     status: "returned",
     stalledAtMs: [],
-    struckWritesAtMs: [],
+    faultedWritesAtMs: [],
     isUnprotected: false,
     logs: [],
     ...change,

@@ -9,7 +9,7 @@ const doctor = (dir: string, args: readonly string[] = []) =>
   runScript("doctor.ts", args, { cwd: dir, env: { WECHAT_API_BASE: timeUrl(0) } });
 
 test("a project that is ready has no warning and no fault", async () => {
-  const report = await examine(goodProject(), {}, true);
+  const report = await examine(goodProject(true), {}, true);
   expect(troubles(report)).toEqual([]);
   expect(report).toMatchObject({ errors: 0, warnings: 0 });
 }, 30_000);
@@ -54,7 +54,7 @@ test("no row shows a key or a token", async () => {
 });
 
 test("the command prints the table and ends with 0", async () => {
-  const { ended, output } = doctor(goodProject().dir);
+  const { ended, output } = doctor(goodProject(true).dir);
   expect(await ended).toBe(0);
   expect(output()).toMatch(/^ok +node +Node 20|^ok +node +Node/);
   expect(output()).toMatch(/skipped +collections +There is no key .*\n +→ 云开发 → 数据库/);
@@ -62,7 +62,7 @@ test("the command prints the table and ends with 0", async () => {
 }, 60_000);
 
 test("--json is the same for a program, and a fault ends with 1", async () => {
-  const project = goodProject();
+  const project = goodProject(true);
   project.remove("cloudfunctions/text/config.json");
   const { ended, output } = doctor(project.dir, ["--json"]);
   expect(await ended).toBe(1);

@@ -113,7 +113,7 @@ test("what a function calls and is permitted is no trouble, and neither is a cal
 });
 
 test("a function that only acknowledges payments needs no permission, and one it has is too many", async () => {
-  const project = goodProject();
+  const project = goodProject(true);
   project.write(
     "cloudfunctions/image/index.ts",
     'import { ack, defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => ack.done() });\n',

@@ -98,12 +98,12 @@ function writeOwnWork(project: Repository): void {
     packages["node_modules/our-own"] = { version: "1.2.3", integrity: "sha512-ours" };
   });
   project.write("README.md", "# Our desk\n");
-  project.edit("src/runtime/backoff.ts", "FIRST_MS = 5_000", "FIRST_MS = 6_000");
+  project.edit("src/runtime/time-limits.ts", "FIRST_BACKOFF_MS = 5_000", "FIRST_BACKOFF_MS = 6_000");
   project.commit("Our work");
 }
 
 function releaseNewVersion(project: Repository): void {
-  project.edit("src/runtime/backoff.ts", "// When", "// Newer. When");
+  project.edit("src/runtime/time-limits.ts", "// Every", "// Newer. Every");
   project.edit("src/runtime/ports.ts", "//", "// Newer.");
   project.write("src/runtime/newer.ts", "// New.\nexport const NEWER = true;\n");
   project.remove("docs/campaign.md");
@@ -171,7 +171,7 @@ test("the upgrade keeps everything of the team's, and brings everything of ours"
   expect(team.read("src/own-pairs.ts")).toContain("event:our_own");
   expect(team.read("README.md")).toBe("# Our desk\n");
 
-  expect(team.read("src/runtime/backoff.ts")).toMatch(/^\/\/ Newer\.[\s\S]*FIRST_MS = 6_000/);
+  expect(team.read("src/runtime/time-limits.ts")).toMatch(/^\/\/ Newer\.[\s\S]*FIRST_BACKOFF_MS = 6_000/);
   expect(team.read("src/runtime/ports.ts")).toBe(clone.read("src/runtime/ports.ts"));
   expect([team.has("src/runtime/newer.ts"), team.has("docs/campaign.md")]).toEqual([true, false]);
 }, 30_000);
@@ -215,5 +215,5 @@ test("once it is committed there is nothing left to do", async () => {
   const { ended, output } = upgrade();
   expect(await ended).toBe(0);
   expect(output()).toMatch(/There is nothing to do\.\n$/);
-  expect(output()).toContain("stay as you changed them:\n  src/runtime/backoff.ts\n");
+  expect(output()).toContain("stay as you changed them:\n  src/runtime/time-limits.ts\n");
 }, 30_000);

@@ -206,6 +206,21 @@ test("a function's Date tells the simulator's time in every form", async () => {
   expect([fixed, isDate]).toEqual([5, true]);
 });
 
+test("a function's timers are as slow as the simulator's clock", async () => {
+  const { invoke, clock } = runnerOf(
+    tinyFunction(
+      "tiny",
+      "exports.main = async () => { const from = Date.now(); await new Promise((then) => setTimeout(then, 20)); return Date.now() - from; }",
+    ),
+  );
+  expect(clock.rate).toBeLessThan(1);
+  const startedAtMs = performance.now();
+  const waitedMs = Number((await invoke()).result);
+  expect(waitedMs).toBeGreaterThanOrEqual(19);
+  // By the machine at least as much longer as the clock is slow: timers never end early.
+  expect(performance.now() - startedAtMs).toBeGreaterThan(19 / clock.rate);
+});
+
 test("a running function learns that the clock was moved", async () => {
   const fn = tinyFunction(
     "tiny",

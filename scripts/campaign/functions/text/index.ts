@@ -5,9 +5,9 @@ import { act, actAtOnce, readOrder } from "../act";
 export const main = defineFunction({
   on: "text",
   handle: ({ Content }, context) => {
-    const { deed } = readOrder(Content);
-    if (deed === "transfer") return reply.transferToAgent();
-    if (deed === "silent") return undefined;
-    return deed === "say" ? actAtOnce(Content) : act(Content, context);
+    const { behaviour } = readOrder(Content);
+    if (behaviour === "transfer") return reply.transferToAgent();
+    if (behaviour === "silent") return undefined;
+    return behaviour === "say" ? actAtOnce(Content) : act(Content, context);
   },
 });

@@ -5,5 +5,5 @@ import { act, actAtOnce, readOrder } from "../act";
 export const main = defineFunction({
   on: "event:user_enter_tempsession",
   handle: ({ SessionFrom }, context) =>
-    readOrder(SessionFrom).deed === "say" ? actAtOnce(SessionFrom) : act(SessionFrom, context),
+    readOrder(SessionFrom).behaviour === "say" ? actAtOnce(SessionFrom) : act(SessionFrom, context),
 });

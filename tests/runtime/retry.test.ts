@@ -1,20 +1,21 @@
-// When something is called again, and when it is not.
-import { tryAgain } from "../../src/runtime/try-again";
+// When a failed call is made again, and when it is not.
+import { doubling, retry } from "../../src/runtime/retry";
 import { fakeClock } from "../support/fake-clock";
 
 /** Calls something that fails as often as told, at these moments after the begin. */
-function trying({ failures, deadlineInMs = 10_000, mayTryAgain = () => true }: Options) {
+function trying({ failures, deadlineInMs = 10_000, maxCalls = 3, mayPass = () => true }: Options) {
   const clock = fakeClock();
   const beganAtMs = clock.nowMs();
   const atMs: number[] = [];
   const told: unknown[] = [];
-  const terms = {
+  const policy = {
+    pauseMs: doubling(200),
     deadlineAtMs: beganAtMs + deadlineInMs,
-    refuseLate: () => undefined,
-    mayTryAgain,
-    onAgain: (tries: number, error: unknown) => told.push([tries, String(error)]),
+    maxCalls,
+    mayPass,
+    onRetry: (tries: number, error: unknown) => told.push([tries, String(error)]),
   };
-  const ended = tryAgain(clock, terms, async () => {
+  const ended = retry(clock, policy, async () => {
     atMs.push(clock.nowMs() - beganAtMs);
     if (atMs.length <= failures) throw new Error(`failure ${atMs.length}`);
     return "done";
@@ -28,7 +29,8 @@ function trying({ failures, deadlineInMs = 10_000, mayTryAgain = () => true }: O
 interface Options {
   readonly failures: number;
   readonly deadlineInMs?: number;
-  readonly mayTryAgain?: (error: unknown) => boolean;
+  readonly maxCalls?: number;
+  readonly mayPass?: (error: unknown) => boolean;
 }
 
 test.each([
@@ -56,8 +58,8 @@ test.each([
   expect(atMs).toEqual(expected);
 });
 
-test("what may not be tried again is called once, and every other failure is told before the pause", async () => {
-  const once = trying({ failures: 9, mayTryAgain: () => false });
+test("a failure that cannot pass is the last, and every other is reported before the pause", async () => {
+  const once = trying({ failures: 9, mayPass: () => false });
   expect(await once.ended).toBe("gave up: failure 1");
   expect(once.told).toEqual([]);
   const { clock, ended, told } = trying({ failures: 9 });
@@ -71,13 +73,20 @@ test("what may not be tried again is called once, and every other failure is tol
 
 test("what is refused as late is not called", async () => {
   const clock = fakeClock();
-  const terms = {
+  const policy = {
+    pauseMs: doubling(200),
     deadlineAtMs: clock.nowMs() + 1_000,
     refuseLate: () => {
       throw new Error("too late");
     },
-    mayTryAgain: () => true,
-    onAgain: () => undefined,
+    mayPass: () => true,
   };
-  await expect(tryAgain(clock, terms, () => Promise.reject(new Error("called")))).rejects.toThrow("too late");
+  await expect(retry(clock, policy, () => Promise.reject(new Error("called")))).rejects.toThrow("too late");
+});
+
+test("without a most number of calls, the deadline alone ends them", async () => {
+  const { clock, ended, atMs } = trying({ failures: 9, deadlineInMs: 3_000, maxCalls: Number.POSITIVE_INFINITY });
+  await clock.advance(10_000);
+  expect(await ended).toBe("gave up: failure 4");
+  expect(atMs).toEqual([0, 200, 600, 1_400]);
 });

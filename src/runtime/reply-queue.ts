@@ -1,0 +1,130 @@
+// The replies of one attempt that are still to be sent, and the places that WeChat leaves for them. Pure: no platform, no await.
+import { PushError } from "../push-error";
+import type { MessageBody } from "../wechat/messages";
+import { joinTexts } from "../wechat/reply-allowance";
+import type { PushRecord } from "./push-store";
+
+/** More than any action of a customer allows; a handler that yields without an end must not fill the memory. */
+const MOST_HELD_BACK = 50;
+
+/** How far the replies got. */
+export interface QueueProgress {
+  /** Messages settled by all attempts so far. */
+  readonly sent: number;
+  /** When they were; epoch milliseconds. */
+  readonly sentAtMs: readonly number[];
+  /** What is still to be sent, once the handler is done. */
+  readonly outbox?: readonly MessageBody[];
+}
+
+/** Takes messages, joins texts where places are short, and hands them out one by one. */
+export class ReplyQueue {
+  /** The most that WeChat takes for the customer's action. */
+  readonly #most: number;
+  /** Messages that earlier attempts settled; they are not sent again when the handler runs again. */
+  #toSkip: number;
+  #sent: number;
+  readonly #sentAtMs: number[];
+  #messages: readonly MessageBody[] = [];
+  #isComplete = false;
+  #places: number;
+
+  constructor({ outbox, sent, sentAtMs }: Pick<PushRecord, "outbox" | "sent" | "sentAtMs">, most: number) {
+    this.#most = most;
+    this.#toSkip = outbox === undefined ? sent : 0;
+    this.#sent = sent;
+    this.#sentAtMs = [...sentAtMs];
+    this.#places = Math.max(0, most - sent);
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  get sentAtMs(): readonly number[] {
+    return this.#sentAtMs;
+  }
+
+  get isEmpty(): boolean {
+    return this.#messages.length === 0;
+  }
+
+  /** Whether the handler has returned everything. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** How many of the messages are about to be sent: as long as the handler yields, one at a time. */
+  get announced(): number {
+    return this.#isComplete ? Math.min(this.#messages.length, this.#places) : 1;
+  }
+
+  /** The message to send now. The last place is kept until the handler has returned everything, for what comes meanwhile. */
+  get next(): MessageBody | undefined {
+    return this.#places > (this.#isComplete ? 0 : 1) ? this.#messages[0] : undefined;
+  }
+
+  /**
+   * Takes the handler's next messages; `isAll` when nothing follows.
+   *
+   * @throws {PushError} `BUDGET_EXCEEDED` when too many are held back
+   */
+  take(messages: readonly MessageBody[], isAll: boolean): void {
+    const fresh = messages.slice(this.#toSkip);
+    this.#toSkip -= messages.length - fresh.length;
+    this.#messages = [...this.#messages, ...fresh];
+    this.#isComplete = isAll;
+    if (isAll) this.#join();
+    else if (this.#messages.length > MOST_HELD_BACK) throw this.overflow();
+  }
+
+  /** Other pushes have used places up; there are never more than before. */
+  limit(places: number): void {
+    this.#places = Math.min(this.#places, places);
+    if (this.#isComplete) this.#join();
+  }
+
+  /** The first message is accepted, or assumed to be. */
+  settle(atMs: number): void {
+    this.#messages = this.#messages.slice(1);
+    this.#sent += 1;
+    this.#places -= 1;
+    this.#sentAtMs.push(atMs);
+  }
+
+  /** How far it got; with a time when the first message, whose fate is unknown, is assumed to be sent. */
+  progress(assumedAtMs?: number): QueueProgress {
+    const assumed = assumedAtMs === undefined ? [] : [assumedAtMs];
+    return {
+      sent: this.#sent + assumed.length,
+      sentAtMs: [...this.#sentAtMs, ...assumed],
+      ...(this.#isComplete ? { outbox: this.#messages.slice(assumed.length) } : {}),
+    };
+  }
+
+  /** What does not fit: why the messages that are left have no place. */
+  overflow(): PushError {
+    const unsent = this.#messages.length;
+    return this.#sent + unsent > this.#most ? budgetExceeded(unsent) : budgetUsedUp(unsent);
+  }
+
+  #join(): void {
+    this.#messages = joinTexts(this.#messages, this.#places);
+  }
+}
+
+function budgetExceeded(unsent: number): PushError {
+  return new PushError(
+    "BUDGET_EXCEEDED",
+    `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
+    "Send fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+  );
+}
+
+function budgetUsedUp(unsent: number): PushError {
+  return new PushError(
+    "BUDGET_USED_UP",
+    `Other replies have used up what WeChat takes for the customer's last action; ${unsent} messages wait.`,
+    "Nothing is lost: they follow the customer's next message, as long as WeChat's window is open.",
+  );
+}
