@@ -1,13 +1,14 @@
 // npm run bench: how long a new instance needs until its first reply, for one small function in three forms.
 // Runs alternate in one series, and ratios are what carries over: the machine is not the cloud.
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
-import { bundleOptions } from "../scripts/bundle/bundle-function";
-import { PROJECT_DIR, readFlags, runScript } from "../scripts/command-line";
+import { bundleOptions } from "../scripts/bundle/run-bundler";
+import { PROJECT_DIR, runScript } from "../scripts/command-line";
+import { renderTable } from "../scripts/table";
+import { inTempFolder } from "../scripts/temp-folder";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 
 const HELP = `Usage: npm run bench [-- --rounds 15]
@@ -27,9 +28,13 @@ main({ FromUserName: process.argv[2] }).then(() => {
 });
 `;
 
-runScript(async () => {
-  const { rounds = "15" } = readFlags({ help: HELP, flags: { rounds: { type: "string" } } });
-  const folder = mkdtempSync(join(tmpdir(), "cold-start-"));
+const FLAGS = { rounds: { type: "string" } } as const;
+
+runScript({ help: HELP, flags: FLAGS }, ({ values: { rounds = "15" } }) =>
+  inTempFolder((folder) => compareForms(folder, Number(rounds))),
+);
+
+async function compareForms(folder: string, rounds: number): Promise<void> {
   const rules = { repliesAfterMessage: { count: 1_000_000, windowMs: 3_600_000 } };
   const simulator = await startSimulator({ projectDir: PROJECT_DIR, rules });
   try {
@@ -42,12 +47,11 @@ runScript(async () => {
         file: await bundle({ ...plain, alias: alias ?? {}, plugins: plugins ?? [] }, join(folder, "slim.js")),
       },
     ];
-    report(forms, await measure(simulator, forms, Number(rounds)));
+    report(forms, await measure(simulator, forms, rounds));
   } finally {
     await simulator.stop();
-    rmSync(folder, { recursive: true });
   }
-});
+}
 
 interface Form {
   readonly name: string;
@@ -79,14 +83,10 @@ async function measure(simulator: Simulator, forms: readonly Form[], rounds: num
 function report(forms: readonly Form[], timesMs: readonly number[][]): void {
   const medians = timesMs.map((times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN);
   const slowest = medians[0] ?? Number.NaN;
-  for (const [index, { name, file }] of forms.entries()) {
+  const rows = forms.map(({ name, file }, index) => {
     const median = medians[index] ?? Number.NaN;
     const size = index === 0 ? "" : `${(statSync(file).size / 1024).toFixed(0)} KB`;
-    const cells = [
-      name.padEnd(20),
-      `${median.toFixed(0)} ms`.padStart(8),
-      `${(slowest / median).toFixed(1)}×`.padStart(6),
-    ];
-    console.log(`${cells.join("  ")}  ${size}`);
-  }
+    return [name, `${median.toFixed(0)} ms`, `${(slowest / median).toFixed(1)}×`, size];
+  });
+  console.log(renderTable(rows, { numbersFrom: 1 }).join("\n"));
 }

@@ -1,6 +1,7 @@
 // npm run bench:costs: what a push takes of a function and of the cloud, counted on the built functions. docs/operating.md
 // multiplies it by prices.
-import { PROJECT_DIR, readFlags, runScript } from "../scripts/command-line";
+import { PROJECT_DIR, runScript } from "../scripts/command-line";
+import { renderTable } from "../scripts/table";
 import { readCloudbaserc } from "../simulator/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 
@@ -23,9 +24,9 @@ interface Sample {
   readonly wechat: number;
 }
 
-runScript(async () => {
-  const flags = { rounds: { type: "string" }, "call-ms": { type: "string" } } as const;
-  const { rounds = "50", "call-ms": callMs = "30" } = readFlags({ help: HELP, flags });
+const FLAGS = { rounds: { type: "string" }, "call-ms": { type: "string" } } as const;
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "50", "call-ms": callMs = "30" } }) => {
   const memoryGb =
     (readCloudbaserc(PROJECT_DIR).functions.find(({ name }) => name === "text")?.memorySize ?? 256) / 1024;
   const samples: Sample[] = [];
@@ -72,23 +73,17 @@ function sampleOf(simulator: Simulator, kind: string): Sample {
 }
 
 function report(samples: readonly Sample[], callMs: number, memoryGb: number): void {
-  console.log(`${"".padEnd(22)}  database  WeChat  own time  with ${callMs} ms a call  GB-seconds per ${PUSHES}`);
-  for (const kind of new Set(samples.map((sample) => sample.kind))) {
+  const headings = ["", "database", "WeChat", "own time", `with ${callMs} ms a call`, `GB-seconds per ${PUSHES}`];
+  const rows = [...new Set(samples.map(({ kind }) => kind))].map((kind) => {
     const own = samples.filter((sample) => sample.kind === kind);
     const { database = 0, wechat = 0 } = own[0] ?? {};
     const ownMs = medianOf(own.map(({ durationMs }) => durationMs));
     const totalMs = ownMs + (database + wechat) * callMs;
     const gbSeconds = (totalMs / 1000) * memoryGb * PUSHES;
-    const cells = [
-      kind.padEnd(22),
-      String(database).padStart(8),
-      String(wechat).padStart(6),
-      `${ownMs.toFixed(0)} ms`.padStart(8),
-      `${totalMs.toFixed(0)} ms`.padStart(`with ${callMs} ms a call`.length),
-      gbSeconds.toFixed(0).padStart(`GB-seconds per ${PUSHES}`.length),
-    ];
-    console.log(cells.join("  "));
-  }
+    const times = [`${ownMs.toFixed(0)} ms`, `${totalMs.toFixed(0)} ms`, gbSeconds.toFixed(0)];
+    return [kind, String(database), String(wechat), ...times];
+  });
+  console.log(renderTable([headings, ...rows], { numbersFrom: 1 }).join("\n"));
 }
 
 function medianOf(values: readonly number[]): number {

@@ -1,14 +1,19 @@
 // npm run bench:http: many pushes at once against `npm run serve`, some of them twice; counts answers and replies.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { runScript } from "../scripts/command-line";
+import { mapConcurrently } from "../scripts/map-concurrently";
+import { inTempFolder } from "../scripts/temp-folder";
+import { ToolError } from "../scripts/tool-error";
 import { aesKeyOf, encrypt } from "../src/wechat/http/cipher";
 import { signatureOf } from "../src/wechat/http/signature";
 
-const PUSHES = Number(process.argv[2] ?? 3_000);
+const HELP = `Usage: npm run bench:http [-- --pushes 3000]
+
+  --pushes N   how many pushes (default 3000); every fifth is delivered twice
+  --help       this text`;
+
 const AT_ONCE = 32;
 const APPID = "wx0000000000000000";
 const SETTINGS = {
@@ -19,9 +24,9 @@ const SETTINGS = {
 };
 const KEY = aesKeyOf(SETTINGS.WECHAT_ENCODING_AES_KEY) as Buffer;
 
-/** WeChat's API, which takes everything and counts it. */
+/** WeChat's API: takes every reply, and counts them by customer. */
 async function startApi() {
-  const said = new Map<string, number>();
+  const sent = new Map<string, number>();
   const server = createServer((asked, response) => {
     let text = "";
     asked.setEncoding("utf8").on("data", (chunk: string) => {
@@ -29,7 +34,7 @@ async function startApi() {
     });
     asked.on("end", () => {
       const { touser = "" } = JSON.parse(text || "{}") as { touser?: string };
-      if (asked.url?.includes("/send")) said.set(touser, (said.get(touser) ?? 0) + 1);
+      if (asked.url?.includes("/send")) sent.set(touser, (sent.get(touser) ?? 0) + 1);
       const body = asked.url?.includes("token")
         ? { access_token: "t", expires_in: 7_200 }
         : { errcode: 0, errmsg: "ok" };
@@ -37,7 +42,7 @@ async function startApi() {
     });
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, said, server };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, server };
 }
 
 async function startServer(folder: string, apiBase: string) {
@@ -94,45 +99,41 @@ function push(url: string, index: number): Promise<{ status: number; body: strin
   });
 }
 
-async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "http-load-"));
+const FLAGS = { pushes: { type: "string" } } as const;
+
+runScript({ help: HELP, flags: FLAGS }, ({ values: { pushes = "3000" } }) => {
+  if (!/^[1-9]\d{0,6}$/.test(pushes)) {
+    throw new ToolError("FLAG_INVALID", `--pushes is "${pushes}".`, "Give a whole number from 1 to 9999999.");
+  }
+  return inTempFolder((folder) => measure(folder, Number(pushes)));
+});
+
+async function measure(folder: string, pushes: number): Promise<void> {
   const api = await startApi();
   const { url, child } = await startServer(folder, api.url);
   // Every fifth comes twice, at the same time as others or right behind.
-  const order = Array.from({ length: PUSHES }, (_, index) => (index % 5 === 0 ? [index, index] : [index])).flat();
-  const times: number[] = [];
-  let wrong = 0;
-  let next = 0;
+  const order = Array.from({ length: pushes }, (_, index) => (index % 5 === 0 ? [index, index] : [index])).flat();
+  let done = 0;
   const startedAtMs = performance.now();
-  const work = async () => {
-    while (next < order.length) {
-      const index = order[next] ?? 0;
-      next += 1;
-      const { status, body, ms } = await push(url, index);
-      if (status !== 200 || body !== "success") wrong += 1;
-      times.push(ms);
-      if (times.length % 500 === 0) process.stdout.write(`\r${times.length}/${order.length}`);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const answers = await mapConcurrently(order, AT_ONCE, async (index) => {
+    const answer = await push(url, index);
+    done += 1;
+    if (done % 500 === 0) process.stdout.write(`\r${done}/${order.length}`);
+    return answer;
+  });
   const seconds = (performance.now() - startedAtMs) / 1_000;
-  times.sort((a, b) => a - b);
+  const wrong = answers.filter(({ status, body }) => status !== 200 || body !== "success").length;
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-  const once = [...api.said.values()].filter((count) => count === 1).length;
-  console.log(`\r${order.length} deliveries of ${PUSHES} pushes, ${AT_ONCE} at a time, in ${seconds.toFixed(1)} s`);
+  const once = [...api.sent.values()].filter((count) => count === 1).length;
+  console.log(`\r${order.length} deliveries of ${pushes} pushes, ${AT_ONCE} at a time, in ${seconds.toFixed(1)} s`);
   console.log(`answered wrongly   ${wrong}`);
-  console.log(`replied once       ${once} of ${PUSHES}; more than once ${api.said.size - once}`);
+  console.log(`replied once       ${once} of ${pushes}; more than once ${api.sent.size - once}`);
   console.log(`ms to the answer   median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
   child.kill("SIGTERM");
   await new Promise((resolve) => child.once("close", resolve));
   agent.destroy();
   api.server.close();
   api.server.closeAllConnections();
-  rmSync(folder, { recursive: true, force: true });
-  if (wrong > 0 || once !== PUSHES) process.exitCode = 1;
+  if (wrong > 0 || once !== pushes) process.exitCode = 1;
 }
-
-run().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});

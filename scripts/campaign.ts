@@ -2,26 +2,17 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CAN_FREEZE } from "../simulator/can-freeze";
-import { displayProgress } from "./campaign/progress";
 import { HELP, readOptions } from "./campaign/read-options";
-import { offenderText, reportText } from "./campaign/report";
-import { runCampaign } from "./campaign/run-campaign";
-import { readFlags, runScript } from "./command-line";
+import { runScript } from "./command-line";
 
-runScript(async () => {
-  const flags = readFlags({
-    help: HELP,
-    flags: {
-      pushes: { type: "string" },
-      users: { type: "string" },
-      seed: { type: "string" },
-      faults: { type: "string" },
-      parallel: { type: "string" },
-      src: { type: "string" },
-      json: { type: "string" },
-    },
-  });
+const text = { type: "string" } as const;
+const FLAGS = { pushes: text, users: text, seed: text, faults: text, parallel: text, src: text, json: text };
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   const options = readOptions(flags);
+  const { displayProgress } = await import("./campaign/progress");
+  const { offenderText, reportText } = await import("./campaign/report");
+  const { runCampaign } = await import("./campaign/run-campaign");
   const { pushes, users, seed, faults, parallel } = options;
   console.log(`${pushes} pushes of ${users} customers, seed ${seed}, faults ${faults}, ${parallel} at a time`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: no fault freezes an instance.");

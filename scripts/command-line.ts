@@ -1,67 +1,83 @@
 // What every script does around its work: flags, help, and errors that are a sentence and an exit code.
+//
+// A script imports nothing heavy at its top: it reads its flags first, and its work imports the rest. So a wrong flag is
+// answered at once. tests/scripts/light-start.test.ts keeps it that way.
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { CodedError } from "../src/coded-error";
+import { didYouMean } from "../src/wechat/did-you-mean";
 import { ToolError } from "./tool-error";
 
 /** The folder of package.json. */
 export const PROJECT_DIR = process.cwd();
 
+type Flags = NonNullable<ParseArgsConfig["options"]>;
+
 /** A script's flags, by name, and the text of `--help`. */
-export interface CommandLine<Flags extends NonNullable<ParseArgsConfig["options"]>> {
+export interface CommandLine<Own extends Flags> {
   readonly help: string;
-  readonly flags: Flags;
+  readonly flags: Own;
+  /** Whether it takes words besides flags. @default false */
+  readonly takesWords?: boolean;
 }
+
+/** What a script was given: `values` of its flags, and words as `positionals`. */
+export type Given<Own extends Flags> = ReturnType<
+  typeof parseArgs<{ options: Own; strict: true; allowPositionals: boolean }>
+>;
 
 /**
- * Reads the flags of the running script, which takes nothing else; `--help` prints and ends.
- *
- * @throws {ToolError} `FLAG_INVALID`
+ * Reads the flags, then runs the script. `--help` prints the help and ends. A wrong flag and any other refusal becomes its
+ * text and exit code 1; an unexpected error keeps its stack.
  */
-export function readFlags<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
-  commandLine: CommandLine<Flags>,
-) {
-  return readCommandLine(commandLine, false).values;
-}
-
-/**
- * Reads the flags of the running script as `values`, and what else it was given as `positionals`.
- *
- * @throws {ToolError} `FLAG_INVALID`
- */
-export function readArguments<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
-  commandLine: CommandLine<Flags>,
-) {
-  return readCommandLine(commandLine, true);
-}
-
-function readCommandLine<const Flags extends NonNullable<ParseArgsConfig["options"]>>(
-  { help, flags }: CommandLine<Flags>,
-  allowPositionals: boolean,
-) {
-  const options = { ...flags, help: { type: "boolean" } } as const;
-  const read = parse(options);
-  if ("help" in read.values && read.values.help === true) {
-    console.log(help);
-    process.exit(0);
-  }
-  return read;
-
-  function parse<const Options extends NonNullable<ParseArgsConfig["options"]>>(options: Options) {
-    try {
-      return parseArgs({ options, strict: true, allowPositionals });
-    } catch (cause) {
-      const [fact] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
-      throw new ToolError("FLAG_INVALID", `${fact}.`, `Call it with --help:\n${help}`, { cause });
-    }
-  }
-}
-
-/** Runs a script; a ToolError becomes its text and exit code 1, anything else keeps its stack. */
-export function runScript(script: () => Promise<void> | void): void {
+export function runScript<const Own extends Flags>(
+  commandLine: CommandLine<Own>,
+  work: (given: Given<Own>) => Promise<void> | void,
+): void {
   Promise.resolve()
-    .then(script)
+    .then(() => work(readCommandLine(commandLine)))
     .catch((error: unknown) => {
       console.error(error instanceof CodedError ? error.message : error);
       process.exitCode = 1;
     });
+}
+
+function readCommandLine<const Own extends Flags>({ help, flags, takesWords = false }: CommandLine<Own>): Given<Own> {
+  if (process.argv.slice(2).includes("--help")) {
+    console.log(help);
+    process.exit(0);
+  }
+  try {
+    return parseArgs({ options: flags, strict: true, allowPositionals: takesWords });
+  } catch (cause) {
+    const [fact = ""] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
+    const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(fact) ?? [];
+    const meant = didYouMean(unknown, [...Object.keys(flags), "help"]).replace('"', '"--');
+    throw new ToolError("FLAG_INVALID", `${fact}.`, `${meant}Call it with --help:\n${help}`, { cause });
+  }
+}
+
+/**
+ * Reads the flag `--port`.
+ *
+ * @throws {ToolError} `FLAG_INVALID`
+ */
+export function readPort(text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new ToolError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
+}
+
+/**
+ * npm keeps a flag for itself when the two dashes before it are missing; a dry run would become a real one.
+ *
+ * @throws {ToolError} `FLAG_INVALID`
+ */
+export function refuseSwallowedFlags(environment: NodeJS.ProcessEnv, names: readonly string[]): void {
+  const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
+  if (swallowed === undefined) return;
+  throw new ToolError(
+    "FLAG_INVALID",
+    `npm took --${swallowed} for itself.`,
+    `Write two dashes before it: npm run deploy -- --${swallowed}`,
+  );
 }

@@ -1,20 +1,19 @@
-// npm run generate: writes what follows from the catalogue and from the functions, so that nobody writes it twice.
+// npm run generate: writes what follows from the catalogue and from the functions, so that it is written once.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { buildFunctions } from "./bundle/build-functions";
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { generatedFiles } from "./reference/generated-files";
+import { PROJECT_DIR, runScript } from "./command-line";
 
 const HELP = `Usage: npm run generate
 
-From src/wechat/catalogue: the types in src/wechat/events, docs/pushes.md and docs/pushes.zh-CN.md.
+From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and docs/pushes.zh-CN.md.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;
 
-runScript(async () => {
-  readFlags({ help: HELP, flags: {} });
-  const functions = await buildFunctions({ projectDir: PROJECT_DIR, isTypeChecked: false });
+runScript({ help: HELP, flags: {} }, async () => {
+  const { inspectFunctions } = await import("./bundle/build-functions");
+  const { generatedFiles } = await import("./reference/generated-files");
+  const functions = await inspectFunctions(PROJECT_DIR);
   for (const { file, text } of generatedFiles(PROJECT_DIR, functions)) {
     const path = join(PROJECT_DIR, file);
     const isNew = readText(path) !== text;

@@ -1,6 +1,5 @@
 // npm run security-rules: the environment's function security rules that keep clients away from push functions.
-import { readCloudbaserc } from "../simulator/project/cloudbaserc";
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { PROJECT_DIR, runScript } from "./command-line";
 
 const HELP = `Usage: npm run --silent security-rules
 
@@ -9,8 +8,8 @@ calls of clients only: WeChat's pushes, timers and calls by a key pass. They tak
 
   --help   this text`;
 
-runScript(() => {
-  readFlags({ help: HELP, flags: {} });
+runScript({ help: HELP, flags: {} }, async () => {
+  const { readCloudbaserc } = await import("../simulator/project/cloudbaserc");
   const { functions } = readCloudbaserc(PROJECT_DIR);
   const closed = functions.map(({ name }) => [name, { invoke: false }] as const);
   // The platform's own default for every other function; the key is required.

@@ -1,9 +1,8 @@
 // npm run serve: receives push over HTTP as a plain Node server, with the same functions and the same laws.
 
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
+import { PROJECT_DIR, runScript } from "./command-line";
 import { loadEnvironment } from "./environment";
-import { readServeOptions } from "./serve/read-options";
-import { startService } from "./serve/start-service";
+import { readServeOptions } from "./serve/read-serve-options";
 
 const HELP = `Usage: npm run serve [-- --host 127.0.0.1] [--port 8080] [--data .data] [--store embedded]
 
@@ -17,13 +16,15 @@ environment: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_K
              TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY; then several servers can share the work
   --help     this text`;
 
-runScript(async () => {
-  const text = { type: "string" } as const;
-  const flags = { host: text, port: text, data: text, store: text };
-  const options = readServeOptions(readFlags({ help: HELP, flags }));
+const text = { type: "string" } as const;
+const FLAGS = { host: text, port: text, data: text, store: text };
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
+  const options = readServeOptions(values);
   loadEnvironment(PROJECT_DIR);
   // Listened to from here on: a signal that comes while the server starts ends it as soon as it has.
   const asked = askedToEnd();
+  const { startService } = await import("./serve/start-service");
   const service = await startService(options);
   console.log(`Listening on ${service.url}. Set the URL of this address, as seen from outside, on mp.weixin.qq.com.`);
   await asked;

@@ -1,8 +1,7 @@
 // npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { isEnvId, readDeploySettings } from "./deploy/read-settings";
+import { PROJECT_DIR, runScript } from "./command-line";
+import { isEnvId } from "./deploy/environment-id";
 import { loadEnvironment } from "./environment";
-import { runSmoke } from "./smoke/run-smoke";
 import { ToolError } from "./tool-error";
 
 const HELP = `Usage: npm run smoke [-- --env <id>] [--only <function>]
@@ -18,10 +17,13 @@ It takes the key as npm run deploy does, and the pairs from the last npm run bui
 
 Exit code 0: all functions answered as they should. 1: one did not, or the command was refused.`;
 
-runScript(async () => {
-  const flags = readFlags({ help: HELP, flags: { env: { type: "string" }, only: { type: "string", multiple: true } } });
+const FLAGS = { env: { type: "string" }, only: { type: "string", multiple: true } } as const;
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   loadEnvironment(PROJECT_DIR);
   if (flags.env !== undefined) process.env.ENV_ID = requireEnvId(flags.env);
+  const { readDeploySettings } = await import("./deploy/read-settings");
+  const { runSmoke } = await import("./smoke/run-smoke");
   const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);
   await runSmoke(settings, process.env, (line) => console.log(line));
 });

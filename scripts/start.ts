@@ -1,16 +1,7 @@
 // npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
-
-import { CAN_FREEZE } from "../simulator/can-freeze";
-import { MALFORMED_REQUESTS } from "../simulator/http-push/malformed-requests";
-import type { PushAttempt, PushReport } from "../simulator/push-report";
-import { type Simulator, startSimulator } from "../simulator/simulator";
-import { chat, type Narrate, type SampleMenu } from "../simulator/terminal/chat";
-import { followLateReplies } from "../simulator/terminal/late-replies";
-import { timeline } from "../simulator/terminal/timeline";
-import { buildFunctions } from "./bundle/build-functions";
-import { reportTable } from "./bundle/report-table";
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { ToolError } from "./tool-error";
+import { PROJECT_DIR, readPort, runScript } from "./command-line";
+import { requireFreePort } from "./start/require-free-port";
+import { startTiming } from "./timing";
 
 const DEFAULT_PORT = 8088;
 
@@ -18,133 +9,18 @@ const HELP = `Usage: npm start [-- --port 8088] [--once]
 
   --port N   where the simulator listens on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes a free one)
   --once     push the sample and end: exit code 0 if it was answered, 1 if not
+  --timing   at the end, where the time went
   --help     this text`;
 
-/** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
-const OFFICIAL_SAMPLE = {
-  FromUserName: "ohl4L0Rnhq7vmmbT_DaNQa4ePaz0",
-  ToUserName: "wx3d289323f5900f8e",
-  Content: "测试",
-  CreateTime: 1555684067,
-  MsgId: "49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067",
-  MsgType: "text",
-};
+const FLAGS = { port: { type: "string" }, once: { type: "boolean" }, timing: { type: "boolean" } } as const;
 
-runScript(async () => {
-  const flags = readFlags({ help: HELP, flags: { port: { type: "string" }, once: { type: "boolean" } } });
-  const port = readPort(flags.port);
-  console.log("Building …");
-  const functions = await buildFunctions({ projectDir: PROJECT_DIR });
-  console.log(`${reportTable(functions)}\n`);
-  // What is bound to no function goes to the receiving one, where the project has it.
-  const receiver = functions.find(({ dispatchesTo: handsOverTo }) => handsOverTo.length > 0);
-  const simulator = await startSimulator({
-    projectDir: PROJECT_DIR,
-    ...(receiver === undefined ? {} : { httpPush: { to: receiver.name } }),
-    ...(flags.once ? { port: 0, timers: "manual" } : { port, timers: "running" }),
-  });
-  const ended = endOnSignals();
-  try {
-    await run(simulator, flags.once ?? false, ended);
-  } finally {
-    await simulator.stop();
-  }
+runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
+  const timing = startTiming();
+  const port = readPort(values.port, DEFAULT_PORT);
+  const isOnce = values.once === true;
+  // Before a build that would be of no use.
+  if (!isOnce) await requireFreePort(port);
+  const { runStart } = await timing.measure("load the tools", () => import("./start/run-start"));
+  await runStart({ projectDir: PROJECT_DIR, port, isOnce, timing });
+  if (values.timing === true) console.log(`\n${timing.report()}`);
 });
-
-async function run(simulator: Simulator, isOnce: boolean, ended: AbortSignal): Promise<void> {
-  console.log(`The official sample message is pushed to the function that is bound to its pair.\n`);
-  const narrate = narrator(simulator);
-  const report = await narrate(OFFICIAL_SAMPLE.Content, () => simulator.push(OFFICIAL_SAMPLE));
-  if (isOnce) {
-    process.exitCode = report.replies.length > 0 ? 0 : 1;
-    return;
-  }
-  console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
-  if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
-  followLateReplies(simulator.events, console.log);
-  if (process.stdin.isTTY)
-    await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {
-      input: process.stdin,
-      output: process.stdout,
-      ended,
-    });
-  else await untilAborted(ended);
-}
-
-function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
-  const describe = (pair: string) => {
-    const functionName = wechat.functionOf(pair);
-    return `  ${pair.padEnd(50)} ${functionName === undefined ? "" : `→ ${functionName}`}`.trimEnd();
-  };
-  return {
-    list: () => wechat.samples.pairs().map(describe).join("\n"),
-    push: (pair) => pushSample(pair, { from: "customer-1" }),
-    async http(kind) {
-      const known = MALFORMED_REQUESTS.find((thing) => thing === kind);
-      if (known === undefined) return MALFORMED_REQUESTS.map((thing) => `  ${thing}`).join("\n");
-      const { status, body } = await httpPush.send({ kind: known });
-      return `  ${known} → status ${status} ${body.slice(0, 200)}`;
-    },
-  };
-}
-
-/** A payment that is not acknowledged is tried for hours: whoever types does not wait for that. */
-function inTheBackground({ events }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
-  let isPaused = () => {};
-  const answers = new Map<number, string>();
-  events.on((event) => {
-    if (event.kind === "attempt-ended") answers.set(event.pushId, describeAnswer(event.attempt));
-    if (event.kind === "push-finished") answers.delete(event.pushId);
-    if (event.kind !== "push-paused") return;
-    const { pushId, number, target, pauseMs } = event;
-    const answer = answers.get(pushId) ?? "";
-    console.log(`  attempt ${number} → ${target} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
-    isPaused();
-  });
-  return async (title, push) => {
-    const paused = new Promise<void>((resolve) => {
-      isPaused = resolve;
-    });
-    await Promise.race([narrate(title, push), paused]);
-  };
-}
-
-function describeAnswer({ passiveReply, detail }: PushAttempt): string {
-  return JSON.stringify(passiveReply ?? detail);
-}
-
-function narrator(simulator: Simulator) {
-  return async (title: string, push: () => Promise<PushReport>): Promise<PushReport> => {
-    const startedAtMs = simulator.clock.nowMs();
-    const report = await push();
-    console.log(timeline({ title, startedAtMs, report, requests: simulator.requests() }, process.stdout.isTTY));
-    for (const { invocation } of report.attempts) printErrors(invocation?.logs ?? []);
-    return report;
-  };
-}
-
-/** Log lines of level error: what the developer has to look at. */
-function printErrors(logs: readonly string[]): void {
-  for (const line of logs) if (line.includes('"level":"error"') || !line.startsWith("{")) console.log(`  log  ${line}`);
-}
-
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new ToolError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
-}
-
-function endOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    // Keeps the process alive for as long as it serves; the server alone would do, but only until it is closed.
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}

@@ -1,7 +1,7 @@
 // npm run test:busy: the tests beside programs that take all the time of the machine, several times in a row.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { PROJECT_DIR, readArguments, runScript } from "./command-line";
+import { PROJECT_DIR, runScript } from "./command-line";
 import { ToolError } from "./tool-error";
 
 const HELP = `Usage: npm run test:busy [-- --runs 5] [--loops 4] [<what jest takes>]
@@ -15,9 +15,9 @@ that failed. Exit code 0 when every run was green, 1 otherwise.
 
 For example one folder: npm run test:busy -- tests/simulator`;
 
-runScript(async () => {
-  const text = { type: "string" } as const;
-  const { values, positionals } = readArguments({ help: HELP, flags: { runs: text, loops: text } });
+const text = { type: "string" } as const;
+
+runScript({ help: HELP, flags: { runs: text, loops: text }, takesWords: true }, async ({ values, positionals }) => {
   const runs = readCount("runs", values.runs ?? "5");
   const loops = Array.from({ length: readCount("loops", values.loops ?? "4") }, startLoop);
   const end = () => {

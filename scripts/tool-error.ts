@@ -42,6 +42,7 @@ export const TOOL_ERROR_CODES = [
   "PUSH_TABLE_NOT_TAKEN",
   "PAIR_UNKNOWN",
   "ENVIRONMENT_INVALID",
+  "URL_UNREACHABLE",
 ] as const;
 
 /** A code of {@link ToolError}. */

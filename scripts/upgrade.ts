@@ -1,7 +1,6 @@
 // npm run upgrade: brings a team's project to the version of this clone, without touching its handlers.
-import { PROJECT_DIR, readFlags, runScript } from "./command-line";
-import { planText } from "./upgrade/plan-text";
-import { applyUpgrade, prepareUpgrade, type Upgrade } from "./upgrade/upgrade-project";
+import { PROJECT_DIR, runScript } from "./command-line";
+import type { Upgrade } from "./upgrade/upgrade-project";
 
 const HELP = `Usage: npm run upgrade -- --project ../my-project [--dry-run] [--mark-conflicts] [--base <commit>]
 
@@ -15,16 +14,16 @@ yours (handlers, pairs of your own, mini program), and merges what both changed.
   --base <commit>      the version that your project comes from, if it cannot be found
   --help               this text`;
 
-runScript(() => {
-  const flags = readFlags({
-    help: HELP,
-    flags: {
-      project: { type: "string" },
-      base: { type: "string" },
-      "dry-run": { type: "boolean" },
-      "mark-conflicts": { type: "boolean" },
-    },
-  });
+const FLAGS = {
+  project: { type: "string" },
+  base: { type: "string" },
+  "dry-run": { type: "boolean" },
+  "mark-conflicts": { type: "boolean" },
+} as const;
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
+  const { planText } = await import("./upgrade/plan-text");
+  const { applyUpgrade, prepareUpgrade } = await import("./upgrade/upgrade-project");
   const upgrade = prepareUpgrade({ cloneDir: PROJECT_DIR, project: flags.project, base: flags.base });
   console.log(`${opening(upgrade)}\n${planText(upgrade.plan)}`);
   const { steps, conflicts } = upgrade.plan;

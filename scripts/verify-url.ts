@@ -1,24 +1,25 @@
-// npm run verify-url -- <url>: plays WeChat's part against a receiver, and everybody's who is not WeChat.
-import { readHttpPushSettings } from "../src/platform/http-push-settings";
-import { PROJECT_DIR, readArguments, runScript } from "./command-line";
+// npm run verify-url -- <url>: sends a receiver what WeChat sends, and what it must refuse.
+import { PROJECT_DIR, runScript } from "./command-line";
 import { loadEnvironment } from "./environment";
-import { checksFor } from "./verify-url/checks";
 import { readTarget } from "./verify-url/read-target";
-import { runChecks } from "./verify-url/run-checks";
 
 const HELP = `Usage: npm run --silent verify-url -- <url> [--format json]
 
 Asks the URL what WeChat would ask: the check of the URL, and a push of debug_demo, signed and encrypted by the settings in .env. Then what
-WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; nothing is sent to
-anybody. Exit code 0 when every answer is as it must be.
+WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; no message is
+sent. Exit code 0 when every answer is as it must be.
 
   --format F  json or xml, as set on mp.weixin.qq.com (default json)
   --help      this text`;
 
-runScript(async () => {
-  const { values, positionals } = readArguments({ help: HELP, flags: { format: { type: "string" } } });
+const FLAGS = { format: { type: "string" } } as const;
+
+runScript({ help: HELP, flags: FLAGS, takesWords: true }, async ({ values, positionals }) => {
   const target = readTarget(positionals, values.format);
   loadEnvironment(PROJECT_DIR);
+  const { readHttpPushSettings } = await import("../src/platform/http-push-settings");
+  const { checksFor } = await import("./verify-url/checks");
+  const { runChecks } = await import("./verify-url/run-checks");
   const settings = readHttpPushSettings();
   const encodingAesKey = process.env.WECHAT_ENCODING_AES_KEY ?? "";
   const checks = checksFor(settings, { format: target.format, encodingAesKey }, Date.now());

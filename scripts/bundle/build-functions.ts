@@ -1,33 +1,20 @@
 // The build: cloudfunctions/<name>/ becomes dist/cloudfunctions/<name>/{index.js,config.json,package.json}.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Metafile } from "esbuild";
-import { ToolError } from "../tool-error";
+import { inTempFolder } from "../temp-folder";
+import { type Measure, UNTIMED } from "../timing";
 import { allOrProblems } from "./all-or-problems";
-import { bundleFunction } from "./bundle-function";
+import { type BuiltFunctionReport, bundleFunctions } from "./bundle-functions";
 import { checkTypes } from "./check-types";
-import { measureBundle } from "./measure-bundle";
-import { findProjectFunctions, type ProjectFunctions } from "./project-functions";
-import { type MainFacts, readMains } from "./read-mains";
+import { findProjectFunctions } from "./project-functions";
 import { swapFolder } from "./swap-folder";
-
-/** One built function. */
-export interface BuiltFunctionReport extends MainFacts {
-  readonly name: string;
-  /** The other functions that its bundle holds: those that it hands over to. */
-  readonly dispatchesTo: readonly string[];
-  /** Whether a timer trigger calls it. */
-  readonly hasTimer: boolean;
-  /** Files of the project whose code is in it, relative to the project, with slashes. */
-  readonly sources: readonly string[];
-  readonly bytes: number;
-  readonly gzipBytes: number;
-}
 
 export interface BuildOptions {
   readonly projectDir: string;
-  /** Whether the whole project must pass tsc first. @default true */
+  /** Whether cloudfunctions/ and src/ must pass tsc; the check runs beside the bundler. @default true */
   readonly isTypeChecked?: boolean;
+  /** Takes the time of each step. @default none is taken */
+  readonly measure?: Measure;
 }
 
 /**
@@ -35,10 +22,8 @@ export interface BuildOptions {
  *
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
-export async function buildFunctions({
-  projectDir,
-  isTypeChecked = true,
-}: BuildOptions): Promise<readonly BuiltFunctionReport[]> {
+export async function buildFunctions(options: BuildOptions): Promise<readonly BuiltFunctionReport[]> {
+  const { projectDir, isTypeChecked = true, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
   const outDir = resolve(projectDir, project.cloudbaserc.functionRoot);
   const newDir = join(dirname(outDir), `.${basename(outDir)}-${process.pid}`);
@@ -46,10 +31,11 @@ export async function buildFunctions({
     // A process with the same id may have been stopped in the middle of a build.
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
-    const reports = bundleFunctions(projectDir, project, newDir);
-    // tsc first: its errors have a line where the others have a consequence.
-    await allOrProblems<unknown>(isTypeChecked ? [checkTypes(projectDir), reports] : [reports]);
-    swapFolder(newDir, outDir);
+    const reports = bundleFunctions(projectDir, project, newDir, measure);
+    const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir))] : [];
+    // The types come first: their errors have a line where the others have a consequence.
+    await allOrProblems<unknown>([...types, reports]);
+    await measure("put in place", async () => swapFolder(newDir, outDir));
     return await reports;
   } finally {
     rmSync(newDir, { recursive: true, force: true });
@@ -57,65 +43,10 @@ export async function buildFunctions({
 }
 
 /**
- * Writes every function's folder into `outDir`.
+ * What a build of the sources makes now, for a command that only asks: dist/ is not touched, and types are not checked.
  *
- * @throws {ToolError} naming what is wrong and how to fix it
+ * @throws {ToolError} as {@link buildFunctions}, but for `TYPES_BROKEN`
  */
-export async function bundleFunctions(
-  projectDir: string,
-  { names, cloudbaserc: { functions } }: ProjectFunctions,
-  outDir: string,
-): Promise<BuiltFunctionReport[]> {
-  const metafiles = await allOrProblems(names.map((name) => bundleFunction(projectDir, name, join(outDir, name))));
-  const files = names.map((name) => ({ name, file: join(outDir, name, "index.js") }));
-  const mains = await readMains(files);
-  refuseSharedPairs(
-    names,
-    mains.map(({ pairs }) => pairs),
-  );
-
-  const { version }: { version: string } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
-  const finish = async ({ name, file }: { name: string; file: string }, i: number) => {
-    const main = mains[i] ?? NOTHING;
-    cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(dirname(file), "config.json"));
-    const { pairs, isOfRuntime } = main;
-    writeManifest(dirname(file), { name, version, messagePush: { pairs, isOfRuntime } });
-    const hasTimer = functions.some((settings) => settings.name === name && settings.triggers.length > 0);
-    const sources = sourcesIn(metafiles[i]);
-    const dispatchesTo = functionsIn(sources).filter((other) => other !== name);
-    return { name, ...main, dispatchesTo, hasTimer, sources, ...measureBundle(name, file, metafiles[i]) };
-  };
-  return allOrProblems(files.map(finish));
-}
-
-const NOTHING: MainFacts = { pairs: [], isOfRuntime: false, isSlow: false, deadlineMs: 0 };
-
-function sourcesIn(metafile: Metafile | undefined): string[] {
-  return Object.keys(metafile?.inputs ?? {}).filter((path) => /^(cloudfunctions|src)\//.test(path));
-}
-
-function functionsIn(sources: readonly string[]): string[] {
-  const names = sources.map((path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1]);
-  return names.filter((name) => name !== undefined);
-}
-
-function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonly string[])[]): void {
-  const shared = [...new Set(allPairs.flat())].flatMap((pair) => {
-    const claimants = names.filter((_, i) => allPairs[i]?.includes(pair));
-    return claimants.length > 1 ? [`"${pair}" is handled by ${claimants.join(" and by ")}`] : [];
-  });
-  if (shared.length === 0) return;
-  throw new ToolError(
-    "PAIR_BOUND_TWICE",
-    `${shared.join("; ")}. WeChat binds a pair to one function.`,
-    "Leave each pair in the `on` of one function.",
-  );
-}
-
-function writeManifest(
-  folder: string,
-  { name, version, messagePush }: { name: string; version: string; messagePush: object },
-): void {
-  const manifest = { name, version, private: true, main: "index.js", messagePush };
-  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+export function inspectFunctions(projectDir: string): Promise<readonly BuiltFunctionReport[]> {
+  return inTempFolder((folder) => bundleFunctions(projectDir, findProjectFunctions(projectDir), folder));
 }

@@ -32,7 +32,7 @@ const configSchema = v.object({
 /**
  * Lists the functions of a project.
  *
- * @throws {ToolError} the first kind of fault, with every folder that has it
+ * @throws {ToolError} the first kind of problem, with every folder that has it
  */
 export function findProjectFunctions(projectDir: string): ProjectFunctions {
   const cloudbaserc = readCloudbaserc(projectDir);
@@ -99,26 +99,26 @@ function refuse(code: ToolErrorCode, names: readonly string[], fact: string, fix
 /** Function → the triggers of its config.json. */
 function readTriggers(folder: string, names: readonly string[]): ReadonlyMap<string, readonly TimerTrigger[]> {
   const configs = names.map((name) => [name, readConfig(join(folder, name, "config.json"))] as const);
-  const faults = configs.flatMap(([name, { fault }]) =>
-    fault === undefined ? [] : [`cloudfunctions/${name}/config.json: ${fault}`],
+  const problems = configs.flatMap(([name, { problem }]) =>
+    problem === undefined ? [] : [`cloudfunctions/${name}/config.json: ${problem}`],
   );
-  if (faults.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
+  if (problems.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
   throw new ToolError(
     "FUNCTION_CONFIG_INVALID",
-    `These files are not as WeChat reads them:\n  ${faults.join("\n  ")}`,
-    faults.every((fault) => fault.includes(": triggers"))
+    `These files are not as WeChat reads them:\n  ${problems.join("\n  ")}`,
+    problems.every((problem) => problem.includes(": triggers"))
       ? TRIGGER_FIX
       : 'Make each { "permissions": { "openapi": ["customerServiceMessage.send"] } }, with the cloud calls the function makes.',
   );
 }
 
-function readConfig(path: string): { fault?: string; triggers?: readonly TimerTrigger[] } {
+function readConfig(path: string): { problem?: string; triggers?: readonly TimerTrigger[] } {
   try {
     const parsed = v.safeParse(configSchema, JSON.parse(readFileSync(path, "utf8")));
     if (parsed.success) return { triggers: parsed.output.triggers };
-    return { fault: `${v.getDotPath(parsed.issues[0]) ?? "the top"}: ${parsed.issues[0].message}` };
+    return { problem: `${v.getDotPath(parsed.issues[0]) ?? "the top"}: ${parsed.issues[0].message}` };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 

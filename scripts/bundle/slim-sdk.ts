@@ -1,5 +1,5 @@
 // Keeps the parts of the SDK that no function reaches out of the bundles. tests/artifact/sdk-wire.test.ts proves that the
-// slim SDK and the plain one say and hear the same.
+// slim SDK and the plain one send and read the same.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";

@@ -1,4 +1,4 @@
-// Puts a finished folder in the place of the last one, so that nobody ever meets a half-written one.
+// Puts a finished folder in the place of the last one, so that there is never a half-written one.
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 

@@ -7,8 +7,8 @@ import { ToolError } from "../tool-error";
 import type { ProgressOutput } from "./progress";
 
 /**
- * No reason to wait: tcb asks for nothing that is DevTools' own, a CI job may have a checkout without the AppID, and whoever
- * moves a desk over deploys first and binds the console then.
+ * No reason to wait: tcb needs nothing that is DevTools' own, a CI job may have a checkout without the AppID, and a team
+ * that moves over deploys first and binds the console afterwards.
  */
 const NOT_FOR_TCB: ReadonlySet<string> = new Set(["appid", "miniprogram-root", "cloudfunction-root", "console-state"]);
 
@@ -22,22 +22,22 @@ export async function checkBeforehand(
   { environment, output }: { readonly environment: NodeJS.ProcessEnv; readonly output: ProgressOutput },
 ): Promise<void> {
   const functions = await buildFunctions({ projectDir });
-  // Just built, so there is nothing to compare.
+  // Just built, with its types: there is nothing to compare or to check again.
   const build = async () => ({ functions, missing: [], stale: [], leftOver: [] });
-  const { rows } = await runDoctor({ projectDir, environment, build });
+  const { rows } = await runDoctor({ projectDir, environment, build, checkTypes: async () => undefined });
   const found = rows.flatMap((row) => {
-    if (row.level !== "fault" && row.level !== "warning") return [];
+    if (row.level !== "error" && row.level !== "warning") return [];
     return [NOT_FOR_TCB.has(row.id) ? { ...row, level: "warning" as const } : row];
   });
   for (const row of found) output.write(`${renderRow(row)}\n`);
-  const faults = found.filter(({ level }) => level === "fault");
-  if (faults.length > 0) throw doctorFaults(faults);
+  const errors = found.filter(({ level }) => level === "error");
+  if (errors.length > 0) throw doctorFailed(errors);
 }
 
-function doctorFaults(faults: readonly DoctorRow[]): ToolError {
+function doctorFailed(errors: readonly DoctorRow[]): ToolError {
   return new ToolError(
     "DOCTOR_FAILED",
-    `The doctor found what must be right before a deploy: ${[...new Set(faults.map(({ id }) => id))].join(", ")}.`,
+    `The doctor found what must be right before a deploy: ${[...new Set(errors.map(({ id }) => id))].join(", ")}.`,
     "Fix what stands after each → above; npm run doctor shows the whole table.",
   );
 }

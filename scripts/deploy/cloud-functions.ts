@@ -1,4 +1,4 @@
-// What is in the environment, as the CLI tells it.
+// What is in the environment, as the CLI shows it.
 import { ToolError } from "../tool-error";
 import type { TcbSession } from "./open-session";
 import { readTable } from "./read-tables";
@@ -10,7 +10,7 @@ export interface ListedFunction {
   readonly runtime: string;
 }
 
-/** `tcb fn detail`; what the CLI does not tell is an empty text. */
+/** `tcb fn detail`; what the CLI does not show is an empty text. */
 export type FunctionDetail = Readonly<Record<keyof typeof LABELS, string>>;
 
 /** The CLI speaks English unless its settings say Chinese. */
@@ -72,7 +72,7 @@ function environmentMissing(envId: string): ToolError {
 function unreadable(what: string, complaint: string): ToolError {
   return new ToolError(
     "CLOUD_UNREADABLE",
-    `The CLI does not tell ${what}: ${complaint || "its answer has another form than it should"}`,
+    `The CLI does not show ${what}: ${complaint || "its output has another form than expected"}`,
     "Look at the network and at the rights of the account, then try again; npx tcb fn list shows the same without this script.",
   );
 }

@@ -1,6 +1,7 @@
 // Deploys function by function: that way every failure has a name. docs/decisions.md says why the CLI's --all is not enough.
+import { mapConcurrently } from "../map-concurrently";
 import type { TcbSession } from "./open-session";
-import type { Progress } from "./progress";
+import type { DeployProgress } from "./progress";
 import { hasFailed } from "./tcb";
 
 /** A function that the CLI did not deploy, and what it said. */
@@ -9,16 +10,16 @@ export interface DeployFailure {
   readonly complaint: string;
 }
 
-/** The CLI mostly waits for the cloud, once a second. */
-const AT_ONCE = 3;
+/** Runs of the CLI side by side: it mostly waits for the cloud, once a second. */
+export const AT_ONCE = 3;
 
 /** Resolves with those that failed; one that fails does not keep the others from being deployed. */
 export async function deployFunctions(
   session: TcbSession,
   names: readonly string[],
-  progress: Progress,
+  progress: DeployProgress,
 ): Promise<readonly DeployFailure[]> {
-  const outcomes = await inTurns(names, async (name) => {
+  const outcomes = await mapConcurrently(names, AT_ONCE, async (name) => {
     progress.begin(name);
     const startedAtMs = performance.now();
     // --yes where --force would do: an update by --force forgets --deployMode and uploads over COS.
@@ -30,18 +31,4 @@ export async function deployFunctions(
     return hasFailed(run) ? [{ name, complaint }] : [];
   });
   return outcomes.flat();
-}
-
-/** Does the work for every item, a few at a time; results in order. */
-export async function inTurns<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const waiting = [...items.entries()];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await work(next[1]);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
 }

@@ -1,12 +1,12 @@
-// A login of the CLI: by key in a folder that nobody else sees and that is gone afterwards, or the one that is there.
+// A login of the CLI: by key in a folder of its own that is removed afterwards, or the login that is there.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { variablesAskedFor } from "../env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
 import { hasFailed, type RunTcb, runTcb, type TcbContext, type TcbRun } from "./tcb";
-import { templateVariables } from "./template-variables";
 
 export interface TcbSession extends TcbContext {
   readonly envId: string;
@@ -31,7 +31,7 @@ export async function openSession(
 ): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
   // The CLI prints what functions get from `.env` with their settings.
-  const variables = templateVariables(settings.functions).map((name) => environment[name] ?? "");
+  const variables = settings.functions.flatMap(variablesAskedFor).map((name) => environment[name] ?? "");
   const secrets = [...Object.values(key ?? {}), ...variables];
   const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET), tcb };
   return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);
@@ -53,7 +53,7 @@ async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv)
   throw new ToolError(
     "LOGIN_REFUSED",
     "There is no key, and the CLI is not logged in.",
-    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI says the same where it reaches nobody.",
+    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI prints the same when it reaches no server.",
   );
 }
 
@@ -76,7 +76,7 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   );
 }
 
-/** What never got there says nothing about the key. */
+/** A connection that failed says nothing about the key. */
 function refuseUnreachable({ complaint }: TcbRun): void {
   if (!isUnreachable(complaint)) return;
   throw new ToolError(

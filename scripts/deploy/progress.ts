@@ -1,6 +1,6 @@
 // The progress of a deploy: one line per function when it is done, and on a terminal a last line that says what is going on.
 
-export interface Progress {
+export interface DeployProgress {
   begin(name: string): void;
   end(name: string, outcome: string): void;
 }
@@ -13,7 +13,7 @@ export interface ProgressOutput {
 
 const CLEAR_LINE = "\r\u001b[K";
 
-export function createProgress(names: readonly string[], output: ProgressOutput): Progress {
+export function createProgress(names: readonly string[], output: ProgressOutput): DeployProgress {
   const width = Math.max(...names.map((name) => name.length));
   const running = new Set<string>();
   let done = 0;

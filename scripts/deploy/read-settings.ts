@@ -1,7 +1,8 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
 import { type FunctionSettings, readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { nearest } from "../../src/wechat/nearest";
+import { didYouMean } from "../../src/wechat/did-you-mean";
 import { ToolError } from "../tool-error";
+import { isEnvId } from "./environment-id";
 
 /** The key of a Tencent Cloud account, or a temporary one with its token. */
 export interface CloudKey {
@@ -46,11 +47,6 @@ export function readEnvId({ ENV_ID: envId = "" }: NodeJS.ProcessEnv): string {
   );
 }
 
-/** Whether it could be the id of an environment. */
-export function isEnvId(text: string): boolean {
-  return /^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(text);
-}
-
 /** @throws {ToolError} `ENVIRONMENT_INVALID` when only a part of the key is there */
 export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   const secretId = environment.TENCENTCLOUD_SECRETID ?? "";
@@ -65,21 +61,6 @@ export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   );
 }
 
-/**
- * npm keeps a flag for itself when the two dashes before it are missing; a dry run would become a real one.
- *
- * @throws {ToolError} `FLAG_INVALID`
- */
-export function refuseSwallowedFlags(environment: NodeJS.ProcessEnv, names: readonly string[]): void {
-  const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
-  if (swallowed === undefined) return;
-  throw new ToolError(
-    "FLAG_INVALID",
-    `npm took --${swallowed} for itself.`,
-    `Write two dashes before it: npm run deploy -- --${swallowed}`,
-  );
-}
-
 function chosenFunctions(all: readonly FunctionSettings[], only: readonly string[]): readonly FunctionSettings[] {
   const names = all.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));
@@ -87,7 +68,7 @@ function chosenFunctions(all: readonly FunctionSettings[], only: readonly string
     throw new ToolError(
       "FLAG_INVALID",
       `--only names "${unknown}", which is not in cloudbaserc.json.`,
-      `Did you mean ${nearest(unknown, names)}?`,
+      `${didYouMean(unknown, names)}The functions are ${names.join(", ")}.`,
     );
   return only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
 }

@@ -1,17 +1,19 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
+import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
 import { CodedError } from "../../src/coded-error";
+import { variablesAskedFor } from "../env-templates";
+import type { Environment } from "../environment";
+import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
 import { checkBeforehand } from "./check-beforehand";
 import { listFunctions } from "./cloud-functions";
 import { type DeployFailure, deployFunctions } from "./deploy-functions";
 import { fixFor } from "./explain";
-import { nextSteps } from "./next-steps";
 import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
 import type { DeploySettings } from "./read-settings";
 import { refuseOtherRuntimes } from "./refuse-other-runtimes";
 import type { RunTcb } from "./tcb";
-import { emptyVariables } from "./template-variables";
 import { verifyFunctions } from "./verify";
 
 export interface DeployOptions {
@@ -31,7 +33,7 @@ export interface DeployedFunction {
   /** Runtime, timeout, memory and so on: as they are in the cloud now, or as they would be. */
   readonly summary: string;
   /** What is not as it should be, each with its fix. */
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 export interface DeployReport {
@@ -52,7 +54,7 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
     refuseOtherRuntimes(settings, there);
     const planned = functions.map(({ name, runtime, timeout, memorySize }): DeployedFunction => {
       const action = there.some((fn) => fn.name === name) ? "update" : "create";
-      return { name, action, summary: `${runtime}  ${timeout} s  ${memorySize} MB`, faults: [] };
+      return { name, action, summary: `${runtime}  ${timeout} s  ${memorySize} MB`, problems: [] };
     });
     for (const line of emptyVariables(functions, options.environment)) output.write(`⚠ ${line}\n`);
     const done = isDryRun ? planned : await deployAll(session, settings, planned, output);
@@ -83,15 +85,15 @@ async function deployAll(
     output.write(`  ${name.padEnd(width)}  ${lines.join(`\n  ${" ".repeat(width)}  `)}\n`);
     const failure = failures.find((failed) => failed.name === name);
     // What was not deployed differs for that reason.
-    const faults = failure ? [notDeployed(failure)] : differences;
-    return { name, action: planned[i]?.action ?? "update", summary, faults };
+    const problems = failure ? [notDeployed(failure)] : differences;
+    return { name, action: planned[i]?.action ?? "update", summary, problems };
   });
 }
 
 /** @throws {ToolError} `DEPLOY_INCOMPLETE`, with all that is not as it should be */
 export function refuseIncomplete({ functions }: DeployReport): void {
-  const faults = functions.flatMap(({ name, faults }) => faults.map((text) => `${name}: ${text}`));
-  if (faults.length > 0) throw incomplete(faults);
+  const all = functions.flatMap(({ name, problems }) => problems.map((text) => `${name}: ${text}`));
+  if (all.length > 0) throw incomplete(all);
 }
 
 function notDeployed({ complaint }: DeployFailure): string {
@@ -99,18 +101,49 @@ function notDeployed({ complaint }: DeployFailure): string {
 }
 
 function createdOf(functions: readonly DeployedFunction[]): readonly string[] {
-  return functions.flatMap(({ name, action, faults }) => (action === "create" && faults.length === 0 ? [name] : []));
+  return functions.flatMap(({ name, action, problems }) =>
+    action === "create" && problems.length === 0 ? [name] : [],
+  );
 }
 
-function incomplete(faults: readonly string[]): ToolError {
+function incomplete(problems: readonly string[]): ToolError {
   return new ToolError(
     "DEPLOY_INCOMPLETE",
-    `Not everything is as it should be:\n  ${faults.join("\n  ")}`,
+    `Not everything is as it should be:\n  ${problems.join("\n  ")}`,
     "Fix these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",
   );
 }
 
 function planText(envId: string, planned: readonly DeployedFunction[]): string {
-  const lines = planned.map(({ name, action, summary }) => `  ${action}  ${name}  ${summary}`);
+  const lines = renderTable(
+    planned.map(({ name, action, summary }) => [action, name, summary]),
+    { indent: "  " },
+  );
   return [`A deploy to ${envId} would:`, ...lines, "Nothing was changed."].join("\n");
+}
+
+/** What no tool can do for a team. `created`: the functions that were not there before. */
+function nextSteps(envId: string, created: readonly string[]): string {
+  const which =
+    created.length > 0
+      ? `These are new: ${created.join(", ")}. Upload each once`
+      : "Where a config.json has changed since its last upload from DevTools, upload that function once";
+  const steps = [
+    `${which} from WeChat DevTools (right click → 上传并部署：所有文件). Only that makes the permissions of config.json effective, within 10 minutes; until then its cloud calls end with -604101.`,
+    "Bind every row of the push table: npm run push-table prints them for 云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数.",
+    `Ask the functions whether they work: npm run smoke -- --env ${envId}`,
+  ];
+  return ["Next, by hand:", ...steps.map((step, i) => `  ${i + 1}. ${step}`)].join("\n");
+}
+
+/**
+ * The CLI fills in nothing for a variable that is not set, and replaces the whole set of a function: what was written
+ * in the console is gone then. One line for each function that is concerned.
+ */
+function emptyVariables(functions: readonly FunctionSettings[], environment: Environment): readonly string[] {
+  return functions.flatMap((fn) => {
+    const empty = variablesAskedFor(fn).filter((name) => (environment[name] ?? "") === "");
+    if (empty.length === 0) return [];
+    return [`${fn.name} gets empty variables, whatever the console has now, because .env lacks: ${empty.join(", ")}`];
+  });
 }

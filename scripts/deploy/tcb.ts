@@ -1,4 +1,4 @@
-// Runs the real CLI of node_modules, with nobody to answer its questions, and reads what it said.
+// Runs the real CLI of node_modules, with no terminal for its questions, and reads its output.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 
@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export interface TcbContext {
   readonly projectDir: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Texts that must not be shown, whoever says them. */
+  /** Texts that must not be shown. */
   readonly secrets: readonly string[];
 }
 
@@ -20,10 +20,10 @@ export interface TcbRun {
 }
 
 /** A deploy may wait five minutes for a function, and does so up to three times. */
-const PATIENCE_MS = 16 * 60_000;
+const TIMEOUT_MS = 16 * 60_000;
 
 /** English, without colours, and with the same marks on every system: on Windows they follow TERM. */
-const OWN_MANNERS = {
+const OWN_ENVIRONMENT = {
   LC_ALL: "en_US.UTF-8",
   NO_COLOR: "1",
   FORCE_COLOR: "0",
@@ -40,22 +40,22 @@ export const runTcb: RunTcb = (context, args) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tcbBin, ...args], {
       cwd: context.projectDir,
-      env: { ...context.environment, ...OWN_MANNERS },
+      env: { ...context.environment, ...OWN_ENVIRONMENT },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const end = () => child.kill("SIGKILL");
-    const giveUp = setTimeout(end, PATIENCE_MS);
+    const giveUp = setTimeout(end, TIMEOUT_MS);
     process.once("exit", end);
-    const said = { stdout: "", stderr: "" };
+    const printed = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const)
       child[stream].setEncoding("utf8").on("data", (text: string) => {
-        said[stream] += text;
+        printed[stream] += text;
       });
     child.on("error", reject);
     child.on("close", (exitCode) => {
       clearTimeout(giveUp);
       process.off("exit", end);
-      const [stdout, stderr] = [said.stdout, said.stderr].map((text) => scrub(text, context.secrets));
+      const [stdout, stderr] = [printed.stdout, printed.stderr].map((text) => scrub(text, context.secrets));
       resolve({ exitCode, stdout: stdout ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
     });
   });

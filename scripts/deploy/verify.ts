@@ -1,7 +1,8 @@
-// Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that says nothing wrong may still have done nothing.
+// Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that reports no error may still have done nothing.
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
+import { mapConcurrently } from "../map-concurrently";
 import { type FunctionDetail, isActive, readDetail } from "./cloud-functions";
-import { inTurns } from "./deploy-functions";
+import { AT_ONCE } from "./deploy-functions";
 import type { TcbSession } from "./open-session";
 
 /** One function after the deploy. */
@@ -18,7 +19,7 @@ export async function verifyFunctions(
   session: TcbSession,
   functions: readonly FunctionSettings[],
 ): Promise<readonly VerifiedFunction[]> {
-  return await inTurns(functions, async (settings) => {
+  return await mapConcurrently(functions, AT_ONCE, async (settings) => {
     const { name } = settings;
     const detail = await readDetail(session, name);
     if (!detail) return { name, summary: "", differences: ["it is not in the cloud → deploy it again"] };
@@ -72,7 +73,7 @@ function triggerDifferences({ name, triggers }: FunctionSettings, shown: string,
   ];
 }
 
-/** Names alone: values are nobody's business here. */
+/** Compares names alone: a value may be a secret. */
 function variableDifferences({ envVariables }: FunctionSettings, shown: string): readonly string[] {
   const missing = Object.keys(envVariables).filter((name) => !`; ${shown}`.includes(`; ${name}=`));
   if (missing.length === 0) return [];

@@ -1,10 +1,10 @@
 // Builds into a folder of its own and compares: the only exact way to tell whether dist/ is what the sources say.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuiltFunctionReport, bundleFunctions } from "../bundle/build-functions";
+import { type BuiltFunctionReport, bundleFunctions } from "../bundle/bundle-functions";
 import type { ProjectFunctions } from "../bundle/project-functions";
 import { haveEqualFiles } from "../bundle/swap-folder";
+import { inTempFolder } from "../temp-folder";
 
 /** What a build of the sources makes now, and how the last one differs. */
 export interface FreshBuild {
@@ -18,14 +18,11 @@ export interface FreshBuild {
 export type BuildAside = (projectDir: string, project: ProjectFunctions) => Promise<FreshBuild>;
 
 /** @throws {ToolError} what a build throws, but for TypeScript's errors */
-export async function buildAside(projectDir: string, project: ProjectFunctions): Promise<FreshBuild> {
-  const freshDir = mkdtempSync(join(tmpdir(), "doctor-"));
-  try {
+export function buildAside(projectDir: string, project: ProjectFunctions): Promise<FreshBuild> {
+  return inTempFolder(async (freshDir) => {
     const functions = await bundleFunctions(projectDir, project, freshDir);
     return { functions, ...compare(freshDir, resolve(projectDir, project.cloudbaserc.functionRoot)) };
-  } finally {
-    rmSync(freshDir, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Folder by folder. */

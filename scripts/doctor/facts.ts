@@ -1,21 +1,22 @@
-// What the checks judge, gathered once: nothing of it ends the doctor, whatever it throws.
+// What the checks judge, gathered once. A refusal does not end the doctor: it becomes a row.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions } from "../bundle/project-functions";
+import type { Environment } from "../environment";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
-
 import type { BuildAside, FreshBuild } from "./build-aside";
-import { type ClockReading, readClock } from "./read-clock";
+import { type ClockReading, readClock } from "./checks/clock";
 import type { CollectionReading } from "./read-collection";
 import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** What looking brought: the thing, or the refusal. */
 export type Looked<Thing> = { readonly thing: Thing } | { readonly refusal: CodedError };
+
+/** That the types are right, or why they were not checked. */
+export type TypesReading = "right" | { readonly why: string };
 
 /** Everything the checks know. */
 export interface Facts {
@@ -28,6 +29,7 @@ export interface Facts {
   readonly devtools: Looked<DevtoolsSettings>;
   readonly cloudbaserc: Looked<Cloudbaserc>;
   readonly functions: Looked<ProjectFunctions>;
+  readonly types: Looked<TypesReading>;
   readonly build: Looked<FreshBuild>;
   readonly consoleState: Looked<ConsoleState | undefined>;
   readonly clock: ClockReading;
@@ -38,16 +40,18 @@ export interface FactSources {
   readonly projectDir: string;
   readonly environment: Environment;
   readonly build: BuildAside;
+  readonly checkTypes: (projectDir: string) => Promise<void>;
   readonly readCollection: (environment: Environment) => Promise<CollectionReading>;
 }
 
 export async function gatherFacts(sources: FactSources): Promise<Facts> {
-  const { projectDir, environment: shell, build, readCollection } = sources;
+  const { projectDir, environment: shell, build, checkTypes, readCollection } = sources;
   const dotEnv = readEnvFile(projectDir, ".env");
   const environment = { ...dotEnv, ...defined(shell) };
   const cloudbaserc = await look(() => readCloudbaserc(projectDir));
   const functions = await look(() => findProjectFunctions(projectDir));
-  const [built, clock, collection] = await Promise.all([
+  const [types, built, clock, collection] = await Promise.all([
+    look(() => readTypes(projectDir, checkTypes)),
     "thing" in functions ? look(() => build(projectDir, functions.thing)) : functions,
     readClock(environment.WECHAT_API_BASE),
     readCollection(environment),
@@ -60,6 +64,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     devtools: await look(() => readDevtoolsSettings(projectDir)),
     cloudbaserc,
     functions,
+    types,
     build: built,
     consoleState: await look(() => readConsoleState(projectDir)),
     clock,
@@ -74,6 +79,13 @@ async function look<Thing>(read: () => Thing | Promise<Thing>): Promise<Looked<T
     if (error instanceof CodedError) return { refusal: error };
     throw error;
   }
+}
+
+async function readTypes(projectDir: string, checkTypes: FactSources["checkTypes"]): Promise<TypesReading> {
+  const missing = ["tsconfig.json", "cloudfunctions"].find((path) => !existsSync(join(projectDir, path)));
+  if (missing !== undefined) return { why: `There is no ${missing} here.` };
+  await checkTypes(projectDir);
+  return "right";
 }
 
 function readEnvFile(projectDir: string, file: string): Environment {

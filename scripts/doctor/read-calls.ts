@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
 import type { Node } from "@babel/types";
 
-/** What the sources of a function say. */
+/** What the sources of a function call and name. */
 export interface SourceCalls {
   /** Names as config.json has them: `security.msgSecCheck`. */
   readonly openapi: ReadonlySet<string>;

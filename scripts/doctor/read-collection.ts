@@ -1,23 +1,23 @@
 // Whether the collection of pushes is in the environment, where there is a key to ask with.
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
-import type { Environment } from "./facts";
+import type { Environment } from "../environment";
 
 /** `why` is a sentence. */
 export type CollectionReading = { readonly isThere: boolean } | { readonly why: string };
 
-/** Nobody asked. */
+/** For a caller that does not ask the database. */
 export const NOT_ASKED: CollectionReading = { why: "The database was not asked." };
 
 const NEEDED = ["ENV_ID", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY"];
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 const root = resolve(__dirname, "../..");
 
 /** Never rejects; a row of its own says what is wrong with a key. */
 export async function readCollection(environment: Environment): Promise<CollectionReading> {
   if (NEEDED.some((name) => !environment[name])) return { why: "There is no key to ask the database with." };
   const args = ["--import", "tsx", join(__dirname, "ask-collection.ts")];
-  const options = { cwd: root, env: { ...process.env, ...environment }, timeout: PATIENCE_MS, windowsHide: true };
+  const options = { cwd: root, env: { ...process.env, ...environment }, timeout: TIMEOUT_MS, windowsHide: true };
   const answer = await new Promise<string>((done) => {
     execFile(process.execPath, args, options, (_, stdout) => done(stdout));
   });

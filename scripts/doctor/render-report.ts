@@ -2,17 +2,17 @@
 import type { DoctorReport, DoctorRow, Level } from "./report";
 
 const LEVELS: Readonly<Record<Level, string>> = {
-  ok: "ok",
+  error: "ERROR",
   warning: "warning",
-  fault: "FAULT",
-  "not-looked-at": "not looked at",
+  ok: "ok",
+  skipped: "skipped",
 };
 
 const LEVEL_WIDTH = Math.max(...Object.values(LEVELS).map((text) => text.length));
 
-export function renderReport({ rows, faults, warnings }: DoctorReport): string {
+export function renderReport({ rows, errors, warnings }: DoctorReport): string {
   const idWidth = Math.max(...rows.map(({ id }) => id.length));
-  return [...rows.map((row) => renderRow(row, idWidth)), "", verdict(faults, warnings)].join("\n");
+  return [...rows.map((row) => renderRow(row, idWidth)), "", closingLine(errors, warnings)].join("\n");
 }
 
 /** One row; `idWidth` is the width of the column it stands in. */
@@ -23,8 +23,8 @@ export function renderRow({ id, level, fact, fix, code }: DoctorRow, idWidth = i
   return fix === undefined ? line : `${line}\n${margin}→ ${indent(fix)}`;
 }
 
-function verdict(faults: number, warnings: number): string {
-  if (faults + warnings === 0) return "All is as it must be.";
+function closingLine(errors: number, warnings: number): string {
+  if (errors + warnings === 0) return "All is as it must be.";
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
-  return `${count(faults, "fault")}, ${count(warnings, "warning")}: fix what stands after each →, and ask again.`;
+  return `${count(errors, "error")}, ${count(warnings, "warning")}: do what stands after each →, then run the doctor again.`;
 }

@@ -1,4 +1,6 @@
 // The doctor: facts, then one check after the other. Prints nothing and ends nothing, so that a deploy can ask it.
+import { checkTypes } from "../bundle/check-types";
+import type { Environment } from "../environment";
 import { type BuildAside, buildAside } from "./build-aside";
 import { checkBuild } from "./checks/build";
 import { checkClock } from "./checks/clock";
@@ -11,26 +13,27 @@ import { checkInstallation } from "./checks/installation";
 import { checkKeys } from "./checks/keys";
 import { checkPermissions } from "./checks/permissions";
 import { checkPushTable } from "./checks/push-table";
-import { checkRelay } from "./checks/relay";
 import { checkRuntimes } from "./checks/runtimes";
 import { checkTextFiles } from "./checks/text-files";
 import { checkTimeouts } from "./checks/timeouts";
 import { checkVariables } from "./checks/variables";
-import { type Environment, type FactSources, type Facts, gatherFacts } from "./facts";
+import { type FactSources, type Facts, gatherFacts } from "./facts";
 import { NOT_ASKED } from "./read-collection";
 import { type DoctorReport, type DoctorRow, reportOf } from "./report";
 
 export interface DoctorOptions {
   readonly projectDir: string;
-  /** What the shell says; `.env` of the project is read as well. */
+  /** The variables of the shell; `.env` of the project is read as well. */
   readonly environment: Environment;
-  /** Another way to know what the sources make. @default a build in a folder of its own, about 2 s */
+  /** Another way to know what the sources make. @default a build in a folder of its own, about 1 s */
   readonly build?: BuildAside;
+  /** Another way to know whether the types are right. @default tsc over cloudfunctions/ and src/, beside the build */
+  readonly checkTypes?: FactSources["checkTypes"];
   /** How to ask the database. @default not at all: a deploy need not wait for it */
   readonly readCollection?: FactSources["readCollection"];
 }
 
-/** Each tells what it found, or that all is well. The order is the table's. */
+/** Each gives rows for what it found, or one that all is well. The order is the table's. */
 const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkInstallation,
   checkTextFiles,
@@ -42,7 +45,6 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkPermissions,
   checkRuntimes,
   checkTimeouts,
-  checkRelay,
   checkVariables,
   checkHttpSettings,
   checkPushTable,
@@ -50,8 +52,8 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkClock,
 ];
 
-/** Looks at everything, whatever is wrong with the parts. */
+/** Looks at everything, also where parts are wrong. */
 export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
-  const facts = await gatherFacts({ build: buildAside, readCollection: async () => NOT_ASKED, ...options });
+  const facts = await gatherFacts({ build: buildAside, checkTypes, readCollection: async () => NOT_ASKED, ...options });
   return reportOf(CHECKS.flatMap((check) => check(facts)));
 }

@@ -1,24 +1,14 @@
 // Which packages' code is in a function, read off the bundler's own list of inputs.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { bundleFunction } from "../bundle/bundle-function";
 import { findProjectFunctions } from "../bundle/project-functions";
+import { runBundler } from "../bundle/run-bundler";
+import { inTempFolder } from "../temp-folder";
 
 /** Package folders of which something is left in at least one bundle. */
 export async function bundledPackages(projectDir: string): Promise<ReadonlySet<string>> {
-  const folder = mkdtempSync(join(tmpdir(), "licences-"));
-  try {
-    const { names } = findProjectFunctions(projectDir);
-    const metafiles = await Promise.all(names.map((name) => bundleFunction(projectDir, name, join(folder, name))));
-    const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
-    const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
-    return new Set(
-      inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? (packageFolder(path) ?? []) : [])),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { names } = findProjectFunctions(projectDir);
+  const bundled = await inTempFolder((folder) => runBundler(projectDir, names, folder));
+  const parts = bundled.flatMap((own) => own.parts);
+  return new Set(parts.flatMap(([path, bytes]) => (bytes > 0 ? (packageFolder(path) ?? []) : [])));
 }
 
 /** From the first node_modules on: packages may be installed further up. */

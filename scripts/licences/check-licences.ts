@@ -9,22 +9,22 @@ const ALLOWED = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-C
 /** @throws {ToolError} `DEPENDENCY_REFUSED` with all that is wrong */
 export function checkLicences(packages: readonly LockedPackage[], { direct, unlicensed }: Reasons): void {
   const names = new Set(packages.flatMap(({ name, broughtBy }) => (broughtBy.includes(name) ? [name] : [])));
-  const faults = [
+  const problems = [
     ...[...names].filter((name) => !direct.has(name)).map((name) => `${name} has no reason in docs/dependencies.md`),
     ...[...direct.keys()]
       .filter((name) => !names.has(name))
       .map((name) => `${name} has a reason, but is no dependency`),
-    ...packages.flatMap((one) => licenceFault(one, unlicensed) ?? []),
+    ...packages.flatMap((one) => licenceProblem(one, unlicensed) ?? []),
   ];
-  if (faults.length === 0) return;
+  if (problems.length === 0) return;
   throw new ToolError(
     "DEPENDENCY_REFUSED",
-    `${faults.join("; ")}.`,
+    `${problems.join("; ")}.`,
     "Write the reason down, or do without the package. Allowed licences are in scripts/licences/check-licences.ts.",
   );
 }
 
-function licenceFault(
+function licenceProblem(
   { name, version, licence }: LockedPackage,
   unlicensed: Reasons["unlicensed"],
 ): string | undefined {

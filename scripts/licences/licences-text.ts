@@ -1,4 +1,5 @@
 // The list of production packages, for people.
+import { renderTable } from "../table";
 import type { ListedPackage } from "./list-packages";
 
 /** Direct dependencies with their reasons first, then what they bring, then the sums. */
@@ -7,20 +8,27 @@ export function licencesText(packages: readonly ListedPackage[]): string {
   const brought = packages.filter(({ reason }) => reason === undefined);
   return [
     "Dependencies, and what they are for:",
-    ...table(direct.map(cells)).flatMap((line, i) => [line, `      ${direct[i]?.reason}`]),
+    ...renderTable(direct.map(cells), { indent: "  " }).flatMap((line, i) => [line, `      ${direct[i]?.reason}`]),
     "\nWhat they bring:",
-    ...table(brought.map((one) => [...cells(one), `by ${one.broughtBy.join(", ")}`])),
+    ...renderTable(
+      brought.map((one) => [...cells(one), `by ${one.broughtBy.join(", ")}`]),
+      { indent: "  " },
+    ),
+    ...exceptions(packages),
     `\n${sums(packages)}`,
   ].join("\n");
 }
 
-function cells({ name, version, licence, isBundled }: ListedPackage): string[] {
-  return [name, version, licence, isBundled ? "in functions" : "installed"];
+/** A package without a licence is named with the reason that it may be there all the same. */
+function exceptions(packages: readonly ListedPackage[]): readonly string[] {
+  const lines = packages.flatMap(({ name, version, exception }) =>
+    exception === undefined ? [] : [`  ${name} ${version}: ${exception}`],
+  );
+  return lines.length === 0 ? [] : ["\nAccepted without a stated licence, by docs/dependencies.md:", ...lines];
 }
 
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd());
+function cells({ name, version, licence, isBundled }: ListedPackage): string[] {
+  return [name, version, licence, isBundled ? "in functions" : "installed"];
 }
 
 function sums(packages: readonly ListedPackage[]): string {

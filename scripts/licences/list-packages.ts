@@ -12,17 +12,23 @@ export interface ListedPackage {
   readonly broughtBy: readonly string[];
   /** Why it is there, of a direct dependency. */
   readonly reason?: string;
+  /** Why it is accepted although it states no licence. */
+  readonly exception?: string;
 }
 
 export async function listPackages(
   projectDir: string,
   packages: readonly LockedPackage[],
-  { direct }: Reasons,
+  { direct, unlicensed }: Reasons,
 ): Promise<readonly ListedPackage[]> {
   const bundled = await bundledPackages(projectDir);
-  return packages.map(({ name, version, path, licence = "none stated", broughtBy }) => {
+  return packages.map(({ name, version, path, licence, broughtBy }) => {
     const reason = path === `node_modules/${name}` ? direct.get(name) : undefined;
-    const listed = { name, version, licence, isBundled: bundled.has(path), broughtBy };
-    return reason === undefined ? listed : { ...listed, reason };
+    const exception = licence === undefined ? unlicensed.get(name) : undefined;
+    return {
+      ...{ name, version, licence: licence ?? "none stated", isBundled: bundled.has(path), broughtBy },
+      ...(reason === undefined ? {} : { reason }),
+      ...(exception === undefined ? {} : { exception }),
+    };
   });
 }

@@ -1,4 +1,4 @@
-// Lists a function in cloudbaserc.json. The file is somebody's own, so all that was in it stays as it was, to the byte.
+// Lists a function in cloudbaserc.json. The file is the team's own, so all that was in it stays as it was, to the byte.
 import { parseExpression } from "@babel/parser";
 import type { ArrayExpression, Expression, ObjectExpression } from "@babel/types";
 import { ToolError } from "../tool-error";
@@ -51,7 +51,7 @@ function lineStart(text: string, start: Position): string {
   return /\r?\n[ \t]*$/.exec(text.slice(0, start ?? 0))?.[0] ?? "";
 }
 
-/** As every function of a push has it; `timeout` is WeChat's patience in seconds. */
+/** As every function of a push has it; `timeout` is how long WeChat waits, in seconds. */
 function entryOf(name: string, runtime: string, line: string): string {
   const entry = { name, handler: "index.main", runtime, timeout: 5, memorySize: 256, installDependency: false };
   return line === "" ? JSON.stringify(entry) : JSON.stringify(entry, null, 2).replaceAll("\n", line);

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { takesReplies } from "../../src/wechat/pairs";
 import { placedReadmes } from "../reference/generated-files";
 import { ToolError } from "../tool-error";
 import { listFunction } from "./list-function";
-import type { FunctionRequest } from "./read-request";
-import { renderConfig } from "./render-config";
+import type { FunctionRequest } from "./read-function-request";
 import { renderFunction } from "./render-function";
 import { renderTest } from "./render-test";
 import { type ProjectFile, writeAll } from "./write-all";
@@ -29,7 +29,7 @@ export interface MadeFunction {
  * Makes cloudfunctions/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
  * `readFunctions` tells which functions there are; it is asked once nothing stands in the way.
  *
- * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; whatever is wrong with the project's other functions
+ * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; what is wrong with the project's other functions
  */
 export async function makeFunction(
   projectDir: string,
@@ -89,4 +89,17 @@ function refuseHandled(pair: string, functions: readonly BoundFunction[]): void 
     `"${pair}" is handled already, by cloudfunctions/${handler.name}. WeChat binds a pair to one function.`,
     "Go on with that function, or take the pair out of its `on`.",
   );
+}
+
+const REPLYING = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];
+
+/** The cloud calls that WeChat permits the function: none for a payment or a notice, which take no reply. */
+function renderConfig(pair: string): string {
+  const calls = takesReplies(pair) ? REPLYING : [];
+  return `{
+  "permissions": {
+    "openapi": [${calls.map((call) => JSON.stringify(call)).join(", ")}]
+  }
+}
+`;
 }

@@ -4,13 +4,13 @@ import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK } from "../../src/wechat/pairs";
 import { makePushTable } from "../push-table/make-push-table";
 import type { BoundFunction, MadeFunction } from "./make-function";
-import type { FunctionRequest } from "./read-request";
+import type { FunctionRequest } from "./read-function-request";
 
 /** The whole text. */
 export function nextSteps(request: FunctionRequest, { created, changed, functions }: MadeFunction): string {
   const { pair, name } = request;
   return [
-    `"${name}" handles ${pair === FALLBACK ? "what nobody wrote down" : pair}.\n`,
+    `"${name}" handles ${pair === FALLBACK ? "undocumented pushes" : pair}.\n`,
     ...created.map(({ file }) => `  made     ${file}`),
     ...changed.map(({ file }) => `  changed  ${file}`),
     "\nNext:",
@@ -34,7 +34,7 @@ const SCREENS = {
 
 function binding({ pair, name }: FunctionRequest): string {
   const { console: row, account } = docsOf(pair) ?? {};
-  if (pair === FALLBACK) return "Bind it by hand to the rows whose pairs nobody wrote down.";
+  if (pair === FALLBACK) return "Bind it by hand to the rows whose pairs are not documented.";
   if (row === undefined || account === undefined) {
     return `No row of 消息推送 brings this pair: it comes over HTTP. Add ${name} to cloudfunctions/http_push/index.ts.`;
   }

@@ -1,12 +1,12 @@
 // The test of a new function: its handler on the pair's sample. It holds for the handler as it is made, to be changed with it.
 import { FALLBACK, kindOf } from "../../src/wechat/pairs";
-import type { FunctionRequest } from "./read-request";
+import type { FunctionRequest } from "./read-function-request";
 import { startingPointOf } from "./starting-point";
 
 /** The source of tests/functions/<name>.test.ts. */
 export function renderTest({ pair, name }: FunctionRequest): string {
   const [outcome, matcher] = expected(pair);
-  const subject = pair === FALLBACK ? "what nobody wrote down" : `the sample of ${pair}`;
+  const subject = pair === FALLBACK ? "an undocumented push" : `the sample of ${pair}`;
   return `import { main } from "../../cloudfunctions/${name}";
 import { handlerContext } from "../support/handler-context";
 import { sampleEvent } from "../support/sample-event";

@@ -18,11 +18,11 @@ const BUILDERS = ["ack", "reply"] as const;
 
 /** Of the fallback, which no notes are about. */
 const FALLBACK_START = {
-  about: "Something that nobody wrote down.",
+  about: "A push that is not documented.",
   handler: [
     "handle: ({ MsgType, Event }, { log }) => {",
     "  // Write it down in src/own-pairs.ts: then it has types, and a payment can be acknowledged.",
-    '  log.warn("nobody wrote this down", { type: MsgType, event: Event });',
+    '  log.warn("undocumented push", { type: MsgType, event: Event });',
     "},",
   ],
 };

@@ -1,9 +1,9 @@
-// Notes what somebody says they bound by hand, where no token may read the console.
+// Records what was bound by hand, as its author confirms it, where no token may read the console.
 import { readConsoleState, writeConsoleState } from "./console-state";
 import { keyOf, type WantedRow } from "./merge-rows";
 
 /** The project's rows as bound and on; rows of others stay as they were last known. */
-export function noteBound(projectDir: string, wanted: readonly WantedRow[], nowMs: number): void {
+export function recordBound(projectDir: string, wanted: readonly WantedRow[], nowMs: number): void {
   const own = new Set(wanted.map(keyOf));
   const others = readConsoleState(projectDir)?.rows.filter((row) => !own.has(keyOf(row))) ?? [];
   const rows = wanted.map(({ msgType, event, env, functionName }) => ({

@@ -17,7 +17,7 @@ export interface ConsoleRow {
 /** What the console had; neither a token nor a secret is in it. */
 export interface ConsoleState {
   readonly readAtMs: number;
-  /** Whether nobody read it: somebody said so, with `npm run push-table -- bound`. */
+  /** Whether it was confirmed by hand, with `npm run push-table -- bound`, and not read. */
   readonly isByHand?: true;
   /** The switch above all rows. */
   readonly isEnabled: boolean;

@@ -28,7 +28,7 @@ export interface PushTable {
 interface BoundFunction {
   readonly name: string;
   readonly pairs: readonly string[];
-  readonly handsOverTo?: readonly string[];
+  readonly dispatchesTo?: readonly string[];
 }
 
 /** Works the table out. `env` is the environment's id, empty when it is not known yet. */
@@ -40,7 +40,7 @@ export function makePushTable(functions: readonly BoundFunction[], env: string):
   return {
     rows,
     httpOnly,
-    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound), ...notHandedOver(httpOnly, functions)],
+    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound), ...notDispatched(httpOnly, functions)],
     conflicts: groupBy(rows, ({ msgType, event }) => `${msgType}/${event}`).flatMap(conflictOf),
   };
 }
@@ -99,12 +99,12 @@ function broughtAlong(rows: readonly PushTableRow[]): string[] {
 function fallbacks(bound: readonly Bound[]): string[] {
   return bound
     .filter(({ pair }) => pair === FALLBACK)
-    .map(({ functionName }) => `${functionName} handles what nobody wrote down: bind such rows to it by hand.`);
+    .map(({ functionName }) => `${functionName} handles undocumented pushes: bind such rows to it by hand.`);
 }
 
 /** Over HTTP a function is reached only through the one that receives. */
-function notHandedOver(httpOnly: readonly Bound[], functions: readonly BoundFunction[]): string[] {
-  const reached = new Set(functions.flatMap(({ handsOverTo = [] }) => handsOverTo));
+function notDispatched(httpOnly: readonly Bound[], functions: readonly BoundFunction[]): string[] {
+  const reached = new Set(functions.flatMap(({ dispatchesTo = [] }) => dispatchesTo));
   return httpOnly
     .filter(({ functionName }) => !reached.has(functionName))
     .map(

@@ -41,7 +41,7 @@ export interface Merge {
 
 /**
  * One function for each pair: a wanted row takes the place of the one that is there and keeps its `enable` and its unknown
- * fields; what is new goes to the end and is on. A switch that is off stays off, because somebody has turned it off, unless
+ * fields; what is new goes to the end and is on. A switch that is off stays off, because it was turned off on purpose, unless
  * `isSwitchingOn`; only a table that had no rows is switched on with its first ones.
  */
 export function mergeRows(read: FunctionConfig, wanted: readonly WantedRow[], isSwitchingOn = false): Merge {

@@ -44,7 +44,7 @@ export async function applyTable(job: TableJob, confirm: () => Promise<boolean>)
     job.print("Nothing was written.");
     return false;
   }
-  // The write replaces the whole list: what somebody wrote meanwhile would be lost.
+  // The write replaces the whole list: what was written meanwhile would be lost.
   if (!isDeepStrictEqual(await readAndRemember(job), read)) throw changed();
   const doubt = await job.console.write(merge.merged, read.container_config);
   const after = await readAndRemember(job).catch((error: unknown) => {
@@ -82,7 +82,7 @@ function blocked(): ToolError {
 function changed(): ToolError {
   return new ToolError(
     "PUSH_TABLE_CHANGED",
-    "Somebody else changed the console's rows while this was waiting. Nothing was written.",
+    "The console's rows changed while this was waiting. Nothing was written.",
     "Run it again: it begins with what is there now.",
   );
 }

@@ -1,5 +1,5 @@
 // The difference between the console and the project, as text for the terminal.
-import { alignColumns } from "./align-columns";
+import { renderTable } from "../table";
 import type { CallbackConfig } from "./callback-config";
 import { isRowChange, type Merge, type RowChange } from "./merge-rows";
 
@@ -9,7 +9,7 @@ const MARKS = { new: "+", rebound: "~", right: " ", double: "-", foreign: " " } 
 export function renderPlan({ function_config: { enable, callbacks } }: CallbackConfig, merge: Merge): string {
   const count = `${callbacks.length} ${callbacks.length === 1 ? "row" : "rows"}`;
   const switched = merge.merged.enable === enable ? "" : ", and will be switched on";
-  const lines = alignColumns(merge.changes.map(cellsOf));
+  const lines = renderTable(merge.changes.map(cellsOf));
   const stayingOff = merge.changes.filter(({ fate, row }) => fate !== "foreign" && fate !== "double" && !row.enable);
   return [
     `The console has ${count}; push to functions is ${enable ? "on" : "off"}${switched}.`,
@@ -37,7 +37,7 @@ function cellsOf(change: RowChange): string[] {
   }
 }
 
-/** A switch that is off was turned off by somebody: it is named, and how to turn it on. */
+/** A switch that is off was turned off on purpose: it is named, and how to turn it on. */
 function stillOff({ merged }: Merge, rows: readonly RowChange[]): string[] {
   const names = rows.map(({ row }) => [row.msgType, row.event].filter(Boolean).join(" "));
   const off = [...(merged.enable ? [] : ["the switch above all rows"]), ...names];

@@ -1,7 +1,7 @@
 // The push table as text for the terminal, and as Markdown for the READMEs.
 import type { PairKind, Words } from "../../src/wechat/catalogue/facts";
 import { kindOf } from "../../src/wechat/pairs";
-import { alignColumns } from "./align-columns";
+import { renderTable } from "../table";
 import type { PushTable, PushTableRow } from "./make-push-table";
 
 /** The console's own headings. */
@@ -18,7 +18,7 @@ export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable):
   ]);
   return [
     "云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数:\n",
-    ...alignColumns([HEADINGS, ...cells]),
+    ...renderTable([HEADINGS, ...cells]),
     ...section(
       "Only over HTTP, no row in the console",
       httpOnly.map(({ pair, functionName }) => `${pair} → ${functionName}`),
@@ -40,7 +40,7 @@ const ANSWERS: Readonly<Record<PairKind, Words>> = {
   "refund-query": { en: "a suggestion", zh: "退款建议" },
 };
 
-/** The rows as both READMEs show them: the environment is everybody's own. */
+/** The rows as both READMEs show them: without the environment, which differs. */
 export function readmeTable(rows: readonly PushTableRow[], language: keyof Words): string {
   const answers = { en: "The handler may answer", zh: "处理函数可以回答" }[language];
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");

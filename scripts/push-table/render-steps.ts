@@ -1,4 +1,4 @@
-// What to do by hand in the console, row by row, in its own words: for who has no token that may.
+// What to do by hand in the console, row by row, in its own words: for a team without a token that may.
 import type { WantedRow } from "./merge-rows";
 import { HEADINGS, NO_ENV } from "./render-push-table";
 
@@ -16,8 +16,9 @@ export function renderSteps(rows: readonly WantedRow[]): string {
   ].join("\n");
 }
 
-/** So that others know. */
-export const BOUND_HINT = "Afterwards, `npm run push-table -- bound` notes it in .push-table.json, for doctor and CI.";
+/** What to do once the rows are bound. */
+export const BOUND_HINT =
+  "Afterwards, `npm run push-table -- bound` records it in .push-table.json, for doctor and CI.";
 
 /** How this command could have done it. */
 export const TOKEN_HINT = `There is no token to read the console with, so nothing was compared. With WECHAT_PUSH_TABLE_TOKEN, the authorizer_access_token

@@ -3,18 +3,18 @@ import { CodedError } from "../../src/coded-error";
 import { systemClock } from "../../src/platform/system-clock";
 import { ToolError } from "../tool-error";
 import { askYesNo } from "./ask-yes-no";
-import { noteBound } from "./bound-by-hand";
+import { recordBound } from "./bound-by-hand";
 import { consoleStateOf } from "./callback-config";
 import { openConsole } from "./console-api";
 import { writeConsoleState } from "./console-state";
 import { readConsoleAccess } from "./console-token";
 import type { WantedRow } from "./merge-rows";
 import { applyTable, planTable, type TableJob } from "./plan-and-apply";
-import type { Request } from "./read-request";
+import type { TableRequest } from "./read-table-request";
 import { BOUND_HINT, renderSteps, TOKEN_HINT } from "./render-steps";
 
-interface Job extends Pick<Request, "isYes" | "isSwitchingOn"> {
-  readonly action: Exclude<Request["action"], "print">;
+interface Job extends Pick<TableRequest, "isYes" | "isSwitchingOn"> {
+  readonly action: Exclude<TableRequest["action"], "print">;
   readonly wanted: readonly WantedRow[];
   readonly projectDir: string;
 }
@@ -23,7 +23,7 @@ const EXIT = { asNeeded: 0, difference: 2, notRead: 3 } as const;
 
 /** @throws {ToolError} see docs/errors.md, PUSH_TABLE_… */
 export async function runAction(job: Job): Promise<number> {
-  if (job.action !== "plan") requireSomebodyToAsk(job);
+  if (job.action !== "plan") requireTerminal(job);
   if (job.action === "bound") return runBound(job);
   const access = readConsoleAccess();
   if (access === undefined) {
@@ -52,8 +52,8 @@ async function runBound(job: Job): Promise<number> {
   requireEnvironment(job.wanted);
   console.log(renderSteps(job.wanted));
   if (!(await ask(job, "\nDoes the console show these rows, all switched on?"))) return EXIT.difference;
-  noteBound(job.projectDir, job.wanted, Date.now());
-  console.log("\nNoted in .push-table.json, as you say it: nobody looked. Commit it.");
+  recordBound(job.projectDir, job.wanted, Date.now());
+  console.log("\nRecorded in .push-table.json as you confirmed it; the console was not read. Commit the file.");
   return EXIT.asNeeded;
 }
 
@@ -61,7 +61,7 @@ async function ask({ isYes }: Job, question: string): Promise<boolean> {
   return isYes || (await askYesNo(question, process.stdin, process.stdout));
 }
 
-function requireSomebodyToAsk({ isYes, action }: Job): void {
+function requireTerminal({ isYes, action }: Job): void {
   if (isYes || (process.stdin.isTTY && process.stdout.isTTY)) return;
   throw new ToolError(
     "FLAG_INVALID",

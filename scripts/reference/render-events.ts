@@ -1,9 +1,9 @@
-// src/wechat/events/: the catalogue's pairs as interfaces, because that is what every editor shows the comments of.
+// src/wechat/generated/: the catalogue's pairs as interfaces. Editors show the comments of those; of a computed type TypeScript 7 shows none, not even of Pick.
 import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 
-const FOLDER = "src/wechat/events";
+const FOLDER = "src/wechat/generated";
 
 /** A file relative to the project, and what it should hold. */
 export interface GeneratedFile {

@@ -54,9 +54,9 @@ export const OWN_PAIRS = {
 } as const satisfies OwnPairs;
 \`\`\`
 
-A push that nobody wrote down is not an error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
+A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
 does not acknowledges it and logs \`unhandled\`. The same goes for an event that a row of the console brings along without a handler.
-Two things are refused instead, so that nobody loses by it: a known message that was bound to the wrong function (a customer would wait
+Two things are refused instead: a known message that was bound to the wrong function (a customer would wait
 for nothing), and anything that begins with \`xpay_\` (an acknowledged payment is not pushed again).`,
   zh: `## 字段如何到达
 
@@ -78,8 +78,8 @@ export const OWN_PAIRS = {
 } as const satisfies OwnPairs;
 \`\`\`
 
-谁也没有写下来的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
-控制台的一行附带推送来、却没有处理函数的事件也是这样。只有两种会被拒绝，免得有人因此受损：绑错了云函数的已知消息（客户会白等），
+没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
+控制台的一行附带推送来、却没有处理函数的事件也是这样。只有两种会被拒绝：绑错了云函数的已知消息（客户会白等），
 以及以 \`xpay_\` 开头的推送（应答过的支付不会再推送）。`,
 };
 
@@ -95,7 +95,7 @@ export const KIND_NAMES: Readonly<Record<PairKind, Words>> = {
 export const ANSWERS: Readonly<Record<PairKind, Words>> = {
   message: { en: "replies, or `reply.transferToAgent()`", zh: "客服消息，或 `reply.transferToAgent()` 转人工" },
   event: { en: "replies, while the customer may be written to", zh: "客服消息（在可以回复客户的时间内）" },
-  notice: { en: "nothing: there is nobody to reply to", zh: "不回答：没有可以回复的人" },
+  notice: { en: "nothing: there is no one to reply to", zh: "不回答：没有可以回复的人" },
   payment: {
     en: "`ack.done()` or `ack.notYet()`, always; until it is done, WeChat pushes it up to 15 times, after 2, 4, 8 … seconds",
     zh: "必须返回 `ack.done()` 或 `ack.notYet()`；完成之前微信最多推送 15 次，间隔 2、4、8……秒",
@@ -106,7 +106,7 @@ export const ANSWERS: Readonly<Record<PairKind, Words>> = {
   },
 };
 
-/** What WeChat is told for it. */
+/** What WeChat gets for it. */
 export const WIRE_ANSWERS: Readonly<Record<PairKind, string>> = {
   message: '`"success"` · `{ MsgType: "transfer_customer_service", … }`',
   event: '`"success"`',

@@ -1,4 +1,4 @@
-// The functions that a server needs: the one that receives, with those it hands over to, and the relay.
+// The functions that a server needs: the one that receives, with those it dispatches to, and the relay.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -40,10 +40,10 @@ async function loadMain(projectDir: string, name: string): Promise<Main> {
   return main as Main;
 }
 
-function entryInvalid(name: string, fault: string): ToolError {
+function entryInvalid(name: string, problem: string): ToolError {
   return new ToolError(
     "FUNCTION_ENTRY_INVALID",
-    `cloudfunctions/${name} ${fault}.`,
+    `cloudfunctions/${name} ${problem}.`,
     "Compare it with docs/http.md, or restore it from git.",
   );
 }

@@ -3,7 +3,7 @@ import { openEmbeddedStore } from "../../src/platform/embedded/embedded-store";
 import { systemClock } from "../../src/platform/system-clock";
 import type { PushStore } from "../../src/runtime/push-store";
 import { ToolError } from "../tool-error";
-import type { ServeOptions } from "./read-options";
+import type { ServeOptions } from "./read-serve-options";
 
 type ClosableStore = PushStore & { close(): Promise<void> };
 

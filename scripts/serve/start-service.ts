@@ -8,7 +8,7 @@ import { PROJECT_DIR } from "../command-line";
 import { ToolError } from "../tool-error";
 import { loadFunctions } from "./load-functions";
 import { openStore } from "./open-store";
-import type { ServeOptions } from "./read-options";
+import type { ServeOptions } from "./read-serve-options";
 
 /** A running server. */
 export interface Service {

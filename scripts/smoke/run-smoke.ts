@@ -15,7 +15,7 @@ import { smokeEvent } from "./smoke-event";
 export async function runSmoke(
   settings: DeploySettings,
   environment: NodeJS.ProcessEnv,
-  say: (line: string) => void,
+  print: (line: string) => void,
   tcb?: RunTcb,
 ): Promise<void> {
   const chosen = settings.functions.map(({ name }) => name);
@@ -25,9 +25,9 @@ export async function runSmoke(
   const failures: string[] = [];
   try {
     for (const { name, pairs, isOfRuntime } of functions) {
-      // What a function of the team's own would do with the event, nobody knows.
+      // What a function of the team's own would do with the event is not known.
       const outcome = isOfRuntime ? await call(name, smokeEvent(pairs)) : NOT_CALLED;
-      say(`  ${outcome.isWell ? "✔" : "✖"} ${name.padEnd(width)}  ${outcome.text}`);
+      print(`  ${outcome.isWell ? "✔" : "✖"} ${name.padEnd(width)}  ${outcome.text}`);
       if (!outcome.isWell) failures.push(name);
     }
   } finally {

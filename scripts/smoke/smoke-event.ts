@@ -3,24 +3,24 @@ import { createClock } from "../../simulator/clock";
 import { createSamples } from "../../simulator/wechat/samples";
 import { FALLBACK } from "../../src/wechat/pairs";
 
-/** No openid is like it, so nobody is meant. */
-const NOBODY = "smoke-test";
+/** No openid looks like it, so no customer is concerned. */
+const NO_CUSTOMER = "smoke-test";
 
-const samples = createSamples(createClock(), NOBODY);
+const samples = createSamples(createClock(), NO_CUSTOMER);
 
 /**
- * For a function of pairs a new packet of its first; for one without pairs, what the relay reads and what the door over HTTP
+ * For a function of pairs a new packet of its first; for one without pairs, what the relay reads and what the HTTP endpoint
  * must refuse, in one.
  */
 export function smokeEvent(pairs: readonly string[]): object {
   const [pair] = pairs;
   if (pair === undefined) return { smokeTest: {}, ...UNSIGNED_REQUEST };
-  return { smokeTest: { packet: pair === FALLBACK ? unknownPacket() : samples.make(pair, NOBODY) } };
+  return { smokeTest: { packet: pair === FALLBACK ? unknownPacket() : samples.make(pair, NO_CUSTOMER) } };
 }
 
 const UNSIGNED_REQUEST = { httpMethod: "GET", path: "/", headers: {}, queryStringParameters: {}, body: "" };
 
 function unknownPacket(): object {
   const [pair = ""] = samples.pairs();
-  return { ...samples.make(pair, NOBODY), MsgType: "event", Event: "smoke_test" };
+  return { ...samples.make(pair, NO_CUSTOMER), MsgType: "event", Event: "smoke_test" };
 }

@@ -33,7 +33,7 @@ const REFUSED: readonly MalformedRequest[] = [
   "wrong-content-type",
 ];
 const REFUSED_IF_SEALED: readonly MalformedRequest[] = ["downgrade", "flipped-bit", "foreign-appid", "wrong-padding"];
-const PATIENCE_MS = 5_000;
+const WECHAT_WAITS_MS = 5_000;
 
 /** Every check for these settings; `encodingAesKey` is the one that belongs to their newest pair. */
 export function checksFor(
@@ -91,7 +91,7 @@ function accepted(name: string, delivery: HttpDelivery, body: string): Check {
     judge: (answer) => {
       if (answer.status !== 200) return `status ${answer.status} in place of 200`;
       if (answer.body !== body) return "another body than WeChat waits for";
-      return answer.durationMs < PATIENCE_MS ? undefined : `after ${answer.durationMs} ms: WeChat waits 5000`;
+      return answer.durationMs < WECHAT_WAITS_MS ? undefined : `after ${answer.durationMs} ms: WeChat waits 5000`;
     },
   };
 }

@@ -1,24 +1,47 @@
-// Asks, one question after the other, and reports each answer.
+// Sends one request after the other, and reports each answer.
 import { request as askHttp } from "node:http";
 import { request as askHttps } from "node:https";
 import type { HttpDelivery } from "../../simulator/http-push/write-delivery";
+import { ToolError } from "../tool-error";
 import type { Answer, Check } from "./checks";
 
 /** Longer than WeChat waits, to tell a slow answer from none. */
 const TIMEOUT_MS = 10_000;
 const MAX_BODY_CHARACTERS = 100_000;
 
-/** Tells whether every answer was right; `say` gets a line for each. */
-export async function runChecks(url: URL, checks: readonly Check[], say: (line: string) => void): Promise<boolean> {
+/**
+ * Whether every answer was right; `print` gets a line for each.
+ *
+ * @throws {ToolError} `URL_UNREACHABLE` when no server takes the connection: then no check can say anything
+ */
+export async function runChecks(url: URL, checks: readonly Check[], print: (line: string) => void): Promise<boolean> {
   let isAllRight = true;
   for (const { name, delivery, judge } of checks) {
     const answer = await ask(url, delivery).catch((error: unknown) => failureOf(error));
-    const fault = typeof answer === "string" ? answer : judge(answer);
+    if (typeof answer === "string" && NO_SERVER.has(answer)) throw unreachable(url, answer);
+    const problem = typeof answer === "string" ? answer : judge(answer);
     const time = typeof answer === "string" ? "" : `  ${answer.durationMs} ms`;
-    say(fault === undefined ? `✓ ${name}${time}` : `✗ ${name}: ${fault}${time}`);
-    isAllRight &&= fault === undefined;
+    print(problem === undefined ? `✓ ${name}${time}` : `✗ ${name}: ${problem}${time}`);
+    isAllRight &&= problem === undefined;
   }
   return isAllRight;
+}
+
+/** Codes of a connection that never came about. */
+const NO_SERVER: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
+
+function unreachable({ origin }: URL, code: string): ToolError {
+  return new ToolError(
+    "URL_UNREACHABLE",
+    `No server answers at ${origin} (${code}).`,
+    "Start the receiver, for example with npm run serve in another terminal, or correct the URL.",
+  );
 }
 
 function ask(url: URL, { method, query, headers, body }: HttpDelivery): Promise<Answer> {

@@ -1,5 +1,5 @@
 // Refuses faults that could never be injected, or that contradict themselves.
-import { nearest } from "../../src/wechat/nearest";
+import { didYouMean } from "../../src/wechat/did-you-mean";
 import { SimulatorError } from "../simulator-error";
 import type { Fault, Phase } from "./fault";
 import {
@@ -106,7 +106,7 @@ function refuseUnknownFunctions({ kind, functionName }: Readonly<Record<string, 
 }
 
 function oneOf(given: string, known: readonly string[]): string {
-  return `Did you mean ${nearest(given, known)}? There is ${known.join(", ")}.`;
+  return `${didYouMean(given, known)}There is ${known.join(", ")}.`;
 }
 
 function refuse(fact: string, fix: string): SimulatorError {

@@ -45,12 +45,43 @@ export function readCloudbaserc(projectDir: string): Cloudbaserc {
   const parsed = v.safeParse(cloudbasercSchema, readJson(join(projectDir, "cloudbaserc.json")));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const place = v.getDotPath(issue) ?? "the top";
   throw new SimulatorError(
     "CLOUDBASERC_INVALID",
-    `cloudbaserc.json, at ${place}: ${issue.message}.`,
-    place.includes(".triggers") ? TRIGGER_FIX : "Correct that value; docs/decisions.md says why each is as it is.",
+    `cloudbaserc.json, at ${placeOf(issue)}: ${issue.message}.`,
+    fixOf(issue, placeOf(issue)),
   );
+}
+
+type Issue = v.InferIssue<typeof cloudbasercSchema>;
+
+/** `text.timeout`: a function by its name, and by its number where it has none. */
+function placeOf(issue: Issue): string {
+  const path = issue.path ?? [];
+  const [list, entry, ...rest] = path.map(({ key }) => String(key));
+  if (list !== "functions" || entry === undefined) return v.getDotPath(issue) ?? "the top";
+  const name: unknown = Object(path[1]?.value).name;
+  return [...(typeof name === "string" ? [name] : [list, entry]), ...rest].join(".");
+}
+
+/** What stands in the shipped file, and so what to write again. */
+const SHIPPED: Readonly<Record<string, string>> = {
+  timeout: '"timeout": 5, or 60 for a slow function and the relay; without one the platform takes 3',
+  runtime: '"runtime": "Nodejs20.19"',
+  handler: '"handler": "index.main"',
+  memorySize: '"memorySize": 256',
+  installDependency: '"installDependency": false',
+  envId: '"envId": "{{env.ENV_ID}}"',
+  version: '"version": "2.0"',
+  functionRoot: '"functionRoot": "./dist/cloudfunctions"',
+};
+
+function fixOf({ input, expected }: Issue, place: string): string {
+  if (place.includes(".triggers")) return TRIGGER_FIX;
+  const setting = place.slice(place.lastIndexOf(".") + 1);
+  // A number in quotes: what was meant is plain.
+  if (expected === "number" && typeof input === "string" && /^\d+$/.test(input)) return `Write "${setting}": ${input}.`;
+  const written = SHIPPED[setting];
+  return written === undefined ? "Correct that value, or restore the file from git." : `Write ${written}.`;
 }
 
 function readJson(path: string): unknown {

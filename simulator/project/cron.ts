@@ -46,7 +46,7 @@ export function cronProblem(expression: string): string | undefined {
     const names = FIELDS.map(({ name }) => name).join(" ");
     return `has ${fields.length} fields, and CloudBase takes ${FIELDS.length}, one space apart: ${names}`;
   }
-  return FIELDS.map((field, i) => fieldFault(fields[i] ?? "", field)).find(Boolean) ?? parserFault(expression);
+  return FIELDS.map((field, i) => fieldProblem(fields[i] ?? "", field)).find(Boolean) ?? parserProblem(expression);
 }
 
 /** Reads an expression that is valid. */
@@ -74,7 +74,7 @@ function parse(expression: string): Cron {
   return new Cron(expression, { mode: "7-part", sloppyRanges: true, utcOffset: BEIJING_OFFSET_MINUTES });
 }
 
-function parserFault(expression: string): string | undefined {
+function parserProblem(expression: string): string | undefined {
   try {
     parse(expression);
     return undefined;
@@ -83,7 +83,7 @@ function parserFault(expression: string): string | undefined {
   }
 }
 
-function fieldFault(text: string, field: CronField): string | undefined {
+function fieldProblem(text: string, field: CronField): string | undefined {
   const bad = text.split(",").find((item) => !isItem(item, field));
   if (bad === undefined) return undefined;
   const { name, min, max, names } = field;

@@ -1,7 +1,7 @@
 // A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
 import { randomBytes } from "node:crypto";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
-import { nearestPair } from "../../src/wechat/nearest";
+import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { Packet } from "../packet";
@@ -45,6 +45,6 @@ function unknownPair(pair: string): SimulatorError {
   return new SimulatorError(
     "PAIR_UNKNOWN",
     `There is no sample of ${JSON.stringify(pair)}.`,
-    `Did you mean ${nearestPair(pair)}? GET /__sim/samples lists all of them.`,
+    `${didYouMeanPair(pair)}GET /__sim/samples lists all of them.`,
   );
 }

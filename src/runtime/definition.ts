@@ -1,7 +1,8 @@
 // What an author writes: the types of a definition, and the checks for those who write JavaScript.
 import { PushError } from "../push-error";
 import type { PaymentAck, RefundAck } from "../wechat/acks";
-import { nearest, nearestPair } from "../wechat/nearest";
+import { didYouMean } from "../wechat/did-you-mean";
+import { didYouMeanPair } from "../wechat/did-you-mean-pair";
 import {
   isAcknowledged,
   isPair,
@@ -159,7 +160,7 @@ function refuseUnknownOptions(definition: unknown): asserts definition is object
   throw new PushError(
     "OPTION_UNKNOWN",
     `defineFunction does not know the option "${unknown}".`,
-    `Did you mean ${nearest(unknown, OPTIONS)}? It takes ${OPTIONS.join(", ")}.`,
+    `${didYouMean(unknown, OPTIONS)}It takes ${OPTIONS.join(", ")}.`,
   );
 }
 
@@ -174,11 +175,11 @@ function checkPairs(on: unknown): readonly Pair[] {
 function checkPair(name: unknown): Pair {
   if (isPair(name)) return name;
   const known = pairNames();
-  const fix = typeof name === "string" ? `Did you mean ${nearestPair(name)}?` : "Name a pair.";
+  const fix = typeof name === "string" ? didYouMeanPair(name) : "Name a pair. ";
   throw new PushError(
     "PAIR_UNKNOWN",
     `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
-    `${fix} Pairs: ${known.join(", ")}; src/own-pairs.ts can add others.`,
+    `${fix}Pairs: ${known.join(", ")}; src/own-pairs.ts can add others.`,
   );
 }
 

@@ -1,6 +1,6 @@
 // The types of everything a push can be: each pair and its event. src/own-pairs.ts adds yours to them.
 import type { Envelope } from "./catalogue/facts";
-import type { CatalogueEvents } from "./events/catalogue-events";
+import type { CatalogueEvents } from "./generated/catalogue-events";
 
 /** The event each pair delivers. A pair is written as one string: the MsgType, or `event:` and the Event. */
 export interface PushEvents extends CatalogueEvents {

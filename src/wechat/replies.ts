@@ -1,7 +1,7 @@
 // The reply builders: what a handler returns. Each checks what WeChat would check, before anything is sent.
 import { PushError } from "../push-error";
+import { didYouMean } from "./did-you-mean";
 import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
-import { nearest } from "./nearest";
 import { splitText, TEXT_MAX_MESSAGES } from "./split-text";
 
 /** A message to the customer, made by {@link reply}. */
@@ -109,7 +109,7 @@ function requireFields<Name extends string>(
 }
 
 function unknownField(builder: string, key: string, names: readonly string[]): PushError {
-  const fix = `Use ${nearest(key, names)}. ${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
+  const fix = `${didYouMean(key, names)}${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
   return new PushError("REPLY_INVALID", `${builder} does not know the field "${key}".`, fix);
 }
 

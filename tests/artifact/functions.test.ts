@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { bundleFunction } from "../../scripts/bundle/bundle-function";
+import { runBundler } from "../../scripts/bundle/run-bundler";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 
 const root = resolve(__dirname, "../..");
@@ -51,9 +51,10 @@ describe.each(names)("the built function %s", (name) => {
 
   test("is made of cloudfunctions/, src/ and packages, without the heavy parts of the SDK", async () => {
     const out = mkdtempSync(join(tmpdir(), "artifact-"));
-    const { inputs } = await bundleFunction(root, name, out);
+    const [bundled] = await runBundler(root, [name], out);
     rmSync(out, { recursive: true });
-    const files = Object.keys(inputs);
+    const files = bundled?.inputs ?? [];
+    expect(files).toContain(`cloudfunctions/${name}/index.ts`);
     expect(files.filter((file) => !/^(cloudfunctions|src|node_modules)\//.test(file))).toEqual([]);
     expect(
       files.filter((file) =>

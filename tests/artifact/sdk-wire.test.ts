@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { bundleOptions } from "../../scripts/bundle/bundle-function";
+import { bundleOptions } from "../../scripts/bundle/run-bundler";
 import { mask, startWireServer } from "../support/wire-server";
 
 const root = resolve(__dirname, "../..");

@@ -15,9 +15,9 @@ test.each(generated.map(({ file, text }) => [file, text]))("%s is what npm run g
   expect(readFileSync(join(root, file), "utf8")).toBe(text);
 });
 
-test("src/wechat/events holds nothing else", () => {
-  const written = generated.map(({ file }) => file).filter((file) => file.startsWith("src/wechat/events/"));
-  expect(readdirSync(join(root, "src/wechat/events")).map((file) => `src/wechat/events/${file}`)).toEqual(
+test("src/wechat/generated holds nothing else", () => {
+  const written = generated.map(({ file }) => file).filter((file) => file.startsWith("src/wechat/generated/"));
+  expect(readdirSync(join(root, "src/wechat/generated")).map((file) => `src/wechat/generated/${file}`)).toEqual(
     written.sort(),
   );
 });

@@ -24,7 +24,15 @@ test("a function becomes index.js, config.json and package.json, with the pairs 
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     private: true,
     main: "index.js",
-    messagePush: { pairs: ["text", "miniprogrampage"], isOfRuntime: true },
+    messagePush: {
+      version: 1,
+      pairs: ["text", "miniprogrampage"],
+      isOfRuntime: true,
+      isSlow: false,
+      deadlineMs: expect.any(Number),
+      dispatchesTo: [],
+      hasTimer: false,
+    },
   });
   expect(reports.map(({ name }) => name)).toEqual(["image", "text"]);
 }, 30_000);
@@ -33,6 +41,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
   const table = reportTable([
     {
       name: "text",
+      version: 1,
       pairs: ["text"],
       isOfRuntime: true,
       isSlow: false,
@@ -45,6 +54,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
     },
     {
       name: "relay",
+      version: 1,
       pairs: [],
       isOfRuntime: true,
       isSlow: false,
@@ -57,6 +67,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
     },
     {
       name: "spare",
+      version: 1,
       pairs: [],
       isOfRuntime: true,
       isSlow: false,
@@ -106,7 +117,7 @@ test("a failed build leaves the last good one whole", async () => {
 }, 30_000);
 
 const CONFIG = '{ "permissions": { "openapi": [] } }';
-const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
+const mistakes: [string, (project: TinyProject) => void, string, RegExp][] = [
   ["a folder without index.ts", (p) => p.remove("cloudfunctions/text/index.ts"), "FUNCTION_FOLDER_INVALID", /text/],
   [
     "a folder without config.json",
@@ -144,7 +155,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
     "a timeout of 0",
     (p) => p.write("cloudbaserc.json", cloudbaserc(["text", "image"]).replace('"timeout":5', '"timeout":0')),
     "CLOUDBASERC_INVALID",
-    /functions\.0\.timeout/,
+    /text\.timeout: /,
   ],
   ["no cloudfunctions folder", (p) => p.remove("cloudfunctions"), "FUNCTION_FOLDER_INVALID", /cloudfunctions/],
   [
@@ -213,7 +224,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
     /927\.\d KB cloudfunctions\/text\/big\.json/,
   ],
 ];
-test.each(faults)(
+test.each(mistakes)(
   "%s is named with the fix, and nothing is written",
   async (_, spoil, code, fact) => {
     const project = tinyProject();
@@ -264,8 +275,24 @@ test("npm run build prints the table; --watch builds again when a source changes
   child.kill("SIGTERM");
 }, 60_000);
 
+test("npm run build -- --timing says where the time went", async () => {
+  const { ended, output } = runScript("build.ts", ["--timing"], { cwd: tinyProject().dir });
+  expect(await ended).toBe(0);
+  const steps = [...output().matchAll(/^(.*?) +\d+ +\d+$/gm)].map(([, step]) => step);
+  expect(steps.slice(0, 2)).toEqual(["start Node.js, read the flags", "load the tools"]);
+  expect(steps).toEqual(expect.arrayContaining(["check types", "bundle", "load functions", "put in place"]));
+  expect(output()).toMatch(/^total +\d+$/m);
+}, 60_000);
+
+test("a type error outside of what is built does not stop a build", async () => {
+  const project = tinyProject();
+  project.write("tests/helper.ts", "export const count: number = 'one';\n");
+  await build(project, true);
+  expect(existsSync(built(project))).toBe(true);
+}, 60_000);
+
 test("an unknown flag is refused with the help and exit code 1", async () => {
   const { ended, output } = runScript("build.ts", ["--wach"]);
   expect(await ended).toBe(1);
-  expect(output()).toMatch(/\[FLAG_INVALID\].*--wach[\s\S]*Usage: npm run build/);
+  expect(output()).toMatch(/\[FLAG_INVALID\].*--wach[\s\S]*Did you mean "--watch"\?[\s\S]*Usage: npm run build/);
 }, 30_000);

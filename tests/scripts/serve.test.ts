@@ -36,9 +36,10 @@ const settings = () => ({
   WECHAT_API_BASE: sim.url,
 });
 
-/** As `npm run serve` does. */
+/** As `npm run serve` does; only tsx loads the functions, which are imported by their address. */
 function start(args: readonly string[], env: Record<string, string> = settings()) {
-  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs: ["--conditions=server"], asPeopleDo: true });
+  const nodeArgs = ["--conditions=server"];
+  return runScript("serve.ts", args, { cwd: DESK, scriptsDir: DESK_SCRIPTS, env, nodeArgs, asPeopleDo: true });
 }
 
 async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
+import { manifestText } from "../support/manifest-of";
 import { deskProject, removeTinyProjects, type TinyProject } from "../support/tiny-project";
 
 const ONLY = ["text", "relay", "http_push"].flatMap((name) => ["--only", name]);
@@ -49,7 +50,7 @@ test("a function whose main the runtime did not make is left alone: nobody knows
   project.write("cloudbaserc.json", JSON.stringify({ ...settings, functions: [...settings.functions, own] }));
   project.write("dist/cloudfunctions/nightly/index.js", "exports.main = async () => undefined;");
   project.write("dist/cloudfunctions/nightly/config.json", '{ "permissions": { "openapi": [] } }');
-  project.write("dist/cloudfunctions/nightly/package.json", '{ "messagePush": { "pairs": [], "isOfRuntime": false } }');
+  project.write("dist/cloudfunctions/nightly/package.json", manifestText("nightly", { isOfRuntime: false }));
   const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, "--only", "nightly"]);
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(/nightly +not called/) });
   expect(bench.cloud.calls.filter(({ functionName }) => functionName === "nightly")).toEqual([]);

@@ -85,10 +85,13 @@ test("a receiver with another Token refuses the right pushes as well", async () 
   expect(output()).toContain("✗ the URL check is answered: status 403 in place of 200");
 }, 30_000);
 
-test("a URL where nobody listens is told by its code", async () => {
+test("a URL where no server listens is one sentence with the fix", async () => {
   const { ended, output } = runScript("verify-url.ts", ["http://127.0.0.1:9"], { env: SETTINGS });
   expect(await ended).toBe(1);
-  expect(output()).toContain("ECONNREFUSED");
+  expect(output()).toMatch(
+    /\[URL_UNREACHABLE\] No server answers at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\)\.\n +→ .*npm run serve/,
+  );
+  expect(output().match(/ECONNREFUSED/g)).toHaveLength(1);
 }, 30_000);
 
 test.each([

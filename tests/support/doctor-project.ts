@@ -14,7 +14,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type BuiltFunctionReport, bundleFunctions } from "../../scripts/bundle/build-functions";
+import { type BuiltFunctionReport, bundleFunctions } from "../../scripts/bundle/bundle-functions";
 import { findProjectFunctions } from "../../scripts/bundle/project-functions";
 import { type BuildAside, compare } from "../../scripts/doctor/build-aside";
 

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { manifestText } from "./manifest-of";
 import { cloudbaserc } from "./tiny-project";
 
 const made: string[] = [];
@@ -26,7 +27,7 @@ export function httpPushProject(functions: Readonly<Record<string, DoorFunction>
     const folder = join(dir, "dist/cloudfunctions", name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "index.js"), source);
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ messagePush: { pairs } }));
+    writeFileSync(join(folder, "package.json"), manifestText(name, { pairs }));
     writeFileSync(join(folder, "config.json"), JSON.stringify({ permissions: { openapi: [] } }));
   }
   return dir;

@@ -7,6 +7,8 @@ const { join, resolve } = require("node:path");
 /** Compiled files, by what they were compiled from. */
 const CACHE = resolve(__dirname, "../../.desk/compiled");
 const ownSource = readFileSync(__filename);
+/** `import("./some-file")`: Node's own import would need the file's extension. */
+const LAZY_IMPORT = /\bimport\(("\.{1,2}\/[^"]+")\)/g;
 
 require.extensions[".ts"] = (module, path) => {
   const code = compiled(readFileSync(path, "utf8"));
@@ -20,7 +22,11 @@ function compiled(source) {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    const { code } = require("esbuild").transformSync(source, { loader: "ts", format: "cjs", target: "node20" });
+    const { code } = require("esbuild").transformSync(withRequire(source), {
+      loader: "ts",
+      format: "cjs",
+      target: "node20",
+    });
     // Another process may be writing the same file.
     const own = `${file}.${process.pid}`;
     mkdirSync(CACHE, { recursive: true });
@@ -28,4 +34,9 @@ function compiled(source) {
     renameSync(own, file);
     return code;
   }
+}
+
+/** @param {string} source */
+function withRequire(source) {
+  return source.replaceAll(LAZY_IMPORT, "Promise.resolve().then(() => require($1))");
 }

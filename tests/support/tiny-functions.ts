@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BuiltFunction } from "../../simulator/project/built-functions";
+import { manifestOf } from "./manifest-of";
 
 const folders: string[] = [];
 
@@ -20,8 +21,7 @@ export function tinyFunction(
   return {
     name,
     folder,
-    pairs: [],
-    isOfRuntime: true,
+    ...manifestOf(),
     openapiPermissions: [],
     settings: {
       name,

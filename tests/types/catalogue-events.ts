@@ -1,7 +1,7 @@
 // The generated interfaces say what the catalogue says: checked by `npm run types`, so an old one does not compile.
 import type { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
 import type { EventsOf } from "../../src/wechat/catalogue/facts";
-import type { CatalogueEvents } from "../../src/wechat/events/catalogue-events";
+import type { CatalogueEvents } from "../../src/wechat/generated/catalogue-events";
 
 type Inferred = EventsOf<typeof CATALOGUE>;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;

@@ -1,18 +1,32 @@
-// build: whether dist/ is what the sources say, byte by byte.
+// types, build: whether the sources are right by TypeScript, and whether dist/ is what they make, byte by byte.
 import type { Facts } from "../facts";
-import { type DoctorRow, fault, notLookedAt, ok } from "../report";
+import { type DoctorRow, errorRow, errorRowOf, okRow, skippedRow } from "../report";
 
-const MEND = "Run npm run build; what is uploaded is what stands in dist/.";
+const BUILD_FIX = "Run npm run build; what is uploaded is what stands in dist/.";
 
-export function checkBuild({ build, functions }: Facts): readonly DoctorRow[] {
-  if ("refusal" in build || "refusal" in functions) return [notLookedAt("build", "The sources cannot be built.")];
+export function checkBuild(facts: Facts): readonly DoctorRow[] {
+  return [typesRow(facts), buildRow(facts)];
+}
+
+function typesRow({ types }: Facts): DoctorRow {
+  if ("refusal" in types) {
+    const fix =
+      "Correct these lines in cloudfunctions/<name>/index.ts and what it imports; npm run build shows the same.";
+    return { ...errorRowOf("types", types.refusal), fix };
+  }
+  if (types.thing === "right") return okRow("types", "TypeScript finds no error in cloudfunctions/ and src/.");
+  return skippedRow("types", types.thing.why);
+}
+
+function buildRow({ build, functions }: Facts): DoctorRow {
+  if ("refusal" in build || "refusal" in functions) return skippedRow("build", "The sources cannot be built.");
   const { missing, stale, leftOver } = build.thing;
   const root = functions.thing.cloudbaserc.functionRoot;
-  const faults = [
+  const problems = [
     ...(missing.length === 0 ? [] : [`not built: ${missing.join(", ")}`]),
     ...(stale.length === 0 ? [] : [`other than the sources make it: ${stale.join(", ")}`]),
     ...(leftOver.length === 0 ? [] : [`of no function any more: ${leftOver.join(", ")}`]),
   ];
-  if (faults.length === 0) return [ok("build", `${root} is what the sources make.`)];
-  return [fault("build", `${root}: ${faults.join("; ")}.`, MEND)];
+  if (problems.length === 0) return okRow("build", `${root} is what the sources make.`);
+  return errorRow("build", `${root}: ${problems.join("; ")}.`, BUILD_FIX);
 }

@@ -3,20 +3,20 @@ import { TRIGGER_FIX } from "../../../simulator/project/timer-trigger";
 import type { CodedError } from "../../../src/coded-error";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
 import type { Facts } from "../facts";
-import { type DoctorRow, faultOf, notLookedAt, ok } from "../report";
+import { type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
 
-/** In the order in which they are looked at: what is behind a fault cannot be seen. */
+/** In the order in which they are looked at: what comes after an error cannot be judged. */
 const IDS = ["cloudbaserc", "triggers", "functions", "pairs", "sources", "size"] as const;
 type Id = (typeof IDS)[number];
 
 export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const refused = refusalIn(facts);
-  if (refused === undefined) return IDS.map((id) => ok(id, WELL[id](facts)));
+  if (refused === undefined) return IDS.map((id) => okRow(id, WELL[id](facts)));
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...faultOf(own, refusal), fix: `In ${PLACE[own]}: ${fixOf(refusal)}` };
-    return judged.includes(own) ? ok(own, WELL[own](facts)) : notLookedAt(own, `Not before ${id} is fixed.`);
+    if (own === id) return { ...errorRowOf(own, refusal), fix: `In ${PLACE[own]}: ${refusal.fix}` };
+    return judged.includes(own) ? okRow(own, WELL[own](facts)) : skippedRow(own, `Not before ${id} is fixed.`);
   });
 }
 
@@ -55,24 +55,6 @@ const PLACE: Readonly<Record<Id, string>> = {
   sources: "cloudfunctions/<name>/index.ts, or what it imports",
   size: "cloudfunctions/<name>/index.ts, or what it imports",
 };
-
-/** What stands in the shipped file, and so what to write again. */
-const SHIPPED: Readonly<Record<string, string>> = {
-  timeout: '"timeout": 5, or 60 for a slow function and the relay; without one the platform takes 3',
-  runtime: '"runtime": "Nodejs20.19"',
-  handler: '"handler": "index.main"',
-  memorySize: '"memorySize": 256',
-  installDependency: '"installDependency": false',
-  envId: '"envId": "{{env.ENV_ID}}"',
-  version: '"version": "2.0"',
-  functionRoot: '"functionRoot": "./dist/cloudfunctions"',
-};
-
-function fixOf({ code, fact, fix }: CodedError): string {
-  const [, setting = ""] = /, at (?:\S+\.)?(\w+):/.exec(fact) ?? [];
-  const written = code === "CLOUDBASERC_INVALID" ? SHIPPED[setting] : undefined;
-  return written === undefined ? fix : `Write ${written}.`;
-}
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
   cloudbaserc: () => "cloudbaserc.json has what CloudBase and the build need.",

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Facts } from "../facts";
-import { type DoctorRow, fault, notLookedAt, ok, rowsOr } from "../report";
+import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow } from "../report";
 
 interface Wishes {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -26,9 +26,9 @@ export function checkInstallation({ projectDir, nodeVersion }: Facts): readonly 
 
 function nodeRow(version: string, range: string): DoctorRow {
   const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
-  if (least === undefined) return notLookedAt("node", `package.json, engines.node: "${range}" is not like ">=20.19".`);
-  if (isAtLeast(version, least)) return ok("node", `Node ${version}; package.json demands ${range}.`);
-  return fault("node", `This is Node ${version}; package.json demands ${range}.`, `Install Node ${least} or later.`);
+  if (least === undefined) return skippedRow("node", `package.json, engines.node: "${range}" is not like ">=20.19".`);
+  if (isAtLeast(version, least)) return okRow("node", `Node ${version}; package.json demands ${range}.`);
+  return errorRow("node", `This is Node ${version}; package.json demands ${range}.`, `Install Node ${least} or later.`);
 }
 
 function isAtLeast(version: string, least: string): boolean {
@@ -40,10 +40,10 @@ function isAtLeast(version: string, least: string): boolean {
 function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile | undefined): readonly DoctorRow[] {
   // Teams install with other tools, too.
   if (!existsSync(join(projectDir, "package-lock.json")))
-    return [notLookedAt("packages", "There is no package-lock.json.")];
+    return [skippedRow("packages", "There is no package-lock.json.")];
   if (lockfile?.packages === undefined) {
     const fix = "Restore package-lock.json from git; without git, npm install makes it.";
-    return [fault("packages", "package-lock.json cannot be read.", fix)];
+    return [errorRow("packages", "package-lock.json cannot be read.", fix)];
   }
   const { packages } = lockfile;
   const locked = wishesOf(packages[""] ?? {});
@@ -62,7 +62,7 @@ function packageRows(projectDir: string, manifest: Manifest, lockfile: Lockfile 
       "Run npm ci.",
     ),
   ];
-  return rowsOr(found, ok("packages", `${required.length} packages are installed as package-lock.json says.`));
+  return rowsOr(found, okRow("packages", `${required.length} packages are installed as package-lock.json says.`));
 }
 
 function wishesOf({ dependencies, devDependencies }: Wishes): Readonly<Record<string, string>> {
@@ -74,7 +74,7 @@ const SHOWN = 5;
 function rowAbout(names: readonly string[], fact: string, fix: string): DoctorRow[] {
   if (names.length === 0) return [];
   const others = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
-  return [fault("packages", `${fact}: ${names.slice(0, SHOWN).join(", ")}${others}.`, fix)];
+  return [errorRow("packages", `${fact}: ${names.slice(0, SHOWN).join(", ")}${others}.`, fix)];
 }
 
 function installedVersion(projectDir: string, path: string): string | undefined {

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CodedError } from "../../../src/coded-error";
 import { readApiSettings } from "../../../src/platform/api-settings";
-
-import type { Environment, Facts } from "../facts";
-import { type DoctorRow, fault, faultOf, ok, rowsOr, warning } from "../report";
-import { renderVariables } from "../template";
+import { variablesOf } from "../../env-templates";
+import type { Environment } from "../../environment";
+import type { Facts } from "../facts";
+import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, warningRow } from "../report";
 
 export function checkKeys(facts: Facts): readonly DoctorRow[] {
   return [cloudKeyRow(facts.environment), ...wechatKeyRows(facts), ...secretRows(facts)];
@@ -16,20 +16,20 @@ const CLOUD_FIX =
   "In .env, or as secrets of CI: TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY of one key, from 访问管理 → API 密钥; or neither.";
 
 function cloudKeyRow({ TENCENTCLOUD_SECRETID: id = "", TENCENTCLOUD_SECRETKEY: key = "" }: Environment): DoctorRow {
-  if (id === "" && key === "") return ok("cloud-key", "None is set: DevTools and `tcb login` do without.");
+  if (id === "" && key === "") return okRow("cloud-key", "None is set: DevTools and `tcb login` do without.");
   if (id === "")
-    return fault("cloud-key", "TENCENTCLOUD_SECRETKEY is set, but TENCENTCLOUD_SECRETID is not.", CLOUD_FIX);
+    return errorRow("cloud-key", "TENCENTCLOUD_SECRETKEY is set, but TENCENTCLOUD_SECRETID is not.", CLOUD_FIX);
   if (key === "")
-    return fault("cloud-key", "TENCENTCLOUD_SECRETID is set, but TENCENTCLOUD_SECRETKEY is not.", CLOUD_FIX);
+    return errorRow("cloud-key", "TENCENTCLOUD_SECRETID is set, but TENCENTCLOUD_SECRETKEY is not.", CLOUD_FIX);
   if (key.startsWith("AKID")) {
     const fact = "TENCENTCLOUD_SECRETKEY begins with AKID, as only a SecretId does.";
-    return fault("cloud-key", fact, `The two are exchanged. ${CLOUD_FIX}`);
+    return errorRow("cloud-key", fact, `The two are exchanged. ${CLOUD_FIX}`);
   }
   const malformed = Object.entries({ TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key })
     .filter(([, value]) => !/^[\w+/=-]{16,}$/.test(value))
     .map(([name]) => name);
-  if (malformed.length === 0) return ok("cloud-key", "SecretId and SecretKey are set.");
-  return fault("cloud-key", `${malformed.join(" and ")}: too short, or with characters that no key has.`, CLOUD_FIX);
+  if (malformed.length === 0) return okRow("cloud-key", "SecretId and SecretKey are set.");
+  return errorRow("cloud-key", `${malformed.join(" and ")}: too short, or with characters that no key has.`, CLOUD_FIX);
 }
 
 /** Where an access token's key is read: by the scripts here, and by every function that has its variables. */
@@ -43,18 +43,18 @@ function wechatKeyRows(facts: Facts): readonly DoctorRow[] {
     refusals.set(refusal.fact, { refusal, names: [...known.names, ...(name === "" ? [] : [name])] });
   }
   const found = [...refusals.values()].map(({ refusal, names }) => ({
-    ...faultOf("wechat-key", refusal),
+    ...errorRowOf("wechat-key", refusal),
     fact: names.length === 0 ? refusal.fact : `${refusal.fact} It stops ${names.join(", ")} while loading.`,
     fix: `In .env${names.length === 0 ? "" : ", or in envVariables of cloudbaserc.json"}: ${refusal.fix}`,
   }));
   const { WECHAT_APPID: appid = "" } = facts.environment;
   const well = appid === "" ? "None is set: replies go by cloud call." : "AppID and AppSecret have the right form.";
-  return [...rowsOr(found, ok("wechat-key", well)), ...otherAppRows(facts, appid)];
+  return [...rowsOr(found, okRow("wechat-key", well)), ...otherAppRows(facts, appid)];
 }
 
 function functionVariables({ cloudbaserc, tcbEnvironment }: Facts): (readonly [string, Environment])[] {
   if ("refusal" in cloudbaserc) return [];
-  return cloudbaserc.thing.functions.map((settings) => [settings.name, renderVariables(settings, tcbEnvironment)]);
+  return cloudbaserc.thing.functions.map((settings) => [settings.name, variablesOf(settings, tcbEnvironment)]);
 }
 
 function refusalOf(variables: Environment): CodedError | undefined {
@@ -73,7 +73,7 @@ function otherAppRows({ devtools }: Facts, appid: string): DoctorRow[] {
   // Another row says what is wrong with one that is no AppID.
   if (value === appid || !/^wx[0-9a-f]{16}$/.test(value)) return [];
   const fact = `WECHAT_APPID is ${appid}, and ${file} has ${value}: replies by access token would come from another app.`;
-  return [warning("wechat-key", fact, `Write the AppID of this mini program into both, .env and ${file}.`)];
+  return [warningRow("wechat-key", fact, `Write the AppID of this mini program into both, .env and ${file}.`)];
 }
 
 const SECRETS = ["WECHAT_APPSECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
@@ -84,17 +84,17 @@ function secretRows({ projectDir, cloudbaserc }: Facts): readonly DoctorRow[] {
     SECRETS.filter((secret) => /^(?!.*\{\{)./.test(envVariables[secret] ?? "")).map((secret) => ({ name, secret })),
   );
   const found = written.map(({ name, secret }) =>
-    warning(
+    warningRow(
       "secrets",
       `cloudbaserc.json holds ${secret} of ${name} itself, and git keeps every version of it.`,
       `Write "${secret}": "{{env.${secret}}}" in cloudbaserc.json, the value into .env, and exchange it on mp.weixin.qq.com.`,
     ),
   );
-  return rowsOr([...found, ...ignoreRows(projectDir)], ok("secrets", "No key stands in a file that git keeps."));
+  return rowsOr([...found, ...ignoreRows(projectDir)], okRow("secrets", "No key stands in a file that git keeps."));
 }
 
 function ignoreRows(projectDir: string): DoctorRow[] {
   const path = join(projectDir, ".gitignore");
   if (!existsSync(path) || /^\/?\.env\*?\s*$/m.test(readFileSync(path, "utf8"))) return [];
-  return [warning("secrets", ".gitignore does not name .env.", "Write a line .env into .gitignore.")];
+  return [warningRow("secrets", ".gitignore does not name .env.", "Write a line .env into .gitignore.")];
 }

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { takesReplies } from "../../../src/wechat/pairs";
-import type { BuiltFunctionReport } from "../../bundle/build-functions";
+import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
+import { variablesOf } from "../../env-templates";
 import type { Facts } from "../facts";
 import { readCalls, type SourceCalls } from "../read-calls";
-import { type DoctorRow, fault, notLookedAt, ok, rowsOr, warning } from "../report";
-import { renderVariables } from "../template";
+import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 const CUSTOMER_SERVICE = "customerServiceMessage.";
 const SEND = `${CUSTOMER_SERVICE}send`;
@@ -16,11 +16,11 @@ const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to
 
 export function checkPermissions(facts: Facts): readonly DoctorRow[] {
   const { build } = facts;
-  if ("refusal" in build) return [notLookedAt("permissions", "The sources cannot be built.")];
+  if ("refusal" in build) return [skippedRow("permissions", "The sources cannot be built.")];
   const all = build.thing.functions;
   const found = all.flatMap((own) => rowsOf(facts, own, all));
   const well = `Every config.json permits what its function can call. ${EFFECTIVE} Whether that was done shows only in ${WHERE}.`;
-  return rowsOr(found, ok("permissions", well));
+  return rowsOr(found, okRow("permissions", well));
 }
 
 function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
@@ -35,16 +35,16 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   const unused = permitted.filter((name) => !needed.includes(name) && !useful.includes(name) && !mayCall(calls, name));
   return [
     ...missing.map((name) => {
-      const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasSecondRoad(facts, own.name);
+      const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasFallback(facts, own.name);
       const then = isByToken ? "; the access token does it then, later than it could be" : "";
-      return (isByToken ? warning : fault)(
+      return (isByToken ? warningRow : errorRow)(
         "permissions",
         `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101${then}.`,
         `Add "${name}" to permissions.openapi in ${file}, run npm run build, and upload it. ${EFFECTIVE}`,
       );
     }),
     ...unused.map((name) =>
-      warning(
+      warningRow(
         "permissions",
         `${file} permits ${name}, and nothing in ${own.name} calls it.`,
         `Take "${name}" out of permissions.openapi in ${file}, or correct its name.`,
@@ -53,15 +53,15 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   ];
 }
 
-function isReceiver({ dispatchesTo: handsOverTo }: BuiltFunctionReport): boolean {
-  return handsOverTo.length > 0;
+function isReceiver({ dispatchesTo }: BuiltFunctionReport): boolean {
+  return dispatchesTo.length > 0;
 }
 
 /** Whether the runtime of that function has an access token where a cloud call is refused. */
-function hasSecondRoad({ functions, tcbEnvironment }: Facts, name: string): boolean {
+function hasFallback({ functions, tcbEnvironment }: Facts, name: string): boolean {
   if ("refusal" in functions) return false;
   const settings = functions.thing.cloudbaserc.functions.find((own) => own.name === name);
-  return settings !== undefined && Boolean(renderVariables(settings, tcbEnvironment).WECHAT_APPSECRET);
+  return settings !== undefined && Boolean(variablesOf(settings, tcbEnvironment).WECHAT_APPSECRET);
 }
 
 function permittedBy(projectDir: string, file: string): readonly string[] {
@@ -71,7 +71,7 @@ function permittedBy(projectDir: string, file: string): readonly string[] {
   return permissions.openapi;
 }
 
-/** What the runtime calls for the function: for its own pairs, for those it hands over to, and for all as the relay. */
+/** What the runtime calls for the function: for its own pairs, for those it dispatches to, and for all as the relay. */
 function runtimeCalls(
   own: BuiltFunctionReport,
   all: readonly BuiltFunctionReport[],
@@ -86,7 +86,7 @@ function runtimeCalls(
   return { needed: showsTyping ? [SEND, TYPING] : [SEND], useful: [TYPING] };
 }
 
-/** A call may be written in ways that nobody can follow, but hardly without its name. */
+/** A call may be written in ways that cannot be followed here, but hardly without its name. */
 function mayCall({ openapi, words }: SourceCalls, name: string): boolean {
   const method = name.slice(name.lastIndexOf(".") + 1);
   const isOfMedia = /TempMedia$/.test(name) && words.has("media") && !openapi.has(name);

@@ -1,9 +1,9 @@
-// push-table, console-state: what the functions leave open, and how the console was bound when somebody last read it.
-import type { BuiltFunctionReport } from "../../bundle/build-functions";
+// push-table, console-state: what the functions leave open, and how the console was bound when it was last read.
+import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { ConsoleRow, ConsoleState } from "../../push-table/console-state";
 import { makePushTable, type PushTableRow } from "../../push-table/make-push-table";
 import type { Facts } from "../facts";
-import { type DoctorRow, fault, faultOf, notLookedAt, ok, rowsOr, warning } from "../report";
+import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
@@ -13,20 +13,20 @@ const GAP_FIX =
 
 export function checkPushTable({ build, consoleState, environment }: Facts): readonly DoctorRow[] {
   const state = "thing" in consoleState ? consoleState.thing : undefined;
-  const damaged = "refusal" in consoleState ? [faultOf("console-state", consoleState.refusal)] : [];
+  const damaged = "refusal" in consoleState ? [errorRowOf("console-state", consoleState.refusal)] : [];
   if ("refusal" in build) {
     const why = "The sources cannot be built.";
-    return [notLookedAt("push-table", why), ...rowsOr(damaged, notLookedAt("console-state", why))];
+    return [skippedRow("push-table", why), ...rowsOr(damaged, skippedRow("console-state", why))];
   }
   const { functions } = build.thing;
   const table = makePushTable(functions, environment.ENV_ID ?? "");
   const found = [
     ...table.conflicts.map((text) =>
-      fault("push-table", text, "In cloudfunctions/<name>/index.ts: name them in one `on`."),
+      errorRow("push-table", text, "In cloudfunctions/<name>/index.ts: name them in one `on`."),
     ),
-    ...table.gaps.map((text) => warning("push-table", text, GAP_FIX)),
+    ...table.gaps.map((text) => warningRow("push-table", text, GAP_FIX)),
   ];
-  const well = ok("push-table", `${table.rows.length} rows for ${SCREEN}, no gap and no conflict.`);
+  const well = okRow("push-table", `${table.rows.length} rows for ${SCREEN}, no gap and no conflict.`);
   return [...rowsOr(found, well), ...(damaged.length > 0 ? damaged : stateRows(state, table.rows, functions))];
 }
 
@@ -37,43 +37,43 @@ function stateRows(
 ): readonly DoctorRow[] {
   if (state === undefined) {
     const how = `npm run push-table -- plan reads the console where a token may; else compare with ${SCREEN} by eye.`;
-    return [notLookedAt("console-state", "There is no .push-table.json: how the console is bound is not known.", how)];
+    return [skippedRow("console-state", "There is no .push-table.json: how the console is bound is not known.", how)];
   }
   const when = `${new Date(state.readAtMs).toISOString().slice(0, 16)}Z`;
-  const asOf = state.isByHand ? `as noted by hand on ${when}` : `as of ${when}`;
+  const asOf = state.isByHand ? `as recorded by hand on ${when}` : `as of ${when}`;
   const found = [
     ...switchRows(state, asOf),
     ...wanted.flatMap((row) => missingRows(row, state.rows, asOf)),
     ...state.rows.flatMap((row) => misdirectedRows(row, wanted, functions, asOf)),
   ];
-  return rowsOr(found, ok("console-state", `All ${wanted.length} rows are bound and on, ${asOf}.`));
+  return rowsOr(found, okRow("console-state", `All ${wanted.length} rows are bound and on, ${asOf}.`));
 }
 
 /** A deploy need not come before these; a row for a function that is new has to wait for it, so it is a warning. */
 function switchRows({ isContainerMode, isEnabled }: ConsoleState, asOf: string): DoctorRow[] {
   if (isContainerMode) {
     const fact = `云托管 takes every push, ${asOf}: no row of a function has an effect.`;
-    return [fault("console-state", fact, `${SCREEN}: set 推送模式 to 云函数.`)];
+    return [errorRow("console-state", fact, `${SCREEN}: set 推送模式 to 云函数.`)];
   }
   if (isEnabled) return [];
-  return [fault("console-state", `消息推送 is off, ${asOf}: no function gets a push.`, `${SCREEN}: switch it on.`)];
+  return [errorRow("console-state", `消息推送 is off, ${asOf}: no function gets a push.`, `${SCREEN}: switch it on.`)];
 }
 
 function missingRows(row: PushTableRow, bound: readonly ConsoleRow[], asOf: string): DoctorRow[] {
   const fix = `${SCREEN}: ${cells(row)}. Or npm run push-table -- apply.`;
   const there = bound.find((other) => isSameRow(other, row));
   if (there === undefined)
-    return [warning("console-state", `${label(row)} is bound to nothing, ${asOf}.`, `Add the row in ${fix}`)];
+    return [warningRow("console-state", `${label(row)} is bound to nothing, ${asOf}.`, `Add the row in ${fix}`)];
   if (there.functionName !== row.functionName || there.env !== row.env) {
     const fact = `${label(row)} goes to ${there.functionName} of ${there.env}, ${asOf}, and should go to ${row.functionName} of ${row.env || "ENV_ID"}.`;
-    return [warning("console-state", fact, `Change the row in ${fix}`)];
+    return [warningRow("console-state", fact, `Change the row in ${fix}`)];
   }
   return there.enable
     ? []
-    : [warning("console-state", `${label(row)} is switched off, ${asOf}.`, `Switch the row on in ${fix}`)];
+    : [warningRow("console-state", `${label(row)} is switched off, ${asOf}.`, `Switch the row on in ${fix}`)];
 }
 
-/** A row that no function here is made for, bound to one all the same. Rows of other functions are somebody else's. */
+/** A row that no function here is made for, bound to one all the same. Rows of other functions are not this project's. */
 function misdirectedRows(
   row: ConsoleRow,
   wanted: readonly PushTableRow[],
@@ -84,7 +84,7 @@ function misdirectedRows(
   if (own === undefined || own.pairs.includes("unknown") || wanted.some((other) => isSameRow(row, other))) return [];
   const fact = `${label(row)} goes to ${row.functionName}, ${asOf}, which has no handler for it.`;
   return [
-    warning("console-state", fact, `Take the row out in ${SCREEN}, or npm run new makes a function for its pair.`),
+    warningRow("console-state", fact, `Take the row out in ${SCREEN}, or npm run new makes a function for its pair.`),
   ];
 }
 

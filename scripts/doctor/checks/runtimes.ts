@@ -1,6 +1,6 @@
 // runtime: which Node each function gets. It is fixed when the function is made, so a wrong one stays.
 import type { Facts } from "../facts";
-import { type DoctorRow, fault, notLookedAt, ok, rowsOr, warning } from "../report";
+import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 const SHIPPED = "Nodejs20.19";
 /** Bundles are compiled for Node 18 and later; of the newer ones the documentation says "beta". */
@@ -12,14 +12,14 @@ const RECREATE =
   "A function that is in the cloud already keeps the runtime it was made with, --force or not: delete it in 云开发 → 云函数 and deploy it anew.";
 
 export function checkRuntimes({ cloudbaserc }: Facts): readonly DoctorRow[] {
-  if ("refusal" in cloudbaserc) return [notLookedAt("runtime", "See cloudbaserc.")];
+  if ("refusal" in cloudbaserc) return [skippedRow("runtime", "See cloudbaserc.")];
   const { functions } = cloudbaserc.thing;
   const found = functions.flatMap(({ name, runtime, handler }) => [
     ...runtimeRows(name, runtime),
     ...handlerRows(name, handler),
   ]);
   const runtimes = [...new Set(functions.map(({ runtime }) => runtime))];
-  const well = ok(
+  const well = okRow(
     "runtime",
     `${runtimes[0]} for all. It is fixed when a function is made; deploying never changes it.`,
   );
@@ -29,18 +29,19 @@ export function checkRuntimes({ cloudbaserc }: Facts): readonly DoctorRow[] {
 function runtimeRows(name: string, runtime: string): DoctorRow[] {
   if (GOOD.includes(runtime)) return [];
   const fix = `Write "runtime": "${SHIPPED}" for ${name} in cloudbaserc.json. ${RECREATE}`;
-  if (BETA.includes(runtime)) return [warning("runtime", `${name} has ${runtime}, which CloudBase calls a beta.`, fix)];
+  if (BETA.includes(runtime))
+    return [warningRow("runtime", `${name} has ${runtime}, which CloudBase calls a beta.`, fix)];
   const why = TOO_OLD.test(runtime) ? "too old for the bundles, which need Node 18" : "none that CloudBase offers";
-  return [fault("runtime", `${name} has ${JSON.stringify(runtime)}: ${why}.`, fix)];
+  return [errorRow("runtime", `${name} has ${JSON.stringify(runtime)}: ${why}.`, fix)];
 }
 
 function handlerRows(name: string, handler: string): DoctorRow[] {
   if (handler === "index.main") return [];
   const fix = `Write "handler": "index.main" for ${name} in cloudbaserc.json. ${RECREATE.replace("runtime", "handler")}`;
-  return [fault("runtime", `${name} has the handler "${handler}", and its bundle exports main from index.js.`, fix)];
+  return [errorRow("runtime", `${name} has the handler "${handler}", and its bundle exports main from index.js.`, fix)];
 }
 
 function differing(runtimes: readonly string[]): DoctorRow {
   const fact = `The functions have different runtimes: ${runtimes.join(", ")}.`;
-  return warning("runtime", fact, `Write "runtime": "${SHIPPED}" for all in cloudbaserc.json. ${RECREATE}`);
+  return warningRow("runtime", fact, `Write "runtime": "${SHIPPED}" for all in cloudbaserc.json. ${RECREATE}`);
 }

@@ -1,8 +1,8 @@
-// text-files: what editors on Windows put before a text. Nobody sees it, and what reads the file finds other names in it.
+// text-files: what editors on Windows put before a text. It is invisible, and a program that reads the file finds other names in it.
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Facts } from "../facts";
-import { type DoctorRow, fault, ok, rowsOr } from "../report";
+import { type DoctorRow, errorRow, okRow, rowsOr } from "../report";
 
 const FILES = [".env", ".env.local", "cloudbaserc.json", "project.config.json", "project.private.config.json"];
 
@@ -18,9 +18,9 @@ export function checkTextFiles({ projectDir }: Facts): readonly DoctorRow[] {
     const fix = `Save ${file} as UTF-8 without BOM: the editor's status bar has the encoding.`;
     return mark === undefined
       ? []
-      : [fault("text-files", `${file} begins with ${mark[0]}: its first name is lost.`, fix)];
+      : [errorRow("text-files", `${file} begins with ${mark[0]}: its first name is lost.`, fix)];
   });
-  return rowsOr(found, ok("text-files", "The settings files are plain UTF-8."));
+  return rowsOr(found, okRow("text-files", "The settings files are plain UTF-8."));
 }
 
 function configsOf(projectDir: string): string[] {

@@ -2,19 +2,20 @@
 import type { FunctionSettings } from "../../../simulator/project/cloudbaserc";
 import { CodedError } from "../../../src/coded-error";
 import { readAllowances } from "../../../src/platform/cloudbase/read-allowances";
-import type { Environment, Facts } from "../facts";
-import { type DoctorRow, fault, faultOf, notLookedAt, ok, rowsOr, warning } from "../report";
-import { renderVariables, variablesAskedFor } from "../template";
+import { variablesAskedFor, variablesOf } from "../../env-templates";
+import type { Environment } from "../../environment";
+import type { Facts } from "../facts";
+import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 /** https://cloud.tencent.com/document/product/583/11637 */
 const MOST_BYTES = 4 * 1024;
 
 export function checkVariables({ cloudbaserc, tcbEnvironment }: Facts): readonly DoctorRow[] {
-  if ("refusal" in cloudbaserc) return [notLookedAt("variables", "See cloudbaserc.")];
+  if ("refusal" in cloudbaserc) return [skippedRow("variables", "See cloudbaserc.")];
   const { functions } = cloudbaserc.thing;
   const found = functions.flatMap((settings) => {
     const { name } = settings;
-    const variables = renderVariables(settings, tcbEnvironment);
+    const variables = variablesOf(settings, tcbEnvironment);
     return [...sizeRows(name, variables), ...switchRows(name, variables), ...allowanceRows(name, variables)];
   });
   const all = [
@@ -25,7 +26,7 @@ export function checkVariables({ cloudbaserc, tcbEnvironment }: Facts): readonly
   ];
   return rowsOr(
     all,
-    ok("variables", `Each function's fit into ${MOST_BYTES / 1024} KB, and no switch for debugging is on.`),
+    okRow("variables", `Each function's fit into ${MOST_BYTES / 1024} KB, and no switch for debugging is on.`),
   );
 }
 
@@ -34,7 +35,7 @@ function unsafeRows(functions: readonly FunctionSettings[], environment: Environ
   const asked = [...new Set(["ENV_ID", ...functions.flatMap(variablesAskedFor)])];
   const unsafe = asked.filter((name) => /["\\\n\r]/.test(environment[name] ?? ""));
   return unsafe.map((name) =>
-    fault(
+    errorRow(
       "variables",
       `${name} holds a quote, a backslash or a line break, which breaks cloudbaserc.json when tcb fills it in.`,
       `Write ${name} into .env without it.`,
@@ -42,14 +43,14 @@ function unsafeRows(functions: readonly FunctionSettings[], environment: Environ
   );
 }
 
-/** Of these, other rows tell: they are meant to be all there, or not at all. */
+/** Other rows judge these: all of them are set, or none. */
 const OPTIONAL = /^WECHAT_/;
 
 function unsetRows(functions: readonly FunctionSettings[], environment: Environment): DoctorRow[] {
   return functions.flatMap((settings) => {
     const unset = variablesAskedFor(settings).filter((name) => !OPTIONAL.test(name) && !environment[name]);
     return [...new Set(unset)].map((name) =>
-      warning(
+      warningRow(
         "variables",
         `cloudbaserc.json gives ${settings.name} the value of ${name}, which is not set: tcb writes nothing in its place.`,
         `Write ${name} into .env, or into the secrets of CI; or take it out of envVariables of ${settings.name}.`,
@@ -63,7 +64,7 @@ function sizeRows(name: string, variables: Record<string, string>): DoctorRow[] 
   if (bytes <= MOST_BYTES) return [];
   const fact = `The variables of ${name} have ${bytes} bytes, and CloudBase takes ${MOST_BYTES}.`;
   return [
-    fault(
+    errorRow(
       "variables",
       fact,
       `Take what is long out of envVariables of ${name} in cloudbaserc.json: code or a database holds it.`,
@@ -71,7 +72,7 @@ function sizeRows(name: string, variables: Record<string, string>): DoctorRow[] 
   ];
 }
 
-/** Help while looking for a fault; in operation they open a door or show what customers wrote. */
+/** Useful while a team looks for a mistake; in operation they let calls in or show what customers wrote. */
 const SWITCHES: Readonly<Record<string, string>> = {
   PUSH_ALLOW_DEVTOOLS: "calls from DevTools pass the guard",
   PUSH_LOG_ERROR_TEXT: "logs may quote customers",
@@ -80,7 +81,7 @@ const SWITCHES: Readonly<Record<string, string>> = {
 function switchRows(name: string, variables: Record<string, string>): DoctorRow[] {
   const on = Object.keys(SWITCHES).filter((variable) => variables[variable] === "true");
   return on.map((variable) =>
-    warning(
+    warningRow(
       "variables",
       `${name} has ${variable}=true: ${SWITCHES[variable]}.`,
       `Take ${variable} out of envVariables of ${name} in cloudbaserc.json, and out of 云函数 → 配置 → 环境变量.`,
@@ -94,7 +95,7 @@ function allowanceRows(name: string, variables: Record<string, string>): DoctorR
     return [];
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    const row = faultOf("variables", error);
+    const row = errorRowOf("variables", error);
     return [{ ...row, fact: `${name}: ${row.fact}`, fix: `In envVariables of cloudbaserc.json: ${error.fix}` }];
   }
 }
@@ -103,9 +104,9 @@ const ALIKE = ["PUSH_REPLIES_AFTER_MESSAGE", "PUSH_REPLIES_AFTER_ENTERING"];
 
 /** All functions share a customer's budget. */
 function unlikeRows(functions: readonly FunctionSettings[], environment: Environment): DoctorRow[] {
-  const values = (name: string) => new Set(functions.map((own) => renderVariables(own, environment)[name] ?? ""));
+  const values = (name: string) => new Set(functions.map((own) => variablesOf(own, environment)[name] ?? ""));
   return ALIKE.filter((name) => values(name).size > 1).map((name) =>
-    warning(
+    warningRow(
       "variables",
       `${name} is not the same for all functions, which share each customer's budget.`,
       `Write ${name} alike into envVariables of every function in cloudbaserc.json, or into none.`,

@@ -35,7 +35,7 @@ test("a function that a timer calls and no pair is bound to is built, with its t
 }, 30_000);
 
 const fiveFields = { ...EVERY_MINUTE, config: "*/5 * * * *" };
-const faults: [string, unknown, readonly unknown[] | undefined, string, RegExp, RegExp][] = [
+const mistakes: [string, unknown, readonly unknown[] | undefined, string, RegExp, RegExp][] = [
   [
     "a trigger that only config.json has",
     [EVERY_MINUTE],
@@ -89,7 +89,7 @@ const faults: [string, unknown, readonly unknown[] | undefined, string, RegExp, 
     [],
     [{ ...EVERY_MINUTE, config: "0 0 24 * * * *" }],
     "CLOUDBASERC_INVALID",
-    /functions\.1\.triggers\.0\.config: .*hour "24"/,
+    /relay\.triggers\.0\.config: .*hour "24"/,
     /Beijing/,
   ],
   ["a trigger of another type", [], [{ ...EVERY_MINUTE, type: "cos" }], "CLOUDBASERC_INVALID", /"timer"/, /"tick"/],
@@ -110,7 +110,7 @@ const faults: [string, unknown, readonly unknown[] | undefined, string, RegExp, 
     /"tick"/,
   ],
 ];
-test.each(faults)("%s: refused with the fix, and nothing is written", async (_, config, rc, code, fact, fix) => {
+test.each(mistakes)("%s: refused with the fix, and nothing is written", async (_, config, rc, code, fact, fix) => {
   const project = projectWithRelay(config, rc);
   await expect(build(project)).rejects.toMatchObject({
     code,

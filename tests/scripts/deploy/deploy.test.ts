@@ -1,9 +1,10 @@
 // A deploy from beginning to end, and each of its parts, with a stand-in in the CLI's place. The slow tests of this folder run the real one.
 import { existsSync } from "node:fs";
+import { refuseSwallowedFlags } from "../../../scripts/command-line";
 import { listFunctions, readDetail } from "../../../scripts/deploy/cloud-functions";
 import { deployFunctions } from "../../../scripts/deploy/deploy-functions";
 import { openSession } from "../../../scripts/deploy/open-session";
-import { readDeploySettings, refuseSwallowedFlags } from "../../../scripts/deploy/read-settings";
+import { readDeploySettings } from "../../../scripts/deploy/read-settings";
 import { refuseOtherRuntimes } from "../../../scripts/deploy/refuse-other-runtimes";
 import { refuseIncomplete, runDeploy } from "../../../scripts/deploy/run-deploy";
 import { verifyFunctions } from "../../../scripts/deploy/verify";
@@ -45,7 +46,7 @@ test("a dry run changes nothing; a deploy makes and updates functions, and names
   tcb.functions.add(functionInCloud("text", { triggers: { old: "0 0 * * * * *" } }));
   const before = tcb.functions.all();
   const dry = await deploy(project, { isDryRun: true });
-  expect(dry.output).toContain("update  text  Nodejs20.19  5 s  256 MB");
+  expect(dry.output).toContain("update  text   Nodejs20.19  5 s  256 MB");
   expect(dry.output).toContain("create  image");
   expect(tcb.functions.all()).toEqual(before);
   expect(tcb.commands.filter((command) => command.startsWith("fn deploy"))).toEqual([]);
@@ -56,8 +57,8 @@ test("a dry run changes nothing; a deploy makes and updates functions, and names
   expect(output).toMatch(/text +✔ deployed in [\d.]+ s/);
   expect(output).toContain("npm run smoke");
   expect(report.functions).toMatchObject([
-    { name: "text", action: "update", faults: [expect.stringContaining('the trigger "old" is not in cloudbaserc')] },
-    { name: "image", action: "create", faults: [expect.stringMatching(/not deployed: .*is used up.* → the plan's/)] },
+    { name: "text", action: "update", problems: [expect.stringContaining('the trigger "old" is not in cloudbaserc')] },
+    { name: "image", action: "create", problems: [expect.stringMatching(/not deployed: .*is used up.* → the plan's/)] },
   ]);
   expect(tcb.functions.get("text")).toMatchObject({ timeout: 5 });
   expect(() => refuseIncomplete(report)).toThrow(expect.objectContaining({ code: "DEPLOY_INCOMPLETE" }));

@@ -56,7 +56,7 @@ test("an update that is refused is named, and a trigger that could not be set", 
   expect(exitCode).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({
     isDryRun: false,
-    functions: [{ name: "text", action: "update", faults: [expect.stringContaining("not deployed: ")] }],
+    functions: [{ name: "text", action: "update", problems: [expect.stringContaining("not deployed: ")] }],
   });
   expect(output).toMatch(/text: not deployed: .*It went wrong with \*\*\*\..*FailedOperation\.UpdateFunctionCode/);
   expect(output).toMatch(/✖ no trigger "tick" at "0 \*\/5 \* \* \* \* \*"/);

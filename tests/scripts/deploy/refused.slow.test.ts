@@ -57,14 +57,14 @@ test("a project that cannot be built is not deployed, and no login is tried", as
   expect(bench.cloud.calls.length).toBe(callsBefore);
 });
 
-test("what the doctor calls a fault stops a deploy before anybody is asked; what only DevTools or the console needs does not", async () => {
+test("what the doctor calls an error stops a deploy before anybody is asked; what only DevTools or the console needs does not", async () => {
   project.write("cloudfunctions/text/config.json", '{ "permissions": { "openapi": [] } }');
   const bound = { readAtMs: 1, isEnabled: false, isContainerMode: true, rows: [] };
   project.write(".push-table.json", JSON.stringify(bound));
   const callsBefore = bench.cloud.calls.length;
   const run = await bench.deploy(project.dir);
   expectRefusal(run, "[DOCTOR_FAILED] The doctor found what must be right before a deploy: permissions.", "-604101");
-  expect(run.output).toMatch(/FAULT +permissions .*\n +→ /);
+  expect(run.output).toMatch(/ERROR +permissions .*\n +→ /);
   expect(run.output).toMatch(/warning +appid /);
   expect(run.output).toMatch(/warning +console-state .*云托管/);
   expect(bench.cloud.calls.length).toBe(callsBefore);

@@ -40,7 +40,7 @@ test.each(["ENV_ID", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY"])("withou
 test.each<[CollectionReading, string, RegExp, RegExp]>([
   [{ isThere: true }, "ok", /is there/, /云开发 → 数据库 → message_pushes → 权限设置/],
   [{ isThere: false }, "warning", /is not there yet/, /Create it in 云开发 → 数据库, and set 权限设置/],
-  [NOT_ASKED, "not-looked-at", /was not asked/, /云开发 → 数据库/],
+  [NOT_ASKED, "skipped", /was not asked/, /云开发 → 数据库/],
 ])(
   "%j is %s, with where to look",
   async (reading, level, fact, fix) => {

@@ -33,21 +33,21 @@ const seeds: readonly Seed[] = [
     name: "a file that a merge damaged",
     seed: (p) => p.write(".push-table.json", "<<<<<<<"),
     id: "console-state",
-    level: "fault",
+    level: "error",
     fix: /Delete it, or restore it from git/,
   },
   {
     name: "云托管 that takes every push",
     seed: state({ isContainerMode: true }),
     id: "console-state",
-    level: "fault",
+    level: "error",
     fix: new RegExp(`${PLACE}: set 推送模式 to 云函数`),
   },
   {
     name: "push that is switched off",
     seed: state({ isEnabled: false }),
     id: "console-state",
-    level: "fault",
+    level: "error",
     fix: new RegExp(`${PLACE}: switch it on`),
   },
   {
@@ -104,6 +104,6 @@ test("rows of other functions are nobody's trouble", async () => {
 test("what was bound by hand is told from what was read", async () => {
   const project = goodProject();
   state({ isByHand: true })(project);
-  const fact = "All 4 rows are bound and on, as noted by hand on 2026-01-02T03:04Z.";
+  const fact = "All 4 rows are bound and on, as recorded by hand on 2026-01-02T03:04Z.";
   expect((await examine(project)).rows).toContainEqual({ id: "console-state", level: "ok", fact });
 });

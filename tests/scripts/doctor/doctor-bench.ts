@@ -1,5 +1,6 @@
 // Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its fix, and nothing else.
 import type { Server } from "node:http";
+import { checkTypes } from "../../../scripts/bundle/check-types";
 import { type BuildAside, buildAside } from "../../../scripts/doctor/build-aside";
 import type { DoctorReport, Level } from "../../../scripts/doctor/report";
 import { runDoctor } from "../../../scripts/doctor/run-doctor";
@@ -54,12 +55,17 @@ export async function examine(
   isBuilt = false,
 ): Promise<DoctorReport> {
   const shell = { WECHAT_API_BASE: timeUrl(clockOffS), ...environment };
-  return runDoctor({ projectDir: dir, environment: shell, build: isBuilt ? buildAside : knownBuild });
+  return runDoctor({
+    projectDir: dir,
+    environment: shell,
+    build: isBuilt ? buildAside : knownBuild,
+    checkTypes: isBuilt ? checkTypes : async () => undefined,
+  });
 }
 
-/** The rows that are neither ok nor left out. */
+/** The rows that are neither ok nor skipped. */
 export const troubles = ({ rows }: DoctorReport) =>
-  rows.filter(({ level }) => level === "warning" || level === "fault");
+  rows.filter(({ level }) => level === "warning" || level === "error");
 
 /** A fix that names neither a file, a command nor a place in a console helps nobody. */
 const PLACE = /\.(json|env|ts|gitignore)\b|npm (ci|install|run)|mp\.weixin\.qq\.com|云开发|Install Node|automatic time/;

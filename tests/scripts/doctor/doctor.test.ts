@@ -1,4 +1,4 @@
-// The good project, what is not looked at, and the real command.
+// The good project, what is skipped, and the real command.
 import { endScripts, runScript } from "../../support/run-script";
 import { examine, goodProject, timeUrl, troubles, useDoctorBench } from "./doctor-bench";
 
@@ -11,12 +11,12 @@ const doctor = (dir: string, args: readonly string[] = []) =>
 test("a project that is ready has no warning and no fault", async () => {
   const report = await examine(goodProject(true), {}, true);
   expect(troubles(report)).toEqual([]);
-  expect(report).toMatchObject({ faults: 0, warnings: 0 });
+  expect(report).toMatchObject({ errors: 0, warnings: 0 });
 }, 30_000);
 
 test("what cannot be known here is not judged, and it is said where to look", async () => {
   const { rows } = await examine(goodProject());
-  const open = rows.filter(({ level }) => level === "not-looked-at");
+  const open = rows.filter(({ level }) => level === "skipped");
   expect(open.map(({ id }) => id)).toEqual(["console-state", "collections", "security-rules"]);
   for (const { fix } of open) expect(fix).toMatch(/云开发/);
 });
@@ -28,17 +28,17 @@ test.each([
   const WECHAT_API_BASE = place.startsWith("http") ? place : timeUrl(place);
   const report = await examine(goodProject(), { environment: { WECHAT_API_BASE } });
   expect(troubles(report)).toEqual([]);
-  expect(report.rows).toContainEqual(expect.objectContaining({ id: "clock", level: "not-looked-at" }));
+  expect(report.rows).toContainEqual(expect.objectContaining({ id: "clock", level: "skipped" }));
 });
 
-test("one fault does not hide what can be looked at without it", async () => {
+test("one error does not hide what can be judged without it", async () => {
   const project = goodProject();
   project.replace("cloudbaserc.json", '"version": "2.0"', '"version": "1.0"');
   project.dotEnv({ ENV_ID: "" });
   project.replace("project.config.json", '"appid"', '"appId"');
   const report = await examine(project);
   expect(troubles(report).map(({ id }) => id)).toEqual(["env-id", "appid", "cloudbaserc"]);
-  expect(report.rows.find(({ id }) => id === "timeout")).toMatchObject({ level: "not-looked-at" });
+  expect(report.rows.find(({ id }) => id === "timeout")).toMatchObject({ level: "skipped" });
 });
 
 test("no row shows a key or a token", async () => {
@@ -57,7 +57,7 @@ test("the command prints the table and ends with 0", async () => {
   const { ended, output } = doctor(goodProject(true).dir);
   expect(await ended).toBe(0);
   expect(output()).toMatch(/^ok +node +Node 20|^ok +node +Node/);
-  expect(output()).toMatch(/not looked at +collections +There is no key .*\n +→ 云开发 → 数据库/);
+  expect(output()).toMatch(/skipped +collections +There is no key .*\n +→ 云开发 → 数据库/);
   expect(output()).toMatch(/\n\nAll is as it must be\.\n$/);
 }, 60_000);
 
@@ -66,8 +66,8 @@ test("--json is the same for a program, and a fault ends with 1", async () => {
   project.remove("cloudfunctions/text/config.json");
   const { ended, output } = doctor(project.dir, ["--json"]);
   expect(await ended).toBe(1);
-  const { rows, faults, warnings } = JSON.parse(output());
-  expect({ faults, warnings }).toEqual({ faults: 1, warnings: 0 });
+  const { rows, errors, warnings } = JSON.parse(output());
+  expect({ errors, warnings }).toEqual({ errors: 1, warnings: 0 });
   expect(rows).toContainEqual(expect.objectContaining({ id: "functions", code: "FUNCTION_CONFIG_INVALID" }));
 }, 60_000);
 

@@ -1,5 +1,5 @@
 // Misconfigurations that only a build shows, each on a copy of the good project.
-import { expectNamed, type Seed, useDoctorBench } from "./doctor-bench";
+import { examine, expectNamed, goodProject, type Seed, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -11,23 +11,33 @@ const seeds: readonly Seed[] = [
     name: "two functions on one pair",
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "text"'),
     id: "pairs",
-    level: "fault",
+    level: "error",
     fix: /`on` of one function/,
   },
   {
     name: "a pair that is none",
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "imgae"'),
     id: "sources",
-    level: "fault",
+    level: "error",
     fix: /export const main = defineFunction/,
+    also: ["types"],
   },
   {
     name: "an import that nobody can find",
     seed: (p) =>
       p.write("cloudfunctions/text/index.ts", `import "nowhere";\n${p.read("cloudfunctions/text/index.ts")}`),
     id: "sources",
-    level: "fault",
+    level: "error",
     fix: /Correct these lines/,
+    also: ["types"],
+  },
+  {
+    name: "a type that is wrong, in what can be built",
+    seed: (p) => p.write("cloudfunctions/text/index.ts", text('{ on: "text", handle: () => 7 as const }')),
+    id: "types",
+    level: "error",
+    fix: /Correct these lines in cloudfunctions\/<name>\/index\.ts/,
+    also: ["build"],
   },
   {
     name: "a function over its budget",
@@ -39,14 +49,14 @@ const seeds: readonly Seed[] = [
       );
     },
     id: "size",
-    level: "fault",
+    level: "error",
     fix: /largest part/,
   },
   {
     name: "sources that changed since the build",
     seed: (p) => p.replace("cloudfunctions/text/index.ts", "收到：", "已收到："),
     id: "build",
-    level: "fault",
+    level: "error",
     fix: /npm run build/,
   },
   {
@@ -73,7 +83,7 @@ const seeds: readonly Seed[] = [
       for (const name of ["text", "http_push"]) p.settings(name, { timeout: 60 });
     },
     id: "permissions",
-    level: "fault",
+    level: "error",
     fix: /"customerServiceMessage\.setTyping" to permissions\.openapi in cloudfunctions\/text\/config\.json/,
     also: ["build"],
   },
@@ -103,7 +113,7 @@ const seeds: readonly Seed[] = [
       p.write("cloudbaserc.json", JSON.stringify({ ...all, functions: [...functions, ...added] }));
     },
     id: "push-table",
-    level: "fault",
+    level: "error",
     fix: /cloudfunctions\/<name>\/index\.ts: name them in one `on`/,
     also: ["build"],
   },
@@ -125,3 +135,10 @@ const seeds: readonly Seed[] = [
 ];
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true), 30_000);
+
+test("types are skipped where there is nothing to check them by", async () => {
+  const project = goodProject();
+  project.remove("tsconfig.json");
+  const { rows } = await examine(project);
+  expect(rows).toContainEqual({ id: "types", level: "skipped", fact: "There is no tsconfig.json here." });
+});

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildFunctions } from "../../../scripts/bundle/build-functions";
 import { type BoundFunction, makeFunction } from "../../../scripts/new/make-function";
-import { readRequest } from "../../../scripts/new/read-request";
+import { readFunctionRequest } from "../../../scripts/new/read-function-request";
 import { startingPointOf } from "../../../scripts/new/starting-point";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { FALLBACK, kindOf, pairNames } from "../../../src/wechat/pairs";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   ];
   for (const pair of [...pairs, FALLBACK]) {
     const known = functions;
-    ({ functions } = await makeFunction(project.dir, readRequest([pair]), async () => known));
+    ({ functions } = await makeFunction(project.dir, readFunctionRequest([pair]), async () => known));
   }
   await buildFunctions({ projectDir: project.dir });
   sim = await startSimulator({ projectDir: project.dir, rules: { paymentAttempts: 1 } });
@@ -112,7 +112,10 @@ test.each(pairs)(
   async (pair) => {
     endIdleInstances();
     const { delivery, functionName, attempts } = await sim.pushSample(pair);
-    expect({ delivery, functionName }).toEqual({ delivery: "delivered", functionName: readRequest([pair]).name });
+    expect({ delivery, functionName }).toEqual({
+      delivery: "delivered",
+      functionName: readFunctionRequest([pair]).name,
+    });
     expect(attempts).toMatchObject([answerOf(pair)]);
   },
   20_000,

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 import { type BoundFunction, makeFunction } from "../../../scripts/new/make-function";
-import { readRequest } from "../../../scripts/new/read-request";
+import { readFunctionRequest } from "../../../scripts/new/read-function-request";
 import { renderFunction } from "../../../scripts/new/render-function";
 import { renderTest } from "../../../scripts/new/render-test";
 import * as runtime from "../../../src";
@@ -23,7 +23,7 @@ test("all of them pass the linter as they are, and cloudbaserc.json lists them i
   let functions: readonly BoundFunction[] = [{ name: "relay", pairs: [] }];
   for (const pair of pairs) {
     const known = functions;
-    ({ functions } = await makeFunction(project.dir, readRequest([pair]), async () => known));
+    ({ functions } = await makeFunction(project.dir, readFunctionRequest([pair]), async () => known));
   }
   const biome = join(dirname(require.resolve("@biomejs/biome/package.json")), "bin", "biome");
   const args = [biome, "check", "--error-on-warnings", "cloudfunctions", "tests/functions", "cloudbaserc.json"];
@@ -48,7 +48,7 @@ function evaluate(source: string, imports: Readonly<Record<string, object>>): Re
 
 // A test that was made registers itself here.
 for (const pair of pairs) {
-  const request = readRequest([pair]);
+  const request = readFunctionRequest([pair]);
   const made = evaluate(renderFunction(request.pair), { "#runtime": runtime });
   evaluate(renderTest(request), {
     [`../../cloudfunctions/${request.name}`]: made,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type BoundFunction, makeFunction } from "../../../scripts/new/make-function";
 import { nextSteps } from "../../../scripts/new/next-steps";
-import { readRequest } from "../../../scripts/new/read-request";
+import { readFunctionRequest } from "../../../scripts/new/read-function-request";
 import type { PushError } from "../../../src/push-error";
 import { endScripts, runScript } from "../../support/run-script";
 import { clonedProject, removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
@@ -47,7 +47,7 @@ test("a function is made with its settings, its test and its row, and what is ne
 test("only replies need permissions, and only builders in use are imported", async () => {
   const project = tinyProject();
   for (const pair of ["voice", "miniprogrampage", "event:xpay_refund_notify", "event:debug_demo"]) {
-    await makeFunction(project.dir, readRequest([pair]), noOthers);
+    await makeFunction(project.dir, readFunctionRequest([pair]), noOthers);
   }
   const permissions = (name: string) => JSON.parse(read(project, `cloudfunctions/${name}/config.json`)).permissions;
   const imports = (name: string) => read(project, `cloudfunctions/${name}/index.ts`).split("\n")[1];
@@ -67,13 +67,13 @@ test.each([
   ["voice", /消息类型 voice, 云函数 voice/],
   ["unknown", /POST a packet to \/__sim\/push[\s\S]*by hand/],
 ])("what is next for %s", async (pair, text) => {
-  const request = readRequest([pair]);
+  const request = readFunctionRequest([pair]);
   expect(nextSteps(request, await makeFunction(tinyProject().dir, request, noOthers))).toMatch(text);
 });
 
 test("a row that another function has already is told", async () => {
   const others = [{ name: "asked", pairs: [PAIR] }];
-  const request = readRequest(["event:subscribe_msg_sent_event"]);
+  const request = readFunctionRequest(["event:subscribe_msg_sent_event"]);
   const made = await makeFunction(tinyProject().dir, request, async () => others);
   expect(nextSteps(request, made)).toMatch(/takes one 云函数 and is bound to asked already/);
 });
@@ -82,7 +82,7 @@ test("READMEs without the marks of a push table are left alone", async () => {
   const project = clonedProject();
   project.write("README.md", "# Ours\n");
   project.remove("README.zh-CN.md");
-  const { changed } = await makeFunction(project.dir, readRequest([PAIR]), noOthers);
+  const { changed } = await makeFunction(project.dir, readFunctionRequest([PAIR]), noOthers);
   expect(changed.map(({ file }) => file)).toEqual(["cloudbaserc.json"]);
   expect(read(project, "README.md")).toBe("# Ours\n");
 });
@@ -112,16 +112,16 @@ test.each<[string, readonly string[], string | undefined, string, RegExp]>([
     "PAIR_UNKNOWN",
     /popup_event", ".*change_event", ".*sent_event"/,
   ],
-  ["a property of objects", ["constructor"], undefined, "PAIR_UNKNOWN", /Did you mean/],
+  ["a property of objects", ["constructor"], undefined, "PAIR_UNKNOWN", /^docs\/pushes\.md lists them/],
   ["a name of one letter", ["voice"], "v", "FUNCTION_NAME_INVALID", /2 to 60 characters/],
   ["a name that leaves the folder", ["voice"], "../voice", "FUNCTION_NAME_INVALID", /letters, digits/],
   ["an empty name", ["voice"], "", "FUNCTION_NAME_INVALID", /--name <folder>/],
 ])("%s is refused", (_, words, name, code, fix) => {
-  expect(refusalOf(() => readRequest(words, name))).toMatchObject({ code, fix: expect.stringMatching(fix) });
+  expect(refusalOf(() => readFunctionRequest(words, name))).toMatchObject({ code, fix: expect.stringMatching(fix) });
 });
 
 test("a --name that npm took for itself is asked for again", () => {
-  expect(refusalOf(() => readRequest(["voice"], undefined, "calls"))).toMatchObject({
+  expect(refusalOf(() => readFunctionRequest(["voice"], undefined, "calls"))).toMatchObject({
     code: "FLAG_INVALID",
     fix: expect.stringContaining("npm run new voice -- --name calls"),
   });
@@ -147,7 +147,7 @@ test.each<[string, (project: TinyProject) => void, RegExp]>([
   const project = tinyProject();
   prepare(project);
   const before = filesOf(project);
-  await expect(makeFunction(project.dir, readRequest(["voice"]), noOthers)).rejects.toMatchObject({
+  await expect(makeFunction(project.dir, readFunctionRequest(["voice"]), noOthers)).rejects.toMatchObject({
     code: "FUNCTION_EXISTS",
     fact: expect.stringMatching(fact),
   });
@@ -168,7 +168,9 @@ test("when writing fails in the middle, what was written is gone", async () => {
   const project = tinyProject();
   project.write("tests/functions", "no folder");
   const before = filesOf(project);
-  await expect(makeFunction(project.dir, readRequest(["voice"]), noOthers)).rejects.toThrow(/ENOTDIR|EEXIST|ENOENT/);
+  await expect(makeFunction(project.dir, readFunctionRequest(["voice"]), noOthers)).rejects.toThrow(
+    /ENOTDIR|EEXIST|ENOENT/,
+  );
   expect(filesOf(project)).toEqual(before);
   expect(readdirSync(join(project.dir, "cloudfunctions")).sort()).toEqual(["image", "text"]);
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConsoleState } from "../../../scripts/push-table/console-state";
 import { readConsoleAccess } from "../../../scripts/push-table/console-token";
-import { readRequest } from "../../../scripts/push-table/read-request";
+import { readTableRequest } from "../../../scripts/push-table/read-table-request";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/local-account";
 import { startSimulator } from "../../../simulator/simulator";
 import { openConsoleBench, row } from "../../support/console-bench";
@@ -139,14 +139,16 @@ test.each([
   [["apply"], { json: true }, /--json means nothing to apply/],
 ])("the request %j %j is refused", (positionals, values, said) => {
   const fact = expect.stringMatching(said);
-  expect(() => readRequest({ positionals, values })).toThrow(expect.objectContaining({ code: "FLAG_INVALID", fact }));
+  expect(() => readTableRequest({ positionals, values })).toThrow(
+    expect.objectContaining({ code: "FLAG_INVALID", fact }),
+  );
 });
 
-test("bound notes by word of mouth what is bound, marked as such, and keeps others' rows", async () => {
+test("bound records what was confirmed by hand, marked as such, and keeps others' rows", async () => {
   bench.has(row("event:wxa_media_check", "theirs", { env: "env-9" }));
   await run(["plan"]);
   const { exitCode, output } = await run(["bound", "--yes"], { ENV_ID: "env-1" });
-  expect([exitCode, output]).toEqual([0, expect.stringMatching(/1\. 消息类型 image.*nobody looked/s)]);
+  expect([exitCode, output]).toEqual([0, expect.stringMatching(/1\. 消息类型 image.*the console was not read/s)]);
   expect(state()).toMatchObject({ isByHand: true, isEnabled: true, isContainerMode: false });
   expect(state()?.rows).toEqual([row("event:wxa_media_check", "theirs", { env: "env-9" }), ...ROWS]);
   await run(["plan"]);

@@ -69,7 +69,7 @@ test("what no row can bring stands apart", () => {
   expect(gaps).toContain(
     "event:weapp_audit_fail: add audit to cloudfunctions/http_push/index.ts, or nothing reaches it.",
   );
-  const receiving = { name: "http_push", pairs: [], handsOverTo: ["audit"] };
+  const receiving = { name: "http_push", pairs: [], dispatchesTo: ["audit"] };
   expect(makePushTable([audit, receiving], "").gaps.filter((gap) => gap.includes("http_push"))).toEqual([]);
   expect(httpOnly).toEqual([{ pair: "event:weapp_audit_fail", functionName: "audit" }]);
 });
@@ -86,7 +86,7 @@ test("a customer's action that no function answers, and a fallback, are gaps", (
     expect.stringMatching(/^image \(客户发来图片\) has no function.*npm run new image$/),
     expect.stringMatching(/^miniprogrampage/),
     expect.stringMatching(/^event:user_enter_tempsession/),
-    expect.stringMatching(/^rest handles what nobody wrote down/),
+    expect.stringMatching(/^rest handles undocumented pushes/),
   ]);
 });
 

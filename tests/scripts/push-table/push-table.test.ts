@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { endScripts, runScript } from "../../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
 
@@ -27,6 +29,8 @@ test("--json is the table and nothing else; the environment is ENV_ID of .env", 
     rows: [{ msgType: "text", event: "", env: "prod-1a2b3c", functionName: "text", pairs: ["text"] }],
     conflicts: [],
   });
+  // It asks, so it builds nothing into dist/.
+  expect(existsSync(join(project.dir, "dist"))).toBe(false);
 }, 60_000);
 
 test("a conflict is told and ends with 1", async () => {

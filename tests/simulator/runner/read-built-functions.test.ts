@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readBuiltFunctions } from "../../../simulator/project/built-functions";
 import { SimulatorError } from "../../../simulator/simulator-error";
+import { manifestText } from "../../support/manifest-of";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
 
 afterAll(removeTinyProjects);
@@ -12,7 +13,7 @@ function builtProject() {
   const project = tinyProject();
   writeFileSync(join(project.dir, "cloudbaserc.json"), cloudbaserc(["text"]));
   project.write(`${BUILT}/index.js`, "exports.main = () => 1");
-  project.write(`${BUILT}/package.json`, '{ "messagePush": { "pairs": ["text"] } }');
+  project.write(`${BUILT}/package.json`, manifestText("text", { pairs: ["text"] }));
   project.write(`${BUILT}/config.json`, '{ "permissions": { "openapi": ["customerServiceMessage.send"] } }');
   return project;
 }
@@ -41,3 +42,16 @@ test.each(["index.js", "package.json", "config.json"])(
     expect(read).toThrow(file);
   },
 );
+
+test.each([
+  ["that is damaged", "{", /text has no usable package\.json\./],
+  ["of an older version", '{ "messagePush": { "pairs": ["text"] } }', /messagePush\.version: /],
+  ["of a newer version", manifestText("text").replace('"version": 1', '"version": 99'), /messagePush\.version: /],
+  ["that lacks a field", manifestText("text").replace(/ *"isSlow".*\n/, ""), /messagePush\.isSlow: /],
+])("a manifest %s asks for a build, and says what is wrong", (_, text, fact) => {
+  const project = builtProject();
+  project.write(`${BUILT}/package.json`, text);
+  expect(() => readBuiltFunctions(project.dir)).toThrow(
+    expect.objectContaining({ code: "BUILD_MISSING", fact: expect.stringMatching(fact), fix: "Run npm run build." }),
+  );
+});

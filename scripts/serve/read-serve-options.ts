@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { ToolError } from "../tool-error";
 
-/** What `npm run serve` was told. */
+/** The options of `npm run serve`. */
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;

@@ -1,6 +1,6 @@
-// What `npm run new` was asked for: one pair that somebody wrote down, and a folder that CloudBase takes.
+// What `npm run new` was asked for: one documented pair, and a folder that CloudBase takes.
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
-import { nearestPair } from "../../src/wechat/nearest";
+import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { isPair } from "../../src/wechat/pairs";
 import type { Pair } from "../../src/wechat/push-events";
 import { isFunctionName, NAME_RULE } from "../bundle/project-functions";
@@ -18,7 +18,7 @@ export interface FunctionRequest {
  *
  * @throws {ToolError} `FLAG_INVALID`, `PAIR_UNKNOWN` or `FUNCTION_NAME_INVALID`
  */
-export function readRequest(words: readonly string[], givenName?: string, swallowed?: string): FunctionRequest {
+export function readFunctionRequest(words: readonly string[], givenName?: string, swallowed?: string): FunctionRequest {
   const [pair, ...others] = words;
   if (pair === undefined || others.length > 0) throw notOnePair(words);
   if (!isPair(pair)) throw unknownPair(pair);
@@ -54,12 +54,12 @@ function unknownPair(name: string): ToolError {
   const brought = pairsOfRow(name);
   const meant =
     brought.length > 0
-      ? `In the console that is the row of ${brought.map((pair) => `"${pair}"`).join(", ")}: name a pair.`
-      : `Did you mean ${nearestPair(name)}?`;
+      ? `In the console that is the row of ${brought.map((pair) => `"${pair}"`).join(", ")}: name a pair. `
+      : didYouMeanPair(name);
   return new ToolError(
     "PAIR_UNKNOWN",
     `${JSON.stringify(name)} is no pair.`,
-    `${meant} docs/pushes.md lists them; write one that it lacks down in src/own-pairs.ts.`,
+    `${meant}docs/pushes.md lists them; write one that it lacks down in src/own-pairs.ts.`,
   );
 }
 

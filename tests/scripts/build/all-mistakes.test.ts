@@ -16,7 +16,7 @@ const both2Pairs = both(() => [
   'export const main = Object.assign(() => 1, { on: ["text", "miniprogrampage"] });\n',
 ]);
 
-const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
+const mistakes: [string, (project: TinyProject) => void, string, RegExp][] = [
   ["invalid config.json files", both(() => ["config.json", "{"]), "FUNCTION_CONFIG_INVALID", /image\/[\s\S]*text\//],
   [
     "bundling errors",
@@ -46,7 +46,7 @@ const faults: [string, (project: TinyProject) => void, string, RegExp][] = [
     /"image" weighs[\s\S]*"text" weighs/,
   ],
 ];
-test.each(faults)(
+test.each(mistakes)(
   "all %s are named at once",
   async (_, spoil, code, fact) => {
     const project = tinyProject();

@@ -1,7 +1,7 @@
 // What npm run push-table was asked to do.
 import { ToolError } from "../tool-error";
 
-export interface Request {
+export interface TableRequest {
   readonly action: "print" | "plan" | "apply" | "bound";
   readonly isJson: boolean;
   /** Whether nothing is asked. */
@@ -20,10 +20,10 @@ const FLAGS = {
   plan: ["switch-on"],
   apply: ["yes", "switch-on"],
   bound: ["yes"],
-} as const satisfies Record<Request["action"], readonly (keyof Given["values"])[]>;
+} as const satisfies Record<TableRequest["action"], readonly (keyof Given["values"])[]>;
 
 /** @throws {ToolError} `FLAG_INVALID` */
-export function readRequest({ values, positionals }: Given): Request {
+export function readTableRequest({ values, positionals }: Given): TableRequest {
   const [named, ...more] = positionals;
   const action = named ?? "print";
   if (!isAction(action) || more.length > 0 || named === "print") {
@@ -44,7 +44,7 @@ export function readRequest({ values, positionals }: Given): Request {
   return { action, isJson: json, isYes: yes, isSwitchingOn };
 }
 
-function isAction(text: string): text is Request["action"] {
+function isAction(text: string): text is TableRequest["action"] {
   return Object.hasOwn(FLAGS, text);
 }
 

@@ -1,0 +1,28 @@
+// Loads built functions one after the other and prints what rides on each `main`: node load-mains.js <mark> <file>…
+//
+// Each outcome is written at once, between two marks that tell it from what a function prints while it loads. So a
+// function that ends or blocks this process is the first without an outcome.
+const { writeSync } = require("node:fs");
+
+const [mark = "", ...files] = process.argv.slice(2);
+for (const file of files) writeSync(1, `${mark}${JSON.stringify(load(file))}${mark}`);
+process.exit(0);
+
+/** @param {string} file */
+function load(file) {
+  try {
+    const { main } = require(file);
+    if (typeof main !== "function") return { problem: "exports no function `main`" };
+    const pairs = main.on ?? [];
+    const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
+    if (!isList) return { problem: "`main.on` is not a list of pairs" };
+    return {
+      pairs,
+      isOfRuntime: main.on !== undefined,
+      isSlow: main.slow === true,
+      deadlineMs: Number(main.deadlineMs) || 0,
+    };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,81 @@
+// The manifest of a built function: what the build found out about it, for everything that reads built functions.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { SimulatorError } from "../simulator-error";
+
+/** Raised whenever a field comes, goes or changes its meaning: then every function has to be built again. */
+export const MANIFEST_VERSION = 1;
+
+const names = v.pipe(v.array(v.string()), v.readonly());
+
+const manifestSchema = v.pipe(
+  v.strictObject({
+    version: v.literal(MANIFEST_VERSION),
+    /** The pairs its `main` is bound to; none for the relay and for a function of another kind. */
+    pairs: names,
+    /** Whether the runtime made its `main`; a function of the team's own may stand beside those. */
+    isOfRuntime: v.boolean(),
+    /** Whether every push goes on in a second invocation. */
+    isSlow: v.boolean(),
+    /** How long after its arrival a push is answered at the latest; 0 for a function without pairs. */
+    deadlineMs: v.pipe(v.number(), v.minValue(0)),
+    /** The other functions that it calls in its own process: those of `defineHttpPush`. */
+    dispatchesTo: names,
+    /** Whether a timer trigger calls it. */
+    hasTimer: v.boolean(),
+  }),
+  v.readonly(),
+);
+
+/** What the build found out about one function. It stands in the built package.json, as `messagePush`. */
+export type FunctionManifest = v.InferOutput<typeof manifestSchema>;
+
+const packageSchema = v.object({ messagePush: manifestSchema });
+
+/** The text of a built package.json. */
+export function writeManifestText(name: string, version: string, messagePush: FunctionManifest): string {
+  return `${JSON.stringify({ name, version, private: true, main: "index.js", messagePush }, null, 2)}\n`;
+}
+
+/**
+ * Reads the manifest of a built function.
+ *
+ * @throws {SimulatorError} `BUILD_MISSING` when there is none, when it is damaged, or when another version of this
+ * project built it
+ */
+export function readManifest(folder: string): FunctionManifest {
+  return readBuiltFile(folder, "package.json", packageSchema).messagePush;
+}
+
+/**
+ * Reads a JSON file of a built function.
+ *
+ * @throws {SimulatorError} `BUILD_MISSING`, naming what is wrong with it
+ */
+export function readBuiltFile<Schema extends v.GenericSchema>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, readJson(folder, file));
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw buildMissing(folder, file, `${v.getDotPath(issue) ?? "the top"}: ${issue.message}`);
+}
+
+/** The error for a file that the build writes. */
+export function buildMissing(folder: string, file: string, detail?: string, cause?: unknown): SimulatorError {
+  const because = detail === undefined ? "" : ` (${detail})`;
+  return new SimulatorError("BUILD_MISSING", `${folder} has no usable ${file}${because}.`, "Run npm run build.", {
+    cause,
+  });
+}
+
+function readJson(folder: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, file), "utf8"));
+  } catch (cause) {
+    throw buildMissing(folder, file, undefined, cause);
+  }
+}

@@ -1,0 +1,18 @@
+// "Did you mean": the name that was probably meant, for the fix of an error.
+import { closest, distance } from "fastest-levenshtein";
+
+/** The largest part of a name that may be wrong: two letters changed in "txet". Beyond it the nearest name is a guess, and a guess misleads. */
+const MAX_WRONG_PART = 0.5;
+
+/** The one of `names` that is near enough to be meant; none when nothing is. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const found = closest(name, [...names]);
+  return distance(name, found) <= MAX_WRONG_PART * Math.max(name.length, found.length) ? found : undefined;
+}
+
+/** `Did you mean "text"? `, with the space before what follows; empty when nothing is near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const meant = nearest(name, names);
+  return meant === undefined ? "" : `Did you mean "${meant}"? `;
+}
