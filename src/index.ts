@@ -16,7 +16,7 @@ export type {
   HandlerContext,
   HandlerResult,
   OnStoreDown,
-  Output as Answer,
+  Output,
 } from "./runtime/definition";
 export type { LogEvent } from "./runtime/log-events";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
