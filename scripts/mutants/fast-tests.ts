@@ -17,5 +17,5 @@ const wechatTests = [
   "temp-media",
 ];
 for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
-for (const file of ["cipher", "door", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));
+for (const file of ["cipher", "verify-request", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));
 require(join(tests, "contract/memory.test.ts"));

@@ -53,7 +53,7 @@ export function describeCustomerVerbs(
     expect(await open().store.findDue(10, touser)).toHaveLength(1);
   });
 
-  test("a note is taken down by the customer's next push that completes, by one of several", async () => {
+  test("a backlog flag is lowered by the customer's next push that completes, by one of several", async () => {
     const touser = "oNote";
     const [first, second, other] = [await added({ touser }), await added({ touser }), await added()];
     await open().store.flagBacklog(touser);
@@ -64,7 +64,7 @@ export function describeCustomerVerbs(
     expect(results.sort()).toEqual(["backlog", "recorded"]);
   });
 
-  test("a note that was taken down can be left again", async () => {
+  test("a flag that was lowered can be raised again", async () => {
     const touser = "oNoteAgain";
     for (const _ of [1, 2]) {
       const record = await added({ touser });
@@ -75,7 +75,7 @@ export function describeCustomerVerbs(
     }
   });
 
-  test("a push that ends as a dead letter leaves the note where it is", async () => {
+  test("a push that ends as a dead letter leaves the flag up", async () => {
     const touser = "oNoteDead";
     const [dead, next] = [await added({ touser }), await added({ touser })];
     await open().store.flagBacklog(touser);
@@ -106,7 +106,7 @@ export function describeCustomerVerbs(
     expect(await store.find(dead.key)).toBeUndefined();
   });
 
-  test("a note that nobody took down for so long is forgotten, a younger one is not", async () => {
+  test("a flag that has been up for so long is purged, a younger one is not", async () => {
     const [old, young] = [await added(), await added()];
     const { store } = open();
     await store.flagBacklog(old.touser);

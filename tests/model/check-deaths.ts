@@ -1,4 +1,4 @@
-// A dead letter is an end, so it needs a good reason: what nobody disturbed must not be given up.
+// A dead letter is an end, so it needs a good reason: what was not disturbed must not be given up.
 import type { PushRecord } from "../../src/runtime/push-store";
 import { mostReplies, windowMsOf } from "../../src/runtime/reply-budget";
 import { REPLY_ALLOWANCES } from "../../src/wechat/reply-allowance";

@@ -87,7 +87,7 @@ function byAcceptance(a: AcceptedSend, b: AcceptedSend): number {
 
 /** Under assume-sent, a reply of which nobody knew counts as said. */
 function isAssumable(ledger: Ledger, send: SendFact): boolean {
-  return policyOf(send.push) === "assume-sent" && ledger.isHidden(send) && send.isRoadClosed !== true;
+  return policyOf(send.push) === "assume-sent" && ledger.isHidden(send) && send.isAccessRefused !== true;
 }
 
 function policyOf({ functionName }: ModelPush): "assume-sent" | "send-again" {

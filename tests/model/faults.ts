@@ -30,9 +30,9 @@ export const FAULTS = [
   "dies-before",
   /** It was done, and the instance dies before it learns so. */
   "dies-after",
-  /** Nothing was done, and the instance is told that nobody knows. */
+  /** Nothing was done, and the instance gets an unknown outcome. */
   "fails",
-  /** It was done, and the instance is told that nobody knows. */
+  /** It was done, and the instance gets an unknown outcome. */
   "answer-lost",
   /** Nothing is done, and no answer comes. */
   "hangs",
@@ -47,7 +47,7 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number] | ApiFault;
 
-/** What WeChat or the road to it says instead of taking a message. */
+/** What WeChat or the platform refuses a message with. */
 export const API_FAULTS = {
   busy: -1,
   refused: 48002,

@@ -28,7 +28,7 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
       showTyping: () =>
         pass(world, instance, {
           verb: "typing",
-          act: async () => world.refuseClosedRoad(call),
+          act: async () => world.refuseCloudCalls(call),
           fail: (isActed) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
         }),
       uploadMedia: noPictures,
@@ -58,8 +58,8 @@ function gatedStore(world: World, instance: Instance, store: PushStore): PushSto
     find: (key) => gate("find", () => store.find(key)),
     takeOver: (record, next) => gate("takeOver", () => store.takeOver(record, next)),
     takeOverByToken: (record, next) => gate("takeOverByToken", () => store.takeOverByToken(record, next)),
-    change: (holder, change) => gate("change", () => store.change(holder, change)),
-    finish: (holder, touser, ending) => gate("finish", () => store.finish(holder, touser, ending)),
+    change: (owner, change) => gate("change", () => store.change(owner, change)),
+    finish: (owner, touser, ending) => gate("finish", () => store.finish(owner, touser, ending)),
     flagBacklog: (touser) => gate("flagBacklog", () => store.flagBacklog(touser)),
     findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
     findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),

@@ -3,7 +3,7 @@ import type { PassiveReply } from "../../src/wechat/passive-reply";
 import type { Instance } from "./instance";
 import type { ModelPush } from "./pushes";
 
-/** Who holds a push, as the store knows it. */
+/** Who has the lease of a push, as the store knows it. */
 export interface HoldFact {
   readonly instance: Instance;
   endsAtMs: number;
@@ -19,8 +19,8 @@ export interface SendFact {
   acceptedAt?: number;
   /** When the instance learned for sure what became of it. */
   toldAt?: number;
-  /** Lost on a road that is known to be closed: no excuse for a reply that never came. */
-  isRoadClosed?: boolean;
+  /** Refused, because a timer began the chain: no excuse for a reply that never came. */
+  isAccessRefused?: boolean;
 }
 
 export interface RunFact {

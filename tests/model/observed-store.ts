@@ -35,17 +35,17 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
       if (isTaken) took(record, next);
       return isTaken;
     },
-    async change(holder, change) {
-      const isChanged = await store.change(holder, change);
-      if (isChanged) wrote(holder.key, change.dueInMs !== undefined);
+    async change(owner, change) {
+      const isChanged = await store.change(owner, change);
+      if (isChanged) wrote(owner.key, change.dueInMs !== undefined);
       return isChanged;
     },
-    async finish(holder, touser, ending) {
-      const finished = await store.finish(holder, touser, ending);
+    async finish(owner, touser, ending) {
+      const finished = await store.finish(owner, touser, ending);
       if (finished !== "lease-lost") {
-        wrote(holder.key, true);
-        ledger.finished.set(holder.key, ledger.tick());
-        ledger.endedAtMs.set(holder.key, nowMs());
+        wrote(owner.key, true);
+        ledger.finished.set(owner.key, ledger.tick());
+        ledger.endedAtMs.set(owner.key, nowMs());
       }
       return finished;
     },

@@ -20,7 +20,7 @@ export function sendThroughGate(
   const journey = {
     verb: "deliver" as const,
     async act() {
-      refuseClosedRoad(world, call, facts);
+      refuseCloudCalls(world, call, facts);
       accept(world, touser, facts);
     },
     fail: (isActed: boolean) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
@@ -32,11 +32,11 @@ export function sendThroughGate(
   });
 }
 
-function refuseClosedRoad(world: World, call: Call, facts: readonly SendFact[]): void {
+function refuseCloudCalls(world: World, call: Call, facts: readonly SendFact[]): void {
   try {
-    world.refuseClosedRoad(call);
+    world.refuseCloudCalls(call);
   } catch (error) {
-    for (const fact of facts) fact.isRoadClosed = true;
+    for (const fact of facts) fact.isAccessRefused = true;
     throw error;
   }
 }

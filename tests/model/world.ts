@@ -124,7 +124,7 @@ export class World {
     this.invoke(functionName as FunctionName, event, chain).catch(() => undefined);
   }
 
-  refuseClosedRoad({ sources }: Call): void {
+  refuseCloudCalls({ sources }: Call): void {
     const { timerRefusal } = this.options;
     if (timerRefusal !== undefined && sources[0] === "wx_trigger") throw failedSend(timerRefusal);
   }

@@ -5,7 +5,7 @@ import { readApiSettings } from "../../src/platform/api-settings";
 const WECHAT_APPID = "wx0123456789abcdef";
 const WECHAT_APPSECRET = "0123456789abcdef0123456789abcdef";
 
-test("without either there is no second road; an empty value is none", () => {
+test("without either there is no access token; an empty value is none", () => {
   expect(readApiSettings({})).toBeUndefined();
   expect(readApiSettings({ WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_API_BASE: "" })).toBeUndefined();
 });

@@ -30,9 +30,9 @@ const changed = fc.record(
 );
 
 type Verb = (store: PushStore, now: number) => Promise<unknown>;
-const aHolder = (fields: LeaseOwner) =>
+const anOwner = (fields: LeaseOwner) =>
   ({ ...newRecord(fields), state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
-const holder = fc.record({ key, attempt, fencingToken }).map(aHolder);
+const owner = fc.record({ key, attempt, fencingToken }).map(anOwner);
 
 const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
   fc
@@ -47,16 +47,16 @@ const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
     ]),
   key.map((name): [string, Verb] => [`find ${name}`, (store) => store.find(name)]),
   fc
-    .tuple(holder, takeover, fc.constantFrom("takeOver", "takeOverByToken"))
+    .tuple(owner, takeover, fc.constantFrom("takeOver", "takeOverByToken"))
     .map(([held, next, how]): [string, Verb] => [`${how} ${held.key}`, (store) => store[how](held, next)]),
   fc
-    .tuple(holder, changed, fc.nat(3), fc.option(seconds))
+    .tuple(owner, changed, fc.nat(3), fc.option(seconds))
     .map(([held, fields, step, dueInMs]): [string, Verb] => [
       `change ${held.key}`,
       (store) => store.change(held, { ...fields, writeNumber: step, ...(dueInMs === null ? {} : { dueInMs }) }),
     ]),
   fc
-    .tuple(holder, touser, changed, fc.constantFrom("completed", "dead"))
+    .tuple(owner, touser, changed, fc.constantFrom("completed", "dead"))
     .map(([held, customer, fields, state]): [string, Verb] => [
       `${state} ${held.key}`,
       (store) => store.finish(held, customer, { ...fields, state }),

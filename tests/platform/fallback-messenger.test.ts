@@ -14,7 +14,7 @@ function roads(...failures: readonly unknown[]) {
   const remaining = [...failures];
   const taken: string[] = [];
   let opened = 0;
-  const road = (name: string, fail: () => void): Messenger => ({
+  const messengerNamed = (name: string, fail: () => void): Messenger => ({
     async deliver(touser, message) {
       taken.push(`${name} deliver ${touser} ${message.msgtype}`);
       fail();
@@ -34,13 +34,13 @@ function roads(...failures: readonly unknown[]) {
       return SMALL;
     },
   });
-  const first = road("cloud", () => {
+  const first = messengerNamed("cloud", () => {
     if (remaining.length > 0) throw remaining.shift();
   });
   let isTimed = false;
   const openOther = () => {
     opened += 1;
-    return road("https", () => undefined);
+    return messengerNamed("https", () => undefined);
   };
   const messenger = withFallbackMessenger(first, openOther, () => isTimed);
   const beginWithTimer = () => {
@@ -49,7 +49,7 @@ function roads(...failures: readonly unknown[]) {
   return { messenger, taken, beginWithTimer, opened: () => opened };
 }
 
-test("what the cloud call takes never goes the second road, which is not even opened", async () => {
+test("what the cloud call takes never goes through the other messenger, which is not even opened", async () => {
   const { messenger, taken, opened } = roads();
   await messenger.deliver("oU", text);
   await messenger.showTyping("oU");
@@ -66,7 +66,7 @@ test("where a timer began the chain, a cloud call may get lost, so none is made"
 });
 
 test.each([-604100, -604101, -604104])(
-  "after %i, when WeChat saw nothing, the second road is taken",
+  "after %i, when WeChat saw nothing, the other messenger sends it",
   async (errCode) => {
     const { messenger, taken } = roads(failedSend(errCode), failedSend(errCode));
     await messenger.deliver("oU", text);
@@ -89,7 +89,7 @@ test.each([
   expect(taken).toEqual(["cloud deliver oU text"]);
 });
 
-test("the second road is opened once, and every message tries the cloud call first", async () => {
+test("the other messenger is opened once, and every message tries the cloud call first", async () => {
   const { messenger, taken, opened } = roads(failedSend(-604104), failedSend(-604104));
   for (let i = 0; i < 3; i += 1) await messenger.deliver("oU", text);
   expect(opened()).toBe(1);

@@ -37,7 +37,7 @@ test.each([
 test.each([
   ["no source and no openid", { sources: [] }],
   ["the sender's openid", { openid, sources: [] }],
-  ["a source nobody documents", { openid, sources: ["wx_unknown"] }],
+  ["an undocumented source", { openid, sources: ["wx_unknown"] }],
 ])("a push with %s passes", async (_, call) => {
   const { main, calls } = guarded(call);
   await expect(main(packets.text)).resolves.toBe("success");

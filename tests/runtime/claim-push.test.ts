@@ -43,7 +43,7 @@ test("a database that fails while a redelivery waits only makes it wait longer",
   expect(second.steps()).toEqual(["arrived", "already-answered"]);
 });
 
-test("a database that fails until the end of a redelivery's patience makes it leave the push to others", async () => {
+test("a database that fails as long as a redelivery may wait makes it leave the push to others", async () => {
   const { clock, first, second } = twoInstances(1_000, () => ({ find: storeDown }));
   void first.main(packets.text);
   const answer = second.main(packets.text);
@@ -53,7 +53,7 @@ test("a database that fails until the end of a redelivery's patience makes it le
   expect(second.sentTexts()).toEqual([]);
 });
 
-test("a look that fails for no reason anybody understands is no reason to wait", async () => {
+test("a look that fails for an unknown reason is no reason to wait", async () => {
   const { clock, first, second } = twoInstances(3_000, () => ({ find: broken }));
   void first.main(packets.text);
   void second.main(packets.text);
@@ -63,7 +63,7 @@ test("a look that fails for no reason anybody understands is no reason to wait",
 
 test.each([
   ["the database is down", storeDown, ["arrived", "claimed"]],
-  ["nobody understands why", broken, ["arrived", "claim-unavailable"]],
+  ["no known reason", broken, ["arrived", "claim-unavailable"]],
 ])("a take-over that fails because %s is judged like every other call", async (_, fail, steps) => {
   let tries = 0;
   const { clock, store, second } = twoInstances(3_000, (real) => ({
@@ -81,7 +81,7 @@ test.each([
   if (steps.includes("claimed")) expect(await store.find(key)).toMatchObject({ attempt: 2, runs: 2 });
 });
 
-test("an add that fails for no reason anybody understands is not tried again", async () => {
+test("an add that fails for an unknown reason is not tried again", async () => {
   let adds = 0;
   const { clock, second } = twoInstances(0, () => ({
     add() {
@@ -113,7 +113,7 @@ test("a claim whose every answer got lost is recognised as our own just before t
   expect(await store.find(parsePush(packets.text).key)).toMatchObject({ state: "completed", attempt: 1 });
 });
 
-test("an end that nobody could claim holds the answer up for half a second at most", async () => {
+test("the end of a push that could not be claimed delays the answer by half a second at most", async () => {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   const bench = runFunction(

@@ -53,7 +53,7 @@ test("a reply that is refused in a timer for what it says is a dead letter", asy
 });
 
 test.each([45080, 45081, 40003])(
-  "typing that WeChat itself refuses with %i shows that the road is open",
+  "typing that WeChat itself refuses with %i shows that cloud calls are possible",
   async (errCode) => {
     const { relay, accepted } = await leftOver({ showTyping: failedSend(errCode) });
     expect(await relay()).toMatchObject({ completed: 1 });
@@ -61,13 +61,13 @@ test.each([45080, 45081, 40003])(
   },
 );
 
-test("a failure of typing that nobody understands keeps the reply, rather than losing it", async () => {
+test("an unknown failure of typing keeps the reply, rather than losing it", async () => {
   const { relay, accepted } = await leftOver({ showTyping: new TypeError("x") });
   expect(await relay()).toMatchObject({ waiting: 1, completed: 0 });
   expect(accepted).toEqual([]);
 });
 
-test("the road is tried once, before the first reply of a timer, and never in a push", async () => {
+test("access is checked once, before the first reply of a timer, and never in a push", async () => {
   const { relay, typing, clock, main } = await leftOver({});
   expect(typing).toEqual([]);
   await relay();
@@ -77,14 +77,14 @@ test("the road is tried once, before the first reply of a timer, and never in a 
   expect(typing).toHaveLength(1);
 });
 
-test("a debt that a push pays is sent without trying the road", async () => {
+test("the backlog that a push drains is sent without checking access", async () => {
   const { main, typing, accepted } = await leftOver({});
   await main({ ...packets.text, MsgId: "next", Content: "在吗" });
   expect(accepted).toEqual(["在吗", "测试"]);
   expect(typing).toEqual([]);
 });
 
-test("a refusal of the road is final in a push, and waits in a timer", async () => {
+test("a refused cloud call is final in a push, and waits in a timer", async () => {
   const { main, relay, typing, recordOf } = await leftOver({ deliver: failedSend(-604101) });
   await main({ ...packets.text, MsgId: "next", Content: "在吗" });
   expect(typing).toEqual([]);

@@ -1,4 +1,4 @@
-// Replies that could not be sent: what is recorded, who goes on, and when it is given up.
+// Replies that could not be sent: what is recorded, which invocation goes on, and when it is given up.
 import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { packets } from "../support/packets";
@@ -170,7 +170,7 @@ test("the customer's next push sends what waits, where no relay runs", async () 
   expect(steps()).toContain("backlog");
 });
 
-test("somebody else's push does not", async () => {
+test("another customer's push does not", async () => {
   const { main, clock, accepted } = pushWith([busy(), busy(), busy()]);
   void main(packets.text);
   await clock.advance(10_000);
@@ -178,7 +178,7 @@ test("somebody else's push does not", async () => {
   expect(accepted).toEqual(["一", "二", "三"]);
 });
 
-test("what is not due yet keeps its note, and the push after the next sends it", async () => {
+test("what is not due yet keeps its backlog flag, and the push after the next sends it", async () => {
   const { main, clock, accepted } = pushWith([busy(), busy(), busy()], () => ["一"]);
   void main(packets.text);
   await clock.advance(2_000);

@@ -19,8 +19,8 @@ interface Terms {
   readonly change?: (store: PushStore) => Partial<PushStore>;
 }
 
-/** A customer who is owed replies: one push each, all due, and a note that says so. */
-async function owed(replies: readonly string[], { handlerMs = 0, deliver, change }: Terms = {}) {
+/** A customer with a backlog: one push for each reply, all due, and the backlog flag. */
+async function backlogOf(replies: readonly string[], { handlerMs = 0, deliver, change }: Terms = {}) {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   for (const content of replies) {
@@ -46,7 +46,7 @@ async function owed(replies: readonly string[], { handlerMs = 0, deliver, change
 }
 
 test("three pushes at most, the longest due first; the relay and later pushes see to the rest", async () => {
-  const { main, sentTexts, dueKeys } = await owed(["一", "二", "三", "四"]);
+  const { main, sentTexts, dueKeys } = await backlogOf(["一", "二", "三", "四"]);
   await main(pushNamed("next"));
   expect(sentTexts()).toEqual(["一", "二", "三"]);
   expect(await dueKeys()).toHaveLength(1);
@@ -55,8 +55,8 @@ test("three pushes at most, the longest due first; the relay and later pushes se
 test.each([
   ["1500 ms are left", 2_500, ["一"]],
   ["less is left", 2_501, []],
-])("a debt is begun while %s", async (_, handlerMs, texts) => {
-  const { main, clock, sentTexts } = await owed(["一"], { handlerMs });
+])("the backlog is begun while %s", async (_, handlerMs, texts) => {
+  const { main, clock, sentTexts } = await backlogOf(["一"], { handlerMs });
   const answer = main(pushNamed("next"));
   await clock.advance(handlerMs);
   await expect(answer).resolves.toBe("success");
@@ -65,7 +65,7 @@ test.each([
 
 test("what did not fit into one push is finished by the next", async () => {
   let sends = 0;
-  const { main, clock, dueKeys } = await owed(["一", "二"], {
+  const { main, clock, dueKeys } = await backlogOf(["一", "二"], {
     async deliver() {
       sends += 1;
       if (sends === 1) await clock.after(3_000);
@@ -81,9 +81,9 @@ test("what did not fit into one push is finished by the next", async () => {
   expect(await dueKeys()).toEqual([]);
 });
 
-test("a note is not left again when all was paid: the push after that asks nobody", async () => {
+test("the flag is not raised again when the backlog is empty: the push after that asks nothing", async () => {
   let asked = 0;
-  const { main, steps } = await owed(["一"], {
+  const { main, steps } = await backlogOf(["一"], {
     change: (store) => ({
       findDue(...given) {
         asked += 1;
@@ -98,10 +98,10 @@ test("a note is not left again when all was paid: the push after that asks nobod
 });
 
 test.each([
-  ["asking what is owed", { change: () => ({ findDue: never }) }],
+  ["looking the backlog up", { change: () => ({ findDue: never }) }],
   ["sending it", { deliver: never }],
 ])("%s does not hold up the answer, however long it takes", async (_, terms) => {
-  const { main, clock } = await owed(["一"], terms);
+  const { main, clock } = await backlogOf(["一"], terms);
   const startedAtMs = clock.nowMs();
   let answeredAtMs = 0;
   void main(pushNamed("next")).then(() => {
@@ -112,29 +112,29 @@ test.each([
   expect(answeredAtMs - startedAtMs).toBeLessThanOrEqual(4_000);
 });
 
-test("a database that cannot say what is owed changes nothing for the new push", async () => {
-  const { main, platform } = await owed(["一"], { change: () => ({ findDue: storeDown }) });
+test("a backlog that cannot be looked up changes nothing for the new push", async () => {
+  const { main, platform } = await backlogOf(["一"], { change: () => ({ findDue: storeDown }) });
   await expect(main(pushNamed("next"))).resolves.toBe("success");
   expect(platform.logged).toContainEqual(
     expect.objectContaining({ level: "error", event: "backlog-undrained", code: "STORE_UNAVAILABLE" }),
   );
 });
 
-test("a debt whose payer dies on the way is due again soon after the payer's deadline", async () => {
-  const { main, clock, platform, dueKeys } = await owed(["一"], {
+test("a push whose drainer dies on the way is due again soon after the drainer's deadline", async () => {
+  const { main, clock, platform, dueKeys } = await backlogOf(["一"], {
     deliver: never,
     change: () => ({ change: never }),
   });
-  const [debt] = await platform.store.findDue(1);
+  const [left] = await platform.store.findDue(1);
   void main(pushNamed("next"));
   await clock.advance(4_999);
   expect(await dueKeys()).toEqual([]);
   await clock.advance(1);
-  expect(await dueKeys()).toEqual([debt?.key]);
+  expect(await dueKeys()).toEqual([left?.key]);
 });
 
-test("of two pushes that are owed the same, one pays", async () => {
-  const { main, otherInstance, sentTexts, relay } = await owed(["一"]);
+test("of two pushes with the same backlog, one drains it", async () => {
+  const { main, otherInstance, sentTexts, relay } = await backlogOf(["一"]);
   const [, , report] = await Promise.all([main(pushNamed("next")), otherInstance(pushNamed("at once")), relay()]);
   expect(sentTexts()).toEqual(["一"]);
   expect(report).toMatchObject({ failed: 0 });
@@ -157,16 +157,16 @@ test.each([
   ["the database could not say what is due", ["一", "二"], failingOnce("findDue")],
   ["the database failed at the first of two", ["一", "二"], failingOnce("takeOver")],
 ])("when %s, the push after the next pays the rest, without a relay", async (_, replies, change) => {
-  const { main, sentTexts, dueKeys } = await owed(replies, change ? { change } : {});
+  const { main, sentTexts, dueKeys } = await backlogOf(replies, change ? { change } : {});
   await main(pushNamed("next"));
   await main(pushNamed("after that"));
   expect([...sentTexts()].sort()).toEqual([...replies].sort());
   expect(await dueKeys()).toEqual([]);
 });
 
-test("a push whose completion was recorded, and whose answer to that got lost, still pays what the note said", async () => {
+test("a push whose completion was recorded, and whose answer to that got lost, still drains the backlog", async () => {
   let isLost = true;
-  const { main, clock, sentTexts, steps, recordOf } = await owed(["一"], {
+  const { main, clock, sentTexts, steps, recordOf } = await backlogOf(["一"], {
     change: (store) => ({
       async finish(...given) {
         const finished = await store.finish(...given);

@@ -4,7 +4,7 @@ import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
-test("who thaws without knowing whether it has the push says nothing any more", async () => {
+test("an instance that thaws without knowing whether it has the push sends nothing any more", async () => {
   const clock = fakeClock();
   let stoodStillMs = 0;
   const nowMs = () => clock.nowMs() + stoodStillMs;

@@ -1,4 +1,4 @@
-// The receiver over HTTP: a request that is WeChat's is handed to the pair's own function; any other does nothing.
+// The receiver over HTTP: a request that is WeChat's is passed to the pair's own function; any other does nothing.
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
@@ -85,7 +85,7 @@ test("what no function handles is acknowledged and logged, but never a payment",
   expect(await platform.store.find(parsePush(refund).key)).toBeUndefined();
 });
 
-test("what nobody wrote down goes to the fallback", async () => {
+test("an unknown push goes to the fallback", async () => {
   const { receiver, platform } = receiving();
   const packet = { ...packets.text, MsgType: "event", Event: "brand_new" };
   await expect(receiver.receive(sealed(packet))).resolves.toMatchObject({ body: "success" });

@@ -1,4 +1,4 @@
-// What each kind of pair may be answered with, and what becomes of a push that nobody here handles.
+// What each kind of pair may be answered with, and what becomes of a push without a handler.
 import type { FunctionDefinition, HandlerResult } from "../../src/runtime/definition";
 import { ack } from "../../src/wechat/acks";
 import type { Pair, UnknownPush } from "../../src/wechat/push-events";
@@ -23,7 +23,7 @@ describe("a notice", () => {
     ["a reply", reply.text("好")],
     ["an ack", ack.done()],
     ["a transfer", reply.transferToAgent()],
-  ])("takes no %s: nobody would get it", async (_, said) => {
+  ])("takes no %s: it has no customer", async (_, said) => {
     const { main, recordOf, platform } = handling(on, said);
     await expect(main(packets[on])).resolves.toBe("success");
     expect(await recordOf(packets[on])).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
@@ -97,8 +97,8 @@ describe("a push that this function has no handler for", () => {
   test.each([
     ["an event that a row of the console brings along", packets["event:subscribe_msg_sent_event"]],
     ["a notice", packets["event:weapp_audit_fail"]],
-    ["an event that nobody wrote down", { ...envelope, MsgType: "event", Event: "brand_new" }],
-    ["a message that nobody wrote down", { ...envelope, MsgType: "location" }],
+    ["an unknown event", { ...envelope, MsgType: "event", Event: "brand_new" }],
+    ["an unknown message", { ...envelope, MsgType: "location" }],
   ])("%s is acknowledged, and a line in the log says so", async (_, packet) => {
     const { main, platform, steps } = handling("event:subscribe_msg_popup_event", "好");
     await expect(main(packet)).resolves.toBe("success");
@@ -112,7 +112,7 @@ describe("a push that this function has no handler for", () => {
     ["entering", packets["event:user_enter_tempsession"]],
     ["a payment", packets["event:xpay_goods_deliver_notify"]],
     ["a refund query", packets["event:xpay_subscribe_ios_refund_query_notify"]],
-    ["a payment that nobody wrote down", { ...envelope, MsgType: "event", Event: "xpay_brand_new_notify" }],
+    ["an unknown payment", { ...envelope, MsgType: "event", Event: "xpay_brand_new_notify" }],
   ])("%s is refused", async (_, packet) => {
     const { main, platform } = handling("text", "好");
     await expect(main(packet)).rejects.toMatchObject({ code: "EVENT_PAIR_MISMATCH" });
@@ -124,7 +124,7 @@ describe("the fallback", () => {
   const { Content: _, ...envelope } = packets.text;
   const unknown = { ...envelope, MsgType: "event", Event: "brand_new", Level: 3 };
 
-  test("gets what nobody wrote down, and its replies go to the customer", async () => {
+  test("gets unknown pushes, and its replies go to the customer", async () => {
     const seen: UnknownPush[] = [];
     const { main, sentTexts, recordOf } = runFunction({
       on: ["text", "unknown"],

@@ -1,4 +1,4 @@
-// The lease: how long a push belongs to its holder, and what a holder may still do after that.
+// The lease: how long a push belongs to its owner, and what an owner may still do after that.
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { Call } from "../../src/runtime/ports";
 import { type FakeClock, fakeClock } from "../support/fake-clock";
@@ -27,7 +27,7 @@ function frozenFor(ms: number) {
 
 test.each([
   ["a text function of 5 s", KILLED_AFTER_5_S, 6_000],
-  ["a function whose timeout nobody knows", { sources: [] }, 61_000],
+  ["a function whose timeout is unknown", { sources: [] }, 61_000],
 ])("%s holds a push for a second longer than it may run", async (_, call, leaseMs) => {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
@@ -49,13 +49,13 @@ test.each([
   expect(sentTexts()).toEqual(texts);
 });
 
-test("an instance that thaws a moment before its lease ends still lets go of the push", async () => {
+test("an instance that thaws a moment before its lease ends still gives the push up", async () => {
   const { main, recordOf } = frozenFor(5_999);
   await main(packets.text);
   expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "DEADLINE_EXCEEDED" });
 });
 
-test("an instance that thaws after its lease writes nothing, so that whoever is next can go on", async () => {
+test("an instance that thaws after its lease writes nothing, so that the next owner can go on", async () => {
   const { main, clock, recordOf, relay, platform, steps } = frozenFor(6_000);
   await expect(main(packets.text)).resolves.toBe("success");
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));

@@ -1,4 +1,4 @@
-// A delivery that finds its push in other hands and cannot wait any longer: what it leaves for those who come later.
+// A delivery that finds its push with another owner and cannot wait any longer: what it leaves for later ones.
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import { parsePush } from "../../src/wechat/parse-push";
 import { fakeClock } from "../support/fake-clock";
@@ -17,7 +17,7 @@ async function heldByTheDead(leaseMs: number) {
   return { clock, store, touser };
 }
 
-test("what a redelivery waited for in vain is gone on with by the customer's next push", async () => {
+test("what a redelivery waited for in vain is finished by the customer's next push", async () => {
   const { clock, store } = await heldByTheDead(20_000);
   const { main, platform } = runFunction({ on: "text", handle: () => "好" }, { clock, store });
   void main(packets.text);
@@ -27,7 +27,7 @@ test("what a redelivery waited for in vain is gone on with by the customer's nex
   expect(platform.invocations).toMatchObject([{ functionName: "text" }]);
 });
 
-test("it waits until half a second before its deadline, and leaves the note in that", async () => {
+test("it waits until half a second before its deadline, and raises the flag in that", async () => {
   const { clock, store } = await heldByTheDead(20_000);
   const notedAtMs: number[] = [];
   const flagBacklog = async () => void notedAtMs.push(clock.nowMs());
@@ -43,7 +43,7 @@ test("it waits until half a second before its deadline, and leaves the note in t
   expect(steps()).toEqual(["arrived", "in-progress"]);
 });
 
-test("a note that hangs does not hold up the answer", async () => {
+test("a flag that hangs does not delay the answer", async () => {
   const { clock, store } = await heldByTheDead(20_000);
   const { main } = runFunction({ on: "text", handle: () => "好" }, { clock, store: { ...store, flagBacklog: never } });
   const startedAtMs = clock.nowMs();

@@ -125,7 +125,7 @@ test("a payment that is not done yet is pushed again until it is, whatever maxRu
   expect(steps()).not.toContain("failed");
 });
 
-test("a payment that is not done yet leaves no note: its customer's next push has nothing to make up for", async () => {
+test("a payment that is not done yet raises no flag: its customer's next push has nothing to drain", async () => {
   const { main, platform, clock } = runFunction({
     on: ["event:xpay_goods_deliver_notify", "text"],
     handle: (event) => (event.MsgType === "text" ? "好" : ack.notYet()),

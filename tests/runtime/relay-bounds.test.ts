@@ -1,4 +1,4 @@
-// How much one run of the relay does, in what time, and what it says of what it gave up.
+// How much one run of the relay does, in what time, and what its dead letters have.
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { NewRecord, PushStore } from "../../src/runtime/push-store";
@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   ["a timeout of a minute", TIMER, 10_000],
-  ["a timeout nobody knows", { sources: ["wx_trigger"] }, 9_000],
+  ["an unknown timeout", { sources: ["wx_trigger"] }, 9_000],
 ])("with %s, no outbox holds the relay longer than it may", async (_, call, heldMs) => {
   const clock = fakeClock();
   const platform = memoryPlatform({ clock, messenger: { deliver: never } });
@@ -84,7 +84,7 @@ test.each([
   expect(endedAtMs - startedAtMs).toBe(heldMs - 500);
 });
 
-test("a push that its holder put off after the relay had looked is left alone", async () => {
+test("a push that its owner put off after the relay had looked is left alone", async () => {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   const [record] = await leave(store, clock, 1);

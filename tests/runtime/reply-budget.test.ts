@@ -9,7 +9,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, i) => `${i 
 const pictures = (count: number) => Array.from({ length: count }, () => reply.image("M"));
 const ENTER = packets["event:user_enter_tempsession"];
 
-test("one reply asks nobody: the push stays at claim, send and complete", async () => {
+test("one reply asks nothing: the push stays at claim, send and complete", async () => {
   const asked: string[] = [];
   const { platform } = runFunction({ on: "text", handle: () => "好" });
   const store = new Proxy(platform.store, {

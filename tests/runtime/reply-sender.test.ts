@@ -35,7 +35,7 @@ test.each<[OnUnknownSend, readonly string[], object]>([
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2 });
 });
 
-test("with send-again, a reply that nobody knows anything about waits in the outbox when its tries are over", async () => {
+test("with send-again, a reply of unknown fate waits in the outbox when its tries are over", async () => {
   let lost = 3;
   const { main, clock, recordOf, relay } = runFunction(
     { on: "text", onUnknownSend: "send-again", handle: () => "一" },
@@ -94,16 +94,16 @@ test("a final refusal stops a handler that yields where it is", async () => {
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", errCode: 45047 });
 });
 
-test("before each reply but the first, the record tells what was said and what is coming", async () => {
+test("before each reply but the first, the record has what was sent and what is coming", async () => {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   const changes: object[] = [];
   let looks = 0;
   const watched: typeof store = {
     ...store,
-    change(holder, change) {
+    change(owner, change) {
       changes.push(change);
-      return store.change(holder, change);
+      return store.change(owner, change);
     },
     findRecent(...given) {
       looks += 1;
@@ -132,7 +132,7 @@ test("a handler that yields announces one reply at a time", async () => {
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 3 });
 });
 
-test("who was taken over between two replies says no more, and leaves the record to the new holder", async () => {
+test("an owner that was taken over between two replies sends no more, and leaves the record to the new owner", async () => {
   const { main, platform, recordOf, sentTexts, steps } = runFunction({
     on: "text",
     async *handle() {
@@ -152,7 +152,7 @@ test("who was taken over between two replies says no more, and leaves the record
 test.each([
   ["returns", () => "好"],
   ["throws", () => Promise.reject(new Error("x"))],
-])("who was taken over while its handler %s does not claim to have recorded the end", async (_, end) => {
+])("an owner that was taken over while its handler %s does not claim to have recorded the end", async (_, end) => {
   const { main, platform, recordOf, steps } = runFunction({
     on: "text",
     async handle() {

@@ -18,7 +18,7 @@ function slow(handle: FunctionDefinition<"text">["handle"], options: Parameters<
 
 test.each([
   ["20 s", FROM_FUNCTION, 18_500],
-  ["nobody knows how long", { sources: ["scf"] }, 1_500],
+  ["for an unknown time", { sources: ["scf"] }, 1_500],
 ])("a handler in a function of %s is cut off 1500 ms before the platform kills it", async (_, call, cutOffMs) => {
   let signal: AbortSignal | undefined;
   const { main, second, clock, recordOf } = slow((__, context) => {
@@ -156,7 +156,7 @@ test("a slow payment is not acknowledged before its second invocation is done, a
   await expect(main({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual({ ErrCode: 0, ErrMsg: "success" });
 });
 
-test("a second invocation that a push began tries no road: typing is shown once, by the push", async () => {
+test("a second invocation that a push began checks no access: typing is shown once, by the push", async () => {
   const { main, second, platform } = slow(() => "好");
   await main(packets.text);
   await second();

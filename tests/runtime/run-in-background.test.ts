@@ -101,7 +101,7 @@ test("an invocation that gets lost is made up for by the relay, and one that arr
   expect(runs()).toBe(1);
 });
 
-test("a second invocation that dies half-way is followed by one that says the rest", async () => {
+test("a second invocation that dies half-way is followed by one that sends the rest", async () => {
   let tries = 0;
   const { main, second, clock, relay, sentTexts } = slow(async function* () {
     tries += 1;
@@ -148,7 +148,7 @@ test("typing and an invocation that hang do not hold up the answer", async () =>
 test.each([
   ["a client", { sources: ["wx_client"] }],
   ["a function that a client called", { sources: ["wx_client", "scf"] }],
-  ["nobody in particular", { sources: [] }],
+  ["no known caller", { sources: [] }],
   ["a timer itself", { sources: ["wx_trigger"] }],
 ])("a second invocation by %s is refused, whatever id and fencingToken it shows", async (_, call) => {
   const { main, otherInstance, platform, runs } = slow(() => "好");

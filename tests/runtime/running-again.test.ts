@@ -93,7 +93,7 @@ test("a handler that hangs is cut off and run again, each time with a new deadli
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "DEADLINE_EXCEEDED" });
 });
 
-test("what was yielded before a handler failed is not said again when it runs again", async () => {
+test("what was yielded before a handler failed is not sent again when it runs again", async () => {
   let tries = 0;
   const { main, relayFor, sentTexts } = running({
     async *handle() {
@@ -112,7 +112,7 @@ test("what was yielded before a handler failed is not said again when it runs ag
 
 test("a handler whose instance dies each time is given up after the third", async () => {
   const { main, relayFor, recordOf, platform } = running({ handle: () => "好" });
-  // Three holders that never said anything: begun, and gone.
+  // Three owners that never sent anything: begun, and gone.
   const record = await (async () => {
     const bench = runFunction({ on: "text", handle: () => "好" }, { store: platform.store });
     const { finish: _, ...store } = platform.store;

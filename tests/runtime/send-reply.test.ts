@@ -64,7 +64,7 @@ test.each([40003, 40007, 45002, 45009, 45015, 45047, 45162, 48001, 48002, 87014,
 );
 
 test.each([LOST, -501001, -501002, -601008, -604102])(
-  "a reply of which nobody knows (%p) counts as sent, and the next one follows",
+  "a reply of unknown fate (%p) counts as sent, and the next one follows",
   async (errCode) => {
     const { tried, answer, clock, steps } = pushWith([errCode]);
     await clock.advance(3_000);
@@ -74,7 +74,7 @@ test.each([LOST, -501001, -501002, -601008, -604102])(
   },
 );
 
-test("with send-again, a reply of which nobody knows is sent again", async () => {
+test("with send-again, a reply of unknown fate is sent again", async () => {
   const { tried, answer, clock } = pushWith([LOST], "send-again");
   await clock.advance(200);
   await expect(answer).resolves.toBe("success");

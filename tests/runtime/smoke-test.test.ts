@@ -30,7 +30,7 @@ test.each(pairs)("the packet of %s is claimed and completed, and its handler doe
   expect([runs(), platform.sent, platform.typing, platform.invocations]).toEqual([0, [], [], []]);
 });
 
-test("a slow function hands nothing over", async () => {
+test("a slow function starts no second invocation", async () => {
   const { main, platform } = silent("text", true);
   await main({ smokeTest: { packet: packets.text } });
   expect(platform.invocations).toEqual([]);
@@ -83,7 +83,7 @@ test("a database that is down fails the smoke test, whatever onStoreDown says", 
   });
 });
 
-test("a record that somebody else took over meanwhile is no success", async () => {
+test("a record that was taken over meanwhile is no success", async () => {
   const { main, platform } = silent("text");
   platform.store.finish = async () => "lease-lost";
   await expect(main({ smokeTest: { packet: packets.text } })).rejects.toMatchObject({

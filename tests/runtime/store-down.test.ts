@@ -43,7 +43,7 @@ test("a database that comes back within a second and a half only delays the answ
   expect(calls.filter((verb) => verb === "add").length).toBeGreaterThan(1);
 });
 
-test("a claim whose answer got lost is recognised as our own, and held", async () => {
+test("a claim whose answer got lost is recognised as our own", async () => {
   const { store, faults, plain, clock } = faultyStore();
   faults.set("add", "after");
   const { main, sentTexts, recordOf } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
@@ -75,7 +75,7 @@ test("a take-over whose answer got lost is recognised as our own, too", async ()
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", attempt: 2 });
 });
 
-test("a database that is back before the first reply is asked once more, so that nobody else answers too", async () => {
+test("a database that is back before the first reply is asked once more, so that no other delivery answers too", async () => {
   const { store, faults, clock } = faultyStore();
   faults.set("add", "before");
   const { main, steps, recordOf } = runFunction(
@@ -181,7 +181,7 @@ test("progress and budget that cannot be read or written do not stop the replies
   expect(steps()).toEqual(expect.arrayContaining(["progress-unrecorded", "budget-unknown", "completed"]));
 });
 
-test("a note that cannot be left changes nothing for the customer", async () => {
+test("a flag that cannot be raised changes nothing for the customer", async () => {
   const { store, faults, clock } = faultyStore();
   faults.set("flagBacklog", "before");
   const { main, otherInstance } = runFunction(
@@ -199,7 +199,7 @@ const bothDown: readonly (readonly [string, () => unknown, () => Promise<void>])
 ];
 
 test.each(bothDown)(
-  "when the database is down and %s, nobody would remember the push: WeChat is asked to push it again",
+  "when the database is down and %s, the push would be recorded nowhere: WeChat is asked to push it again",
   async (_, handle, deliver) => {
     const { main, clock } = runFunction(
       { on: "text", handle: handle as () => never },
@@ -217,11 +217,11 @@ test("a record of progress that was given up and arrives late undoes nothing: no
   let writes = 0;
   const store: PushStore = {
     ...plain,
-    async change(holder, change) {
+    async change(owner, change) {
       writes += 1;
-      if (writes > 1) return plain.change(holder, change);
+      if (writes > 1) return plain.change(owner, change);
       // Given up by the SDK after 1.5 s, and on its way all the same.
-      void clock.after(2_300).then(() => plain.change(holder, change));
+      void clock.after(2_300).then(() => plain.change(owner, change));
       await clock.after(1_500);
       return storeDown();
     },

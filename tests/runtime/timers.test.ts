@@ -32,7 +32,7 @@ test.each([
   expect(clock.waiting()).toBe(0);
 });
 
-test("neither does slow work that was handed over, nor a push that nobody could claim", async () => {
+test("neither does slow work in the background, nor a push that could not be claimed", async () => {
   const clock = countingClock();
   const slow = runFunction({ on: "text", slow: true, handle: () => "好" }, { clock });
   await slow.main(packets.text);
@@ -46,7 +46,7 @@ test("neither does slow work that was handed over, nor a push that nobody could 
   expect(clock.waiting()).toBe(0);
 });
 
-test("a handler that was done in time never hears of the deadline", async () => {
+test("a handler that was done in time gets no word of the deadline", async () => {
   let signal: AbortSignal | undefined;
   const { main, clock, platform } = runFunction({
     on: "text",

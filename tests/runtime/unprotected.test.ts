@@ -1,4 +1,4 @@
-// A push that nobody could claim because the database was down: what it may do, and what it does not try.
+// A push that could not be claimed because the database was down: what it may do, and what it does not try.
 import type { PushStore } from "../../src/runtime/push-store";
 import { brokenStore, storeDown } from "../support/broken-store";
 import { packets } from "../support/packets";

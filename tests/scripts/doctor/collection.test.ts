@@ -3,7 +3,7 @@ import { type CollectionReading, NOT_ASKED, readCollection } from "../../../scri
 import { runDoctor } from "../../../scripts/doctor/run-doctor";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
-import { goodProject, timeUrl, useDoctorBench } from "./doctor-bench";
+import { goodProject, knownBuild, timeUrl, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -47,6 +47,7 @@ test.each<[CollectionReading, string, RegExp, RegExp]>([
     const asked: unknown[] = [];
     const { rows } = await runDoctor({
       projectDir: goodProject().dir,
+      build: knownBuild,
       environment: { WECHAT_API_BASE: timeUrl(0) },
       readCollection: async ({ ENV_ID }) => {
         asked.push(ENV_ID);

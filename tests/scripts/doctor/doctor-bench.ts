@@ -1,7 +1,7 @@
 // Runs the doctor on a spoilt copy of the good project, and says what it must say: one thing, with its fix, and nothing else.
 import type { Server } from "node:http";
 import { checkTypes } from "../../../scripts/bundle/check-types";
-import { buildAside } from "../../../scripts/doctor/build-aside";
+import { type BuildAside, buildAside } from "../../../scripts/doctor/build-aside";
 import type { DoctorReport, Level } from "../../../scripts/doctor/report";
 import { runDoctor } from "../../../scripts/doctor/run-doctor";
 import {
@@ -44,6 +44,8 @@ export function useDoctorBench(): void {
 
 /** A copy to spoil; one that is going to be built again takes longer to make. */
 export const goodProject = (isBuilt = false) => copyOf(good, isBuilt);
+/** What a build of the good project's sources makes. */
+export const knownBuild: BuildAside = (...project) => good.knownBuild(...project);
 export const timeUrl = (path: string | number) => `${clock.url}/${path}`;
 
 /** `isBuilt`: whether the sources have to be built again, because the mistake is in them. */
@@ -56,7 +58,7 @@ export async function examine(
   return runDoctor({
     projectDir: dir,
     environment: shell,
-    build: isBuilt ? buildAside : good.knownBuild,
+    build: isBuilt ? buildAside : knownBuild,
     checkTypes: isBuilt ? checkTypes : async () => undefined,
   });
 }
