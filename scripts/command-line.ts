@@ -4,7 +4,6 @@
 // answered at once. tests/scripts/light-start.test.ts keeps it that way.
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { CodedError } from "../src/coded-error";
-import { didYouMean } from "../src/wechat/did-you-mean";
 import { ToolError } from "./tool-error";
 
 /** The folder of package.json. */
@@ -34,14 +33,15 @@ export function runScript<const Own extends Flags>(
   work: (given: Given<Own>) => Promise<void> | void,
 ): void {
   Promise.resolve()
-    .then(() => work(readCommandLine(commandLine)))
+    .then(async () => work(await readCommandLine(commandLine)))
     .catch((error: unknown) => {
       console.error(error instanceof CodedError ? error.message : error);
       process.exitCode = 1;
     });
 }
 
-function readCommandLine<const Own extends Flags>({ help, flags, takesWords = false }: CommandLine<Own>): Given<Own> {
+async function readCommandLine<const Own extends Flags>(commandLine: CommandLine<Own>): Promise<Given<Own>> {
+  const { help, flags, takesWords = false } = commandLine;
   if (process.argv.slice(2).includes("--help")) {
     console.log(help);
     process.exit(0);
@@ -51,6 +51,7 @@ function readCommandLine<const Own extends Flags>({ help, flags, takesWords = fa
   } catch (cause) {
     const [fact = ""] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
     const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(fact) ?? [];
+    const { didYouMean } = await import("../src/wechat/did-you-mean");
     const meant = didYouMean(unknown, [...Object.keys(flags), "help"]).replace('"', '"--');
     throw new ToolError("FLAG_INVALID", `${fact}.`, `${meant}Call it with --help:\n${help}`, { cause });
   }
