@@ -5,6 +5,7 @@ const shared = {
   transform: { "\\.ts$": "<rootDir>/tests/support/esbuild-transform.js" },
   // Many tests run the built functions: they are built once per run, and only if a source has changed.
   globalSetup: "<rootDir>/tests/support/build-functions.ts",
+  globalTeardown: "<rootDir>/tests/support/clean-up.ts",
   // The installed packages are someone else's tests; the build output and the mutants are not source.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.desk/", "<rootDir>/.mutants/"],
 };

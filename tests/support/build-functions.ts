@@ -1,9 +1,10 @@
-// jest's global set-up: the tests of built functions run on what is in the working tree now.
+// jest's global set-up: a folder for temporary files, and builds of what is in the working tree now.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 import { DESK, DESK_SOURCES, makeDesk } from "./desk";
 import { fingerprintOf } from "./fingerprint";
+import { useTempFolder } from "./temp-folder";
 
 const root = resolve(__dirname, "../..");
 const inRoot = (...paths: string[]) => paths.map((path) => join(root, path));
@@ -19,6 +20,7 @@ const NOTE = join(DESK, "built-from");
 
 // Types are checked by `npm run types`; a test run must not depend on a file somebody is in the middle of writing.
 module.exports = async () => {
+  useTempFolder();
   // A build takes seconds, and whoever runs one test file again and again has changed nothing that goes into it.
   if (readNote() === fingerprintOf(FILES)) return;
   await Promise.all([buildFunctions({ projectDir: root, isTypeChecked: false }), makeDesk()]);

@@ -10,6 +10,10 @@ const ownSource = readFileSync(__filename);
 /** `import("./some-file")`: Node's own import would need the file's extension. */
 const LAZY_IMPORT = /\bimport\(("\.{1,2}\/[^"]+")\)/g;
 
+// The test that started this process is gone, perhaps by a signal that let it end nothing.
+process.once("disconnect", () => process.exit(1));
+process.channel?.unref();
+
 require.extensions[".ts"] = (module, path) => {
   const code = compiled(readFileSync(path, "utf8"));
   // How Node runs the text of a module, on every version; its types do not have it.

@@ -51,14 +51,15 @@ export function runScript(script: string, args: readonly string[] = [], options:
     {
       cwd: options.cwd ?? root,
       env: { ...process.env, NO_COLOR: "1", ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
+      // The channel tells it when this process ends.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
   running.add(child);
   let output = "";
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       for (const look of waiting) look();
     });

@@ -3,7 +3,7 @@ import { type CollectionReading, NOT_ASKED, readCollection } from "../../../scri
 import { runDoctor } from "../../../scripts/doctor/run-doctor";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
-import { goodProject, knownBuild, timeUrl, useDoctorBench } from "./doctor-bench";
+import { goodProject, knownBuild, knownTypes, timeUrl, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -48,6 +48,7 @@ test.each<[CollectionReading, string, RegExp, RegExp]>([
     const { rows } = await runDoctor({
       projectDir: goodProject().dir,
       build: knownBuild,
+      checkTypes: knownTypes,
       environment: { WECHAT_API_BASE: timeUrl(0) },
       readCollection: async ({ ENV_ID }) => {
         asked.push(ENV_ID);
