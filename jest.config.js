@@ -3,6 +3,7 @@ const { availableParallelism } = require("node:os");
 
 const shared = {
   transform: { "\\.ts$": "<rootDir>/tests/support/esbuild-transform.js" },
+  testEnvironment: "<rootDir>/tests/support/environment.js",
   // Many tests run the built functions: they are built once per run, and only if a source has changed.
   globalSetup: "<rootDir>/tests/support/build-functions.ts",
   globalTeardown: "<rootDir>/tests/support/clean-up.ts",

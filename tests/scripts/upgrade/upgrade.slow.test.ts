@@ -149,6 +149,8 @@ const upgrade = (...args: string[]) =>
   runScript("upgrade.ts", ["--project", team.dir, ...args], {
     cwd: clone.dir,
     scriptsDir: join(clone.dir, "scripts"),
+    // A fresh clone after npm install: its packages are these.
+    env: { NODE_PATH: join(root, "node_modules") },
   });
 
 test("--dry-run says what would be done, and does nothing", async () => {
