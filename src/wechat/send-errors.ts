@@ -161,7 +161,7 @@ export function failedSend(errCode: number | undefined): PushError {
     return new PushError(
       "SEND_UNKNOWN",
       "It is unknown whether WeChat accepted the reply: the response was lost.",
-      "`onUnknownSend` decides what happens next; docs/decisions.md has the reason.",
+      "`onUnknownSend` decides what happens next; docs/reliability.md has the reason.",
       errCode === undefined ? {} : { errCode },
     );
   }
