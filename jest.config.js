@@ -17,8 +17,8 @@ module.exports = {
     { ...shared, displayName: "quick", testMatch: ["<rootDir>/tests/**/!(*.slow).test.ts"] },
     { ...shared, displayName: "slow", testMatch: ["<rootDir>/tests/**/*.slow.test.ts"] },
   ],
-  // By default jest leaves one core free, which is half of a machine with two.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // By default jest leaves one core free, which is half of a machine with two; and some tests wait for processes that wait for each other.
+  maxWorkers: availableParallelism() + 1,
   // Ends what hangs. No test waits for real time, so it says nothing about how fast a machine has to be.
   testTimeout: 120_000,
   collectCoverageFrom: ["src/**/*.ts"],

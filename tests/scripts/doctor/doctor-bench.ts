@@ -48,6 +48,9 @@ export const goodProject = (isBuilt = false) => copyOf(good, isBuilt);
 export const knownBuild: BuildAside = (...project) => good.knownBuild(...project);
 /** The good project's types are right. */
 export const knownTypes = async (): Promise<void> => undefined;
+/** The source of a function with this definition. */
+export const handlerOf = (definition: string) =>
+  `import { defineFunction } from "#runtime";\nexport const main = defineFunction(${definition});\n`;
 export const timeUrl = (path: string | number) => `${clock.url}/${path}`;
 
 /**
