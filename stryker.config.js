@@ -18,7 +18,17 @@ module.exports = {
   concurrency: 2,
   timeoutMS: 5_000,
   // Stryker would rewrite tsconfig.json by an API of TypeScript that version 7 does not have; the tests need no tsconfig.
-  ignorePatterns: ["/tsconfig.json", "/dist", "/.desk", "/coverage", "/miniprogram", "/bench", "/cloudfunctions"],
+  // What other tests make and remove meanwhile must not be copied.
+  ignorePatterns: [
+    "/tsconfig.json",
+    "/dist",
+    "/.desk",
+    "/.readme-blocks-*",
+    "/coverage",
+    "/miniprogram",
+    "/bench",
+    "/cloudfunctions",
+  ],
   tempDirName: ".mutants/sandbox",
   reporters: ["clear-text", "progress-append-only", "json"],
   jsonReporter: { fileName: ".mutants/report.json" },
