@@ -8,6 +8,7 @@ import { createClock } from "../../../simulator/clock";
 import { shareClock } from "../../../simulator/runner/shared-clock";
 import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
 import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
+import { until } from "../../support/until";
 
 afterEach(stopRunners);
 afterAll(removeTinyFunctions);
@@ -126,19 +127,23 @@ test("an instance whose runner is gone ends itself", async () => {
   const exit = once(child, "exit");
   child.disconnect();
   // Ends a child that wrongly stays, so that the test fails instead of leaving it behind.
-  const giveUp = setTimeout(() => child.kill("SIGKILL"), 3_000);
+  const giveUp = setTimeout(() => child.kill("SIGKILL"), 60_000);
   expect(await exit).toEqual([0, null]);
   clearTimeout(giveUp);
   clock.remove();
 });
 
 test("a move of the clock shows at once, also to who does not listen", async () => {
-  const source =
-    "exports.main = () => { const from = Date.now(); while (Date.now() - from < 60_000); return 'moved'; }";
-  const { invoke, clock } = runnerOf(tinyFunction("tiny", source, { timeout: 120 }));
+  const source = `exports.main = () => {
+    const from = Date.now();
+    require("fs").writeFileSync(__dirname + "/began", "");
+    while (Date.now() - from < 60_000);
+    return "moved";
+  };`;
+  const fn = tinyFunction("tiny", source, { timeout: 120 });
+  const { invoke, clock } = runnerOf(fn);
   const outcome = invoke();
-  // Long enough for the instance to begin; should it not have, it sees the next move.
-  const moving = setInterval(() => clock.advance(60_000), 300);
+  await until(() => existsSync(join(fn.folder, "began")));
+  clock.advance(60_000);
   expect((await outcome).result).toBe("moved");
-  clearInterval(moving);
 });

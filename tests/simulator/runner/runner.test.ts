@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
 import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
+import { until } from "../../support/until";
 
 afterEach(stopRunners);
 afterAll(removeTinyFunctions);
@@ -224,17 +226,20 @@ test("a function's timers are as slow as the simulator's clock", async () => {
 test("a running function learns that the clock was moved", async () => {
   const fn = tinyFunction(
     "tiny",
-    "exports.main = async () => { const start = Date.now(); while (Date.now() - start < 50_000) await new Promise(setImmediate); return 'moved' }",
+    `exports.main = async () => {
+      const start = Date.now();
+      require("fs").writeFileSync(__dirname + "/began", "");
+      while (Date.now() - start < 50_000) await new Promise(setImmediate);
+      return "moved";
+    };`,
     { timeout: 900 },
   );
   const { invoke, clock, runner } = runnerOf(fn);
   const outcome = invoke();
   expect(runner.instances()).toMatchObject([{ state: "busy" }]);
-  // The event may still be on its way; the clock moves in steps until the function has seen one.
-  const steps = setInterval(() => clock.advance(10_000), 20);
-  const ended = await outcome;
-  clearInterval(steps);
-  expect(ended).toMatchObject({ status: "returned", result: "moved" });
+  await until(() => existsSync(join(fn.folder, "began")));
+  clock.advance(50_000);
+  expect(await outcome).toMatchObject({ status: "returned", result: "moved" });
 });
 
 test("what a function prints is kept in order, with Chinese characters whole", async () => {
