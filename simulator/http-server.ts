@@ -1,10 +1,8 @@
 // The simulator's one port, on this machine only.
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import { SimulatorError } from "./simulator-error";
-
-const HOST = "127.0.0.1";
+import { HOST, listen } from "./listen";
 
 /** A listening server. */
 export interface HttpServer {
@@ -36,22 +34,4 @@ export async function startHttpServer(port: number): Promise<HttpServer> {
         server.closeAllConnections();
       }),
   };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) =>
-      reject(cause.code === "EADDRINUSE" ? portInUse(port, cause) : cause),
-    );
-    server.listen(port, HOST, resolve);
-  });
-}
-
-function portInUse(port: number, cause: Error): SimulatorError {
-  return new SimulatorError(
-    "PORT_IN_USE",
-    `Port ${port} on ${HOST} is taken.`,
-    "Stop the simulator that is running, or choose another port with --port.",
-    { cause },
-  );
 }
