@@ -41,7 +41,7 @@ their values as text. XML cannot tell a list of one from its entry, so an unknow
 
 ## A pair that is not here
 
-Write it down in \`src/own-pairs.ts\`: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
+Write it down in \`src/wechat/own-pairs.ts\`: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
 pushed by the simulator and listed for the console, like any other:
 
 \`\`\`
@@ -66,7 +66,7 @@ for nothing), and anything that begins with \`xpay_\` (an acknowledged payment i
 
 ## 这里没有的消息对
 
-写进 \`src/own-pairs.ts\`：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
+写进 \`src/wechat/own-pairs.ts\`：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
 
 \`\`\`
 export const OWN_PAIRS = {

@@ -1,5 +1,5 @@
 // Everything a push can be, for people and tools: no function imports this.
-import { OWN_PAIRS } from "../../own-pairs";
+import { OWN_PAIRS } from "../own-pairs";
 import { accountNotes } from "./account";
 import type { CATALOGUE } from "./catalogue";
 import { contentCheckNotes } from "./content-check";
