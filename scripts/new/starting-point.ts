@@ -16,7 +16,7 @@ type Builder = (typeof BUILDERS)[number];
 
 const BUILDERS = ["ack", "reply"] as const;
 
-/** Of the fallback, which no notes are about. */
+/** Of the fallback, which no docs are about. */
 const FALLBACK_START = {
   about: "A push that is not documented.",
   handler: [
@@ -27,7 +27,7 @@ const FALLBACK_START = {
   ],
 };
 
-/** The starting point of a pair, from its notes. */
+/** The starting point of a pair, from its docs. */
 export function startingPointOf(pair: string): StartingPoint {
   const docs = docsOf(pair);
   const { about, handler } = docs === undefined ? FALLBACK_START : { about: docs.about.en, handler: docs.handler };
