@@ -79,8 +79,8 @@ function othersIn({ name, inputs }: BundledFunction): readonly string[] {
 
 function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonly string[])[]): void {
   const shared = [...new Set(allPairs.flat())].flatMap((pair) => {
-    const claimants = names.filter((_, i) => allPairs[i]?.includes(pair));
-    return claimants.length > 1 ? [`"${pair}" is handled by ${claimants.join(" and by ")}`] : [];
+    const functions = names.filter((_, i) => allPairs[i]?.includes(pair));
+    return functions.length > 1 ? [`"${pair}" is handled by ${functions.join(" and by ")}`] : [];
   });
   if (shared.length === 0) return;
   throw new ToolError(

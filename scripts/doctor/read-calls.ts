@@ -15,7 +15,7 @@ export interface SourceCalls {
 const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript", "decorators"], errorRecovery: true };
 
 /** The runtime's own files: what they call follows from the pairs. */
-const RUNTIME = /^src\/(runtime|platform|wechat)\/|^src\/(index|server|own-pairs|push-error|error-codes)\.ts$/;
+const RUNTIME = /^src\/(runtime|platform|wechat)\/|^src\/(index|server|push-error|coded-error)\.ts$/;
 
 const MEDIA_CALLS: Readonly<Record<string, string>> = {
   upload: "customerServiceMessage.uploadTempMedia",

@@ -16,18 +16,18 @@ type Builder = (typeof BUILDERS)[number];
 
 const BUILDERS = ["ack", "reply"] as const;
 
-/** Of the fallback, which no notes are about. */
+/** Of the fallback, which no docs are about. */
 const FALLBACK_START = {
   about: "A push that is not documented.",
   handler: [
     "handle: ({ MsgType, Event }, { log }) => {",
-    "  // Write it down in src/own-pairs.ts: then it has types, and a payment can be acknowledged.",
+    "  // Write it down in src/wechat/own-pairs.ts: then it has types, and a payment can be acknowledged.",
     '  log.warn("undocumented push", { type: MsgType, event: Event });',
     "},",
   ],
 };
 
-/** The starting point of a pair, from its notes. */
+/** The starting point of a pair, from its docs. */
 export function startingPointOf(pair: string): StartingPoint {
   const docs = docsOf(pair);
   const { about, handler } = docs === undefined ? FALLBACK_START : { about: docs.about.en, handler: docs.handler };

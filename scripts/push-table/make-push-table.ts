@@ -68,9 +68,9 @@ function rowsOf(members: readonly Bound[], env: string): PushTableRow[] {
 function conflictOf(rows: readonly PushTableRow[]): string[] {
   const [first] = rows;
   if (first === undefined || rows.length === 1) return [];
-  const claims = rows.map(({ functionName, pairs }) => `${functionName} (${pairs.join(", ")})`).join(", ");
+  const sharers = rows.map(({ functionName, pairs }) => `${functionName} (${pairs.join(", ")})`).join(", ");
   return [
-    `消息类型 ${first.msgType}, 事件类型 ${first.event} is one row and takes one 云函数, but these share it: ${claims}. ` +
+    `消息类型 ${first.msgType}, 事件类型 ${first.event} is one row and takes one 云函数, but these share it: ${sharers}. ` +
       "Put the pairs into the `on` of one function.",
   ];
 }

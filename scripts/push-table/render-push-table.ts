@@ -32,23 +32,23 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`\n${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
-const ANSWERS: Readonly<Record<PairKind, Words>> = {
+const OUTPUTS: Readonly<Record<PairKind, Words>> = {
   message: { en: "replies, transfer", zh: "客服消息、转人工" },
   event: { en: "replies", zh: "客服消息" },
-  notice: { en: "nothing", zh: "不回答" },
+  notice: { en: "nothing", zh: "无" },
   payment: { en: "an ack", zh: "应答 ack" },
   "refund-query": { en: "a suggestion", zh: "退款建议" },
 };
 
 /** The rows as both READMEs show them: without the environment, which differs. */
 export function readmeTable(rows: readonly PushTableRow[], language: keyof Words): string {
-  const answers = { en: "The handler may answer", zh: "处理函数可以回答" }[language];
+  const outputs = { en: "The handler may return", zh: "处理函数可以返回" }[language];
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");
   const lines = rows.map(({ msgType, event, functionName, pairs }) => {
-    const may = [...new Set(pairs.map((pair) => ANSWERS[kindOf(pair)][language]))].join(
+    const may = [...new Set(pairs.map((pair) => OUTPUTS[kindOf(pair)][language]))].join(
       language === "en" ? "; " : "；",
     );
     return line([msgType, event, `\`${functionName}\``, may]);
   });
-  return [line(["消息类型", "事件类型", "云函数", answers]), "|---|---|---|---|", ...lines].join("\n");
+  return [line(["消息类型", "事件类型", "云函数", outputs]), "|---|---|---|---|", ...lines].join("\n");
 }

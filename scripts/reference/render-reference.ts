@@ -4,7 +4,6 @@ import { PAIR_DOCS } from "../../src/wechat/catalogue/pair-docs";
 import { factsOf } from "../../src/wechat/pairs";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 import {
-  ANSWERS,
   ENVELOPE,
   EXPLANATION,
   INTRODUCTION,
@@ -12,7 +11,8 @@ import {
   LABELS,
   type Language,
   MODE_NAMES,
-  WIRE_ANSWERS,
+  OUTPUTS,
+  PASSIVE_REPLIES,
 } from "./words";
 
 /** The whole file. */
@@ -31,17 +31,17 @@ export function renderReference(catalogue: readonly CataloguePair[], language: L
       ENVELOPE.map(([name, type, about]) => ({ name, type, about, fields: [] })),
       language,
     ),
-    ...entries.map(([pair, notes]) => section(pair, notes, fieldsOf.get(pair) ?? [], language)),
+    ...entries.map(([pair, docs]) => section(pair, docs, fieldsOf.get(pair) ?? [], language)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
 function indexTable(entries: readonly (readonly [string, PairDocs])[], language: Language): string {
-  const rows = entries.map(([pair, notes]) => [
+  const rows = entries.map(([pair, docs]) => [
     `[\`${pair}\`](#${anchorOf(pair)})`,
-    notes.about[language],
+    docs.about[language],
     KIND_NAMES[factsOf(pair).kind][language],
-    modesOf(notes, language),
+    modesOf(docs, language),
   ]);
   return table(
     [LABELS.pair, LABELS.about, LABELS.kind, LABELS.modes].map((label) => label[language]),
@@ -56,34 +56,34 @@ function anchorOf(pair: string): string {
 
 function kindTable(language: Language): string {
   const kinds = Object.keys(KIND_NAMES) as PairKind[];
-  const rows = kinds.map((kind) => [KIND_NAMES[kind][language], ANSWERS[kind][language], WIRE_ANSWERS[kind]]);
+  const rows = kinds.map((kind) => [KIND_NAMES[kind][language], OUTPUTS[kind][language], PASSIVE_REPLIES[kind]]);
   return table(
     [LABELS.kind, LABELS.handler, LABELS.wire].map((label) => label[language]),
     rows,
   );
 }
 
-function section(pair: string, notes: PairDocs, fields: readonly FieldDoc[], language: Language): string {
+function section(pair: string, docs: PairDocs, fields: readonly FieldDoc[], language: Language): string {
   const { kind } = factsOf(pair);
-  const about = notes.about[language];
+  const about = docs.about[language];
   const facts = [
-    [LABELS.kind, `${KIND_NAMES[kind][language]}: ${ANSWERS[kind][language]}`],
-    [LABELS.modes, modesOf(notes, language)],
-    [LABELS.row, rowOf(notes, language)],
+    [LABELS.kind, `${KIND_NAMES[kind][language]}: ${OUTPUTS[kind][language]}`],
+    [LABELS.modes, modesOf(docs, language)],
+    [LABELS.row, rowOf(docs, language)],
   ] as const;
   return [
     `### ${pair}`,
     language === "en" ? about : `${about}。`,
     facts.map(([label, text]) => `- **${label[language]}**: ${text}`).join("\n"),
     fields.length === 0 ? LABELS.noFields[language] : fieldTable(flat(fields), language),
-    `\`\`\`json\n${JSON.stringify(notes.sample, null, 2)}\n\`\`\``,
+    `\`\`\`json\n${JSON.stringify(docs.sample, null, 2)}\n\`\`\``,
     list(
       LABELS.doubts[language],
-      notes.doubts.map((doubt) => doubt[language]),
+      docs.doubts.map((doubt) => doubt[language]),
     ),
     list(
       LABELS.sources[language],
-      notes.sources.map((source) => `<${source}>`),
+      docs.sources.map((source) => `<${source}>`),
     ),
   ]
     .filter((part) => part !== "")

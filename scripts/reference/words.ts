@@ -15,7 +15,7 @@ export const INTRODUCTION: Readonly<Record<Language, string>> = {
 
 [中文](pushes.zh-CN.md)
 
-Everything that WeChat is known to push to a mini program, field by field: what a handler gets, what it may answer, and what no page
+Everything that WeChat is known to push to a mini program, field by field: what a handler gets, what it may return, and what no page
 says for certain. This file is generated from \`src/wechat/catalogue\` by \`npm run generate\`; correct it there.
 
 \`npm run new <pair>\` makes the function of a pair, \`npm start\` pushes its sample (\`/push <pair>\`), \`npm run push-table\` says
@@ -24,7 +24,7 @@ what to bind in the console.`,
 
 [English](pushes.md)
 
-已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以怎样回答，以及哪些地方没有文档能确定。本文件由 \`npm run generate\`
+已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。本文件由 \`npm run generate\`
 从 \`src/wechat/catalogue\` 生成，请在那里修改。
 
 \`npm run new <消息对>\` 生成该消息对的云函数，\`npm start\` 之后用 \`/push <消息对>\` 推送示例，\`npm run push-table\` 列出控制台里要绑定的内容。`,
@@ -41,7 +41,7 @@ their values as text. XML cannot tell a list of one from its entry, so an unknow
 
 ## A pair that is not here
 
-Write it down in \`src/own-pairs.ts\`: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
+Write it down in \`src/wechat/own-pairs.ts\`: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
 pushed by the simulator and listed for the console, like any other:
 
 \`\`\`
@@ -66,7 +66,7 @@ for nothing), and anything that begins with \`xpay_\` (an acknowledged payment i
 
 ## 这里没有的消息对
 
-写进 \`src/own-pairs.ts\`：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
+写进 \`src/wechat/own-pairs.ts\`：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
 
 \`\`\`
 export const OWN_PAIRS = {
@@ -92,10 +92,10 @@ export const KIND_NAMES: Readonly<Record<PairKind, Words>> = {
 };
 
 /** What a handler may and must return. */
-export const ANSWERS: Readonly<Record<PairKind, Words>> = {
+export const OUTPUTS: Readonly<Record<PairKind, Words>> = {
   message: { en: "replies, or `reply.transferToAgent()`", zh: "客服消息，或 `reply.transferToAgent()` 转人工" },
   event: { en: "replies, while the customer may be written to", zh: "客服消息（在可以回复客户的时间内）" },
-  notice: { en: "nothing: there is no one to reply to", zh: "不回答：没有可以回复的人" },
+  notice: { en: "nothing: there is no one to reply to", zh: "不返回内容：没有可以回复的人" },
   payment: {
     en: "`ack.done()` or `ack.notYet()`, always; until it is done, WeChat pushes it up to 15 times, after 2, 4, 8 … seconds",
     zh: "必须返回 `ack.done()` 或 `ack.notYet()`；完成之前微信最多推送 15 次，间隔 2、4、8……秒",
@@ -107,7 +107,7 @@ export const ANSWERS: Readonly<Record<PairKind, Words>> = {
 };
 
 /** What WeChat gets for it. */
-export const WIRE_ANSWERS: Readonly<Record<PairKind, string>> = {
+export const PASSIVE_REPLIES: Readonly<Record<PairKind, string>> = {
   message: '`"success"` · `{ MsgType: "transfer_customer_service", … }`',
   event: '`"success"`',
   notice: '`"success"`',
@@ -122,7 +122,7 @@ export const MODE_NAMES: Readonly<Record<PushMode, Words>> = {
 
 /** Headings and labels. */
 export const LABELS = {
-  kinds: { en: "What may be answered", zh: "可以怎样回答" },
+  kinds: { en: "What a handler may return", zh: "处理函数可以返回什么" },
   all: { en: "All pairs", zh: "全部消息对" },
   pair: { en: "Pair", zh: "消息对" },
   about: { en: "What happened", zh: "发生了什么" },

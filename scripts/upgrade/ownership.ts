@@ -11,7 +11,7 @@ export type Ownership = "yours" | "yours-once-changed" | "fields" | "ours";
 /** The functions that are part of the runtime: nobody writes a handler in them. */
 const MACHINERY = ["relay"];
 
-const YOURS = ["cloudfunctions/", "tests/functions/", "miniprogram/", "src/own-pairs.ts", "project.config.json"];
+const YOURS = ["cloudfunctions/", "tests/functions/", "miniprogram/", "src/wechat/own-pairs.ts", "project.config.json"];
 const YOURS_ONCE_CHANGED = [
   "README.md",
   "README.zh-CN.md",

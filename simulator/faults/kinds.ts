@@ -35,7 +35,7 @@ export const KINDS: Readonly<Record<Site, Readonly<Partial<Record<Fault["kind"],
       phases: ["after"],
       only: {
         places: ["database.insertDocument"],
-        fact: "inserts nothing, so its response can claim no duplicate key",
+        fact: "inserts nothing, so its response can report no duplicate key",
       },
     },
     die: { phases: ["before", "after", "later"] },

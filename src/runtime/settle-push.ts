@@ -35,8 +35,8 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
-  const isOwing = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
-  return { passiveReply, hasBacklog: isOwing, isForgotten: false };
+  const mayHaveBacklog = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
+  return { passiveReply, hasBacklog: mayHaveBacklog, isForgotten: false };
 }
 
 function passiveReplyOf(ending: Ending): PassiveReply | undefined {

@@ -1,7 +1,8 @@
 // Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from the team's own-pairs.ts.
-import { OWN_PAIRS } from "../own-pairs";
+
 import { CATALOGUE } from "./catalogue/catalogue";
 import type { PairFacts, PairKind } from "./catalogue/facts";
+import { OWN_PAIRS } from "./own-pairs";
 import type { Pair } from "./push-events";
 
 type Kinds = typeof CATALOGUE & typeof OWN_PAIRS;

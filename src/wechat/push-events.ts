@@ -1,4 +1,4 @@
-// The types of everything a push can be: each pair and its event. src/own-pairs.ts adds yours to them.
+// The types of everything a push can be: each pair and its event. src/wechat/own-pairs.ts adds yours to them.
 import type { Envelope } from "./catalogue/facts";
 import type { CatalogueEvents } from "./generated/catalogue-events";
 

@@ -26,7 +26,7 @@ describe.each(names)("the built function %s", (name) => {
     );
   });
 
-  test("holds the facts of the catalogue, and none of its notes", () => {
+  test("holds the facts of the catalogue, and none of its pair docs", () => {
     const code = readFileSync(join(folder, "index.js"), "utf8");
     expect(code).toContain("xpay_goods_deliver_notify");
     expect(documentedPairs().filter(([, { about }]) => code.includes(about.en))).toEqual([]);

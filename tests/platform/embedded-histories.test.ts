@@ -51,9 +51,9 @@ const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
     .map(([held, next, how]): [string, Verb] => [`${how} ${held.key}`, (store) => store[how](held, next)]),
   fc
     .tuple(owner, changed, fc.nat(3), fc.option(seconds))
-    .map(([held, fields, step, dueInMs]): [string, Verb] => [
+    .map(([held, fields, writeNumber, dueInMs]): [string, Verb] => [
       `change ${held.key}`,
-      (store) => store.change(held, { ...fields, writeNumber: step, ...(dueInMs === null ? {} : { dueInMs }) }),
+      (store) => store.change(held, { ...fields, writeNumber, ...(dueInMs === null ? {} : { dueInMs }) }),
     ]),
   fc
     .tuple(owner, touser, changed, fc.constantFrom("completed", "dead"))

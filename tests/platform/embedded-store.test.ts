@@ -27,7 +27,7 @@ async function open(nowMs = () => NOW_MS): Promise<EmbeddedStore> {
 const startWriter = () => runScript("embedded-writer.ts", [folder], { scriptsDir: join(root, "tests/support") });
 const done = { state: "completed", passiveReply: "success" } as const;
 
-test("what was written before a restart is there after it: records, leases, notes", async () => {
+test("what was written before a restart is there after it: records, leases, backlog flags", async () => {
   const claim = newRecord({ touser: "oRestart" });
   const before = await open();
   await before.add(claim, LEASE_MS);

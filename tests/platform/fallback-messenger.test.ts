@@ -10,7 +10,7 @@ const text = reply.text("好").message;
 const SMALL = pictureOf(SMALL_PICTURE);
 
 /** Two messengers; the first fails with these errors, in this order, and then accepts. */
-function roads(...failures: readonly unknown[]) {
+function messengers(...failures: readonly unknown[]) {
   const remaining = [...failures];
   const taken: string[] = [];
   let opened = 0;
@@ -50,7 +50,7 @@ function roads(...failures: readonly unknown[]) {
 }
 
 test("what the cloud call takes never goes through the other messenger, which is not even opened", async () => {
-  const { messenger, taken, opened } = roads();
+  const { messenger, taken, opened } = messengers();
   await messenger.deliver("oU", text);
   await messenger.showTyping("oU");
   expect(taken).toEqual(["cloud deliver oU text", "cloud typing oU"]);
@@ -58,7 +58,7 @@ test("what the cloud call takes never goes through the other messenger, which is
 });
 
 test("where a timer began the chain, a cloud call may get lost, so none is made", async () => {
-  const { messenger, taken, beginWithTimer } = roads();
+  const { messenger, taken, beginWithTimer } = messengers();
   beginWithTimer();
   await messenger.showTyping("oU");
   await messenger.deliver("oU", text);
@@ -68,7 +68,7 @@ test("where a timer began the chain, a cloud call may get lost, so none is made"
 test.each([-604100, -604101, -604104])(
   "after %i, when WeChat saw nothing, the other messenger sends it",
   async (errCode) => {
-    const { messenger, taken } = roads(failedSend(errCode), failedSend(errCode));
+    const { messenger, taken } = messengers(failedSend(errCode), failedSend(errCode));
     await messenger.deliver("oU", text);
     await messenger.showTyping("oU");
     expect(taken).toEqual(["cloud deliver oU text", "https deliver oU text", "cloud typing oU", "https typing oU"]);
@@ -82,22 +82,22 @@ test.each([
   ["a busy platform", failedSend(-604103)],
   ["WeChat's own no", failedSend(45015)],
   ["a message that never left", unsentSend("ECONNREFUSED")],
-  ["a fault of our own", new TypeError("x")],
+  ["a mistake of our own", new TypeError("x")],
 ])("after %s it is not", async (_, failure) => {
-  const { messenger, taken } = roads(failure);
+  const { messenger, taken } = messengers(failure);
   await expect(messenger.deliver("oU", text)).rejects.toBe(failure);
   expect(taken).toEqual(["cloud deliver oU text"]);
 });
 
 test("the other messenger is opened once, and every message tries the cloud call first", async () => {
-  const { messenger, taken, opened } = roads(failedSend(-604104), failedSend(-604104));
+  const { messenger, taken, opened } = messengers(failedSend(-604104), failedSend(-604104));
   for (let i = 0; i < 3; i += 1) await messenger.deliver("oU", text);
   expect(opened()).toBe(1);
   expect(taken.map((line) => line.split(" ")[0])).toEqual(["cloud", "https", "cloud", "https", "cloud"]);
 });
 
-test("pictures take the same roads, and come back from the one that was taken", async () => {
-  const { messenger, taken } = roads(failedSend(-604101));
+test("pictures go through the same two messengers, and come back from the one that took them", async () => {
+  const { messenger, taken } = messengers(failedSend(-604101));
   expect(await messenger.uploadMedia(SMALL)).toBe("MEDIA of https");
   expect(await messenger.downloadMedia("M")).toBe(SMALL);
   expect(taken).toEqual(["cloud upload image/png", "https upload image/png", "cloud download M"]);

@@ -67,7 +67,7 @@ test("a request arrives as it was sent, on any path", async () => {
   ]);
 });
 
-test("of a body without end, one byte more than allowed is kept, and the door says no", async () => {
+test("of a body without end, one byte more than allowed is kept, and the server refuses it", async () => {
   respond = async () => ({ ...OK, status: 413, body: "" });
   const answer = await ask("/", { body: "x".repeat(128 * 1024 + 1) }).catch(() => undefined);
   expect(received[0]?.body.length).toBe(128 * 1024 + 1);
@@ -87,7 +87,7 @@ test("what is no HTTP gets no stack", async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/);
 });
 
-test("a request that breaks off is not handed on", async () => {
+test("a request that breaks off does not reach the receiver", async () => {
   const { port } = new URL(server.url);
   await new Promise<void>((resolve) => {
     const socket = connect(Number(port), "127.0.0.1", () => {

@@ -40,7 +40,7 @@ test("a database that fails while a redelivery waits only makes it wait longer",
   await clock.advance(200);
   expect(await answers[1]).toMatchObject({ MsgType: "transfer_customer_service" });
   expect(await answers[1]).toEqual(await answers[0]);
-  expect(second.steps()).toEqual(["arrived", "already-answered"]);
+  expect(second.logEvents()).toEqual(["arrived", "already-answered"]);
 });
 
 test("a database that fails as long as a redelivery may wait makes it leave the push to others", async () => {
@@ -49,7 +49,7 @@ test("a database that fails as long as a redelivery may wait makes it leave the 
   const answer = second.main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
-  expect(second.steps()).toEqual(["arrived", "in-progress"]);
+  expect(second.logEvents()).toEqual(["arrived", "in-progress"]);
   expect(second.sentTexts()).toEqual([]);
 });
 
@@ -58,13 +58,13 @@ test("a look that fails for an unknown reason is no reason to wait", async () =>
   void first.main(packets.text);
   void second.main(packets.text);
   await clock.advance(0);
-  expect(second.steps()).toEqual(["arrived", "claim-unavailable"]);
+  expect(second.logEvents()).toEqual(["arrived", "claim-unavailable"]);
 });
 
 test.each([
   ["the database is down", storeDown, ["arrived", "claimed"]],
   ["no known reason", broken, ["arrived", "claim-unavailable"]],
-])("a take-over that fails because %s is judged like every other call", async (_, fail, steps) => {
+])("a take-over that fails because %s is judged like every other call", async (_, fail, logEvents) => {
   let tries = 0;
   const { clock, store, second } = twoInstances(3_000, (real) => ({
     takeOver(record, next) {
@@ -77,8 +77,8 @@ test.each([
   await store.add({ key, pair, touser, packet, functionName: "text", onUnknownSend: "assume-sent", ...claim }, 0);
   void second.main(packets.text);
   await clock.advance(200);
-  expect(second.steps()).toEqual(steps);
-  if (steps.includes("claimed")) expect(await store.find(key)).toMatchObject({ attempt: 2, runs: 2 });
+  expect(second.logEvents()).toEqual(logEvents);
+  if (logEvents.includes("claimed")) expect(await store.find(key)).toMatchObject({ attempt: 2, runs: 2 });
 });
 
 test("an add that fails for an unknown reason is not tried again", async () => {

@@ -27,19 +27,19 @@ async function leftOver(then: { readonly deliver?: Error; readonly showTyping?: 
   void bench.main(packets.text);
   await bench.clock.advance(10_000);
   failures = then;
-  const openRoad = () => {
+  const permitCalls = () => {
     failures = {};
   };
-  return { ...bench, accepted, typing, openRoad };
+  return { ...bench, accepted, typing, permitCalls };
 }
 
 test.each([-604100, -604101, -604104, 40001, 40164])(
   "a reply that is refused in a timer with %i waits for the customer's next push, even where typing is shown",
   async (errCode) => {
-    const { main, clock, relay, recordOf, accepted, openRoad } = await leftOver({ deliver: failedSend(errCode) });
+    const { main, clock, relay, recordOf, accepted, permitCalls } = await leftOver({ deliver: failedSend(errCode) });
     expect(await relay()).toMatchObject({ waiting: 1, dead: 0 });
     expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", sent: 0, reason: "SEND_REFUSED", errCode });
-    openRoad();
+    permitCalls();
     await clock.advance(60_000);
     await main({ ...packets.text, MsgId: "next", Content: "在吗" });
     expect(accepted).toEqual(["在吗", "测试"]);

@@ -33,7 +33,7 @@ const busy = () => failedSend(-1);
 const ok = undefined;
 
 test("what WeChat is too busy for waits in the outbox, and the relay goes on at the first unsent reply", async () => {
-  const { main, clock, accepted, recordOf, relay, runs, steps } = pushWith([ok, busy(), busy(), busy()]);
+  const { main, clock, accepted, recordOf, relay, runs, logEvents } = pushWith([ok, busy(), busy(), busy()]);
   const answer = main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
@@ -46,7 +46,7 @@ test("what WeChat is too busy for waits in the outbox, and the relay goes on at 
     reason: "SEND_REFUSED",
     errCode: -1,
   });
-  expect(steps().at(-1)).toBe("waiting");
+  expect(logEvents().at(-1)).toBe("waiting");
 
   expect(await relay()).toMatchObject({ completed: 0 });
   await clock.advance(5_000);
@@ -161,13 +161,13 @@ test("a redelivery while the outbox waits is answered from the record", async ()
 });
 
 test("the customer's next push sends what waits, where no relay runs", async () => {
-  const { main, clock, accepted, steps } = pushWith([busy(), busy(), busy()]);
+  const { main, clock, accepted, logEvents } = pushWith([busy(), busy(), busy()]);
   void main(packets.text);
   await clock.advance(10_000);
   await main({ ...packets.text, MsgId: "the next one" });
   // The new push first: its customer is waiting now. WeChat takes five in all, so the rest is joined to fit.
   expect(accepted).toEqual(["一", "二", "三", "一\n二", "三"]);
-  expect(steps()).toContain("backlog");
+  expect(logEvents()).toContain("backlog");
 });
 
 test("another customer's push does not", async () => {

@@ -83,7 +83,7 @@ test("what did not fit into one push is finished by the next", async () => {
 
 test("the flag is not raised again when the backlog is empty: the push after that asks nothing", async () => {
   let asked = 0;
-  const { main, steps } = await backlogOf(["一"], {
+  const { main, logEvents } = await backlogOf(["一"], {
     change: (store) => ({
       findDue(...given) {
         asked += 1;
@@ -94,7 +94,7 @@ test("the flag is not raised again when the backlog is empty: the push after tha
   await main(pushNamed("next"));
   await main(pushNamed("the one after"));
   expect(asked).toBe(1);
-  expect(steps().filter((step) => step === "backlog")).toHaveLength(1);
+  expect(logEvents().filter((event) => event === "backlog")).toHaveLength(1);
 });
 
 test.each([
@@ -166,7 +166,7 @@ test.each([
 
 test("a push whose completion was recorded, and whose answer to that got lost, still drains the backlog", async () => {
   let isLost = true;
-  const { main, clock, sentTexts, steps, recordOf } = await backlogOf(["一"], {
+  const { main, clock, sentTexts, logEvents, recordOf } = await backlogOf(["一"], {
     change: (store) => ({
       async finish(...given) {
         const finished = await store.finish(...given);
@@ -181,5 +181,5 @@ test("a push whose completion was recorded, and whose answer to that got lost, s
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一"]);
   expect(await recordOf(pushNamed("next"))).toMatchObject({ state: "completed" });
-  expect(steps()).toContain("outcome-unconfirmed");
+  expect(logEvents()).toContain("outcome-unconfirmed");
 });

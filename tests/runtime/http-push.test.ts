@@ -10,8 +10,8 @@ import { parsePush } from "../../src/wechat/parse-push";
 import { reply } from "../../src/wechat/replies";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
-import { NOW, request, sealedRequest, secure } from "../wechat/http/knocking";
 import { TOKEN } from "../wechat/http/official-examples";
+import { NOW, request, sealedRequest, secure } from "../wechat/http/wechat-requests";
 
 function receiving(settings = () => secure) {
   const clock = fakeClock(NOW);
@@ -36,10 +36,10 @@ const sealed = (packet: object, isXml = false) => sealedRequest(JSON.stringify(p
 
 test("a push reaches its pair's function with everything that surrounds its handler, and comes again in vain", async () => {
   const { receiver, platform, texts } = receiving();
-  const knocking = sealed(packets.text);
+  const delivery = sealed(packets.text);
   const response = { status: 200, contentType: "text/plain; charset=utf-8", body: "success" };
-  await expect(receiver.receive(knocking)).resolves.toEqual(response);
-  await expect(receiver.receive(knocking)).resolves.toEqual(response);
+  await expect(receiver.receive(delivery)).resolves.toEqual(response);
+  await expect(receiver.receive(delivery)).resolves.toEqual(response);
   expect(texts()).toEqual(["收到：测试"]);
   const { key } = parsePush(packets.text);
   expect(await platform.store.find(key)).toMatchObject({ state: "completed", functionName: "http_push" });

@@ -100,9 +100,9 @@ describe("a push that this function has no handler for", () => {
     ["an unknown event", { ...envelope, MsgType: "event", Event: "brand_new" }],
     ["an unknown message", { ...envelope, MsgType: "location" }],
   ])("%s is acknowledged, and a line in the log says so", async (_, packet) => {
-    const { main, platform, steps } = handling("event:subscribe_msg_popup_event", "好");
+    const { main, platform, logEvents } = handling("event:subscribe_msg_popup_event", "好");
     await expect(main(packet)).resolves.toBe("success");
-    expect(steps()).toEqual(["arrived", "unhandled"]);
+    expect(logEvents()).toEqual(["arrived", "unhandled"]);
     expect(platform.logged[1]).toMatchObject({ level: "warn", pair: expect.stringMatching(/^(event:)?\w+$/) });
     expect(platform.sent).toEqual([]);
   });

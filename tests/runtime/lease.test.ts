@@ -56,13 +56,13 @@ test("an instance that thaws a moment before its lease ends still gives the push
 });
 
 test("an instance that thaws after its lease writes nothing, so that the next owner can go on", async () => {
-  const { main, clock, recordOf, relay, platform, steps } = frozenFor(6_000);
+  const { main, clock, recordOf, relay, platform, logEvents } = frozenFor(6_000);
   await expect(main(packets.text)).resolves.toBe("success");
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   const left = await recordOf(packets.text);
   expect(left).toMatchObject({ state: "leased", attempt: 1 });
   expect(left).not.toHaveProperty("reason");
-  expect(steps()).not.toContain("waiting");
+  expect(logEvents()).not.toContain("waiting");
   await clock.advance(6_000);
   expect(await relay()).toMatchObject({ invoked: 1 });
 });

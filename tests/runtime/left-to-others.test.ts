@@ -31,7 +31,7 @@ test("it waits until half a second before its deadline, and raises the flag in t
   const { clock, store } = await heldByTheDead(20_000);
   const notedAtMs: number[] = [];
   const flagBacklog = async () => void notedAtMs.push(clock.nowMs());
-  const { main, steps } = runFunction(
+  const { main, logEvents } = runFunction(
     { on: "text", handle: () => "好" },
     { clock, store: { ...store, flagBacklog: flagBacklog } },
   );
@@ -40,7 +40,7 @@ test("it waits until half a second before its deadline, and raises the flag in t
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
   expect(notedAtMs).toEqual([startedAtMs + 3_500]);
-  expect(steps()).toEqual(["arrived", "in-progress"]);
+  expect(logEvents()).toEqual(["arrived", "in-progress"]);
 });
 
 test("a flag that hangs does not delay the answer", async () => {

@@ -50,12 +50,12 @@ test.each<[string, Error]>([
   ["the answer got lost: twice uploaded does no harm", failedSend(undefined)],
   ["nothing reached WeChat", unsentSend("ECONNREFUSED")],
 ])("when %s, it is uploaded again after 200 ms", async (_, failure) => {
-  const { answer, clock, steps, uploads } = pushWith(failure);
+  const { answer, clock, logEvents, uploads } = pushWith(failure);
   await clock.advance(199);
   expect(uploads()).toBe(1);
   await clock.advance(1);
   await expect(answer).resolves.toBe("success");
-  expect(steps()).toEqual(["arrived", "claimed", "media-retried", "sent", "completed"]);
+  expect(logEvents()).toEqual(["arrived", "claimed", "media-retried", "sent", "completed"]);
 });
 
 test("a line tells what it was tried again for", async () => {

@@ -109,7 +109,7 @@ test("a payment that WeChat stops pushing is gone on with by the relay, and give
 
 test("a payment that is not done yet is pushed again until it is, whatever maxRuns says: that is no failure", async () => {
   let stock = 0;
-  const { main, otherInstance, clock, recordOf, steps } = runFunction({
+  const { main, otherInstance, clock, recordOf, logEvents } = runFunction({
     on: "event:xpay_goods_deliver_notify",
     maxRuns: 1,
     handle: () => (stock > 1 ? ack.done() : ack.notYet("out of stock")),
@@ -122,7 +122,7 @@ test("a payment that is not done yet is pushed again until it is, whatever maxRu
   }
   await expect(otherInstance({ ...PAYMENT, RetryTimes: 2 })).resolves.toEqual(DONE);
   await expect(main({ ...PAYMENT, RetryTimes: 3 })).resolves.toEqual(DONE);
-  expect(steps()).not.toContain("failed");
+  expect(logEvents()).not.toContain("failed");
 });
 
 test("a payment that is not done yet raises no flag: its customer's next push has nothing to drain", async () => {

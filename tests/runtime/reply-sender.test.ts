@@ -133,7 +133,7 @@ test("a handler that yields announces one reply at a time", async () => {
 });
 
 test("an owner that was taken over between two replies sends no more, and leaves the record to the new owner", async () => {
-  const { main, platform, recordOf, sentTexts, steps } = runFunction({
+  const { main, platform, recordOf, sentTexts, logEvents } = runFunction({
     on: "text",
     async *handle() {
       yield "一";
@@ -145,15 +145,15 @@ test("an owner that was taken over between two replies sends no more, and leaves
   await expect(main(packets.text)).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一"]);
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
-  expect(steps().at(-1)).toBe("failed");
+  expect(logEvents().at(-1)).toBe("failed");
   expect(await recordOf(packets.text)).toMatchObject({ state: "leased", fencingToken: "new", attempt: 2 });
 });
 
 test.each([
   ["returns", () => "好"],
   ["throws", () => Promise.reject(new Error("x"))],
-])("an owner that was taken over while its handler %s does not claim to have recorded the end", async (_, end) => {
-  const { main, platform, recordOf, steps } = runFunction({
+])("an owner that was taken over while its handler %s does not say that it recorded the end", async (_, end) => {
+  const { main, platform, recordOf, logEvents } = runFunction({
     on: "text",
     async handle() {
       const record = await recordOf(packets.text);
@@ -162,7 +162,7 @@ test.each([
     },
   });
   await expect(main(packets.text)).resolves.toBe("success");
-  expect(steps().at(-1)).toBe("outcome-unrecorded");
+  expect(logEvents().at(-1)).toBe("outcome-unrecorded");
   expect(await recordOf(packets.text)).toMatchObject({ state: "leased", fencingToken: "new" });
 });
 

@@ -77,9 +77,9 @@ test("an invocation that gets lost is noticed after ten seconds, not before", as
   expect(await platform.store.findDue(1)).toHaveLength(1);
 });
 
-test("of two second invocations with one fencingToken, one runs the handler", async () => {
+test("of two second invocations with one fencing token, one runs the handler", async () => {
   let runs = 0;
-  const { main, second, sentTexts, steps } = slow(() => {
+  const { main, second, sentTexts, logEvents } = slow(() => {
     runs += 1;
     return "好";
   });
@@ -87,17 +87,17 @@ test("of two second invocations with one fencingToken, one runs the handler", as
   expect(await Promise.all([second(), second()])).toEqual(["success", "success"]);
   expect(runs).toBe(1);
   expect(sentTexts()).toEqual(["好"]);
-  expect(steps().filter((step) => step === "resume-stale")).toHaveLength(1);
+  expect(logEvents().filter((event) => event === "resume-stale")).toHaveLength(1);
 });
 
 test("a fencing token is good for nothing once the push is a dead letter", async () => {
-  const { main, second, recordOf, steps } = slow(() => "");
+  const { main, second, recordOf, logEvents } = slow(() => "");
   await main(packets.text);
   await second();
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "REPLY_INVALID" });
-  const before = steps().length;
+  const before = logEvents().length;
   await expect(second()).resolves.toBe("success");
-  expect(steps()).toHaveLength(before);
+  expect(logEvents()).toHaveLength(before);
 });
 
 test("each failure of a second invocation is waited out longer than the one before", async () => {
@@ -108,7 +108,7 @@ test("each failure of a second invocation is waited out longer than the one befo
   await relay();
   await second(FROM_FUNCTION, 1);
   const pauses = platform.logged.filter(({ event }) => event === "waiting").map(({ dueInMs }) => dueInMs);
-  // Attempts 1 and 3 only handed over; the dice of the memory platform show the middle.
+  // Attempts 1 and 3 only began a second invocation; the dice of the memory platform show the middle.
   expect(pauses).toEqual([7_500, 30_000]);
 });
 

@@ -181,11 +181,11 @@ test("a customer who was handed over before the handler failed is not handed ove
 });
 
 test("a transfer whose answer may have died with its instance is named in the log", async () => {
-  const { main, clock, platform, relay, steps } = running({ handle: () => ["一", "二", reply.transferToAgent()] });
+  const { main, clock, platform, relay, logEvents } = running({ handle: () => ["一", "二", reply.transferToAgent()] });
   await main(packets.text);
   const done = await platform.store.find(parsePush(packets.text).key);
   expect(done).toMatchObject({ state: "completed", passiveReply: { MsgType: "transfer_customer_service" } });
-  expect(steps()).not.toContain("transfer-unconfirmed");
+  expect(logEvents()).not.toContain("transfer-unconfirmed");
   // The same push as its instance would have left it, had it died after the first reply.
   const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: "dying" });
   const claim = { key, attempt: 1, fencingToken: "dead" };
@@ -199,5 +199,5 @@ test("a transfer whose answer may have died with its instance is named in the lo
     ...(done?.passiveReply ? { passiveReply: done.passiveReply } : {}),
   });
   expect(await relay()).toMatchObject({ completed: 1 });
-  expect(steps()).toContain("transfer-unconfirmed");
+  expect(logEvents()).toContain("transfer-unconfirmed");
 });

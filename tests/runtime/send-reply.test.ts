@@ -22,20 +22,20 @@ function pushWith(failures: (number | undefined)[], onUnknownSend?: OnUnknownSen
     },
   );
   const answer = bench.main(packets.text);
-  const steps = () => bench.platform.logged.map(({ event }) => event);
-  return { ...bench, tried, answer, steps };
+  const logEvents = () => bench.platform.logged.map(({ event }) => event);
+  return { ...bench, tried, answer, logEvents };
 }
 
 test.each([-1, 45011, -604103, -601001, -601003, -501003, -501004])(
   "errCode %i passes: the reply is sent again after 200 ms, in its place",
   async (errCode) => {
-    const { tried, answer, clock, steps } = pushWith([errCode]);
+    const { tried, answer, clock, logEvents } = pushWith([errCode]);
     await clock.advance(199);
     expect(tried).toEqual(["一"]);
     await clock.advance(1);
     await expect(answer).resolves.toBe("success");
     expect(tried).toEqual(["一", "一", "二"]);
-    expect(steps()).toEqual(["arrived", "claimed", "send-retried", "sent", "sent", "completed"]);
+    expect(logEvents()).toEqual(["arrived", "claimed", "send-retried", "sent", "sent", "completed"]);
   },
 );
 
@@ -66,11 +66,11 @@ test.each([40003, 40007, 45002, 45009, 45015, 45047, 45162, 48001, 48002, 87014,
 test.each([LOST, -501001, -501002, -601008, -604102])(
   "a reply of unknown fate (%p) counts as sent, and the next one follows",
   async (errCode) => {
-    const { tried, answer, clock, steps } = pushWith([errCode]);
+    const { tried, answer, clock, logEvents } = pushWith([errCode]);
     await clock.advance(3_000);
     await expect(answer).resolves.toBe("success");
     expect(tried).toEqual(["一", "二"]);
-    expect(steps()).toContain("assumed-sent");
+    expect(logEvents()).toContain("assumed-sent");
   },
 );
 

@@ -22,10 +22,10 @@ function silent(on: keyof typeof packets, slow = false) {
 }
 
 test.each(pairs)("the packet of %s is claimed and completed, and its handler does not run", async (pair) => {
-  const { main, platform, recordOf, runs, steps } = silent(pair);
+  const { main, platform, recordOf, runs, logEvents } = silent(pair);
   const report = await main({ smokeTest: { packet: packets[pair] } }, { sources: [], timeLimitMs: 5_000 });
   expect(report).toEqual({ smokeTest: { pair, durationMs: 0, timeLimitMs: 5_000 } });
-  expect(steps()).toEqual(["smoke-test", "claimed", "completed"]);
+  expect(logEvents()).toEqual(["smoke-test", "claimed", "completed"]);
   expect(await recordOf(packets[pair])).toMatchObject({ state: "completed", sent: 0 });
   expect([runs(), platform.sent, platform.typing, platform.invocations]).toEqual([0, [], [], []]);
 });
@@ -121,11 +121,11 @@ test.each(["wx_client"])("a smoke test of the relay that %s asks for is refused"
 });
 
 test("nothing but the wrapping makes a smoke test", async () => {
-  const { main, steps } = silent("text");
+  const { main, logEvents } = silent("text");
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.jsonValue(), fc.constant(packets.text)), async (event) => {
       await main(event).catch(() => undefined);
-      expect(steps()).not.toContain("smoke-test");
+      expect(logEvents()).not.toContain("smoke-test");
     }),
   );
 });

@@ -32,14 +32,14 @@ function faultyStore() {
 test("a database that comes back within a second and a half only delays the answer", async () => {
   const { store, faults, calls, clock } = faultyStore();
   faults.set("add", "before");
-  const { main, sentTexts, steps } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  const { main, sentTexts, logEvents } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
   const answer = main(packets.text);
   await clock.advance(500);
   faults.clear();
   await clock.advance(500);
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["好"]);
-  expect(steps()).toEqual(["arrived", "claimed", "sent", "completed"]);
+  expect(logEvents()).toEqual(["arrived", "claimed", "sent", "completed"]);
   expect(calls.filter((verb) => verb === "add").length).toBeGreaterThan(1);
 });
 
@@ -78,7 +78,7 @@ test("a take-over whose answer got lost is recognised as our own, too", async ()
 test("a database that is back before the first reply is asked once more, so that no other delivery answers too", async () => {
   const { store, faults, clock } = faultyStore();
   faults.set("add", "before");
-  const { main, steps, recordOf } = runFunction(
+  const { main, logEvents, recordOf } = runFunction(
     {
       on: "text",
       handle: async () => {
@@ -93,7 +93,7 @@ test("a database that is back before the first reply is asked once more, so that
   faults.clear();
   await clock.advance(2_000);
   await expect(answer).resolves.toBe("success");
-  expect(steps()).toEqual(["arrived", "claim-unavailable", "claimed-late", "sent", "completed"]);
+  expect(logEvents()).toEqual(["arrived", "claim-unavailable", "claimed-late", "sent", "completed"]);
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed" });
 });
 
@@ -159,7 +159,7 @@ test("an end that cannot be recorded at first is recorded as soon as the databas
 test("an end that cannot be recorded at all does not delay the answer beyond the deadline", async () => {
   const { store, faults, clock } = faultyStore();
   faults.set("finish", "before");
-  const { main, steps } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
+  const { main, logEvents } = runFunction({ on: "text", handle: () => "好" }, { store, clock });
   let answeredAfterMs = -1;
   const startedAtMs = clock.nowMs();
   void main(packets.text).then(() => {
@@ -168,17 +168,20 @@ test("an end that cannot be recorded at all does not delay the answer beyond the
   await clock.advance(10_000);
   // After 3.1 s the next try would begin beyond the deadline.
   expect(answeredAfterMs).toBe(3_100);
-  expect(steps()).toContain("outcome-unrecorded");
+  expect(logEvents()).toContain("outcome-unrecorded");
 });
 
 test("progress and budget that cannot be read or written do not stop the replies", async () => {
   const { store, faults, clock } = faultyStore();
   faults.set("change", "before");
   faults.set("findRecent", "before");
-  const { main, sentTexts, steps } = runFunction({ on: "text", handle: () => ["一", "二", "三"] }, { store, clock });
+  const { main, sentTexts, logEvents } = runFunction(
+    { on: "text", handle: () => ["一", "二", "三"] },
+    { store, clock },
+  );
   await expect(main(packets.text)).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一", "二", "三"]);
-  expect(steps()).toEqual(expect.arrayContaining(["progress-unrecorded", "budget-unknown", "completed"]));
+  expect(logEvents()).toEqual(expect.arrayContaining(["progress-unrecorded", "budget-unknown", "completed"]));
 });
 
 test("a flag that cannot be raised changes nothing for the customer", async () => {

@@ -13,15 +13,18 @@ test("it asks for the push once more before the first reply, and not before the 
       return storeDown();
     },
   };
-  const { main, clock, sentTexts, steps } = runFunction({ on: "text", handle: () => ["一", "二", "三"] }, { store });
+  const { main, clock, sentTexts, logEvents } = runFunction(
+    { on: "text", handle: () => ["一", "二", "三"] },
+    { store },
+  );
   const answer = main(packets.text);
   await clock.advance(4_000);
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一", "二", "三"]);
   // Four in the patience of the claim, and the last one.
   expect(adds).toBe(5);
-  expect(steps().filter((step) => step === "unprotected")).toHaveLength(1);
-  expect(steps()).not.toContain("progress-unrecorded");
+  expect(logEvents().filter((event) => event === "unprotected")).toHaveLength(1);
+  expect(logEvents()).not.toContain("progress-unrecorded");
 });
 
 test("slow work is done at once, in the time that the push has", async () => {

@@ -1,7 +1,7 @@
 // The real CLI calls what was deployed, on the stand-in of the cloud: everything runs but the handlers.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../support/deploy-bench";
+import { type DeployBench, ENV_ID, HTTP_PUSH, KEY, startDeployBench } from "../support/deploy-bench";
 import { manifestText } from "../support/manifest-of";
 import { deskProject, removeTinyProjects, type TinyProject } from "../support/tiny-project";
 
@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
   project = deskProject();
-  const deployed = await bench.deploy(project.dir, ONLY, DOOR);
+  const deployed = await bench.deploy(project.dir, ONLY, HTTP_PUSH);
   if (deployed.exitCode !== 0) throw new Error(deployed.output);
 });
 afterAll(async () => {
@@ -31,11 +31,11 @@ test("functions of every kind answer, one record is completed, and nothing is se
   const sim = await bench.cloud.simulator();
   expect(sim.documents("message_pushes")).toMatchObject([{ pair: "text", state: "completed" }]);
   expect(sim.requests().filter(({ action }) => action === "wx.openApi")).toEqual([]);
-  for (const secret of [KEY.secretKey, ...Object.values(DOOR)]) expect(output).not.toContain(secret);
+  for (const secret of [KEY.secretKey, ...Object.values(HTTP_PUSH)]) expect(output).not.toContain(secret);
 });
 
 test("a function that is not there and settings that are not whole are named, and the others are called all the same", async () => {
-  bench.cloud.functions.change("http_push", { envVariables: { ...DOOR, WECHAT_TOKEN: "" } });
+  bench.cloud.functions.change("http_push", { envVariables: { ...HTTP_PUSH, WECHAT_TOKEN: "" } });
   const { exitCode, output } = await bench.smoke(project.dir, ["--env", ENV_ID, "--only", "image", ...ONLY]);
   expect(exitCode).toBe(1);
   expect(output).toMatch(/✖ image +.*(not found|ResourceNotFound|does not exist)/i);

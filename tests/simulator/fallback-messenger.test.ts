@@ -1,4 +1,4 @@
-// A built function whose cloud calls are refused, in a process of its own: its reply arrives by the other road.
+// A built function whose cloud calls are refused, in a process of its own: its reply arrives by the fallback messenger.
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => sim.stop());
 afterAll(removeTinyProjects);
 
-/** Functions without permission for cloud calls: `text` has a second road, `image` none, `miniprogrampage` half of one. */
+/** Functions without permission for cloud calls: `text` has an account for the fallback messenger, `image` none, `miniprogrampage` half of one. */
 async function startWithoutPermissions(): Promise<Simulator> {
   const WECHAT_APPID = "{{env.WECHAT_APPID}}";
   const environments: Record<string, object> = {
@@ -43,7 +43,7 @@ test("where config.json permits no cloud call, the reply arrives with an access 
   );
 });
 
-test("without an account in the environment there is no second road", async () => {
+test("without an account in the environment there is no fallback messenger", async () => {
   const customer = sim.customer();
   await customer.sendsImage();
   expect(customer.replies).toEqual([]);

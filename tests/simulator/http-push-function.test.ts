@@ -1,4 +1,4 @@
-// The shipped http_push, as it will be uploaded, behind the local WeChat's HTTP door: the same handlers, the same laws.
+// The shipped http_push, as it will be uploaded, behind the local WeChat's HTTP push: the same handlers, the same laws.
 
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
@@ -107,7 +107,7 @@ test("what no function handles is acknowledged, but never a payment", async () =
   expect(paid).toMatchObject({ attempts: [{ outcome: "failed", passiveReply: { ErrCode: -1 } }] });
 }, 60_000);
 
-test("with both roads open, bound pairs go to their functions and the rest over HTTP", async () => {
+test("with both delivery routes in use, bound pairs go to their functions and the rest over HTTP", async () => {
   sim = await startSimulator({ projectDir: DESK, httpPush: {} });
   const customer = sim.customer();
   expect(await customer.says("你好")).toMatchObject({ functionName: "text" });

@@ -1,4 +1,4 @@
-// Pictures on both roads: built functions in their own processes fetch what a customer sent, and send it back.
+// Pictures by cloud call and with an access token: built functions in their own processes fetch what a customer sent, and send it back.
 import type { Simulator } from "../../simulator/simulator";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { startProject } from "../support/runtime-project";

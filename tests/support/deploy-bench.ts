@@ -11,10 +11,10 @@ import { runScript } from "./run-script";
 export const ENV_ID = "desk-1a2b3c";
 export const KEY = { secretId: "AKID-of-the-desk-0123456789", secretKey: "key-of-the-desk-0123456789" };
 /** What http_push needs. */
-export const DOOR = {
+export const HTTP_PUSH = {
   WECHAT_APPID: "wx0123456789abcdef",
   WECHAT_APPSECRET: "5".repeat(32),
-  WECHAT_TOKEN: "tokenOfTheDoor",
+  WECHAT_TOKEN: "tokenOfHttpPush",
   WECHAT_ENCODING_AES_KEY: "k".repeat(43),
 };
 

@@ -8,15 +8,15 @@ import { cloudbaserc } from "./tiny-project";
 const made: string[] = [];
 
 /** A function: the text of its index.js, the pairs it is bound to, its variables. */
-export interface DoorFunction {
+export interface HttpPushFunction {
   readonly source: string;
   readonly pairs?: readonly string[];
   readonly envVariables?: Readonly<Record<string, string>>;
 }
 
 /** Returns the folder of the project. */
-export function httpPushProject(functions: Readonly<Record<string, DoorFunction>>): string {
-  const dir = mkdtempSync(join(tmpdir(), "door-project-"));
+export function httpPushProject(functions: Readonly<Record<string, HttpPushFunction>>): string {
+  const dir = mkdtempSync(join(tmpdir(), "http-push-project-"));
   made.push(dir);
   const settings: { functions: { name: string; envVariables?: object }[] } = JSON.parse(
     cloudbaserc(Object.keys(functions)),

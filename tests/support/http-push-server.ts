@@ -1,4 +1,4 @@
-// A server behind the door: keeps what arrives, opens it by itself, and answers what a test says.
+// What stands at the endpoint of HTTP push: keeps what arrives, opens it by itself, and answers what a test says.
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -22,8 +22,8 @@ export interface Bench<P extends Pair> {
   relay(): Promise<RelayReport>;
   /** The record of the push with that packet. */
   recordOf(packet: unknown): Promise<PushRecord | undefined>;
-  /** Steps of the log, in order. */
-  steps(): string[];
+  /** The log events, in order. */
+  logEvents(): string[];
   /** The texts that were sent, in order. */
   sentTexts(): string[];
 }
@@ -39,7 +39,7 @@ export function runFunction<const P extends Pair>(
     otherInstance: createDefineFunction(platform)(definition),
     relay: () => createDefineRelay(platform)()({}, { sources: ["wx_trigger"], timeLimitMs: 60_000 }),
     recordOf: (packet) => platform.store.find(parsePush(packet).key),
-    steps: () => platform.logged.map(({ event }) => event),
+    logEvents: () => platform.logged.map(({ event }) => event),
     platform,
     clock,
     sentTexts: () =>

@@ -38,7 +38,7 @@ test.each([...CREDENTIAL, ...BARRED, ...FINAL])("%i does not pass", (errCode) =>
   expect(isPassingRefusal(failedSend(errCode))).toBe(false);
 });
 
-test("what never left may be tried again, and says nothing about the road", () => {
+test("what never left may be tried again, and says nothing about access", () => {
   const error = unsentSend("ECONNREFUSED");
   expect(error).toBeInstanceOf(PushError);
   expect(error.code).toBe("SEND_REFUSED");
@@ -51,7 +51,7 @@ test("only the platform's own refusals bar cloud calls", () => {
   expect(all.filter((errCode) => isBarredCloudCall(failedSend(errCode)))).toEqual(BARRED);
 });
 
-test("a message is refused for its road where no cloud call gets through, or no access token", () => {
+test("a message is refused for want of access where no cloud call gets through, or no access token", () => {
   const all = [...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL];
   expect(all.filter((errCode) => isAccessRefusal(failedSend(errCode)))).toEqual([...CREDENTIAL, ...BARRED]);
 });

@@ -54,7 +54,7 @@ const THIRD_PARTY_PENALTY =
 const BAD_SCORE = "https://developers.weixin.qq.com/miniprogram/dev/server/event_push/guarantee/negative.html";
 const PUSH = "https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html";
 
-export const accountNotes = {
+export const accountDocs = {
   "event:wxa_punish_event": {
     about: { en: "The mini program was punished for breaking a rule.", zh: "小程序因违规被处罚" },
     modes: ["http"],
@@ -136,7 +136,7 @@ export const accountNotes = {
       Event: "debug_demo",
       debug_str: "hello world",
     },
-    handler: ['handle: ({ debug_str }, { log }) => log.info("the road works", { characters: debug_str.length }),'],
+    handler: ['handle: ({ debug_str }, { log }) => log.info("message push works", { characters: debug_str.length }),'],
     sources: [PUSH],
     doubts: [
       {

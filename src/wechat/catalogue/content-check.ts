@@ -53,7 +53,7 @@ const VERSION_1 = "https://developers.weixin.qq.com/miniprogram/dev/framework/se
 const FUNCTIONS =
   "https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html";
 
-export const contentCheckNotes = {
+export const contentCheckDocs = {
   "event:wxa_media_check": {
     about: { en: "A picture or a sound was checked.", zh: "图片或音频的异步检测结果" },
     modes: ["function", "http"],

@@ -50,7 +50,7 @@ const RECEIVE = "https://developers.weixin.qq.com/miniprogram/dev/framework/open
 const FUNCTIONS =
   "https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html";
 
-export const customerServiceNotes = {
+export const customerServiceDocs = {
   text: {
     about: { en: "The customer typed something.", zh: "客户发来文本" },
     modes: ["function", "http"],

@@ -38,7 +38,7 @@ export interface Words {
   readonly zh: string;
 }
 
-/** Ways a push can reach a function: bound to it in the console, or over HTTP and handed on. */
+/** Ways a push can reach a function: bound to it in the console, or over HTTP and dispatched. */
 export type PushMode = "function" | "http";
 
 /** Everything about a pair that only people and tools need. */

@@ -39,7 +39,7 @@ const PATH =
 const FUNCTIONS =
   "https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html";
 
-export const logisticsNotes = {
+export const logisticsDocs = {
   "event:add_express_path": {
     about: { en: "A parcel moved on.", zh: "运单轨迹更新" },
     modes: ["function", "http"],

@@ -85,7 +85,7 @@ const EITHER_ROW = {
   zh: "扫码关注可能走 subscribe_and_unsubscribe，也可能走 qr_scan_scene：两行都绑定到该云函数",
 } as const;
 
-export const officialAccountNotes = {
+export const officialAccountDocs = {
   voice: {
     about: { en: "A follower of the official account sent a voice message.", zh: "公众号用户发来语音" },
     modes: ["function", "http"],

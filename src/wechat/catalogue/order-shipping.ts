@@ -61,7 +61,7 @@ const NO_PACKET = {
   zh: "文档只有字段表，没有报文示例：样例据字段表写成",
 } as const;
 
-export const orderShippingNotes = {
+export const orderShippingDocs = {
   "event:trade_manage_remind_access_api": {
     about: {
       en: "WeChat reminds you to report shipping through its interface.",

@@ -1,36 +1,36 @@
 // Everything a push can be, for people and tools: no function imports this.
-import { OWN_PAIRS } from "../../own-pairs";
-import { accountNotes } from "./account";
+import { OWN_PAIRS } from "../own-pairs";
+import { accountDocs } from "./account";
 import type { CATALOGUE } from "./catalogue";
-import { contentCheckNotes } from "./content-check";
-import { customerServiceNotes } from "./customer-service";
+import { contentCheckDocs } from "./content-check";
+import { customerServiceDocs } from "./customer-service";
 import type { OwnPairs, PairDocs, PairFacts } from "./facts";
-import { logisticsNotes } from "./logistics";
-import { officialAccountNotes } from "./official-account";
-import { orderShippingNotes } from "./order-shipping";
-import { reviewsNotes } from "./reviews";
-import { subscribeMessageNotes } from "./subscribe-message";
-import { userDataNotes } from "./user-data";
-import { virtualPaymentNotes } from "./virtual-payment";
-import { virtualPaymentAfterSalesNotes } from "./virtual-payment-after-sales";
-import { virtualPaymentAppleNotes } from "./virtual-payment-apple";
-import { virtualPaymentSubscriptionNotes } from "./virtual-payment-subscription";
+import { logisticsDocs } from "./logistics";
+import { officialAccountDocs } from "./official-account";
+import { orderShippingDocs } from "./order-shipping";
+import { reviewsDocs } from "./reviews";
+import { subscribeMessageDocs } from "./subscribe-message";
+import { userDataDocs } from "./user-data";
+import { virtualPaymentDocs } from "./virtual-payment";
+import { virtualPaymentAfterSalesDocs } from "./virtual-payment-after-sales";
+import { virtualPaymentAppleDocs } from "./virtual-payment-apple";
+import { virtualPaymentSubscriptionDocs } from "./virtual-payment-subscription";
 
 /** Pair of the catalogue → its docs. */
 export const PAIR_DOCS = {
-  ...customerServiceNotes,
-  ...subscribeMessageNotes,
-  ...contentCheckNotes,
-  ...logisticsNotes,
-  ...virtualPaymentNotes,
-  ...virtualPaymentAfterSalesNotes,
-  ...virtualPaymentSubscriptionNotes,
-  ...virtualPaymentAppleNotes,
-  ...officialAccountNotes,
-  ...reviewsNotes,
-  ...userDataNotes,
-  ...orderShippingNotes,
-  ...accountNotes,
+  ...customerServiceDocs,
+  ...subscribeMessageDocs,
+  ...contentCheckDocs,
+  ...logisticsDocs,
+  ...virtualPaymentDocs,
+  ...virtualPaymentAfterSalesDocs,
+  ...virtualPaymentSubscriptionDocs,
+  ...virtualPaymentAppleDocs,
+  ...officialAccountDocs,
+  ...reviewsDocs,
+  ...userDataDocs,
+  ...orderShippingDocs,
+  ...accountDocs,
 } as const satisfies Record<keyof typeof CATALOGUE, PairDocs>;
 
 const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];

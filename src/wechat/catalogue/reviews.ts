@@ -96,7 +96,7 @@ const PRIVACY_AGREEMENT = {
   zh: "据官方人员答复，隐私协议的审核结果也走这个事件，无法区分",
 } as const;
 
-export const reviewsNotes = {
+export const reviewsDocs = {
   "event:weapp_audit_success": {
     about: { en: "A version passed review.", zh: "代码审核通过" },
     modes: ["http"],

@@ -69,7 +69,7 @@ const ONE_ENTRY = {
   zh: "按规则 List 只有一项时是对象本身，示例中却是数组：这里一律是数组",
 } as const;
 
-export const subscribeMessageNotes = {
+export const subscribeMessageDocs = {
   "event:subscribe_msg_popup_event": {
     about: { en: "A user was asked about subscribe messages, and answered.", zh: "用户操作了订阅消息弹框" },
     modes: ["function", "http"],

@@ -59,7 +59,7 @@ const MSG_TYPE_CASE = {
   zh: "MsgType 在字段表中写作 Event，示例中是 event：这里按 event",
 } as const;
 
-export const userDataNotes = {
+export const userDataDocs = {
   "event:user_info_modified": {
     about: {
       en: "A user who authorised you in the last 30 days changed their profile.",

@@ -108,7 +108,7 @@ const CREATE_TIME = {
   zh: "重推时 CreateTime 是否不变，文档没有说明：识别重复推送时不看它",
 } as const;
 
-export const virtualPaymentAfterSalesNotes = {
+export const virtualPaymentAfterSalesDocs = {
   "event:xpay_refund_notify": {
     about: { en: "A customer was paid back, or that failed.", zh: "退款完成或失败" },
     modes: ["function", "http"],

@@ -68,7 +68,7 @@ const OTHER_FIELDS = {
   zh: "有第三方 SDK 列出另一套字段（OutTradeNo、ContractId 等）：这里以文档为准",
 } as const;
 
-export const virtualPaymentAppleNotes = {
+export const virtualPaymentAppleDocs = {
   "event:xpay_apple_subscribe_signing_result_notify": {
     about: { en: "A subscription was signed at Apple, for the first time.", zh: "苹果订阅首次签约成功" },
     modes: ["http"],

@@ -89,7 +89,7 @@ const CREATE_TIME = {
   zh: "重推时 CreateTime 是否不变，文档没有说明：识别重复推送时不看它",
 } as const;
 
-export const virtualPaymentSubscriptionNotes = {
+export const virtualPaymentSubscriptionDocs = {
   "event:xpay_subscribe_signing_result_notify": {
     about: {
       en: "A subscription was signed or cancelled, on Android or HarmonyOS.",

@@ -114,7 +114,7 @@ const PRICE = {
   zh: "Quantity 大于 1 时，价格是单价还是总价，文档没有说明",
 } as const;
 
-export const virtualPaymentNotes = {
+export const virtualPaymentDocs = {
   "event:xpay_goods_deliver_notify": {
     about: {
       en: "A customer paid for goods, or a subscription was charged: deliver.",

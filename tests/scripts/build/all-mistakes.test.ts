@@ -35,7 +35,7 @@ const mistakes: [string, (project: TinyProject) => void, string, RegExp][] = [
     "BUNDLE_BOUNDARY_BROKEN",
     /"image"[\s\S]*"text"/,
   ],
-  ["pairs claimed twice", both2Pairs, "PAIR_BOUND_TWICE", /"text" is[\s\S]*"miniprogrampage" is/],
+  ["pairs bound twice", both2Pairs, "PAIR_BOUND_TWICE", /"text" is[\s\S]*"miniprogrampage" is/],
   [
     "bundles over the budget",
     (project) => {

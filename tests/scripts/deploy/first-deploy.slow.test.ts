@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readZip } from "../../../simulator/cloud-api/read-zip";
-import { type DeployBench, DOOR, ENV_ID, KEY, startDeployBench } from "../../support/deploy-bench";
+import { type DeployBench, ENV_ID, HTTP_PUSH, KEY, startDeployBench } from "../../support/deploy-bench";
 import type { CommandRun } from "../../support/run-cli";
 import { deskProject, removeTinyProjects, type TinyProject } from "../../support/tiny-project";
 
 /** Whatever the developer's own environment says. */
-const NO_DOOR = { WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_ENCODING_AES_KEY: "" };
+const NO_HTTP_PUSH = { WECHAT_APPID: "", WECHAT_APPSECRET: "", WECHAT_ENCODING_AES_KEY: "" };
 
 let bench: DeployBench;
 let project: TinyProject;
@@ -17,7 +17,7 @@ jest.setTimeout(180_000);
 beforeAll(async () => {
   bench = await startDeployBench();
   project = deskProject();
-  run = await bench.deploy(project.dir, [], DOOR);
+  run = await bench.deploy(project.dir, [], HTTP_PUSH);
 });
 afterAll(async () => {
   await bench.stop();
@@ -36,7 +36,7 @@ test("every function of cloudbaserc.json is in the cloud, as it says there", () 
     installDependency: false,
     triggers: { relay: "0 * * * * * *" },
   });
-  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject(DOOR);
+  expect(bench.cloud.functions.get("http_push").envVariables).toMatchObject(HTTP_PUSH);
 });
 
 test("the archive holds what was built, byte for byte", () => {
@@ -69,7 +69,7 @@ test("it says what is there and what is left to do by hand", () => {
 test("neither the key nor a variable of a function is shown, and nothing left the machine", () => {
   expect(run.output).not.toContain(KEY.secretKey);
   expect(run.output).not.toContain(KEY.secretId);
-  expect(run.output).not.toContain(DOOR.WECHAT_TOKEN);
+  expect(run.output).not.toContain(HTTP_PUSH.WECHAT_TOKEN);
   // The CLI's own statistics, which the stand-in turned away.
   expect([...bench.cloud.refusedHosts]).toEqual(["otheve.beacon.qq.com"]);
 });
@@ -103,7 +103,7 @@ test("tcb fn invoke calls what was uploaded", async () => {
 
 test("a rehearsal needs neither an environment nor a key, and leaves the cloud alone", async () => {
   const callsBefore = bench.cloud.calls.length;
-  const nothing = { ENV_ID: "", TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "", ...NO_DOOR };
+  const nothing = { ENV_ID: "", TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "", ...NO_HTTP_PUSH };
   const rehearsal = await bench.deploy(project.dir, ["--rehearse", "--only", "http_push"], nothing);
   expect(rehearsal).toMatchObject({ exitCode: 0, output: expect.stringMatching(/http_push +✔ deployed/) });
   // The CLI fills in nothing, without a word.

@@ -224,7 +224,7 @@ const settings: readonly Seed[] = [
     fix: /WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY into \.env.*delete cloudfunctions\/http_push/,
   },
   {
-    name: "http_push with an account that is there for the second road alone",
+    name: "http_push with an account that is there for the fallback messenger alone",
     seed: (p) => p.dotEnv({ WECHAT_TOKEN: undefined, WECHAT_ENCODING_AES_KEY: undefined }),
     id: "http-settings",
     level: "warning",

@@ -49,7 +49,7 @@ afterAll(async () => {
 
 /** What a team writes down is in its own src/, so the project's own script has to make it. */
 async function makeOwn(): Promise<void> {
-  const file = "src/own-pairs.ts";
+  const file = "src/wechat/own-pairs.ts";
   const own = { [OWN_PAIR]: { kind: "event", fields: { Note: "text!" }, sample: OWN_PACKET } };
   const source = readFileSync(join(project.dir, file), "utf8");
   const START = "export const OWN_PAIRS = {";

@@ -12,7 +12,7 @@ const FILES = {
   "README.md": "Read me.\n",
   "cloudfunctions/text/index.ts": LINES,
   "cloudfunctions/relay/index.ts": LINES,
-  "src/own-pairs.ts": LINES,
+  "src/wechat/own-pairs.ts": LINES,
   "src/a.ts": LINES,
   "src/b.ts": "b\n",
 };
@@ -92,13 +92,13 @@ test("what both changed in the same way is no matter", () => {
 });
 
 test("handlers and own pairs are never touched, not even those left as they came", () => {
-  team.edit("src/own-pairs.ts", "one", "our one");
-  for (const file of ["src/own-pairs.ts", "cloudfunctions/text/index.ts"]) clone.edit(file, "five", "new five");
+  team.edit("src/wechat/own-pairs.ts", "one", "our one");
+  for (const file of ["src/wechat/own-pairs.ts", "cloudfunctions/text/index.ts"]) clone.edit(file, "five", "new five");
   clone.write("cloudfunctions/voice/index.ts", "sample\n");
   expect(notes(upgraded())).toEqual({
     "cloudfunctions/text/index.ts": "left-to-you",
     "cloudfunctions/voice/index.ts": "sample",
-    "src/own-pairs.ts": "left-to-you",
+    "src/wechat/own-pairs.ts": "left-to-you",
   });
   expect(team.read("cloudfunctions/text/index.ts")).toBe(LINES);
   expect(team.has("cloudfunctions/voice")).toBe(false);

@@ -42,7 +42,7 @@ function writeSamples(project: Repository): void {
   }
   const sources = { http_push: RECEIVER, image: handler("image", "收到图片"), text: handler("text", "收到") };
   for (const [name, source] of Object.entries(sources)) writeFunction(project, name, source);
-  project.edit("src/own-pairs.ts", project.read("src/own-pairs.ts"), OWN_PAIRS);
+  project.edit("src/wechat/own-pairs.ts", project.read("src/wechat/own-pairs.ts"), OWN_PAIRS);
   project.write("README.md", "# The project\n");
   changeJson<CloudSettings>(project, "cloudbaserc.json", (settings) => {
     const relay = settings.functions.filter(({ name }) => name === "relay");
@@ -56,11 +56,11 @@ function writeFunction(project: Repository, name: string, source: string): void 
   project.write(`cloudfunctions/${name}/config.json`, '{ "permissions": { "openapi": [] } }\n');
 }
 
-const OWN_PAIRS = `import type { EventsOf, OwnPairs } from "./wechat/catalogue/facts";
+const OWN_PAIRS = `import type { EventsOf, OwnPairs } from "./catalogue/facts";
 
 export const OWN_PAIRS = {} as const satisfies OwnPairs;
 
-declare module "./wechat/push-events" {
+declare module "./push-events" {
   interface PushEvents extends EventsOf<typeof OWN_PAIRS> {}
 }
 `;
@@ -84,7 +84,7 @@ function writeOwnWork(project: Repository): void {
   project.remove("cloudfunctions/image");
   project.edit("cloudfunctions/http_push/index.ts", 'import { main as image } from "../image";\n', "");
   project.edit("cloudfunctions/http_push/index.ts", "image, ", "");
-  project.edit("src/own-pairs.ts", "OWN_PAIRS = {}", `OWN_PAIRS = {\n  ${OWN_PAIR}\n}`);
+  project.edit("src/wechat/own-pairs.ts", "OWN_PAIRS = {}", `OWN_PAIRS = {\n  ${OWN_PAIR}\n}`);
   changeJson<CloudSettings>(project, "cloudbaserc.json", (settings) => {
     const others = settings.functions.filter(({ name }) => name !== "image");
     settings.functions = [...others, { name: "voice", ...SETTINGS, memorySize: 512 }];
@@ -170,7 +170,7 @@ test("the upgrade keeps everything of the team's, and brings everything of ours"
 
   expect(team.read("cloudfunctions/voice/index.ts")).toBe(VOICE);
   expect(team.read("cloudfunctions/text/index.ts")).toBe(handler("text", "您好"));
-  expect(team.read("src/own-pairs.ts")).toContain("event:our_own");
+  expect(team.read("src/wechat/own-pairs.ts")).toContain("event:our_own");
   expect(team.read("README.md")).toBe("# Our desk\n");
 
   expect(team.read("src/runtime/time-limits.ts")).toMatch(/^\/\/ Newer\.[\s\S]*FIRST_BACKOFF_MS = 6_000/);

@@ -103,7 +103,7 @@ test("rubbish, oversized, wrong-method, wrong-content-type and probe", async () 
   expect(await arrives("probe")).toMatchObject({ method: "POST", query: {}, body: '{"action":"CheckContainerPath"}' });
 });
 
-test("the control API sends every kind, tells the door, and refuses another kind", async () => {
+test("the control API sends every kind, tells the endpoint, and refuses another kind", async () => {
   const ask = async (body: object) => {
     const answer = await fetch(`${sim.url}/__sim/http-push`, { method: "POST", body: JSON.stringify(body) });
     return { status: answer.status, json: await answer.json() };

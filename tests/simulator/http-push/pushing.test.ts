@@ -140,7 +140,7 @@ test("a server that hangs is left after 5 s, one that is gone has failed", async
   await expect(gone.httpPush.send({ kind: "echo" })).rejects.toMatchObject({ code: "OPTION_INVALID" });
 });
 
-test("a function gets the event of HTTP access, the local door's values, and no token for cloud calls", async () => {
+test("a function gets the event of HTTP access, the local endpoint's values, and no token for cloud calls", async () => {
   const sim = await start({ mode: "compatible" });
   const { status, headers, body } = await sim.httpPush.send({ kind: "echo" });
   const { event, env } = JSON.parse(body);

@@ -104,8 +104,8 @@ test("one id follows a slow push through all its invocations, and no line shows 
     .invocations()
     .slice(seen)
     .flatMap(({ logs }) => logs.map((line) => JSON.parse(line) as Record<string, unknown>));
-  const steps = ["arrived", "claimed", "invoked", "resumed", "sent", "completed"];
-  expect(lines.map(({ event }) => event).sort()).toEqual(expect.arrayContaining([...steps].sort()));
+  const expected = ["arrived", "claimed", "invoked", "resumed", "sent", "completed"];
+  expect(lines.map(({ event }) => event).sort()).toEqual(expect.arrayContaining([...expected].sort()));
   expect(new Set(lines.map(({ pushId }) => pushId)).size).toBe(1);
   for (const line of lines) expect(line).toMatchObject({ level: "info", sinceArrivalMs: expect.any(Number) });
   expect(JSON.stringify(lines)).not.toContain(customer.openid);

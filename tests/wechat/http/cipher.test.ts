@@ -1,8 +1,8 @@
 import { createCipheriv } from "node:crypto";
 import fc from "fast-check";
 import { aesKeyOf, decrypt, encrypt } from "../../../src/wechat/http/cipher";
-import { aesKey } from "./knocking";
 import { APPID } from "./official-examples";
+import { aesKey } from "./wechat-requests";
 
 test.each([
   ["42 characters", "A".repeat(42)],

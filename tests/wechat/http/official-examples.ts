@@ -1,4 +1,4 @@
-// The examples of the official pages on message push, under the names that the door's tests use.
+// The examples of the official pages on message push, under the names that the tests of HTTP push use.
 import official from "../../fixtures/official-examples.json";
 
 const { jsonPush, jsonAnswer, xmlPush, xmlAnswer } = official.sealed;

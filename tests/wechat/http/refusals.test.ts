@@ -4,8 +4,8 @@ import { decrypt, encrypt } from "../../../src/wechat/http/cipher";
 import type { HttpRequest } from "../../../src/wechat/http/http-request";
 import { signatureOf } from "../../../src/wechat/http/signature";
 import { type HttpPushSettings, verifyRequest } from "../../../src/wechat/http/verify-request";
-import { aesKey, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./knocking";
 import { APPID, ENCODING_AES_KEY, TOKEN } from "./official-examples";
+import { aesKey, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./wechat-requests";
 
 const good = sealedRequest(text());
 const { timestamp, nonce } = good.query as Record<string, string>;
@@ -61,10 +61,10 @@ const cases: Record<string, [HttpRequest, number, HttpPushSettings?]> = {
   ],
 };
 
-test.each(Object.entries(cases))("%s", (_, [knocking, status, settings = secure]) => {
-  const knock = verifyRequest(settings, knocking, NOW);
-  expect(knock).toMatchObject({ kind: "refused", response: { status, body: "" } });
-  if (knock.kind === "refused") expect(knock.reason).toMatch(/^\w[\w ,.'_]+$/);
+test.each(Object.entries(cases))("%s", (_, [given, status, settings = secure]) => {
+  const verification = verifyRequest(settings, given, NOW);
+  expect(verification).toMatchObject({ kind: "refused", response: { status, body: "" } });
+  if (verification.kind === "refused") expect(verification.reason).toMatch(/^\w[\w ,.'_]+$/);
 });
 
 test.each([
@@ -79,9 +79,9 @@ test.each([
 
 test("no reason holds anything of the request or the settings", () => {
   const secrets = [TOKEN, ENCODING_AES_KEY, APPID, "你好", "o1", nonce ?? ""];
-  for (const [knocking, , settings = secure] of Object.values(cases)) {
-    const knock = verifyRequest(settings, knocking, NOW);
-    const reason = knock.kind === "refused" ? knock.reason : "";
+  for (const [given, , settings = secure] of Object.values(cases)) {
+    const verification = verifyRequest(settings, given, NOW);
+    const reason = verification.kind === "refused" ? verification.reason : "";
     for (const secret of secrets) expect(reason).not.toContain(secret);
   }
 });
@@ -98,9 +98,9 @@ test("whichever bit flips, in query or body, it is refused, or says the same", (
         const index = nth % bytes.length;
         bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
         const spoilt = where === "body" ? { ...good, body: bytes } : withQuery({ [where]: bytes.toString() });
-        const knock = verifyRequest(secure, spoilt, NOW);
-        if (knock.kind === "push") expect(knock.packet).toEqual(expected);
-        if (where !== "body") expect(knock.kind).toBe("refused");
+        const verification = verifyRequest(secure, spoilt, NOW);
+        if (verification.kind === "push") expect(verification.packet).toEqual(expected);
+        if (where !== "body") expect(verification.kind).toBe("refused");
       },
     ),
     { numRuns: 2_000 },

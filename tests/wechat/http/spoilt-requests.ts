@@ -5,7 +5,7 @@ import { createHttpReceiver } from "../../../src/runtime/http-push";
 import type { HttpRequest } from "../../../src/wechat/http/http-request";
 import type { HttpPushSettings } from "../../../src/wechat/http/verify-request";
 import { fakeClock } from "../../support/fake-clock";
-import { NOW, plain, sealedRequest, secure, text } from "./knocking";
+import { NOW, plain, sealedRequest, secure, text } from "./wechat-requests";
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { decrypt, encrypt } from "../../../src/wechat/http/cipher";
 import { signatureOf } from "../../../src/wechat/http/signature";
 import { type HttpPushSettings, verifyRequest } from "../../../src/wechat/http/verify-request";
-import { aesKey, at, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./knocking";
 import {
   APPID,
   PLAIN_POST,
@@ -13,17 +12,18 @@ import {
   TOKEN,
   URL_CHECK,
 } from "./official-examples";
+import { aesKey, at, NOW, packetOf, plain, request, sealedRequest, secure, text } from "./wechat-requests";
 
 describe("the official examples", () => {
   test("the URL check is answered with the echo, in every mode", () => {
     const { timestamp, nonce, echostr, signature } = URL_CHECK;
     for (const settings of [secure, plain, { ...secure, mode: "compatible" } as const]) {
-      const knock = verifyRequest(
+      const verification = verifyRequest(
         settings,
         request({ method: "GET", query: { timestamp, nonce, echostr, signature } }),
         at(timestamp),
       );
-      expect(knock).toEqual({
+      expect(verification).toEqual({
         kind: "check",
         response: { status: 200, contentType: "text/plain; charset=utf-8", body: echostr },
       });
@@ -32,36 +32,36 @@ describe("the official examples", () => {
 
   test("a plain push", () => {
     const { timestamp, nonce, signature, body } = PLAIN_POST;
-    const knock = verifyRequest(
+    const verification = verifyRequest(
       plain,
       request({ query: { timestamp, nonce, signature }, body: Buffer.from(JSON.stringify(body)) }),
       at(timestamp),
     );
-    expect(packetOf(knock)).toEqual(body);
+    expect(packetOf(verification)).toEqual(body);
   });
 
   test("an encrypted push in JSON", () => {
     const { timestamp, nonce, query, encrypt: Encrypt, message, toUserName } = SECURE_JSON;
     const body = JSON.stringify({ ToUserName: toUserName, Encrypt });
     for (const mode of ["secure", "compatible"] as const) {
-      const knock = verifyRequest(
+      const verification = verifyRequest(
         { ...secure, mode },
         request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body) }),
         at(timestamp),
       );
-      expect(packetOf(knock)).toEqual(JSON.parse(message));
+      expect(packetOf(verification)).toEqual(JSON.parse(message));
     }
   });
 
   test("an encrypted push in XML", () => {
     const { appid, timestamp, nonce, query, encrypt: Encrypt } = SECURE_XML;
     const body = `<xml><ToUserName><![CDATA[gh]]></ToUserName><Encrypt><![CDATA[${Encrypt}]]></Encrypt></xml>`;
-    const knock = verifyRequest(
+    const verification = verifyRequest(
       { ...secure, appid },
       request({ query: { timestamp, nonce, ...query }, body: Buffer.from(body), contentType: "text/xml" }),
       at(timestamp),
     );
-    expect(packetOf(knock)).toMatchObject({ Event: "debug_demo", debug_str: "hello world" });
+    expect(packetOf(verification)).toMatchObject({ Event: "debug_demo", debug_str: "hello world" });
   });
 
   test.each([
@@ -80,10 +80,10 @@ describe("the official examples", () => {
 describe("what is let in", () => {
   test.each([false, true])("an answer is sealed as the push came, and success is not (XML: %p)", (isXml) => {
     const message = isXml ? "<xml><MsgType>event</MsgType></xml>" : text();
-    const knock = verifyRequest(secure, sealedRequest(message, { isXml }), NOW);
-    if (knock.kind !== "push") throw new Error("refused");
-    expect(knock.respond("success")).toMatchObject({ status: 200, body: "success" });
-    const { body, contentType } = knock.respond({ ErrCode: 0, ErrMsg: "success" });
+    const verification = verifyRequest(secure, sealedRequest(message, { isXml }), NOW);
+    if (verification.kind !== "push") throw new Error("refused");
+    expect(verification.respond("success")).toMatchObject({ status: 200, body: "success" });
+    const { body, contentType } = verification.respond({ ErrCode: 0, ErrMsg: "success" });
     expect(contentType).toMatch(isXml ? "text/xml" : "application/json");
     const [, Encrypt = ""] = (isXml ? /<Encrypt><!\[CDATA\[(.*?)\]\]>/ : /"Encrypt":"(.*?)"/).exec(body) ?? [];
     expect(decrypt(aesKey, APPID, Encrypt)).toBe(
@@ -161,10 +161,14 @@ describe("answers in the clear", () => {
         "text/xml",
       ],
     ] as const) {
-      const knock = verifyRequest(settings, request({ ...more, body: Buffer.from(body) }), NOW);
-      if (knock.kind !== "push") throw new Error("refused");
-      expect(knock.respond(payment)).toEqual({ status: 200, contentType: `${type}; charset=utf-8`, body: expected });
-      expect(knock.respond("success")).toEqual({
+      const verification = verifyRequest(settings, request({ ...more, body: Buffer.from(body) }), NOW);
+      if (verification.kind !== "push") throw new Error("refused");
+      expect(verification.respond(payment)).toEqual({
+        status: 200,
+        contentType: `${type}; charset=utf-8`,
+        body: expected,
+      });
+      expect(verification.respond("success")).toEqual({
         status: 200,
         contentType: "text/plain; charset=utf-8",
         body: "success",

@@ -1,5 +1,5 @@
 // Pairs that the catalogue lacks: yours. Written down here, a pair has types, can be built, pushed and bound like any other.
-import type { EventsOf, OwnPairs } from "./wechat/catalogue/facts";
+import type { EventsOf, OwnPairs } from "./catalogue/facts";
 
 /**
  * One entry per pair; see docs/pushes.md, "A pair that is not here".
@@ -13,6 +13,6 @@ import type { EventsOf, OwnPairs } from "./wechat/catalogue/facts";
  */
 export const OWN_PAIRS = {} as const satisfies OwnPairs;
 
-declare module "./wechat/push-events" {
+declare module "./push-events" {
   interface PushEvents extends EventsOf<typeof OWN_PAIRS> {}
 }

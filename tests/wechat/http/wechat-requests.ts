@@ -42,7 +42,7 @@ export const text = (more = {}) =>
     ...more,
   });
 
-export function packetOf(knock: Verification): object {
-  if (knock.kind !== "push") throw new Error(`It was ${JSON.stringify(knock)}`);
-  return knock.packet;
+export function packetOf(verification: Verification): object {
+  if (verification.kind !== "push") throw new Error(`It was ${JSON.stringify(verification)}`);
+  return verification.packet;
 }
