@@ -1,7 +1,8 @@
 // Starts a second invocation of a function, without waiting for what it does.
 import { PushError } from "../../push-error";
 import type { Clock } from "../../runtime/ports";
-import { type Cloud, sdkFailure } from "./sdk";
+import type { Cloud } from "./sdk";
+import { sdkFailure } from "./sdk-failure";
 
 /**
  * `callFunction` answers when the other function has ended, which may take its whole timeout. A failure to start comes sooner, so

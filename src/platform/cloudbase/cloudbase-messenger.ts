@@ -1,7 +1,8 @@
 // Sends customer-service messages by cloud call: no access token, WeChat knows the function.
 import type { Messenger } from "../../runtime/ports";
 import { failedSend } from "../../wechat/send-errors";
-import { type Cloud, sdkFailure } from "./sdk";
+import type { Cloud } from "./sdk";
+import { sdkFailure } from "./sdk-failure";
 
 /** The messenger of function mode; each method needs the cloud call of its name in the function's config.json. */
 export function cloudbaseMessenger(cloud: Cloud): Messenger {

@@ -1,7 +1,8 @@
 // The CloudBase collection behind the push store: how it is read, written and created, and what its failures become.
 import { PushError } from "../../push-error";
 import { type LeaseOwner, type PushRecord, UNFINISHED } from "../../runtime/push-store";
-import { type Cloud, sdkFailure } from "./sdk";
+import type { Cloud } from "./sdk";
+import { sdkFailure } from "./sdk-failure";
 
 /** The collection that holds one document per push. It is created when missing. */
 export const COLLECTION = "message_pushes";
