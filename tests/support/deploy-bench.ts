@@ -18,6 +18,9 @@ export const HTTP_PUSH = {
   WECHAT_ENCODING_AES_KEY: "k".repeat(43),
 };
 
+/** A path with a space stays one word. */
+const CLI_NODE_OPTIONS = `--require ${JSON.stringify(join(__dirname, "cache-compiled.js"))}`;
+
 type RunCommand = (
   projectDir: string,
   args?: readonly string[],
@@ -49,6 +52,7 @@ export async function startDeployBench(key: CloudApiKey = KEY): Promise<DeployBe
     TENCENTCLOUD_SECRETID: KEY.secretId,
     TENCENTCLOUD_SECRETKEY: KEY.secretKey,
     TENCENTCLOUD_SESSIONTOKEN: "",
+    NODE_OPTIONS: CLI_NODE_OPTIONS,
   };
   const command =
     (script: string): RunCommand =>
