@@ -1,5 +1,6 @@
 // Two projects: `npm test` runs the quick one, `npm run test:slow` the other, `npm run test:all` both. See docs/testing.md.
 const { availableParallelism } = require("node:os");
+const { PACKAGES_IN_ONE_FILE } = require("./tests/support/packages-in-one-file");
 
 const shared = {
   transform: { "\\.ts$": "<rootDir>/tests/support/esbuild-transform.js" },
@@ -7,6 +8,7 @@ const shared = {
   // Many tests run the built functions: they are built once per run, and only if a source has changed.
   globalSetup: "<rootDir>/tests/support/build-functions.ts",
   globalTeardown: "<rootDir>/tests/support/clean-up.ts",
+  moduleNameMapper: PACKAGES_IN_ONE_FILE,
   // The installed packages are someone else's tests; the build output and the mutants are not source.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.desk/", "<rootDir>/.mutants/"],
 };

@@ -4,6 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { buildFunctions } from "../../scripts/bundle/build-functions";
 import { DESK, DESK_SOURCES, makeDesk } from "./desk";
 import { fingerprintOf } from "./fingerprint";
+import { bundlePackages, PACKAGE_FILES } from "./packages-in-one-file";
+import { copySources } from "./shared-files";
 import { useTempFolder } from "./temp-folder";
 
 const root = resolve(__dirname, "../..");
@@ -15,15 +17,17 @@ const FILES = [
   DESK_SOURCES,
   join(DESK, "cloudfunctions"),
   join(DESK, "dist"),
+  ...PACKAGE_FILES,
 ];
 const NOTE = join(DESK, "built-from");
 
 // Types are checked by `npm run types`; a test run must not depend on a file somebody is in the middle of writing.
 module.exports = async () => {
   useTempFolder();
+  copySources();
   // A build takes seconds, and whoever runs one test file again and again has changed nothing that goes into it.
   if (readNote() === fingerprintOf(FILES)) return;
-  await Promise.all([buildFunctions({ projectDir: root, isTypeChecked: false }), makeDesk()]);
+  await Promise.all([buildFunctions({ projectDir: root, isTypeChecked: false }), makeDesk(), bundlePackages()]);
   mkdirSync(dirname(NOTE), { recursive: true });
   writeFileSync(NOTE, fingerprintOf(FILES));
 };

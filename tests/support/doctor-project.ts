@@ -1,15 +1,5 @@
 // A project with the tests' own desk that is ready to go live, to be spoilt by tests of the doctor.
-import {
-  cpSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { type BuiltFunctionReport, bundleFunctions } from "../../scripts/bundle/bundle-functions";
 import { findProjectFunctions } from "../../scripts/bundle/project-functions";
 import { type BuildAside, compare } from "../../scripts/doctor/build-aside";
+import { linkFiles, oncePerRun } from "./shared-files";
 
 const root = resolve(__dirname, "../..");
 const made: string[] = [];
@@ -29,6 +20,8 @@ const COPIED = [
 export const APPID = "wx0123456789abcdef";
 export const ENV_ID = "prod-1a2b3c";
 const BUILT = "dist/cloudfunctions";
+/** What the build of the good project told. */
+const REPORT = "build-report.json";
 
 /** What a team writes into .env. */
 export const DOT_ENV: Readonly<Record<string, string>> = {
@@ -61,39 +54,40 @@ export interface GoodProject {
 }
 
 export async function makeGoodProject(): Promise<GoodProject> {
-  const { dir, write, dotEnv } = projectFrom(root, COPIED);
+  const dir = await oncePerRun("doctor-project", buildGoodProject);
+  const functions: readonly BuiltFunctionReport[] = JSON.parse(readFileSync(join(dir, REPORT), "utf8"));
+  return { dir, knownBuild: async (other) => ({ functions, ...compare(join(dir, BUILT), join(other, BUILT)) }) };
+}
+
+async function buildGoodProject(dir: string): Promise<void> {
+  mkdirSync(dir);
+  const { write, dotEnv } = projectAt(dir, root, COPIED);
   cpSync(join(root, "tests/fixtures/desk"), dir, { recursive: true });
   dotEnv({});
   const settings: object = JSON.parse(readFileSync(join(root, "project.config.json"), "utf8"));
   write("project.config.json", JSON.stringify({ ...settings, appid: APPID }, null, 2));
   const fresh = join(dir, BUILT);
   mkdirSync(fresh, { recursive: true });
-  const functions: readonly BuiltFunctionReport[] = await bundleFunctions(dir, findProjectFunctions(dir), fresh);
-  return { dir, knownBuild: async (other) => ({ functions, ...compare(fresh, join(other, BUILT)) }) };
+  write(REPORT, JSON.stringify(await bundleFunctions(dir, findProjectFunctions(dir), fresh)));
 }
 
 /** `isBuilt`: whether it is going to be built, for which the runtime has to be in it; otherwise a link to it is enough. */
 export function copyOf({ dir }: GoodProject, isBuilt: boolean): DoctorProject {
-  const copied = [...COPIED, "cloudfunctions", "cloudbaserc.json", ".env"];
-  const project = projectFrom(dir, isBuilt ? copied : copied.filter((path) => path !== "src"));
-  if (!isBuilt) symlinkSync(join(dir, "src"), join(project.dir, "src"), "junction");
+  const copied = [...COPIED.filter((path) => path !== "src"), "cloudfunctions", "cloudbaserc.json", ".env"];
+  const project = projectFrom(dir, copied);
+  if (isBuilt) linkFiles(join(dir, "src"), join(project.dir, "src"));
+  else symlinkSync(join(dir, "src"), join(project.dir, "src"), "junction");
   linkFiles(join(dir, "dist"), join(project.dir, "dist"));
   return project;
-}
-
-/** A build is large, and few tests change it: both folders have the same files, until one is written anew. */
-function linkFiles(from: string, to: string): void {
-  mkdirSync(to);
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [there, here] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkFiles(there, here);
-    else linkSync(there, here);
-  }
 }
 
 function projectFrom(origin: string, copied: readonly string[]): DoctorProject {
   const dir = mkdtempSync(join(tmpdir(), "doctor-project-"));
   made.push(dir);
+  return projectAt(dir, origin, copied);
+}
+
+function projectAt(dir: string, origin: string, copied: readonly string[]): DoctorProject {
   // A junction needs no rights on Windows.
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
   for (const path of copied) cpSync(join(origin, path), join(dir, path), { recursive: true });

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { copyOfSources, linkFiles } from "./shared-files";
 
 const root = resolve(__dirname, "../..");
 const made: string[] = [];
@@ -18,7 +19,7 @@ export const main = defineFunction({ on: "${pair}", handle: () => "好" });
 
 /** Functions `text` and `image`, listed in cloudbaserc.json. */
 export function tinyProject(): TinyProject {
-  const project = projectWith(["src", "package.json", "package-lock.json", "tsconfig.json"]);
+  const project = runtimeProject();
   for (const name of ["text", "image"]) {
     project.write(`cloudfunctions/${name}/index.ts`, HANDLER(name));
     project.write(
@@ -45,13 +46,20 @@ export function clonedProject(): TinyProject {
 
 /** The functions of the tests' own desk, without tools. */
 export function deskProject(): TinyProject {
-  const project = projectWith(["src", "package.json", "package-lock.json", "tsconfig.json"]);
+  const project = runtimeProject();
   cpSync(join(root, "tests/fixtures/desk"), project.dir, { recursive: true });
   return project;
 }
 
 function read(file: string): string {
   return readFileSync(join(root, file), "utf8");
+}
+
+/** What a function needs, without tools. Hundreds of files, and few tests change one: they are shared until one is written anew. */
+function runtimeProject(): TinyProject {
+  const project = projectWith(["package.json", "package-lock.json", "tsconfig.json"]);
+  linkFiles(copyOfSources(), join(project.dir, "src"));
+  return project;
 }
 
 /** A folder with copies of these files and folders of the project. */
@@ -65,6 +73,8 @@ function projectWith(copied: readonly string[]): TinyProject {
     dir,
     write(path, content) {
       mkdirSync(dirname(join(dir, path)), { recursive: true });
+      // The file may be shared.
+      rmSync(join(dir, path), { force: true });
       writeFileSync(join(dir, path), content);
     },
     remove: (path) => rmSync(join(dir, path), { recursive: true }),
