@@ -39,14 +39,3 @@ test("a runtime whose claims let everybody through is found out", async () => {
   expect(await run.ended).toBe(1);
   expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
 }, 60_000);
-
-test.each([
-  ["--pushes", "many"],
-  ["--faults", "2"],
-  ["--parallel", "100"],
-  ["--src", "nowhere"],
-])("refuses %s %s", async (flag, value) => {
-  const run = runScript("campaign.ts", [flag, value]);
-  expect(await run.ended).toBe(1);
-  expect(run.output()).toContain(`[FLAG_INVALID] ${flag} is "${value}"`);
-});

@@ -1,12 +1,7 @@
-// The good project, what is skipped, and the real command.
-import { endScripts, runScript } from "../../support/run-script";
+// The good project, and what is skipped.
 import { examine, goodProject, timeUrl, troubles, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
-afterEach(endScripts);
-
-const doctor = (dir: string, args: readonly string[] = []) =>
-  runScript("doctor.ts", args, { cwd: dir, env: { WECHAT_API_BASE: timeUrl(0) } });
 
 test("a project that is ready has no warning and no fault", async () => {
   const report = await examine(goodProject(true), {}, true);
@@ -52,27 +47,3 @@ test("no row shows a key or a token", async () => {
   const text = JSON.stringify(await examine(project));
   for (const secret of [...Object.values(secrets), "AKID i", "q".repeat(9)]) expect(text).not.toContain(secret);
 });
-
-test("the command prints the table and ends with 0", async () => {
-  const { ended, output } = doctor(goodProject(true).dir);
-  expect(await ended).toBe(0);
-  expect(output()).toMatch(/^ok +node +Node 20|^ok +node +Node/);
-  expect(output()).toMatch(/skipped +collections +There is no key .*\n +→ 云开发 → 数据库/);
-  expect(output()).toMatch(/\n\nAll is as it must be\.\n$/);
-}, 60_000);
-
-test("--json is the same for a program, and a fault ends with 1", async () => {
-  const project = goodProject(true);
-  project.remove("cloudfunctions/text/config.json");
-  const { ended, output } = doctor(project.dir, ["--json"]);
-  expect(await ended).toBe(1);
-  const { rows, errors, warnings } = JSON.parse(output());
-  expect({ errors, warnings }).toEqual({ errors: 1, warnings: 0 });
-  expect(rows).toContainEqual(expect.objectContaining({ id: "functions", code: "FUNCTION_CONFIG_INVALID" }));
-}, 60_000);
-
-test("an unknown flag is refused with the help", async () => {
-  const { ended, output } = runScript("doctor.ts", ["--jsno"]);
-  expect(await ended).toBe(1);
-  expect(output()).toMatch(/\[FLAG_INVALID\].*--jsno[\s\S]*Usage: npm run --silent doctor/);
-}, 30_000);

@@ -78,6 +78,36 @@ const seeds: readonly Seed[] = [
     fix: /export const main = defineFunction/,
     also: ["types"],
   },
+  {
+    name: "an import that nobody can find",
+    seed: (p) =>
+      p.write("cloudfunctions/text/index.ts", `import "nowhere";\n${p.read("cloudfunctions/text/index.ts")}`),
+    id: "sources",
+    level: "error",
+    fix: /Correct these lines/,
+    also: ["types"],
+  },
+  {
+    name: "a function over its budget",
+    seed: (p) => {
+      p.write("src/big.json", JSON.stringify("x".repeat(950_000)));
+      p.write(
+        "cloudfunctions/text/index.ts",
+        `import big from "../../src/big.json";\n${handlerOf('{ on: "text", handle: () => big.slice(0, 9) }')}`,
+      );
+    },
+    id: "size",
+    level: "error",
+    fix: /largest part/,
+  },
+  {
+    name: "a slow function with the timeout of a push",
+    seed: (p) => p.write("cloudfunctions/text/index.ts", handlerOf('{ on: "text", slow: true, handle: () => "好" }')),
+    id: "timeout",
+    level: "warning",
+    fix: /"timeout": 60 for (text|http_push)/,
+    also: ["build"],
+  },
 ];
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true));

@@ -12,15 +12,6 @@ const seeds: readonly Seed[] = [
     fix: /`on` of one function/,
   },
   {
-    name: "an import that nobody can find",
-    seed: (p) =>
-      p.write("cloudfunctions/text/index.ts", `import "nowhere";\n${p.read("cloudfunctions/text/index.ts")}`),
-    id: "sources",
-    level: "error",
-    fix: /Correct these lines/,
-    also: ["types"],
-  },
-  {
     name: "a type that is wrong, in what can be built",
     seed: (p) => p.write("cloudfunctions/text/index.ts", handlerOf('{ on: "text", handle: () => 7 as const }')),
     id: "types",
@@ -29,32 +20,11 @@ const seeds: readonly Seed[] = [
     also: ["build"],
   },
   {
-    name: "a function over its budget",
-    seed: (p) => {
-      p.write("src/big.json", JSON.stringify("x".repeat(950_000)));
-      p.write(
-        "cloudfunctions/text/index.ts",
-        `import big from "../../src/big.json";\n${handlerOf('{ on: "text", handle: () => big.slice(0, 9) }')}`,
-      );
-    },
-    id: "size",
-    level: "error",
-    fix: /largest part/,
-  },
-  {
     name: "sources that changed since the build",
     seed: (p) => p.replace("cloudfunctions/text/index.ts", "收到：", "已收到："),
     id: "build",
     level: "error",
     fix: /npm run build/,
-  },
-  {
-    name: "a slow function with the timeout of a push",
-    seed: (p) => p.write("cloudfunctions/text/index.ts", handlerOf('{ on: "text", slow: true, handle: () => "好" }')),
-    id: "timeout",
-    level: "warning",
-    fix: /"timeout": 60 for (text|http_push)/,
-    also: ["build"],
   },
 ];
 

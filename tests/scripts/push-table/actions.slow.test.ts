@@ -2,8 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConsoleState } from "../../../scripts/push-table/console-state";
-import { readConsoleAccess } from "../../../scripts/push-table/console-token";
-import { readTableRequest } from "../../../scripts/push-table/read-table-request";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/local-account";
 import { startSimulator } from "../../../simulator/simulator";
 import { openConsoleBench, row } from "../../support/console-bench";
@@ -119,31 +117,6 @@ test("without ENV_ID there is nothing to compare with, and nothing is asked", as
   expect(bench.requests).toEqual([]);
 }, 30_000);
 
-test.each([
-  [{ WECHAT_PUSH_TABLE_TOKEN: "a-token\nmore" }, /WECHAT_PUSH_TABLE_TOKEN/],
-  [{ WECHAT_PUSH_TABLE_TOKEN: "a-token", WECHAT_API_BASE: "a-token" }, /WECHAT_API_BASE/],
-  [{ WECHAT_APPID: LOCAL_ACCOUNT.appid }, /WECHAT_APPSECRET/],
-])("the setting %j is refused without being shown", (settings, said) => {
-  const message = expect.stringMatching(said);
-  expect(() => readConsoleAccess(settings)).toThrow(expect.objectContaining({ code: "ENVIRONMENT_INVALID", message }));
-  expect(() => readConsoleAccess(settings)).not.toThrow(/a-token/);
-});
-
-test.each([
-  [["destroy"], {}, /"destroy"/],
-  [["toString"], {}, /"toString"/],
-  [["print"], {}, /"print"/],
-  [["plan", "apply"], {}, /"plan apply"/],
-  [["plan"], { yes: true }, /--yes means nothing to plan/],
-  [[], { "switch-on": true }, /--switch-on means nothing here/],
-  [["apply"], { json: true }, /--json means nothing to apply/],
-])("the request %j %j is refused", (positionals, values, said) => {
-  const fact = expect.stringMatching(said);
-  expect(() => readTableRequest({ positionals, values })).toThrow(
-    expect.objectContaining({ code: "FLAG_INVALID", fact }),
-  );
-});
-
 test("bound records what was confirmed by hand, marked as such, and keeps others' rows", async () => {
   bench.has(row("event:wxa_media_check", "theirs", { env: "env-9" }));
   await run(["plan"]);
@@ -154,20 +127,6 @@ test("bound records what was confirmed by hand, marked as such, and keeps others
   await run(["plan"]);
   expect(state()).not.toHaveProperty("isByHand");
 }, 60_000);
-
-test.each([
-  ["no JSON", "<<<<<<< HEAD\n{}", /no JSON/],
-  ["a field too few", '{ "readAtMs": 1, "isEnabled": true, "rows": [] }', /isContainerMode/],
-  [
-    "a row without a function",
-    '{ "readAtMs": 1, "isEnabled": true, "isContainerMode": false, "rows": [{ "msgType": "text" }] }',
-    /rows\.0\./,
-  ],
-])("a state file with %s is PUSH_TABLE_FILE_DAMAGED to who reads it", (_, text, said) => {
-  project.write(".push-table.json", text);
-  const message = expect.stringMatching(said);
-  expect(state).toThrow(expect.objectContaining({ code: "PUSH_TABLE_FILE_DAMAGED", message }));
-});
 
 test("a damaged state file is not built upon, but plan writes it anew", async () => {
   project.write(".push-table.json", "<<<<<<< HEAD\n{}");
