@@ -1,4 +1,4 @@
 // Some histories; the slow test beside this one tries many.
 import { testHistories } from "./store-histories";
 
-testHistories(40);
+testHistories(100);

@@ -7,6 +7,7 @@ import { type EmbeddedStore, openEmbeddedStore } from "../../src/platform/embedd
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { LeaseOwner, PushStore } from "../../src/runtime/push-store";
 import { newRecord } from "../contract/push-store";
+import { anyText } from "../support/any-text";
 
 const root = mkdtempSync(join(tmpdir(), "histories-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -17,7 +18,7 @@ const key = fc.constantFrom("a", "b", "c", "d");
 const touser = fc.constantFrom("oA", "oB", "o");
 const fencingToken = fc.constantFrom("t1", "t2");
 const attempt = fc.integer({ min: 1, max: 3 });
-const text = fc.string({ unit: "binary", maxLength: 5 });
+const text = anyText({ maxLength: 5 });
 const outbox = fc.array(
   text.map((content) => ({ msgtype: "text" as const, text: { content } })),
   { maxLength: 2 },

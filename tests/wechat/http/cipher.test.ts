@@ -1,6 +1,7 @@
 import { createCipheriv } from "node:crypto";
 import fc from "fast-check";
 import { aesKeyOf, decrypt, encrypt } from "../../../src/wechat/http/cipher";
+import { readableText } from "../../support/any-text";
 import { APPID } from "./official-examples";
 import { aesKey } from "./wechat-requests";
 
@@ -19,7 +20,7 @@ test("a key whose last character has stray bits is taken", () => {
 
 test("any message is read as it was written, and by nobody else", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (message) => {
+    fc.property(readableText({ maxLength: 100 }), (message) => {
       const sealed = encrypt(aesKey, APPID, message);
       expect(decrypt(aesKey, APPID, sealed)).toBe(message);
       expect(decrypt(aesKey, "wx0000000000000001", sealed)).toBeUndefined();
