@@ -1,5 +1,5 @@
 // Files that many projects of the tests have alike: made once in a run, and linked instead of copied.
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { until } from "./until";
@@ -37,6 +37,8 @@ export async function oncePerRun(name: string, make: (dir: string) => Promise<vo
     writeFileSync(made, "");
     return dir;
   } catch (error) {
+    // Whoever waits tries it as well, and has to meet the same error.
+    rmSync(dir, { recursive: true, force: true });
     rmdirSync(making);
     throw error;
   }
