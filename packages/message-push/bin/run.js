@@ -1,0 +1,27 @@
+// Starts the tools: from their sources in the repository, and compiled where the package is installed.
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+const SOURCE = join(__dirname, "../tools/main.ts");
+const COMPILED = join(__dirname, "../lib/tools/main.js");
+
+/**
+ * Runs one command as `message-push <command> <flags>` does.
+ *
+ * @param {readonly string[]} words the command and its flags
+ * @example
+ * require("message-push/run").run(["build", ...process.argv.slice(2)]);
+ */
+exports.run = async (words) => {
+  process.argv = [...process.argv.slice(0, 2), ...words];
+  const isSource = existsSync(SOURCE);
+  // npm scripts have tsx already.
+  if (isSource && !(".ts" in require.extensions)) await readTypeScript();
+  require(isSource ? SOURCE : COMPILED);
+};
+
+async function readTypeScript() {
+  const [commonJs, modules] = await Promise.all([import("tsx/cjs/api"), import("tsx/esm/api")]);
+  commonJs.register();
+  modules.register();
+}

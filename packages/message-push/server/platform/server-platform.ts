@@ -1,0 +1,49 @@
+// The ports for a plain Node server: one process, a store of its own choice, and WeChat's API by access token.
+import { randomBytes } from "node:crypto";
+import type { ApiSettings } from "../../src/platform/api-settings";
+import { consoleLog } from "../../src/platform/cloudbase/console-log";
+import { readAllowances } from "../../src/platform/cloudbase/read-allowances";
+import { httpsMessenger } from "../../src/platform/https/https-messenger";
+import { systemClock } from "../../src/platform/system-clock";
+import type { Call, Platform } from "../../src/runtime/ports";
+import { lineOf } from "../../src/runtime/push-log";
+import type { PushStore } from "../../src/runtime/push-store";
+
+/** What a server is made of. */
+export interface ServerPlatformOptions {
+  readonly store: PushStore;
+  readonly api: ApiSettings;
+  /** Runs the handler of a push once more, in this process. */
+  readonly resume: (event: object, call: Call) => Promise<unknown>;
+}
+
+/** A server has no timeout of its own; so long may slow work take. */
+const SLOW_WORK_MS = 60_000;
+
+/**
+ * The platform of one server.
+ *
+ * @throws {PushError} `ENVIRONMENT_INVALID` when a figure is none
+ */
+export function serverPlatform({ store, api, resume }: ServerPlatformOptions): Platform {
+  const platform: Platform = {
+    clock: systemClock,
+    store,
+    messenger: httpsMessenger({ ...api, clock: systemClock }),
+    log: consoleLog,
+    allowances: readAllowances(process.env),
+    // The server itself describes the call: only it can make one.
+    describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },
+    async invokeAsync(functionName, event) {
+      // It goes on when the push that asked for it is answered; the record has what became of it.
+      setImmediate(() => {
+        resume(event, { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS }).catch((error: unknown) =>
+          platform.log(lineOf("error", "resume-failed", {}), error),
+        );
+      });
+    },
+    newFencingToken: () => randomBytes(16).toString("hex"),
+    random: Math.random,
+  };
+  return platform;
+}

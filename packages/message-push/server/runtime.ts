@@ -1,0 +1,19 @@
+// The composition root of a plain server: what functions import as `#runtime` there (the condition "server" in package.json).
+import { httpAccess } from "../src/platform/cloudbase/http-access";
+import { readHttpPushSettings } from "../src/platform/http-push-settings";
+import { createDefineFunction } from "../src/runtime/define-function";
+import { createDefineHttpPush } from "../src/runtime/define-http-push";
+import { createDefineRelay } from "../src/runtime/relay";
+import { openedLater } from "./platform/opened-later";
+
+export { PushError } from "../src/push-error";
+export { ack } from "../src/wechat/acks";
+export { reply } from "../src/wechat/replies";
+
+const { platform, open } = openedLater();
+
+/** Puts the real platform behind the functions; before that, none of them can be called. */
+export const openPlatform = open;
+export const defineFunction = createDefineFunction(platform);
+export const defineRelay = createDefineRelay(platform);
+export const defineHttpPush = createDefineHttpPush(platform, httpAccess, readHttpPushSettings);

@@ -1,0 +1,16 @@
+// The context of a handler for unit tests of shipped functions.
+import type { HandlerContext } from "../src/runtime/definition";
+
+/** `given` replaces parts of it: a handler that moves pictures is given `media`. */
+export function handlerContext(given: Partial<HandlerContext> = {}): HandlerContext {
+  const ignore = () => undefined;
+  const noPictures = () => Promise.reject(new Error("Give the context `media`: handlerContext({ media: … })."));
+  return {
+    signal: new AbortController().signal,
+    deadlineAtMs: Number.POSITIVE_INFINITY,
+    pushId: "test",
+    log: { info: ignore, warn: ignore, error: ignore },
+    media: { upload: noPictures, download: noPictures },
+    ...given,
+  };
+}

@@ -1,0 +1,35 @@
+// What a team's tests import as `message-push/testing`: the simulator, and what a handler is called with.
+import type { CloudApi, CloudApiOptions } from "../simulator/cloud-api/start-cloud-api";
+import type { Simulator, SimulatorOptions } from "../simulator/simulator";
+
+export { handlerContext } from "./handler-context";
+export { sampleEvent } from "./sample-event";
+export type { CloudApi, CloudApiOptions, Simulator, SimulatorOptions };
+
+/**
+ * Starts a local WeChat and a local CloudBase around the built functions of a project. Build them first: `message-push build`.
+ *
+ * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
+ * @example
+ * const sim = await startSimulator();
+ * const customer = sim.customer();
+ * await customer.says("你好");
+ * expect(customer.replies).toEqual(["收到：你好"]);
+ * await sim.stop();
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  // A test of a handler alone does not wait for the simulator's packages.
+  const simulator = await import("../simulator/simulator");
+  return simulator.startSimulator(options);
+}
+
+/**
+ * Starts what a deploy talks to: CloudBase's API, in memory, for a rehearsal with the real `tcb`. See docs/simulator.md.
+ *
+ * @example
+ * const cloud = await startCloudApi({ envId: "desk-1a2b3c", key: { secretId: "any", secretKey: "thing" } });
+ */
+export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi> {
+  const cloudApi = await import("../simulator/cloud-api/start-cloud-api");
+  return cloudApi.startCloudApi(options);
+}

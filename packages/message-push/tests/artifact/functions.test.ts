@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
+import { runBundler } from "../../tools/bundle/run-bundler";
+
+const root = resolve(__dirname, "../../../..");
+const dist = join(root, "dist/cloudfunctions");
+const names = readdirSync(join(root, "cloudfunctions")).sort();
+
+test("dist holds the functions of cloudfunctions/, and nothing else", () => {
+  expect(readdirSync(dist).sort()).toEqual(names);
+});
+
+describe.each(names)("the built function %s", (name) => {
+  const folder = join(dist, name);
+
+  test("is three files", () => {
+    expect(readdirSync(folder).sort()).toEqual(["config.json", "index.js", "package.json"]);
+  });
+
+  test("keeps the config.json that was written for it", () => {
+    expect(readFileSync(join(folder, "config.json"))).toEqual(
+      readFileSync(join(root, "cloudfunctions", name, "config.json")),
+    );
+  });
+
+  test("holds the facts of the catalogue, and none of its pair docs", () => {
+    const code = readFileSync(join(folder, "index.js"), "utf8");
+    expect(code).toContain("xpay_goods_deliver_notify");
+    expect(documentedPairs().filter(([, { about }]) => code.includes(about.en))).toEqual([]);
+  });
+
+  test("loads without node_modules, and its main.on is what its package.json says", () => {
+    const alone = mkdtempSync(join(tmpdir(), "artifact-"));
+    cpSync(folder, alone, { recursive: true });
+    const script =
+      "const { main } = require('./index.js'); console.log(JSON.stringify([main.on, typeof main, typeof main.handle])); process.exit(0)";
+    const printed = execFileSync(process.execPath, ["-e", script], {
+      cwd: alone,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH },
+    });
+    rmSync(alone, { recursive: true });
+    const { messagePush } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    // A function that no pair is bound to has no handler.
+    const handler = messagePush.pairs.length > 0 ? "function" : "undefined";
+    expect(JSON.parse(printed)).toEqual([messagePush.pairs, "function", handler]);
+  });
+
+  test("is made of cloudfunctions/, src/ and packages, without the heavy parts of the SDK", async () => {
+    const out = mkdtempSync(join(tmpdir(), "artifact-"));
+    const [bundled] = await runBundler(root, [name], out);
+    rmSync(out, { recursive: true });
+    const files = bundled?.inputs ?? [];
+    expect(files).toContain(`cloudfunctions/${name}/index.ts`);
+    expect(files.filter((file) => !/^(cloudfunctions|packages\/message-push\/src|node_modules)\//.test(file))).toEqual(
+      [],
+    );
+    expect(
+      files.filter((file) =>
+        /node_modules\/(axios|jsonwebtoken|mime-db|xml2js|@cloudbase\/(ai|app|wx-cloud-client-sdk))\//.test(file),
+      ),
+    ).toEqual([]);
+  });
+});

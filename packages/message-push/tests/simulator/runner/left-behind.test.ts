@@ -1,0 +1,58 @@
+// However a simulator ends, none of its instances is left behind: a frozen one cannot notice it by itself.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
+import { endScripts, root, runScript } from "../../support/run-script";
+import { runnerOf, stopRunners } from "../../support/runner-bench";
+import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
+import { until } from "../../support/until";
+
+afterEach(stopRunners);
+afterEach(endScripts);
+afterAll(removeTinyFunctions);
+
+const whereFrozen = CAN_FREEZE ? test.each : test.skip.each;
+
+/** Also for a process that has ended and that its new parent has not taken note of yet. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return true;
+  }
+  try {
+    return /\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+whereFrozen(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
+  "%s leaves neither an instance nor a file of the simulator behind",
+  async (signal) => {
+    const temp = mkdtempSync(join(tmpdir(), "left-behind-"));
+    const { child, prints, output, ended } = runScript("start-and-freeze.ts", [], {
+      scriptsDir: join(root, "packages/message-push/tests/support"),
+      env: { TMPDIR: temp },
+    });
+    await prints(/frozen: \[\d+\]/);
+    const pids: number[] = JSON.parse(/frozen: (.*)/.exec(output())?.[1] ?? "[]");
+    expect(pids.map(isGone)).toEqual([false]);
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    await until(() => pids.every(isGone));
+    await until(() => readdirSync(temp).filter((name) => name.startsWith("simulator-clock-")).length === 0);
+    rmSync(temp, { recursive: true });
+  },
+  60_000,
+);
+
+test("a runner that stops removes the file that its instances read the time from", async () => {
+  const { invoke, runner } = runnerOf(tinyFunction("tiny", "exports.main = () => process.argv"));
+  const argv = (await invoke()).result as string[];
+  const folder = dirname(String(argv.find((arg) => arg.includes("simulator-clock-"))));
+  expect(existsSync(folder)).toBe(true);
+  await runner.stop();
+  expect(existsSync(folder)).toBe(false);
+});

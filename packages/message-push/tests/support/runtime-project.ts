@@ -1,0 +1,74 @@
+// A built project whose functions are written in a test, on the real runtime and in a simulator of its own.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
+import { buildFunctions } from "../../tools/bundle/build-functions";
+import { cloudbaserc, tinyProject } from "./tiny-project";
+
+/** One function of the project. */
+export interface ProjectFunction {
+  /** The expression after `export const main =`. */
+  readonly main: string;
+  /** @default 5 */
+  readonly timeoutSeconds?: number;
+  readonly envVariables?: Readonly<Record<string, string>>;
+  /** Cloud calls of customer service that config.json permits. @default ["send", "setTyping"] */
+  readonly permissions?: readonly string[];
+}
+
+const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
+
+/** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
+const built = new Map<string, string>();
+
+/** Builds the functions and a relay, and starts them in the simulator; its timers are manual. */
+export async function startProject(
+  functions: Readonly<Record<string, ProjectFunction>>,
+  options: SimulatorOptions & { readonly relay?: Partial<ProjectFunction> } = {},
+): Promise<Simulator> {
+  const project = tinyProject();
+  for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
+  const all: Readonly<Record<string, ProjectFunction>> = {
+    ...functions,
+    relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
+  };
+  for (const [name, { main, permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
+    const permissions = { openapi: calls.map((call) => `customerServiceMessage.${call}`) };
+    const source = `import { ack, defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
+    project.write(`cloudfunctions/${name}/index.ts`, source);
+    const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
+    project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
+  }
+  const settings = JSON.parse(cloudbaserc(Object.keys(all), { relay: MINUTELY })) as { functions: Settings[] };
+  for (const fn of settings.functions) {
+    fn.timeout = all[fn.name]?.timeoutSeconds ?? 5;
+    fn.envVariables = all[fn.name]?.envVariables ?? {};
+  }
+  project.write("cloudbaserc.json", JSON.stringify(settings));
+  const sources = JSON.stringify(Object.entries(all).map(([name, { main, permissions }]) => [name, main, permissions]));
+  const known = built.get(sources);
+  if (known === undefined) await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
+  else cpSync(join(known, "dist"), join(project.dir, "dist"), { recursive: true });
+  built.set(sources, project.dir);
+  return startSimulator({ ...options, projectDir: project.dir });
+}
+
+interface Settings {
+  readonly name: string;
+  timeout: number;
+  envVariables: Readonly<Record<string, string>>;
+}
+
+/** Lets time pass and the relay run, until nothing is open any more. */
+export async function drain(sim: Simulator, rounds = 8, stepMs = 12_000): Promise<void> {
+  for (let round = 0; round < rounds && isAnythingOpen(sim); round += 1) {
+    await sim.idle();
+    sim.clock.advance(stepMs);
+    await sim.fireTimer("relay");
+    await sim.idle();
+  }
+}
+
+function isAnythingOpen(sim: Simulator): boolean {
+  return sim.documents("message_pushes").some(({ state }) => state === "leased" || state === "waiting");
+}

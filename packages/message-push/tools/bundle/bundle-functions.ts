@@ -1,0 +1,92 @@
+// Bundles the functions of a project into a folder, with what the cloud and the tools need to know about each.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../simulator/project/function-manifest";
+import { isPackageFile } from "../package-home";
+import { type Measure, UNTIMED } from "../timing";
+import { ToolError } from "../tool-error";
+import { allOrProblems } from "./all-or-problems";
+import { measureBundle } from "./measure-bundle";
+import type { ProjectFunctions } from "./project-functions";
+import { type MainFacts, readMains } from "./read-mains";
+import { type BundledFunction, runBundler } from "./run-bundler";
+
+/** One built function. */
+export interface BuiltFunctionReport extends FunctionManifest {
+  readonly name: string;
+  /** Files of the project that its index.ts imports, itself among them; relative to the project, with slashes. */
+  readonly sources: readonly string[];
+  readonly bytes: number;
+  readonly gzipBytes: number;
+}
+
+/**
+ * Writes every function's folder into `outDir`.
+ *
+ * @throws {ToolError} naming what is wrong and how to fix it
+ */
+export async function bundleFunctions(
+  projectDir: string,
+  { names, cloudbaserc: { functions } }: ProjectFunctions,
+  outDir: string,
+  measure: Measure = UNTIMED,
+): Promise<readonly BuiltFunctionReport[]> {
+  const bundled = await measure("bundle", () => runBundler(projectDir, names, outDir));
+  const weighed = measure("weigh bundles", () => allOrProblems(bundled.map(measureBundle)));
+  const loaded = measure("load functions", () => readMains(bundled));
+  // What does not load comes first: its size does not matter.
+  await allOrProblems<unknown>([loaded, weighed]);
+  const [mains, weights] = [await loaded, await weighed];
+  refuseSharedPairs(
+    names,
+    mains.map(({ pairs }) => pairs),
+  );
+
+  const version = versionOf(projectDir);
+  return bundled.flatMap((own, i) => {
+    const [main, weight] = [mains[i], weights[i]];
+    if (main === undefined || weight === undefined) return [];
+    const hasTimer = functions.some(({ name, triggers }) => name === own.name && triggers.length > 0);
+    const manifest = manifestOf(own, main, hasTimer);
+    writeSettings(projectDir, own, writeManifestText(own.name, version, manifest));
+    return [{ name: own.name, ...manifest, sources: sourcesOf(projectDir, own), ...weight }];
+  });
+}
+
+function manifestOf(own: BundledFunction, main: MainFacts, hasTimer: boolean): FunctionManifest {
+  return { version: MANIFEST_VERSION, ...main, dispatchesTo: othersIn(own), hasTimer };
+}
+
+function writeSettings(projectDir: string, { name, file }: BundledFunction, manifestText: string): void {
+  const folder = dirname(file);
+  cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(folder, "config.json"));
+  writeFileSync(join(folder, "package.json"), manifestText);
+}
+
+function versionOf(projectDir: string): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
+  return version;
+}
+
+function sourcesOf(projectDir: string, { inputs }: BundledFunction): readonly string[] {
+  return inputs.filter((path) => !/(^|\/)node_modules\//.test(path) && !isPackageFile(resolve(projectDir, path)));
+}
+
+/** The functions whose index.ts is among the sources. */
+function othersIn({ name, inputs }: BundledFunction): readonly string[] {
+  const names = inputs.flatMap((path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1] ?? []);
+  return names.filter((other) => other !== name);
+}
+
+function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonly string[])[]): void {
+  const shared = [...new Set(allPairs.flat())].flatMap((pair) => {
+    const functions = names.filter((_, i) => allPairs[i]?.includes(pair));
+    return functions.length > 1 ? [`"${pair}" is handled by ${functions.join(" and by ")}`] : [];
+  });
+  if (shared.length === 0) return;
+  throw new ToolError(
+    "PAIR_BOUND_TWICE",
+    `${shared.join("; ")}. WeChat binds a pair to one function.`,
+    "Leave each pair in the `on` of one function.",
+  );
+}

@@ -1,0 +1,119 @@
+// One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
+import { join, resolve } from "node:path";
+import { type BuildOptions, build, type Metafile } from "esbuild";
+import { CONDITIONS, isToolFile } from "../package-home";
+import { ToolError } from "../tool-error";
+import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
+
+/** One bundled function. */
+export interface BundledFunction {
+  readonly name: string;
+  readonly file: string;
+  /** Every file that its index.ts reaches by imports, relative to the project, with slashes. */
+  readonly inputs: readonly string[];
+  /** Those of which something is left in the bundle, and how many bytes. */
+  readonly parts: readonly (readonly [path: string, bytes: number])[];
+}
+
+/** The options of esbuild for every function. */
+export function bundleOptions(projectDir: string): BuildOptions {
+  return {
+    absWorkingDir: projectDir,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    // The oldest runtime a function may have been created with; see docs/decisions.md.
+    target: "node18",
+    // Minified identifiers make a bundle slower to load, because functions are wrapped then.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    metafile: true,
+    conditions: [...CONDITIONS],
+    alias: slimAliases(),
+    plugins: [sdkVersionPlugin()],
+    logLevel: "silent",
+  };
+}
+
+/**
+ * Writes `<outDir>/<name>/index.js` for every function.
+ *
+ * @throws {ToolError} `BUNDLE_FAILED` with esbuild's lines, `BUNDLE_BOUNDARY_BROKEN` with the files that do not belong
+ */
+export async function runBundler(
+  projectDir: string,
+  names: readonly string[],
+  outDir: string,
+): Promise<readonly BundledFunction[]> {
+  const { metafile } = await build({
+    ...bundleOptions(projectDir),
+    entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
+    outdir: outDir,
+    metafile: true,
+  }).catch((error: unknown) => Promise.reject(bundleFailed(error)));
+  const bundled = names.map((name) => ({
+    name,
+    file: join(outDir, name, "index.js"),
+    inputs: inputsOf(entryOf(name), metafile),
+    parts: partsOf(entryOf(name), metafile),
+  }));
+  refuseToolFiles(projectDir, bundled, metafile);
+  return bundled;
+}
+
+function entryOf(name: string): string {
+  return `cloudfunctions/${name}/index.ts`;
+}
+
+/** By imports, and not from the output: a file that leaves nothing in the bundle was imported all the same. */
+function inputsOf(entry: string, { inputs }: Metafile): readonly string[] {
+  const reached = new Set([entry]);
+  for (const path of reached) {
+    for (const imported of inputs[path]?.imports ?? []) if (inputs[imported.path]) reached.add(imported.path);
+  }
+  return [...reached];
+}
+
+function partsOf(entry: string, { outputs }: Metafile): BundledFunction["parts"] {
+  const output = Object.values(outputs).find(({ entryPoint }) => entryPoint === entry);
+  return Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const);
+}
+
+function bundleFailed(error: unknown): ToolError {
+  const { errors = [] } = error as { errors?: { text: string; location: { file: string; line: number } | null }[] };
+  const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
+  return new ToolError(
+    "BUNDLE_FAILED",
+    `The functions could not be bundled:\n  ${lines.join("\n  ")}`,
+    "Correct these lines.",
+    { cause: error },
+  );
+}
+
+/** The package's tools and the simulator are for machines of developers, and tests too. */
+function belongsElsewhere(projectDir: string, path: string): boolean {
+  return isToolFile(resolve(projectDir, path)) || /(^|\/)(tests|__tests__)\/|\.(test|spec)\.[cm]?[jt]s$/.test(path);
+}
+
+function refuseToolFiles(projectDir: string, bundled: readonly BundledFunction[], { inputs }: Metafile): void {
+  const facts = bundled.flatMap(({ name, inputs: own }) => {
+    const foreign = own
+      .filter((path) => belongsElsewhere(projectDir, path))
+      .map((path) => importChain(path, own, inputs));
+    return foreign.length === 0
+      ? []
+      : [`"${name}" pulls in files that do not belong into a function:\n  ${foreign.join("\n  ")}`];
+  });
+  if (facts.length === 0) return;
+  throw new ToolError(
+    "BUNDLE_BOUNDARY_BROKEN",
+    facts.join("\n  "),
+    "Move what the function needs beside it, or take the import out.",
+  );
+}
+
+function importChain(path: string, own: readonly string[], inputs: Metafile["inputs"]): string {
+  const importer = own.find((other) => inputs[other]?.imports.some((imported) => imported.path === path));
+  return importer === undefined ? path : `${path}, imported by ${importer}`;
+}

@@ -1,0 +1,44 @@
+// Keeps the parts of the SDK that no function reaches out of the bundles. tests/artifact/sdk-wire.test.ts proves that the
+// slim SDK and the plain one send and read the same.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Plugin } from "esbuild";
+import { IS_SOURCE, RUNTIME_DIR } from "../package-home";
+
+const SLIM_FOLDER = join(RUNTIME_DIR, "platform/cloudbase/slim");
+
+/** Package → stand-in. Take a line out when a function needs the package itself. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  "@cloudbase/wx-cloud-client-sdk": "model-client.ts",
+  "@cloudbase/ai": "ai.ts",
+  "@cloudbase/app": "ai.ts",
+  "web-streams-polyfill": "ai.ts",
+  jsonwebtoken: "jsonwebtoken.ts",
+  axios: "axios.ts",
+  "http-proxy-agent": "proxy-agents.ts",
+  "https-proxy-agent": "proxy-agents.ts",
+  "mime-db": "mime.ts",
+  "mime-types": "mime.ts",
+  xml2js: "xml-errors.ts",
+  "es-set-tostringtag": "to-string-tag.ts",
+};
+
+/** esbuild's `alias` table. */
+export function slimAliases(): Record<string, string> {
+  const fileOf = (name: string) => join(SLIM_FOLDER, IS_SOURCE ? name : name.replace(/\.ts$/, ".js"));
+  return Object.fromEntries(Object.entries(STAND_INS).map(([name, file]) => [name, fileOf(file)]));
+}
+
+/** node-sdk reads its version from a package.json beside it, which a bundle does not have; it goes on the wire. */
+export function sdkVersionPlugin(): Plugin {
+  return {
+    name: "sdk-version",
+    setup(build) {
+      build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, ({ path }) => {
+        const file = join(dirname(path), "../../package.json");
+        const { version }: { version: string } = JSON.parse(readFileSync(file, "utf8"));
+        return { contents: `exports.version = ${JSON.stringify(version)};`, loader: "js" };
+      });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// `npm run build -- --watch`: builds again when a source changes, and says so in one line.
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { CodedError } from "../../src/coded-error";
+import { buildFunctions } from "./build-functions";
+
+/** Editors write a file in several steps; a build waits until they are done. */
+const QUIET_MS = 100;
+
+/** Watches cloudfunctions/ and cloudbaserc.json until the process ends. */
+export function watchFunctions(projectDir: string, print: (line: string) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  let building = Promise.resolve();
+  const changed = (path: string | null) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      building = building.then(() => rebuild(projectDir, path ?? "a file", print));
+    }, QUIET_MS);
+  };
+  for (const folder of ["cloudfunctions"]) {
+    watch(join(projectDir, folder), { recursive: true }, (_, path) => changed(path && `${folder}/${path}`));
+  }
+  // Editors that save by renaming would leave a watch on the file itself without its file.
+  watch(projectDir, (_, path) => path === "cloudbaserc.json" && changed(path));
+  print("Watching cloudfunctions/ and cloudbaserc.json. Ctrl-C ends it.");
+}
+
+async function rebuild(projectDir: string, cause: string, print: (line: string) => void): Promise<void> {
+  const startedAtMs = Date.now();
+  try {
+    const reports = await buildFunctions({ projectDir });
+    print(`${cause} changed: built ${reports.length} functions in ${Date.now() - startedAtMs} ms`);
+  } catch (error) {
+    print(`${cause} changed: ${error instanceof CodedError ? error.message : String(error)}`);
+  }
+}

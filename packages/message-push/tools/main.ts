@@ -1,0 +1,60 @@
+// The command `message-push`: looks up the command, and leaves the rest of the line to it.
+import { CodedError } from "../src/coded-error";
+import { ToolError } from "./tool-error";
+
+/** What each command is for, in the order of `--help`; the file of its name in commands/ reads its flags. */
+const COMMANDS = {
+  build: "bundles the functions",
+  start: "builds, starts a local WeChat and CloudBase, and lets you chat",
+  new: "writes a function for a pair, with its test and its settings",
+  doctor: "says what is missing before you go live",
+  "push-table": "the rows to bind in the console",
+  "security-rules": "the rules that keep clients away from push functions",
+  deploy: "builds, checks and deploys with tcb",
+  smoke: "tries the deployed functions",
+  serve: "receives push over HTTP on a machine of your own",
+  "verify-url": "tries a URL that receives push over HTTP",
+} as const;
+
+const LOADERS: Readonly<Record<keyof typeof COMMANDS, () => Promise<unknown>>> = {
+  build: () => import("./commands/build"),
+  start: () => import("./commands/start"),
+  new: () => import("./commands/new"),
+  doctor: () => import("./commands/doctor"),
+  "push-table": () => import("./commands/push-table"),
+  "security-rules": () => import("./commands/security-rules"),
+  deploy: () => import("./commands/deploy"),
+  smoke: () => import("./commands/smoke"),
+  serve: () => import("./commands/serve"),
+  "verify-url": () => import("./commands/verify-url"),
+};
+
+void main().catch((error: unknown) => {
+  console.error(error instanceof CodedError ? error.message : error);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const [, , name = "--help"] = process.argv;
+  if (name === "--help") return console.log(help());
+  if (!isCommand(name)) throw await commandInvalid(name);
+  // The command finds its own flags where every script has them.
+  process.argv.splice(2, 1);
+  await LOADERS[name]();
+}
+
+function isCommand(name: string): name is keyof typeof COMMANDS {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+async function commandInvalid(name: string): Promise<ToolError> {
+  const { didYouMean } = await import("../src/wechat/did-you-mean");
+  const meant = didYouMean(name, Object.keys(COMMANDS));
+  return new ToolError("COMMAND_UNKNOWN", `There is no command "${name}".`, `${meant}Choose one of these.\n${help()}`);
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, purpose]) => `  ${name.padEnd(width)}  ${purpose}`);
+  return `Usage: message-push <command> [flags]\n\n${rows.join("\n")}\n\n  message-push <command> --help   its flags`;
+}

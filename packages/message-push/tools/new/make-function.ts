@@ -1,0 +1,105 @@
+// Makes a function. Everything is looked at before anything is written, so a refusal changes nothing.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { takesReplies } from "../../src/wechat/pairs";
+import { placedReadmes } from "../push-table/readmes";
+import { ToolError } from "../tool-error";
+import { listFunction } from "./list-function";
+import type { FunctionRequest } from "./read-function-request";
+import { renderFunction } from "./render-function";
+import { renderTest } from "./render-test";
+import { type ProjectFile, writeAll } from "./write-all";
+
+/** A function of the project and the pairs that its `main` is bound to. */
+export interface BoundFunction {
+  readonly name: string;
+  readonly pairs: readonly string[];
+}
+
+/** What was done. */
+export interface MadeFunction {
+  readonly created: readonly ProjectFile[];
+  readonly changed: readonly ProjectFile[];
+  /** All functions of the project, the new one among them. */
+  readonly functions: readonly BoundFunction[];
+}
+
+/**
+ * Makes cloudfunctions/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
+ * `readFunctions` tells which functions there are; it is asked once nothing stands in the way.
+ *
+ * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; what is wrong with the project's other functions
+ */
+export async function makeFunction(
+  projectDir: string,
+  request: FunctionRequest,
+  readFunctions: () => Promise<readonly BoundFunction[]>,
+): Promise<MadeFunction> {
+  const { pair, name } = request;
+  refuseExisting(projectDir, request);
+  const others = await readFunctions();
+  refuseHandled(pair, others);
+  const functions = [...others, { name, pairs: [pair] }].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const created = [
+    { file: folderOf(name, "index.ts"), text: renderFunction(pair) },
+    { file: folderOf(name, "config.json"), text: renderConfig(pair) },
+    { file: testOf(name), text: renderTest(request) },
+  ];
+  const changed = [
+    { file: CLOUDBASERC, text: listFunction(readText(projectDir, CLOUDBASERC), name) },
+    // A pair that no row of the console brings changes no table.
+    ...placedReadmes(projectDir, functions).filter(({ file, text }) => text !== readText(projectDir, file)),
+  ];
+  writeAll(projectDir, [...created, ...changed]);
+  return { created, changed, functions };
+}
+
+const CLOUDBASERC = "cloudbaserc.json";
+
+function folderOf(name: string, file: string): string {
+  return `cloudfunctions/${name}/${file}`;
+}
+
+function testOf(name: string): string {
+  return `tests/${name}.test.ts`;
+}
+
+function readText(projectDir: string, file: string): string {
+  return readFileSync(join(projectDir, file), "utf8");
+}
+
+function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): void {
+  const isListed = readCloudbaserc(projectDir).functions.some((settings) => settings.name === name);
+  const files = [`cloudfunctions/${name}`, testOf(name)].filter((path) => existsSync(join(projectDir, path)));
+  const there = [...files, ...(isListed ? [`the entry "${name}" in cloudbaserc.json`] : [])];
+  if (there.length === 0) return;
+  throw new ToolError(
+    "FUNCTION_EXISTS",
+    `There is already: ${there.join(", ")}.`,
+    `Go on with what is there, remove all of it, or choose another folder: npm run new ${pair} -- --name <folder>`,
+  );
+}
+
+function refuseHandled(pair: string, functions: readonly BoundFunction[]): void {
+  const handler = functions.find(({ pairs }) => pairs.includes(pair));
+  if (handler === undefined) return;
+  throw new ToolError(
+    "FUNCTION_EXISTS",
+    `"${pair}" is handled already, by cloudfunctions/${handler.name}. WeChat binds a pair to one function.`,
+    "Go on with that function, or take the pair out of its `on`.",
+  );
+}
+
+const REPLYING = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];
+
+/** The cloud calls that WeChat permits the function: none for a payment or a notice, which take no reply. */
+function renderConfig(pair: string): string {
+  const calls = takesReplies(pair) ? REPLYING : [];
+  return `{
+  "permissions": {
+    "openapi": [${calls.map((call) => JSON.stringify(call)).join(", ")}]
+  }
+}
+`;
+}

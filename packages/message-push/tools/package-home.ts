@@ -1,0 +1,44 @@
+// Where the package lies, and in which form: as sources in the repository, compiled where it is installed.
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** Whether the tools run from their sources. */
+export const IS_SOURCE = __filename.endsWith(".ts");
+
+/** The folder of the package's own package.json. */
+export const PACKAGE_DIR = resolve(__dirname, IS_SOURCE ? ".." : "../..");
+
+/** What goes into functions: modules that a bundler can take apart. */
+export const RUNTIME_DIR = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/module/src");
+
+/** The condition under which package.json names the sources. The tools set it in the repository only. */
+export const CONDITIONS: readonly string[] = IS_SOURCE ? ["message-push-source"] : [];
+
+/** The text of a package's name, as functions import it. */
+export const PACKAGE_NAME = "message-push";
+
+/** A file of the tools that a process of its own runs: `node <these words>`. */
+export function runnable(folder: string, name: string): readonly string[] {
+  return IS_SOURCE
+    ? ["--import", pathToFileURL(require.resolve("tsx")).href, join(folder, `${name}.ts`)]
+    : [join(folder, `${name}.js`)];
+}
+
+/** Whether a file of a bundle belongs to the package, and to a part of it that no function may hold. */
+export function isToolFile(path: string): boolean {
+  const inPackage = relativeTo(PACKAGE_DIR, path);
+  if (inPackage === undefined || inPackage.startsWith("node_modules/")) return false;
+  return !/^(src|lib\/src|lib\/module)\//.test(inPackage);
+}
+
+/** Whether a file of a bundle is one of the package's. */
+export function isPackageFile(path: string): boolean {
+  const inPackage = relativeTo(PACKAGE_DIR, path);
+  return inPackage !== undefined && !inPackage.startsWith("node_modules/");
+}
+
+function relativeTo(folder: string, path: string): string | undefined {
+  const prefix = `${folder}/`.replaceAll("\\", "/");
+  const given = resolve(path).replaceAll("\\", "/");
+  return given.startsWith(prefix) ? given.slice(prefix.length) : undefined;
+}

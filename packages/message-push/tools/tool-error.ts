@@ -1,0 +1,51 @@
+// The errors of the tools: a file, a flag, the environment, a login or the console stops them.
+import { CodedError } from "../src/coded-error";
+
+/** Every code of a {@link ToolError}. docs/errors.md explains each. */
+export const TOOL_ERROR_CODES = [
+  "CLOUDBASERC_INVALID",
+  "PROJECT_CONFIG_INVALID",
+  "FUNCTION_FOLDER_INVALID",
+  "FUNCTION_NAME_INVALID",
+  "FUNCTION_NOT_LISTED",
+  "FUNCTION_FOLDER_MISSING",
+  "FUNCTION_CONFIG_INVALID",
+  "FUNCTION_ENTRY_INVALID",
+  "PAIR_BOUND_TWICE",
+  "BUNDLE_BOUNDARY_BROKEN",
+  "BUNDLE_TOO_LARGE",
+  "BUNDLE_FAILED",
+  "TYPES_BROKEN",
+  "CATALOGUE_INVALID",
+  "README_INVALID",
+  "FUNCTION_EXISTS",
+  "FLAG_INVALID",
+  "COMMAND_UNKNOWN",
+  "SMOKE_FAILED",
+  "RUNTIME_DIFFERS",
+  "DOCTOR_FAILED",
+  "PUSH_TABLE_CONFLICT",
+  "PUSH_TABLE_FILE_DAMAGED",
+  "DEPENDENCY_REFUSED",
+  "GIT_UNUSABLE",
+  "LOGIN_REFUSED",
+  "CLOUD_UNREADABLE",
+  "DEPLOY_INCOMPLETE",
+  "PUSH_TABLE_NO_TOKEN",
+  "PUSH_TABLE_REFUSED",
+  "PUSH_TABLE_UNREADABLE",
+  "PUSH_TABLE_BLOCKED",
+  "PUSH_TABLE_CHANGED",
+  "PUSH_TABLE_NOT_TAKEN",
+  "PAIR_UNKNOWN",
+  "ENVIRONMENT_INVALID",
+  "URL_UNREACHABLE",
+] as const;
+
+/** A code of {@link ToolError}. */
+export type ToolErrorCode = (typeof TOOL_ERROR_CODES)[number];
+
+/** An error of a tool of `npm run`; the tool prints it and ends with 1. */
+export class ToolError extends CodedError<ToolErrorCode> {
+  override readonly name = "ToolError";
+}

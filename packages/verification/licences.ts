@@ -1,0 +1,17 @@
+// npm run licences: every package that can run in production, with its licence and why it is there.
+import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
+
+const HELP = `Usage: npm run --silent licences [-- --json]
+
+Lists the production packages: what can be in a function, or in \`npm run serve\`. The exit code is 1 when a direct dependency has
+no reason in docs/dependencies.md, or when a licence is not on the list. An exception that docs/dependencies.md accepts is named.
+
+  --json   the same for a program
+  --help   this text`;
+
+const FLAGS = { json: { type: "boolean" } } as const;
+
+runScript({ help: HELP, flags: FLAGS }, async ({ values: { json } }) => {
+  const { runLicences } = await import("./licences/run-licences");
+  await runLicences(PROJECT_DIR, json === true);
+});

@@ -1,0 +1,17 @@
+// Which packages' code is in a function, read off the bundler's own list of inputs.
+import { findProjectFunctions } from "../../message-push/tools/bundle/project-functions";
+import { runBundler } from "../../message-push/tools/bundle/run-bundler";
+import { inTempFolder } from "../../message-push/tools/temp-folder";
+
+/** Package folders of which something is left in at least one bundle. */
+export async function bundledPackages(projectDir: string): Promise<ReadonlySet<string>> {
+  const { names } = findProjectFunctions(projectDir);
+  const bundled = await inTempFolder((folder) => runBundler(projectDir, names, folder));
+  const parts = bundled.flatMap((own) => own.parts);
+  return new Set(parts.flatMap(([path, bytes]) => (bytes > 0 ? (packageFolder(path) ?? []) : [])));
+}
+
+/** From the first node_modules on: packages may be installed further up. */
+function packageFolder(path: string): string | undefined {
+  return /node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+}

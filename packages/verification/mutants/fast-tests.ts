@@ -1,0 +1,21 @@
+// The fast tests as one suite: every mutant runs them anew, and loading the runtime once per file takes most of the time.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const tests = join(__dirname, "../../message-push/tests");
+const runtimeTests = readdirSync(join(tests, "runtime")).filter((name) => name.endsWith(".test.ts"));
+
+for (const file of runtimeTests) require(join(tests, "runtime", file));
+const wechatTests = [
+  "encodings",
+  "idempotency-key",
+  "parse-push",
+  "read-fields",
+  "read-packet",
+  "real-shapes",
+  "reply-allowance",
+  "temp-media",
+];
+for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
+for (const file of ["cipher", "verify-request", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));
+require(join(tests, "contract/memory.test.ts"));

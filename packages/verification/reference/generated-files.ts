@@ -1,0 +1,42 @@
+// The files that are generated, as they should be now: the types of events, the reference of pushes, the READMEs' tables. `npm run generate` writes them, and a test compares.
+import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
+import { ToolError } from "../../message-push/tools/tool-error";
+import { readCatalogue } from "./read-catalogue";
+import { type GeneratedFile, renderEvents } from "./render-events";
+import { renderReference } from "./render-reference";
+import { REFERENCE_FILES } from "./words";
+
+const LANGUAGES = ["en", "zh"] as const;
+
+/**
+ * All of them.
+ *
+ * @throws {ToolError} `CATALOGUE_INVALID`, `README_INVALID`
+ */
+export function generatedFiles(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+): readonly GeneratedFile[] {
+  const catalogue = readCatalogue(projectDir);
+  const references = LANGUAGES.map((language) => ({
+    file: REFERENCE_FILES[language],
+    text: renderReference(catalogue, language),
+  }));
+  return [...renderEvents(catalogue), ...references, ...generatedReadmes(projectDir, functions)];
+}
+
+/** Both READMEs with the push table of these functions. @throws {ToolError} `README_INVALID` without its place */
+export function generatedReadmes(
+  projectDir: string,
+  functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
+): readonly GeneratedFile[] {
+  return LANGUAGES.map((language) => {
+    const readme = placedReadme(projectDir, functions, language);
+    if (readme !== undefined) return readme;
+    throw new ToolError(
+      "README_INVALID",
+      `${READMES[language]} has no place for the push table.`,
+      `Put the lines ${README_MARKS.join(" and ")} where it belongs.`,
+    );
+  });
+}

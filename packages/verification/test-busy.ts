@@ -1,0 +1,65 @@
+// npm run test:busy: the tests beside programs that take all the time of the machine, several times in a row.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
+import { ToolError } from "../message-push/tools/tool-error";
+
+const HELP = `Usage: npm run test:busy [-- --runs 5] [--loops 4] [<what jest takes>]
+
+Runs npm test beside busy loops: no test may depend on the speed of the machine. Prints a line for each run, and the whole output of a run
+that failed. Exit code 0 when every run was green, 1 otherwise.
+
+  --runs N    how often (default 5)
+  --loops N   how many programs that do nothing but count stand beside it (default 4)
+  --help      this text
+
+For example one folder: npm run test:busy -- tests/simulator`;
+
+const text = { type: "string" } as const;
+
+runScript({ help: HELP, flags: { runs: text, loops: text }, takesWords: true }, async ({ values, positionals }) => {
+  const runs = readCount("runs", values.runs ?? "5");
+  const loops = Array.from({ length: readCount("loops", values.loops ?? "4") }, startLoop);
+  const end = () => {
+    for (const loop of loops) loop.kill("SIGKILL");
+  };
+  process.once("exit", end);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+  try {
+    for (let run = 1; run <= runs; run += 1) if (!(await isGreen(run, runs, positionals))) process.exitCode = 1;
+  } finally {
+    end();
+  }
+});
+
+/** Takes as much of a core as it gets. It ends by itself when this process does, however that happens. */
+function startLoop() {
+  const source =
+    "const parent = process.ppid; for (let i = 0; ; i += 1) if (i % 1e8 === 0 && process.ppid !== parent) break;";
+  return spawn(process.execPath, ["-e", source], { stdio: "ignore" });
+}
+
+async function isGreen(run: number, runs: number, args: readonly string[]): Promise<boolean> {
+  const startedAtMs = performance.now();
+  const npm = process.env.npm_execpath;
+  const command = npm === undefined ? ["npm", "test"] : [process.execPath, npm, "test"];
+  const [program = "npm", ...words] = [...command, "--", ...args];
+  const child = spawn(program, words, { cwd: PROJECT_DIR, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => {
+      output += chunk;
+    });
+  const [exitCode] = await once(child, "close");
+  const seconds = Math.round((performance.now() - startedAtMs) / 1_000);
+  const summary = /^Tests: +(.*)$/m.exec(output)?.[1] ?? "jest printed no summary";
+  if (exitCode !== 0) console.log(output);
+  console.log(`run ${run} of ${runs}: ${exitCode === 0 ? "green" : "red"} in ${seconds} s, ${summary}`);
+  return exitCode === 0;
+}
+
+function readCount(flag: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= 100) return count;
+  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a whole number from 1 to 100.");
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { readBuiltFunctions } from "../../../message-push/simulator/project/built-functions";
+import { docsOf } from "../../../message-push/src/wechat/catalogue/pair-docs";
+
+const root = resolve(__dirname, "../../../..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readmes = ["README.md", "README.zh-CN.md"];
+const documents = [...readmes, ...readdirSync(join(root, "docs")).map((file) => `docs/${file}`)].filter((file) =>
+  file.endsWith(".md"),
+);
+const blocksOf = (file: string, language: string) =>
+  [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code = ""]) => code);
+
+test("every TypeScript block of the documents compiles", () => {
+  // One level below the root, like the folders the blocks are meant for.
+  const folder = mkdtempSync(join(root, ".readme-blocks-"));
+  try {
+    const blocks = documents.flatMap((file) => blocksOf(file, "ts").map((code) => ({ file, code })));
+    for (const [index, { code }] of blocks.entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"], exclude: [] }),
+    );
+    const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { encoding: "utf8" });
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(stdout).toBe("");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 30_000);
+
+test.each(readmes)("%s shows the first command by line 12 and a complete function by line 25", (file) => {
+  const lines = read(file).split("\n");
+  expect(lines.findIndex((line) => line.startsWith("npm "))).toBeLessThan(12);
+  expect(lines.indexOf("export const main = defineFunction({")).toBeLessThan(25);
+});
+
+test("both READMEs show the same code", () => {
+  const [english, chinese] = readmes.map((file) => [...blocksOf(file, "sh"), ...blocksOf(file, "ts").slice(0, 2)]);
+  expect(chinese).toEqual(english);
+});
+
+test.each(readmes)("%s shows the image function as it ships", (file) => {
+  const [, ...code] = read("packages/message-push/tests/fixtures/desk/cloudfunctions/image/index.ts").split("\n");
+  expect(blocksOf(file, "ts")[0]).toBe(code.join("\n"));
+});
+
+test.each(readmes)("%s lists every function that a row of the console brings a pair to in its push table", (file) => {
+  const bound = readBuiltFunctions(root).filter(({ pairs }) => pairs.some((pair) => docsOf(pair)?.console));
+  expect(bound.length).toBeGreaterThan(0);
+  for (const { name } of bound) expect(read(file)).toMatch(new RegExp(`^\\|.*\\| \`${name}\` \\|`, "m"));
+});
+
+test("every relative link of the documents leads somewhere", () => {
+  for (const file of documents) {
+    for (const [, target = ""] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      expect(() => read(join(dirname(file), target))).not.toThrow();
+    }
+  }
+});

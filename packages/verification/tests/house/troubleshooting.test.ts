@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+const root = resolve(__dirname, "../../../..");
+const read = (file: string) => readFileSync(resolve(root, file), "utf8");
+const files = ["docs/troubleshooting.md", "docs/troubleshooting.zh-CN.md"];
+
+/** Cells of every row, headings and rules included. */
+const rowsOf = (file: string) =>
+  read(file)
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
+
+/** The numbers that src/wechat/send-errors.ts knows. */
+function errCodesKnown(): string[] {
+  const [, table = "", unknown = ""] =
+    /const REFUSALS[\s\S]*?= \{\n([\s\S]*?)\n\};[\s\S]*?const UNKNOWN[^(]*\(\[([^\]]*)\]/.exec(
+      read("packages/message-push/src/wechat/send-errors.ts"),
+    ) ?? [];
+  const keys = [...table.matchAll(/^ {2}\[?(-?\d+)\]?:/gm)].map(([, code = ""]) => code);
+  return [...keys, ...(unknown.match(/-?\d+/g) ?? [])];
+}
+
+test.each(files)("%s explains every number that a reply may be refused with", (file) => {
+  const listed = rowsOf(file).flatMap(([codes = ""]) => codes.match(/-?\d{1,6}/g) ?? []);
+  const codes = errCodesKnown();
+  expect(codes.length).toBeGreaterThan(50);
+  expect(codes.filter((code) => !listed.includes(code))).toEqual([]);
+});
+
+test("both languages have the same tables", () => {
+  const [english, chinese] = files.map((file) => rowsOf(file).map((cells) => cells.length));
+  expect(chinese).toEqual(english);
+  expect(english?.length).toBeGreaterThan(80);
+});
+
+test("both languages point to the same reports, in the same order", () => {
+  const [english, chinese] = files.map((file) =>
+    [...read(file).matchAll(/\((https:[^)\s]+)\)/g)].map(([, address]) => address),
+  );
+  expect(chinese).toEqual(english);
+});

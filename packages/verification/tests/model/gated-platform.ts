@@ -1,0 +1,68 @@
+// A platform every port of which is a gate: faults strike there, and a dead instance gets nothing through.
+import { PushError } from "../../../message-push/src/push-error";
+import type { Call, Platform } from "../../../message-push/src/runtime/ports";
+import type { PushStore } from "../../../message-push/src/runtime/push-store";
+import type { MessageBody } from "../../../message-push/src/wechat/messages";
+import { REPLY_ALLOWANCES } from "../../../message-push/src/wechat/reply-allowance";
+import { failedSend, unsentSend } from "../../../message-push/src/wechat/send-errors";
+import type { Verb } from "./faults";
+import { pass } from "./gate";
+import type { Instance } from "./instance";
+import { observedStore } from "./observed-store";
+import { sendThroughGate } from "./send-gate";
+import type { World } from "./world";
+
+const storeUnavailable = () => new PushError("STORE_UNAVAILABLE", "The database did not answer.", "Wait.");
+
+const noPictures = () => Promise.reject(new Error("The handlers of the histories move no pictures."));
+
+/** The ports as one instance has them. */
+export function gatedPlatform(world: World, instance: Instance, call: Call): Platform {
+  const observed = observedStore(world.store, world.ledger, instance, world.clock.nowMs);
+  let fencingTokens = 0;
+  return {
+    clock: instance.clock,
+    store: gatedStore(world, instance, observed),
+    messenger: {
+      deliver: (touser, message: MessageBody) => sendThroughGate(world, instance, touser, message, call),
+      showTyping: () =>
+        pass(world, instance, {
+          verb: "typing",
+          act: async () => world.refuseCloudCalls(call),
+          fail: (isActed) => (isActed ? failedSend(undefined) : unsentSend("ECONNREFUSED")),
+        }),
+      uploadMedia: noPictures,
+      downloadMedia: noPictures,
+    },
+    allowances: REPLY_ALLOWANCES,
+    describeCall: () => call,
+    invokeAsync: (functionName, event) =>
+      pass(world, instance, {
+        verb: "invoke",
+        act: async () => world.invoked(functionName, event, call),
+        fail: () => new PushError("INVOKE_FAILED", "The function could not be called.", "Wait."),
+      }),
+    newFencingToken() {
+      fencingTokens += 1;
+      return `${instance.name}-${fencingTokens}`;
+    },
+    random: () => world.chance(instance, instance.calls),
+    log: (line) => world.logged(instance, line),
+  };
+}
+
+function gatedStore(world: World, instance: Instance, store: PushStore): PushStore {
+  const gate = <T>(verb: Verb, act: () => Promise<T>) => pass(world, instance, { verb, act, fail: storeUnavailable });
+  return {
+    add: (record, dueInMs) => gate("add", () => store.add(record, dueInMs)),
+    find: (key) => gate("find", () => store.find(key)),
+    takeOver: (record, next) => gate("takeOver", () => store.takeOver(record, next)),
+    takeOverByToken: (record, next) => gate("takeOverByToken", () => store.takeOverByToken(record, next)),
+    change: (owner, change) => gate("change", () => store.change(owner, change)),
+    finish: (owner, touser, ending) => gate("finish", () => store.finish(owner, touser, ending)),
+    flagBacklog: (touser) => gate("flagBacklog", () => store.flagBacklog(touser)),
+    findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
+    findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),
+    purge: (state, olderThanMs, limit) => store.purge(state, olderThanMs, limit),
+  };
+}
