@@ -8,6 +8,7 @@ import { openedLater } from "./platform/opened-later";
 
 export { PushError } from "../src/push-error";
 export { ack } from "../src/wechat/acks";
+export { definePairs } from "../src/wechat/own-pairs";
 export { reply } from "../src/wechat/replies";
 
 const { platform, open } = openedLater();

@@ -23,8 +23,10 @@ export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
 export { ack, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
+export type { OwnPairs } from "./wechat/catalogue/facts";
+export { definePairs } from "./wechat/own-pairs";
 export type { MessagePair } from "./wechat/pairs";
-export type { Pair, PushEvent, PushEvents, UnknownPush } from "./wechat/push-events";
+export * from "./wechat/push-events";
 export { type Reply, reply, type TransferToAgent } from "./wechat/replies";
 
 const platform = cloudbasePlatform();

@@ -33,11 +33,23 @@ export function runScript<const Own extends Flags>(
   work: (given: Given<Own>) => Promise<void> | void,
 ): void {
   Promise.resolve()
-    .then(async () => work(await readCommandLine(commandLine)))
+    .then(async () => {
+      const given = await readCommandLine(commandLine);
+      await knowOwnPairs();
+      await work(given);
+    })
     .catch((error: unknown) => {
       console.error(error instanceof CodedError ? error.message : error);
       process.exitCode = 1;
     });
+}
+
+/** Few projects have any, and the others do not wait for what reads them. */
+async function knowOwnPairs(): Promise<void> {
+  const { ownPairsFileOf } = await import("./own-pairs-file");
+  if (ownPairsFileOf(PROJECT_DIR) === undefined) return;
+  const { loadOwnPairs } = await import("./own-pairs");
+  await loadOwnPairs(PROJECT_DIR);
 }
 
 async function readCommandLine<const Own extends Flags>(commandLine: CommandLine<Own>): Promise<Given<Own>> {

@@ -5,8 +5,8 @@ import { inTempFolder } from "../../message-push/tools/temp-folder";
 
 /** Package folders of which something is left in at least one bundle. */
 export async function bundledPackages(projectDir: string): Promise<ReadonlySet<string>> {
-  const { names } = findProjectFunctions(projectDir);
-  const bundled = await inTempFolder((folder) => runBundler(projectDir, names, folder));
+  const project = findProjectFunctions(projectDir);
+  const bundled = await inTempFolder((folder) => runBundler(projectDir, project, folder));
   const parts = bundled.flatMap((own) => own.parts);
   return new Set(parts.flatMap(([path, bytes]) => (bytes > 0 ? (packageFolder(path) ?? []) : [])));
 }

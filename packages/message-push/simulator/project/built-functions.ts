@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as v from "valibot";
+import { SimulatorError } from "../simulator-error";
 import { type FunctionSettings, readCloudbaserc } from "./cloudbaserc";
 import { buildMissing, type FunctionManifest, readBuiltFile, readManifest } from "./function-manifest";
 
@@ -20,10 +21,18 @@ const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.strin
 /**
  * Reads what `npm run build` made.
  *
- * @throws {SimulatorError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built, or by another version
+ * @throws {SimulatorError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built, or by another version.
+ * Functions that are not ours are left out
  */
 export function readBuiltFunctions(projectDir: string): readonly BuiltFunction[] {
   const { functionRoot, functions } = readCloudbaserc(projectDir);
+  if (functions.length === 0) {
+    throw new SimulatorError(
+      "BUILD_MISSING",
+      `No function that cloudbaserc.json lists was built by this project into ${functionRoot}.`,
+      "Run npm run build.",
+    );
+  }
   return functions.map((settings) => {
     const folder = resolve(projectDir, functionRoot, settings.name);
     const manifest = readManifest(folder);

@@ -1,8 +1,9 @@
 // Reads cloudbaserc.json, CloudBase's list of a project's functions, as the build and the runner need it.
-import { readFileSync } from "node:fs";
-import { join, normalize } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, join, normalize, resolve } from "node:path";
 import * as v from "valibot";
 import { SimulatorError } from "../simulator-error";
+import { hasMark } from "./function-manifest";
 import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
 
 const functionSchema = v.object({
@@ -16,33 +17,77 @@ const functionSchema = v.object({
   triggers: triggersSchema,
 });
 
-const cloudbasercSchema = v.object({
-  version: v.literal("2.0"),
+/** What is looked at whoever a function belongs to. */
+const listSchema = v.object({
+  version: v.picklist(["2.0", "2.1"]),
   envId: v.string(),
-  // The build replaces this folder as a whole; sources in it would be lost.
-  functionRoot: v.pipe(
-    v.string(),
-    v.check((path) => /^dist[\\/]./.test(normalize(path)), "must be a folder in dist/"),
+  functionRoot: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((path) => isInProject(path), "must be a folder inside the project"),
+    ),
+    // CloudBase's own.
+    "./functions",
   ),
   functions: v.pipe(
-    v.array(functionSchema),
+    v.array(v.looseObject({ name: v.string() })),
     v.check((functions) => new Set(functions.map(({ name }) => name)).size === functions.length, "lists a name twice"),
   ),
 });
+
+function isInProject(path: string): boolean {
+  const normal = normalize(path).replaceAll("\\", "/");
+  return !isAbsolute(path) && normal !== "." && normal !== "./" && !normal.startsWith("..");
+}
 
 /** One entry of `functions`; `timeout` is in seconds and `memorySize` in MB, as CloudBase names them. */
 export type FunctionSettings = v.InferOutput<typeof functionSchema>;
 
 /** The parts of cloudbaserc.json that this project uses. */
-export type Cloudbaserc = v.InferOutput<typeof cloudbasercSchema>;
+export interface Cloudbaserc {
+  readonly version: "2.0" | "2.1";
+  readonly envId: string;
+  readonly functionRoot: string;
+  /** The entries of functions that are ours. */
+  readonly functions: readonly FunctionSettings[];
+  /** The names of the others, whose settings are nobody's business here. */
+  readonly others: readonly string[];
+}
+
+/** Tells by a function's name and the folder where built functions are whether it is ours. */
+export type IsOurs = (name: string, builtFolder: string) => boolean;
 
 /**
- * Reads `<projectDir>/cloudbaserc.json`.
+ * Reads `<projectDir>/cloudbaserc.json`. Settings of functions that are not ours may be of any kind.
  *
  * @throws {SimulatorError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
  */
-export function readCloudbaserc(projectDir: string): Cloudbaserc {
-  const parsed = v.safeParse(cloudbasercSchema, readJson(join(projectDir, "cloudbaserc.json")));
+export function readCloudbaserc(projectDir: string, isOurs: IsOurs = isBuiltByUs): Cloudbaserc {
+  const { functions: listed, ...rest } = parse(listSchema, readJson(join(projectDir, "cloudbaserc.json")));
+  const builtFolder = resolve(projectDir, rest.functionRoot);
+  const own = listed.filter(({ name }) => isOurs(name, builtFolder));
+  const others = listed.filter((one) => !own.includes(one)).map(({ name }) => name);
+  const { functions } = parse(v.object({ functions: v.array(functionSchema) }), { functions: own });
+  return { ...rest, functions, others };
+}
+
+/** What is not built yet counts as ours: whoever needs it will miss it. */
+const isBuiltByUs: IsOurs = (name, builtFolder) => {
+  const folder = join(builtFolder, name);
+  return !existsSync(folder) || hasMark(folder) || isDamaged(join(folder, "package.json"));
+};
+
+function isDamaged(file: string): boolean {
+  try {
+    JSON.parse(existsSync(file) ? readFileSync(file, "utf8") : "{}");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, json: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new SimulatorError(
@@ -52,7 +97,7 @@ export function readCloudbaserc(projectDir: string): Cloudbaserc {
   );
 }
 
-type Issue = v.InferIssue<typeof cloudbasercSchema>;
+type Issue = v.BaseIssue<unknown>;
 
 /** `text.timeout`: a function by its name, and by its number where it has none. */
 function placeOf(issue: Issue): string {

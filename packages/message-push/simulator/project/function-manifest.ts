@@ -33,6 +33,18 @@ export type FunctionManifest = v.InferOutput<typeof manifestSchema>;
 
 const packageSchema = v.object({ messagePush: manifestSchema });
 
+/**
+ * Whether the build made this folder, as far as its package.json tells: only such a folder is ever replaced or removed. A damaged
+ * package.json is no mark.
+ */
+export function hasMark(folder: string): boolean {
+  try {
+    return Object.hasOwn(Object(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))), "messagePush");
+  } catch {
+    return false;
+  }
+}
+
 /** The text of a built package.json. */
 export function writeManifestText(name: string, version: string, messagePush: FunctionManifest): string {
   return `${JSON.stringify({ name, version, private: true, main: "index.js", messagePush }, null, 2)}\n`;

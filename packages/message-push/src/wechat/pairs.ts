@@ -1,13 +1,13 @@
-// Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from the team's own-pairs.ts.
+// Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from a team's own-pairs.ts.
 
 import { CATALOGUE } from "./catalogue/catalogue";
 import type { PairFacts, PairKind } from "./catalogue/facts";
-import { OWN_PAIRS } from "./own-pairs";
-import type { Pair } from "./push-events";
+import { ownPairs } from "./own-pairs";
+import type { OwnPairFacts, Pair } from "./push-events";
 
-type Kinds = typeof CATALOGUE & typeof OWN_PAIRS;
+type Kinds = typeof CATALOGUE & OwnPairFacts;
 type PairsOfKind<Kind extends PairKind> = {
-  [P in keyof Kinds]: Kinds[P]["kind"] extends Kind ? P : never;
+  [P in keyof Kinds]: Kinds[P] extends { readonly kind: Kind } ? P : never;
 }[keyof Kinds] &
   Pair;
 
@@ -26,23 +26,26 @@ export type NoticePair = PairsOfKind<"notice">;
 /** What a function names in `on` to get every pair that is neither in the catalogue nor in own-pairs.ts. */
 export const FALLBACK = "unknown";
 
-const PAIRS: ReadonlyMap<string, PairFacts> = new Map<string, PairFacts>(
-  Object.entries({ ...CATALOGUE, ...OWN_PAIRS }),
-);
+const CATALOGUED: ReadonlyMap<string, PairFacts> = new Map<string, PairFacts>(Object.entries(CATALOGUE));
+
+/** A pair of a team's own goes before: the catalogue may be wrong about it. */
+function written(name: string): PairFacts | undefined {
+  return ownPairs().get(name) ?? CATALOGUED.get(name);
+}
 
 /** All names that `on` takes. */
 export function pairNames(): readonly string[] {
-  return [...PAIRS.keys(), FALLBACK];
+  return [...new Set([...CATALOGUED.keys(), ...ownPairs().keys()]), FALLBACK];
 }
 
 /** Whether a function can be bound to `name`. */
 export function isPair(name: unknown): name is Pair {
-  return typeof name === "string" && (PAIRS.has(name) || name === FALLBACK);
+  return typeof name === "string" && (isWrittenDown(name) || name === FALLBACK);
 }
 
 /** Whether the catalogue or own-pairs.ts has this pair: all others go to the fallback. */
 export function isWrittenDown(name: string): boolean {
-  return PAIRS.has(name);
+  return written(name) !== undefined;
 }
 
 /**
@@ -50,7 +53,7 @@ export function isWrittenDown(name: string): boolean {
  * must not be acknowledged before its work is done.
  */
 export function factsOf(name: string): PairFacts {
-  return PAIRS.get(name) ?? guessFacts(name);
+  return written(name) ?? guessFacts(name);
 }
 
 function guessFacts(name: string): PairFacts {

@@ -1,9 +1,13 @@
-// The types of everything a push can be: each pair and its event. src/wechat/own-pairs.ts adds yours to them.
-import type { Envelope } from "./catalogue/facts";
+// The types of everything a push can be: each pair and its event. A team's own-pairs.ts adds its own to them.
+import type { Envelope, EventsOf } from "./catalogue/facts";
 import type { CatalogueEvents } from "./generated/catalogue-events";
 
+/** Pairs of a team's own, pair → facts: `declare module "message-push" { interface OwnPairFacts extends … {} }`. See `definePairs`. */
+// biome-ignore lint/suspicious/noEmptyInterface: a team's own-pairs.ts fills it.
+export interface OwnPairFacts {}
+
 /** The event each pair delivers. A pair is written as one string: the MsgType, or `event:` and the Event. */
-export interface PushEvents extends CatalogueEvents {
+export interface PushEvents extends CatalogueEvents, EventsOf<OwnPairFacts> {
   /** The fallback: every pair that is neither in the catalogue nor in own-pairs.ts. */
   readonly unknown: UnknownPush;
 }

@@ -51,7 +51,7 @@ describe.each(names)("the built function %s", (name) => {
 
   test("is made of cloudfunctions/, src/ and packages, without the heavy parts of the SDK", async () => {
     const out = mkdtempSync(join(tmpdir(), "artifact-"));
-    const [bundled] = await runBundler(root, [name], out);
+    const [bundled] = await runBundler(root, { names: [name], functionsDir: "cloudfunctions" }, out);
     rmSync(out, { recursive: true });
     const files = bundled?.inputs ?? [];
     expect(files).toContain(`cloudfunctions/${name}/index.ts`);

@@ -23,10 +23,10 @@ test("a push is answered, its reply arrives by access token, and after a restart
 
 test("a project without the function that receives is told so", async () => {
   const project = clonedProject();
-  const options = { cwd: project.dir, env: settings(), nodeArgs: ["--conditions=server"] };
+  const options = { cwd: project.dir, env: settings() };
   const run = runScript("serve.ts", ["--port", "0"], options);
   expect(await run.ended).toBe(1);
-  expect(run.output()).toMatch(/\[FUNCTION_FOLDER_MISSING\].*cloudfunctions\/http_push\/index\.ts/);
+  expect(run.output()).toMatch(/\[FUNCTION_FOLDER_MISSING\].*cloudfunctions\/http_push/);
   removeTinyProjects();
 }, 60_000);
 

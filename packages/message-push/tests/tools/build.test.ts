@@ -6,7 +6,8 @@ import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "
 
 afterAll(removeTinyProjects);
 
-const build = ({ dir }: TinyProject, isTypeChecked = false) => buildFunctions({ projectDir: dir, isTypeChecked });
+const build = async ({ dir }: TinyProject, isTypeChecked = false) =>
+  (await buildFunctions({ projectDir: dir, isTypeChecked })).functions;
 const built = ({ dir }: TinyProject) => join(dir, "dist/cloudfunctions");
 
 test("a function becomes index.js, config.json and package.json, with the pairs of the artifact", async () => {
@@ -116,7 +117,7 @@ test("a failed build leaves the last good one whole", async () => {
 
 const CONFIG = '{ "permissions": { "openapi": [] } }';
 const mistakes: [string, (project: TinyProject) => void, string, RegExp][] = [
-  ["a folder without index.ts", (p) => p.remove("cloudfunctions/text/index.ts"), "FUNCTION_FOLDER_INVALID", /text/],
+  ["an entry without its function", (p) => p.remove("cloudfunctions/text"), "FUNCTION_FOLDER_MISSING", /text/],
   [
     "a folder without config.json",
     (p) => p.remove("cloudfunctions/image/config.json"),
@@ -239,8 +240,8 @@ test.each(mistakes)(
 
 test("every folder with the same fault is named at once", async () => {
   const project = tinyProject();
-  project.remove("cloudfunctions/text/index.ts");
-  project.remove("cloudfunctions/image/index.ts");
+  project.remove("cloudfunctions/text/config.json");
+  project.remove("cloudfunctions/image/config.json");
   await expect(build(project)).rejects.toMatchObject({ fact: expect.stringContaining("image, text") });
 });
 

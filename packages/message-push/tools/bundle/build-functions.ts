@@ -1,4 +1,4 @@
-// The build: cloudfunctions/<name>/ becomes dist/cloudfunctions/<name>/{index.js,config.json,package.json}.
+// The build: <sources>/<name>/ becomes <output>/<name>/{index.js,config.json,package.json}; what is not ours is copied.
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { inTempFolder } from "../temp-folder";
@@ -6,46 +6,61 @@ import { type Measure, UNTIMED } from "../timing";
 import { allOrProblems } from "./all-or-problems";
 import { type BuiltFunctionReport, bundleFunctions } from "./bundle-functions";
 import { checkTypes } from "./check-types";
+import { planForeignCopy } from "./copy-foreign";
+import { placeFunctions, refuseOccupied } from "./place-functions";
 import { findProjectFunctions } from "./project-functions";
-import { swapFolder } from "./swap-folder";
 
 export interface BuildOptions {
   readonly projectDir: string;
-  /** Whether cloudfunctions/ and src/ must pass tsc; the check runs beside the bundler. @default true */
+  /** Whether the functions must pass tsc; the check runs beside the bundler. @default true */
   readonly isTypeChecked?: boolean;
   /** Takes the time of each step. @default none is taken */
   readonly measure?: Measure;
 }
 
+/** What a build made. */
+export interface BuildReport {
+  readonly functions: readonly BuiltFunctionReport[];
+  /** Folders among the sources that are not ours, and were copied as they are. */
+  readonly foreign: readonly string[];
+}
+
 /**
- * Builds every function. Nothing of the last build is touched until all is well, so a failed build leaves it whole.
+ * Builds every function of ours, and copies the others. Nothing of the last build is touched until all is well, so a failed build
+ * leaves it whole; nothing in the output that a build did not make is touched at all.
  *
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
-export async function buildFunctions(options: BuildOptions): Promise<readonly BuiltFunctionReport[]> {
+export async function buildFunctions(options: BuildOptions): Promise<BuildReport> {
   const { projectDir, isTypeChecked = true, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
-  const outDir = resolve(projectDir, project.cloudbaserc.functionRoot);
+  const { functionsDir, foreign, names, cloudbaserc } = project;
+  const outDir = resolve(projectDir, cloudbaserc.functionRoot);
+  refuseOccupied(names, outDir, cloudbaserc.functionRoot);
+  const copy = planForeignCopy(join(projectDir, functionsDir), foreign, outDir);
   const newDir = join(dirname(outDir), `.${basename(outDir)}-${process.pid}`);
   try {
     // A process with the same id may have been stopped in the middle of a build.
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
-    const reports = bundleFunctions(projectDir, project, newDir, measure);
-    const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir))] : [];
+    const functions = bundleFunctions(projectDir, project, newDir, measure);
+    const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir, project))] : [];
     // The types come first: their errors have a line where the others have a consequence.
-    await allOrProblems<unknown>([...types, reports]);
-    await measure("put in place", async () => swapFolder(newDir, outDir));
-    return await reports;
+    await allOrProblems<unknown>([...types, functions]);
+    await measure("put in place", async () => {
+      placeFunctions(newDir, outDir);
+      copy.perform();
+    });
+    return { functions: await functions, foreign };
   } finally {
     rmSync(newDir, { recursive: true, force: true });
   }
 }
 
 /**
- * What a build of the sources makes now, for a command that only asks: dist/ is not touched, and types are not checked.
+ * What a build of the sources makes now, for a command that only asks: the output is not touched, and types are not checked.
  *
- * @throws {ToolError} as {@link buildFunctions}, but for `TYPES_BROKEN`
+ * @throws {ToolError} as {@link buildFunctions}, but for `TYPES_BROKEN` and `OUTPUT_OCCUPIED`
  */
 export function inspectFunctions(projectDir: string): Promise<readonly BuiltFunctionReport[]> {
   return inTempFolder((folder) => bundleFunctions(projectDir, findProjectFunctions(projectDir), folder));

@@ -14,7 +14,7 @@ import { type BundledFunction, runBundler } from "./run-bundler";
 /** One built function. */
 export interface BuiltFunctionReport extends FunctionManifest {
   readonly name: string;
-  /** Files of the project that its index.ts imports, itself among them; relative to the project, with slashes. */
+  /** Files of the project that its entry imports, itself among them; relative to the project, with slashes. */
   readonly sources: readonly string[];
   readonly bytes: number;
   readonly gzipBytes: number;
@@ -27,11 +27,12 @@ export interface BuiltFunctionReport extends FunctionManifest {
  */
 export async function bundleFunctions(
   projectDir: string,
-  { names, cloudbaserc: { functions } }: ProjectFunctions,
+  project: ProjectFunctions,
   outDir: string,
   measure: Measure = UNTIMED,
 ): Promise<readonly BuiltFunctionReport[]> {
-  const bundled = await measure("bundle", () => runBundler(projectDir, names, outDir));
+  const { names, functionsDir, cloudbaserc } = project;
+  const bundled = await measure("bundle", () => runBundler(projectDir, project, outDir));
   const weighed = measure("weigh bundles", () => allOrProblems(bundled.map(measureBundle)));
   const loaded = measure("load functions", () => readMains(bundled));
   // What does not load comes first: its size does not matter.
@@ -46,25 +47,27 @@ export async function bundleFunctions(
   return bundled.flatMap((own, i) => {
     const [main, weight] = [mains[i], weights[i]];
     if (main === undefined || weight === undefined) return [];
-    const hasTimer = functions.some(({ name, triggers }) => name === own.name && triggers.length > 0);
-    const manifest = manifestOf(own, main, hasTimer);
-    writeSettings(projectDir, own, writeManifestText(own.name, version, manifest));
+    const hasTimer = cloudbaserc.functions.some(({ name, triggers }) => name === own.name && triggers.length > 0);
+    const manifest = manifestOf(own, main, functionsDir, hasTimer);
+    writeSettings(join(projectDir, functionsDir), own, writeManifestText(own.name, version, manifest));
     return [{ name: own.name, ...manifest, sources: sourcesOf(projectDir, own), ...weight }];
   });
 }
 
-function manifestOf(own: BundledFunction, main: MainFacts, hasTimer: boolean): FunctionManifest {
-  return { version: MANIFEST_VERSION, ...main, dispatchesTo: othersIn(own), hasTimer };
+function manifestOf(own: BundledFunction, main: MainFacts, functionsDir: string, hasTimer: boolean): FunctionManifest {
+  return { version: MANIFEST_VERSION, ...main, dispatchesTo: othersIn(own, functionsDir), hasTimer };
 }
 
-function writeSettings(projectDir: string, { name, file }: BundledFunction, manifestText: string): void {
+function writeSettings(functionsFolder: string, { name, file }: BundledFunction, manifestText: string): void {
   const folder = dirname(file);
-  cpSync(join(projectDir, "cloudfunctions", name, "config.json"), join(folder, "config.json"));
+  cpSync(join(functionsFolder, name, "config.json"), join(folder, "config.json"));
   writeFileSync(join(folder, "package.json"), manifestText);
 }
 
 function versionOf(projectDir: string): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
+  const { version = "0.0.0" }: { version?: string } = JSON.parse(
+    readFileSync(join(projectDir, "package.json"), "utf8"),
+  );
   return version;
 }
 
@@ -72,9 +75,12 @@ function sourcesOf(projectDir: string, { inputs }: BundledFunction): readonly st
   return inputs.filter((path) => !/(^|\/)node_modules\//.test(path) && !isPackageFile(resolve(projectDir, path)));
 }
 
-/** The functions whose index.ts is among the sources. */
-function othersIn({ name, inputs }: BundledFunction): readonly string[] {
-  const names = inputs.flatMap((path) => /^cloudfunctions\/([^/]+)\/index\.ts$/.exec(path)?.[1] ?? []);
+/** The functions whose entry is among the sources. */
+function othersIn({ name, inputs }: BundledFunction, functionsDir: string): readonly string[] {
+  const folders = inputs.flatMap((path) =>
+    path.startsWith(`${functionsDir}/`) ? [path.slice(functionsDir.length + 1)] : [],
+  );
+  const names = folders.flatMap((path) => /^([^/]+)\/index\.[jt]s$/.exec(path)?.[1] ?? []);
   return names.filter((other) => other !== name);
 }
 

@@ -1,33 +1,70 @@
-// The type check of a build: the real tsc over what is built, cloudfunctions/ and what it imports. `npm run types` checks the whole project.
+// The type check of a build: the real tsc over the functions that are built, and what they import. `npm run types` checks the whole project.
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { ownPairsFileOf } from "../own-pairs-file";
+import { entryIn } from "../project-layout";
 import { inTempFolder } from "../temp-folder";
 import { ToolError } from "../tool-error";
+import type { ProjectFunctions } from "./project-functions";
 
-/** What they import is checked with them. */
-const CHECKED = ["cloudfunctions"];
+/** What a project without a tsconfig.json of its own is checked with. */
+const DEFAULTS = {
+  target: "ES2022",
+  lib: ["ES2023"],
+  module: "preserve",
+  moduleResolution: "bundler",
+  strict: true,
+  resolveJsonModule: true,
+  skipLibCheck: true,
+  types: ["node"],
+};
 
 /**
- * Checks the types with the settings of the project's own tsconfig.json.
+ * Checks the types of the functions that are ours, as far as they are TypeScript, with the settings of the project's own tsconfig.json.
  *
- * @throws {ToolError} `TYPES_BROKEN` with the compiler's lines
+ * @throws {ToolError} `TYPES_BROKEN` with the compiler's lines, `TYPESCRIPT_MISSING`
  */
-export async function checkTypes(projectDir: string): Promise<void> {
-  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+export async function checkTypes(projectDir: string, { names, functionsDir }: CheckedFunctions): Promise<void> {
+  const folders = names.map((name) => join(projectDir, functionsDir, name));
+  if (!folders.some((folder) => entryIn(folder) === "index.ts")) return;
+  const tsc = findTsc(projectDir);
   await inTempFolder(async (folder) => {
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settingsFor(projectDir)));
+    const ownPairs = ownPairsFileOf(projectDir);
+    const include = ownPairs === undefined ? folders : [...folders, ownPairs];
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settingsFor(projectDir, include)));
     const { exitCode, output } = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"], projectDir);
     if (exitCode !== 0) throw typesBroken(output);
   });
 }
 
+type CheckedFunctions = Pick<ProjectFunctions, "names" | "functionsDir">;
+
+/** The project's own compiler. */
+function findTsc(projectDir: string): string {
+  try {
+    const manifest = createRequire(join(projectDir, "package.json")).resolve("typescript/package.json");
+    return join(dirname(manifest), "bin", "tsc");
+  } catch (cause) {
+    throw new ToolError(
+      "TYPESCRIPT_MISSING",
+      "There are functions in TypeScript, and no compiler to check their types.",
+      "Install it: npm install --save-dev typescript @types/node",
+      { cause },
+    );
+  }
+}
+
 /** Beside the project, a check that changes nothing of it; so every path has to be whole. */
-function settingsFor(projectDir: string): object {
+function settingsFor(projectDir: string, include: readonly string[]): object {
+  const own = join(projectDir, "tsconfig.json");
+  const typeRoots = foldersUpFrom(projectDir).map((folder) => join(folder, "node_modules/@types"));
+  const hasOwn = existsSync(own);
   return {
-    extends: join(projectDir, "tsconfig.json"),
-    include: CHECKED.map((name) => join(projectDir, name)),
-    compilerOptions: { typeRoots: foldersUpFrom(projectDir).map((folder) => join(folder, "node_modules/@types")) },
+    ...(hasOwn && { extends: own }),
+    include,
+    compilerOptions: { ...(!hasOwn && DEFAULTS), noEmit: true, checkJs: false, typeRoots },
   };
 }
 

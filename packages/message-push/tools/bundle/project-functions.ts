@@ -1,14 +1,22 @@
-// Looks at cloudfunctions/ and cloudbaserc.json before anything is built, and names everything that is wrong at once.
+// Looks at the functions' folder and cloudbaserc.json before anything is built, and names everything that is wrong at once.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { hasMark } from "../../simulator/project/function-manifest";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../simulator/project/timer-trigger";
+import { functionsDirOf } from "../project-layout";
 import { ToolError, type ToolErrorCode } from "../tool-error";
+import { isOurs } from "./is-ours";
 
 /** A project whose folders and cloudbaserc.json agree. */
 export interface ProjectFunctions {
+  /** The functions that the build makes. */
   readonly names: readonly string[];
+  /** Folders beside them that are not ours: copied as they are. */
+  readonly foreign: readonly string[];
+  /** Where the sources are, relative to the project, with slashes. */
+  readonly functionsDir: string;
   readonly cloudbaserc: Cloudbaserc;
 }
 
@@ -35,12 +43,54 @@ const configSchema = v.object({
  * @throws {ToolError} the first kind of problem, with every folder that has it
  */
 export function findProjectFunctions(projectDir: string): ProjectFunctions {
-  const cloudbaserc = readCloudbaserc(projectDir);
-  const folder = join(projectDir, "cloudfunctions");
-  const names = listFolders(folder);
-  const listed = cloudbaserc.functions.map(({ name }) => name);
-  const has = (file: string) => (name: string) => existsSync(join(folder, name, file));
+  const project = readProjectFunctions(projectDir);
+  const { functionsDir, names, cloudbaserc } = project;
+  refuseSharedFolder(projectDir, functionsDir, cloudbaserc.functionRoot);
+  refuseProblems(join(projectDir, functionsDir), functionsDir, names, cloudbaserc);
+  return project;
+}
 
+/**
+ * The same, for what does not build: folders and cloudbaserc.json need not agree.
+ *
+ * @throws {ToolError} `FUNCTION_FOLDER_INVALID`, `PROJECT_LAYOUT_INVALID`
+ * @throws {SimulatorError} `CLOUDBASERC_INVALID`
+ */
+export function readProjectFunctions(projectDir: string): ProjectFunctions {
+  const functionsDir = functionsDirOf(projectDir);
+  const folder = join(projectDir, functionsDir);
+  const folders = listFolders(folder, functionsDir);
+  const names = folders.filter((name) => isOurs(join(folder, name)));
+  const foreign = folders.filter((name) => !names.includes(name));
+  const cloudbaserc = readCloudbaserc(projectDir, (name, builtFolder) => {
+    // Without sources, what is built tells: a team's other functions may stand there and nowhere else.
+    return names.includes(name) || (!foreign.includes(name) && !isElsewhere(join(builtFolder, name)));
+  });
+  return { names, foreign, functionsDir, cloudbaserc };
+}
+
+function isElsewhere(builtFolder: string): boolean {
+  return existsSync(builtFolder) && !hasMark(builtFolder);
+}
+
+function refuseSharedFolder(projectDir: string, functionsDir: string, functionRoot: string): void {
+  const [sources, built] = [functionsDir, functionRoot].map((path) => `${resolve(projectDir, path)}${sep}`);
+  if (sources === undefined || built === undefined) return;
+  if (!sources.startsWith(built) && !built.startsWith(sources)) return;
+  throw new ToolError(
+    "PROJECT_LAYOUT_INVALID",
+    `The sources of functions are in ${functionsDir}, and cloudbaserc.json has functionRoot "${functionRoot}": what is built would stand among them.`,
+    'Build into another folder, "functionRoot": "./dist/cloudfunctions" in cloudbaserc.json, or move the sources and name their folder in package.json: "messagePush": { "functions": "push-functions" }.',
+  );
+}
+
+function refuseProblems(
+  folder: string,
+  functionsDir: string,
+  names: readonly string[],
+  cloudbaserc: Cloudbaserc,
+): void {
+  const listed = cloudbaserc.functions.map(({ name }) => name);
   refuse(
     "FUNCTION_NAME_INVALID",
     names.filter((name) => !isFunctionName(name)),
@@ -48,18 +98,12 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     NAME_RULE,
   );
   refuse(
-    "FUNCTION_FOLDER_INVALID",
-    names.filter((name) => !has("index.ts")(name)),
-    "have no index.ts",
-    "Add cloudfunctions/<name>/index.ts, which exports `main`, or remove the folder.",
-  );
-  refuse(
     "FUNCTION_CONFIG_INVALID",
-    names.filter((name) => !has("config.json")(name)),
+    names.filter((name) => !existsSync(join(folder, name, "config.json"))),
     "have no config.json",
-    'Add cloudfunctions/<name>/config.json: { "permissions": { "openapi": ["customerServiceMessage.send"] } }.',
+    `Add ${functionsDir}/<name>/config.json: { "permissions": { "openapi": ["customerServiceMessage.send"] } }.`,
   );
-  const triggers = readTriggers(folder, names);
+  const triggers = readTriggers(folder, functionsDir, names);
   refuse(
     "FUNCTION_NOT_LISTED",
     names.filter((name) => !listed.includes(name)),
@@ -70,23 +114,22 @@ export function findProjectFunctions(projectDir: string): ProjectFunctions {
     "FUNCTION_FOLDER_MISSING",
     listed.filter((name) => !names.includes(name)),
     "are listed in cloudbaserc.json but have no folder",
-    "Add the folder to cloudfunctions/, or remove the entry.",
+    `Add the folder to ${functionsDir}/, or remove the entry.`,
   );
   refuseOtherTriggers(triggers, cloudbaserc);
-  return { names, cloudbaserc };
 }
 
-function listFolders(folder: string): string[] {
+function listFolders(folder: string, functionsDir: string): string[] {
   if (!existsSync(folder)) {
     throw new ToolError(
       "FUNCTION_FOLDER_INVALID",
-      "There is no cloudfunctions/ here.",
-      "Run this in the project's folder.",
+      `There is no ${functionsDir}/ here.`,
+      'Run this in the project\'s folder, or name another folder in package.json: "messagePush": { "functions": "…" }.',
     );
   }
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
     .map(({ name }) => name)
     .sort();
 }
@@ -97,10 +140,14 @@ function refuse(code: ToolErrorCode, names: readonly string[], fact: string, fix
 }
 
 /** Function → the triggers of its config.json. */
-function readTriggers(folder: string, names: readonly string[]): ReadonlyMap<string, readonly TimerTrigger[]> {
+function readTriggers(
+  folder: string,
+  functionsDir: string,
+  names: readonly string[],
+): ReadonlyMap<string, readonly TimerTrigger[]> {
   const configs = names.map((name) => [name, readConfig(join(folder, name, "config.json"))] as const);
   const problems = configs.flatMap(([name, { problem }]) =>
-    problem === undefined ? [] : [`cloudfunctions/${name}/config.json: ${problem}`],
+    problem === undefined ? [] : [`${functionsDir}/${name}/config.json: ${problem}`],
   );
   if (problems.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
   throw new ToolError(

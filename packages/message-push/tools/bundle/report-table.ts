@@ -1,5 +1,6 @@
 // The table at the end of a build: function, pairs, size, gzip.
 import { renderTable } from "../table";
+import type { BuildReport } from "./build-functions";
 import type { BuiltFunctionReport } from "./bundle-functions";
 import { kilobytes } from "./measure-bundle";
 
@@ -15,4 +16,10 @@ export function reportTable(reports: readonly BuiltFunctionReport[]): string {
   ]);
   const total = ["total", "", kilobytes(sum(({ bytes }) => bytes)), kilobytes(sum(({ gzipBytes }) => gzipBytes))];
   return renderTable([["function", "pairs", "size", "gzip"], ...rows, total], { numbersFrom: 2 }).join("\n");
+}
+
+/** What a build says at its end: the table, and which folders it left as they are. */
+export function reportOf({ functions, foreign }: BuildReport): string {
+  const copied = foreign.length === 0 ? [] : [`Copied as they are, because they are not ours: ${foreign.join(", ")}.`];
+  return [reportTable(functions), ...copied].join("\n");
 }

@@ -1,15 +1,18 @@
 // One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { ownPairsFileOf } from "../own-pairs-file";
 import { CONDITIONS, isToolFile } from "../package-home";
+import { entryIn } from "../project-layout";
 import { ToolError } from "../tool-error";
+import type { ProjectFunctions } from "./project-functions";
 import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
 
 /** One bundled function. */
 export interface BundledFunction {
   readonly name: string;
   readonly file: string;
-  /** Every file that its index.ts reaches by imports, relative to the project, with slashes. */
+  /** Every file that its entry reaches by imports, relative to the project, with slashes. */
   readonly inputs: readonly string[];
   /** Those of which something is left in the bundle, and how many bytes. */
   readonly parts: readonly (readonly [path: string, bytes: number])[];
@@ -43,14 +46,18 @@ export function bundleOptions(projectDir: string): BuildOptions {
  */
 export async function runBundler(
   projectDir: string,
-  names: readonly string[],
+  { names, functionsDir }: Pick<ProjectFunctions, "names" | "functionsDir">,
   outDir: string,
 ): Promise<readonly BundledFunction[]> {
+  const entryOf = (name: string) => `${functionsDir}/${name}/${entryIn(join(projectDir, functionsDir, name))}`;
+  const ownPairs = ownPairsFileOf(projectDir);
   const { metafile } = await build({
     ...bundleOptions(projectDir),
     entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
     outdir: outDir,
     metafile: true,
+    // Every function knows the team's own pairs, so that none acknowledges a payment of those for nothing.
+    inject: ownPairs === undefined ? [] : [ownPairs],
   }).catch((error: unknown) => Promise.reject(bundleFailed(error)));
   const bundled = names.map((name) => ({
     name,
@@ -60,10 +67,6 @@ export async function runBundler(
   }));
   refuseToolFiles(projectDir, bundled, metafile);
   return bundled;
-}
-
-function entryOf(name: string): string {
-  return `cloudfunctions/${name}/index.ts`;
 }
 
 /** By imports, and not from the output: a file that leaves nothing in the bundle was imported all the same. */

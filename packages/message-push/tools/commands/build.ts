@@ -1,12 +1,14 @@
-// npm run build: bundles every function into dist/cloudfunctions.
-// In: cloudfunctions/*/index.ts and config.json, src/, cloudbaserc.json. Out: dist/cloudfunctions/*/{index.js,config.json,package.json}.
+// message-push build: bundles every function of ours, and copies the others as they are.
+// In: <sources>/*/{index.ts,index.js,config.json}, cloudbaserc.json. Out: <functionRoot>/*/{index.js,config.json,package.json}.
 import { CodedError } from "../../src/coded-error";
 import { PROJECT_DIR, runScript } from "../command-line";
 import { startTiming } from "../timing";
 
 const HELP = `Usage: npm run build [-- --watch] [--timing]
 
-Bundles every function, and checks the types of cloudfunctions/ and src/ beside it; npm run types checks the whole project.
+Bundles every function that imports "#runtime", and checks the types of those in TypeScript beside it. Other folders beside them are
+copied as they are, without node_modules. The sources are in cloudfunctions/, or where package.json says: "messagePush": { "functions": "…" };
+what is built goes to functionRoot of cloudbaserc.json, where only what a build made is ever replaced.
 
   --watch    build again when a source changes
   --timing   at the end, where the time went
@@ -16,9 +18,9 @@ const FLAGS = { watch: { type: "boolean" }, timing: { type: "boolean" } } as con
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { watch, timing: isTimed } }) => {
   const timing = startTiming();
-  const { buildFunctions, reportTable, watchFunctions } = await timing.measure("load the tools", load);
+  const { buildFunctions, reportOf, watchFunctions } = await timing.measure("load the tools", load);
   try {
-    console.log(reportTable(await buildFunctions({ projectDir: PROJECT_DIR, measure: timing.measure })));
+    console.log(reportOf(await buildFunctions({ projectDir: PROJECT_DIR, measure: timing.measure })));
   } catch (error) {
     // With --watch the error is about to be corrected.
     if (!watch || !(error instanceof CodedError)) throw error;

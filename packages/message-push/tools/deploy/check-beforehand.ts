@@ -21,7 +21,7 @@ export async function checkBeforehand(
   projectDir: string,
   { environment, output }: { readonly environment: NodeJS.ProcessEnv; readonly output: ProgressOutput },
 ): Promise<void> {
-  const functions = await buildFunctions({ projectDir });
+  const { functions } = await buildFunctions({ projectDir });
   // Just built, with its types: there is nothing to compare or to check again.
   const build = async () => ({ functions, missing: [], stale: [], leftOver: [] });
   const { rows } = await runDoctor({ projectDir, environment, build, checkTypes: async () => undefined });

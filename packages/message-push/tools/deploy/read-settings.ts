@@ -1,6 +1,7 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
-import { type FunctionSettings, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
 import { didYouMean } from "../../src/wechat/did-you-mean";
+import { readProjectFunctions } from "../bundle/project-functions";
 import { ToolError } from "../tool-error";
 import { isEnvId } from "./environment-id";
 
@@ -29,7 +30,7 @@ export function readDeploySettings(
     projectDir,
     envId: readEnvId(environment),
     key: readKey(environment),
-    functions: chosenFunctions(readCloudbaserc(projectDir).functions, only),
+    functions: chosenFunctions(readProjectFunctions(projectDir).cloudbaserc.functions, only),
   };
 }
 

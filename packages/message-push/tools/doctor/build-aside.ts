@@ -1,6 +1,7 @@
 // Builds into a folder of its own and compares: the only exact way to tell whether dist/ is what the sources say.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { hasMark } from "../../simulator/project/function-manifest";
 import { type BuiltFunctionReport, bundleFunctions } from "../bundle/bundle-functions";
 import type { ProjectFunctions } from "../bundle/project-functions";
 import { haveEqualFiles } from "../bundle/swap-folder";
@@ -31,7 +32,7 @@ export function compare(freshDir: string, lastDir: string): Omit<FreshBuild, "fu
   return {
     missing: fresh.filter((name) => !last.includes(name)),
     stale: fresh.filter((name) => last.includes(name) && !haveEqualFiles(join(freshDir, name), join(lastDir, name))),
-    leftOver: last.filter((name) => !fresh.includes(name)),
+    leftOver: last.filter((name) => !fresh.includes(name) && hasMark(join(lastDir, name))),
   };
 }
 

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
 import { CodedError } from "../../src/coded-error";
-import { findProjectFunctions, type ProjectFunctions } from "../bundle/project-functions";
+import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
 import type { Environment } from "../environment";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
@@ -40,7 +40,7 @@ export interface FactSources {
   readonly projectDir: string;
   readonly environment: Environment;
   readonly build: BuildAside;
-  readonly checkTypes: (projectDir: string) => Promise<void>;
+  readonly checkTypes: (projectDir: string, project: ProjectFunctions) => Promise<void>;
   readonly readCollection: (environment: Environment) => Promise<CollectionReading>;
 }
 
@@ -48,10 +48,10 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
   const { projectDir, environment: shell, build, checkTypes, readCollection } = sources;
   const dotEnv = readEnvFile(projectDir, ".env");
   const environment = { ...dotEnv, ...defined(shell) };
-  const cloudbaserc = await look(() => readCloudbaserc(projectDir));
+  const cloudbaserc = await look(() => readProjectFunctions(projectDir).cloudbaserc);
   const functions = await look(() => findProjectFunctions(projectDir));
   const [types, built, clock, collection] = await Promise.all([
-    look(() => readTypes(projectDir, checkTypes)),
+    look(() => readTypes(projectDir, functions, checkTypes)),
     "thing" in functions ? look(() => build(projectDir, functions.thing)) : functions,
     readClock(environment.WECHAT_API_BASE),
     readCollection(environment),
@@ -81,10 +81,13 @@ async function look<Thing>(read: () => Thing | Promise<Thing>): Promise<Looked<T
   }
 }
 
-async function readTypes(projectDir: string, checkTypes: FactSources["checkTypes"]): Promise<TypesReading> {
-  const missing = ["tsconfig.json", "cloudfunctions"].find((path) => !existsSync(join(projectDir, path)));
-  if (missing !== undefined) return { why: `There is no ${missing} here.` };
-  await checkTypes(projectDir);
+async function readTypes(
+  projectDir: string,
+  functions: Looked<ProjectFunctions>,
+  checkTypes: FactSources["checkTypes"],
+): Promise<TypesReading> {
+  if (!("thing" in functions)) return { why: "The functions cannot be listed." };
+  await checkTypes(projectDir, functions.thing);
   return "right";
 }
 

@@ -27,7 +27,7 @@ export interface DoctorOptions {
   readonly environment: Environment;
   /** Another way to know what the sources make. @default a build in a folder of its own, about 1 s */
   readonly build?: BuildAside;
-  /** Another way to know whether the types are right. @default tsc over cloudfunctions/ and src/, beside the build */
+  /** Another way to know whether the types are right. @default tsc over the functions, beside the build */
   readonly checkTypes?: FactSources["checkTypes"];
   /** How to ask the database. @default not at all: a deploy need not wait for it */
   readonly readCollection?: FactSources["readCollection"];

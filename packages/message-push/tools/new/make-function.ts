@@ -1,8 +1,9 @@
 // Makes a function. Everything is looked at before anything is written, so a refusal changes nothing.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
 import { takesReplies } from "../../src/wechat/pairs";
+import { readProjectFunctions } from "../bundle/project-functions";
+import { functionsDirOf } from "../project-layout";
 import { placedReadmes } from "../push-table/readmes";
 import { ToolError } from "../tool-error";
 import { listFunction } from "./list-function";
@@ -26,7 +27,7 @@ export interface MadeFunction {
 }
 
 /**
- * Makes cloudfunctions/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
+ * Makes <sources>/<name>/, its entry in cloudbaserc.json and its test, and writes the READMEs' push tables anew.
  * `readFunctions` tells which functions there are; it is asked once nothing stands in the way.
  *
  * @throws {ToolError} `FUNCTION_EXISTS` naming what is there; what is wrong with the project's other functions
@@ -40,11 +41,12 @@ export async function makeFunction(
   refuseExisting(projectDir, request);
   const others = await readFunctions();
   refuseHandled(pair, others);
+  const folder = `${functionsDirOf(projectDir)}/${name}`;
   const functions = [...others, { name, pairs: [pair] }].sort((a, b) => (a.name < b.name ? -1 : 1));
   const created = [
-    { file: folderOf(name, "index.ts"), text: renderFunction(pair) },
-    { file: folderOf(name, "config.json"), text: renderConfig(pair) },
-    { file: testOf(name), text: renderTest(request) },
+    { file: `${folder}/index.ts`, text: renderFunction(pair) },
+    { file: `${folder}/config.json`, text: renderConfig(pair) },
+    { file: testOf(name), text: renderTest(request, folder) },
   ];
   const changed = [
     { file: CLOUDBASERC, text: listFunction(readText(projectDir, CLOUDBASERC), name) },
@@ -57,10 +59,6 @@ export async function makeFunction(
 
 const CLOUDBASERC = "cloudbaserc.json";
 
-function folderOf(name: string, file: string): string {
-  return `cloudfunctions/${name}/${file}`;
-}
-
 function testOf(name: string): string {
   return `tests/${name}.test.ts`;
 }
@@ -70,8 +68,11 @@ function readText(projectDir: string, file: string): string {
 }
 
 function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): void {
-  const isListed = readCloudbaserc(projectDir).functions.some((settings) => settings.name === name);
-  const files = [`cloudfunctions/${name}`, testOf(name)].filter((path) => existsSync(join(projectDir, path)));
+  const { functions, others } = readProjectFunctions(projectDir).cloudbaserc;
+  const isListed = [...functions.map((settings) => settings.name), ...others].includes(name);
+  const files = [`${functionsDirOf(projectDir)}/${name}`, testOf(name)].filter((path) =>
+    existsSync(join(projectDir, path)),
+  );
   const there = [...files, ...(isListed ? [`the entry "${name}" in cloudbaserc.json`] : [])];
   if (there.length === 0) return;
   throw new ToolError(
@@ -86,7 +87,7 @@ function refuseHandled(pair: string, functions: readonly BoundFunction[]): void 
   if (handler === undefined) return;
   throw new ToolError(
     "FUNCTION_EXISTS",
-    `"${pair}" is handled already, by cloudfunctions/${handler.name}. WeChat binds a pair to one function.`,
+    `"${pair}" is handled already, by the function ${handler.name}. WeChat binds a pair to one function.`,
     "Go on with that function, or take the pair out of its `on`.",
   );
 }

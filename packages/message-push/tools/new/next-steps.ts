@@ -14,7 +14,7 @@ export function nextSteps(request: FunctionRequest, { created, changed, function
     ...created.map(({ file }) => `  made     ${file}`),
     ...changed.map(({ file }) => `  changed  ${file}`),
     "\nNext:",
-    `  1. Write the handler: cloudfunctions/${name}/index.ts`,
+    `  1. Write the handler: ${created[0]?.file}`,
     `  2. Try it: ${trial(pair)}`,
     `  3. Upload it. ${binding(request)}`,
     ...remarks(request, functions).map((remark) => `     ${remark}`),
@@ -36,7 +36,7 @@ function binding({ pair, name }: FunctionRequest): string {
   const { console: row, account } = docsOf(pair) ?? {};
   if (pair === FALLBACK) return "Bind it by hand to the rows whose pairs are not documented.";
   if (row === undefined || account === undefined) {
-    return `No row of 消息推送 brings this pair: it comes over HTTP. Add ${name} to cloudfunctions/http_push/index.ts.`;
+    return `No row of 消息推送 brings this pair: it comes over HTTP. Add ${name} to the index.ts of http_push.`;
   }
   const cells = [`消息类型 ${row.msgType}`, ...(row.event === "" ? [] : [`事件类型 ${row.event}`]), `云函数 ${name}`];
   return `Add the row to ${SCREENS[account]}: ${cells.join(", ")}`;

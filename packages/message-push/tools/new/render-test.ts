@@ -3,12 +3,12 @@ import { FALLBACK, kindOf } from "../../src/wechat/pairs";
 import type { FunctionRequest } from "./read-function-request";
 import { startingPointOf } from "./starting-point";
 
-/** The source of tests/<name>.test.ts. */
-export function renderTest({ pair, name }: FunctionRequest): string {
+/** The source of tests/<name>.test.ts; `folder` is the function's, relative to the project. */
+export function renderTest({ pair }: FunctionRequest, folder: string): string {
   const [outcome, matcher] = expected(pair);
   const subject = pair === FALLBACK ? "an undocumented push" : `the sample of ${pair}`;
   return `import { handlerContext, sampleEvent } from "message-push/testing";
-import { main } from "../cloudfunctions/${name}";
+import { main } from "../${folder}";
 
 const event = sampleEvent(${JSON.stringify(pair)});
 

@@ -108,8 +108,7 @@ function notDispatched(httpOnly: readonly Bound[], functions: readonly BoundFunc
   return httpOnly
     .filter(({ functionName }) => !reached.has(functionName))
     .map(
-      ({ pair, functionName }) =>
-        `${pair}: add ${functionName} to cloudfunctions/http_push/index.ts, or nothing reaches it.`,
+      ({ pair, functionName }) => `${pair}: add ${functionName} to the index.ts of http_push, or nothing reaches it.`,
     );
 }
 

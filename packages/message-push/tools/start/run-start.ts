@@ -17,7 +17,7 @@ export interface StartOptions {
 /** Runs until a signal ends it, or until the sample is answered. */
 export async function runStart({ projectDir, port, isOnce, timing: { measure } }: StartOptions): Promise<void> {
   console.log("Building …");
-  const functions = await buildFunctions({ projectDir, measure });
+  const { functions } = await buildFunctions({ projectDir, measure });
   console.log(`${reportTable(functions)}\n`);
   // What is bound to no function goes to the receiving one, where the project has it.
   const receiver = functions.find(({ dispatchesTo }) => dispatchesTo.length > 0);

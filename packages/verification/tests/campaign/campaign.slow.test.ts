@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endScripts, root, runScript } from "../../../message-push/tests/support/run-script";
 
+const scriptsDir = join(root, "packages/verification");
+
 const folder = mkdtempSync(join(tmpdir(), "campaign-test-"));
 
 afterEach(endScripts);
@@ -12,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A src/ in which one text is another. */
 function brokenSource(file: string, text: string, other: string): string {
   const dir = mkdtempSync(join(folder, "src-"));
-  cpSync(join(root, "src"), dir, { recursive: true });
+  cpSync(join(root, "packages/message-push/src"), dir, { recursive: true });
   const whole = readFileSync(join(dir, file), "utf8");
   expect(whole).toContain(text);
   writeFileSync(join(dir, file), whole.replace(text, other));
@@ -21,7 +23,7 @@ function brokenSource(file: string, text: string, other: string): string {
 
 test("a campaign loses nothing and says nothing twice", async () => {
   const json = join(folder, "report.json");
-  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "4", "--json", json]);
+  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "4", "--json", json], { scriptsDir });
   expect({ exit: await run.ended, output: run.output() }).toMatchObject({ exit: 0 });
   const report = JSON.parse(readFileSync(json, "utf8"));
   expect(report.verdicts).toMatchObject({ lost: 0, double: 0 });
@@ -35,7 +37,9 @@ test("a runtime whose claims let everybody through is found out", async () => {
     "return false;\n    throw error;",
     "return true;\n    throw error;",
   );
-  const run = runScript("campaign.ts", ["--pushes", "24", "--seed", "4", "--faults", "0.8", "--src", src]);
+  const run = runScript("campaign.ts", ["--pushes", "24", "--seed", "4", "--faults", "0.8", "--src", src], {
+    scriptsDir,
+  });
   expect(await run.ended).toBe(1);
   expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
 }, 60_000);

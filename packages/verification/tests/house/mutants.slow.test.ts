@@ -11,7 +11,16 @@ interface Report {
 }
 
 test("a sample of mutants is noticed by the fast tests", () => {
-  const args = [stryker, "run", "--concurrency", "1", "--mutate", "packages/message-push/src/wechat/acks.ts:35-51"];
+  const config = "packages/verification/mutants/stryker.config.js";
+  const args = [
+    stryker,
+    "run",
+    config,
+    "--concurrency",
+    "1",
+    "--mutate",
+    "packages/message-push/src/wechat/acks.ts:35-51",
+  ];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   expect(status === 0 ? "" : stdout).toBe("");
   const { files }: Report = JSON.parse(readFileSync(join(root, ".mutants/report.json"), "utf8"));

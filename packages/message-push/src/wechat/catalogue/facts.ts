@@ -88,8 +88,8 @@ type NameFields<Name> = Name extends `event:${infer Event}`
   : { readonly MsgType: Name };
 
 /** The events of several pairs, each by its name. */
-export type EventsOf<Pairs extends Readonly<Record<string, PairFacts>>> = {
-  readonly [Name in keyof Pairs]: EventOf<Name, Pairs[Name]>;
+export type EventsOf<Pairs> = {
+  readonly [Name in keyof Pairs]: Pairs[Name] extends PairFacts ? EventOf<Name, Pairs[Name]> : never;
 };
 
 /** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and any pair docs it likes. */

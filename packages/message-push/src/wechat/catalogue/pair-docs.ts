@@ -1,5 +1,5 @@
 // Everything a push can be, for people and tools: no function imports this.
-import { OWN_PAIRS } from "../own-pairs";
+import { ownPairs } from "../own-pairs";
 import { accountDocs } from "./account";
 import type { CATALOGUE } from "./catalogue";
 import { contentCheckDocs } from "./content-check";
@@ -42,19 +42,18 @@ const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
   "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
 };
 
-const ALL: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>([
-  ...Object.entries(PAIR_DOCS),
-  ...Object.entries(OWN_PAIRS as OwnPairs).map(([pair, own]) => [pair, withDefaults(pair, own)] as const),
-]);
+const CATALOGUED: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>(Object.entries(PAIR_DOCS));
 
 /** The docs of a pair, of the catalogue or your own. */
 export function docsOf(pair: string): PairDocs | undefined {
-  return ALL.get(pair);
+  const own = ownPairs().get(pair);
+  return own === undefined ? CATALOGUED.get(pair) : withDefaults(pair, own);
 }
 
 /** Every known pair, in the order of the catalogue, yours last. */
 export function documentedPairs(): readonly (readonly [pair: string, docs: PairDocs])[] {
-  return [...ALL];
+  const own = [...ownPairs()].map(([pair, facts]) => [pair, withDefaults(pair, facts)] as const);
+  return [...new Map<string, PairDocs>([...CATALOGUED, ...own])];
 }
 
 /** Defaults for a pair of the team's own: the console is assumed to call it by its own name. */

@@ -31,17 +31,32 @@ test("a built function has its folder, its pairs, its permissions and its settin
   ]);
 });
 
-test.each(["index.js", "package.json", "config.json"])(
-  "a build without %s is missing, and npm run build fixes it",
-  (file) => {
-    const project = builtProject();
-    project.remove(`${BUILT}/${file}`);
-    const read = () => readBuiltFunctions(project.dir);
-    expect(read).toThrow(SimulatorError);
-    expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npm run build." }));
-    expect(read).toThrow(file);
-  },
-);
+test.each(["index.js", "config.json"])("a build without %s is missing, and npm run build fixes it", (file) => {
+  const project = builtProject();
+  project.remove(`${BUILT}/${file}`);
+  const read = () => readBuiltFunctions(project.dir);
+  expect(read).toThrow(SimulatorError);
+  expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npm run build." }));
+  expect(read).toThrow(file);
+});
+
+test("a build of nothing is missing", () => {
+  const project = builtProject();
+  project.remove(`${BUILT}/package.json`);
+  expect(() => readBuiltFunctions(project.dir)).toThrow(expect.objectContaining({ code: "BUILD_MISSING" }));
+});
+
+test("a function that is not ours is left out, whatever its settings are", () => {
+  const project = builtProject();
+  const settings = JSON.parse(cloudbaserc(["text"]));
+  settings.functions.push({ name: "login", runtime: "Php7", timeout: "long" });
+  project.write("cloudbaserc.json", JSON.stringify(settings));
+  project.write(
+    "dist/cloudfunctions/login/package.json",
+    '{ "name": "login", "dependencies": { "wx-server-sdk": "~2.6.3" } }',
+  );
+  expect(readBuiltFunctions(project.dir).map(({ name }) => name)).toEqual(["text"]);
+});
 
 test.each([
   ["that is damaged", "{", /text has no usable package\.json\./],

@@ -4,10 +4,10 @@ import { removeTinyProjects, tinyProject } from "../../support/tiny-project";
 afterAll(removeTinyProjects);
 
 /** Builds a project whose function `text` has this index.ts. */
-function buildWithText(source: string) {
+async function buildWithText(source: string) {
   const project = tinyProject();
   project.write("cloudfunctions/text/index.ts", source);
-  return buildFunctions({ projectDir: project.dir, isTypeChecked: false });
+  return (await buildFunctions({ projectDir: project.dir, isTypeChecked: false })).functions;
 }
 
 test.each([

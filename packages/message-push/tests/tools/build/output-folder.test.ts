@@ -33,24 +33,27 @@ function filesIn(dir: string): string[] {
   return entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
 }
 
+const among = /what is built would stand among them/;
+const outside = /functionRoot: must be a folder inside the project/;
+
 test.each([
-  "./cloudfunctions",
-  "src",
-  ".",
-  "dist",
-  "./dist/../cloudfunctions",
-  "dist/../cloudfunctions",
-  "../dist/cloudfunctions",
+  ["./cloudfunctions", "PROJECT_LAYOUT_INVALID", among],
+  ["cloudfunctions/built", "PROJECT_LAYOUT_INVALID", among],
+  ["./dist/../cloudfunctions", "PROJECT_LAYOUT_INVALID", among],
+  [".", "CLOUDBASERC_INVALID", outside],
+  ["../dist/cloudfunctions", "CLOUDBASERC_INVALID", outside],
+  [join(tmpdir(), "elsewhere"), "CLOUDBASERC_INVALID", outside],
 ])(
   "a functionRoot of %s is refused, and the sources stay",
-  async (functionRoot) => {
+  async (functionRoot, code, fact) => {
     const project = tinyProject();
     const files = () => filesIn(project.dir);
-    project.write("cloudbaserc.json", cloudbaserc(["text", "image"]).replace("./dist/cloudfunctions", functionRoot));
+    const settings = JSON.parse(cloudbaserc(["text", "image"]));
+    project.write("cloudbaserc.json", JSON.stringify({ ...settings, functionRoot }));
     const before = files();
     await expect(buildFunctions({ projectDir: project.dir, isTypeChecked: false })).rejects.toMatchObject({
-      code: "CLOUDBASERC_INVALID",
-      fact: expect.stringContaining("functionRoot: must be a folder in dist/"),
+      code,
+      fact: expect.stringMatching(fact),
     });
     expect(files()).toEqual(before);
   },

@@ -18,7 +18,8 @@ function projectWithRelay(inConfig: unknown, inCloudbaserc: readonly unknown[] |
   return project;
 }
 
-const build = ({ dir }: { dir: string }) => buildFunctions({ projectDir: dir, isTypeChecked: false });
+const build = async ({ dir }: { dir: string }) =>
+  (await buildFunctions({ projectDir: dir, isTypeChecked: false })).functions;
 
 test("a function that a timer calls and no pair is bound to is built, with its triggers for DevTools", async () => {
   const project = projectWithRelay([EVERY_MINUTE], [EVERY_MINUTE]);

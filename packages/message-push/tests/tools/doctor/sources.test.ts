@@ -16,7 +16,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.write("cloudfunctions/text/index.ts", handlerOf('{ on: "text", handle: () => 7 as const }')),
     id: "types",
     level: "error",
-    fix: /Correct these lines in cloudfunctions\/<name>\/index\.ts/,
+    fix: /Correct these lines in the function's index\.ts/,
     also: ["build"],
   },
   {
@@ -30,9 +30,9 @@ const seeds: readonly Seed[] = [
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true), 30_000);
 
-test("types are skipped where there is nothing to check them by", async () => {
+test("types are skipped where there are no functions to check", async () => {
   const project = goodProject();
-  project.remove("tsconfig.json");
+  project.remove("cloudfunctions");
   const { rows } = await examine(project);
-  expect(rows).toContainEqual({ id: "types", level: "skipped", fact: "There is no tsconfig.json here." });
+  expect(rows).toContainEqual({ id: "types", level: "skipped", fact: "The functions cannot be listed." });
 });

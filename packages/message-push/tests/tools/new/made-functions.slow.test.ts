@@ -49,8 +49,8 @@ function evaluate(source: string, imports: Readonly<Record<string, object>>): Re
 for (const pair of pairs) {
   const request = readFunctionRequest([pair]);
   const made = evaluate(renderFunction(request.pair), { "#runtime": runtime });
-  evaluate(renderTest(request), {
-    [`../../cloudfunctions/${request.name}`]: made,
+  evaluate(renderTest(request, `cloudfunctions/${request.name}`), {
+    [`../cloudfunctions/${request.name}`]: made,
     "message-push/testing": testing,
   });
 }

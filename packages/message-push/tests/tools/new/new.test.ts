@@ -62,7 +62,7 @@ test("only replies need permissions, and only builders in use are imported", asy
 });
 
 test.each([
-  ["event:debug_demo", /No row of 消息推送 brings this pair.*Add debug_demo to cloudfunctions\/http_push/],
+  ["event:debug_demo", /No row of 消息推送 brings this pair.*Add debug_demo to the index\.ts of http_push/],
   ["event:SCAN", /official account.*事件类型 qr_scan_scene, 云函数 SCAN/],
   ["voice", /消息类型 voice, 云函数 voice/],
   ["unknown", /POST a packet to \/__sim\/push[\s\S]*by hand/],
@@ -159,7 +159,7 @@ test("a pair that another function handles is refused with 1, and nothing change
   const before = filesOf(project);
   const { ended, output } = runScript("new.ts", ["text", "--name", "chat"], { cwd: project.dir });
   expect(await ended).toBe(1);
-  expect(output()).toMatch(/^\[FUNCTION_EXISTS\] "text" is handled already, by cloudfunctions\/text\./);
+  expect(output()).toMatch(/^\[FUNCTION_EXISTS\] "text" is handled already, by the function text\./);
   expect(output()).not.toMatch(/\n\s+at /);
   expect(filesOf(project)).toEqual(before);
 }, 60_000);

@@ -10,11 +10,10 @@ export function checkBuild(facts: Facts): readonly DoctorRow[] {
 
 function typesRow({ types }: Facts): DoctorRow {
   if ("refusal" in types) {
-    const fix =
-      "Correct these lines in cloudfunctions/<name>/index.ts and what it imports; npm run build shows the same.";
+    const fix = "Correct these lines in the function's index.ts and what it imports; npm run build shows the same.";
     return { ...errorRowOf("types", types.refusal), fix };
   }
-  if (types.thing === "right") return okRow("types", "TypeScript finds no error in cloudfunctions/ and src/.");
+  if (types.thing === "right") return okRow("types", "TypeScript finds no error in the functions.");
   return skippedRow("types", types.thing.why);
 }
 

@@ -1,0 +1,34 @@
+// Puts built functions in the place of those of the last build, one by one: the output may hold other folders, which are not ours.
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { hasMark } from "../../simulator/project/function-manifest";
+import { ToolError } from "../tool-error";
+import { swapFolder } from "./swap-folder";
+
+/**
+ * Whether each function may be put there: a folder of its name that the build did not make stays as it is.
+ *
+ * @throws {ToolError} `OUTPUT_OCCUPIED` with all that stand in the way
+ */
+export function refuseOccupied(names: readonly string[], outDir: string, shownOutDir: string): void {
+  const occupied = names.filter((name) => existsSync(join(outDir, name)) && !hasMark(join(outDir, name)));
+  if (occupied.length === 0) return;
+  throw new ToolError(
+    "OUTPUT_OCCUPIED",
+    `These folders of ${shownOutDir} were not made by the build: ${occupied.join(", ")}.`,
+    `Give the function another name, or move ${occupied.map((name) => `${shownOutDir}/${name}`).join(", ")} away if it is no longer needed.`,
+  );
+}
+
+/** Moves each folder of `newDir` to `outDir`, and removes what an earlier build made and this one does not. */
+export function placeFunctions(newDir: string, outDir: string): void {
+  mkdirSync(outDir, { recursive: true });
+  const names = readdirSync(newDir);
+  for (const name of names) swapFolder(join(newDir, name), join(outDir, name));
+  for (const entry of readdirSync(outDir, { withFileTypes: true })) {
+    const folder = join(outDir, entry.name);
+    if (entry.isDirectory() && !names.includes(entry.name) && hasMark(folder)) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// Where a project keeps the sources of its functions: package.json says it, and only it. Where they are built to stands in
+// cloudbaserc.json, as `functionRoot`, because CloudBase's own tools read it there.
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, join, normalize } from "node:path";
+import { ToolError } from "./tool-error";
+
+const DEFAULT = "cloudfunctions";
+
+/**
+ * The folder of the functions' sources, relative to the project, with slashes and without one at the end:
+ * `"messagePush": { "functions": "server/functions" }` in package.json.
+ *
+ * @throws {ToolError} `PROJECT_LAYOUT_INVALID`
+ */
+export function functionsDirOf(projectDir: string): string {
+  const { messagePush = {} } = readManifest(projectDir);
+  const given = Object(messagePush).functions ?? DEFAULT;
+  const path = typeof given === "string" ? normalize(given).replaceAll("\\", "/").replace(/\/$/, "") : "";
+  if (path !== "" && path !== "." && !path.startsWith("..") && !isAbsolute(path)) return path;
+  throw new ToolError(
+    "PROJECT_LAYOUT_INVALID",
+    `package.json, at messagePush.functions: ${JSON.stringify(given)} is no folder of the project.`,
+    `Name the folder with the functions' sources, relative to package.json: "messagePush": { "functions": "${DEFAULT}" }.`,
+  );
+}
+
+function readManifest(projectDir: string): { readonly messagePush?: unknown } {
+  const file = join(projectDir, "package.json");
+  if (!existsSync(file)) return {};
+  try {
+    return Object(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    throw new ToolError(
+      "PROJECT_LAYOUT_INVALID",
+      `package.json cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "Correct its JSON, or restore it from git.",
+      { cause },
+    );
+  }
+}
+
+/** The file of a folder that would be a function's code, as `index.ts`; TypeScript goes before what may be made of it. */
+export function entryIn(folder: string): string | undefined {
+  return ["index.ts", "index.js"].find((name) => existsSync(join(folder, name)));
+}
