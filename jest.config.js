@@ -15,7 +15,12 @@ const shared = {
   globalTeardown: "<rootDir>/packages/message-push/tests/support/clean-up.ts",
   moduleNameMapper: PACKAGES_IN_ONE_FILE,
   // The installed packages are someone else's tests; the build output and the mutants are not source.
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.desk/", "<rootDir>/.mutants/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist/",
+    "<rootDir>/packages/message-push/lib/",
+    "<rootDir>/.desk/",
+    "<rootDir>/.mutants/",
+  ],
 };
 
 /** @type {import("jest").Config} */

@@ -2,32 +2,20 @@
 import { CodedError } from "../src/coded-error";
 import { ToolError } from "./tool-error";
 
-/** What each command is for, in the order of `--help`; the file of its name in commands/ reads its flags. */
+/** What each command is for, in the order of `--help`. The file in commands/ reads the flags. */
 const COMMANDS = {
-  build: "bundles the functions",
-  start: "builds, starts a local WeChat and CloudBase, and lets you chat",
-  new: "writes a function for a pair, with its test and its settings",
-  doctor: "says what is missing before you go live",
-  "push-table": "the rows to bind in the console",
-  "security-rules": "the rules that keep clients away from push functions",
-  deploy: "builds, checks and deploys with tcb",
-  smoke: "tries the deployed functions",
-  serve: "receives push over HTTP on a machine of your own",
-  "verify-url": "tries a URL that receives push over HTTP",
+  init: ["takes the package into a mini program that exists", () => import("./commands/init")],
+  build: ["bundles the functions", () => import("./commands/build")],
+  dev: ["builds, starts a local WeChat and CloudBase, and lets you chat", () => import("./commands/dev")],
+  new: ["writes a function for a pair, with its test and its settings", () => import("./commands/new")],
+  doctor: ["says what is missing before you go live", () => import("./commands/doctor")],
+  "push-table": ["the rows to bind in the console", () => import("./commands/push-table")],
+  "security-rules": ["the rules that keep clients away from push functions", () => import("./commands/security-rules")],
+  deploy: ["builds, checks and deploys with tcb", () => import("./commands/deploy")],
+  smoke: ["tries the deployed functions", () => import("./commands/smoke")],
+  serve: ["receives push over HTTP on a machine of your own", () => import("./commands/serve")],
+  "verify-url": ["tries a URL that receives push over HTTP", () => import("./commands/verify-url")],
 } as const;
-
-const LOADERS: Readonly<Record<keyof typeof COMMANDS, () => Promise<unknown>>> = {
-  build: () => import("./commands/build"),
-  start: () => import("./commands/start"),
-  new: () => import("./commands/new"),
-  doctor: () => import("./commands/doctor"),
-  "push-table": () => import("./commands/push-table"),
-  "security-rules": () => import("./commands/security-rules"),
-  deploy: () => import("./commands/deploy"),
-  smoke: () => import("./commands/smoke"),
-  serve: () => import("./commands/serve"),
-  "verify-url": () => import("./commands/verify-url"),
-};
 
 void main().catch((error: unknown) => {
   console.error(error instanceof CodedError ? error.message : error);
@@ -40,7 +28,8 @@ async function main(): Promise<void> {
   if (!isCommand(name)) throw await commandInvalid(name);
   // The command finds its own flags where every script has them.
   process.argv.splice(2, 1);
-  await LOADERS[name]();
+  const [, load] = COMMANDS[name];
+  await load();
 }
 
 function isCommand(name: string): name is keyof typeof COMMANDS {
@@ -55,6 +44,6 @@ async function commandInvalid(name: string): Promise<ToolError> {
 
 function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const rows = Object.entries(COMMANDS).map(([name, purpose]) => `  ${name.padEnd(width)}  ${purpose}`);
+  const rows = Object.entries(COMMANDS).map(([name, [purpose]]) => `  ${name.padEnd(width)}  ${purpose}`);
   return `Usage: message-push <command> [flags]\n\n${rows.join("\n")}\n\n  message-push <command> --help   its flags`;
 }

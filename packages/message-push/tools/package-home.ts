@@ -8,11 +8,11 @@ export const IS_SOURCE = __filename.endsWith(".ts");
 /** The folder of the package's own package.json. */
 export const PACKAGE_DIR = resolve(__dirname, IS_SOURCE ? ".." : "../..");
 
-/** What goes into functions: modules that a bundler can take apart. */
-export const RUNTIME_DIR = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/module/src");
-
-/** The condition under which package.json names the sources. The tools set it in the repository only. */
-export const CONDITIONS: readonly string[] = IS_SOURCE ? ["message-push-source"] : [];
+/**
+ * The conditions to resolve packages by. One names the sources in package.json and is set in the repository only; "module" is what a
+ * bundler sets by itself, as long as nobody sets another.
+ */
+export const CONDITIONS: readonly string[] = ["module", ...(IS_SOURCE ? ["message-push-source"] : [])];
 
 /** The text of a package's name, as functions import it. */
 export const PACKAGE_NAME = "message-push";

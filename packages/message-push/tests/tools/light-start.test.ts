@@ -33,7 +33,7 @@ async function loadedBy(script: string, args: readonly string[], scriptsDir = CO
 
 test("every command is among those that are looked at", () => {
   const names = commands.map(([name]) => name);
-  expect(names).toEqual(expect.arrayContaining(["build.ts", "deploy.ts", "doctor.ts", "new.ts", "start.ts"]));
+  expect(names).toEqual(expect.arrayContaining(["build.ts", "deploy.ts", "doctor.ts", "new.ts", "dev.ts"]));
   expect(commands.length).toBeGreaterThanOrEqual(12);
 });
 
@@ -53,7 +53,7 @@ test("npm start refuses a taken port before it builds", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as AddressInfo;
-  const { exitCode, output, packages } = await loadedBy("start.ts", ["--port", String(port)]);
+  const { exitCode, output, packages } = await loadedBy("dev.ts", ["--port", String(port)]);
   blocker.close();
   expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.stringContaining(`[PORT_IN_USE] Port ${port}`) });
   expect(output).not.toContain("Building");

@@ -7,7 +7,7 @@ afterEach(endScripts);
 afterAll(removeTinyProjects);
 
 test("what is bound to no function goes over HTTP to http_push, and a forger gets nowhere", async () => {
-  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: DESK });
+  const { prints, output } = runScript("dev.ts", ["--port", "0"], { cwd: DESK });
   await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
   const post = async (path: string, body: object) =>
@@ -26,7 +26,7 @@ test("timers fire by the clock", async () => {
   project.write("cloudfunctions/relay/index.ts", "export const main = () => 1;\n");
   project.write("cloudfunctions/relay/config.json", JSON.stringify({ permissions: { openapi: [] }, triggers }));
   project.write("cloudbaserc.json", cloudbaserc(["image", "relay", "text"], { relay: triggers }));
-  const { prints, output } = runScript("start.ts", ["--port", "0"], { cwd: project.dir });
+  const { prints, output } = runScript("dev.ts", ["--port", "0"], { cwd: project.dir });
   await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
   expect(output()).toMatch(/relay +timer/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
@@ -44,7 +44,7 @@ test("--once ends with 1 when the sample is not answered", async () => {
     "cloudfunctions/text/index.ts",
     'import { defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "text", handle: () => { throw new Error("broken on purpose"); } });\n',
   );
-  const { ended, output } = runScript("start.ts", ["--once"], { cwd: project.dir });
+  const { ended, output } = runScript("dev.ts", ["--once"], { cwd: project.dir });
   expect(await ended).toBe(1);
   // On a laptop the developer sees the error's own text.
   expect(output()).toMatch(/HANDLER_FAILED[\s\S]*broken on purpose/);

@@ -9,7 +9,7 @@ afterEach(endScripts);
 const isPosix = process.platform !== "win32";
 
 test("--once shows the life of the official sample and ends with 0", async () => {
-  const { ended, output } = runScript("start.ts", ["--once"], { cwd: DESK });
+  const { ended, output } = runScript("dev.ts", ["--once"], { cwd: DESK });
   expect(await ended).toBe(0);
   expect(output()).toMatch(/push {2}text {2}测试/);
   expect(output()).toMatch(
@@ -21,7 +21,7 @@ test("--once shows the life of the official sample and ends with 0", async () =>
 (isPosix ? test : test.skip)(
   "without a terminal it keeps serving, and Ctrl-C leaves no process behind",
   async () => {
-    const { child, prints, ended, output } = runScript("start.ts", ["--port", "0"], { cwd: DESK });
+    const { child, prints, ended, output } = runScript("dev.ts", ["--port", "0"], { cwd: DESK });
     await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
     const pushed = await fetch(`${url}/__sim/push`, { method: "POST", body: '{"text":"你好"}' });
@@ -42,7 +42,7 @@ test("a taken port is a sentence with the fix and exit code 1", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as AddressInfo;
-  const { ended, output } = runScript("start.ts", ["--port", String(port)], { cwd: DESK });
+  const { ended, output } = runScript("dev.ts", ["--port", String(port)], { cwd: DESK });
   expect(await ended).toBe(1);
   expect(output()).toContain(`[PORT_IN_USE] Port ${port}`);
   expect(output()).not.toMatch(/\n\s+at /);
@@ -52,7 +52,7 @@ test("a taken port is a sentence with the fix and exit code 1", async () => {
 test.each([[["--port", "eighty"], /\[FLAG_INVALID\] --port is "eighty"/]])(
   "%p is refused with the help and exit code 1",
   async (args, message) => {
-    const { ended, output } = runScript("start.ts", args, { cwd: DESK });
+    const { ended, output } = runScript("dev.ts", args, { cwd: DESK });
     expect(await ended).toBe(1);
     expect(output()).toMatch(message);
   },
@@ -60,7 +60,7 @@ test.each([[["--port", "eighty"], /\[FLAG_INVALID\] --port is "eighty"/]])(
 );
 
 test("--help tells the flags", async () => {
-  const { ended, output } = runScript("start.ts", ["--help"], { cwd: DESK });
+  const { ended, output } = runScript("dev.ts", ["--help"], { cwd: DESK });
   expect(await ended).toBe(0);
   expect(output()).toMatch(/Usage: npm start[\s\S]*--port[\s\S]*--once/);
 }, 60_000);

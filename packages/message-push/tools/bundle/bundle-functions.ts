@@ -33,6 +33,8 @@ export async function bundleFunctions(
 ): Promise<readonly BuiltFunctionReport[]> {
   const { names, functionsDir, cloudbaserc } = project;
   const bundled = await measure("bundle", () => runBundler(projectDir, project, outDir));
+  // Node takes a .js file for a module where a package.json above says so: the project's own may.
+  for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
   const weighed = measure("weigh bundles", () => allOrProblems(bundled.map(measureBundle)));
   const loaded = measure("load functions", () => readMains(bundled));
   // What does not load comes first: its size does not matter.

@@ -5,6 +5,7 @@ import { ownPairsFileOf } from "../own-pairs-file";
 import { CONDITIONS, isToolFile } from "../package-home";
 import { entryIn } from "../project-layout";
 import { ToolError } from "../tool-error";
+import { importRuntime } from "./import-runtime";
 import type { ProjectFunctions } from "./project-functions";
 import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
 
@@ -34,7 +35,7 @@ export function bundleOptions(projectDir: string): BuildOptions {
     metafile: true,
     conditions: [...CONDITIONS],
     alias: slimAliases(),
-    plugins: [sdkVersionPlugin()],
+    plugins: [sdkVersionPlugin(), importRuntime],
     logLevel: "silent",
   };
 }

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
-import { IS_SOURCE, RUNTIME_DIR } from "../package-home";
+import { IS_SOURCE, PACKAGE_DIR } from "../package-home";
 
-const SLIM_FOLDER = join(RUNTIME_DIR, "platform/cloudbase/slim");
+/** They take the place of CommonJS, and are CommonJS themselves. */
+const SLIM_FOLDER = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/src", "platform/cloudbase/slim");
 
 /** Package → stand-in. Take a line out when a function needs the package itself. */
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
 import type { Environment } from "../environment";
+import { functionsDirOf } from "../project-layout";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";
@@ -21,6 +22,8 @@ export type TypesReading = "right" | { readonly why: string };
 /** Everything the checks know. */
 export interface Facts {
   readonly projectDir: string;
+  /** Where the sources of functions are, relative to the project; the usual place where package.json cannot tell. */
+  readonly functionsDir: string;
   readonly nodeVersion: string;
   /** As the project's own scripts see it: the shell, then .env. */
   readonly environment: Environment;
@@ -49,6 +52,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
   const dotEnv = readEnvFile(projectDir, ".env");
   const environment = { ...dotEnv, ...defined(shell) };
   const cloudbaserc = await look(() => readProjectFunctions(projectDir).cloudbaserc);
+  const folder = await look(() => functionsDirOf(projectDir));
   const functions = await look(() => findProjectFunctions(projectDir));
   const [types, built, clock, collection] = await Promise.all([
     look(() => readTypes(projectDir, functions, checkTypes)),
@@ -58,6 +62,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
   ]);
   return {
     projectDir,
+    functionsDir: "thing" in folder ? folder.thing : "cloudfunctions",
     nodeVersion: process.versions.node,
     environment,
     tcbEnvironment: { ...dotEnv, ...readEnvFile(projectDir, ".env.local"), ...defined(shell) },

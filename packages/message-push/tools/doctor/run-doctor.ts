@@ -11,6 +11,7 @@ import { checkFunctions } from "./checks/functions";
 import { checkHttpSettings } from "./checks/http-settings";
 import { checkInstallation } from "./checks/installation";
 import { checkKeys } from "./checks/keys";
+import { checkOtherFunctions } from "./checks/other-functions";
 import { checkPermissions } from "./checks/permissions";
 import { checkPushTable } from "./checks/push-table";
 import { checkRuntimes } from "./checks/runtimes";
@@ -41,6 +42,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkKeys,
   checkDevtools,
   checkFunctions,
+  checkOtherFunctions,
   checkBuild,
   checkPermissions,
   checkRuntimes,

@@ -1,26 +1,34 @@
 // Lists a function in cloudbaserc.json. The file is the team's own, so all that was in it stays as it was, to the byte.
 import { parseExpression } from "@babel/parser";
 import type { ArrayExpression, Expression, ObjectExpression } from "@babel/types";
+import type { TimerTrigger } from "../../simulator/project/timer-trigger";
 import { ToolError } from "../tool-error";
 
 /** Where no other function says which one. */
 const DEFAULT_RUNTIME = "Nodejs20.19";
+
+/** What an entry has otherwise than that of a push's function. */
+export interface ExtraSettings {
+  /** In seconds. */
+  readonly timeout?: number;
+  readonly triggers?: readonly TimerTrigger[];
+}
 
 /**
  * The text of cloudbaserc.json with an entry for this function, before the first whose name comes after.
  *
  * @throws {ToolError} `CLOUDBASERC_INVALID` without a list of functions
  */
-export function listFunction(text: string, name: string): string {
+export function listFunction(text: string, name: string, settings: ExtraSettings = {}): string {
   const list = listIn(text);
   const entries = list.elements as ObjectExpression[];
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) {
-    return splice(text, list.start, list.end, `[\n    ${entryOf(name, DEFAULT_RUNTIME, "\n    ")}\n  ]`);
+    return splice(text, list.start, list.end, `[\n    ${entryOf(name, DEFAULT_RUNTIME, "\n    ", settings)}\n  ]`);
   }
   const line = lineStart(text, first.start);
   // A team that moved to another runtime wants it for the next function as well.
-  const entry = entryOf(name, textOf(first, "runtime") ?? DEFAULT_RUNTIME, line);
+  const entry = entryOf(name, textOf(first, "runtime") ?? DEFAULT_RUNTIME, line, settings);
   const next = entries.find((other) => (textOf(other, "name") ?? "") > name);
   return next === undefined
     ? splice(text, last.end, last.end, `,${line}${entry}`)
@@ -52,8 +60,9 @@ function lineStart(text: string, start: Position): string {
 }
 
 /** As every function of a push has it; `timeout` is how long WeChat waits, in seconds. */
-function entryOf(name: string, runtime: string, line: string): string {
-  const entry = { name, handler: "index.main", runtime, timeout: 5, memorySize: 256, installDependency: false };
+function entryOf(name: string, runtime: string, line: string, settings: ExtraSettings): string {
+  const usual = { name, handler: "index.main", runtime, timeout: 5, memorySize: 256, installDependency: false };
+  const entry = { ...usual, ...settings };
   return line === "" ? JSON.stringify(entry) : JSON.stringify(entry, null, 2).replaceAll("\n", line);
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { takesReplies } from "../../src/wechat/pairs";
 import { readProjectFunctions } from "../bundle/project-functions";
+import { type CodeStyle, codeStyleOf } from "../code-style";
 import { functionsDirOf } from "../project-layout";
 import { placedReadmes } from "../push-table/readmes";
 import { ToolError } from "../tool-error";
@@ -42,11 +43,12 @@ export async function makeFunction(
   const others = await readFunctions();
   refuseHandled(pair, others);
   const folder = `${functionsDirOf(projectDir)}/${name}`;
+  const style = codeStyleOf(projectDir);
   const functions = [...others, { name, pairs: [pair] }].sort((a, b) => (a.name < b.name ? -1 : 1));
   const created = [
-    { file: `${folder}/index.ts`, text: renderFunction(pair) },
+    { file: `${folder}/index.${style.language}`, text: renderFunction(pair, style) },
     { file: `${folder}/config.json`, text: renderConfig(pair) },
-    { file: testOf(name), text: renderTest(request, folder) },
+    { file: testOf(name, style), text: renderTest(request, folder, style) },
   ];
   const changed = [
     { file: CLOUDBASERC, text: listFunction(readText(projectDir, CLOUDBASERC), name) },
@@ -59,8 +61,8 @@ export async function makeFunction(
 
 const CLOUDBASERC = "cloudbaserc.json";
 
-function testOf(name: string): string {
-  return `tests/${name}.test.ts`;
+function testOf(name: string, { language }: CodeStyle): string {
+  return `tests/${name}.test.${language}`;
 }
 
 function readText(projectDir: string, file: string): string {
@@ -70,7 +72,7 @@ function readText(projectDir: string, file: string): string {
 function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): void {
   const { functions, others } = readProjectFunctions(projectDir).cloudbaserc;
   const isListed = [...functions.map((settings) => settings.name), ...others].includes(name);
-  const files = [`${functionsDirOf(projectDir)}/${name}`, testOf(name)].filter((path) =>
+  const files = [`${functionsDirOf(projectDir)}/${name}`, testOf(name, codeStyleOf(projectDir))].filter((path) =>
     existsSync(join(projectDir, path)),
   );
   const there = [...files, ...(isListed ? [`the entry "${name}" in cloudbaserc.json`] : [])];
@@ -94,8 +96,8 @@ function refuseHandled(pair: string, functions: readonly BoundFunction[]): void 
 
 const REPLYING = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];
 
-/** The cloud calls that WeChat permits the function: none for a payment or a notice, which take no reply. */
-function renderConfig(pair: string): string {
+/** config.json with the cloud calls that WeChat permits the function: none for a payment or a notice, which take no reply. */
+export function renderConfig(pair: string): string {
   const calls = takesReplies(pair) ? REPLYING : [];
   return `{
   "permissions": {

@@ -1,17 +1,21 @@
-// The index.ts of a new function, formatted as `npm run fix` would.
+// The index.ts or index.js of a new function, formatted as the linter would.
+import type { CodeStyle } from "../code-style";
 import { startingPointOf } from "./starting-point";
 
 /** Where the formatter breaks lines. Comments it leaves alone. */
 const LINE_WIDTH = 120;
 
 /** The source of a function for this pair. */
-export function renderFunction(pair: string): string {
+export function renderFunction(pair: string, { isModule }: Pick<CodeStyle, "isModule"> = { isModule: true }): string {
   const { about, handler, builders } = startingPointOf(pair);
   const imported = ["defineFunction", ...builders].sort().join(", ");
+  const [load, main] = isModule
+    ? [`import { ${imported} } from "#runtime";`, "export const main"]
+    : [`const { ${imported} } = require("#runtime");`, "exports.main"];
   return `${header(pair, about)}
-import { ${imported} } from "#runtime";
+${load}
 
-export const main = defineFunction({
+${main} = defineFunction({
   on: ${JSON.stringify(pair)},
 ${handler.map((line) => `  ${line}`).join("\n")}
 });

@@ -1,30 +1,60 @@
 // The test of a new function: its handler on the pair's sample. It holds for the handler as it is made, to be changed with it.
 import { FALLBACK, kindOf } from "../../src/wechat/pairs";
+import type { CodeStyle } from "../code-style";
 import type { FunctionRequest } from "./read-function-request";
 import { startingPointOf } from "./starting-point";
 
-/** The source of tests/<name>.test.ts; `folder` is the function's, relative to the project. */
-export function renderTest({ pair }: FunctionRequest, folder: string): string {
-  const [outcome, matcher] = expected(pair);
+/** The source of tests/<name>.test.ts or .js; `folder` is the function's, relative to the project. */
+export function renderTest({ pair }: FunctionRequest, folder: string, style: CodeStyle = TEMPLATE): string {
+  const [outcome, matcher, assertion] = expected(pair);
   const subject = pair === FALLBACK ? "an undocumented push" : `the sample of ${pair}`;
-  return `import { handlerContext, sampleEvent } from "message-push/testing";
-import { main } from "../${folder}";
+  const check =
+    style.testRunner === "jest"
+      ? `  expect(await main.handle(event, handlerContext())).${matcher};`
+      : `  const output = await main.handle(event, handlerContext());\n  ${assertion};`;
+  return `${loadLines(folder, style).join("\n")}
 
 const event = sampleEvent(${JSON.stringify(pair)});
 
 test(${JSON.stringify(`${subject} ${outcome}`)}, async () => {
-  expect(await main.handle(event, handlerContext())).${matcher};
+${check}
 });
 `;
 }
 
+const TEMPLATE: CodeStyle = { language: "ts", isModule: true, testRunner: "jest" };
+
+function loadLines(folder: string, { language, isModule, testRunner }: CodeStyle): readonly string[] {
+  // Node wants the whole name of what a module imports.
+  const main = isModule && language === "js" ? `../${folder}/index.js` : `../${folder}`;
+  const wanted = [
+    ...(testRunner === "node"
+      ? [
+          ["assert", "node:assert/strict"],
+          ["{ test }", "node:test"],
+        ]
+      : []),
+    ["{ handlerContext, sampleEvent }", "message-push/testing"],
+    ["{ main }", main],
+  ];
+  return wanted.map(([what, from]) =>
+    isModule ? `import ${what} from "${from}";` : `const ${what} = require("${from}");`,
+  );
+}
+
 /** A handler says what it does: it builds replies, it only logs, or it returns a text. */
-function expected(pair: string): readonly [outcome: string, matcher: string] {
+function expected(pair: string): readonly [outcome: string, matcher: string, assertion: string] {
   const { handler, builders } = startingPointOf(pair);
   const kind = kindOf(pair);
-  if (kind === "payment") return ["gets an ack", 'toMatchObject({ kind: "payment-ack" })'];
-  if (kind === "refund-query") return ["gets a suggestion", 'toMatchObject({ kind: "refund-ack" })'];
-  if (builders.includes("reply")) return ["gets a reply", 'toMatchObject({ kind: "reply" })'];
-  if (handler.some((line) => line.includes("log."))) return ["gets no reply", "toBeUndefined()"];
-  return ["gets a text", "toEqual(expect.any(String))"];
+  if (kind === "payment") return ["gets an ack", ...ofKind("payment-ack")];
+  if (kind === "refund-query") return ["gets a suggestion", ...ofKind("refund-ack")];
+  if (builders.includes("reply")) return ["gets a reply", ...ofKind("reply")];
+  if (handler.some((line) => line.includes("log."))) {
+    return ["gets no reply", "toBeUndefined()", "assert.equal(output, undefined)"];
+  }
+  return ["gets a text", "toEqual(expect.any(String))", 'assert.equal(typeof output, "string")'];
+}
+
+function ofKind(kind: string): readonly [matcher: string, assertion: string] {
+  return [`toMatchObject({ kind: "${kind}" })`, `assert.equal(output.kind, "${kind}")`];
 }

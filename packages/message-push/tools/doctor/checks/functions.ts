@@ -15,7 +15,8 @@ export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const { refusal, judged } = refused;
   const id = idOf(refusal);
   return IDS.map((own) => {
-    if (own === id) return { ...errorRowOf(own, refusal), fix: `In ${PLACE[own]}: ${refusal.fix}` };
+    if (own === id)
+      return { ...errorRowOf(own, refusal), fix: `In ${placeOf(own, facts.functionsDir)}: ${refusal.fix}` };
     return judged.includes(own) ? okRow(own, WELL[own](facts)) : skippedRow(own, `Not before ${id} is fixed.`);
   });
 }
@@ -47,14 +48,15 @@ function idOf({ code, fact, fix }: CodedError): Id {
 }
 
 /** Where to write what the fix says. */
-const PLACE: Readonly<Record<Id, string>> = {
-  cloudbaserc: "cloudbaserc.json",
-  triggers: "cloudbaserc.json and cloudfunctions/<name>/config.json",
-  functions: "cloudbaserc.json and cloudfunctions/",
-  pairs: "cloudfunctions/<name>/index.ts",
-  sources: "cloudfunctions/<name>/index.ts, or what it imports",
-  size: "cloudfunctions/<name>/index.ts, or what it imports",
-};
+const placeOf = (id: Id, functionsDir: string): string =>
+  ({
+    cloudbaserc: "cloudbaserc.json",
+    triggers: `cloudbaserc.json and ${functionsDir}/<name>/config.json`,
+    functions: `cloudbaserc.json and ${functionsDir}/`,
+    pairs: `the function's index.ts or index.js`,
+    sources: `the function's index.ts or index.js, or what it imports`,
+    size: `the function's index.ts or index.js, or what it imports`,
+  })[id];
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
   cloudbaserc: () => "cloudbaserc.json has what CloudBase and the build need.",

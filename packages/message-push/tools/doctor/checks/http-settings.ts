@@ -31,7 +31,7 @@ function receiverRow(name: string, variables: Environment): DoctorRow {
   // The account alone may be there for the fallback by access token: it is no sign that HTTP push is wanted.
   if (ENDPOINT_SETTINGS.every((setting) => !variables[setting])) {
     const fact = `${name} is listed in cloudbaserc.json, and has neither ${ENDPOINT_SETTINGS.join(" nor ")}: it refuses every request.`;
-    const fix = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete cloudfunctions/${name} and its entry in cloudbaserc.json.`;
+    const fix = `Write ${SETTINGS.join(", ")} into .env (docs/http.md); without push over HTTP, delete the folder of ${name} and its entry in cloudbaserc.json.`;
     return warningRow(ID, fact, fix);
   }
   return refusedRow(variables, name) ?? modeRow(name, variables.WECHAT_PUSH_MODE || "secure");

@@ -24,8 +24,8 @@ export function checkPermissions(facts: Facts): readonly DoctorRow[] {
 }
 
 function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
-  const { projectDir } = facts;
-  const file = `cloudfunctions/${own.name}/config.json`;
+  const { projectDir, functionsDir } = facts;
+  const file = `${functionsDir}/${own.name}/config.json`;
   const permitted = permittedBy(projectDir, file);
   const calls = readCalls(projectDir, own.sources);
   const { needed, useful } = runtimeCalls(own, all, calls);

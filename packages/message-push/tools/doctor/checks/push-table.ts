@@ -9,7 +9,7 @@ const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
 /** The gap itself names the pair and the function. */
 const GAP_FIX =
-  "Add the pair to the `on` in a cloudfunctions/<name>/index.ts, or npm run new <pair>; what comes over HTTP belongs into cloudfunctions/http_push/index.ts as well. Leave it where that is meant.";
+  "Add the pair to the `on` of a function, in its index.ts or index.js, or npm run new <pair>; what comes over HTTP belongs into that of http_push as well. Leave it where that is meant.";
 
 export function checkPushTable({ build, consoleState, environment }: Facts): readonly DoctorRow[] {
   const state = "thing" in consoleState ? consoleState.thing : undefined;
@@ -22,7 +22,7 @@ export function checkPushTable({ build, consoleState, environment }: Facts): rea
   const table = makePushTable(functions, environment.ENV_ID ?? "");
   const found = [
     ...table.conflicts.map((text) =>
-      errorRow("push-table", text, "In cloudfunctions/<name>/index.ts: name them in one `on`."),
+      errorRow("push-table", text, "In the functions' index.ts or index.js: name them in one `on`."),
     ),
     ...table.gaps.map((text) => warningRow("push-table", text, GAP_FIX)),
   ];

@@ -11,8 +11,8 @@ const MARKS: readonly (readonly [words: string, bytes: Buffer])[] = [
   ["UTF-16, as Windows PowerShell writes with >", Buffer.from([0xff, 0xfe])],
 ];
 
-export function checkTextFiles({ projectDir }: Facts): readonly DoctorRow[] {
-  const files = [...FILES, ...configsOf(projectDir)].filter((file) => existsSync(join(projectDir, file)));
+export function checkTextFiles({ projectDir, functionsDir }: Facts): readonly DoctorRow[] {
+  const files = [...FILES, ...configsOf(projectDir, functionsDir)].filter((file) => existsSync(join(projectDir, file)));
   const found = files.flatMap((file) => {
     const mark = MARKS.find(([, bytes]) => firstBytes(join(projectDir, file)).subarray(0, bytes.length).equals(bytes));
     const fix = `Save ${file} as UTF-8 without BOM: the editor's status bar has the encoding.`;
@@ -23,9 +23,9 @@ export function checkTextFiles({ projectDir }: Facts): readonly DoctorRow[] {
   return rowsOr(found, okRow("text-files", "The settings files are plain UTF-8."));
 }
 
-function configsOf(projectDir: string): string[] {
-  const folder = join(projectDir, "cloudfunctions");
-  return existsSync(folder) ? readdirSync(folder).map((name) => `cloudfunctions/${name}/config.json`) : [];
+function configsOf(projectDir: string, functionsDir: string): string[] {
+  const folder = join(projectDir, functionsDir);
+  return existsSync(folder) ? readdirSync(folder).map((name) => `${functionsDir}/${name}/config.json`) : [];
 }
 
 function firstBytes(path: string): Buffer {

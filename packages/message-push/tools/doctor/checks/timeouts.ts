@@ -77,12 +77,18 @@ function relayRows({ projectDir, build, functions }: Facts): readonly DoctorRow[
   const [relay] = relays;
   if (relay === undefined) {
     const fact = "No function is a relay: what is left over waits for the customer's next push.";
-    return [warningRow("relay", fact, "Restore cloudfunctions/relay and its entry in cloudbaserc.json from git.")];
+    return [
+      warningRow(
+        "relay",
+        fact,
+        "Restore the function relay and its entry in cloudbaserc.json from git, or let message-push init make both.",
+      ),
+    ];
   }
   const settings = functions.thing.cloudbaserc.functions.find(({ name }) => name === relay.name);
   const [trigger] = settings?.triggers ?? [];
   if (trigger !== undefined) return [okRow("relay", `${relay.name} is called at "${trigger.config}".`)];
   const fact = `Nothing calls ${relay.name}: it has no timer, so what is left over waits for the customer's next push.`;
-  const fix = `Write ${TRIGGER} into cloudfunctions/${relay.name}/config.json and its entry in cloudbaserc.json.`;
+  const fix = `Write ${TRIGGER} into the config.json of ${relay.name} and its entry in cloudbaserc.json.`;
   return [warningRow("relay", fact, fix)];
 }

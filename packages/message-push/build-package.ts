@@ -1,0 +1,77 @@
+// `npm run pack` calls this before it packs: what is installed is JavaScript with types, in lib/. Inside the repository everything runs
+// from the sources, so lib/ is removed again afterwards (build-package.ts --remove).
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+
+const HOME = __dirname;
+const LIB = join(HOME, "lib");
+const ROOMS = ["src", "server", "simulator", "testing", "tools"];
+/** What is no TypeScript and belongs beside it: scripts of processes of their own, a certificate, notes for bundlers. */
+const COPIED = /\.(js|sh|pem|json)$/;
+
+/** Stand-ins of CommonJS packages, which are CommonJS themselves. */
+const SLIM = /[\\/]slim[\\/]/;
+
+const files = ROOMS.flatMap((room) =>
+  readdirSync(join(HOME, room), { recursive: true, encoding: "utf8" }).map((path) => join(room, path)),
+);
+
+async function main(): Promise<void> {
+  rmSync(LIB, { recursive: true, force: true });
+  if (process.argv.includes("--remove")) return;
+  const sources = files.filter((file) => file.endsWith(".ts"));
+  // For Node: one file for each, so that what is found beside a file is found there as well.
+  await compile(sources, LIB, "cjs");
+  // For bundlers, which leave out what a function does not use only where modules say what they import.
+  await compile(
+    sources.filter((file) => file.startsWith("src") && !SLIM.test(file)),
+    join(LIB, "module"),
+    "esm",
+  );
+  for (const file of files.filter((path) => COPIED.test(path))) {
+    cpSync(join(HOME, file), join(LIB, file));
+    if (file.startsWith("src")) cpSync(join(HOME, file), join(LIB, "module", file));
+  }
+  declareTypes();
+}
+
+function compile(entryPoints: readonly string[], outdir: string, format: "cjs" | "esm") {
+  return build({
+    absWorkingDir: HOME,
+    entryPoints: [...entryPoints],
+    outdir,
+    outbase: HOME,
+    format,
+    platform: "node",
+    target: "node20",
+    // Node's own import() would want the endings of files.
+    ...(format === "cjs" && { supported: { "dynamic-import": false } }),
+  });
+}
+
+function declareTypes(): void {
+  const folder = mkdtempSync(join(tmpdir(), "message-push-types-"));
+  try {
+    const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: LIB, rootDir: HOME };
+    const entries = ["src/index.ts", "testing/index.ts"].map((file) => join(HOME, file));
+    const typeRoots = [join(HOME, "../../node_modules/@types")];
+    const settings = {
+      extends: join(HOME, "../tsconfig.json"),
+      compilerOptions: { ...compilerOptions, typeRoots },
+      files: entries,
+      include: [],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
+    const tsc = join(dirname(createRequire(__filename).resolve("typescript/package.json")), "bin", "tsc");
+    const { status } = spawnSync(process.execPath, [tsc, "-p", folder], { stdio: "inherit" });
+    if (status !== 0) throw new Error("The types could not be written.");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void main();

@@ -1,0 +1,27 @@
+// other-functions: which functions are not ours and were left alone, and which of them answer customers without the runtime.
+import { resolve } from "node:path";
+import { hasMark } from "../../../simulator/project/function-manifest";
+import { answeringFunctions, foldersIn, howToMove } from "../../init/find-answering";
+import type { Facts } from "../facts";
+import { type DoctorRow, okRow, skippedRow, warningRow } from "../report";
+
+const ID = "other-functions";
+
+export function checkOtherFunctions({ projectDir, functions }: Facts): readonly DoctorRow[] {
+  if ("refusal" in functions) return [skippedRow(ID, "The functions cannot be listed.")];
+  const { foreign, functionsDir, cloudbaserc } = functions.thing;
+  const outDir = resolve(projectDir, cloudbaserc.functionRoot);
+  const beside = foldersIn(outDir).filter((name) => !foreign.includes(name) && !hasMark(resolve(outDir, name)));
+  const all = [...new Set([...foreign, ...cloudbaserc.others, ...beside])].sort();
+  if (all.length === 0) return [okRow(ID, "There are none.")];
+  const answering = [
+    ...answeringFunctions(resolve(projectDir, functionsDir), foreign).map((name) => [functionsDir, name] as const),
+    ...answeringFunctions(outDir, beside).map((name) => [cloudbaserc.functionRoot, name] as const),
+  ];
+  return [
+    okRow(ID, `Not ours, and left alone: ${all.join(", ")}.`),
+    ...answering.map(([folder, name]) =>
+      warningRow(ID, `${folder}/${name} answers customer-service messages by itself.`, howToMove(name)),
+    ),
+  ];
+}

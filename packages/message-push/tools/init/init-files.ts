@@ -1,0 +1,29 @@
+// The files that `message-push init` makes and that are the same in every project.
+import type { CodeStyle } from "../code-style";
+
+/** Every minute; see docs/reliability.md. */
+export const RELAY_TRIGGER = { name: "relay", type: "timer", config: "0 * * * * * *" } as const;
+
+const OPENAPI = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];
+
+/** As DevTools uploads it. */
+export const RELAY_CONFIG = `${JSON.stringify({ permissions: { openapi: OPENAPI }, triggers: [RELAY_TRIGGER] }, null, 2)}\n`;
+
+/** The source of the function that a timer calls. */
+export function relaySource({ isModule }: Pick<CodeStyle, "isModule">): string {
+  const about = "// A timer calls it every minute: it sends what could not be sent, and removes old records.";
+  return isModule
+    ? `${about}\nimport { defineRelay } from "#runtime";\n\nexport const main = defineRelay();\n`
+    : `${about}\nconst { defineRelay } = require("#runtime");\n\nexports.main = defineRelay();\n`;
+}
+
+/** What a team fills in before it deploys. */
+export const ENV_EXAMPLE = `# Copy to .env and fill in; git must not keep .env. The local WeChat needs none of it.
+
+# Environment id: 云开发控制台 → 设置 → 环境设置 → 环境 ID
+ENV_ID=
+
+# For message-push deploy: a key of the account that owns the environment, console.cloud.tencent.com/cam/capi. Without one, run npx tcb login.
+# TENCENTCLOUD_SECRETID=
+# TENCENTCLOUD_SECRETKEY=
+`;
