@@ -12,6 +12,8 @@ module.exports = {
       loader: "ts",
       format: "cjs",
       target: "node20",
+      // jest has no import() of its own.
+      supported: { "dynamic-import": false },
       sourcemap: "inline",
       sourcefile: path,
     });

@@ -102,7 +102,8 @@ function settingsText(
   { text, relay }: Names,
 ): Pick<InitChange, "text" | "added"> {
   const before = cloudbaserc ?? newSettings(outputDir);
-  const listed = (JSON.parse(before).functions ?? []).map(({ name }: { name: string }) => name);
+  const { functions: entries } = JSON.parse(before);
+  const listed = Array.isArray(entries) ? entries.map((entry) => Object(entry).name) : [];
   const wanted = [
     { name: relay, settings: { timeout: 60, triggers: [RELAY_TRIGGER] } },
     { name: text, settings: {} },

@@ -74,7 +74,7 @@ const functions: readonly Seed[] = [
     },
     id: "relay",
     level: "warning",
-    fix: /"config": "0 \* \* \* \* \* \*" \}\] into cloudfunctions\/relay\/config\.json and its entry in cloudbaserc\.json/,
+    fix: /"config": "0 \* \* \* \* \* \*" \}\] into the config\.json of relay and its entry in cloudbaserc\.json/,
   },
   {
     name: "no build",
@@ -221,14 +221,14 @@ const settings: readonly Seed[] = [
     seed: (p) => p.write(".env", `ENV_ID=${ENV_ID}\n`),
     id: "http-settings",
     level: "warning",
-    fix: /WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY into \.env.*delete cloudfunctions\/http_push/,
+    fix: /WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY into \.env.*delete the folder of http_push/,
   },
   {
     name: "http_push with an account that is there for the fallback messenger alone",
     seed: (p) => p.dotEnv({ WECHAT_TOKEN: undefined, WECHAT_ENCODING_AES_KEY: undefined }),
     id: "http-settings",
     level: "warning",
-    fix: /without push over HTTP, delete cloudfunctions\/http_push/,
+    fix: /without push over HTTP, delete the folder of http_push/,
   },
   {
     name: "a Token without its EncodingAESKey",
