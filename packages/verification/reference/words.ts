@@ -41,17 +41,24 @@ their values as text. XML cannot tell a list of one from its entry, so an unknow
 
 ## A pair that is not here
 
-Write it down in \`packages/message-push/src/wechat/own-pairs.ts\`: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
+Write it down in \`cloudfunctions/own-pairs.ts\`, or \`.js\`, beside your functions: fields, kind and a sample. From then on it has types in \`on\` and \`handle\`, can be built, scaffolded,
 pushed by the simulator and listed for the console, like any other:
 
 \`\`\`
-export const OWN_PAIRS = {
+import { definePairs } from "#runtime";
+
+export const OWN_PAIRS = definePairs({
   "event:kf_close_session": {
     kind: "event",
     fields: { KfAccount: "text!" },
     sample: { ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1700000000, MsgType: "event", Event: "kf_close_session", KfAccount: "a@b" },
   },
-} as const satisfies OwnPairs;
+});
+
+type Own = typeof OWN_PAIRS;
+declare module "#runtime" {
+  interface OwnPairFacts extends Own {}
+}
 \`\`\`
 
 A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
@@ -66,16 +73,23 @@ for nothing), and anything that begins with \`xpay_\` (an acknowledged payment i
 
 ## 这里没有的消息对
 
-写进 \`packages/message-push/src/wechat/own-pairs.ts\`：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
+写进云函数旁边的 \`cloudfunctions/own-pairs.ts\`（或 \`.js\`）：字段、类别和示例。之后它和其他消息对一样：\`on\` 和 \`handle\` 有类型，可以构建、生成、由模拟器推送，也会列进控制台的表：
 
 \`\`\`
-export const OWN_PAIRS = {
+import { definePairs } from "#runtime";
+
+export const OWN_PAIRS = definePairs({
   "event:kf_close_session": {
     kind: "event",
     fields: { KfAccount: "text!" },
     sample: { ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1700000000, MsgType: "event", Event: "kf_close_session", KfAccount: "a@b" },
   },
-} as const satisfies OwnPairs;
+});
+
+type Own = typeof OWN_PAIRS;
+declare module "#runtime" {
+  interface OwnPairFacts extends Own {}
+}
 \`\`\`
 
 没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。

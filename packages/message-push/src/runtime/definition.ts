@@ -179,7 +179,7 @@ function checkPair(name: unknown): Pair {
   throw new PushError(
     "PAIR_UNKNOWN",
     `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
-    `${fix}Pairs: ${known.join(", ")}; src/wechat/own-pairs.ts can add others.`,
+    `${fix}Pairs: ${known.join(", ")}; definePairs in own-pairs.ts, beside the functions, adds others.`,
   );
 }
 

@@ -1,5 +1,5 @@
 // One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { ownPairsFileOf } from "../own-pairs-file";
 import { CONDITIONS, isToolFile } from "../package-home";
@@ -52,6 +52,7 @@ export async function runBundler(
 ): Promise<readonly BundledFunction[]> {
   const entryOf = (name: string) => `${functionsDir}/${name}/${entryIn(join(projectDir, functionsDir, name))}`;
   const ownPairs = ownPairsFileOf(projectDir);
+  const injected = ownPairs === undefined ? [] : [relative(projectDir, ownPairs).replaceAll("\\", "/")];
   const { metafile } = await build({
     ...bundleOptions(projectDir),
     entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
@@ -63,7 +64,7 @@ export async function runBundler(
   const bundled = names.map((name) => ({
     name,
     file: join(outDir, name, "index.js"),
-    inputs: inputsOf(entryOf(name), metafile),
+    inputs: inputsOf([entryOf(name), ...injected], metafile),
     parts: partsOf(entryOf(name), metafile),
   }));
   refuseToolFiles(projectDir, bundled, metafile);
@@ -71,8 +72,8 @@ export async function runBundler(
 }
 
 /** By imports, and not from the output: a file that leaves nothing in the bundle was imported all the same. */
-function inputsOf(entry: string, { inputs }: Metafile): readonly string[] {
-  const reached = new Set([entry]);
+function inputsOf(from: readonly string[], { inputs }: Metafile): readonly string[] {
+  const reached = new Set(from);
   for (const path of reached) {
     for (const imported of inputs[path]?.imports ?? []) if (inputs[imported.path]) reached.add(imported.path);
   }

@@ -59,7 +59,7 @@ function unknownPair(name: string): ToolError {
   return new ToolError(
     "PAIR_UNKNOWN",
     `${JSON.stringify(name)} is no pair.`,
-    `${meant}docs/pushes.md lists them; write one that it lacks down in src/wechat/own-pairs.ts.`,
+    `${meant}docs/pushes.md lists them; write one that it lacks down in own-pairs.ts, beside the functions.`,
   );
 }
 

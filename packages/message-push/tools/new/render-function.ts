@@ -1,4 +1,5 @@
 // The index.ts or index.js of a new function, formatted as the linter would.
+import { ownPairs } from "../../src/wechat/own-pairs";
 import type { CodeStyle } from "../code-style";
 import { startingPointOf } from "./starting-point";
 
@@ -13,13 +14,19 @@ export function renderFunction(pair: string, { isModule }: Pick<CodeStyle, "isMo
     ? [`import { ${imported} } from "#runtime";`, "export const main"]
     : [`const { ${imported} } = require("#runtime");`, "exports.main"];
   return `${header(pair, about)}
-${load}
+${[load, ...knowOwnPairs(pair, isModule)].join("\n")}
 
 ${main} = defineFunction({
   on: ${JSON.stringify(pair)},
 ${handler.map((line) => `  ${line}`).join("\n")}
 });
 `;
+}
+
+/** The build puts the team's own pairs into every function; a test that loads the source alone has to meet them as well. */
+function knowOwnPairs(pair: string, isModule: boolean): readonly string[] {
+  if (!ownPairs().has(pair)) return [];
+  return [isModule ? 'import "../own-pairs";' : 'require("../own-pairs");'];
 }
 
 function header(pair: string, about: string): string {

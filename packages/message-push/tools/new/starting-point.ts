@@ -21,7 +21,7 @@ const FALLBACK_START = {
   about: "A push that is not documented.",
   handler: [
     "handle: ({ MsgType, Event }, { log }) => {",
-    "  // Write it down in src/wechat/own-pairs.ts: then it has types, and a payment can be acknowledged.",
+    "  // Write it down in own-pairs.ts, beside the functions: then it has types, and a payment can be acknowledged.",
     '  log.warn("undocumented push", { type: MsgType, event: Event });',
     "},",
   ],

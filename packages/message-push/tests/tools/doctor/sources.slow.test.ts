@@ -30,7 +30,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "event:subscribe_msg_popup_event"'),
     id: "push-table",
     level: "warning",
-    fix: /`on` in a cloudfunctions\/<name>\/index\.ts, or npm run new/,
+    fix: /`on` of a function, in its index\.ts or index\.js, or npm run new/,
     also: ["build"],
   },
   {
@@ -52,7 +52,7 @@ const seeds: readonly Seed[] = [
     },
     id: "push-table",
     level: "error",
-    fix: /cloudfunctions\/<name>\/index\.ts: name them in one `on`/,
+    fix: /index\.ts or index\.js: name them in one `on`/,
     also: ["build"],
   },
   {
@@ -68,7 +68,7 @@ const seeds: readonly Seed[] = [
     },
     id: "relay",
     level: "warning",
-    fix: /cloudfunctions\/relay and its entry in cloudbaserc\.json/,
+    fix: /function relay and its entry in cloudbaserc\.json/,
   },
   {
     name: "a pair that is none",
