@@ -1,9 +1,12 @@
 // The composition root of a plain server: what functions import as `#runtime` there (the condition "server" in package.json).
+import type { Database } from "../src/platform/cloudbase/database/database";
+import { openedOnUse } from "../src/platform/cloudbase/database/open-database";
 import { httpAccess } from "../src/platform/cloudbase/http-access";
 import { readHttpPushSettings } from "../src/platform/http-push-settings";
 import { createDefineFunction } from "../src/runtime/define-function";
 import { createDefineHttpPush } from "../src/runtime/define-http-push";
 import { createDefineRelay } from "../src/runtime/relay";
+import { openEnvironment } from "./open-environment";
 import { openedLater } from "./platform/opened-later";
 
 export { PushError } from "../src/push-error";
@@ -18,3 +21,5 @@ export const openPlatform = open;
 export const defineFunction = createDefineFunction(platform);
 export const defineRelay = createDefineRelay(platform);
 export const defineHttpPush = createDefineHttpPush(platform, httpAccess, readHttpPushSettings);
+/** The database of the environment ENV_ID; its first use needs a key in the environment's variables. */
+export const database: Database = openedOnUse(openEnvironment);

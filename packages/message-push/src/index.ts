@@ -1,11 +1,25 @@
 // The composition root, imported as `#runtime`: the one file that joins the runtime and the platform.
+import "./platform/cloudbase/sdk-types";
 import { cloudbasePlatform } from "./platform/cloudbase/cloudbase-platform";
+import type { Database } from "./platform/cloudbase/database/database";
+import { openedOnUse } from "./platform/cloudbase/database/open-database";
 import { httpAccess } from "./platform/cloudbase/http-access";
+import { openCloud } from "./platform/cloudbase/sdk";
 import { readHttpPushSettings } from "./platform/http-push-settings";
 import { createDefineFunction } from "./runtime/define-function";
 import { createDefineHttpPush } from "./runtime/define-http-push";
 import { createDefineRelay } from "./runtime/relay";
 
+export type { DatabaseCommand } from "./platform/cloudbase/database/commands";
+export type {
+  Condition,
+  NewDocument,
+  Replacement,
+  Stored,
+  UpdateData,
+} from "./platform/cloudbase/database/conditions";
+export type { Collection, Database, DocumentReference, Query } from "./platform/cloudbase/database/database";
+export type { Geo, GeoPoint, ServerDate } from "./platform/cloudbase/database/special-values";
 export { type ErrorCode, PushError } from "./push-error";
 export type { PushFunction } from "./runtime/define-function";
 export type { HttpPushDefinition, HttpPushFunction } from "./runtime/define-http-push";
@@ -40,3 +54,12 @@ export const defineRelay = createDefineRelay(platform);
 /** Makes the function that receives push over HTTP. See `createDefineHttpPush`. */
 // Marked as pure, so that the parsers of JSON and XML travel only in the function that uses it.
 export const defineHttpPush = /* @__PURE__ */ createDefineHttpPush(platform, httpAccess, readHttpPushSettings);
+
+/**
+ * The database of the environment, for your own data: the SDK's own, initialized already, with typed documents. See docs/database.md.
+ *
+ * @example
+ * const { data } = await database.collection<Order>("orders").where({ no: "1024" }).get();
+ */
+// Marked as pure, so that a function that does not use it carries nothing of it.
+export const database: Database = /* @__PURE__ */ openedOnUse(openCloud);

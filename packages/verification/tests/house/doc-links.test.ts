@@ -47,6 +47,7 @@ const IN_BOTH_LANGUAGES = [
   "README.md",
   ...[
     "architecture",
+    "database",
     "decisions",
     "going-live-ci",
     "going-live-devtools",

@@ -5,21 +5,19 @@ import * as cloud from "wx-server-sdk";
 const SDK_TIMEOUT_MS = 1_500;
 
 /**
- * Initializes the SDK once per instance; call it while the module loads.
+ * Initializes the SDK once per instance; call it while the module loads. Later calls give the same SDK.
  *
  * @param env the environment's id, outside the cloud; a function is in one
  */
 export function openCloud(env?: string) {
   // Without it a failed database call leaves a timer behind that keeps the instance busy for 3 seconds.
   process.env.SILENCE ??= "true";
-  // All but `env` work and are missing in the SDK's types; see docs/decisions.md.
-  const options = {
+  cloud.init({
     env: env ?? cloud.DYNAMIC_CURRENT_ENV,
     timeout: SDK_TIMEOUT_MS,
     keepalive: true,
     throwOnNotFound: false,
-  };
-  cloud.init(options as Parameters<typeof cloud.init>[0]);
+  });
   return cloud;
 }
 
