@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { variablesAskedFor } from "../env-templates";
+import { variablesAskedFor } from "../../simulator/project/env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";

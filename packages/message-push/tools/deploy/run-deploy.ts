@@ -1,8 +1,8 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
+import type { Environment } from "../../simulator/project/env-files";
+import { variablesAskedFor } from "../../simulator/project/env-templates";
 import { CodedError } from "../../src/coded-error";
-import { variablesAskedFor } from "../env-templates";
-import type { Environment } from "../environment";
 import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
 import { checkBeforehand } from "./check-beforehand";

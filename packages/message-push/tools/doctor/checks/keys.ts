@@ -1,10 +1,10 @@
 // cloud-key, wechat-key, secrets: keys that are half there or malformed, and keys that stand where git keeps them. No value is shown.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Environment } from "../../../simulator/project/env-files";
+import { variablesOf } from "../../../simulator/project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readApiSettings } from "../../../src/platform/api-settings";
-import { variablesOf } from "../../env-templates";
-import type { Environment } from "../../environment";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, warningRow } from "../report";
 
