@@ -6,6 +6,7 @@ import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } fro
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";
+import { findKeptKeys, type KeptKeys } from "./kept-keys";
 import type { CollectionReading } from "./read-collection";
 import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
 
@@ -23,6 +24,7 @@ export interface Facts {
   readonly environment: Environment;
   /** As `tcb` sees it: the shell, then .env.local, then .env. */
   readonly tcbEnvironment: Environment;
+  readonly keptKeys: KeptKeys;
   readonly devtools: Looked<DevtoolsSettings>;
   readonly cloudbaserc: Looked<Cloudbaserc>;
   readonly functions: Looked<ProjectFunctions>;
@@ -57,6 +59,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     nodeVersion: process.versions.node,
     environment,
     tcbEnvironment: readTcbEnvironment(projectDir, shell),
+    keptKeys: findKeptKeys(projectDir),
     devtools: await look(() => readDevtoolsSettings(projectDir)),
     cloudbaserc,
     functions,

@@ -15,6 +15,7 @@ import { checkKeys } from "./checks/keys";
 import { checkPermissions } from "./checks/permissions";
 import { checkPushTable } from "./checks/push-table";
 import { checkRuntimes } from "./checks/runtimes";
+import { checkSecrets } from "./checks/secrets";
 import { checkTextFiles } from "./checks/text-files";
 import { checkTimeouts } from "./checks/timeouts";
 import { checkVariables } from "./checks/variables";
@@ -40,6 +41,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkTextFiles,
   checkEnvironmentId,
   checkKeys,
+  checkSecrets,
   checkDevtools,
   checkFunctions,
   checkBuild,
