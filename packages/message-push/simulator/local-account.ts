@@ -7,6 +7,9 @@ export interface Account {
   readonly secret: string;
 }
 
+/** An id that can never be mistaken for a real environment's. */
+export const LOCAL_ENV_ID = "sim-local";
+
 /** It cannot be taken for a real one. */
 export const LOCAL_ACCOUNT: Account = {
   appid: "wx0000000000000000",
@@ -23,6 +26,22 @@ export const LOCAL_ENDPOINT = {
   encodingAesKey: "simulatorsimulatorsimulatorsimulator0000000",
 } as const;
 
+/** The pair before that, for a function that names one: nothing is signed with it. */
+const PREVIOUS_ENDPOINT = {
+  token: "simulatortokenbefore",
+  encodingAesKey: "simulatorsimulatorsimulatorsimulatorbefore0",
+} as const;
+
+/** The variables whose values are the local account's, whatever a project says. */
+export const LOCAL_VARIABLES: Readonly<Record<string, string>> = {
+  WECHAT_APPID: LOCAL_ACCOUNT.appid,
+  WECHAT_APPSECRET: LOCAL_ACCOUNT.secret,
+  WECHAT_TOKEN: LOCAL_ENDPOINT.token,
+  WECHAT_ENCODING_AES_KEY: LOCAL_ENDPOINT.encodingAesKey,
+  WECHAT_TOKEN_PREVIOUS: PREVIOUS_ENDPOINT.token,
+  WECHAT_ENCODING_AES_KEY_PREVIOUS: PREVIOUS_ENDPOINT.encodingAesKey,
+};
+
 /**
  * Where a function's envVariables name an account, real or `{{env.…}}`, it gets the local one and the simulator's address.
  *
@@ -30,27 +49,17 @@ export const LOCAL_ENDPOINT = {
  *
  * @param url the simulator's address
  */
-export function withLocalAccount(given: BuiltFunction, url: string, pushMode = "secure"): BuiltFunction {
-  const fn = withLocalEndpoint(given, pushMode);
-  const { WECHAT_APPID, WECHAT_APPSECRET } = fn.settings.envVariables;
-  if (WECHAT_APPID === undefined && WECHAT_APPSECRET === undefined) return fn;
-  const envVariables = {
-    ...fn.settings.envVariables,
-    // What is missing stays missing, as it would in the cloud.
-    ...(WECHAT_APPID ? { WECHAT_APPID: LOCAL_ACCOUNT.appid } : {}),
-    ...(WECHAT_APPSECRET ? { WECHAT_APPSECRET: LOCAL_ACCOUNT.secret } : {}),
-    WECHAT_API_BASE: url,
-  };
-  return { ...fn, settings: { ...fn.settings, envVariables } };
-}
-
-function withLocalEndpoint(fn: BuiltFunction, pushMode: string): BuiltFunction {
+export function withLocalAccount(fn: BuiltFunction, url: string, pushMode = "secure"): BuiltFunction {
   const { envVariables } = fn.settings;
-  const own = {
-    WECHAT_TOKEN: LOCAL_ENDPOINT.token,
-    WECHAT_ENCODING_AES_KEY: LOCAL_ENDPOINT.encodingAesKey,
-    WECHAT_PUSH_MODE: pushMode,
+  // What is missing stays missing, as it would in the cloud.
+  const local = Object.entries({ ...LOCAL_VARIABLES, WECHAT_PUSH_MODE: pushMode }).filter(
+    ([name]) => envVariables[name],
+  );
+  const hasAccount = envVariables.WECHAT_APPID !== undefined || envVariables.WECHAT_APPSECRET !== undefined;
+  const variables = {
+    ...envVariables,
+    ...Object.fromEntries(local),
+    ...(hasAccount ? { WECHAT_API_BASE: url } : {}),
   };
-  const named = Object.entries(own).filter(([name]) => envVariables[name]);
-  return { ...fn, settings: { ...fn.settings, envVariables: { ...envVariables, ...Object.fromEntries(named) } } };
+  return { ...fn, settings: { ...fn.settings, envVariables: variables } };
 }

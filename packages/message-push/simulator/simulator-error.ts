@@ -8,6 +8,7 @@ export const SIMULATOR_ERROR_CODES = [
   "EVENT_INVALID",
   "CLOUDBASERC_INVALID",
   "BUILD_MISSING",
+  "VARIABLE_UNSET",
   "PORT_IN_USE",
 ] as const;
 

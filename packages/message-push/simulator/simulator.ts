@@ -13,7 +13,8 @@ import type { FunctionCall, FunctionResponse } from "./gateway/gateway-options";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
-import { LOCAL_ACCOUNT, withLocalAccount } from "./local-account";
+import { LOCAL_ACCOUNT, LOCAL_ENV_ID, withLocalAccount } from "./local-account";
+import { localEnvironment, requireVariables } from "./local-environment";
 import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
 import { pushTableOf } from "./project/push-table";
 import type { PushReport } from "./push-report";
@@ -53,7 +54,7 @@ export interface SimulatorOptions {
 
 /** Names that can never be mistaken for a real environment or account. */
 const IDENTITY = {
-  envId: "sim-local",
+  envId: LOCAL_ENV_ID,
   appid: LOCAL_ACCOUNT.appid,
   region: "ap-shanghai",
   credentials: { secretId: "simulator-secret-id", secretKey: "simulator-secret-key" },
@@ -62,7 +63,7 @@ const IDENTITY = {
 /**
  * Starts a local WeChat and a local CloudBase around the functions in `dist/cloudfunctions`.
  *
- * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
+ * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `VARIABLE_UNSET`, `PORT_IN_USE`
  * @example
  * const sim = await startSimulator();
  * const customer = sim.customer();
@@ -94,6 +95,11 @@ function createParts(
   { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, clockRate }: SimulatorOptions,
 ) {
   const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
+  const environment = localEnvironment(projectDir);
+  requireVariables(
+    functions.map(({ settings }) => settings),
+    environment,
+  );
   const functionNames = functions.map(({ name }) => name);
   const clock = createClock(clockRate);
   const { events, emit } = createEvents(clock);
@@ -101,7 +107,7 @@ function createParts(
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
   const faults = createFaults({ clock, functionNames, onInjected });
   const common = { ...IDENTITY, clock, emit, faults };
-  const runner = createRunner({ ...common, functions, gatewayUrl: `${url}/admin` });
+  const runner = createRunner({ ...common, functions, environment, gatewayUrl: `${url}/admin` });
   const { invoke } = runner;
   const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
   const bound = consoleSettings(functions);

@@ -3,9 +3,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvFile } from "node:process";
 
-/** Variables of an environment. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads `.env` of the project into the environment, where there is one. */
 export function loadEnvironment(projectDir: string): void {
   const file = join(projectDir, ".env");

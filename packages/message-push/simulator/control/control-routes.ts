@@ -5,6 +5,7 @@ import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
+import { askedForIn } from "../project/env-templates";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
@@ -48,7 +49,7 @@ export function controlRoutes(simulator: Simulator): Hono {
     return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
   });
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
-  app.get("/environment/:name", (c) => c.json(simulator.environmentFor(c.req.param("name"))));
+  app.get("/environment/:name", (c) => c.json(environmentOf(simulator, c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 
   app.all("/*", (c) =>
@@ -113,6 +114,13 @@ function describeFunctions({ functions, instances }: Simulator) {
     memoryMb: settings.memorySize,
     instances: instances().filter(({ functionName }) => functionName === name),
   }));
+}
+
+/** What was filled in may be a secret, so the template stands in its place. */
+function environmentOf({ functions, environmentFor }: Simulator, name: string): Record<string, string> {
+  const written = functions.find((fn) => fn.name === name)?.settings.envVariables ?? {};
+  const templates = Object.entries(written).filter(([, text]) => askedForIn(text).length > 0);
+  return { ...environmentFor(name), ...Object.fromEntries(templates) };
 }
 
 function handleAgent(simulator: Simulator, { customer, action, text = "" }: v.InferOutput<typeof agentSchema>) {

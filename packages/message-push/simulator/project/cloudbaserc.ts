@@ -116,7 +116,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   memorySize: '"memorySize": 256',
   installDependency: '"installDependency": false',
   envId: '"envId": "{{env.ENV_ID}}"',
-  version: '"version": "2.0"',
+  version: '"version": "2.0", or "2.1" for a file of tcb 3.x',
   functionRoot: '"functionRoot": "./dist/cloudfunctions"',
 };
 

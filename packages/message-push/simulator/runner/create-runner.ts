@@ -6,19 +6,17 @@ import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { BuiltFunction } from "../project/built-functions";
 import { SimulatorError } from "../simulator-error";
-import { type CloudIdentity, callEnvironment, instanceEnvironment } from "./function-environment";
+import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
 import { createRunningInvocations, type RunningInvocations } from "./running-invocations";
 import { runInTime } from "./time-limit";
 import { createTokenRegistry, type TokenRegistry } from "./token-registry";
 
-export interface RunnerOptions extends CloudIdentity {
+export interface RunnerOptions extends FunctionSurroundings {
   readonly functions: readonly BuiltFunction[];
   readonly clock: SimulatorClock;
   readonly emit: Emit;
   readonly faults: Faults;
-  /** Where the SDK's requests go. */
-  readonly gatewayUrl: string;
   /** @default 20 */
   readonly maxInstancesPerFunction?: number;
 }
@@ -134,7 +132,7 @@ function outsideEnvironment(
   const invocation: Invocation = { id: randomUUID(), functionName };
   const token = tokens.issue(invocation);
   return {
-    ...instanceEnvironment(fn, options, options.gatewayUrl),
+    ...instanceEnvironment(fn, options),
     ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
   };
 }

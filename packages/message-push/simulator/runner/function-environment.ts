@@ -2,6 +2,8 @@
 
 import type { CallerContext } from "../contracts";
 import type { BuiltFunction } from "../project/built-functions";
+import type { Environment } from "../project/env-files";
+import { variablesOf } from "../project/env-templates";
 import { isHttpAccess, isTimer } from "../sources";
 
 /** Who the functions believe they run for. */
@@ -15,11 +17,18 @@ export interface CloudIdentity {
 /** What Node itself needs to start; nothing else of the developer's environment reaches a function. */
 const KEPT_VARIABLES = ["PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR", "LANG"];
 
+/** Where functions run. */
+export interface FunctionSurroundings extends CloudIdentity {
+  /** Where the SDK's requests go. */
+  readonly gatewayUrl: string;
+  /** What fills in `{{env.NAME}}` of a function's envVariables. @default nothing */
+  readonly environment?: Environment;
+}
+
 /** Variables that stay the same as long as an instance lives. */
 export function instanceEnvironment(
   fn: BuiltFunction,
-  identity: CloudIdentity,
-  gatewayUrl: string,
+  { gatewayUrl, environment = {}, ...identity }: FunctionSurroundings,
 ): Record<string, string> {
   const kept = KEPT_VARIABLES.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return {
@@ -36,7 +45,7 @@ export function instanceEnvironment(
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
     // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
     PUSH_LOG_ERROR_TEXT: "true",
-    ...fn.settings.envVariables,
+    ...variablesOf(fn.settings, environment),
   };
 }
 

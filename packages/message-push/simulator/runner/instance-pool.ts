@@ -3,7 +3,7 @@ import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import type { BuiltFunction } from "../project/built-functions";
-import { type CloudIdentity, instanceEnvironment } from "./function-environment";
+import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { Instance, type KillReason } from "./instance";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
@@ -27,10 +27,9 @@ export interface PooledInstance {
   giveBack(): void;
 }
 
-interface PoolOptions extends CloudIdentity {
+interface PoolOptions extends FunctionSurroundings {
   readonly clock: SimulatorClock;
   readonly faults: Faults;
-  readonly gatewayUrl: string;
   readonly maxInstancesPerFunction?: number;
 }
 
@@ -103,7 +102,7 @@ export class InstancePool {
   }
 
   #start(fn: BuiltFunction, occasion: Occurrence): Slot {
-    const { clock, faults, gatewayUrl } = this.#options;
+    const { clock, faults } = this.#options;
     const { sharedClock, watchdog } = this.#surround();
     this.#started += 1;
     const fault = faults.atStart(occasion);
@@ -111,7 +110,7 @@ export class InstancePool {
       id: `${fn.name}-${this.#started}`,
       folder: fn.folder,
       handler: fn.settings.handler,
-      environment: instanceEnvironment(fn, this.#options, gatewayUrl),
+      environment: instanceEnvironment(fn, this.#options),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,

@@ -16,6 +16,13 @@ export interface ProjectFunction {
   readonly permissions?: readonly string[];
 }
 
+/** What a project has besides its functions. */
+export interface ProjectOptions extends SimulatorOptions {
+  readonly relay?: Partial<ProjectFunction>;
+  /** Other files, as `.env`, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 
 /** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
@@ -24,9 +31,10 @@ const built = new Map<string, string>();
 /** Builds the functions and a relay, and starts them in the simulator; its timers are manual. */
 export async function startProject(
   functions: Readonly<Record<string, ProjectFunction>>,
-  options: SimulatorOptions & { readonly relay?: Partial<ProjectFunction> } = {},
+  options: ProjectOptions = {},
 ): Promise<Simulator> {
   const project = tinyProject();
+  for (const [path, text] of Object.entries(options.files ?? {})) project.write(path, text);
   for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
   const all: Readonly<Record<string, ProjectFunction>> = {
     ...functions,

@@ -1,11 +1,25 @@
 // A wrong flag or a taken port is answered before anything heavy is loaded. What is loaded is counted, and not the time.
-import { readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endScripts, root, runScript } from "../support/run-script";
 
 afterEach(endScripts);
+
+const made: string[] = [];
+afterAll(() => {
+  for (const dir of made) rmSync(dir, { recursive: true });
+});
+
+/** As a team has it that only builds, and uploads from DevTools. */
+function projectWithoutCli(): string {
+  const dir = mkdtempSync(join(tmpdir(), "without-cli-"));
+  made.push(dir);
+  for (const file of ["package.json", "cloudbaserc.json"]) cpSync(join(root, file), join(dir, file));
+  return dir;
+}
 
 const COMMANDS_DIR = join(root, "packages/message-push/tools/commands");
 const VERIFICATION_DIR = join(root, "packages/verification");
@@ -17,9 +31,9 @@ const commands = [COMMANDS_DIR, VERIFICATION_DIR].flatMap((folder) =>
 const LIGHT_PACKAGES = ["esbuild", "fastest-levenshtein", "tsx"];
 const MOST_OWN_FILES = 20;
 
-async function loadedBy(script: string, args: readonly string[], scriptsDir = COMMANDS_DIR) {
+async function loadedBy(script: string, args: readonly string[], scriptsDir = COMMANDS_DIR, cwd = root) {
   const nodeArgs = ["--require", join(root, "packages/message-push/tests/support/list-loaded.js")];
-  const { ended, output } = runScript(script, args, { nodeArgs, scriptsDir });
+  const { ended, output } = runScript(script, args, { nodeArgs, scriptsDir, cwd });
   const exitCode = await ended;
   const files = [...output().matchAll(/^loaded (.*)$/gm)].map(([, file = ""]) => file);
   const packages = files.flatMap((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
@@ -59,6 +73,24 @@ test("npm start refuses a taken port before it builds", async () => {
   expect(output).not.toContain("Building");
   expect(packages.filter((name) => !LIGHT_PACKAGES.includes(name))).toEqual([]);
 }, 60_000);
+
+test.each([
+  ["deploy.ts", []],
+  ["deploy.ts", ["--rehearse"]],
+  ["smoke.ts", []],
+])("%s %j names the package that is missing in the project, before it loads anything heavy", async (script, args) => {
+  const { exitCode, output, packages } = await loadedBy(script, args, COMMANDS_DIR, projectWithoutCli());
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(/^\[TCB_MISSING\] @cloudbase\/cli is not installed in .*\n {2}→ Run npm install --save-dev /m);
+  expect(output).not.toMatch(/building|\n\s+at /i);
+  expect(packages.filter((name) => !LIGHT_PACKAGES.includes(name))).toEqual([]);
+});
+
+test("the version that is named is the one that this repository is tested with", async () => {
+  const { output } = await loadedBy("smoke.ts", [], COMMANDS_DIR, projectWithoutCli());
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(output).toContain(`npm install --save-dev @cloudbase/cli@${devDependencies["@cloudbase/cli"]}`);
+});
 
 test("what a command loads after its flags is seen as well", async () => {
   const { exitCode, packages } = await loadedBy("security-rules.ts", []);

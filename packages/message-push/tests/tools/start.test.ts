@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { PushReport } from "../../simulator/push-report";
 import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
+import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 afterEach(endScripts);
+afterAll(removeTinyProjects);
 
 const isPosix = process.platform !== "win32";
 
@@ -58,6 +60,17 @@ test.each([[["--port", "eighty"], /\[FLAG_INVALID\] --port is "eighty"/]])(
   },
   60_000,
 );
+
+test("a variable that is set nowhere is refused before anything is built", async () => {
+  const project = tinyProject();
+  const settings = JSON.parse(cloudbaserc(["text", "image"]));
+  settings.functions[0].envVariables = { LLM_KEY: "{{env.LLM_KEY}}" };
+  project.write("cloudbaserc.json", JSON.stringify(settings));
+  const { ended, output } = runScript("start.ts", ["--once"], { cwd: project.dir });
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/^\[VARIABLE_UNSET\] .*LLM_KEY \(for text\)\.\n {2}→ Write LLM_KEY=… into \.env/);
+  expect(output()).not.toContain("Building");
+}, 60_000);
 
 test("--help tells the flags", async () => {
   const { ended, output } = runScript("dev.ts", ["--help"], { cwd: DESK });

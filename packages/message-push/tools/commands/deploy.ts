@@ -1,6 +1,7 @@
 // npm run deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
 import { CodedError } from "../../src/coded-error";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
+import { findTcb } from "../deploy/find-tcb";
 import { loadEnvironment } from "../environment";
 
 const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>] [--json] [--rehearse]
@@ -30,6 +31,7 @@ const FLAGS = {
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   refuseSwallowedFlags(process.env, ["dry-run", "rehearse"]);
+  findTcb(PROJECT_DIR);
   // Ends what it started, and forgets the key, on its way out.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
   loadEnvironment(PROJECT_DIR);

@@ -1,6 +1,7 @@
 // npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
 import { PROJECT_DIR, runScript } from "../command-line";
 import { isEnvId } from "../deploy/environment-id";
+import { findTcb } from "../deploy/find-tcb";
 import { loadEnvironment } from "../environment";
 import { ToolError } from "../tool-error";
 
@@ -22,6 +23,7 @@ const FLAGS = { env: { type: "string" }, only: { type: "string", multiple: true 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   loadEnvironment(PROJECT_DIR);
   if (flags.env !== undefined) process.env.ENV_ID = requireEnvId(flags.env);
+  findTcb(PROJECT_DIR);
   const { readDeploySettings } = await import("../deploy/read-settings");
   const { runSmoke } = await import("../smoke/run-smoke");
   const settings = readDeploySettings(PROJECT_DIR, process.env, flags.only ?? []);

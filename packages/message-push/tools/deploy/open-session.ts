@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { variablesAskedFor } from "../env-templates";
+import { readTcbEnvironment } from "../../simulator/project/env-files";
+import { variablesAskedFor } from "../../simulator/project/env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
@@ -30,8 +31,9 @@ export async function openSession(
   tcb: RunTcb = runTcb,
 ): Promise<TcbSession> {
   const { projectDir, envId, key } = settings;
-  // The CLI prints what functions get from `.env` with their settings.
-  const variables = settings.functions.flatMap(variablesAskedFor).map((name) => environment[name] ?? "");
+  // The CLI prints what functions get from `.env` and `.env.local` with their settings.
+  const known = readTcbEnvironment(projectDir, environment);
+  const variables = settings.functions.flatMap(variablesAskedFor).map((name) => known[name] ?? "");
   const secrets = [...Object.values(key ?? {}), ...variables];
   const context = { projectDir, envId, secrets: secrets.filter((text) => text.length >= SHORTEST_SECRET), tcb };
   return key === undefined ? await useLogin(context, environment) : await logIn(context, environment, key);

@@ -1,8 +1,8 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
 import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
+import { type Environment, readTcbEnvironment } from "../../simulator/project/env-files";
+import { variablesAskedFor } from "../../simulator/project/env-templates";
 import { CodedError } from "../../src/coded-error";
-import { variablesAskedFor } from "../env-templates";
-import type { Environment } from "../environment";
 import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
 import { checkBeforehand } from "./check-beforehand";
@@ -56,7 +56,8 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
       const action = there.some((fn) => fn.name === name) ? "update" : "create";
       return { name, action, summary: `${runtime}  ${timeout} s  ${memorySize} MB`, problems: [] };
     });
-    for (const line of emptyVariables(functions, options.environment)) output.write(`⚠ ${line}\n`);
+    const known = readTcbEnvironment(settings.projectDir, options.environment);
+    for (const line of emptyVariables(functions, known)) output.write(`⚠ ${line}\n`);
     const done = isDryRun ? planned : await deployAll(session, settings, planned, output);
     output.write(`\n${isDryRun ? planText(envId, planned) : nextSteps(envId, createdOf(done))}\n`);
     return { envId, isDryRun, functions: done };

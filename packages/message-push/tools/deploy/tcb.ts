@@ -1,6 +1,6 @@
-// Runs the real CLI of node_modules, with no terminal for its questions, and reads its output.
+// Runs the real CLI of the project, with no terminal for its questions, and reads its output.
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { findTcb } from "./find-tcb";
 
 /** Where and as whom the CLI runs. */
 export interface TcbContext {
@@ -31,14 +31,12 @@ const OWN_ENVIRONMENT = {
   TCB_NO_BROWSER: "1",
 };
 
-const tcbBin = join(dirname(require.resolve("@cloudbase/cli/package.json")), "bin", "tcb");
-
-/** Runs the CLI with these arguments. Never rejects because of what the CLI does. */
+/** Runs the CLI with these arguments. Never rejects because of what the CLI does; `TCB_MISSING` where there is none. */
 export type RunTcb = (context: TcbContext, args: readonly string[]) => Promise<TcbRun>;
 
 export const runTcb: RunTcb = (context, args) =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tcbBin, ...args], {
+    const child = spawn(process.execPath, [findTcb(context.projectDir), ...args], {
       cwd: context.projectDir,
       env: { ...context.environment, ...OWN_ENVIRONMENT },
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,15 +1,13 @@
 // What the checks judge, gathered once. A refusal does not end the doctor: it becomes a row.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseEnv } from "node:util";
 import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
+import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../../simulator/project/env-files";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
-import type { Environment } from "../environment";
 import { functionsDirOf } from "../project-layout";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";
+import { findKeptKeys, type KeptKeys } from "./kept-keys";
 import type { CollectionReading } from "./read-collection";
 import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
 
@@ -29,6 +27,7 @@ export interface Facts {
   readonly environment: Environment;
   /** As `tcb` sees it: the shell, then .env.local, then .env. */
   readonly tcbEnvironment: Environment;
+  readonly keptKeys: KeptKeys;
   readonly devtools: Looked<DevtoolsSettings>;
   readonly cloudbaserc: Looked<Cloudbaserc>;
   readonly functions: Looked<ProjectFunctions>;
@@ -49,8 +48,7 @@ export interface FactSources {
 
 export async function gatherFacts(sources: FactSources): Promise<Facts> {
   const { projectDir, environment: shell, build, checkTypes, readCollection } = sources;
-  const dotEnv = readEnvFile(projectDir, ".env");
-  const environment = { ...dotEnv, ...defined(shell) };
+  const environment = { ...readEnvFile(projectDir, ".env"), ...defined(shell) };
   const cloudbaserc = await look(() => readProjectFunctions(projectDir).cloudbaserc);
   const folder = await look(() => functionsDirOf(projectDir));
   const functions = await look(() => findProjectFunctions(projectDir));
@@ -65,7 +63,8 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     functionsDir: "thing" in folder ? folder.thing : "cloudfunctions",
     nodeVersion: process.versions.node,
     environment,
-    tcbEnvironment: { ...dotEnv, ...readEnvFile(projectDir, ".env.local"), ...defined(shell) },
+    tcbEnvironment: readTcbEnvironment(projectDir, shell),
+    keptKeys: findKeptKeys(projectDir),
     devtools: await look(() => readDevtoolsSettings(projectDir)),
     cloudbaserc,
     functions,
@@ -94,14 +93,4 @@ async function readTypes(
   if (!("thing" in functions)) return { why: "The functions cannot be listed." };
   await checkTypes(projectDir, functions.thing);
   return "right";
-}
-
-function readEnvFile(projectDir: string, file: string): Environment {
-  const path = join(projectDir, file);
-  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-}
-
-/** A variable that is not there must not hide the file's. */
-function defined(environment: Environment): Environment {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined));
 }

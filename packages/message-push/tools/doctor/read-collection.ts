@@ -1,6 +1,6 @@
 // Whether the collection of pushes is in the environment, where there is a key to ask with.
 import { execFile } from "node:child_process";
-import type { Environment } from "../environment";
+import type { Environment } from "../../simulator/project/env-files";
 import { runnable } from "../package-home";
 
 /** `why` is a sentence. */

@@ -1,6 +1,7 @@
 // The doctor: facts, then one check after the other. Prints nothing and ends nothing, so that a deploy can ask it.
+
+import type { Environment } from "../../simulator/project/env-files";
 import { checkTypes } from "../bundle/check-types";
-import type { Environment } from "../environment";
 import { type BuildAside, buildAside } from "./build-aside";
 import { checkBuild } from "./checks/build";
 import { checkClock } from "./checks/clock";
@@ -15,6 +16,7 @@ import { checkOtherFunctions } from "./checks/other-functions";
 import { checkPermissions } from "./checks/permissions";
 import { checkPushTable } from "./checks/push-table";
 import { checkRuntimes } from "./checks/runtimes";
+import { checkSecrets } from "./checks/secrets";
 import { checkTextFiles } from "./checks/text-files";
 import { checkTimeouts } from "./checks/timeouts";
 import { checkVariables } from "./checks/variables";
@@ -40,6 +42,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkTextFiles,
   checkEnvironmentId,
   checkKeys,
+  checkSecrets,
   checkDevtools,
   checkFunctions,
   checkOtherFunctions,

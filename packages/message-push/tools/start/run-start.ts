@@ -1,6 +1,9 @@
 // Builds, starts the simulator, and shows what it does.
+
+import { localEnvironment, requireVariables } from "../../simulator/local-environment";
 import { startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../bundle/build-functions";
+import { readProjectFunctions } from "../bundle/project-functions";
 import { reportTable } from "../bundle/report-table";
 import type { Timing } from "../timing";
 import { narrateRun } from "./narrate-run";
@@ -16,6 +19,8 @@ export interface StartOptions {
 
 /** Runs until a signal ends it, or until the sample is answered. */
 export async function runStart({ projectDir, port, isOnce, timing: { measure } }: StartOptions): Promise<void> {
+  // Before a build that would be of no use.
+  requireVariables(readProjectFunctions(projectDir).cloudbaserc.functions, localEnvironment(projectDir));
   console.log("Building …");
   const { functions } = await buildFunctions({ projectDir, measure });
   console.log(`${reportTable(functions)}\n`);

@@ -10,7 +10,7 @@ import { refuseIncomplete, runDeploy } from "../../../tools/deploy/run-deploy";
 import { verifyFunctions } from "../../../tools/deploy/verify";
 import { ENV_ID, functionInCloud, KEY } from "../../support/deploy-bench";
 import { type TcbStandIn, tcbStandIn } from "../../support/tcb-stand-in";
-import { removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
+import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
 
 const ENVIRONMENT = {
   ENV_ID,
@@ -83,6 +83,19 @@ test("a login by key has a home of its own that is gone afterwards; the key is a
   expect(tcb.commands).toEqual([`login --apiKeyId ${KEY.secretId} --apiKey ${KEY.secretKey}`]);
   session.close();
   expect(existsSync(home)).toBe(false);
+});
+
+test("a value of .env.local, which only the CLI reads, is a secret of all that is printed, and is not reported as lacking", async () => {
+  const project = tinyProject();
+  const listed = JSON.parse(cloudbaserc(["text", "image"]));
+  listed.functions[0].envVariables = { LLM_KEY: "{{env.LLM_KEY}}", LLM_BASE: "{{env.LLM_BASE}}" };
+  project.write("cloudbaserc.json", JSON.stringify(listed));
+  project.write(".env.local", "LLM_KEY=hush-hush\n");
+  const session = await openSession(settingsOf(project), ENVIRONMENT, tcb.run);
+  expect(session.secrets).toContain("hush-hush");
+  session.close();
+  const { output } = await deploy(project, { isDryRun: true });
+  expect(output).toContain("text gets empty variables, whatever the console has now, because .env lacks: LLM_BASE\n");
 });
 
 test("a temporary key logs in with its token; without a key the login that is there is asked", async () => {

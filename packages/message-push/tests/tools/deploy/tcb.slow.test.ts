@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startCloudApi } from "../../../simulator/cloud-api/start-cloud-api";
 import { hasFailed, runTcb } from "../../../tools/deploy/tcb";
 import { ENV_ID, KEY } from "../../support/deploy-bench";
+import { root } from "../../support/run-script";
 
 test("the real CLI is asked, and its complaint is read without secrets", async () => {
   const cloud = await startCloudApi({ envId: ENV_ID, key: KEY });
@@ -12,7 +13,7 @@ test("the real CLI is asked, and its complaint is read without secrets", async (
   const environment = { ...process.env, ...cloud.environment, HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: home };
   try {
     const wrong = "another-key-of-somebody";
-    const context = { projectDir: home, environment, secrets: [KEY.secretId, wrong] };
+    const context = { projectDir: root, environment, secrets: [KEY.secretId, wrong] };
     const run = await runTcb(context, ["login", "--apiKeyId", KEY.secretId, "--apiKey", wrong]);
     expect(hasFailed(run)).toBe(true);
     expect(run.complaint).toContain("could not be validated");

@@ -9,6 +9,12 @@ test("a project that is ready has no warning and no fault", async () => {
   expect(report).toMatchObject({ errors: 0, warnings: 0 });
 }, 30_000);
 
+test("a cloudbaserc.json of version 2.1 is as good", async () => {
+  const project = goodProject();
+  project.replace("cloudbaserc.json", '"version": "2.0"', '"version": "2.1"');
+  expect(troubles(await examine(project))).toEqual([]);
+});
+
 test("what cannot be known here is not judged, and it is said where to look", async () => {
   const { rows } = await examine(goodProject());
   const open = rows.filter(({ level }) => level === "skipped");

@@ -190,20 +190,6 @@ const keys: readonly Seed[] = [
     level: "warning",
     fix: /AppID of this mini program into both, \.env and project\.config\.json/,
   },
-  {
-    name: "an AppSecret in cloudbaserc.json",
-    seed: (p) => p.replace("cloudbaserc.json", "{{env.WECHAT_APPSECRET}}", "0123456789abcdef0123456789abcdef"),
-    id: "secrets",
-    level: "warning",
-    fix: /"WECHAT_APPSECRET": "\{\{env\.WECHAT_APPSECRET\}\}" in cloudbaserc\.json/,
-  },
-  {
-    name: "a .gitignore that lets .env in",
-    seed: (p) => p.replace(".gitignore", "\n.env\n", "\n"),
-    id: "secrets",
-    level: "warning",
-    fix: /line \.env into \.gitignore/,
-  },
 ];
 
 const devtools: readonly Seed[] = [

@@ -1,8 +1,9 @@
 // http-settings: what push over HTTP needs, where the project receives any.
+
+import type { Environment } from "../../../simulator/project/env-files";
+import { variablesOf } from "../../../simulator/project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readHttpPushSettings } from "../../../src/platform/http-push-settings";
-import { variablesOf } from "../../env-templates";
-import type { Environment } from "../../environment";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, skippedRow, warningRow } from "../report";
 

@@ -1,15 +1,13 @@
-// cloud-key, wechat-key, secrets: keys that are half there or malformed, and keys that stand where git keeps them. No value is shown.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// cloud-key, wechat-key: keys that are half there or malformed. No value is shown.
+import type { Environment } from "../../../simulator/project/env-files";
+import { variablesOf } from "../../../simulator/project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readApiSettings } from "../../../src/platform/api-settings";
-import { variablesOf } from "../../env-templates";
-import type { Environment } from "../../environment";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, warningRow } from "../report";
 
 export function checkKeys(facts: Facts): readonly DoctorRow[] {
-  return [cloudKeyRow(facts.environment), ...wechatKeyRows(facts), ...secretRows(facts)];
+  return [cloudKeyRow(facts.environment), ...wechatKeyRows(facts)];
 }
 
 const CLOUD_FIX =
@@ -74,27 +72,4 @@ function otherAppRows({ devtools }: Facts, appid: string): DoctorRow[] {
   if (value === appid || !/^wx[0-9a-f]{16}$/.test(value)) return [];
   const fact = `WECHAT_APPID is ${appid}, and ${file} has ${value}: replies by access token would come from another app.`;
   return [warningRow("wechat-key", fact, `Write the AppID of this mini program into both, .env and ${file}.`)];
-}
-
-const SECRETS = ["WECHAT_APPSECRET", "WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY"];
-
-function secretRows({ projectDir, cloudbaserc }: Facts): readonly DoctorRow[] {
-  const functions = "thing" in cloudbaserc ? cloudbaserc.thing.functions : [];
-  const written = functions.flatMap(({ name, envVariables }) =>
-    SECRETS.filter((secret) => /^(?!.*\{\{)./.test(envVariables[secret] ?? "")).map((secret) => ({ name, secret })),
-  );
-  const found = written.map(({ name, secret }) =>
-    warningRow(
-      "secrets",
-      `cloudbaserc.json holds ${secret} of ${name} itself, and git keeps every version of it.`,
-      `Write "${secret}": "{{env.${secret}}}" in cloudbaserc.json, the value into .env, and exchange it on mp.weixin.qq.com.`,
-    ),
-  );
-  return rowsOr([...found, ...ignoreRows(projectDir)], okRow("secrets", "No key stands in a file that git keeps."));
-}
-
-function ignoreRows(projectDir: string): DoctorRow[] {
-  const path = join(projectDir, ".gitignore");
-  if (!existsSync(path) || /^\/?\.env\*?\s*$/m.test(readFileSync(path, "utf8"))) return [];
-  return [warningRow("secrets", ".gitignore does not name .env.", "Write a line .env into .gitignore.")];
 }

@@ -1,9 +1,9 @@
 // permissions: the cloud calls that config.json permits, against those the code can make. What is missing ends in -604101.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { variablesOf } from "../../../simulator/project/env-templates";
 import { takesReplies } from "../../../src/wechat/pairs";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
-import { variablesOf } from "../../env-templates";
 import type { Facts } from "../facts";
 import { readCalls, type SourceCalls } from "../read-calls";
 import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";

@@ -1,9 +1,9 @@
 // variables: what cloudbaserc.json gives the functions as environment variables, as it arrives.
 import type { FunctionSettings } from "../../../simulator/project/cloudbaserc";
+import type { Environment } from "../../../simulator/project/env-files";
+import { variablesAskedFor, variablesOf } from "../../../simulator/project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readAllowances } from "../../../src/platform/cloudbase/read-allowances";
-import { variablesAskedFor, variablesOf } from "../../env-templates";
-import type { Environment } from "../../environment";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, skippedRow, warningRow } from "../report";
 

@@ -1,6 +1,6 @@
 // `{{env.NAME}}` in cloudbaserc.json: tcb fills in the variable NAME, and nothing where it is not set.
-import type { FunctionSettings } from "../simulator/project/cloudbaserc";
-import type { Environment } from "./environment";
+import type { FunctionSettings } from "./cloudbaserc";
+import type { Environment } from "./env-files";
 
 const TEMPLATE = /\{\{\s*env\.(\w+)\s*\}\}/g;
 
@@ -17,5 +17,10 @@ export function variablesOf({ envVariables }: FunctionSettings, environment: Env
 
 /** The variables that the settings of a function ask for. */
 export function variablesAskedFor({ envVariables }: FunctionSettings): readonly string[] {
-  return Object.values(envVariables).flatMap((text) => [...text.matchAll(TEMPLATE)].map(([, name = ""]) => name));
+  return Object.values(envVariables).flatMap(askedForIn);
+}
+
+/** The variables that a text asks for. */
+export function askedForIn(text: string): readonly string[] {
+  return [...text.matchAll(TEMPLATE)].map(([, name = ""]) => name);
 }
