@@ -70,6 +70,20 @@ export interface Messenger {
   downloadMedia(mediaId: string): Promise<TempMedia>;
 }
 
+/** A file beside a function's code. */
+export interface FunctionFile {
+  /** Relative to the function's folder, with slashes. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The files beside a function's code, in its folder and below. */
+export interface FunctionFiles {
+  list(): Promise<readonly FunctionFile[]>;
+  /** Reads one that `list` names. */
+  read(path: string): Promise<Uint8Array>;
+}
+
 /** One event in the life of a push. It has ids, codes and times, never an openid, content, token or key. */
 export interface LogLine {
   readonly level: LogLevel;
