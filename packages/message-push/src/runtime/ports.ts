@@ -11,6 +11,8 @@ export interface Platform {
   readonly store: PushStore;
   readonly messenger: Messenger;
   readonly log: LogSink;
+  /** What was packed beside the function's code. */
+  readonly files: FunctionFiles;
   /** How many replies WeChat allows after each action of the customer. */
   readonly allowances: ReplyAllowances;
   /** What the platform knows of this call. `invocationContext` is the second argument of `main`. */
