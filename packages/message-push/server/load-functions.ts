@@ -1,10 +1,13 @@
 // The functions that a server needs: the one that receives, with those it dispatches to, and the relay.
 import { join, resolve } from "node:path";
+import type { Plugin } from "esbuild";
 import { CodedError } from "../src/coded-error";
 import type { HttpReceiver } from "../src/runtime/http-push";
+import type { FunctionFiles } from "../src/runtime/ports";
 import { loadTeamFile } from "../tools/load-team-file";
 import { entryIn, functionsDirOf } from "../tools/project-layout";
 import { ToolError } from "../tools/tool-error";
+import { functionFolders, sourceFiles } from "./function-folders";
 
 type Main = (event: unknown, invocationContext: unknown) => Promise<unknown>;
 
@@ -12,24 +15,32 @@ type Main = (event: unknown, invocationContext: unknown) => Promise<unknown>;
 export interface ServedFunctions {
   readonly receiver: HttpReceiver;
   readonly relay: Main;
+  /** What lies beside the code of the functions that are dispatched to. */
+  readonly files: FunctionFiles;
 }
+
+const RECEIVER = "http_push";
 
 /**
  * Compiles and loads them, with the server's runtime behind `#runtime`. A project need not have them, so they are looked up.
  *
- * @throws {ToolError} `FUNCTION_FOLDER_MISSING` or `FUNCTION_ENTRY_INVALID`
+ * @throws {ToolError} `FUNCTION_FOLDER_MISSING`, `FUNCTION_ENTRY_INVALID` or `FILES_DIFFER`
  */
 export async function loadFunctions(projectDir: string): Promise<ServedFunctions> {
-  const push = await loadMain(projectDir, "http_push");
-  const relay = await loadMain(projectDir, "relay");
-  if (!("receiver" in push)) throw entryInvalid("http_push", "is not made by defineHttpPush");
-  return { receiver: push.receiver as HttpReceiver, relay };
+  const functionsFolder = join(projectDir, functionsDirOf(projectDir));
+  const folders = functionFolders(functionsFolder);
+  const push = await loadMain(projectDir, RECEIVER, folders.plugin);
+  const dispatchesTo = folders.names().filter((name) => name !== RECEIVER);
+  const relay = await loadMain(projectDir, "relay", folders.plugin);
+  if (!("receiver" in push)) throw entryInvalid(RECEIVER, "is not made by defineHttpPush");
+  const files = await sourceFiles(functionsFolder, RECEIVER, dispatchesTo);
+  return { receiver: push.receiver as HttpReceiver, relay, files };
 }
 
 /** The functions' mains are the server's own: both have to share one runtime. */
 const SERVER_RUNTIME = resolve(__dirname, "runtime");
 
-async function loadMain(projectDir: string, name: string): Promise<Main> {
+async function loadMain(projectDir: string, name: string, plugin: Plugin): Promise<Main> {
   const functionsDir = functionsDirOf(projectDir);
   const folder = join(projectDir, functionsDir, name);
   const entry = entryIn(folder);
@@ -40,7 +51,7 @@ async function loadMain(projectDir: string, name: string): Promise<Main> {
       "Restore it from git: the server runs what it says.",
     );
   }
-  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME).catch((cause: unknown) => {
+  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME, [plugin]).catch((cause: unknown) => {
     throw cause instanceof CodedError ? cause : entryInvalid(name, `cannot be loaded: ${cause}`, cause);
   });
   if (typeof main !== "function") throw entryInvalid(name, "exports no function `main`");

@@ -31,9 +31,9 @@ export async function startService(options: ServeOptions): Promise<Service> {
   readHttpPushSettings();
   const api = readApiSettings();
   if (api === undefined) throw new ToolError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
-  const { receiver, relay } = await loadFunctions(PROJECT_DIR);
+  const { receiver, relay, files } = await loadFunctions(PROJECT_DIR);
   const store = await openStore(options);
-  openPlatform(serverPlatform({ store, api, resume: receiver.resume }));
+  openPlatform(serverPlatform({ store, api, files, resume: receiver.resume }));
   const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -10,7 +10,7 @@ export function handlerContext(given: Partial<HandlerContext> = {}): HandlerCont
     deadlineAtMs: Number.POSITIVE_INFINITY,
     pushId: "test",
     log: { info: ignore, warn: ignore, error: ignore },
-    media: { upload: noPictures, download: noPictures },
+    media: { upload: noPictures, fromFile: noPictures, download: noPictures },
     ...given,
   };
 }

@@ -8,9 +8,14 @@ import { CONDITIONS, IS_SOURCE, PACKAGE_NAME } from "./package-home";
  * Loads `file`; packages are looked for where it lies.
  *
  * @param runtime what `#runtime` is in it: a module of the package without its ending, which this process has as well
+ * @param plugins see more of what is compiled
  * @throws what the compiler or the file itself throws
  */
-export async function loadTeamFile(file: string, runtime: string): Promise<Readonly<Record<string, unknown>>> {
+export async function loadTeamFile(
+  file: string,
+  runtime: string,
+  plugins: readonly Plugin[] = [],
+): Promise<Readonly<Record<string, unknown>>> {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -20,7 +25,7 @@ export async function loadTeamFile(file: string, runtime: string): Promise<Reado
     target: "node20",
     conditions: [...CONDITIONS],
     packages: "external",
-    plugins: [runtimeIs(`${runtime}${IS_SOURCE ? ".ts" : ".js"}`)],
+    plugins: [runtimeIs(`${runtime}${IS_SOURCE ? ".ts" : ".js"}`), ...plugins],
     sourcemap: "inline",
     logLevel: "silent",
   });

@@ -29,6 +29,9 @@ export function openedLater(): LatePlatform {
       get log() {
         return current().log;
       },
+      get files() {
+        return current().files;
+      },
       get allowances() {
         return current().allowances;
       },

@@ -5,7 +5,7 @@ import { consoleLog } from "../../src/platform/cloudbase/console-log";
 import { readAllowances } from "../../src/platform/cloudbase/read-allowances";
 import { httpsMessenger } from "../../src/platform/https/https-messenger";
 import { systemClock } from "../../src/platform/system-clock";
-import type { Call, Platform } from "../../src/runtime/ports";
+import type { Call, FunctionFiles, Platform } from "../../src/runtime/ports";
 import { lineOf } from "../../src/runtime/push-log";
 import type { PushStore } from "../../src/runtime/push-store";
 
@@ -13,6 +13,8 @@ import type { PushStore } from "../../src/runtime/push-store";
 export interface ServerPlatformOptions {
   readonly store: PushStore;
   readonly api: ApiSettings;
+  /** What lies beside the functions' code. */
+  readonly files: FunctionFiles;
   /** Runs the handler of a push once more, in this process. */
   readonly resume: (event: object, call: Call) => Promise<unknown>;
 }
@@ -25,12 +27,13 @@ const SLOW_WORK_MS = 60_000;
  *
  * @throws {PushError} `ENVIRONMENT_INVALID` when a figure is none
  */
-export function serverPlatform({ store, api, resume }: ServerPlatformOptions): Platform {
+export function serverPlatform({ store, api, files, resume }: ServerPlatformOptions): Platform {
   const platform: Platform = {
     clock: systemClock,
     store,
     messenger: httpsMessenger({ ...api, clock: systemClock }),
     log: consoleLog,
+    files,
     allowances: readAllowances(process.env),
     // The server itself describes the call: only it can make one.
     describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },

@@ -19,6 +19,7 @@ type EndingState =
 const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "REPLY_INVALID",
   "MEDIA_INVALID",
+  "MEDIA_FILE_MISSING",
   "OUTPUT_INVALID",
   "BUDGET_EXCEEDED",
   "TRANSFER_TOO_LATE",

@@ -11,6 +11,8 @@ export interface Platform {
   readonly store: PushStore;
   readonly messenger: Messenger;
   readonly log: LogSink;
+  /** What was packed beside the function's code. */
+  readonly files: FunctionFiles;
   /** How many replies WeChat allows after each action of the customer. */
   readonly allowances: ReplyAllowances;
   /** What the platform knows of this call. `invocationContext` is the second argument of `main`. */
@@ -68,6 +70,20 @@ export interface Messenger {
    * @throws {PushError} as `deliver` does, with errCode 40007 for an id that is unknown or too old
    */
   downloadMedia(mediaId: string): Promise<TempMedia>;
+}
+
+/** A file beside a function's code. */
+export interface FunctionFile {
+  /** Relative to the function's folder, with slashes. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The files beside a function's code, in its folder and below. */
+export interface FunctionFiles {
+  list(): Promise<readonly FunctionFile[]>;
+  /** Reads one that `list` names. */
+  read(path: string): Promise<Uint8Array>;
 }
 
 /** One event in the life of a push. It has ids, codes and times, never an openid, content, token or key. */

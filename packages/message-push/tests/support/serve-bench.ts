@@ -29,6 +29,9 @@ export function useServeBench(): void {
   });
 }
 
+/** The WeChat that the server talks to. */
+export const bench = () => sim;
+
 /** What the server needs to be told to work with the simulator. */
 export const settings = () => ({
   WECHAT_APPID: LOCAL_ACCOUNT.appid,

@@ -8,7 +8,7 @@ const made: string[] = [];
 
 export interface TinyProject {
   readonly dir: string;
-  write(path: string, content: string): void;
+  write(path: string, content: string | Uint8Array): void;
   remove(path: string): void;
 }
 

@@ -50,6 +50,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       hasTimer: false,
       bytes: 1024,
       gzipBytes: 512,
+      fileBytes: 0,
     },
     {
       name: "relay",
@@ -63,6 +64,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       hasTimer: true,
       bytes: 2048,
       gzipBytes: 512,
+      fileBytes: 0,
     },
     {
       name: "spare",
@@ -76,6 +78,7 @@ test("the table tells function, what calls it, size and gzip, and the sum", asyn
       hasTimer: false,
       bytes: 1024,
       gzipBytes: 512,
+      fileBytes: 0,
     },
   ]);
   expect(table.split("\n")).toEqual([

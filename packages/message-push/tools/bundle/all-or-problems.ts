@@ -8,8 +8,9 @@ import { ToolError } from "../tool-error";
  */
 export async function allOrProblems<Result>(tasks: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(tasks);
-  const problems = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-  if (problems.length > 0) throw joinProblems(problems);
+  // One problem may stop several tasks.
+  const problems = new Set(outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : [])));
+  if (problems.size > 0) throw joinProblems([...problems]);
   return outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { inTempFolder } from "../temp-folder";
 import { type Measure, UNTIMED } from "../timing";
+import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
 import { type BuiltFunctionReport, bundleFunctions } from "./bundle-functions";
 import { checkTypes } from "./check-types";
@@ -45,8 +46,9 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
     mkdirSync(newDir, { recursive: true });
     const functions = bundleFunctions(projectDir, project, newDir, measure);
     const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir, project))] : [];
-    // The types come first: their errors have a line where the others have a consequence.
-    await allOrProblems<unknown>([...types, functions]);
+    // The types come first: their errors have a line where the others have a consequence. Of a picture that is imported, though, they
+    // only say that there is no such module.
+    await allOrProblems<unknown>([onlyFileImports(functions), ...types, functions]);
     await measure("put in place", async () => {
       placeFunctions(newDir, outDir);
       copy.perform();
@@ -55,6 +57,13 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
   } finally {
     rmSync(newDir, { recursive: true, force: true });
   }
+}
+
+/** Rejects with that problem alone. */
+async function onlyFileImports(functions: Promise<unknown>): Promise<void> {
+  await functions.catch((error: unknown) => {
+    if (error instanceof ToolError && error.code === "FILE_IMPORTED") throw error;
+  });
 }
 
 /**

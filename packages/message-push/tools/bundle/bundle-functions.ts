@@ -6,6 +6,7 @@ import { isPackageFile } from "../package-home";
 import { type Measure, UNTIMED } from "../timing";
 import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
+import { copyFiles, findFiles, refuseLargeFiles } from "./function-files";
 import { measureBundle } from "./measure-bundle";
 import type { ProjectFunctions } from "./project-functions";
 import { type MainFacts, readMains } from "./read-mains";
@@ -16,8 +17,11 @@ export interface BuiltFunctionReport extends FunctionManifest {
   readonly name: string;
   /** Files of the project that its entry imports, itself among them; relative to the project, with slashes. */
   readonly sources: readonly string[];
+  /** Of code and files. */
   readonly bytes: number;
   readonly gzipBytes: number;
+  /** The part of `bytes` that are files beside the code. */
+  readonly fileBytes: number;
 }
 
 /**
@@ -35,7 +39,11 @@ export async function bundleFunctions(
   const bundled = await measure("bundle", () => runBundler(projectDir, project, outDir));
   // Node takes a .js file for a module where a package.json above says so: the project's own may.
   for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
-  const weighed = measure("weigh bundles", () => allOrProblems(bundled.map(measureBundle)));
+  // A function may read its files while it loads.
+  const packed = await measure("pack files", () => packAll(join(projectDir, functionsDir), functionsDir, bundled));
+  const weighed = measure("weigh bundles", () =>
+    allOrProblems(bundled.map((own, i) => measureBundle(own, packed[i] ?? []))),
+  );
   const loaded = measure("load functions", () => readMains(bundled));
   // What does not load comes first: its size does not matter.
   await allOrProblems<unknown>([loaded, weighed]);
@@ -54,6 +62,19 @@ export async function bundleFunctions(
     writeSettings(join(projectDir, functionsDir), own, writeManifestText(own.name, version, manifest));
     return [{ name: own.name, ...manifest, sources: sourcesOf(projectDir, own), ...weight }];
   });
+}
+
+/** The files of each function, which are in its built folder then. All that are refused are named at once. */
+async function packAll(functionsFolder: string, functionsDir: string, bundled: readonly BundledFunction[]) {
+  const packed = await allOrProblems(
+    bundled.map(async (own) => {
+      const files = await findFiles(functionsFolder, own.name, othersIn(own, functionsDir));
+      refuseLargeFiles(own.name, files);
+      return files;
+    }),
+  );
+  bundled.forEach(({ file }, i) => void copyFiles(packed[i] ?? [], dirname(file)));
+  return packed;
 }
 
 function manifestOf(own: BundledFunction, main: MainFacts, functionsDir: string, hasTimer: boolean): FunctionManifest {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { PACKAGE_NAME } from "../package-home";
 import { entryIn } from "../project-layout";
+import { endingsIn } from "./imported-files";
 
 const RUNTIME = new RegExp(`["'](?:#runtime|${PACKAGE_NAME})(?:/[^"']*)?["']`);
 const RELATIVE = /["']\.{1,2}\/[^"']*["']/;
@@ -35,22 +36,34 @@ function reachesRuntime(file: string): boolean {
   return RELATIVE.test(text) && importsOf(file).some((path) => path === "#runtime" || path.startsWith(PACKAGE_NAME));
 }
 
-/** Packages that the file and what it imports name. What esbuild cannot read is not ours to judge. */
+/**
+ * Packages that the file and what it imports name. A file that is no code hides none of them: that it cannot be imported is said when
+ * the function is built. What else esbuild cannot read is not ours to judge.
+ */
 function importsOf(file: string): readonly string[] {
   try {
-    const { metafile } = buildSync({
-      entryPoints: [file],
-      absWorkingDir: resolve(dirname(file)),
-      bundle: true,
-      write: false,
-      metafile: true,
-      platform: "node",
-      packages: "external",
-      external: ["#*"],
-      logLevel: "silent",
-    });
-    return Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  } catch {
-    return [];
+    return readImports(file, []);
+  } catch (error) {
+    try {
+      return readImports(file, endingsIn(error));
+    } catch {
+      return [];
+    }
   }
+}
+
+function readImports(file: string, notCode: readonly string[]): readonly string[] {
+  const { metafile } = buildSync({
+    entryPoints: [file],
+    absWorkingDir: resolve(dirname(file)),
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    packages: "external",
+    external: ["#*"],
+    loader: Object.fromEntries(notCode.map((ending) => [ending, "empty" as const])),
+    logLevel: "silent",
+  });
+  return Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
 }

@@ -6,6 +6,7 @@ import { CONDITIONS, isToolFile } from "../package-home";
 import { entryIn } from "../project-layout";
 import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
+import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
 import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
 
@@ -43,7 +44,7 @@ export function bundleOptions(projectDir: string): BuildOptions {
 /**
  * Writes `<outDir>/<name>/index.js` for every function.
  *
- * @throws {ToolError} `BUNDLE_FAILED` with esbuild's lines, `BUNDLE_BOUNDARY_BROKEN` with the files that do not belong
+ * @throws {ToolError} `BUNDLE_FAILED` with esbuild's lines, `FILE_IMPORTED`, `BUNDLE_BOUNDARY_BROKEN` with the files that do not belong
  */
 export async function runBundler(
   projectDir: string,
@@ -60,7 +61,10 @@ export async function runBundler(
     metafile: true,
     // Every function knows the team's own pairs, so that none acknowledges a payment of those for nothing.
     inject: ownPairs === undefined ? [] : [ownPairs],
-  }).catch((error: unknown) => Promise.reject(bundleFailed(error)));
+  }).catch((error: unknown) => {
+    refuseFileImports(error, functionsDir);
+    throw bundleFailed(error);
+  });
   const bundled = names.map((name) => ({
     name,
     file: join(outDir, name, "index.js"),
@@ -86,8 +90,9 @@ function partsOf(entry: string, { outputs }: Metafile): BundledFunction["parts"]
 }
 
 function bundleFailed(error: unknown): ToolError {
-  const { errors = [] } = error as { errors?: { text: string; location: { file: string; line: number } | null }[] };
-  const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
+  const lines = messagesOf(error).map(({ text, location }) =>
+    location ? `${location.file}:${location.line}: ${text}` : text,
+  );
   return new ToolError(
     "BUNDLE_FAILED",
     `The functions could not be bundled:\n  ${lines.join("\n  ")}`,

@@ -16,6 +16,7 @@ const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript", "d
 
 const MEDIA_CALLS: Readonly<Record<string, string>> = {
   upload: "customerServiceMessage.uploadTempMedia",
+  fromFile: "customerServiceMessage.uploadTempMedia",
   download: "customerServiceMessage.getTempMedia",
 };
 

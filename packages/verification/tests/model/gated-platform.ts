@@ -34,6 +34,7 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
       uploadMedia: noPictures,
       downloadMedia: noPictures,
     },
+    files: { list: noPictures, read: noPictures },
     allowances: REPLY_ALLOWANCES,
     describeCall: () => call,
     invokeAsync: (functionName, event) =>

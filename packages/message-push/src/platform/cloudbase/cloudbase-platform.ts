@@ -4,6 +4,7 @@ import { beganWithTimer } from "../../runtime/cloud-call-access";
 import type { Messenger, Platform } from "../../runtime/ports";
 import { readApiSettings } from "../api-settings";
 import { withFallbackMessenger } from "../fallback-messenger";
+import { folderFiles } from "../function-folder";
 import { httpsMessenger } from "../https/https-messenger";
 import { systemClock } from "../system-clock";
 import { describeCall } from "./cloudbase-call";
@@ -26,6 +27,8 @@ export function cloudbasePlatform(): Platform {
     store: cloudbaseStore(cloud),
     messenger: openMessenger(cloud),
     log: consoleLog,
+    // All of this is bundled into the function's index.js, so this is the function's folder.
+    files: folderFiles(__dirname),
     allowances: readAllowances(process.env),
     describeCall: (invocationContext) => describeCall(cloud, invocationContext),
     invokeAsync: cloudbaseInvoke(cloud, systemClock),

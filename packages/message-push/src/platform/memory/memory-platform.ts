@@ -1,5 +1,5 @@
 // The ports on a Map: unit tests, and the reference for what the ports mean.
-import type { Call, Clock, LogLine, Messenger, Platform } from "../../runtime/ports";
+import type { Call, Clock, FunctionFiles, LogLine, Messenger, Platform } from "../../runtime/ports";
 import type { MessageBody } from "../../wechat/messages";
 import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { failedSend } from "../../wechat/send-errors";
@@ -28,11 +28,14 @@ export interface MemoryPlatformOptions {
   readonly allowances?: Platform["allowances"];
   readonly invokeAsync?: Platform["invokeAsync"];
   readonly random?: Platform["random"];
+  /** The files beside the function's code: path → content. @default none */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Everything a function needs, in memory. */
 export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
-  const { clock, call, messenger, store, invokeAsync, allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
+  const { clock, call, messenger, store, invokeAsync, files = {} } = options;
+  const { allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
   const sent: { touser: string; message: MessageBody }[] = [];
   const logged: LogLine[] = [];
   const typing: string[] = [];
@@ -61,6 +64,7 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
       },
       ...messenger,
     },
+    files: memoryFiles(files),
     allowances,
     random,
     async invokeAsync(functionName, event) {
@@ -79,5 +83,16 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
     typing,
     uploaded,
     invocations: invocations,
+  };
+}
+
+function memoryFiles(files: Readonly<Record<string, Uint8Array>>): FunctionFiles {
+  return {
+    list: async () => Object.entries(files).map(([path, { length }]) => ({ path, bytes: length })),
+    async read(path) {
+      const content = files[path];
+      if (content === undefined) throw new Error(`There is no file ${path}.`);
+      return content;
+    },
   };
 }

@@ -47,6 +47,13 @@ const seeds: readonly Seed[] = [
     fix: addToText("customerServiceMessage.uploadTempMedia"),
   },
   {
+    name: "a picture beside the code that may not be uploaded",
+    seed: withHandler('async (_, { media }) => reply.image(await media.fromFile("thanks.png"))'),
+    id: "permissions",
+    level: "error",
+    fix: addToText("customerServiceMessage.uploadTempMedia"),
+  },
+  {
     name: "a picture that may not be downloaded",
     seed: withHandler("async (_, context) => { await context.media.download('id'); }"),
     id: "permissions",
@@ -83,6 +90,7 @@ test.each([
   ["taken out of the context", "async (_, { media: { upload } }) => { await upload(Buffer.alloc(1)); }"],
   ["by another name", "async (_, { media: pictures }) => { await pictures.upload(Buffer.alloc(1)); }"],
   ["in two steps", "async (_, context) => { const { upload } = context.media; await upload(Buffer.alloc(1)); }"],
+  ["of a file, taken out of the context", "async (_, { media: { fromFile } }) => { await fromFile('a.png'); }"],
   ["by a name in brackets", `async (_, { media }) => { await media["upload"](Buffer.alloc(1)); }`],
 ])("an upload %s is seen", async (_, handle) => {
   const project = goodProject();

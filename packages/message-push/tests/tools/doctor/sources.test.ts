@@ -26,6 +26,13 @@ const seeds: readonly Seed[] = [
     level: "error",
     fix: /npm run build/,
   },
+  {
+    name: "a picture beside the code that was added since the build",
+    seed: (p) => p.write("cloudfunctions/text/thanks.png", "a picture"),
+    id: "build",
+    level: "error",
+    fix: /npm run build/,
+  },
 ];
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded, true), 30_000);

@@ -1,6 +1,7 @@
 // cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
 import { TRIGGER_FIX } from "../../../simulator/project/timer-trigger";
 import type { CodedError } from "../../../src/coded-error";
+import { MAX_FILES_BYTES } from "../../bundle/function-files";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
@@ -37,6 +38,9 @@ const ID_OF_CODE: Readonly<Record<string, Id>> = {
   CLOUDBASERC_INVALID: "cloudbaserc",
   PAIR_BOUND_TWICE: "pairs",
   BUNDLE_TOO_LARGE: "size",
+  FILES_TOO_LARGE: "size",
+  FILES_DIFFER: "sources",
+  FILE_IMPORTED: "sources",
   BUNDLE_FAILED: "sources",
   BUNDLE_BOUNDARY_BROKEN: "sources",
   FUNCTION_ENTRY_INVALID: "sources",
@@ -55,7 +59,7 @@ const placeOf = (id: Id, functionsDir: string): string =>
     functions: `cloudbaserc.json and ${functionsDir}/`,
     pairs: `the function's index.ts or index.js`,
     sources: `the function's index.ts or index.js, or what it imports`,
-    size: `the function's index.ts or index.js, or what it imports`,
+    size: `${functionsDir}/<name>/, or what its index imports`,
   })[id];
 
 const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
@@ -65,8 +69,11 @@ const WELL: Readonly<Record<Id, (facts: Facts) => string>> = {
   pairs: (facts) => `${builtOf(facts).flatMap(({ pairs }) => pairs).length} pairs, each with one function.`,
   sources: () => "Every function can be bundled and loaded.",
   size: (facts) => {
-    const largest = Math.max(...builtOf(facts).map(({ bytes }) => bytes));
-    return `The largest bundle has ${kilobytes(largest)} of ${kilobytes(MAX_BUNDLE_BYTES)}.`;
+    const code = Math.max(...builtOf(facts).map(({ bytes, fileBytes }) => bytes - fileBytes));
+    const files = Math.max(...builtOf(facts).map(({ fileBytes }) => fileBytes));
+    const beside =
+      files === 0 ? "" : `, the most files beside one ${kilobytes(files)} of ${kilobytes(MAX_FILES_BYTES)}`;
+    return `The largest bundle has ${kilobytes(code)} of ${kilobytes(MAX_BUNDLE_BYTES)}${beside}.`;
   },
 };
 

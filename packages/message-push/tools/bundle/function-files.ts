@@ -1,0 +1,108 @@
+// Packs the files beside a function's code with it: its own, and those of the functions that it holds in its bundle.
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listFiles } from "../../src/platform/function-folder";
+import { ToolError } from "../tool-error";
+import { kilobytes } from "./measure-bundle";
+
+/**
+ * The most that files may weigh beside a function's code. `npm run deploy` uploads a zip, of which tcb 2.12.10 takes 1.5 MB (its
+ * `API_MAX_SIZE`); pictures hardly shrink in one, and the code needs its part. The platform itself takes 500 MB with the code,
+ * unpacked: https://cloud.tencent.com/document/product/583/11637. See docs/decisions.md.
+ */
+export const MAX_FILES_BYTES = 1024 * 1024;
+
+/** A file on its way into a function. */
+export interface PackedFile {
+  /** Relative to the function's folder, with slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Where it is. */
+  readonly file: string;
+  /** The function in whose folder it is. */
+  readonly owner: string;
+}
+
+/**
+ * The files that a function finds in its folder, when the folders of `names` become one: its own, and of those that it dispatches to.
+ *
+ * @throws {ToolError} `FILES_DIFFER` when two of them claim one path
+ */
+export async function findFiles(
+  functionsFolder: string,
+  name: string,
+  dispatchesTo: readonly string[],
+): Promise<readonly PackedFile[]> {
+  const lists = await Promise.all([name, ...dispatchesTo].map((owner) => filesOf(functionsFolder, owner)));
+  const byPath = new Map<string, PackedFile>();
+  const clashes: string[] = [];
+  for (const file of lists.flat()) {
+    const other = rivalOf(file, byPath);
+    if (other === undefined) byPath.set(file.path, file);
+    else if (!areEqual(file, other)) clashes.push(describeClash(other, file));
+  }
+  if (clashes.length > 0) throw filesDiffer(name, dispatchesTo, clashes);
+  return [...byPath.values()];
+}
+
+/**
+ * Refuses more than fits.
+ *
+ * @throws {ToolError} `FILES_TOO_LARGE` with the largest files
+ */
+export function refuseLargeFiles(name: string, files: readonly PackedFile[]): void {
+  const bytes = bytesOf(files);
+  if (bytes <= MAX_FILES_BYTES) return;
+  const largest = [...files].sort((a, b) => b.bytes - a.bytes).slice(0, 5);
+  const lines = largest.map((file) => `${kilobytes(file.bytes)} ${file.path}`);
+  throw new ToolError(
+    "FILES_TOO_LARGE",
+    `"${name}" has files of ${kilobytes(bytes)} beside its code, and may have ${kilobytes(MAX_FILES_BYTES)}. The largest:\n  ${lines.join("\n  ")}`,
+    "Make them smaller, take out what no function reads, or keep large ones in cloud storage (云存储) and download them when they are needed.",
+  );
+}
+
+/** How much they are together. */
+export function bytesOf(files: readonly PackedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Copies them into the folder of the built function. */
+export function copyFiles(files: readonly PackedFile[], builtFolder: string): void {
+  for (const { path, file } of files) {
+    const target = join(builtFolder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file, target);
+  }
+}
+
+async function filesOf(functionsFolder: string, owner: string): Promise<readonly PackedFile[]> {
+  const folder = join(functionsFolder, owner);
+  return (await listFiles(folder)).map((found) => ({ ...found, file: join(folder, found.path), owner }));
+}
+
+/** What is at its path already, or is a folder where it is a file. */
+function rivalOf({ path }: PackedFile, byPath: ReadonlyMap<string, PackedFile>): PackedFile | undefined {
+  const isWithin = (inner: string, outer: string) => inner.startsWith(`${outer}/`);
+  const nested = [...byPath.values()].find((other) => isWithin(path, other.path) || isWithin(other.path, path));
+  return byPath.get(path) ?? nested;
+}
+
+function areEqual(one: PackedFile, other: PackedFile): boolean {
+  if (one.path !== other.path || one.bytes !== other.bytes) return false;
+  return readFileSync(one.file).equals(readFileSync(other.file));
+}
+
+function describeClash(one: PackedFile, other: PackedFile): string {
+  if (one.path === other.path) return `${one.path} of ${one.owner} and of ${other.owner}`;
+  const [first, second] = [one, other].sort((a, b) => a.path.length - b.path.length);
+  return `${first?.path} of ${first?.owner} and ${second?.path} of ${second?.owner}`;
+}
+
+function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly string[]): ToolError {
+  return new ToolError(
+    "FILES_DIFFER",
+    `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${clashes.join("; ")}.`,
+    "Give one of them another name, or put each into a subfolder with the name of its function: they all come to stand in one folder.",
+  );
+}
