@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const HOME = __dirname;
 const LIB = join(HOME, "lib");
-const ROOMS = ["src", "server", "simulator", "testing", "tools"];
+const ROOMS = ["src", "project", "server", "simulator", "testing", "tools"];
 /** What is no TypeScript and belongs beside it: scripts of processes of their own, a certificate, notes for bundlers. */
 const COPIED = /\.(js|sh|pem|json)$/;
 

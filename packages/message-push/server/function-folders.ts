@@ -3,8 +3,8 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Loader, type Plugin, transform } from "esbuild";
+import { findFiles } from "../project/function-files";
 import type { FunctionFiles } from "../src/runtime/ports";
-import { findFiles } from "../tools/bundle/function-files";
 
 /** Notes which functions a compiler run takes in. */
 export interface FunctionFolders {
@@ -36,7 +36,7 @@ export function functionFolders(functionsFolder: string): FunctionFolders {
 /**
  * The files of a function and of those that it dispatches to, as one folder.
  *
- * @throws {ToolError} `FILES_DIFFER`, as the build does
+ * @throws {ServerError} `FILES_DIFFER`, as the build does
  */
 export async function sourceFiles(
   functionsFolder: string,

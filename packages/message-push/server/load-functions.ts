@@ -1,13 +1,13 @@
 // The functions that a server needs: the one that receives, with those it dispatches to, and the relay.
 import { join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
+import { loadTeamFile } from "../project/load-team-file";
+import { entryIn, functionsDirOf } from "../project/project-layout";
 import { CodedError } from "../src/coded-error";
 import type { HttpReceiver } from "../src/runtime/http-push";
 import type { FunctionFiles } from "../src/runtime/ports";
-import { loadTeamFile } from "../tools/load-team-file";
-import { entryIn, functionsDirOf } from "../tools/project-layout";
-import { ToolError } from "../tools/tool-error";
 import { functionFolders, sourceFiles } from "./function-folders";
+import { ServerError } from "./server-error";
 
 type Main = (event: unknown, invocationContext: unknown) => Promise<unknown>;
 
@@ -24,7 +24,7 @@ const RECEIVER = "http_push";
 /**
  * Compiles and loads them, with the server's runtime behind `#runtime`. A project need not have them, so they are looked up.
  *
- * @throws {ToolError} `FUNCTION_FOLDER_MISSING`, `FUNCTION_ENTRY_INVALID` or `FILES_DIFFER`
+ * @throws {ServerError} `FUNCTION_FOLDER_MISSING`, `FUNCTION_ENTRY_INVALID` or `FILES_DIFFER`
  */
 export async function loadFunctions(projectDir: string): Promise<ServedFunctions> {
   const functionsFolder = join(projectDir, functionsDirOf(projectDir));
@@ -45,7 +45,7 @@ async function loadMain(projectDir: string, name: string, plugin: Plugin): Promi
   const folder = join(projectDir, functionsDir, name);
   const entry = entryIn(folder);
   if (entry === undefined) {
-    throw new ToolError(
+    throw new ServerError(
       "FUNCTION_FOLDER_MISSING",
       `There is no index.ts or index.js in ${functionsDir}/${name}.`,
       "Restore it from git: the server runs what it says.",
@@ -58,8 +58,8 @@ async function loadMain(projectDir: string, name: string, plugin: Plugin): Promi
   return main as Main;
 }
 
-function entryInvalid(name: string, problem: string, cause?: unknown): ToolError {
-  return new ToolError(
+function entryInvalid(name: string, problem: string, cause?: unknown): ServerError {
+  return new ServerError(
     "FUNCTION_ENTRY_INVALID",
     `The function "${name}" ${problem}.`,
     "Compare it with docs/http.md, or restore it from git.",

@@ -1,11 +1,11 @@
 // The CloudBase environment, reached from a machine of one's own by a key.
 import type * as Sdk from "../src/platform/cloudbase/sdk";
-import { ToolError } from "../tools/tool-error";
+import { ServerError } from "./server-error";
 
 /**
  * Opens the environment ENV_ID.
  *
- * @throws {ToolError} `ENVIRONMENT_INVALID` without a key
+ * @throws {ServerError} `ENVIRONMENT_INVALID` without a key
  */
 export function openEnvironment(): Sdk.Cloud {
   const envId = requireKey();
@@ -21,7 +21,7 @@ function requireKey(): string {
   if (envId && TENCENTCLOUD_SECRETID && TENCENTCLOUD_SECRETKEY) return envId;
   const needed = { ENV_ID: envId, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY };
   const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
-  throw new ToolError(
+  throw new ServerError(
     "ENVIRONMENT_INVALID",
     `The CloudBase environment cannot be reached: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`,
     "Set them in .env, with a key of 访问管理 → API 密钥; without --store cloudbase and `database`, none is needed.",

@@ -8,7 +8,7 @@ import { openEmbeddedStore } from "./store/embedded-store";
 
 type ClosableStore = PushStore & { close(): Promise<void> };
 
-/** @throws {ToolError} `ENVIRONMENT_INVALID` without a key, and what the data folder says */
+/** @throws {ServerError} `ENVIRONMENT_INVALID` without a key, and what the data folder says */
 export async function openStore({ store, dataDir }: ServeOptions): Promise<ClosableStore> {
   if (store === "embedded") return openEmbeddedStore({ folder: dataDir, nowMs: systemClock.nowMs });
   const cloud = openEnvironment();

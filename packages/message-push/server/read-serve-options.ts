@@ -1,9 +1,9 @@
 // Where to listen and what to remember, checked before anything is opened.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
-import { ToolError } from "../tools/tool-error";
+import { ServerError } from "./server-error";
 
-/** The options of `npm run serve`. */
+/** The options of `npx message-push serve`. */
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
@@ -14,7 +14,7 @@ export interface ServeOptions {
 
 const DEFAULT_PORT = 8080;
 
-/** @throws {ToolError} `FLAG_INVALID` */
+/** @throws {ServerError} `FLAG_INVALID` */
 export function readServeOptions(flags: {
   readonly host?: string | undefined;
   readonly port?: string | undefined;
@@ -23,14 +23,14 @@ export function readServeOptions(flags: {
 }): ServeOptions {
   const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data", store = "embedded" } = flags;
   if (isIP(host) === 0 && host !== "localhost") {
-    throw new ToolError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
+    throw new ServerError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new ToolError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
+    throw new ServerError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
   }
-  if (data === "") throw new ToolError("FLAG_INVALID", "--data is empty.", "Name a folder.");
+  if (data === "") throw new ServerError("FLAG_INVALID", "--data is empty.", "Name a folder.");
   if (store !== "embedded" && store !== "cloudbase") {
-    throw new ToolError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
+    throw new ServerError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
   }
   return { host, port: Number(port), dataDir: resolve(data), store };
 }

@@ -1,14 +1,13 @@
 // Opens everything a server needs, in the order in which it can fail, and closes it in the other.
 import { readApiSettings } from "../src/platform/api-settings";
 import { readHttpPushSettings } from "../src/platform/http-push-settings";
-import { PROJECT_DIR } from "../tools/command-line";
-import { ToolError } from "../tools/tool-error";
 import { loadFunctions } from "./load-functions";
 import { openStore } from "./open-store";
 import { startPushServer } from "./platform/http-server";
 import { serverPlatform } from "./platform/server-platform";
 import type { ServeOptions } from "./read-serve-options";
 import { openPlatform } from "./runtime";
+import { ServerError } from "./server-error";
 
 /** A running server. */
 export interface Service {
@@ -24,14 +23,15 @@ const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVER
 /**
  * Starts the server around the functions of cloudfunctions/http_push.
  *
- * @throws {ToolError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
+ * @throws {ServerError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
  */
-export async function startService(options: ServeOptions): Promise<Service> {
+export async function startService(projectDir: string, options: ServeOptions): Promise<Service> {
   const { host, port } = options;
   readHttpPushSettings();
   const api = readApiSettings();
-  if (api === undefined) throw new ToolError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
-  const { receiver, relay, files } = await loadFunctions(PROJECT_DIR);
+  if (api === undefined)
+    throw new ServerError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
+  const { receiver, relay, files } = await loadFunctions(projectDir);
   const store = await openStore(options);
   openPlatform(serverPlatform({ store, api, files, resume: receiver.resume }));
   const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {

@@ -1,5 +1,5 @@
 // The local mini program's account, and functions that use it: the simulator never calls out, so no real one gets through.
-import type { BuiltFunction } from "./project/built-functions";
+import type { BuiltFunction } from "../project/built-functions";
 
 /** An account, as mp.weixin.qq.com shows it under 开发设置. */
 export interface Account {

@@ -1,8 +1,9 @@
 // What `{{env.NAME}}` in a function's envVariables becomes in the local run, and the refusal where nothing sets NAME.
+
+import type { FunctionSettings } from "../project/cloudbaserc";
+import { type Environment, readTcbEnvironment } from "../project/env-files";
+import { askedForIn } from "../project/env-templates";
 import { LOCAL_ENV_ID, LOCAL_VARIABLES } from "./local-account";
-import type { FunctionSettings } from "./project/cloudbaserc";
-import { type Environment, readTcbEnvironment } from "./project/env-files";
-import { askedForIn } from "./project/env-templates";
 import { SimulatorError } from "./simulator-error";
 
 /** What tcb would fill in; the environment and the account are the local ones. */

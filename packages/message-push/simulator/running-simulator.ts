@@ -1,11 +1,12 @@
 // What can be asked of a running simulator. Types only: the control API, the terminal and tests all speak to this.
+
+import type { BuiltFunction } from "../project/built-functions";
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
 import type { EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
-import type { BuiltFunction } from "./project/built-functions";
 import type { PushReport } from "./push-report";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Timers } from "./timers/create-timers";

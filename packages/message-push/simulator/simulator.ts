@@ -1,6 +1,8 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
+import { pushTableOf } from "../project/push-table";
 import { createClock, type SimulatorClock } from "./clock";
 import type { GatewayRequest, Runner } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
@@ -15,8 +17,6 @@ import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
 import { LOCAL_ACCOUNT, LOCAL_ENV_ID, withLocalAccount } from "./local-account";
 import { localEnvironment, requireVariables } from "./local-environment";
-import { type BuiltFunction, readBuiltFunctions } from "./project/built-functions";
-import { pushTableOf } from "./project/push-table";
 import type { PushReport } from "./push-report";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";

@@ -46,9 +46,9 @@ export function runScript<const Own extends Flags>(
 
 /** Few projects have any, and the others do not wait for what reads them. */
 async function knowOwnPairs(): Promise<void> {
-  const { ownPairsFileOf } = await import("./own-pairs-file");
+  const { ownPairsFileOf } = await import("../project/own-pairs-file");
   if (ownPairsFileOf(PROJECT_DIR) === undefined) return;
-  const { loadOwnPairs } = await import("./own-pairs");
+  const { loadOwnPairs } = await import("../project/own-pairs");
   await loadOwnPairs(PROJECT_DIR);
 }
 

@@ -6,7 +6,6 @@ export const TOOL_ERROR_CODES = [
   "CLOUDBASERC_INVALID",
   "PROJECT_CONFIG_INVALID",
   "PROJECT_LAYOUT_INVALID",
-  "OWN_PAIRS_INVALID",
   "FUNCTION_FOLDER_INVALID",
   "FUNCTION_NAME_INVALID",
   "FUNCTION_NOT_LISTED",
@@ -18,7 +17,6 @@ export const TOOL_ERROR_CODES = [
   "BUNDLE_TOO_LARGE",
   "BUNDLE_FAILED",
   "FILES_TOO_LARGE",
-  "FILES_DIFFER",
   "FILE_IMPORTED",
   "TYPES_BROKEN",
   "TYPESCRIPT_MISSING",
@@ -53,7 +51,7 @@ export const TOOL_ERROR_CODES = [
 /** A code of {@link ToolError}. */
 export type ToolErrorCode = (typeof TOOL_ERROR_CODES)[number];
 
-/** An error of a tool of `npm run`; the tool prints it and ends with 1. */
+/** An error of a command of `message-push`: it is printed, and the command ends with 1. */
 export class ToolError extends CodedError<ToolErrorCode> {
   override readonly name = "ToolError";
 }

@@ -1,7 +1,7 @@
 // npm run bench:costs: what a push takes of a function and of the cloud, counted on the built functions. docs/operating.md
 // multiplies it by prices.
 
-import { readCloudbaserc } from "../../message-push/simulator/project/cloudbaserc";
+import { readCloudbaserc } from "../../message-push/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";

@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mediaType } from "../../src/platform/cloudbase/http-access";
-import { ServerError } from "../../src/platform/server-error";
 import type { HttpReceiver } from "../../src/runtime/http-push";
 import type { Call } from "../../src/runtime/ports";
 import type { HttpRequest, HttpResponse } from "../../src/wechat/http/http-request";
+import { ServerError } from "../server-error";
 
 /** A server that listens. */
 export interface PushServer {

@@ -13,7 +13,7 @@ export function openedLater(): LatePlatform {
   let opened: Platform | undefined;
   const current = (): Platform => {
     if (opened !== undefined) return opened;
-    throw new PushError("ENVIRONMENT_INVALID", "The server has not been started.", "Run npm run serve.");
+    throw new PushError("ENVIRONMENT_INVALID", "The server has not been started.", "Run npx message-push serve.");
   };
   return {
     platform: {

@@ -1,7 +1,7 @@
 // A folder of LevelDB: sorted keys, all or nothing writes that are on disk when they resolve, one process at a time.
 import { mkdir } from "node:fs/promises";
 import { ClassicLevel } from "classic-level";
-import { ServerError } from "../../src/platform/server-error";
+import { ServerError } from "../server-error";
 import { groupWrites, type Write } from "./group-writes";
 
 /** Keys from one to the other, both included. */

@@ -1,11 +1,11 @@
 // The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/simulator.md.
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
+import { askedForIn } from "../../project/env-templates";
 import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
-import { askedForIn } from "../project/env-templates";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";

@@ -1,10 +1,10 @@
 // Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
 import { randomUUID } from "node:crypto";
+import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
-import type { BuiltFunction } from "../project/built-functions";
 import { SimulatorError } from "../simulator-error";
 import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";

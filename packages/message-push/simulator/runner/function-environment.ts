@@ -1,9 +1,9 @@
 // The environment variables a function finds: per instance, and per call.
 
+import type { BuiltFunction } from "../../project/built-functions";
+import type { Environment } from "../../project/env-files";
+import { variablesOf } from "../../project/env-templates";
 import type { CallerContext } from "../contracts";
-import type { BuiltFunction } from "../project/built-functions";
-import type { Environment } from "../project/env-files";
-import { variablesOf } from "../project/env-templates";
 import { isHttpAccess, isTimer } from "../sources";
 
 /** Who the functions believe they run for. */

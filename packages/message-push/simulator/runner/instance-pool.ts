@@ -1,8 +1,9 @@
 // The instances of all functions: warm ones are used again, new ones are started under load, idle ones are ended.
+
+import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
-import type { BuiltFunction } from "../project/built-functions";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { Instance, type KillReason } from "./instance";
 import { type SharedClock, shareClock } from "./shared-clock";

@@ -1,9 +1,10 @@
 // The timer triggers of cloudbaserc.json: calls their functions by the simulator's clock, or by hand.
+
+import type { BuiltFunction } from "../../project/built-functions";
+import { type Schedule, scheduleOf } from "../../project/cron";
 import type { SimulatorClock } from "../clock";
 import type { InvocationOutcome, Runner } from "../contracts";
 import type { Emit } from "../events";
-import type { BuiltFunction } from "../project/built-functions";
-import { type Schedule, scheduleOf } from "../project/cron";
 import { SimulatorError } from "../simulator-error";
 import { TIMER_SOURCE } from "../sources";
 

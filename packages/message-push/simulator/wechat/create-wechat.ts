@@ -1,4 +1,6 @@
 // The local WeChat: its users, what it pushes, and how it responds to cloud calls.
+
+import type { PushTable } from "../../project/push-table";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse, Runner } from "../contracts";
@@ -6,7 +8,6 @@ import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
 import { type Packet, pairOf } from "../packet";
-import type { PushTable } from "../project/push-table";
 import type { PushReport } from "../push-report";
 import { SimulatorError } from "../simulator-error";
 import { type Agents, createAgents } from "./agents";

@@ -1,10 +1,11 @@
 // What the pieces of the local WeChat share.
+
+import type { PushTable } from "../../project/push-table";
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
-import type { PushTable } from "../project/push-table";
 import type { WechatRules } from "./rules";
 import type { Users } from "./users";
 

@@ -59,7 +59,7 @@ function refuseMisdirected({ pair }: Push, on: readonly Pair[]): void {
   throw new PushError(
     "EVENT_PAIR_MISMATCH",
     `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
-    "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npm run push-table.",
+    "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npx message-push push-table.",
   );
 }
 

@@ -23,7 +23,7 @@ import { within } from "./within";
 
 /** A cloud function's `main`, with its definition as properties. */
 export interface PushFunction<P extends Pair = Pair> {
-  /** Called after a deployment: `npm run smoke`. */
+  /** Called after a deployment: `npx message-push smoke`. */
   (event: SmokeTest, invocationContext?: unknown): Promise<SmokeReport>;
   /** Called by the platform with the packet; settles in time, with a legal answer. */
   (packet: unknown, invocationContext?: unknown): Promise<PassiveReply>;

@@ -12,7 +12,9 @@ const inRoot = (...paths: string[]) => paths.map((path) => join(root, path));
 /** What a build depends on, and what comes out of it. */
 const FILES = [
   ...inRoot("cloudfunctions", "dist/cloudfunctions"),
-  ...["src", "server", "simulator", "tools", "package.json"].map((path) => join(root, "packages/message-push", path)),
+  ...["src", "project", "server", "simulator", "tools", "package.json"].map((path) =>
+    join(root, "packages/message-push", path),
+  ),
   ...inRoot("cloudbaserc.json", "package.json", "package-lock.json", "tsconfig.json"),
   DESK_SOURCES,
   join(DESK, "cloudfunctions"),

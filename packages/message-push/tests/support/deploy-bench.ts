@@ -1,4 +1,4 @@
-// `npm run deploy` and the real CLI, with a stand-in in the cloud's place: nothing of the developer's login or keys is touched.
+// `npx message-push deploy` and the real CLI, with a stand-in in the cloud's place: nothing of the developer's login or keys is touched.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,9 +31,9 @@ export interface DeployBench {
   readonly cloud: CloudApi;
   /** What `deploy` finds in its environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** `npm run deploy -- <args>` in a project. */
+  /** `npx message-push deploy <args>` in a project. */
   deploy: RunCommand;
-  /** `npm run smoke -- <args>` */
+  /** `npx message-push smoke <args>` */
   smoke: RunCommand;
   /** The CLI itself, with the home that `deploy` has when it is given no key. */
   tcb(projectDir: string, args: readonly string[]): Promise<CommandRun>;

@@ -1,5 +1,5 @@
 // The manifest of a built function, for tests that make one without the build.
-import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../simulator/project/function-manifest";
+import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../project/function-manifest";
 
 /** Of a function of the runtime without pairs, but for what is given. */
 export function manifestOf(own: Partial<FunctionManifest> = {}): FunctionManifest {

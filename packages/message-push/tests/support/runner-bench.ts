@@ -1,9 +1,10 @@
 // A runner around one tiny function, under a clock the test holds.
+
+import type { BuiltFunction } from "../../project/built-functions";
 import { createClock } from "../../simulator/clock";
 import type { InvokeRequest } from "../../simulator/contracts";
 import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
-import type { BuiltFunction } from "../../simulator/project/built-functions";
 import { createRunner, type ProcessRunner } from "../../simulator/runner/create-runner";
 import { TEST_CLOCK_RATE } from "./clock-rate";
 import { tinyFunction } from "./tiny-functions";

@@ -1,4 +1,4 @@
-// The server as `npm run serve` starts it, with WeChat's API played by the simulator.
+// The server as `npx message-push serve` starts it, with WeChat's API played by the simulator.
 import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
@@ -44,7 +44,7 @@ export const settings = () => ({
 /** A folder of this test file. */
 export const dataFolder = (name: string) => join(folder, name);
 
-/** Starts it as `npm run serve` does. */
+/** Starts it as `npx message-push serve` does. */
 export function start(args: readonly string[], env: Record<string, string> = settings()) {
   return runScript("serve.ts", args, { cwd: DESK, env });
 }

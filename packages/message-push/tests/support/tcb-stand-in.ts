@@ -2,8 +2,8 @@
 // one prints the same is shown by the slow tests of the same scripts.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readCloudbaserc } from "../../project/cloudbaserc";
 import { type CloudFunction, FunctionStore } from "../../simulator/cloud-api/function-store";
-import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
 import type { RunTcb, TcbContext, TcbRun } from "../../tools/deploy/tcb";
 
 export interface TcbStandIn {

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BuiltFunction } from "../../simulator/project/built-functions";
+import type { BuiltFunction } from "../../project/built-functions";
 import { manifestOf } from "./manifest-of";
 
 const folders: string[] = [];

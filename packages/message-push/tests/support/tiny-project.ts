@@ -72,8 +72,11 @@ function runtimeProject(): TinyProject {
 
 /** A folder with copies of these files and folders of the project. */
 function projectWith(copied: readonly string[]): TinyProject {
-  const dir = mkdtempSync(join(tmpdir(), "tiny-project-"));
-  made.push(dir);
+  // A folder around it: tcb writes beside the project, under names that every project would share.
+  const around = mkdtempSync(join(tmpdir(), "tiny-project-"));
+  const dir = join(around, "project");
+  mkdirSync(dir);
+  made.push(around);
   // A junction needs no rights on Windows.
   symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
   for (const path of copied) cpSync(join(root, path), join(dir, path), { recursive: true });

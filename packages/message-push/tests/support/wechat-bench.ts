@@ -1,9 +1,10 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
+
+import { pushTableOf } from "../../project/push-table";
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiResponse } from "../../simulator/contracts";
 import { createEvents } from "../../simulator/events";
 import { createFaults } from "../../simulator/faults/create-faults";
-import { pushTableOf } from "../../simulator/project/push-table";
 import { createWechat } from "../../simulator/wechat/create-wechat";
 import type { WechatRules } from "../../simulator/wechat/rules";
 

@@ -63,7 +63,7 @@ test.each(commands)(
   60_000,
 );
 
-test("npm start refuses a taken port before it builds", async () => {
+test("npx message-push dev refuses a taken port before it builds", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as AddressInfo;

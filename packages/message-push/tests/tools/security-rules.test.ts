@@ -1,4 +1,4 @@
-import { readCloudbaserc } from "../../simulator/project/cloudbaserc";
+import { readCloudbaserc } from "../../project/cloudbaserc";
 import { endScripts, root, runScript } from "../support/run-script";
 
 afterEach(endScripts);

@@ -80,7 +80,7 @@ test.each([
     "[CALLER_REFUSED] The call",
   ],
   ['Return result："success"', "no result"],
-  ['Return result：{"sent":0,"invoked":0}', "npm run deploy"],
+  ['Return result：{"sent":0,"invoked":0}', "npx message-push deploy"],
   ['Return result：{"statusCode":200}', "let an unsigned request in with 200"],
   ['Return result：{"statusCode":500}', "WECHAT_…"],
   ["", "no result"],

@@ -1,4 +1,4 @@
-// More of npm start than the quick tests have time for: each of them builds and starts anew.
+// More of npx message-push dev than the quick tests have time for: each of them builds and starts anew.
 import { DESK } from "../support/desk";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";

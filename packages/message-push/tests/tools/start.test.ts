@@ -66,7 +66,7 @@ test("a variable that is set nowhere is refused before anything is built", async
   const settings = JSON.parse(cloudbaserc(["text", "image"]));
   settings.functions[0].envVariables = { LLM_KEY: "{{env.LLM_KEY}}" };
   project.write("cloudbaserc.json", JSON.stringify(settings));
-  const { ended, output } = runScript("start.ts", ["--once"], { cwd: project.dir });
+  const { ended, output } = runScript("dev.ts", ["--once"], { cwd: project.dir });
   expect(await ended).toBe(1);
   expect(output()).toMatch(/^\[VARIABLE_UNSET\] .*LLM_KEY \(for text\)\.\n {2}→ Write LLM_KEY=… into \.env/);
   expect(output()).not.toContain("Building");
@@ -75,5 +75,5 @@ test("a variable that is set nowhere is refused before anything is built", async
 test("--help tells the flags", async () => {
   const { ended, output } = runScript("dev.ts", ["--help"], { cwd: DESK });
   expect(await ended).toBe(0);
-  expect(output()).toMatch(/Usage: npm start[\s\S]*--port[\s\S]*--once/);
+  expect(output()).toMatch(/Usage: npx message-push dev[\s\S]*--port[\s\S]*--once/);
 }, 60_000);

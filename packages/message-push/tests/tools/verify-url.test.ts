@@ -89,7 +89,7 @@ test("a URL where no server listens is one sentence with the fix", async () => {
   const { ended, output } = runScript("verify-url.ts", ["http://127.0.0.1:9"], { env: SETTINGS });
   expect(await ended).toBe(1);
   expect(output()).toMatch(
-    /\[URL_UNREACHABLE\] No server answers at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\)\.\n +→ .*npm run serve/,
+    /\[URL_UNREACHABLE\] No server answers at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\)\.\n +→ .*npx message-push serve/,
   );
   expect(output().match(/ECONNREFUSED/g)).toHaveLength(1);
 }, 30_000);

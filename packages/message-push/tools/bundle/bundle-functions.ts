@@ -1,13 +1,14 @@
 // Bundles the functions of a project into a folder, with what the cloud and the tools need to know about each.
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../simulator/project/function-manifest";
-import { isPackageFile } from "../package-home";
+import { findFiles } from "../../project/function-files";
+import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../project/function-manifest";
+import { isPackageFile } from "../../project/package-home";
 import { type Measure, UNTIMED } from "../timing";
 import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
-import { copyFiles, findFiles, refuseLargeFiles } from "./function-files";
 import { measureBundle } from "./measure-bundle";
+import { copyFiles, refuseLargeFiles } from "./pack-files";
 import type { ProjectFunctions } from "./project-functions";
 import { type MainFacts, readMains } from "./read-mains";
 import { type BundledFunction, runBundler } from "./run-bundler";

@@ -1,7 +1,7 @@
 // Lets a function that requires the runtime hold no more of it than one that imports it: of what is required, a bundler has to take all.
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
-import { PACKAGE_NAME } from "../package-home";
+import { PACKAGE_NAME } from "../../project/package-home";
 
 /** `const { defineFunction, reply: answer } = require("#runtime");`, as a line begins with it. */
 const REQUIRED = new RegExp(

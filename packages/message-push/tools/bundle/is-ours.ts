@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
-import { PACKAGE_NAME } from "../package-home";
-import { entryIn } from "../project-layout";
+import { PACKAGE_NAME } from "../../project/package-home";
+import { entryIn } from "../../project/project-layout";
 import { endingsIn } from "./imported-files";
 
 const RUNTIME = new RegExp(`["'](?:#runtime|${PACKAGE_NAME})(?:/[^"']*)?["']`);

@@ -1,7 +1,7 @@
 // Puts built functions in the place of those of the last build, one by one: the output may hold other folders, which are not ours.
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hasMark } from "../../simulator/project/function-manifest";
+import { hasMark } from "../../project/function-manifest";
 import { ToolError } from "../tool-error";
 import { swapFolder } from "./swap-folder";
 

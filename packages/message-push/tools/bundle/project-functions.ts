@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
-import { type Cloudbaserc, readCloudbaserc } from "../../simulator/project/cloudbaserc";
-import { hasMark } from "../../simulator/project/function-manifest";
-import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../simulator/project/timer-trigger";
-import { functionsDirOf } from "../project-layout";
+import { type Cloudbaserc, readCloudbaserc } from "../../project/cloudbaserc";
+import { hasMark } from "../../project/function-manifest";
+import { functionsDirOf } from "../../project/project-layout";
+import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../project/timer-trigger";
 import { ToolError, type ToolErrorCode } from "../tool-error";
 import { isOurs } from "./is-ours";
 

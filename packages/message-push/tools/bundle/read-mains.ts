@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { FunctionManifest } from "../../simulator/project/function-manifest";
+import type { FunctionManifest } from "../../project/function-manifest";
 import { ToolError } from "../tool-error";
 
 /** Far beyond what loading takes; a function that loops while it loads must not hold the build. */

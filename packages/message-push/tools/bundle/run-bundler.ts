@@ -1,9 +1,9 @@
 // One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
 import { join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
-import { ownPairsFileOf } from "../own-pairs-file";
-import { CONDITIONS, isToolFile } from "../package-home";
-import { entryIn } from "../project-layout";
+import { ownPairsFileOf } from "../../project/own-pairs-file";
+import { CONDITIONS, isToolFile } from "../../project/package-home";
+import { entryIn } from "../../project/project-layout";
 import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";

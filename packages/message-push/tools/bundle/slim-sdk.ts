@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
-import { IS_SOURCE, PACKAGE_DIR } from "../package-home";
+import { IS_SOURCE, PACKAGE_DIR } from "../../project/package-home";
 
 /** They take the place of CommonJS, and are CommonJS themselves. */
 const SLIM_FOLDER = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/src", "platform/cloudbase/slim");

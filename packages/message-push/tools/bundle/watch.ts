@@ -1,8 +1,8 @@
-// `npm run build -- --watch`: builds again when a source changes, and says so in one line.
+// `npx message-push build --watch`: builds again when a source changes, and says so in one line.
 import { watch } from "node:fs";
 import { join } from "node:path";
+import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
-import { functionsDirOf } from "../project-layout";
 import { buildFunctions } from "./build-functions";
 
 /** Editors write a file in several steps; a build waits until they are done. */

@@ -4,7 +4,7 @@ import { CodedError } from "../../src/coded-error";
 import { PROJECT_DIR, runScript } from "../command-line";
 import { startTiming } from "../timing";
 
-const HELP = `Usage: npm run build [-- --watch] [--timing]
+const HELP = `Usage: npx message-push build [--watch] [--timing]
 
 Bundles every function that imports "#runtime", and checks the types of those in TypeScript beside it. Other folders beside them are
 copied as they are, without node_modules. The sources are in cloudfunctions/, or where package.json says: "messagePush": { "functions": "…" };

@@ -1,10 +1,10 @@
-// npm run deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
+// message-push deploy: brings the functions into the cloud with the real tcb, and looks whether they are there.
 import { CodedError } from "../../src/coded-error";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
 import { findTcb } from "../deploy/find-tcb";
 import { loadEnvironment } from "../environment";
 
-const HELP = `Usage: npm run deploy [-- --dry-run] [--only <function>] [--json] [--rehearse]
+const HELP = `Usage: npx message-push deploy [--dry-run] [--only <function>] [--json] [--rehearse]
 
 Checks types, builds, asks the doctor, deploys each function of cloudbaserc.json with tcb to the environment ENV_ID, then compares what
 is there with cloudbaserc.json and says what is left to do by hand. It asks nothing, so a CI job can run it.
@@ -18,7 +18,7 @@ environment, in a folder of its own that is gone afterwards. Without them it use
   --rehearse    deploy to a stand-in of the cloud on this machine: no account, no network, nothing of it stays
   --help        this text
 
-Mind the two dashes: npm keeps for itself what comes before them.
+In an npm script mind the two dashes, npm run deploy -- --dry-run: npm keeps for itself what comes before them.
 
 Exit code 0: all is deployed and as it should be. 1: refused, nothing was changed. 2: something was changed, and not all is well.`;
 

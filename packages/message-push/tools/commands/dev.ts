@@ -1,11 +1,11 @@
-// npm start: builds, starts the simulator, pushes the official sample, and lets you chat.
+// npx message-push dev: builds, starts the simulator, pushes the official sample, and lets you chat.
 import { PROJECT_DIR, readPort, runScript } from "../command-line";
 import { requireFreePort } from "../start/require-free-port";
 import { startTiming } from "../timing";
 
 const DEFAULT_PORT = 8088;
 
-const HELP = `Usage: npm start [-- --port 8088] [--once]
+const HELP = `Usage: npx message-push dev [--port 8088] [--once]
 
   --port N   where the simulator listens on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes a free one)
   --once     push the sample and end: exit code 0 if it was answered, 1 if not

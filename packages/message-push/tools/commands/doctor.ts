@@ -1,7 +1,7 @@
-// npm run doctor: looks at everything that has to be right before and after a deploy, and says how to fix what is not.
+// message-push doctor: looks at everything that has to be right before and after a deploy, and says how to fix what is not.
 import { PROJECT_DIR, runScript } from "../command-line";
 
-const HELP = `Usage: npm run --silent doctor [-- --json]
+const HELP = `Usage: npx message-push doctor [--json]
 
 Looks at this machine, the project and what is known of the cloud: versions, ENV_ID, keys, AppID, functions and pairs, types, the
 build, permissions, runtimes, timeouts, timers, variables, HTTP settings, the push table, the clock. Each row is an error, a warning,

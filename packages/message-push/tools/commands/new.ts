@@ -1,9 +1,9 @@
-// npm run new <pair>: makes the function of a pair, with its settings, its test and its line in the READMEs.
+// npx message-push new <pair>: makes the function of a pair, with its settings, its test and its line in the READMEs.
 import { PROJECT_DIR, runScript } from "../command-line";
 
-const HELP = `Usage: npm run new <pair> [-- --name <folder>]
+const HELP = `Usage: npx message-push new <pair> [--name <folder>]
 
-Makes the cloud function of a pair, for example: npm run new event:subscribe_msg_popup_event
+Makes the cloud function of a pair, for example: npx message-push new event:subscribe_msg_popup_event
 docs/pushes.md lists the pairs; "unknown" stands for all that are not documented.
 
   --name <folder>   another folder in cloudfunctions/ than the last part of the pair

@@ -1,12 +1,12 @@
-// npm run push-table: what to bind in the console, in the console's own words; plan and apply compare with it and set it.
+// message-push push-table: what to bind in the console, in the console's own words; plan and apply compare with it and set it.
 import { PROJECT_DIR, runScript } from "../command-line";
 import { loadEnvironment } from "../environment";
 import { readTableRequest } from "../push-table/read-table-request";
 
-const HELP = `Usage: npm run --silent push-table [-- --json]
-       npm run --silent push-table -- plan [--switch-on]
-       npm run --silent push-table -- apply [--yes] [--switch-on]
-       npm run --silent push-table -- bound [--yes]
+const HELP = `Usage: npx message-push push-table [--json]
+       npx message-push push-table plan [--switch-on]
+       npx message-push push-table apply [--yes] [--switch-on]
+       npx message-push push-table bound [--yes]
 
 Prints the rows of 云开发 → 设置 → 其他设置 → 消息推送 that the functions of this project need; the environment is ENV_ID of .env.
 The exit code is 1 when they contradict each other. It reads the sources as they are now, and changes nothing in dist/.

@@ -1,7 +1,7 @@
 // message-push security-rules: the environment's function security rules that keep clients away from push functions.
 import { PROJECT_DIR, runScript } from "../command-line";
 
-const HELP = `Usage: npm run --silent security-rules
+const HELP = `Usage: npx message-push security-rules
 
 Prints the rules as JSON. Paste them in 云开发控制台 → 云函数 → 权限控制, beside those of your other functions. They concern
 calls of clients only: WeChat's pushes, timers and calls by a key pass. They take up to 3 minutes.

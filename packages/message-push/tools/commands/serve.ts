@@ -1,10 +1,10 @@
-// npm run serve: receives push over HTTP as a plain Node server, with the same functions and the same laws.
+// message-push serve: receives push over HTTP as a plain Node server, with the same functions and the same laws.
 
 import { readServeOptions } from "../../server/read-serve-options";
 import { PROJECT_DIR, runScript } from "../command-line";
 import { loadEnvironment } from "../environment";
 
-const HELP = `Usage: npm run serve [-- --host 127.0.0.1] [--port 8080] [--data .data] [--store embedded]
+const HELP = `Usage: npx message-push serve [--host 127.0.0.1] [--port 8080] [--data .data] [--store embedded]
 
 Receives WeChat's push over HTTP and hands it to the functions of cloudfunctions/http_push. The settings stand in .env or the
 environment: WECHAT_APPID, WECHAT_APPSECRET, WECHAT_TOKEN, WECHAT_ENCODING_AES_KEY, WECHAT_PUSH_MODE; see docs/http.md.
@@ -25,7 +25,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
   // Listened to from here on: a signal that comes while the server starts ends it as soon as it has.
   const asked = askedToEnd();
   const { startService } = await import("../../server/start-service");
-  const service = await startService(options);
+  const service = await startService(PROJECT_DIR, options);
   console.log(`Listening on ${service.url}. Set the URL of this address, as seen from outside, on mp.weixin.qq.com.`);
   await asked;
   await service.stop();

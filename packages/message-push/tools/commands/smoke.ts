@@ -1,16 +1,16 @@
-// npm run smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
+// message-push smoke: calls the deployed functions with an event that runs everything but the handler, and sends nothing.
 import { PROJECT_DIR, runScript } from "../command-line";
 import { isEnvId } from "../deploy/environment-id";
 import { findTcb } from "../deploy/find-tcb";
 import { loadEnvironment } from "../environment";
 import { ToolError } from "../tool-error";
 
-const HELP = `Usage: npm run smoke [-- --env <id>] [--only <function>]
+const HELP = `Usage: npx message-push smoke [--env <id>] [--only <function>]
 
 Calls each deployed function of cloudbaserc.json once, with tcb fn invoke: a function of a pair lets the event in, claims it, and completes
 its record; the relay reads what is due; http_push must refuse an unsigned request. No handler runs, and nothing is sent.
 
-It takes the key as npm run deploy does, and the pairs from the last npm run build.
+It takes the key as npx message-push deploy does, and the pairs from the last npx message-push build.
 
   --env <id>    the environment (default ENV_ID of .env or the environment)
   --only <fn>   this function only; may be given several times

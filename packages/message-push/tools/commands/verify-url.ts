@@ -1,9 +1,9 @@
-// npm run verify-url -- <url>: sends a receiver what WeChat sends, and what it must refuse.
+// npx message-push verify-url <url>: sends a receiver what WeChat sends, and what it must refuse.
 import { PROJECT_DIR, runScript } from "../command-line";
 import { loadEnvironment } from "../environment";
 import { readTarget } from "../verify-url/read-target";
 
-const HELP = `Usage: npm run --silent verify-url -- <url> [--format json]
+const HELP = `Usage: npx message-push verify-url <url> [--format json]
 
 Asks the URL what WeChat would ask: the check of the URL, and a push of debug_demo, signed and encrypted by the settings in .env. Then what
 WeChat never would: wrong signatures, plaintext, another AppID, old requests. Handlers of debug_demo run, no others; no message is

@@ -38,6 +38,6 @@ function doctorFailed(errors: readonly DoctorRow[]): ToolError {
   return new ToolError(
     "DOCTOR_FAILED",
     `The doctor found what must be right before a deploy: ${[...new Set(errors.map(({ id }) => id))].join(", ")}.`,
-    "Fix what stands after each → above; npm run doctor shows the whole table.",
+    "Fix what stands after each → above; npx message-push doctor shows the whole table.",
   );
 }

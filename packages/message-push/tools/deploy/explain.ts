@@ -24,7 +24,7 @@ const MENDS: readonly (readonly [pattern: RegExp, fix: string])[] = [
     "look at the environment in the console: it may be suspended or in debt",
   ],
   [UNREACHABLE, "look at the network, and at HTTP_PROXY if this machine needs one"],
-  [/1\.5MB/, "the archive is too large: npm run build shows what is in it"],
+  [/1\.5MB/, "the archive is too large: npx message-push build shows what is in it"],
 ];
 
 /** Whether the cloud was not reached at all. */

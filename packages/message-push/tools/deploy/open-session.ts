@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readTcbEnvironment } from "../../simulator/project/env-files";
-import { variablesAskedFor } from "../../simulator/project/env-templates";
+import { readTcbEnvironment } from "../../project/env-files";
+import { variablesAskedFor } from "../../project/env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";

@@ -1,5 +1,5 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
-import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
+import type { FunctionSettings } from "../../project/cloudbaserc";
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import { readProjectFunctions } from "../bundle/project-functions";
 import { ToolError } from "../tool-error";

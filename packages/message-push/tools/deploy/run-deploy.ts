@@ -1,7 +1,7 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
-import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
-import { type Environment, readTcbEnvironment } from "../../simulator/project/env-files";
-import { variablesAskedFor } from "../../simulator/project/env-templates";
+import type { FunctionSettings } from "../../project/cloudbaserc";
+import { type Environment, readTcbEnvironment } from "../../project/env-files";
+import { variablesAskedFor } from "../../project/env-templates";
 import { CodedError } from "../../src/coded-error";
 import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
@@ -111,7 +111,7 @@ function incomplete(problems: readonly string[]): ToolError {
   return new ToolError(
     "DEPLOY_INCOMPLETE",
     `Not everything is as it should be:\n  ${problems.join("\n  ")}`,
-    "Fix these and run npm run deploy again; what is deployed already is deployed once more, which does no harm.",
+    "Fix these and run npx message-push deploy again; what is deployed already is deployed once more, which does no harm.",
   );
 }
 
@@ -131,8 +131,8 @@ function nextSteps(envId: string, created: readonly string[]): string {
       : "Where a config.json has changed since its last upload from DevTools, upload that function once";
   const steps = [
     `${which} from WeChat DevTools (right click → 上传并部署：所有文件). Only that makes the permissions of config.json effective, within 10 minutes; until then its cloud calls end with -604101.`,
-    "Bind every row of the push table: npm run push-table prints them for 云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数.",
-    `Ask the functions whether they work: npm run smoke -- --env ${envId}`,
+    "Bind every row of the push table: npx message-push push-table prints them for 云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数.",
+    `Ask the functions whether they work: npx message-push smoke --env ${envId}`,
   ];
   return ["Next, by hand:", ...steps.map((step, i) => `  ${i + 1}. ${step}`)].join("\n");
 }

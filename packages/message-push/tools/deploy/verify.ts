@@ -1,5 +1,5 @@
 // Looks whether what is in the cloud now is what cloudbaserc.json says. A deploy that reports no error may still have done nothing.
-import type { FunctionSettings } from "../../simulator/project/cloudbaserc";
+import type { FunctionSettings } from "../../project/cloudbaserc";
 import { mapConcurrently } from "../map-concurrently";
 import { type FunctionDetail, isActive, readDetail } from "./cloud-functions";
 import { AT_ONCE } from "./deploy-functions";
@@ -31,7 +31,7 @@ export async function verifyFunctions(
 export function differencesOf(settings: FunctionSettings, detail: FunctionDetail, envId: string): readonly string[] {
   const again = "deploy it again, or change it at 云函数 → 配置";
   const values = [
-    ["runtime", detail.runtime, settings.runtime, "npm run deploy -- --dry-run says what can be done"],
+    ["runtime", detail.runtime, settings.runtime, "npx message-push deploy --dry-run says what can be done"],
     ["handler", detail.handler, settings.handler, again],
     ["timeout", detail.timeoutSeconds, String(settings.timeout), again],
     ["memorySize", detail.memoryMb, String(settings.memorySize), again],

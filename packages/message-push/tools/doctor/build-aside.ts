@@ -1,7 +1,7 @@
 // Builds into a folder of its own and compares: the only exact way to tell whether dist/ is what the sources say.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { hasMark } from "../../simulator/project/function-manifest";
+import { hasMark } from "../../project/function-manifest";
 import { type BuiltFunctionReport, bundleFunctions } from "../bundle/bundle-functions";
 import type { ProjectFunctions } from "../bundle/project-functions";
 import { haveEqualFiles } from "../bundle/swap-folder";

@@ -1,9 +1,9 @@
 // What the checks judge, gathered once. A refusal does not end the doctor: it becomes a row.
-import type { Cloudbaserc } from "../../simulator/project/cloudbaserc";
-import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../../simulator/project/env-files";
+import type { Cloudbaserc } from "../../project/cloudbaserc";
+import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../../project/env-files";
+import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
-import { functionsDirOf } from "../project-layout";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";

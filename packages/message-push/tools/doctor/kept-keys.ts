@@ -3,7 +3,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { isPackageFile } from "../package-home";
+import { isPackageFile } from "../../project/package-home";
 import { listKeptFiles } from "./kept-files";
 
 /** A text that has the form of a key. */

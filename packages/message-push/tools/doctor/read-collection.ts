@@ -1,7 +1,7 @@
 // Whether the collection of pushes is in the environment, where there is a key to ask with.
 import { execFile } from "node:child_process";
-import type { Environment } from "../../simulator/project/env-files";
-import { runnable } from "../package-home";
+import type { Environment } from "../../project/env-files";
+import { runnable } from "../../project/package-home";
 
 /** `why` is a sentence. */
 export type CollectionReading = { readonly isThere: boolean } | { readonly why: string };

@@ -1,6 +1,6 @@
 // The doctor: facts, then one check after the other. Prints nothing and ends nothing, so that a deploy can ask it.
 
-import type { Environment } from "../../simulator/project/env-files";
+import type { Environment } from "../../project/env-files";
 import { checkTypes } from "../bundle/check-types";
 import { type BuildAside, buildAside } from "./build-aside";
 import { checkBuild } from "./checks/build";

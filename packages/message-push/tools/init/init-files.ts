@@ -1,5 +1,5 @@
 // The files that `message-push init` makes and that are the same in every project.
-import type { CodeStyle } from "../code-style";
+import type { CodeStyle } from "../../project/code-style";
 
 /** Every minute; see docs/reliability.md. */
 export const RELAY_TRIGGER = { name: "relay", type: "timer", config: "0 * * * * * *" } as const;

@@ -1,12 +1,12 @@
 // What `message-push init` would change, as a list: nothing is written here.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PACKAGE_NAME } from "../../project/package-home";
 import { listFunction } from "../new/list-function";
 import { renderConfig } from "../new/make-function";
 import { renderFunction } from "../new/render-function";
 import { renderTest } from "../new/render-test";
 import type { ProjectFile } from "../new/write-all";
-import { PACKAGE_NAME } from "../package-home";
 import { ENV_EXAMPLE, RELAY_CONFIG, RELAY_TRIGGER, relaySource } from "./init-files";
 import type { ProjectShape } from "./project-shape";
 

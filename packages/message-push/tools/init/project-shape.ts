@@ -1,8 +1,8 @@
 // What `message-push init` finds in a project: where its functions go, and what it is written in.
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { hasMark } from "../../simulator/project/function-manifest";
-import { type CodeStyle, codeStyleOf } from "../code-style";
+import { type CodeStyle, codeStyleOf } from "../../project/code-style";
+import { hasMark } from "../../project/function-manifest";
 import { ToolError } from "../tool-error";
 import { foldersIn } from "./find-answering";
 

@@ -1,7 +1,7 @@
 // Lists a function in cloudbaserc.json. The file is the team's own, so all that was in it stays as it was, to the byte.
 import { parseExpression } from "@babel/parser";
 import type { ArrayExpression, Expression, ObjectExpression } from "@babel/types";
-import type { TimerTrigger } from "../../simulator/project/timer-trigger";
+import type { TimerTrigger } from "../../project/timer-trigger";
 import { ToolError } from "../tool-error";
 
 /** Where no other function says which one. */

@@ -1,10 +1,10 @@
 // Makes a function. Everything is looked at before anything is written, so a refusal changes nothing.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type CodeStyle, codeStyleOf } from "../../project/code-style";
+import { functionsDirOf } from "../../project/project-layout";
 import { takesReplies } from "../../src/wechat/pairs";
 import { readProjectFunctions } from "../bundle/project-functions";
-import { type CodeStyle, codeStyleOf } from "../code-style";
-import { functionsDirOf } from "../project-layout";
 import { placedReadmes } from "../push-table/readmes";
 import { ToolError } from "../tool-error";
 import { listFunction } from "./list-function";
@@ -80,7 +80,7 @@ function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): vo
   throw new ToolError(
     "FUNCTION_EXISTS",
     `There is already: ${there.join(", ")}.`,
-    `Go on with what is there, remove all of it, or choose another folder: npm run new ${pair} -- --name <folder>`,
+    `Go on with what is there, remove all of it, or choose another folder: npx message-push new ${pair} --name <folder>`,
   );
 }
 

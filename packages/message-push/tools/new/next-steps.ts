@@ -1,4 +1,4 @@
-// What `npm run new` says at the end: what it made, and what is left to do.
+// What `npx message-push new` says at the end: what it made, and what is left to do.
 import type { PairDocs } from "../../src/wechat/catalogue/facts";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { FALLBACK } from "../../src/wechat/pairs";
@@ -23,8 +23,8 @@ export function nextSteps(request: FunctionRequest, { created, changed, function
 
 function trial(pair: string): string {
   return pair === FALLBACK
-    ? "npm start, then POST a packet to /__sim/push (docs/simulator.md)"
-    : `npm start, then /push ${pair}`;
+    ? "npx message-push dev, then POST a packet to /__sim/push (docs/simulator.md)"
+    : `npx message-push dev, then /push ${pair}`;
 }
 
 const SCREENS = {

@@ -1,4 +1,4 @@
-// What `npm run new` was asked for: one documented pair, and a folder that CloudBase takes.
+// What `npx message-push new` was asked for: one documented pair, and a folder that CloudBase takes.
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { isPair } from "../../src/wechat/pairs";
@@ -14,7 +14,7 @@ export interface FunctionRequest {
 }
 
 /**
- * Reads the words after `npm run new`. `swallowed` is a `--name` that npm took for itself.
+ * Reads the words after `npx message-push new`. `swallowed` is a `--name` that npm took for itself.
  *
  * @throws {ToolError} `FLAG_INVALID`, `PAIR_UNKNOWN` or `FUNCTION_NAME_INVALID`
  */
@@ -37,7 +37,7 @@ function notOnePair(words: readonly string[]): ToolError {
     "FLAG_INVALID",
     words.length === 0 ? "No pair was given." : `${words.length} pairs were given: ${words.join(", ")}.`,
     words.length === 0
-      ? "Name one: npm run new event:subscribe_msg_popup_event. docs/pushes.md lists them."
+      ? "Name one: npx message-push new event:subscribe_msg_popup_event. docs/pushes.md lists them."
       : "Make a function for one of them; its `on` takes the others, where they share a handler.",
   );
 }
@@ -74,6 +74,6 @@ function nameInvalid(pair: string, name: string): ToolError {
   return new ToolError(
     "FUNCTION_NAME_INVALID",
     `CloudBase refuses ${JSON.stringify(name)} as the name of a function.`,
-    `${NAME_RULE} Another folder: npm run new ${pair} -- --name <folder>`,
+    `${NAME_RULE} Another folder: npx message-push new ${pair} --name <folder>`,
   );
 }

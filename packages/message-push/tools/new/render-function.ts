@@ -1,6 +1,7 @@
 // The index.ts or index.js of a new function, formatted as the linter would.
+
+import type { CodeStyle } from "../../project/code-style";
 import { ownPairs } from "../../src/wechat/own-pairs";
-import type { CodeStyle } from "../code-style";
 import { startingPointOf } from "./starting-point";
 
 /** Where the formatter breaks lines. Comments it leaves alone. */
@@ -26,7 +27,7 @@ ${handler.map((line) => `  ${line}`).join("\n")}
 /** The build puts the team's own pairs into every function; a test that loads the source alone has to meet them as well. */
 function knowOwnPairs(pair: string, isModule: boolean): readonly string[] {
   if (!ownPairs().has(pair)) return [];
-  return [isModule ? 'import "../own-pairs";' : 'require("../own-pairs");'];
+  return [isModule ? 'import "../../project/own-pairs";' : 'require("../../project/own-pairs");'];
 }
 
 function header(pair: string, about: string): string {

@@ -1,6 +1,7 @@
 // The test of a new function: its handler on the pair's sample. It holds for the handler as it is made, to be changed with it.
+
+import type { CodeStyle } from "../../project/code-style";
 import { FALLBACK, kindOf } from "../../src/wechat/pairs";
-import type { CodeStyle } from "../code-style";
 import type { FunctionRequest } from "./read-function-request";
 import { startingPointOf } from "./starting-point";
 

@@ -17,7 +17,7 @@ export interface ConsoleRow {
 /** What the console had; neither a token nor a secret is in it. */
 export interface ConsoleState {
   readonly readAtMs: number;
-  /** Whether it was confirmed by hand, with `npm run push-table -- bound`, and not read. */
+  /** Whether it was confirmed by hand, with `npx message-push push-table bound`, and not read. */
   readonly isByHand?: true;
   /** The switch above all rows. */
   readonly isEnabled: boolean;
@@ -70,7 +70,7 @@ function damaged(what: string, options?: ErrorOptions): ToolError {
   return new ToolError(
     "PUSH_TABLE_FILE_DAMAGED",
     `${STATE_FILE} is damaged, ${what}.`,
-    "Delete it, or restore it from git; the next `npm run push-table -- plan` that may read the console writes it anew.",
+    "Delete it, or restore it from git; the next `npx message-push push-table plan` that may read the console writes it anew.",
     options,
   );
 }

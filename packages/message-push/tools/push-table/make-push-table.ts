@@ -80,7 +80,7 @@ const CUSTOMER_SERVICE = ["text", "image", "miniprogrampage", "event:user_enter_
 function unanswered(bound: readonly Bound[]): string[] {
   return CUSTOMER_SERVICE.filter((pair) => !bound.some((other) => other.pair === pair)).map((pair) => {
     const about = docsOf(pair)?.about;
-    return `${pair} (${about?.zh}) has no function: it goes to the server URL or the web customer-service tool. npm run new ${pair}`;
+    return `${pair} (${about?.zh}) has no function: it goes to the server URL or the web customer-service tool. npx message-push new ${pair}`;
   });
 }
 

@@ -25,7 +25,9 @@ export interface TableJob {
  */
 export async function planTable(job: TableJob): Promise<boolean> {
   const { isChange } = (await compare(job)).merge;
-  job.print(isChange ? "\n`npm run push-table -- apply` writes this." : "\nThe console has what this project needs.");
+  job.print(
+    isChange ? "\n`npx message-push push-table apply` writes this." : "\nThe console has what this project needs.",
+  );
   return isChange;
 }
 
@@ -93,7 +95,7 @@ function notReadBack({ code, errCode }: CodedError): ToolError {
   return new ToolError(
     "PUSH_TABLE_UNREADABLE",
     `The rows were sent, but could not be read back (${code}${number}), so what the console has is not known.`,
-    "Run `npm run push-table -- plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
+    "Run `npx message-push push-table plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
   );
 }
 
@@ -102,6 +104,6 @@ function notTaken(differences: readonly string[], doubt: string | undefined): To
   return new ToolError(
     "PUSH_TABLE_NOT_TAKEN",
     `${answer}. The console has something else: ${differences.join("; ")}.`,
-    "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npm run push-table -- plan`.",
+    "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npx message-push push-table plan`.",
   );
 }

@@ -1,4 +1,4 @@
-// What npm run push-table was asked to do.
+// What npx message-push push-table was asked to do.
 import { ToolError } from "../tool-error";
 
 export interface TableRequest {

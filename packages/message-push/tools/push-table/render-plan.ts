@@ -44,6 +44,6 @@ function stillOff({ merged }: Merge, rows: readonly RowChange[]): string[] {
   if (off.length === 0) return [];
   return [
     `\nOff, and left off: ${off.join(", ")}. Nothing is pushed there until it is switched on,`,
-    "in the console, or by `npm run push-table -- apply --switch-on`.",
+    "in the console, or by `npx message-push push-table apply --switch-on`.",
   ];
 }

@@ -18,7 +18,7 @@ export function renderSteps(rows: readonly WantedRow[]): string {
 
 /** What to do once the rows are bound. */
 export const BOUND_HINT =
-  "Afterwards, `npm run push-table -- bound` records it in .push-table.json, for doctor and CI.";
+  "Afterwards, `npx message-push push-table bound` records it in .push-table.json, for doctor and CI.";
 
 /** How this command could have done it. */
 export const TOKEN_HINT = `There is no token to read the console with, so nothing was compared. With WECHAT_PUSH_TABLE_TOKEN, the authorizer_access_token

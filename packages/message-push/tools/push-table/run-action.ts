@@ -66,7 +66,7 @@ function requireTerminal({ isYes, action }: Job): void {
   throw new ToolError(
     "FLAG_INVALID",
     `${action} asks before it writes, and there is no terminal to ask at. Nothing was written.`,
-    `Look at what plan shows, then call it with --yes: npm run push-table -- ${action} --yes`,
+    `Look at what plan shows, then call it with --yes: npx message-push push-table ${action} --yes`,
   );
 }
 

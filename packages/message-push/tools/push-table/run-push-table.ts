@@ -18,7 +18,7 @@ export async function runPushTable(projectDir: string, request: TableRequest): P
     throw new ToolError(
       "PUSH_TABLE_CONFLICT",
       `The functions contradict each other: ${table.conflicts.join(" ")}`,
-      "Fix that first; `npm run push-table` shows the whole table.",
+      "Fix that first; `npx message-push push-table` shows the whole table.",
     );
   }
   return runAction({ ...request, action, wanted: table.rows, projectDir });

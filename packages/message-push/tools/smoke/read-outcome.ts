@@ -16,7 +16,7 @@ export function readOutcome({ stdout, complaint }: TcbRun): SmokeOutcome {
   if (typeof result.smokeTest === "object") return well(reportText(result.smokeTest as Fields));
   if (typeof result.statusCode === "number") return judgeStatus(result.statusCode);
   if (typeof result.errorMessage === "string") return failed(shorten(result.errorMessage));
-  return failed("it answered something else: is this version of the project deployed? npm run deploy");
+  return failed("it answered something else: is this version of the project deployed? npx message-push deploy");
 }
 
 function objectIn(line: string): Fields[] {

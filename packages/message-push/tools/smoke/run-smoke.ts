@@ -1,5 +1,5 @@
 // Calls the deployed functions one after the other, and shows what each did.
-import { readBuiltFunctions } from "../../simulator/project/built-functions";
+import { readBuiltFunctions } from "../../project/built-functions";
 import { openSession } from "../deploy/open-session";
 import type { DeploySettings } from "../deploy/read-settings";
 import type { RunTcb } from "../deploy/tcb";

@@ -1,4 +1,4 @@
-// What npm start shows: the official sample, then a chat with the functions.
+// What npx message-push dev shows: the official sample, then a chat with the functions.
 import { CAN_FREEZE } from "../../simulator/can-freeze";
 import { MALFORMED_REQUESTS } from "../../simulator/http-push/malformed-requests";
 import type { PushAttempt, PushReport } from "../../simulator/push-report";

@@ -16,7 +16,7 @@ export function readTarget(words: readonly string[], format = "json"): Target {
     throw new ToolError(
       "FLAG_INVALID",
       words.length === 0 ? "No URL was given." : `${words.join(" ")} is no http(s) address.`,
-      "Name the receiver: npm run verify-url -- https://example.com/push",
+      "Name the receiver: npx message-push verify-url https://example.com/push",
     );
   }
   if (format !== "json" && format !== "xml") {

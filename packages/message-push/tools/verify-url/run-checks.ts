@@ -40,7 +40,7 @@ function unreachable({ origin }: URL, code: string): ToolError {
   return new ToolError(
     "URL_UNREACHABLE",
     `No server answers at ${origin} (${code}).`,
-    "Start the receiver, for example with npm run serve in another terminal, or correct the URL.",
+    "Start the receiver, for example with npx message-push serve in another terminal, or correct the URL.",
   );
 }
 

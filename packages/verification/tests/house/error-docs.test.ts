@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { PROJECT_ERROR_CODES } from "../../../message-push/project/project-error";
+import { SERVER_ERROR_CODES } from "../../../message-push/server/server-error";
 import { SIMULATOR_ERROR_CODES } from "../../../message-push/simulator/simulator-error";
-import { SERVER_ERROR_CODES } from "../../../message-push/src/platform/server-error";
 import { PUSH_ERROR_CODES } from "../../../message-push/src/push-error";
 import { TOOL_ERROR_CODES } from "../../../message-push/tools/tool-error";
 
@@ -10,6 +11,7 @@ const codes = new Set<string>([
   ...SIMULATOR_ERROR_CODES,
   ...SERVER_ERROR_CODES,
   ...TOOL_ERROR_CODES,
+  ...PROJECT_ERROR_CODES,
 ]);
 
 test("docs/errors.md explains every error code in both languages, and no other", () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readBuiltFunctions } from "../../../message-push/simulator/project/built-functions";
+import { readBuiltFunctions } from "../../../message-push/project/built-functions";
 import { CATALOGUE } from "../../../message-push/src/wechat/catalogue/catalogue";
 import type { PairDocs } from "../../../message-push/src/wechat/catalogue/facts";
 import { PAIR_DOCS } from "../../../message-push/src/wechat/catalogue/pair-docs";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { readBuiltFunctions } from "../../../message-push/simulator/project/built-functions";
+import { readBuiltFunctions } from "../../../message-push/project/built-functions";
 import { docsOf } from "../../../message-push/src/wechat/catalogue/pair-docs";
 
 const root = resolve(__dirname, "../../../..");

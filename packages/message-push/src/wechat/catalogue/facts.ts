@@ -53,7 +53,7 @@ export interface PairDocs {
   readonly account: "mini-program" | "official-account";
   /** A realistic packet, as function mode delivers it. */
   readonly sample: Readonly<Record<string, unknown>>;
-  /** A handler that shows what matters, line by line, for `npm run new`. Lines, because a call would keep pair docs in bundles. */
+  /** A handler that shows what matters, line by line, for `npx message-push new`. Lines, because a call would keep pair docs in bundles. */
   readonly handler: readonly string[];
   /** Official pages. */
   readonly sources: readonly string[];

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readBuiltFunctions } from "../../../simulator/project/built-functions";
-import { SimulatorError } from "../../../simulator/simulator-error";
+import { readBuiltFunctions } from "../../../project/built-functions";
+import { ProjectError } from "../../../project/project-error";
 import { manifestText } from "../../support/manifest-of";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
 
@@ -31,12 +31,12 @@ test("a built function has its folder, its pairs, its permissions and its settin
   ]);
 });
 
-test.each(["index.js", "config.json"])("a build without %s is missing, and npm run build fixes it", (file) => {
+test.each(["index.js", "config.json"])("a build without %s is missing, and npx message-push build fixes it", (file) => {
   const project = builtProject();
   project.remove(`${BUILT}/${file}`);
   const read = () => readBuiltFunctions(project.dir);
-  expect(read).toThrow(SimulatorError);
-  expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npm run build." }));
+  expect(read).toThrow(ProjectError);
+  expect(read).toThrow(expect.objectContaining({ code: "BUILD_MISSING", fix: "Run npx message-push build." }));
   expect(read).toThrow(file);
 });
 
@@ -67,6 +67,10 @@ test.each([
   const project = builtProject();
   project.write(`${BUILT}/package.json`, text);
   expect(() => readBuiltFunctions(project.dir)).toThrow(
-    expect.objectContaining({ code: "BUILD_MISSING", fact: expect.stringMatching(fact), fix: "Run npm run build." }),
+    expect.objectContaining({
+      code: "BUILD_MISSING",
+      fact: expect.stringMatching(fact),
+      fix: "Run npx message-push build.",
+    }),
   );
 });

@@ -1,4 +1,4 @@
-// npm run build as it is called: what it prints, how it ends, and what it watches.
+// npx message-push build as it is called: what it prints, how it ends, and what it watches.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endScripts, runScript } from "../../support/run-script";
@@ -9,7 +9,7 @@ afterAll(removeTinyProjects);
 
 const built = ({ dir }: TinyProject) => join(dir, "dist/cloudfunctions");
 
-test("npm run build names a TypeScript error with its line and ends with 1", async () => {
+test("npx message-push build names a TypeScript error with its line and ends with 1", async () => {
   const project = tinyProject();
   project.write(
     "cloudfunctions/text/index.ts",
@@ -21,7 +21,7 @@ test("npm run build names a TypeScript error with its line and ends with 1", asy
   expect(existsSync(built(project))).toBe(false);
 }, 60_000);
 
-test("npm run build prints the table; --watch builds again when a source changes and says so", async () => {
+test("npx message-push build prints the table; --watch builds again when a source changes and says so", async () => {
   const project = tinyProject();
   const { prints, child, output } = runScript("build.ts", ["--watch"], { cwd: project.dir });
   await prints(/Watching/);
@@ -37,7 +37,7 @@ test("npm run build prints the table; --watch builds again when a source changes
   child.kill("SIGTERM");
 }, 60_000);
 
-test("npm run build -- --timing says where the time went", async () => {
+test("npx message-push build --timing says where the time went", async () => {
   const { ended, output } = runScript("build.ts", ["--timing"], { cwd: tinyProject().dir });
   expect(await ended).toBe(0);
   const steps = [...output().matchAll(/^(.*?) +\d+ +\d+$/gm)].map(([, step]) => step);
@@ -49,5 +49,7 @@ test("npm run build -- --timing says where the time went", async () => {
 test("an unknown flag is refused with the help and exit code 1", async () => {
   const { ended, output } = runScript("build.ts", ["--wach"]);
   expect(await ended).toBe(1);
-  expect(output()).toMatch(/\[FLAG_INVALID\].*--wach[\s\S]*Did you mean "--watch"\?[\s\S]*Usage: npm run build/);
+  expect(output()).toMatch(
+    /\[FLAG_INVALID\].*--wach[\s\S]*Did you mean "--watch"\?[\s\S]*Usage: npx message-push build/,
+  );
 }, 30_000);

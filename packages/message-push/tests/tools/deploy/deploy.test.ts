@@ -55,7 +55,7 @@ test("a dry run changes nothing; a deploy makes and updates functions, and names
   const { report, output } = await deploy(project, {});
   expect(tcb.commands).toContain(`fn deploy text -e ${ENV_ID} --yes --deployMode zip`);
   expect(output).toMatch(/text +✔ deployed in [\d.]+ s/);
-  expect(output).toContain("npm run smoke");
+  expect(output).toContain("npx message-push smoke");
   expect(report.functions).toMatchObject([
     { name: "text", action: "update", problems: [expect.stringContaining('the trigger "old" is not in cloudbaserc')] },
     { name: "image", action: "create", problems: [expect.stringMatching(/not deployed: .*is used up.* → the plan's/)] },

@@ -62,7 +62,7 @@ test("it says what is there and what is left to do by hand", () => {
   );
   expect(run.output).toContain("上传并部署：所有文件");
   expect(run.output).toContain("-604101");
-  expect(run.output).toContain(`npm run smoke -- --env ${ENV_ID}`);
+  expect(run.output).toContain(`npx message-push smoke --env ${ENV_ID}`);
   expect(run.output).not.toContain("empty variables");
 });
 

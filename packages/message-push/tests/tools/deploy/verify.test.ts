@@ -1,6 +1,6 @@
 // What a deploy says about what it found, without the CLI: differences, fixes, and the lines on a terminal.
 
-import type { FunctionSettings } from "../../../simulator/project/cloudbaserc";
+import type { FunctionSettings } from "../../../project/cloudbaserc";
 import type { FunctionDetail } from "../../../tools/deploy/cloud-functions";
 import { fixFor } from "../../../tools/deploy/explain";
 import { createProgress } from "../../../tools/deploy/progress";

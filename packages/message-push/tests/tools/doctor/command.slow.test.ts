@@ -1,4 +1,4 @@
-// npm run doctor as it is called: what it prints, and how it ends.
+// npx message-push doctor as it is called: what it prints, and how it ends.
 import { endScripts, runScript } from "../../support/run-script";
 import { goodProject, timeUrl, useDoctorBench } from "./doctor-bench";
 
@@ -29,5 +29,5 @@ test("--json is the same for a program, and a fault ends with 1", async () => {
 test("an unknown flag is refused with the help", async () => {
   const { ended, output } = runScript("doctor.ts", ["--jsno"]);
   expect(await ended).toBe(1);
-  expect(output()).toMatch(/\[FLAG_INVALID\].*--jsno[\s\S]*Usage: npm run --silent doctor/);
+  expect(output()).toMatch(/\[FLAG_INVALID\].*--jsno[\s\S]*Usage: npx message-push doctor/);
 }, 30_000);

@@ -77,7 +77,8 @@ export const troubles = ({ rows }: DoctorReport) =>
   rows.filter(({ level }) => level === "warning" || level === "error");
 
 /** A fix that names neither a file, a command nor a place in a console helps nobody. */
-const PLACE = /\.(json|env|ts|gitignore)\b|npm (ci|install|run)|mp\.weixin\.qq\.com|云开发|Install Node|automatic time/;
+const PLACE =
+  /\.(json|env|ts|gitignore)\b|npm (ci|install|run)|npx message-push|mp\.weixin\.qq\.com|云开发|Install Node|automatic time/;
 
 export async function expectNamed(seeded: Seed, isBuilt = false): Promise<void> {
   const project = goodProject();

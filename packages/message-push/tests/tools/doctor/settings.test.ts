@@ -81,14 +81,14 @@ const functions: readonly Seed[] = [
     seed: ({ dir }) => rmSync(join(dir, "dist"), { recursive: true }),
     id: "build",
     level: "error",
-    fix: /npm run build/,
+    fix: /npx message-push build/,
   },
   {
     name: "a build that somebody edited",
     seed: (p) => p.write("dist/cloudfunctions/text/index.js", `${p.read("dist/cloudfunctions/text/index.js")}\n`),
     id: "build",
     level: "error",
-    fix: /npm run build/,
+    fix: /npx message-push build/,
   },
   {
     name: "a built function that is no more",
@@ -96,7 +96,7 @@ const functions: readonly Seed[] = [
       cpSync(join(dir, "dist/cloudfunctions/text"), join(dir, "dist/cloudfunctions/old"), { recursive: true }),
     id: "build",
     level: "error",
-    fix: /npm run build/,
+    fix: /npx message-push build/,
   },
 ];
 

@@ -1,5 +1,5 @@
 // The row of sizes: code and the files beside it have limits of their own.
-import { refuseLargeFiles } from "../../../tools/bundle/function-files";
+import { refuseLargeFiles } from "../../../tools/bundle/pack-files";
 import type { BuildAside } from "../../../tools/doctor/build-aside";
 import { runDoctor } from "../../../tools/doctor/run-doctor";
 import { goodProject, knownBuild, knownTypes, timeUrl, useDoctorBench } from "./doctor-bench";

@@ -30,7 +30,7 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/image/index.ts", 'on: "image"', 'on: "event:subscribe_msg_popup_event"'),
     id: "push-table",
     level: "warning",
-    fix: /`on` of a function, in its index\.ts or index\.js, or npm run new/,
+    fix: /`on` of a function, in its index\.ts or index\.js, or npx message-push new/,
     also: ["build"],
   },
   {

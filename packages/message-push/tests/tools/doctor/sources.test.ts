@@ -24,14 +24,14 @@ const seeds: readonly Seed[] = [
     seed: (p) => p.replace("cloudfunctions/text/index.ts", "收到：", "已收到："),
     id: "build",
     level: "error",
-    fix: /npm run build/,
+    fix: /npx message-push build/,
   },
   {
     name: "a picture beside the code that was added since the build",
     seed: (p) => p.write("cloudfunctions/text/thanks.png", "a picture"),
     id: "build",
     level: "error",
-    fix: /npm run build/,
+    fix: /npx message-push build/,
   },
 ];
 

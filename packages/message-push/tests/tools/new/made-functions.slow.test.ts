@@ -1,4 +1,4 @@
-// What `npm run new` makes for each pair, without a build: it is linted, listed, and its own test passes. The slow test
+// What `npx message-push new` makes for each pair, without a build: it is linted, listed, and its own test passes. The slow test
 // beside this one builds all of them and pushes to them.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

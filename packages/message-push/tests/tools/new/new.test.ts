@@ -88,7 +88,7 @@ test("READMEs without the marks of a push table are left alone", async () => {
 });
 
 test.each<[string, readonly string[], string | undefined, string, RegExp]>([
-  ["no pair", [], undefined, "FLAG_INVALID", /npm run new event:/],
+  ["no pair", [], undefined, "FLAG_INVALID", /npx message-push new event:/],
   ["two pairs", ["voice", "video"], undefined, "FLAG_INVALID", /one of them/],
   [
     "a pair without its prefix",
@@ -176,11 +176,11 @@ test("when writing fails in the middle, what was written is gone", async () => {
 });
 
 test.each([
-  [["--help"], 0, /^Usage: npm run new <pair>/],
+  [["--help"], 0, /^Usage: npx message-push new <pair>/],
   [["--nam", "x", "voice"], 1, /\[FLAG_INVALID\].*--nam[\s\S]*Usage/],
   [[], 1, /^\[FLAG_INVALID\] No pair was given\./],
 ])(
-  "npm run new %j ends with %i",
+  "npx message-push new %j ends with %i",
   async (args, exit, text) => {
     const { ended, output } = runScript("new.ts", args);
     expect(await ended).toBe(exit);

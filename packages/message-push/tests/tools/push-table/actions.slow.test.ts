@@ -1,4 +1,4 @@
-// npm run push-table -- plan, apply and bound as they are called: exit codes, what is printed, what is kept.
+// npx message-push push-table plan, apply and bound as they are called: exit codes, what is printed, what is kept.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/local-account";

@@ -1,4 +1,4 @@
-// What npm run push-table is told and finds beside it, and refuses; actions.slow.test.ts runs the command.
+// What npx message-push push-table is told and finds beside it, and refuses; actions.slow.test.ts runs the command.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -81,7 +81,7 @@ test("a customer's action that no function answers, and a fallback, are gaps", (
     "",
   );
   expect(gaps).toEqual([
-    expect.stringMatching(/^image \(客户发来图片\) has no function.*npm run new image$/),
+    expect.stringMatching(/^image \(客户发来图片\) has no function.*npx message-push new image$/),
     expect.stringMatching(/^miniprogrampage/),
     expect.stringMatching(/^event:user_enter_tempsession/),
     expect.stringMatching(/^rest handles undocumented pushes/),

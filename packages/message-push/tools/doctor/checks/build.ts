@@ -2,7 +2,7 @@
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, skippedRow } from "../report";
 
-const BUILD_FIX = "Run npm run build; what is uploaded is what stands in dist/.";
+const BUILD_FIX = "Run npx message-push build; what is uploaded is what stands in dist/.";
 
 export function checkBuild(facts: Facts): readonly DoctorRow[] {
   return [typesRow(facts), buildRow(facts)];
@@ -10,7 +10,8 @@ export function checkBuild(facts: Facts): readonly DoctorRow[] {
 
 function typesRow({ types }: Facts): DoctorRow {
   if ("refusal" in types) {
-    const fix = "Correct these lines in the function's index.ts and what it imports; npm run build shows the same.";
+    const fix =
+      "Correct these lines in the function's index.ts and what it imports; npx message-push build shows the same.";
     return { ...errorRowOf("types", types.refusal), fix };
   }
   if (types.thing === "right") return okRow("types", "TypeScript finds no error in the functions.");

@@ -11,7 +11,7 @@ export function checkCloud({ collection }: Facts): readonly DoctorRow[] {
     skippedRow(
       "security-rules",
       "Whether clients may call the functions shows only in the console. The runtime refuses them in any case.",
-      "Run npm run --silent security-rules, and write what it prints into 云开发控制台 → 云函数 → 权限控制.",
+      "Run npx message-push security-rules, and write what it prints into 云开发控制台 → 云函数 → 权限控制.",
     ),
   ];
 }

@@ -1,6 +1,6 @@
 // env-id: which CloudBase environment everything goes to.
 
-import { fillTemplates } from "../../../simulator/project/env-templates";
+import { fillTemplates } from "../../../project/env-templates";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, okRow, rowsOr, warningRow } from "../report";
 

@@ -1,8 +1,8 @@
 // cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
-import { TRIGGER_FIX } from "../../../simulator/project/timer-trigger";
+import { TRIGGER_FIX } from "../../../project/timer-trigger";
 import type { CodedError } from "../../../src/coded-error";
-import { MAX_FILES_BYTES } from "../../bundle/function-files";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
+import { MAX_FILES_BYTES } from "../../bundle/pack-files";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
 

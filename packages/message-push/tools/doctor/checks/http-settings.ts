@@ -1,7 +1,7 @@
 // http-settings: what push over HTTP needs, where the project receives any.
 
-import type { Environment } from "../../../simulator/project/env-files";
-import { variablesOf } from "../../../simulator/project/env-templates";
+import type { Environment } from "../../../project/env-files";
+import { variablesOf } from "../../../project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readHttpPushSettings } from "../../../src/platform/http-push-settings";
 import type { Facts } from "../facts";
@@ -21,11 +21,11 @@ export function checkHttpSettings({ build, functions, environment, tcbEnvironmen
   return [receiverRow(settings.name, variables), ...notPassedOn(settings.name, variables, tcbEnvironment)];
 }
 
-/** Without a receiving function there may still be a server: npm run serve. */
+/** Without a receiving function there may still be a server: npx message-push serve. */
 function serverRow(environment: Environment): DoctorRow {
   const isMeant = ["WECHAT_TOKEN", "WECHAT_ENCODING_AES_KEY", "WECHAT_PUSH_MODE"].some((name) => environment[name]);
   if (!isMeant) return okRow(ID, "Nothing receives push over HTTP.");
-  return refusedRow(environment) ?? okRow(ID, `npm run serve has what it needs.`);
+  return refusedRow(environment) ?? okRow(ID, `npx message-push serve has what it needs.`);
 }
 
 function receiverRow(name: string, variables: Environment): DoctorRow {

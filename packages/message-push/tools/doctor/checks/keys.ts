@@ -1,6 +1,6 @@
 // cloud-key, wechat-key: keys that are half there or malformed. No value is shown.
-import type { Environment } from "../../../simulator/project/env-files";
-import { variablesOf } from "../../../simulator/project/env-templates";
+import type { Environment } from "../../../project/env-files";
+import { variablesOf } from "../../../project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readApiSettings } from "../../../src/platform/api-settings";
 import type { Facts } from "../facts";

@@ -1,6 +1,6 @@
 // other-functions: which functions are not ours and were left alone, and which of them answer customers without the runtime.
 import { resolve } from "node:path";
-import { hasMark } from "../../../simulator/project/function-manifest";
+import { hasMark } from "../../../project/function-manifest";
 import { answeringFunctions, foldersIn, howToMove } from "../../init/find-answering";
 import type { Facts } from "../facts";
 import { type DoctorRow, okRow, skippedRow, warningRow } from "../report";

@@ -1,7 +1,7 @@
 // permissions: the cloud calls that config.json permits, against those the code can make. What is missing ends in -604101.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { variablesOf } from "../../../simulator/project/env-templates";
+import { variablesOf } from "../../../project/env-templates";
 import { takesReplies } from "../../../src/wechat/pairs";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { Facts } from "../facts";
@@ -40,7 +40,7 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
       return (isByToken ? warningRow : errorRow)(
         "permissions",
         `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101${then}.`,
-        `Add "${name}" to permissions.openapi in ${file}, run npm run build, and upload it. ${EFFECTIVE}`,
+        `Add "${name}" to permissions.openapi in ${file}, run npx message-push build, and upload it. ${EFFECTIVE}`,
       );
     }),
     ...unused.map((name) =>

@@ -9,7 +9,7 @@ const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
 /** The gap itself names the pair and the function. */
 const GAP_FIX =
-  "Add the pair to the `on` of a function, in its index.ts or index.js, or npm run new <pair>; what comes over HTTP belongs into that of http_push as well. Leave it where that is meant.";
+  "Add the pair to the `on` of a function, in its index.ts or index.js, or npx message-push new <pair>; what comes over HTTP belongs into that of http_push as well. Leave it where that is meant.";
 
 export function checkPushTable({ build, consoleState, environment }: Facts): readonly DoctorRow[] {
   const state = "thing" in consoleState ? consoleState.thing : undefined;
@@ -36,7 +36,7 @@ function stateRows(
   functions: readonly BuiltFunctionReport[],
 ): readonly DoctorRow[] {
   if (state === undefined) {
-    const how = `npm run push-table -- plan reads the console where a token may; else compare with ${SCREEN} by eye.`;
+    const how = `npx message-push push-table plan reads the console where a token may; else compare with ${SCREEN} by eye.`;
     return [skippedRow("console-state", "There is no .push-table.json: how the console is bound is not known.", how)];
   }
   const when = `${new Date(state.readAtMs).toISOString().slice(0, 16)}Z`;
@@ -60,7 +60,7 @@ function switchRows({ isContainerMode, isEnabled }: ConsoleState, asOf: string):
 }
 
 function missingRows(row: PushTableRow, bound: readonly ConsoleRow[], asOf: string): DoctorRow[] {
-  const fix = `${SCREEN}: ${cells(row)}. Or npm run push-table -- apply.`;
+  const fix = `${SCREEN}: ${cells(row)}. Or npx message-push push-table apply.`;
   const there = bound.find((other) => isSameRow(other, row));
   if (there === undefined)
     return [warningRow("console-state", `${label(row)} is bound to nothing, ${asOf}.`, `Add the row in ${fix}`)];
@@ -84,7 +84,11 @@ function misdirectedRows(
   if (own === undefined || own.pairs.includes("unknown") || wanted.some((other) => isSameRow(row, other))) return [];
   const fact = `${label(row)} goes to ${row.functionName}, ${asOf}, which has no handler for it.`;
   return [
-    warningRow("console-state", fact, `Take the row out in ${SCREEN}, or npm run new makes a function for its pair.`),
+    warningRow(
+      "console-state",
+      fact,
+      `Take the row out in ${SCREEN}, or npx message-push new makes a function for its pair.`,
+    ),
   ];
 }
 

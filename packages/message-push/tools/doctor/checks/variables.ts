@@ -1,7 +1,7 @@
 // variables: what cloudbaserc.json gives the functions as environment variables, as it arrives.
-import type { FunctionSettings } from "../../../simulator/project/cloudbaserc";
-import type { Environment } from "../../../simulator/project/env-files";
-import { variablesAskedFor, variablesOf } from "../../../simulator/project/env-templates";
+import type { FunctionSettings } from "../../../project/cloudbaserc";
+import type { Environment } from "../../../project/env-files";
+import { variablesAskedFor, variablesOf } from "../../../project/env-templates";
 import { CodedError } from "../../../src/coded-error";
 import { readAllowances } from "../../../src/platform/cloudbase/read-allowances";
 import type { Facts } from "../facts";

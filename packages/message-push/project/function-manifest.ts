@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { SimulatorError } from "../simulator-error";
+import { ProjectError } from "./project-error";
 
 /** Raised whenever a field comes, goes or changes its meaning: then every function has to be built again. */
 export const MANIFEST_VERSION = 1;
@@ -53,7 +53,7 @@ export function writeManifestText(name: string, version: string, messagePush: Fu
 /**
  * Reads the manifest of a built function.
  *
- * @throws {SimulatorError} `BUILD_MISSING` when there is none, when it is damaged, or when another version of this
+ * @throws {ProjectError} `BUILD_MISSING` when there is none, when it is damaged, or when another version of this
  * project built it
  */
 export function readManifest(folder: string): FunctionManifest {
@@ -63,7 +63,7 @@ export function readManifest(folder: string): FunctionManifest {
 /**
  * Reads a JSON file of a built function.
  *
- * @throws {SimulatorError} `BUILD_MISSING`, naming what is wrong with it
+ * @throws {ProjectError} `BUILD_MISSING`, naming what is wrong with it
  */
 export function readBuiltFile<Schema extends v.GenericSchema>(
   folder: string,
@@ -77,11 +77,16 @@ export function readBuiltFile<Schema extends v.GenericSchema>(
 }
 
 /** The error for a file that the build writes. */
-export function buildMissing(folder: string, file: string, detail?: string, cause?: unknown): SimulatorError {
+export function buildMissing(folder: string, file: string, detail?: string, cause?: unknown): ProjectError {
   const because = detail === undefined ? "" : ` (${detail})`;
-  return new SimulatorError("BUILD_MISSING", `${folder} has no usable ${file}${because}.`, "Run npm run build.", {
-    cause,
-  });
+  return new ProjectError(
+    "BUILD_MISSING",
+    `${folder} has no usable ${file}${because}.`,
+    "Run npx message-push build.",
+    {
+      cause,
+    },
+  );
 }
 
 function readJson(folder: string, file: string): unknown {

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize, resolve } from "node:path";
 import * as v from "valibot";
-import { SimulatorError } from "../simulator-error";
 import { hasMark } from "./function-manifest";
+import { ProjectError } from "./project-error";
 import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
 
 const functionSchema = v.object({
@@ -60,7 +60,7 @@ export type IsOurs = (name: string, builtFolder: string) => boolean;
 /**
  * Reads `<projectDir>/cloudbaserc.json`. Settings of functions that are not ours may be of any kind.
  *
- * @throws {SimulatorError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
+ * @throws {ProjectError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
  */
 export function readCloudbaserc(projectDir: string, isOurs: IsOurs = isBuiltByUs): Cloudbaserc {
   const { functions: listed, ...rest } = parse(listSchema, readJson(join(projectDir, "cloudbaserc.json")));
@@ -90,7 +90,7 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, json: unknown): v
   const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new SimulatorError(
+  throw new ProjectError(
     "CLOUDBASERC_INVALID",
     `cloudbaserc.json, at ${placeOf(issue)}: ${issue.message}.`,
     fixOf(issue, placeOf(issue)),
@@ -133,7 +133,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw new SimulatorError(
+    throw new ProjectError(
       "CLOUDBASERC_INVALID",
       `cloudbaserc.json cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       "Restore the file from git, or correct its JSON.",

@@ -1,6 +1,6 @@
 // Which function each pair goes to: what a team binds by hand in the console, read from the built functions.
-import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
-import { FALLBACK, isWrittenDown } from "../../src/wechat/pairs";
+import { docsOf, documentedPairs } from "../src/wechat/catalogue/pair-docs";
+import { FALLBACK, isWrittenDown } from "../src/wechat/pairs";
 import type { BuiltFunction } from "./built-functions";
 
 /** Where a pair goes. */

@@ -2,7 +2,7 @@
 // cloudbaserc.json, as `functionRoot`, because CloudBase's own tools read it there.
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
-import { ToolError } from "./tool-error";
+import { ProjectError } from "./project-error";
 
 const DEFAULT = "cloudfunctions";
 
@@ -10,14 +10,14 @@ const DEFAULT = "cloudfunctions";
  * The folder of the functions' sources, relative to the project, with slashes and without one at the end:
  * `"messagePush": { "functions": "server/functions" }` in package.json.
  *
- * @throws {ToolError} `PROJECT_LAYOUT_INVALID`
+ * @throws {ProjectError} `PROJECT_LAYOUT_INVALID`
  */
 export function functionsDirOf(projectDir: string): string {
   const { messagePush = {} } = readManifest(projectDir);
   const given = Object(messagePush).functions ?? DEFAULT;
   const path = typeof given === "string" ? normalize(given).replaceAll("\\", "/").replace(/\/$/, "") : "";
   if (path !== "" && path !== "." && !path.startsWith("..") && !isAbsolute(path)) return path;
-  throw new ToolError(
+  throw new ProjectError(
     "PROJECT_LAYOUT_INVALID",
     `package.json, at messagePush.functions: ${JSON.stringify(given)} is no folder of the project.`,
     `Name the folder with the functions' sources, relative to package.json: "messagePush": { "functions": "${DEFAULT}" }.`,
@@ -30,7 +30,7 @@ function readManifest(projectDir: string): { readonly messagePush?: unknown } {
   try {
     return Object(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
-    throw new ToolError(
+    throw new ProjectError(
       "PROJECT_LAYOUT_INVALID",
       `package.json cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       "Correct its JSON, or restore it from git.",

@@ -1,6 +1,6 @@
 // Which cloudbaserc.json is read: both versions that CloudBase's CLI knows, and what the newer one has besides is left alone.
-import { readCloudbaserc } from "../../../simulator/project/cloudbaserc";
-import { cloudbaserc, removeTinyProjects, tinyProject } from "../../support/tiny-project";
+import { readCloudbaserc } from "../../project/cloudbaserc";
+import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 afterAll(removeTinyProjects);
 

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as v from "valibot";
-import { SimulatorError } from "../simulator-error";
 import { type FunctionSettings, readCloudbaserc } from "./cloudbaserc";
 import { buildMissing, type FunctionManifest, readBuiltFile, readManifest } from "./function-manifest";
+import { ProjectError } from "./project-error";
 
 /** One function that can be called. */
 export interface BuiltFunction extends FunctionManifest {
@@ -19,18 +19,18 @@ export interface BuiltFunction extends FunctionManifest {
 const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });
 
 /**
- * Reads what `npm run build` made.
+ * Reads what `npx message-push build` made.
  *
- * @throws {SimulatorError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built, or by another version.
+ * @throws {ProjectError} `BUILD_MISSING` when a function of cloudbaserc.json has not been built, or by another version.
  * Functions that are not ours are left out
  */
 export function readBuiltFunctions(projectDir: string): readonly BuiltFunction[] {
   const { functionRoot, functions } = readCloudbaserc(projectDir);
   if (functions.length === 0) {
-    throw new SimulatorError(
+    throw new ProjectError(
       "BUILD_MISSING",
       `No function that cloudbaserc.json lists was built by this project into ${functionRoot}.`,
-      "Run npm run build.",
+      "Run npx message-push build.",
     );
   }
   return functions.map((settings) => {

@@ -1,8 +1,12 @@
-// The errors of `npm run serve`: its port and its data folder.
-import { CodedError } from "../coded-error";
+// The errors of a server of one's own: its flags and settings, its functions, its port and its data folder.
+import { CodedError } from "../src/coded-error";
 
 /** Every code of a {@link ServerError}. docs/errors.md explains each. */
 export const SERVER_ERROR_CODES = [
+  "FLAG_INVALID",
+  "ENVIRONMENT_INVALID",
+  "FUNCTION_FOLDER_MISSING",
+  "FUNCTION_ENTRY_INVALID",
   "PORT_IN_USE",
   "DATA_FOLDER_IN_USE",
   "DATA_FOLDER_UNUSABLE",

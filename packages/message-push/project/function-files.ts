@@ -1,16 +1,8 @@
-// Packs the files beside a function's code with it: its own, and those of the functions that it holds in its bundle.
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { listFiles } from "../../src/platform/function-folder";
-import { ToolError } from "../tool-error";
-import { kilobytes } from "./measure-bundle";
-
-/**
- * The most that files may weigh beside a function's code. `npm run deploy` uploads a zip, of which tcb 2.12.10 takes 1.5 MB (its
- * `API_MAX_SIZE`); pictures hardly shrink in one, and the code needs its part. The platform itself takes 500 MB with the code,
- * unpacked: https://cloud.tencent.com/document/product/583/11637. See docs/decisions.md.
- */
-export const MAX_FILES_BYTES = 1024 * 1024;
+// The files beside a function's code: its own, and those of the functions that it holds in its bundle.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "../src/platform/function-folder";
+import { ProjectError } from "./project-error";
 
 /** A file on its way into a function. */
 export interface PackedFile {
@@ -26,7 +18,7 @@ export interface PackedFile {
 /**
  * The files that a function finds in its folder, when the folders of `names` become one: its own, and of those that it dispatches to.
  *
- * @throws {ToolError} `FILES_DIFFER` when two of them claim one path
+ * @throws {ProjectError} `FILES_DIFFER` when two of them claim one path
  */
 export async function findFiles(
   functionsFolder: string,
@@ -43,37 +35,6 @@ export async function findFiles(
   }
   if (clashes.length > 0) throw filesDiffer(name, dispatchesTo, clashes);
   return [...byPath.values()];
-}
-
-/**
- * Refuses more than fits.
- *
- * @throws {ToolError} `FILES_TOO_LARGE` with the largest files
- */
-export function refuseLargeFiles(name: string, files: readonly PackedFile[]): void {
-  const bytes = bytesOf(files);
-  if (bytes <= MAX_FILES_BYTES) return;
-  const largest = [...files].sort((a, b) => b.bytes - a.bytes).slice(0, 5);
-  const lines = largest.map((file) => `${kilobytes(file.bytes)} ${file.path}`);
-  throw new ToolError(
-    "FILES_TOO_LARGE",
-    `"${name}" has files of ${kilobytes(bytes)} beside its code, and may have ${kilobytes(MAX_FILES_BYTES)}. The largest:\n  ${lines.join("\n  ")}`,
-    "Make them smaller, take out what no function reads, or keep large ones in cloud storage (云存储) and download them when they are needed.",
-  );
-}
-
-/** How much they are together. */
-export function bytesOf(files: readonly PackedFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-/** Copies them into the folder of the built function. */
-export function copyFiles(files: readonly PackedFile[], builtFolder: string): void {
-  for (const { path, file } of files) {
-    const target = join(builtFolder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
-  }
 }
 
 async function filesOf(functionsFolder: string, owner: string): Promise<readonly PackedFile[]> {
@@ -99,8 +60,8 @@ function describeClash(one: PackedFile, other: PackedFile): string {
   return `${first?.path} of ${first?.owner} and ${second?.path} of ${second?.owner}`;
 }
 
-function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly string[]): ToolError {
-  return new ToolError(
+function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly string[]): ProjectError {
+  return new ProjectError(
     "FILES_DIFFER",
     `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${clashes.join("; ")}.`,
     "Give one of them another name, or put each into a subfolder with the name of its function: they all come to stand in one folder.",

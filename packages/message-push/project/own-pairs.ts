@@ -5,7 +5,7 @@ import type { OwnPairs } from "../src/wechat/catalogue/facts";
 import { ownPairs } from "../src/wechat/own-pairs";
 import { loadTeamFile } from "./load-team-file";
 import { ownPairsFileOf } from "./own-pairs-file";
-import { ToolError } from "./tool-error";
+import { ProjectError } from "./project-error";
 
 const OWN_PAIRS_MODULE = resolve(__dirname, "../src/wechat/own-pairs");
 
@@ -18,7 +18,7 @@ const pairSchema = v.object({
 /**
  * Lets this process know the pairs that the team wrote down.
  *
- * @throws {ToolError} `OWN_PAIRS_INVALID`
+ * @throws {ProjectError} `OWN_PAIRS_INVALID`
  */
 export async function loadOwnPairs(projectDir: string): Promise<void> {
   const file = ownPairsFileOf(projectDir);
@@ -36,8 +36,8 @@ function refuseInvalid(file: string, pair: string, own: OwnPairs[string]): void 
   throw invalid(file, `"${pair}", at ${v.getDotPath(issue) ?? "the top"}: ${issue.message}`);
 }
 
-function invalid(file: string, problem: string): ToolError {
-  return new ToolError(
+function invalid(file: string, problem: string): ProjectError {
+  return new ProjectError(
     "OWN_PAIRS_INVALID",
     `${file}: ${problem}.`,
     'Compare it with docs/pushes.md, "A pair that is not here".',

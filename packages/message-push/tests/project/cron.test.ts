@@ -1,4 +1,4 @@
-import { cronProblem, scheduleOf } from "../../../simulator/project/cron";
+import { cronProblem, scheduleOf } from "../../project/cron";
 
 const iso = (moments: readonly (number | undefined)[]) => moments.map((ms) => ms && new Date(ms).toISOString());
 const ms = (text: string) => Date.parse(text);
