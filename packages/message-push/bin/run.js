@@ -17,8 +17,16 @@ exports.run = async (words) => {
   const isSource = existsSync(SOURCE);
   // npm scripts have tsx already.
   if (isSource && !(".ts" in require.extensions)) await readTypeScript();
+  if (!isSource && !existsSync(COMPILED)) return refuseIncomplete();
   require(isSource ? SOURCE : COMPILED);
 };
+
+/** `npm pack` alone runs no script where a project's .npmrc forbids them, and so builds nothing. */
+function refuseIncomplete() {
+  console.error("This copy of message-push was packed without its build.");
+  console.error("  → In the clone it comes from, make the tarball with: npm run pack");
+  process.exitCode = 1;
+}
 
 async function readTypeScript() {
   const [commonJs, modules] = await Promise.all([import("tsx/cjs/api"), import("tsx/esm/api")]);

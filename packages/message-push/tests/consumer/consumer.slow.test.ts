@@ -23,7 +23,7 @@ const project = join(folder, "mini-program");
 const NAMES = Array.from({ length: 10 }, (_, i) => `function${i}`);
 const MOST_INSTALLED_BYTES = 120 * 1024 * 1024;
 /** The template's own functions have this much; see docs/decisions.md. */
-const MOST_BUNDLE_BYTES = 770 * 1024;
+const MOST_BUNDLE_BYTES = 742 * 1024;
 
 interface Run {
   readonly exitCode: number;

@@ -8,7 +8,7 @@ import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
-import { sdkVersionPlugin, slimAliases } from "./slim-sdk";
+import { realtimePlugin, sdkVersionPlugin, slimAliases } from "./slim-sdk";
 
 /** One bundled function. */
 export interface BundledFunction {
@@ -36,7 +36,7 @@ export function bundleOptions(projectDir: string): BuildOptions {
     metafile: true,
     conditions: [...CONDITIONS],
     alias: slimAliases(),
-    plugins: [sdkVersionPlugin(), importRuntime],
+    plugins: [sdkVersionPlugin(), realtimePlugin, importRuntime],
     logLevel: "silent",
   };
 }

@@ -24,9 +24,12 @@ const STAND_INS: Readonly<Record<string, string>> = {
   "es-set-tostringtag": "to-string-tag.ts",
 };
 
+function fileOf(name: string): string {
+  return join(SLIM_FOLDER, IS_SOURCE ? name : name.replace(/\.ts$/, ".js"));
+}
+
 /** esbuild's `alias` table. */
 export function slimAliases(): Record<string, string> {
-  const fileOf = (name: string) => join(SLIM_FOLDER, IS_SOURCE ? name : name.replace(/\.ts$/, ".js"));
   return Object.fromEntries(Object.entries(STAND_INS).map(([name, file]) => [name, fileOf(file)]));
 }
 
@@ -43,3 +46,13 @@ export function sdkVersionPlugin(): Plugin {
     },
   };
 }
+
+/** The one part of a package that is left out by its file: `watch` of the database. */
+export const realtimePlugin: Plugin = {
+  name: "realtime",
+  setup(build) {
+    build.onResolve({ filter: /\/realtime\/websocket-client$/ }, ({ importer }) =>
+      /@cloudbase[\\/]database[\\/]/.test(importer) ? { path: fileOf("realtime.ts") } : undefined,
+    );
+  },
+};

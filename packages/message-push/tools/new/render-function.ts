@@ -27,7 +27,7 @@ ${handler.map((line) => `  ${line}`).join("\n")}
 /** The build puts the team's own pairs into every function; a test that loads the source alone has to meet them as well. */
 function knowOwnPairs(pair: string, isModule: boolean): readonly string[] {
   if (!ownPairs().has(pair)) return [];
-  return [isModule ? 'import "../../project/own-pairs";' : 'require("../../project/own-pairs");'];
+  return [isModule ? 'import "../own-pairs";' : 'require("../own-pairs");'];
 }
 
 function header(pair: string, about: string): string {

@@ -37,6 +37,15 @@ const forbidden: readonly (readonly [file: string, line: string])[] = [
     "packages/message-push/simulator/wechat/b.ts",
     'import { a } from "../../tools/commands/build"; export const b = a;',
   ],
+  ["packages/message-push/simulator/c.ts", 'import { a } from "../server/start-service"; export const b = a;'],
+  ["packages/message-push/src/b.ts", 'import { a } from "../project/cloudbaserc"; export const b = a;'],
+  ["packages/message-push/project/a.ts", 'import { a } from "../tools/timing"; export const b = a;'],
+  ["packages/message-push/project/b.ts", 'import { a } from "../simulator/clock"; export const b = a;'],
+  ["packages/message-push/project/c.ts", 'import { a } from "../src/runtime/ports"; export const b = a;'],
+  ["packages/message-push/server/a.ts", 'import { a } from "../tools/timing"; export const b = a;'],
+  ["packages/message-push/server/b.ts", 'import { a } from "../simulator/clock"; export const b = a;'],
+  ["packages/message-push/tools/a.ts", 'import { a } from "../../verification/campaign"; export const b = a;'],
+  ["packages/message-push/testing/a.ts", 'import { a } from "../tests/support/until"; export const b = a;'],
 ];
 
 const allowed: readonly (readonly [file: string, line: string])[] = [

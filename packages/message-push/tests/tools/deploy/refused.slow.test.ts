@@ -47,7 +47,7 @@ test("a function that cloudbaserc.json lacks is refused with the name that was m
 
 test("a dry run that npm took for itself does not become a real one", async () => {
   const run = await bench.deploy(project.dir, [], { npm_config_dry_run: "true" });
-  expectRefusal(run, "[FLAG_INVALID] npm took --dry-run for itself.", "npx message-push deploy --dry-run");
+  expectRefusal(run, "[FLAG_INVALID] npm took --dry-run for itself.", "npm run deploy -- --dry-run");
 });
 
 test("a project that cannot be built is not deployed, and no login is tried", async () => {

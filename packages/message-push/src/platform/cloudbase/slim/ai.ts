@@ -2,7 +2,7 @@
 class AiLeftOut {
   constructor() {
     throw new Error(
-      "The AI client is left out of this bundle. Remove it from the table in scripts/bundle/slim-sdk.ts.",
+      "The AI client is left out of this bundle. Remove it from the table in packages/message-push/tools/bundle/slim-sdk.ts.",
     );
   }
 }
