@@ -197,6 +197,10 @@ test("deploy asks for the CLI where it is not installed, and with it lists ours 
   const { exitCode, stdout, output } = await messagePush(["deploy", "--dry-run", "--json"], bench.environment);
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   expect(JSON.parse(stdout).functions.map(({ name }: { name: string }) => name)).toEqual(["relay", "text"]);
+  write("push-functions/login/index.js", "exports.main = () => 1;\n");
+  const other = await messagePush(["deploy", "--dry-run", "--only", "login"], bench.environment);
+  rmSync(join(project, "push-functions/login"), { recursive: true });
+  expect(other).toMatchObject({ exitCode: 1, output: expect.stringContaining("npx tcb fn deploy login") });
 });
 
 test("the doctor names what it left alone, and what answers customers without the runtime", async () => {

@@ -13,13 +13,14 @@ import type { ProjectFunctions } from "./project-functions";
 const DEFAULTS = {
   target: "ES2022",
   lib: ["ES2023"],
-  module: "preserve",
-  moduleResolution: "bundler",
   strict: true,
   resolveJsonModule: true,
   skipLibCheck: true,
   types: ["node"],
 };
+
+/** Imports are resolved as the bundler does it: `#runtime` is no name for the older ways. */
+const AS_BUNDLED = { noEmit: true, checkJs: false, module: "preserve", moduleResolution: "bundler" };
 
 /**
  * Checks the types of the functions that are ours, as far as they are TypeScript, with the settings of the project's own tsconfig.json.
@@ -64,7 +65,7 @@ function settingsFor(projectDir: string, include: readonly string[]): object {
   return {
     ...(hasOwn && { extends: own }),
     include,
-    compilerOptions: { ...(!hasOwn && DEFAULTS), noEmit: true, checkJs: false, typeRoots },
+    compilerOptions: { ...(!hasOwn && DEFAULTS), ...AS_BUNDLED, typeRoots },
   };
 }
 

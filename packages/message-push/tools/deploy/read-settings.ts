@@ -1,7 +1,7 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
 import type { FunctionSettings } from "../../project/cloudbaserc";
 import { didYouMean } from "../../src/wechat/did-you-mean";
-import { readProjectFunctions } from "../bundle/project-functions";
+import { type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
 import { ToolError } from "../tool-error";
 import { isEnvId } from "./environment-id";
 
@@ -30,7 +30,7 @@ export function readDeploySettings(
     projectDir,
     envId: readEnvId(environment),
     key: readKey(environment),
-    functions: chosenFunctions(readProjectFunctions(projectDir).cloudbaserc.functions, only),
+    functions: chosenFunctions(readProjectFunctions(projectDir), only),
   };
 }
 
@@ -62,7 +62,13 @@ export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   );
 }
 
-function chosenFunctions(all: readonly FunctionSettings[], only: readonly string[]): readonly FunctionSettings[] {
+function chosenFunctions(
+  { foreign, cloudbaserc }: ProjectFunctions,
+  only: readonly string[],
+): readonly FunctionSettings[] {
+  const all = cloudbaserc.functions;
+  const other = only.find((name) => foreign.includes(name) || cloudbaserc.others.includes(name));
+  if (other !== undefined) throw notOurs(other);
   const names = all.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined)
@@ -72,4 +78,13 @@ function chosenFunctions(all: readonly FunctionSettings[], only: readonly string
       `${didYouMean(unknown, names)}The functions are ${names.join(", ")}.`,
     );
   return only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
+}
+
+/** A team deploys its other functions as it always has. */
+function notOurs(name: string): ToolError {
+  return new ToolError(
+    "FLAG_INVALID",
+    `--only names "${name}", which is no function of message-push.`,
+    `Deploy it as you did before: from DevTools, or npx tcb fn deploy ${name} -e <environment>.`,
+  );
 }

@@ -96,6 +96,18 @@ test("TypeScript and jest get files in their own language, and the build checks 
   expect(functions.map(({ name }) => name)).toEqual(["relay", "text"]);
 }, 30_000);
 
+test("a tsconfig.json of older days, which knows no imports of a package, is no hindrance to the build", async () => {
+  const compilerOptions = { strict: true, module: "commonjs", target: "ES2022", types: ["node"], skipLibCheck: true };
+  const project = miniProgram({
+    ...QUICKSTART,
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { ...compilerOptions, customConditions: ["message-push-source"] },
+    }),
+  });
+  await project.init();
+  expect((await buildFunctions({ projectDir: project.dir })).functions).toHaveLength(2);
+}, 30_000);
+
 test("jest in JavaScript gets jest's words", async () => {
   const project = miniProgram({ ...QUICKSTART, "package.json": '{ "devDependencies": { "jest": "29.0.0" } }' });
   await project.init();
