@@ -1,4 +1,5 @@
-// Stands for the realtime client of @cloudbase/database, which only `watch` reaches: functions have no such call, mini programs do.
+// Stands for the realtime client of @cloudbase/database, which only `watch` reaches. WeChat's page on Collection.watch names mini programs and the web:
+// https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/collection/Collection.watch.html
 class RealtimeLeftOut {
   constructor() {
     throw new Error(
