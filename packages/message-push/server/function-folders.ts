@@ -30,7 +30,8 @@ export function functionFolders(functionsFolder: string): FunctionFolders {
       });
     },
   };
-  return { plugin, names: () => [...names] };
+  // The compiler loads files side by side, so the order in which they came says nothing.
+  return { plugin, names: () => [...names].sort() };
 }
 
 /**
