@@ -50,7 +50,7 @@ export interface Cloudbaserc {
   readonly functionRoot: string;
   /** The entries of functions that are ours. */
   readonly functions: readonly FunctionSettings[];
-  /** The names of the others, whose settings are nobody's business here. */
+  /** The names of the others, whose settings are not read. */
   readonly others: readonly string[];
 }
 

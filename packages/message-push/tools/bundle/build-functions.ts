@@ -1,4 +1,4 @@
-// The build: <sources>/<name>/ becomes <output>/<name>/{index.js,config.json,package.json}; what is not ours is copied.
+// The build: <sources>/<name>/ becomes <functionRoot>/<name>/{index.js,config.json,package.json}; what is not ours is copied.
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { inTempFolder } from "../temp-folder";
@@ -28,7 +28,7 @@ export interface BuildReport {
 
 /**
  * Builds every function of ours, and copies the others. Nothing of the last build is touched until all is well, so a failed build
- * leaves it whole; nothing in the output that a build did not make is touched at all.
+ * leaves it whole; nothing in the functionRoot that a build did not make is touched at all.
  *
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
@@ -67,9 +67,9 @@ async function onlyFileImports(functions: Promise<unknown>): Promise<void> {
 }
 
 /**
- * What a build of the sources makes now, for a command that only asks: the output is not touched, and types are not checked.
+ * What a build of the sources makes now, for a command that only asks: the functionRoot is not touched, and types are not checked.
  *
- * @throws {ToolError} as {@link buildFunctions}, but for `TYPES_BROKEN` and `OUTPUT_OCCUPIED`
+ * @throws {ToolError} as {@link buildFunctions}, but for `TYPES_BROKEN` and `FUNCTION_ROOT_OCCUPIED`
  */
 export function inspectFunctions(projectDir: string): Promise<readonly BuiltFunctionReport[]> {
   return inTempFolder((folder) => bundleFunctions(projectDir, findProjectFunctions(projectDir), folder));

@@ -1,4 +1,4 @@
-// Puts built functions in the place of those of the last build, one by one: the output may hold other folders, which are not ours.
+// Puts built functions in the place of those of the last build, one by one: the functionRoot may hold other folders, which are not ours.
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hasMark } from "../../project/function-manifest";
@@ -8,13 +8,13 @@ import { swapFolder } from "./swap-folder";
 /**
  * Whether each function may be put there: a folder of its name that the build did not make stays as it is.
  *
- * @throws {ToolError} `OUTPUT_OCCUPIED` with all that stand in the way
+ * @throws {ToolError} `FUNCTION_ROOT_OCCUPIED` with all that stand in the way
  */
 export function refuseOccupied(names: readonly string[], outDir: string, shownOutDir: string): void {
   const occupied = names.filter((name) => existsSync(join(outDir, name)) && !hasMark(join(outDir, name)));
   if (occupied.length === 0) return;
   throw new ToolError(
-    "OUTPUT_OCCUPIED",
+    "FUNCTION_ROOT_OCCUPIED",
     `These folders of ${shownOutDir} were not made by the build: ${occupied.join(", ")}.`,
     `Give the function another name, or move ${occupied.map((name) => `${shownOutDir}/${name}`).join(", ")} away if it is no longer needed.`,
   );

@@ -16,7 +16,7 @@ export interface ProjectShape {
   /** Where the sources of ours go. */
   readonly functionsDir: string;
   readonly style: CodeStyle;
-  /** Folders in the output that are not ours. */
+  /** Folders where built functions go that are not ours. */
   readonly others: readonly string[];
 }
 

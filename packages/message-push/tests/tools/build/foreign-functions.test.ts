@@ -60,7 +60,7 @@ test.each([
   expect(readFileSync(join(project.dir, OUT, "other_one", file), "utf8")).toBe(text);
 });
 
-test("a folder whose name CloudBase would refuse is nobody's business here", async () => {
+test("a folder whose name CloudBase would refuse is not refused", async () => {
   const project = tinyProject();
   project.write("cloudfunctions/_shared/dates.js", "exports.now = 1;");
   expect((await build(project)).foreign).toEqual(["_shared"]);
@@ -96,7 +96,7 @@ test("a copy that somebody changed in the output is named, and stays", async () 
   await build(project).catch(() => undefined);
   project.write("cloudfunctions/login/index.js", `${LOGIN}// newer\n`);
   await expect(build(project)).rejects.toMatchObject({
-    code: "OUTPUT_OCCUPIED",
+    code: "FUNCTION_ROOT_OCCUPIED",
     fact: expect.stringContaining("login/index.js"),
   });
   expect(readFileSync(join(project.dir, OUT, "login/index.js"), "utf8")).toBe("// changed there");
@@ -111,7 +111,7 @@ test.each([
   project.write(`${OUT}/text/${file}`, text);
   const before = contentOf(join(project.dir, OUT));
   await expect(build(project)).rejects.toMatchObject({
-    code: "OUTPUT_OCCUPIED",
+    code: "FUNCTION_ROOT_OCCUPIED",
     fact: expect.stringMatching(/dist\/cloudfunctions were not made by the build: text\./),
   });
   expect(contentOf(join(project.dir, OUT))).toEqual(before);
