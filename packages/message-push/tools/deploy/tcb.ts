@@ -1,5 +1,6 @@
 // Runs the real CLI of the project, with no terminal for its questions, and reads its output.
 import { spawn } from "node:child_process";
+import { inTempFolder } from "../temp-folder";
 import { findTcb } from "./find-tcb";
 
 /** Where and as whom the CLI runs. */
@@ -34,11 +35,14 @@ const OWN_ENVIRONMENT = {
 /** Runs the CLI with these arguments. Never rejects because of what the CLI does; `TCB_MISSING` where there is none. */
 export type RunTcb = (context: TcbContext, args: readonly string[]) => Promise<TcbRun>;
 
-export const runTcb: RunTcb = (context, args) =>
-  new Promise((resolve, reject) => {
+export const runTcb: RunTcb = (context, args) => inTempFolder((folder) => runIn(folder, context, args));
+
+/** The CLI packs each function to a name of its own in the folder for temporary files, where another deploy of this machine packs to the same. */
+function runIn(tempFolder: string, context: TcbContext, args: readonly string[]): Promise<TcbRun> {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [findTcb(context.projectDir), ...args], {
       cwd: context.projectDir,
-      env: { ...context.environment, ...OWN_ENVIRONMENT },
+      env: { ...context.environment, ...OWN_ENVIRONMENT, TMPDIR: tempFolder, TEMP: tempFolder, TMP: tempFolder },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const end = () => child.kill("SIGKILL");
@@ -57,6 +61,7 @@ export const runTcb: RunTcb = (context, args) =>
       resolve({ exitCode, stdout: stdout ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
     });
   });
+}
 
 /** Whether the CLI did what it was asked for, as far as it can be told from outside. */
 export function hasFailed({ exitCode, complaint }: TcbRun): boolean {
