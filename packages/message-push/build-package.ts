@@ -9,6 +9,8 @@ import { build } from "esbuild";
 
 const HOME = __dirname;
 const LIB = join(HOME, "lib");
+/** Errors name their documents: who has installed the package finds them in it. */
+const DOCS = join(HOME, "docs");
 const ROOMS = ["src", "project", "server", "simulator", "testing", "tools"];
 /** What is no TypeScript and belongs beside it: scripts of processes of their own, a certificate, notes for bundlers. */
 const COPIED = /\.(js|sh|pem|json)$/;
@@ -21,8 +23,9 @@ const files = ROOMS.flatMap((room) =>
 );
 
 async function main(): Promise<void> {
-  rmSync(LIB, { recursive: true, force: true });
+  for (const made of [LIB, DOCS]) rmSync(made, { recursive: true, force: true });
   if (process.argv.includes("--remove")) return;
+  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true });
   const sources = files.filter((file) => file.endsWith(".ts"));
   // For Node: one file for each, so that what is found beside a file is found there as well.
   await compile(sources, LIB, "cjs");
@@ -57,7 +60,7 @@ function declareTypes(): void {
   const folder = mkdtempSync(join(tmpdir(), "message-push-types-"));
   try {
     const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: LIB, rootDir: HOME };
-    const entries = ["src/index.ts", "testing/index.ts"].map((file) => join(HOME, file));
+    const entries = ["src/index.ts", "src/desk/index.ts", "testing/index.ts"].map((file) => join(HOME, file));
     const typeRoots = [join(HOME, "../../node_modules/@types")];
     const settings = {
       extends: join(HOME, "../tsconfig.json"),

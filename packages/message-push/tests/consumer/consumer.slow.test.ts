@@ -128,7 +128,12 @@ afterAll(async () => {
 
 test("what is installed stays within its size", () => {
   expect(sizeOf(join(project, "node_modules"))).toBeLessThan(MOST_INSTALLED_BYTES);
-  expect(readdirSync(join(root, "packages/message-push"))).not.toContain("lib");
+  const left = readdirSync(join(root, "packages/message-push")).filter((name) => ["lib", "docs"].includes(name));
+  expect(left).toEqual([]);
+  // What errors name is there to be read.
+  expect(readdirSync(join(project, "node_modules/message-push/docs"))).toEqual(
+    expect.arrayContaining(["adopting.md", "errors.md", "pushes.md", "simulator.md"]),
+  );
 });
 
 test("init without a terminal shows everything, writes nothing, and asks for --yes", async () => {
