@@ -1,6 +1,6 @@
 // Where a project keeps the sources of its functions: package.json says it, and only it. Where they are built to stands in
 // cloudbaserc.json, as `functionRoot`, because CloudBase's own tools read it there.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
 import { ProjectError } from "./project-error";
 
@@ -42,4 +42,11 @@ function readManifest(projectDir: string): { readonly messagePush?: unknown } {
 /** The file of a folder that would be a function's code, as `index.ts`; TypeScript goes before what may be made of it. */
 export function entryIn(folder: string): string | undefined {
   return ["index.ts", "index.js"].find((name) => existsSync(join(folder, name)));
+}
+
+/** Folders by name; none where there is no such folder. */
+export function foldersIn(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  const entries = readdirSync(dir, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

@@ -29,7 +29,7 @@ export async function readMains(functions: readonly { name: string; file: string
   throw new ToolError(
     "FUNCTION_ENTRY_INVALID",
     `These functions cannot be used:\n  ${problems.join("\n  ")}`,
-    "index.ts must load without errors and `export const main = defineFunction({ on, handle })`.",
+    "index.ts or index.js must load without errors and `export const main = defineFunction({ on, handle })`, or `exports.main = …` where it requires.",
   );
 }
 

@@ -1,7 +1,7 @@
 // Builds into a folder of its own and compares: the only exact way to tell whether dist/ is what the sources say.
-import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { hasMark } from "../../project/function-manifest";
+import { foldersIn } from "../../project/project-layout";
 import { type BuiltFunctionReport, bundleFunctions } from "../bundle/bundle-functions";
 import type { ProjectFunctions } from "../bundle/project-functions";
 import { haveEqualFiles } from "../bundle/swap-folder";
@@ -34,10 +34,4 @@ export function compare(freshDir: string, lastDir: string): Omit<FreshBuild, "fu
     stale: fresh.filter((name) => last.includes(name) && !haveEqualFiles(join(freshDir, name), join(lastDir, name))),
     leftOver: last.filter((name) => !fresh.includes(name) && hasMark(join(lastDir, name))),
   };
-}
-
-function foldersIn(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  const entries = readdirSync(dir, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 // A function that answers customer-service messages by itself, as the quickstart's `callback` does: what replaces it.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ANSWERS = /customerServiceMessage\s*\.\s*send\b|["']transfer_customer_service["']/;
@@ -15,11 +15,4 @@ export function answeringFunctions(folder: string, names: readonly string[]): re
 /** What to do about one. */
 export function howToMove(name: string): string {
   return `A pair is bound to one function: move what ${name} answers into a handler, bind its pairs to the new function in 云开发 → 设置 → 其他设置 → 消息推送, and keep ${name} until the console shows that. docs/adopting.md has the steps.`;
-}
-
-/** Folders by name; none where there is no such folder. */
-export function foldersIn(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  const entries = readdirSync(dir, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type CodeStyle, codeStyleOf } from "../../project/code-style";
 import { hasMark } from "../../project/function-manifest";
+import { foldersIn } from "../../project/project-layout";
 import { ToolError } from "../tool-error";
-import { foldersIn } from "./find-answering";
 
 /** What decides about the files that are made. */
 export interface ProjectShape {

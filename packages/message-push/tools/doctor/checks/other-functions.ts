@@ -1,7 +1,8 @@
 // other-functions: which functions are not ours and were left alone, and which of them answer customers without the runtime.
 import { resolve } from "node:path";
 import { hasMark } from "../../../project/function-manifest";
-import { answeringFunctions, foldersIn, howToMove } from "../../init/find-answering";
+import { foldersIn } from "../../../project/project-layout";
+import { answeringFunctions, howToMove } from "../../init/find-answering";
 import type { Facts } from "../facts";
 import { type DoctorRow, okRow, skippedRow, warningRow } from "../report";
 
