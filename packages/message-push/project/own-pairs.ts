@@ -10,7 +10,7 @@ import { ProjectError } from "./project-error";
 const OWN_PAIRS_MODULE = resolve(__dirname, "../src/wechat/own-pairs");
 
 const pairSchema = v.object({
-  kind: v.picklist(["message", "event", "notice", "payment", "refund-query"]),
+  kind: v.picklist(["message", "event", "notice", "payment", "refund-query", "packet"]),
   fields: v.record(v.string(), v.unknown()),
   sample: v.record(v.string(), v.unknown()),
 });

@@ -36,7 +36,7 @@ export type { LogEvent } from "./runtime/log-events";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
-export { ack, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
+export { ack, type PacketAck, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
 export type { OwnPairs } from "./wechat/catalogue/facts";
 export { definePairs } from "./wechat/own-pairs";
 export type { MessagePair } from "./wechat/pairs";

@@ -103,6 +103,7 @@ export const KIND_NAMES: Readonly<Record<PairKind, Words>> = {
   notice: { en: "notice", zh: "账号通知" },
   payment: { en: "payment", zh: "支付" },
   "refund-query": { en: "refund query", zh: "退款问询" },
+  packet: { en: "packet", zh: "应答数据包" },
 };
 
 /** What a handler may and must return. */
@@ -111,12 +112,16 @@ export const OUTPUTS: Readonly<Record<PairKind, Words>> = {
   event: { en: "replies, while the customer may be written to", zh: "客服消息（在可以回复客户的时间内）" },
   notice: { en: "nothing: there is no one to reply to", zh: "不返回内容：没有可以回复的人" },
   payment: {
-    en: "`ack.done()` or `ack.notYet()`, always; until it is done, WeChat pushes it up to 15 times, after 2, 4, 8 … seconds",
-    zh: "必须返回 `ack.done()` 或 `ack.notYet()`；完成之前微信最多推送 15 次，间隔 2、4、8……秒",
+    en: "`ack.done()` or `ack.notYet()`, always; until it is done, WeChat pushes it again",
+    zh: "必须返回 `ack.done()` 或 `ack.notYet()`；完成之前微信会一再推送",
   },
   "refund-query": {
     en: "`ack.refund({ suggest, evidence })`, within 3 s; asked three times at most, then Apple decides alone",
     zh: "3 秒内返回 `ack.refund({ suggest, evidence })`；最多询问三次，之后由苹果自行决定",
+  },
+  packet: {
+    en: "`ack.packet({ … })`, always, with the fields that the pair's answer has",
+    zh: "必须返回 `ack.packet({ … })`，带上该消息对规定的应答字段",
   },
 };
 
@@ -125,8 +130,9 @@ export const PASSIVE_REPLIES: Readonly<Record<PairKind, string>> = {
   message: '`"success"` · `{ MsgType: "transfer_customer_service", … }`',
   event: '`"success"`',
   notice: '`"success"`',
-  payment: '`{ ErrCode: 0, ErrMsg: "success" }` · `{ ErrCode: -1, ErrMsg: "…" }`',
+  payment: '`{ ErrCode: 0, ErrMsg: "success" }` · `{ ErrCode: -1, ErrMsg: "…" }`; or `"success"` · `"fail"`',
   "refund-query": '`{ result_code: 0 | 1, result_info: "…", evidence: "…" }`',
+  packet: '`{ ToUserName, FromUserName, CreateTime, MsgType: "event", Event, … }`',
 };
 
 export const MODE_NAMES: Readonly<Record<PushMode, Words>> = {

@@ -1,8 +1,9 @@
 // Everything of the local WeChat that goes over HTTP: pushes by its rules, and malformed requests on demand.
 import { randomUUID } from "node:crypto";
+import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
-import type { Packet } from "../packet";
+import { type Packet, pairOf } from "../packet";
 import { SimulatorError } from "../simulator-error";
 import { type Carry, carrierTo, type HttpResponse } from "./carry";
 import type { HttpEndpoint } from "./endpoint";
@@ -58,7 +59,8 @@ export function createHttpPush({ endpoint, clock, invoke, envId }: HttpPushParts
       const delivery = writeDelivery(endpoint, packet, clock.nowMs());
       earlier = delivery;
       const response = await carryTo(delivery, invocationId, signal);
-      return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "") };
+      const isInClear = endpoint.mode === "plain" || factsOf(pairOf(packet)).isAnsweredInClear === true;
+      return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "", isInClear) };
     },
     async send({ kind, packet }) {
       requireKind(kind, earlier);

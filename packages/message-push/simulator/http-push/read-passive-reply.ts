@@ -8,10 +8,15 @@ export type HttpPassiveReply =
   | { readonly isReadable: true; readonly passiveReply: unknown }
   | { readonly isReadable: false; readonly detail: string };
 
-/** Reads the body of a response with status 200 to the delivery with this nonce. */
-export function readPassiveReply(endpoint: HttpEndpoint, body: string, nonce: string): HttpPassiveReply {
+/** Reads the body of a response with status 200 to the delivery with this nonce; mini games are answered in the clear in every mode. */
+export function readPassiveReply(
+  endpoint: HttpEndpoint,
+  body: string,
+  nonce: string,
+  isInClear = endpoint.mode === "plain",
+): HttpPassiveReply {
   if (isReceived(body)) return { isReadable: true, passiveReply: body };
-  if (endpoint.mode === "plain") return readContent(body, endpoint.format);
+  if (isInClear) return readContent(body, endpoint.format);
   const envelope = Object(parse(body, endpoint.format)) as Record<string, unknown>;
   const { Encrypt, MsgSignature, TimeStamp, Nonce } = envelope;
   if (typeof Encrypt !== "string") return unreadable("it is not encrypted");

@@ -1,5 +1,6 @@
 // What WeChat makes of a function's passive reply.
-import type { PairKind } from "../../src/wechat/catalogue/facts";
+import type { PairFacts, PairKind } from "../../src/wechat/catalogue/facts";
+import type { FieldShape, ObjectShape } from "../../src/wechat/catalogue/shape";
 import { factsOf } from "../../src/wechat/pairs";
 import type { Packet } from "../packet";
 
@@ -8,34 +9,51 @@ export type ReplyVerdict = "accepted" | "transfer" | "again" | "nonsense";
 
 /** Judges a passive reply by what the page of the pair prescribes. */
 export function judgePassiveReply(packet: Packet, pair: string, passiveReply: unknown): ReplyVerdict {
-  return JUDGES[factsOf(pair).kind](passiveReply, packet);
+  const facts = factsOf(pair);
+  return JUDGES[facts.kind](passiveReply, packet, facts);
 }
 
-const JUDGES: Readonly<Record<PairKind, (passiveReply: unknown, packet: Packet) => ReplyVerdict>> = {
+type Judge = (passiveReply: unknown, packet: Packet, facts: PairFacts) => ReplyVerdict;
+
+const JUDGES: Readonly<Record<PairKind, Judge>> = {
   message: (passiveReply, packet) =>
     isReceived(passiveReply) ? "accepted" : isTransfer(packet, Object(passiveReply)) ? "transfer" : "nonsense",
   event: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
   notice: (passiveReply) => (isReceived(passiveReply) ? "accepted" : "nonsense"),
-  // Empty or `success` equals ErrCode 0; any other code, or a malformed reply, is pushed again.
-  payment: (passiveReply) => (isReceived(passiveReply) || Object(passiveReply).ErrCode === 0 ? "accepted" : "again"),
+  // Empty or `success` equals ErrCode 0; any other code, or a malformed reply, is pushed again. Where the word is the answer, a code is none.
+  payment: (passiveReply, _packet, { acknowledgedWith }) =>
+    isReceived(passiveReply) || (acknowledgedWith !== "success" && Object(passiveReply).ErrCode === 0)
+      ? "accepted"
+      : "again",
   // What WeChat makes of anything else is not documented: here, it asks again.
   "refund-query": (passiveReply) => (isSuggestion(Object(passiveReply)) ? "accepted" : "again"),
+  // What WeChat makes of anything else is not documented: here, it asks again.
+  packet: (passiveReply, packet, { answer = {} }) =>
+    isAnswerTo(packet, Object(passiveReply)) && fits(passiveReply, answer) ? "accepted" : "again",
 };
 
 function isReceived(passiveReply: unknown): boolean {
   return passiveReply === "success" || passiveReply === "";
 }
 
-function isTransfer(
-  packet: Packet,
-  { MsgType, ToUserName, FromUserName, CreateTime }: Record<string, unknown>,
-): boolean {
-  return (
-    MsgType === "transfer_customer_service" &&
-    ToUserName === packet.FromUserName &&
-    FromUserName === packet.ToUserName &&
-    isSeconds(CreateTime)
-  );
+function isTransfer(packet: Packet, passiveReply: Record<string, unknown>): boolean {
+  return passiveReply.MsgType === "transfer_customer_service" && isAddressed(packet, passiveReply);
+}
+
+function isAnswerTo(packet: Packet, passiveReply: Record<string, unknown>): boolean {
+  const { MsgType, Event } = passiveReply;
+  return MsgType === "event" && Event === packet.Event && isAddressed(packet, passiveReply);
+}
+
+function isAddressed(packet: Packet, { ToUserName, FromUserName, CreateTime }: Record<string, unknown>): boolean {
+  return ToUserName === packet.FromUserName && FromUserName === packet.ToUserName && isSeconds(CreateTime);
+}
+
+/** Whether what must be there is there; XML has no types, so a number may be text. */
+function fits(value: unknown, shape: FieldShape): boolean {
+  if (typeof shape === "string") return !shape.endsWith("!") || typeof value === "string" || typeof value === "number";
+  if (Array.isArray(shape) || value === undefined) return true;
+  return Object.entries(shape as ObjectShape).every(([name, field]) => fits(Object(value)[name], field));
 }
 
 // Milliseconds are the usual mistake; as seconds they would lie in the year 50000.

@@ -1,4 +1,5 @@
 // How long WeChat waits for the passive reply to a push, how often it tries, and the pauses between.
+import { docsOf } from "../../src/wechat/catalogue/pair-docs";
 import { factsOf } from "../../src/wechat/pairs";
 import type { WechatRules } from "./rules";
 
@@ -15,13 +16,17 @@ export interface RetrySchedule {
 /** The schedule of that pair. */
 export function retryScheduleOf(pair: string, rules: WechatRules): RetrySchedule {
   const { kind, fields, answerWithinMs } = factsOf(pair);
-  const usual = { attemptMs: answerWithinMs ?? rules.attemptMs, pauseMs: () => 0, isCounted: false };
+  const usual = { attemptMs: answerWithinMs ?? rules.attemptMs, pauseMs: () => 0, isCounted: "RetryTimes" in fields };
+  const pauses = docsOf(pair)?.redeliveryPausesSeconds;
+  if (pauses !== undefined) {
+    const pauseMs = (afterAttempt: number) => (pauses[afterAttempt - 1] ?? 0) * 1_000;
+    return { ...usual, attempts: pauses.length + 1, pauseMs };
+  }
   if (kind === "refund-query") return { ...usual, attempts: rules.refundQueryAttempts };
   if (kind !== "payment") return { ...usual, attempts: rules.attempts };
   return {
     ...usual,
     attempts: rules.paymentAttempts,
     pauseMs: (afterAttempt) => rules.paymentFirstPauseMs * 2 ** (afterAttempt - 1),
-    isCounted: "RetryTimes" in fields,
   };
 }

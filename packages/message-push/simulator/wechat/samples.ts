@@ -1,7 +1,9 @@
 // A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
 import { randomBytes } from "node:crypto";
+import type { FieldPath } from "../../src/wechat/catalogue/facts";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
+import { textAt } from "../../src/wechat/field-path";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
 import type { Packet } from "../packet";
@@ -24,21 +26,32 @@ export function createSamples(clock: SimulatorClock, appid: string): Samples {
     make(pair, openid, fields = {}) {
       const docs = docsOf(pair);
       if (docs === undefined) throw unknownPair(pair);
-      const { kind, customerField = "FromUserName", orderField } = factsOf(pair);
+      const { kind, customerField = "FromUserName", orderField = [] } = factsOf(pair);
       // Two events of one customer in one second would be the same push, were nothing else in them different.
       lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
       const sample = docs.sample as Packet;
+      const ofCustomer = withTextAt(sample, customerField, openid);
       return {
-        ...sample,
+        ...withTextAt(ofCustomer, orderField, `sample_${randomBytes(8).toString("hex")}`),
         ...(docs.modes.includes("function") ? { ToUserName: appid } : {}),
-        [customerField]: openid,
         CreateTime: lastSeconds,
         ...(kind === "message" ? { MsgId: `${randomBytes(21).toString("hex")}_${lastSeconds}` } : {}),
-        ...(orderField === undefined ? {} : { [orderField]: `sample_${randomBytes(8).toString("hex")}` }),
         ...fields,
       };
     },
   };
+}
+
+/** The packet with that text at the first of these paths that it has, also inside a text of JSON. */
+function withTextAt(packet: Packet, path: FieldPath, text: string): Packet {
+  const names = [path].flat().find((one) => textAt(packet, one) !== undefined);
+  return names === undefined ? packet : (replaced(packet, names.split("."), text) as Packet);
+}
+
+function replaced(value: unknown, [name, ...rest]: readonly string[], text: string): unknown {
+  if (name === undefined) return text;
+  if (typeof value === "string") return JSON.stringify(replaced(JSON.parse(value), [name, ...rest], text));
+  return { ...Object(value), [name]: replaced(Object(value)[name], rest, text) };
 }
 
 function unknownPair(pair: string): SimulatorError {

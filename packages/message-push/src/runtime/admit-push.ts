@@ -18,18 +18,15 @@ export interface Admitted {
 }
 
 /**
- * Lets a push through that really comes from WeChat. One that the function has no handler for is let through as well, to be
- * acknowledged, unless a customer or a payment would be lost by that.
+ * Lets a push through that really comes from WeChat, also one that the function has no handler for.
  *
- * @throws {PushError} `CALLER_REFUSED`, `EVENT_INVALID` or `EVENT_PAIR_MISMATCH`
+ * @throws {PushError} `CALLER_REFUSED` or `EVENT_INVALID`
  */
 export function admitPush(packet: unknown, call: Call, on: readonly Pair[]): Admitted {
   refuseClients(call);
   const push = parsePush(packet);
   refuseForeignSender(push, call);
-  const isHandled = handles(on, push.pair);
-  if (!isHandled) refuseMisdirected(push, on);
-  return { push, isHandled };
+  return { push, isHandled: handles(on, push.pair) };
 }
 
 /** Whether a function with that `on` has a handler for the pair of that name. */
@@ -48,15 +45,14 @@ export function refuseClients({ sources }: Call): void {
   );
 }
 
-/**
- * A row of the console can bring several events, and WeChat invents new ones: those are acknowledged. But a customer who
- * wrote would wait for nothing, and a payment would be lost.
- */
-function refuseMisdirected({ pair }: Push, on: readonly Pair[]): void {
-  const { kind, opens } = factsOf(pair);
-  const isCustomerWaiting = isWrittenDown(pair) && opens !== undefined;
-  if (!isCustomerWaiting && (kind === "message" || kind === "event" || kind === "notice")) return;
-  throw new PushError(
+/** Whether a customer would wait for nothing, were it acknowledged without a handler. */
+export function isCustomerWaiting(pair: string): boolean {
+  return isWrittenDown(pair) && factsOf(pair).opens !== undefined;
+}
+
+/** A push came to a function that has no handler for it, and may not be acknowledged. */
+export function misdirected(pair: string, on: readonly Pair[]): PushError {
+  return new PushError(
     "EVENT_PAIR_MISMATCH",
     `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
     "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npx message-push push-table.",

@@ -1,10 +1,10 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { isAcknowledged } from "../wechat/pairs";
+import { isAcknowledged, needsHandler } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
-import { admitPush } from "./admit-push";
+import { admitPush, isCustomerWaiting, misdirected } from "./admit-push";
 import type { Attempt } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
 import { claimPush } from "./claim-push";
@@ -13,7 +13,7 @@ import { claimRequestFor, deliveryTimeMs } from "./delivery";
 import { drainBacklog } from "./drain-backlog";
 import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
-import { createPushLog, type PushLog } from "./push-log";
+import { createPushLog, logArrival, type PushLog } from "./push-log";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { runInBackground } from "./run-in-background";
@@ -73,8 +73,8 @@ async function receivePush(
   const { push, isHandled } = admitPush(packet, call, definition.on);
   const deadlineAtMs = arrivedAtMs + deliveryTimeMs(definition, push.pair, call);
   const log = createPushLog(platform, push);
-  log.info("arrived");
-  if (!isHandled) return acknowledgeUnhandled(log);
+  logArrival(log, push);
+  if (!isHandled) return acknowledgeUnhandled(log, push, definition.on);
 
   const request = claimRequestFor(definition, push, call, deadlineAtMs);
   const claim = await claimPush(platform, log, request);
@@ -99,9 +99,17 @@ async function receivePush(
   return passiveReply;
 }
 
-/** A push that has no handler: WeChat need not push it again, and the log tells the operator that it came. */
-function acknowledgeUnhandled(log: PushLog): PassiveReply {
-  log.warn("unhandled");
+/**
+ * A push that has no handler: WeChat need not push it again, and the log tells the operator that it came. But a customer who wrote
+ * would wait for nothing, and money or goods would be lost.
+ *
+ * @throws {PushError} `EVENT_PAIR_MISMATCH`
+ */
+function acknowledgeUnhandled(log: PushLog, { pair }: Push, on: readonly Pair[]): PassiveReply {
+  const isNeeded = needsHandler(pair);
+  if (isNeeded) log.error("unhandled");
+  else log.warn("unhandled");
+  if (isNeeded || isCustomerWaiting(pair)) throw misdirected(pair, on);
   return SUCCESS;
 }
 

@@ -1,6 +1,6 @@
 // What an author writes: the types of a definition, and the checks for those who write JavaScript.
 import { PushError } from "../push-error";
-import type { PaymentAck, RefundAck } from "../wechat/acks";
+import type { PacketAck, PaymentAck, RefundAck } from "../wechat/acks";
 import { didYouMean } from "../wechat/did-you-mean";
 import { didYouMeanPair } from "../wechat/did-you-mean-pair";
 import {
@@ -9,6 +9,8 @@ import {
   kindOf,
   type MessagePair,
   type NoticePair,
+  type PacketAnswer,
+  type PacketPair,
   type PaymentPair,
   pairNames,
   type RefundQueryPair,
@@ -21,18 +23,19 @@ import type { OnUnknownSend } from "./push-store";
 import { DEFAULT_DEADLINE_MS, LEAST_DEADLINE_MS, MOST_DEADLINE_MS } from "./time-limits";
 
 /** One output of a handler. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
-export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | NoticePair
+export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | PacketPair | NoticePair
   ? never
   : string | Reply | (P extends MessagePair | "unknown" ? TransferToAgent : never);
 
 /** What a handler must return where WeChat waits for the outcome. An unknown pair may be such a one. */
 export type Ack<P extends Pair = Pair> =
   | (P extends PaymentPair | "unknown" ? PaymentAck : never)
-  | (P extends RefundQueryPair ? RefundAck : never);
+  | (P extends RefundQueryPair ? RefundAck : never)
+  | (P extends PacketPair ? PacketAck<PacketAnswer<P>> : never);
 
 /** No reply; for a payment, that is no ack. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement has the type void.
-type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair ? never : null | undefined | void;
+type Nothing<P extends Pair> = P extends PaymentPair | RefundQueryPair | PacketPair ? never : null | undefined | void;
 
 /** No list where there is nothing to put into it. */
 type Several<P extends Pair> = [Output<P>] extends [never] ? never : readonly Output<P>[];
@@ -185,12 +188,12 @@ function checkPair(name: unknown): Pair {
 
 /** The passive reply is the suggestion itself: it cannot follow later. */
 function refuseSlowQuery(on: readonly Pair[], slow: boolean | undefined): void {
-  const query = on.find((pair) => kindOf(pair) === "refund-query");
+  const query = on.find((pair) => isAcknowledged(pair) && kindOf(pair) !== "payment");
   if (!slow || query === undefined) return;
   throw new PushError(
     "OPTION_INVALID",
     `\`slow\` is true, but WeChat waits for the answer to "${query}".`,
-    "Leave `slow` out, and answer from data at hand: WeChat waits 3 s.",
+    "Leave `slow` out, and answer from data at hand: WeChat waits a few seconds.",
   );
 }
 

@@ -3,9 +3,9 @@ import { PushError } from "../push-error";
 import type { HttpRequest, HttpResponse } from "../wechat/http/http-request";
 import type { HttpPushSettings, Verification } from "../wechat/http/verify-request";
 import { verifyRequest } from "../wechat/http/verify-request";
-import { FALLBACK, isAcknowledged, isWrittenDown } from "../wechat/pairs";
+import { FALLBACK, factsOf, isWrittenDown, needsHandler } from "../wechat/pairs";
 import { parsePush } from "../wechat/parse-push";
-import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
+import { NOT_DONE, type PassiveReply, SUCCESS, unacknowledgedReply } from "../wechat/passive-reply";
 import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
 import type { Platform } from "./ports";
@@ -72,15 +72,25 @@ async function respondTo(
     platform.log(lineOf("warn", "http-refused", { status: response.status, reason }));
     return response;
   }
-  const { packet, respond } = verification;
+  const { packet } = verification;
   const push = parsePush(packet);
+  const { isAnsweredInClear = false } = factsOf(push.pair);
+  const respond = (passiveReply: PassiveReply) => withStatus(verification.respond(passiveReply, isAnsweredInClear));
   const own = functionFor(functions, push.pair);
   if (own !== undefined) return respond(await own(packet, invocationContext));
-  // Over HTTP, every pair comes that is bound to no function. One without a handler is acknowledged, but never a payment.
+  // Over HTTP, every pair comes that is bound to no function. One without a handler is acknowledged, but never money or goods.
   const log = createPushLog(platform, push);
-  if (isAcknowledged(push.pair)) log.error("unhandled");
-  else log.warn("unhandled");
-  return respond(notDoneReply(push.pair));
+  if (!needsHandler(push.pair)) {
+    log.warn("unhandled");
+    return respond(SUCCESS);
+  }
+  log.error("unhandled");
+  return respond(unacknowledgedReply(push.pair));
+}
+
+/** Whichever WeChat looks at, the word or the status: neither acknowledges what is not done. */
+function withStatus(response: HttpResponse): HttpResponse {
+  return response.body === NOT_DONE ? { ...response, status: 500 } : response;
 }
 
 function functionFor(functions: readonly AnyPushFunction[], pair: string): AnyPushFunction | undefined {

@@ -35,6 +35,7 @@ export const LOG_EVENTS = {
   failed: { levels: ["error"], fields: ERROR },
   waiting: { levels: ["info", "warn"], fields: ["reason", "errCode", "dueInMs"] },
   "dead-letter": { levels: ["error"], fields: ["reason", "errCode", "lastError", "attempts", "runs", "unsent"] },
+  "fields-unreadable": { levels: ["warn"], fields: ["fields"] },
   unhandled: { levels: ["warn", "error"], fields: [] },
 
   // A database that does not answer.

@@ -51,6 +51,12 @@ export function createPushLog({ clock, log }: Platform, push: Pick<Push, "key" |
   };
 }
 
+/** The first line of a push, and what of it could not be read. */
+export function logArrival(log: PushLog, { unreadable }: Pick<Push, "unreadable">): void {
+  log.info("arrived");
+  if (unreadable.length > 0) log.warn("fields-unreadable", { fields: [...new Set(unreadable)].join(", ") });
+}
+
 /** A line about no push, or about none that is known. */
 export function lineOf<Level extends LogLevel, Event extends EventsAt<Level>>(
   level: Level,

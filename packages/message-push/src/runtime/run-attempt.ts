@@ -4,7 +4,7 @@ import { messagesOf } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
-import { ackOf, isNotYet, notYet } from "./ack-of";
+import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
@@ -32,8 +32,8 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   try {
     const work =
       record.outbox === undefined ? handle(platform, attempt, conduct, deadline, sender) : sendRest(attempt, sender);
-    const passiveReply = await Promise.race([work, deadline.passed]);
-    if (isNotYet(push.pair, passiveReply)) {
+    const { passiveReply, isNotYet } = await Promise.race([work, deadline.passed]);
+    if (isNotYet) {
       return { state: "waiting", error: notYet(push.pair), passiveReply, progress: sender.progress() };
     }
     return { state: "completed", passiveReply, progress: sender.progress() };
@@ -49,12 +49,12 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 }
 
 /** The handler's output is known; it does not run again. */
-async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySender): Promise<PassiveReply> {
+async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySender): Promise<Acknowledgement> {
   const passiveReply = record.passiveReply ?? SUCCESS;
   // Its first owner died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
   if (!isDelivery && isTransferReply(passiveReply) && record.reason === undefined) log.warn("transfer-unconfirmed");
   await sender.send(record.outbox ?? [], true, passiveReply);
-  return passiveReply;
+  return { passiveReply, isNotYet: false };
 }
 
 async function handle(
@@ -63,7 +63,7 @@ async function handle(
   { handle: runHandler, maxRuns }: Conduct,
   deadline: Deadline,
   sender: ReplySender,
-): Promise<PassiveReply> {
+): Promise<Acknowledgement> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
   // Frozen between the claim and here: its time is up, and another invocation may be running it by now.
@@ -76,7 +76,9 @@ async function handle(
     log: log.forAuthor,
     media: createMedia(platform, deadline, log),
   };
-  if (isAcknowledged(push.pair)) return ackOf(push.pair, await runHandler(push.event, context));
+  if (isAcknowledged(push.pair)) {
+    return acknowledgementOf(push, await runHandler(push.event, context), platform.clock.nowMs());
+  }
   let transfer: PassiveReply | undefined;
   for await (const { outputs, isAll } of outputsOf(() => runHandler(push.event, context))) {
     // Output after the deadline is dropped.
@@ -89,7 +91,7 @@ async function handle(
       transfer,
     );
   }
-  return transfer ?? SUCCESS;
+  return { passiveReply: transfer ?? SUCCESS, isNotYet: false };
 }
 
 function messagesIn({ pair }: Push, output: CheckedOutput) {

@@ -1,11 +1,19 @@
 // The ack builders: what a handler returns where WeChat waits for the outcome itself, and not only for "received".
 import { PushError } from "../push-error";
-import { PAYMENT_DONE, PAYMENT_NOT_DONE, type PaymentReply, type RefundReply } from "./passive-reply";
+import type { RefundReply } from "./passive-reply";
 
-/** Says whether a payment has been dealt with, made by {@link ack.done} or {@link ack.notYet}. */
+/** Says whether a payment has been dealt with, made by {@link ack.done} or {@link ack.notYet}. How WeChat is told depends on the pair. */
 export interface PaymentAck {
   readonly kind: "payment-ack";
-  readonly passiveReply: PaymentReply;
+  readonly isDone: boolean;
+  /** Why it is not done. */
+  readonly reason?: string;
+}
+
+/** The fields of a packet that answers a push, made by {@link ack.packet}. */
+export interface PacketAck<Answer = unknown> {
+  readonly kind: "packet-ack";
+  readonly answer: Answer;
 }
 
 /** Suggests what Apple should do about a refund, made by {@link ack.refund}. */
@@ -25,7 +33,7 @@ export interface RefundSuggestion {
 }
 
 /**
- * The answers to payment events.
+ * The answers where WeChat waits for the outcome itself: payments, goods, and packets that want one back.
  *
  * @example
  * handle: async ({ OutTradeNo }) => ((await deliver(OutTradeNo)) ? ack.done() : ack.notYet("out of stock"))
@@ -33,15 +41,30 @@ export interface RefundSuggestion {
 export const ack = {
   /** The payment has been dealt with: WeChat stops pushing it, and a redelivery gets the same answer. */
   done(): PaymentAck {
-    return { kind: "payment-ack", passiveReply: PAYMENT_DONE };
+    return { kind: "payment-ack", isDone: true };
   },
 
   /**
-   * Not yet: WeChat pushes it again, up to 15 times, after 2, 4, 8, 16 … seconds, and the handler runs again.
-   * @param reason for WeChat's own records, never logged
+   * Not yet: WeChat pushes it again, by the schedule that docs/pushes.md has with the pair (virtual payment: up to 15 times, after 2, 4, 8,
+   * 16 … seconds), and the handler runs again.
+   * @param reason for WeChat's own records, where the answer has a place for it; never logged
    */
-  notYet(reason = PAYMENT_NOT_DONE.ErrMsg): PaymentAck {
-    return { kind: "payment-ack", passiveReply: { ErrCode: PAYMENT_NOT_DONE.ErrCode, ErrMsg: String(reason) } };
+  notYet(reason?: string): PaymentAck {
+    return { kind: "payment-ack", isDone: false, ...(reason === undefined ? {} : { reason: String(reason) }) };
+  },
+
+  /**
+   * The answer to a pair that wants a whole packet back (即时配送, 物流助手): its fields by WeChat's own names. The envelope is filled in,
+   * and the fields are checked against the pair's when the handler has returned: a wrong one is an `OUTPUT_INVALID`.
+   *
+   * @example
+   * handle: async ({ shop_order_id, order_status }) => {
+   *   await noteStatus(shop_order_id, order_status);
+   *   return ack.packet({ resultcode: 0, resultmsg: "ok" });
+   * }
+   */
+  packet<const Answer extends object>(answer: Answer): PacketAck<Answer> {
+    return { kind: "packet-ack", answer };
   },
 
   /**

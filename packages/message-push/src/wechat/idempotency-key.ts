@@ -1,9 +1,11 @@
 // The idempotency key: one for all deliveries of a push, never one for two pushes.
 import { createHash } from "node:crypto";
-import type { PairFacts } from "./catalogue/facts";
+import type { FieldPath, PairFacts } from "./catalogue/facts";
+import { textAt, withJsonOpened } from "./field-path";
+import type { RawFields } from "./read-fields";
 
-/** Counts deliveries, so it differs between deliveries of one push. */
-const DELIVERY_COUNTER = "RetryTimes";
+/** Belong to a delivery, wherever they stand: its number, and a signature over the rest. */
+const OF_DELIVERY: ReadonlySet<string> = new Set(["RetryTimes", "PayEventSig"]);
 
 /**
  * Makes the key of a packet, 32 hexadecimal characters.
@@ -19,12 +21,16 @@ export function idempotencyKey(
   packet: Readonly<Record<string, unknown>>,
   { orderField }: Pick<PairFacts, "orderField">,
 ): string {
-  const isOrder = orderField !== undefined && !isEmpty(packet[orderField]);
-  const isContent = (name: string) => name !== DELIVERY_COUNTER && (name !== "CreateTime" || !isOrder);
   const identity = hasWholeId(packet)
     ? ["message", packet.FromUserName, packet.MsgId]
-    : ["content", Object.fromEntries(Object.entries(packet).filter(([name]) => isContent(name)))];
+    : ["content", orderField === undefined ? packet : contentOfOrder(packet, orderField)];
   return createHash("sha256").update(canonicalText(identity)).digest("hex").slice(0, 32);
+}
+
+/** Without CreateTime where there is an order number; and a text of JSON that holds the number is the object in it. */
+function contentOfOrder(packet: RawFields, orderField: FieldPath): RawFields {
+  const { CreateTime, ...rest } = withJsonOpened(packet, orderField);
+  return textAt(packet, orderField) === undefined ? { ...rest, CreateTime } : rest;
 }
 
 // A number beyond 2^53 lost digits before it reached us: two messages may show the same one.
@@ -44,7 +50,7 @@ function canonicalText(value: unknown): string {
 
 function canonicalObject(value: object): string {
   const entries = Object.entries(value)
-    .filter(([, field]) => !isEmpty(field))
+    .filter(([name, field]) => !OF_DELIVERY.has(name) && !isEmpty(field))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([name, field]) => `${JSON.stringify(name)}:${canonicalText(field)}`).join(",")}}`;
 }

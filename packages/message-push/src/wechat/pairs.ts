@@ -1,7 +1,8 @@
 // Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from a team's own-pairs.ts.
 
 import { CATALOGUE } from "./catalogue/catalogue";
-import type { PairFacts, PairKind } from "./catalogue/facts";
+import type { AnswerOf, PairFacts, PairKind } from "./catalogue/facts";
+import { guessAcknowledgement, isNamedLikeMoney, LIKELY_ORDER_FIELDS } from "./money";
 import { ownPairs } from "./own-pairs";
 import type { OwnPairFacts, Pair } from "./push-events";
 
@@ -19,6 +20,16 @@ export type PaymentPair = PairsOfKind<"payment">;
 
 /** Pairs that ask what you suggest about a refund. */
 export type RefundQueryPair = PairsOfKind<"refund-query">;
+
+/** Pairs that want a whole packet back. */
+export type PacketPair = PairsOfKind<"packet">;
+
+/** What the answer to such a pair says beyond its envelope. */
+export type PacketAnswer<P extends PropertyKey> = P extends keyof Kinds
+  ? Kinds[P] extends PairFacts
+    ? AnswerOf<Kinds[P]>
+    : never
+  : never;
 
 /** Pairs about the account: there is no customer to reply to. */
 export type NoticePair = PairsOfKind<"notice">;
@@ -49,7 +60,7 @@ export function isWrittenDown(name: string): boolean {
 }
 
 /**
- * What is known about the pair of that name. An unknown one is judged by its name: what begins like a payment
+ * What is known about the pair of that name. An unknown one is judged by its name: what sounds like money or goods
  * must not be acknowledged before its work is done.
  */
 export function factsOf(name: string): PairFacts {
@@ -57,7 +68,9 @@ export function factsOf(name: string): PairFacts {
 }
 
 function guessFacts(name: string): PairFacts {
-  if (name.startsWith("event:xpay_")) return { kind: "payment", fields: {} };
+  if (isNamedLikeMoney(name)) {
+    return { kind: "payment", fields: {}, orderField: LIKELY_ORDER_FIELDS, ...guessAcknowledgement(name) };
+  }
   return name.startsWith("event:") ? { kind: "event", fields: {} } : { kind: "message", opens: "message", fields: {} };
 }
 
@@ -72,8 +85,16 @@ export function takesReplies(name: string): boolean {
   return kind === "message" || kind === "event";
 }
 
-/** Whether WeChat pushes it again until it is acknowledged: no other answer than the handler's will do. */
+/** Whether WeChat waits for the outcome itself: no other answer than the handler's will do. */
 export function isAcknowledged(name: string): boolean {
   const kind = kindOf(name);
-  return kind === "payment" || kind === "refund-query";
+  return kind === "payment" || kind === "refund-query" || kind === "packet";
+}
+
+/**
+ * Whether it must stay unacknowledged where nobody handles it: WeChat waits for the outcome, or its name tells of money or goods,
+ * whatever the catalogue says about its answer.
+ */
+export function needsHandler(name: string): boolean {
+  return isAcknowledged(name) || isNamedLikeMoney(name);
 }

@@ -2,11 +2,13 @@
 import { PushError } from "../push-error";
 import type { PairFacts } from "./catalogue/facts";
 import type { ObjectShape } from "./catalogue/shape";
+import { textAt } from "./field-path";
 import { idempotencyKey } from "./idempotency-key";
 import { factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
-import { asObject, asText, type RawFields, readFields } from "./read-fields";
+import { asText, type RawFields, readFields } from "./read-fields";
 import { refuseOversized } from "./refuse-oversized";
+import { withoutWrapper } from "./without-wrapper";
 
 /** A push that was understood. */
 export interface Push {
@@ -19,6 +21,8 @@ export interface Push {
   readonly touser: string;
   /** The packet as it came, as JSON text. */
   readonly packet: string;
+  /** Names of the catalogue's fields that are there and hold something that could not be read: for the log. */
+  readonly unreadable: readonly string[];
 }
 
 const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "number!" } as const;
@@ -35,16 +39,18 @@ export function parsePush(value: unknown): Push {
   const packet = requirePacket(value);
   const pair = requireName(packet);
   const facts = factsOf(pair);
-  const raw = withoutWrapper(packet, facts);
-  const event = readFields(raw, shapeOf(pair, facts));
+  const raw = { ...withoutWrapper(packet, facts), MsgType: pair.replace(/:.*/, "") };
+  const unreadable: string[] = [];
+  const event = readFields(raw, shapeOf(pair, facts), unreadable);
   requireSeconds(event.CreateTime);
   return {
     pair,
     key: idempotencyKey(raw, facts),
     // The shape is the proof for this assertion.
     event: event as unknown as PushEvent,
-    touser: customerOf(event, facts),
+    touser: customerOf(raw, facts),
     packet: JSON.stringify(packet),
+    unreadable,
   };
 }
 
@@ -56,8 +62,8 @@ function shapeOf(pair: string, { kind, fields }: PairFacts): ObjectShape {
 }
 
 /** A payment names WeChat itself as sender. */
-function customerOf(event: RawFields, { customerField = "FromUserName" }: PairFacts): string {
-  return asText(event[customerField]) || String(event.FromUserName);
+function customerOf(raw: RawFields, { customerField = [] }: PairFacts): string {
+  return textAt(raw, customerField) ?? asText(raw.FromUserName) ?? "";
 }
 
 function requirePacket(value: unknown): RawFields {
@@ -75,9 +81,12 @@ function requirePacket(value: unknown): RawFields {
 /** Names of MsgType and Event are letters, digits and underscores; anything else would end up in logs and errors. */
 const NAME = /^\w{1,64}$/;
 
+/** Official tables write "Event" and "Text", official samples "event" and "text": the same is meant. */
 function requireName(packet: RawFields): string {
   const MsgType = requirePart(packet, "MsgType");
-  return MsgType === "event" ? `event:${requirePart(packet, "Event")}` : MsgType;
+  const usual = MsgType.toLowerCase();
+  if (usual === "event") return `event:${requirePart(packet, "Event")}`;
+  return isWrittenDown(usual) ? usual : MsgType;
 }
 
 function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
@@ -88,13 +97,6 @@ function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
     `The push has no usable ${field}.`,
     "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
   );
-}
-
-/** In XML, and in some JSON, an object of the event's own name stands around its fields. */
-function withoutWrapper(packet: RawFields, { wrapper }: PairFacts): RawFields {
-  if (wrapper === undefined) return packet;
-  const { [wrapper]: inner, ...rest } = packet;
-  return { ...asObject(inner), ...rest };
 }
 
 function requireSeconds(CreateTime: unknown): void {

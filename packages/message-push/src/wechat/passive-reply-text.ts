@@ -1,22 +1,32 @@
 // The passive reply as text: over HTTP, it has to be written as the push was.
 import type { PacketFormat } from "./read-packet";
 
-/** What can be written: a word, or text and numbers by name. */
+/** What can be written: a word, or fields by name. */
 export type WritableReply = string | object;
 
 /**
- * Writes an answer. `success` is the same in both formats; an object becomes JSON, or an `<xml>` element with text in CDATA
- * and numbers bare.
+ * Writes an answer. `success` is the same in both formats; an object becomes JSON, or an `<xml>` element with text in CDATA,
+ * numbers bare, and lists as elements that repeat.
  *
  * @example answerText({ ErrCode: 0, ErrMsg: "success" }, "xml") // "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>"
  */
 export function passiveReplyText(passiveReply: WritableReply, format: PacketFormat): string {
   if (typeof passiveReply === "string") return passiveReply;
   if (format === "json") return JSON.stringify(passiveReply);
-  const elements = Object.entries(passiveReply).map(([name, value]) => `<${name}>${xmlValue(value)}</${name}>`);
-  return `<xml>${elements.join("")}</xml>`;
+  return `<xml>${xmlElements(passiveReply)}</xml>`;
 }
 
-function xmlValue(value: string | number): string {
-  return typeof value === "number" ? String(value) : `<![CDATA[${value.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+/** A list is its element once for each entry. */
+function xmlElements(fields: object): string {
+  const elements = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => `<${name}>${xmlValue(one)}</${name}>`),
+  );
+  return elements.join("");
+}
+
+function xmlValue(value: unknown): string {
+  if (typeof value === "object" && value !== null) return xmlElements(value);
+  return typeof value === "number"
+    ? String(value)
+    : `<![CDATA[${String(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }

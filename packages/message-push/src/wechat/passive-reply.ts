@@ -1,13 +1,19 @@
 // The passive reply: what the function returns to WeChat for a push.
+import type { PacketReply } from "./answer-packet";
 import type { Envelope } from "./catalogue/facts";
-import { isAcknowledged } from "./pairs";
+import { factsOf, isAcknowledged } from "./pairs";
 
 /** "Received, nothing more to do": WeChat stops redelivering. */
 export const SUCCESS = "success";
 
+/** "Not done": for pairs that are acknowledged with the word `success`, or with a packet, and with nothing else. */
+export const NOT_DONE = "fail";
+
+const TRANSFER = "transfer_customer_service";
+
 /** Tells WeChat to hand the customer's message to human agents. */
 export interface TransferReply {
-  readonly MsgType: "transfer_customer_service";
+  readonly MsgType: typeof TRANSFER;
   /** The customer's openid: the push's FromUserName. */
   readonly ToUserName: string;
   /** The push's ToUserName. */
@@ -16,7 +22,7 @@ export interface TransferReply {
   readonly CreateTime: number;
 }
 
-/** The answer to a payment event: with any `ErrCode` but 0, WeChat pushes it again, up to 15 times. */
+/** The answer to a payment: with any `ErrCode` but 0, WeChat pushes it again. */
 export interface PaymentReply {
   readonly ErrCode: number;
   readonly ErrMsg: string;
@@ -30,24 +36,36 @@ export interface RefundReply {
   readonly evidence: string;
 }
 
-/** "The payment has been dealt with": WeChat stops pushing it. */
-export const PAYMENT_DONE: PaymentReply = { ErrCode: 0, ErrMsg: "success" };
-
 /** "Not yet": WeChat pushes it again. */
 export const PAYMENT_NOT_DONE: PaymentReply = { ErrCode: -1, ErrMsg: "not done yet" };
 
 /** Everything a function may return for the pairs of the catalogue. */
-export type PassiveReply = typeof SUCCESS | TransferReply | PaymentReply | RefundReply;
+export type PassiveReply = typeof SUCCESS | typeof NOT_DONE | TransferReply | PaymentReply | RefundReply | PacketReply;
 
-/** The answer while the work is not done, or never will be: a payment must not be acknowledged then, everything else must be. */
+/** How WeChat is told that a payment of that pair is done. */
+export function doneReply(pair: string): PassiveReply {
+  return isWord(pair) ? SUCCESS : { ErrCode: 0, ErrMsg: SUCCESS };
+}
+
+/** The answer while the work is not done, or never will be: what WeChat waits for must not be acknowledged then, everything else must be. */
 export function notDoneReply(pair: string): PassiveReply {
-  return isAcknowledged(pair) ? PAYMENT_NOT_DONE : SUCCESS;
+  return isAcknowledged(pair) ? unacknowledgedReply(pair) : SUCCESS;
+}
+
+/** An answer that no pair takes for an acknowledgement. `reason` is for WeChat's records, where there is a place for one. */
+export function unacknowledgedReply(pair: string, reason = PAYMENT_NOT_DONE.ErrMsg): PassiveReply {
+  return isWord(pair) ? NOT_DONE : { ErrCode: PAYMENT_NOT_DONE.ErrCode, ErrMsg: reason };
+}
+
+function isWord(pair: string): boolean {
+  const { kind, acknowledgedWith } = factsOf(pair);
+  return acknowledgedWith === "success" || (kind !== "payment" && kind !== "refund-query");
 }
 
 /** The transfer of one push; To and From are swapped, as for every answer to a push. */
 export function transferReply(event: Envelope, nowMs: number): TransferReply {
   return {
-    MsgType: "transfer_customer_service",
+    MsgType: TRANSFER,
     ToUserName: event.FromUserName,
     FromUserName: event.ToUserName,
     CreateTime: Math.floor(nowMs / 1000),
@@ -56,5 +74,5 @@ export function transferReply(event: Envelope, nowMs: number): TransferReply {
 
 /** Whether an answer hands the customer over. */
 export function isTransferReply(passiveReply: PassiveReply): passiveReply is TransferReply {
-  return typeof passiveReply === "object" && "MsgType" in passiveReply;
+  return typeof passiveReply === "object" && "MsgType" in passiveReply && passiveReply.MsgType === TRANSFER;
 }

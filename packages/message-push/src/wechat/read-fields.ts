@@ -1,37 +1,58 @@
 // Reads the fields of a packet by their shapes, in any form WeChat sends, and keeps unknown fields.
 import { PushError } from "../push-error";
 import type { FieldShape, ObjectShape } from "./catalogue/shape";
+import { readJson } from "./read-packet";
 
 /** A packet, or an object in it, as it came. */
 export type RawFields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads known fields by their shape. Others are kept, their values as text: over XML everything is text, and ids must
- * not lose digits.
+ * not lose digits. Known fields that hold something that cannot be read are named in `unreadable`.
  *
  * @throws {PushError} `EVENT_INVALID` when a field marked `!` is not there
  */
-export function readFields(raw: RawFields, shape: ObjectShape): Record<string, unknown> {
+export function readFields(raw: RawFields, shape: ObjectShape, unreadable: string[] = []): Record<string, unknown> {
   const others = Object.entries(raw).filter(([name]) => !Object.hasOwn(shape, name));
-  const known = Object.entries(shape).map(([name, field]) => [name, readField(raw, name, field)]);
+  const known = Object.entries(shape).map(([name, field]) => {
+    const names: string[] = [];
+    const value = readField(raw, name, field, names);
+    unreadable.push(...names.map((inner) => (inner === "" ? name : `${name}.${inner}`)));
+    return [name, value];
+  });
   return Object.fromEntries([...others.map(([name, value]) => [name, keep(value)]), ...known].filter(isThere));
 }
 
 const isThere = ([, value]: readonly unknown[]) => value !== undefined;
 
-function readField(raw: RawFields, name: string, shape: FieldShape): unknown {
+/** What is unreadable is named within the field: "" is the field itself. */
+function readField(raw: RawFields, name: string, shape: FieldShape, unreadable: string[]): unknown {
+  const value = raw[name];
   switch (shape) {
     case "text":
-      return asText(raw[name]) ?? "";
+      return noted(asText(value), value, unreadable) ?? "";
     case "text!":
-      return asText(raw[name]) ?? refuse(raw, name, "text");
+      return asText(value) ?? refuse(raw, name, "text");
     case "number":
-      return asNumber(raw[name]);
+      return noted(asNumber(value), value, unreadable);
     case "number!":
-      return asNumber(raw[name]) ?? refuse(raw, name, "a number");
+      return asNumber(value) ?? refuse(raw, name, "a number");
     default:
-      return Array.isArray(shape) ? readList(raw[name], shape[0]) : readObject(raw[name], shape as ObjectShape);
+      return Array.isArray(shape)
+        ? readList(value, shape[0], unreadable)
+        : readObject(value, shape as ObjectShape, unreadable);
   }
+}
+
+/** WeChat's ways to say nothing are nothing that could not be read. */
+function noted<T>(read: T | undefined, value: unknown, unreadable: string[]): T | undefined {
+  const isNothing = value === undefined || value === null || value === "" || asText(value) === "";
+  if (read === undefined && !isNothing && !isEmptyList(value)) unreadable.push("");
+  return read;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Text, in any form it came in; `undefined` for what is none. */
@@ -49,21 +70,43 @@ export function asNumber(value: unknown): number | undefined {
   return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** An object, also as a list of one; `undefined` for what is none. */
+/** An object, also as a list of one or as a text that holds JSON; `undefined` for what is none. */
 export function asObject(value: unknown): RawFields | undefined {
   const one = theOnly(value);
-  return typeof one === "object" && one !== null && !Array.isArray(one) ? (one as RawFields) : undefined;
+  const read = typeof one === "string" && one.trimStart().startsWith("{") ? jsonIn(one) : one;
+  return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as RawFields) : undefined;
 }
 
-function readObject(value: unknown, shape: ObjectShape): unknown {
-  const fields = asObject(value);
-  return fields === undefined ? undefined : readFields(fields, shape);
+function jsonIn(text: string): unknown {
+  try {
+    return readJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function readList(value: unknown, shape: ObjectShape | "text"): unknown {
-  if (shape === "text") return [value].flat().flatMap((entry) => asText(entry) || []);
-  const entries = Array.isArray(value) ? value : [withoutWrapper(value, shape)].flat();
-  return entries.flatMap((entry) => readObject(entry, shape) ?? []);
+function readObject(value: unknown, shape: ObjectShape, unreadable: string[]): unknown {
+  const fields = noted(asObject(value), value, unreadable);
+  return fields === undefined ? undefined : readFields(fields, shape, unreadable);
+}
+
+function readList(value: unknown, shape: ObjectShape | "text" | "number", unreadable: string[]): unknown {
+  if (typeof shape !== "string") {
+    const list = jsonList(value);
+    const entries = Array.isArray(list) ? list : withoutWrapper(list, shape);
+    return [entries].flat(2).flatMap((entry) => readObject(entry, shape, unreadable) ?? []);
+  }
+  const read = shape === "text" ? asText : asNumber;
+  return [value].flat().flatMap((entry) => {
+    const one = noted<string | number>(read(entry), entry, unreadable);
+    return one === undefined || one === "" ? [] : [one];
+  });
+}
+
+function jsonList(value: unknown): unknown {
+  const only = theOnly(value);
+  const read = typeof only === "string" && only.trimStart().startsWith("[") ? jsonIn(only) : undefined;
+  return Array.isArray(read) ? read : value;
 }
 
 /** Some deliveries put an object around the entries. */

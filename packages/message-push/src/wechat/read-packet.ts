@@ -30,7 +30,8 @@ export function readPacket(text: string): ReadPacket {
   return { format, packet };
 }
 
-function readJson(text: string): unknown {
+/** Reads JSON without losing a digit. @throws whatever is wrong with it; the text of that error is not to be passed on */
+export function readJson(text: string): unknown {
   return parseJson(text, undefined, (digits) => (isSafeNumber(digits) ? Number(digits) : digits));
 }
 

@@ -21,8 +21,8 @@ function field(shape: FieldShape): fc.Arbitrary<unknown> {
   if (shape === "text" || shape === "text!") return text;
   if (shape === "number" || shape === "number!") return number;
   if (!Array.isArray(shape)) return fields(shape as ObjectShape);
-  const [entry] = shape as readonly ["text" | ObjectShape];
-  return fc.array<unknown>(entry === "text" ? text : fields(entry), { maxLength: 3 });
+  const [entry] = shape as readonly ["text" | "number" | ObjectShape];
+  return fc.array(field(entry), { maxLength: 3 });
 }
 
 /** An object's fields; any of them may be missing, but not all, as an empty object is an empty text in XML. */
@@ -38,6 +38,22 @@ function fields(shape: ObjectShape): fc.Arbitrary<Fields> {
 const openid = fc
   .string({ unit: fc.constantFrom(..."abcXYZ019_-"), minLength: 5, maxLength: 10 })
   .map((id) => `o${id}`);
+
+/** The packet with that order number, where the pair has one. */
+export function withOrderNumber(pair: string, packet: Fields, orderNumber: string): Fields {
+  const { orderField = [], fields: shape } = factsOf(pair);
+  const [path] = [orderField].flat();
+  return path === undefined ? packet : withText(packet, path.split("."), orderNumber, shape);
+}
+
+/** A field that is text, and has others inside, is a text of JSON. */
+function withText(fields: Fields, [name = "", ...rest]: readonly string[], text: string, shape: ObjectShape): Fields {
+  if (rest.length === 0) return { ...fields, [name]: text };
+  const inner = shape[name];
+  if (typeof inner === "string") return { ...fields, [name]: JSON.stringify(withText({}, rest, text, {})) };
+  const given = Object(fields[name]) as Fields;
+  return { ...fields, [name]: withText(given, rest, text, (inner ?? {}) as ObjectShape) };
+}
 
 /** Any packet of that pair, with fields that nobody knows. */
 export function anyPacket(pair: string): fc.Arbitrary<Fields> {

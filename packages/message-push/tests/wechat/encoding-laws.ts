@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { factsOf, kindOf, pairNames } from "../../src/wechat/pairs";
 import { parsePush } from "../../src/wechat/parse-push";
 import { readPacket } from "../../src/wechat/read-packet";
-import { anyPacket } from "../support/arbitrary-packet";
+import { anyPacket, withOrderNumber } from "../support/arbitrary-packet";
 import { type Liberties, toJson, toXml } from "../support/encode-packet";
 
 const pairs = pairNames().filter((name) => name !== "unknown");
@@ -56,7 +56,7 @@ export function testEncodings(numRuns: number): void {
         fc.nat({ max: 2_000_000_000 }),
         fc.nat({ max: 15 }),
         (packet, CreateTime, RetryTimes) => {
-          const order = { ...packet, [factsOf(pair).orderField ?? ""]: "7" };
+          const order = withOrderNumber(pair, packet, "7");
           const { key } = parsePush(order);
           expect(parsePush({ ...order, CreateTime, RetryTimes }).key).toBe(key);
           expect(parsePush({ ...order, CreateTime, RetryTimes: String(RetryTimes) }).key).toBe(key);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { PushError } from "../../src/push-error";
-import { PAYMENT_DONE, type RefundReply, transferReply } from "../../src/wechat/passive-reply";
+import { doneReply, type RefundReply, transferReply } from "../../src/wechat/passive-reply";
 import { passiveReplyText } from "../../src/wechat/passive-reply-text";
 import { readPacket } from "../../src/wechat/read-packet";
 
@@ -102,8 +102,8 @@ const refund: RefundReply = { result_code: 1, result_info: "success", evidence: 
 test("an answer is written in the format of the push", () => {
   expect(passiveReplyText("success", "json")).toBe("success");
   expect(passiveReplyText("success", "xml")).toBe("success");
-  expect(passiveReplyText(PAYMENT_DONE, "json")).toBe('{"ErrCode":0,"ErrMsg":"success"}');
-  expect(passiveReplyText(PAYMENT_DONE, "xml")).toBe(
+  expect(passiveReplyText(doneReply("event:xpay_coin_pay_notify"), "json")).toBe('{"ErrCode":0,"ErrMsg":"success"}');
+  expect(passiveReplyText(doneReply("event:xpay_coin_pay_notify"), "xml")).toBe(
     "<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>",
   );
   const transfer = transferReply({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1 }, 1_399_197_672_000);

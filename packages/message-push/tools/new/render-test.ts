@@ -48,6 +48,7 @@ function expected(pair: string): readonly [outcome: string, matcher: string, ass
   const { handler, builders } = startingPointOf(pair);
   const kind = kindOf(pair);
   if (kind === "payment") return ["gets an ack", ...ofKind("payment-ack")];
+  if (kind === "packet") return ["gets a packet", ...ofKind("packet-ack")];
   if (kind === "refund-query") return ["gets a suggestion", ...ofKind("refund-ack")];
   if (builders.includes("reply")) return ["gets a reply", ...ofKind("reply")];
   if (handler.some((line) => line.includes("log."))) {

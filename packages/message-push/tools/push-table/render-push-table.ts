@@ -38,6 +38,7 @@ const OUTPUTS: Readonly<Record<PairKind, Words>> = {
   notice: { en: "nothing", zh: "无" },
   payment: { en: "an ack", zh: "应答 ack" },
   "refund-query": { en: "a suggestion", zh: "退款建议" },
+  packet: { en: "a packet", zh: "应答数据包" },
 };
 
 /** The rows as both READMEs show them: without the environment, which differs. */

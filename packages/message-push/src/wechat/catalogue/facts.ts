@@ -1,5 +1,5 @@
 // What the catalogue has about a pair: the facts that the runtime uses, and the docs for people and tools.
-import type { FieldsOf, ObjectShape } from "./shape";
+import type { AnswerFields, FieldsOf, ObjectShape } from "./shape";
 
 /**
  * What kind of thing a pair reports, and so what may be answered:
@@ -7,10 +7,17 @@ import type { FieldsOf, ObjectShape } from "./shape";
  * - `message`: a person wrote; it has a MsgId. Replies, or a transfer to human agents.
  * - `event`: something that concerns one customer. Replies, where the customer's last action still allows them.
  * - `notice`: something that concerns the account. There is no customer to reply to.
- * - `payment`: pushed again until it is acknowledged, so it must not be before its work is done. An ack.
+ * - `payment`: money or goods, pushed again until it is acknowledged, so it must not be before its work is done. An ack.
  * - `refund-query`: WeChat asks what you suggest, and wants the answer itself. An ack with the suggestion.
+ * - `packet`: WeChat wants a whole packet back, with fields of the pair's own. An ack with those fields.
  */
-export type PairKind = "message" | "event" | "notice" | "payment" | "refund-query";
+export type PairKind = "message" | "event" | "notice" | "payment" | "refund-query" | "packet";
+
+/**
+ * Where a field stands: by its name, or by names with dots between, through objects and through text that holds JSON:
+ * `"MiniGame.Payload.OutTradeNo"`. Of several, the first that the packet has.
+ */
+export type FieldPath = string | readonly string[];
 
 /** The facts about a pair that travel in every function: keep them few. */
 export interface PairFacts {
@@ -20,12 +27,18 @@ export interface PairFacts {
   /** Which of WeChat's allowances for replies it grants; none, when left out. */
   readonly opens?: "message" | "entering";
   /** The field that names the customer; the sender, when left out. */
-  readonly customerField?: string;
+  readonly customerField?: FieldPath;
   /**
    * The field with a number that is never given twice. Where the packet has it, CreateTime does not distinguish pushes: no
    * page says whether it stays the same in up to 15 deliveries of a payment.
    */
-  readonly orderField?: string;
+  readonly orderField?: FieldPath;
+  /** Of a `payment`: how WeChat is told that it is done. `success` goes out as that word; `ErrCode`, when left out, as `{ ErrCode: 0 }`. */
+  readonly acknowledgedWith?: "ErrCode" | "success";
+  /** Of a `packet`: the fields of the answer beyond the envelope. */
+  readonly answer?: ObjectShape;
+  /** WeChat wants the answer in the clear, also where pushes come encrypted. */
+  readonly isAnsweredInClear?: true;
   /** The XML element, and in some deliveries the JSON object, that stands around the fields. */
   readonly wrapper?: string;
   /** How long WeChat waits for the answer, where it is not 5 s. */
@@ -49,6 +62,11 @@ export interface PairDocs {
   readonly modes: readonly PushMode[];
   /** The row in the console's 消息推送, whose names are not always the packet's; absent where it has none. */
   readonly console?: { readonly msgType: string; readonly event: string };
+  /**
+   * Seconds between the first delivery and each redelivery, where a page has them. When left out: a `payment` after 2, 4, 8 …, and
+   * anything else three times in all, at once.
+   */
+  readonly redeliveryPausesSeconds?: readonly number[];
   /** Official accounts that share the environment have a screen of their own. */
   readonly account: "mini-program" | "official-account";
   /** A realistic packet, as function mode delivers it. */
@@ -91,6 +109,11 @@ type NameFields<Name> = Name extends `event:${infer Event}`
 export type EventsOf<Pairs> = {
   readonly [Name in keyof Pairs]: Pairs[Name] extends PairFacts ? EventOf<Name, Pairs[Name]> : never;
 };
+
+/** What the answer to a pair of kind `packet` says beyond its envelope. */
+export type AnswerOf<Facts extends PairFacts> = Facts extends { readonly answer: infer Answer extends ObjectShape }
+  ? AnswerFields<Answer>
+  : never;
 
 /** What a team writes down about a pair that the catalogue lacks: the facts, a sample, and any pair docs it likes. */
 export type OwnPairs = Readonly<Record<string, PairFacts & Pick<PairDocs, "sample"> & Partial<PairDocs>>>;

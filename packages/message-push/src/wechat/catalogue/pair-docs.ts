@@ -40,6 +40,7 @@ const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
   notice: LOGS,
   payment: ['handle: () => ack.notYet("no handler yet"),'],
   "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
+  packet: ["handle: () => ack.packet({}),"],
 };
 
 const CATALOGUED: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>(Object.entries(PAIR_DOCS));

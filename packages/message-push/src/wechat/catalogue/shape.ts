@@ -12,9 +12,26 @@ export type FieldShape =
   | "number!"
   | ObjectShape
   | readonly ["text"]
+  | readonly ["number"]
   | readonly [ObjectShape];
 
-/** Fields by WeChat's own names. `[{ … }]` and `["text"]` are lists, in whichever of their forms WeChat sends them. */
+/** The fields of a shape, as a handler answers with them: those with `!` are required, the others may be left out. */
+export type AnswerFields<Shape> = Flat<
+  {
+    readonly [Name in keyof Shape as Shape[Name] extends RequiredShape ? Name : never]: ValueOf<Shape[Name]>;
+  } & {
+    readonly [Name in keyof Shape as Shape[Name] extends RequiredShape ? never : Name]?: AnswerValue<Shape[Name]>;
+  }
+>;
+
+type RequiredShape = "text!" | "number!";
+type AnswerValue<Shape> = Shape extends string
+  ? ValueOf<Shape>
+  : Shape extends readonly [infer Entry]
+    ? readonly (Entry extends "text" ? string : Entry extends "number" ? number : AnswerFields<Entry>)[]
+    : AnswerFields<Shape>;
+
+/** Fields by WeChat's own names. `[{ … }]`, `["text"]` and `["number"]` are lists, in whichever of their forms WeChat sends them; an object may come as a text that holds JSON. */
 export interface ObjectShape {
   readonly [name: string]: FieldShape;
 }
@@ -35,7 +52,7 @@ type ValueOf<Shape> = Shape extends "text" | "text!"
   : Shape extends "number" | "number!"
     ? number
     : Shape extends readonly [infer Entry]
-      ? readonly (Entry extends "text" ? string : FieldsOf<Entry>)[]
+      ? readonly (Entry extends "text" ? string : Entry extends "number" ? number : FieldsOf<Entry>)[]
       : FieldsOf<Shape>;
 
 type Flat<Fields> = { [Name in keyof Fields]: Fields[Name] };

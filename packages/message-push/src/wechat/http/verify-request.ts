@@ -19,7 +19,7 @@ export interface HttpPushSettings {
   readonly appid: string;
   /**
    * `secure` and `compatible` read the ciphertext and nothing else. `plain` trusts an unsigned body: an attacker who sees
-   * one request can forge others for a day. `container` trusts a header, which only 微信云托管's own gateway keeps others
+   * one request can forge others for a day and a half. `container` trusts a header, which only 微信云托管's own gateway keeps others
    * from setting.
    */
   readonly mode: "secure" | "compatible" | "plain" | "container";
@@ -34,10 +34,13 @@ export type Verification =
   /** WeChat checks the URL, or 微信云托管 the path: it is answered with that text. */
   | { readonly kind: "check"; readonly response: HttpResponse }
   /** A push, and how its answer is written. */
-  | { readonly kind: "push"; readonly packet: object; readonly respond: (passiveReply: PassiveReply) => HttpResponse };
+  | { readonly kind: "push"; readonly packet: object; readonly respond: Respond };
 
-/** A retried delivery may bring the timestamp of the first; WeChat tries payments for nine hours. */
-const OLDEST_MS = 24 * 60 * 60 * 1000;
+/** Writes an answer as the push was written; `isInClear` where WeChat wants it so although the push was encrypted. */
+export type Respond = (passiveReply: PassiveReply, isInClear?: boolean) => HttpResponse;
+
+/** A retried delivery may bring the timestamp of the first; WeChat tries game gifts for 34 hours. */
+const OLDEST_MS = 36 * 60 * 60 * 1000;
 /** WeChat's clock and ours. */
 const EARLIEST_MS = 10 * 60 * 1000;
 
@@ -98,7 +101,11 @@ function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: n
   if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
   const inner = readPacket(text);
   const seal = { token, aesKey, appid: settings.appid, nonce, nowMs };
-  return { kind: "push", packet: inner.packet, respond: (passiveReply) => sealed(passiveReply, inner.format, seal) };
+  const respond: Respond = (passiveReply, isInClear = false) =>
+    isInClear
+      ? response(passiveReplyText(passiveReply, inner.format), inner.format)
+      : sealed(passiveReply, inner.format, seal);
+  return { kind: "push", packet: inner.packet, respond };
 }
 
 function requireFresh(timestamp: string, nowMs: number): void {
@@ -141,7 +148,7 @@ const CONTENT_TYPES: Readonly<Record<PacketFormat, string>> = {
 };
 
 function response(body: string, format: PacketFormat): HttpResponse {
-  return body === "" || body === "success"
+  return body === "" || !/^[<{]/.test(body)
     ? textResponse(body)
     : { status: 200, contentType: CONTENT_TYPES[format], body };
 }

@@ -1,0 +1,51 @@
+// In XML, and in some JSON, an object of the event's own name stands around its fields; published samples have it in many forms.
+import type { PairFacts } from "./catalogue/facts";
+import type { FieldShape, ObjectShape } from "./catalogue/shape";
+import { asObject, type RawFields } from "./read-fields";
+
+/**
+ * The packet with the fields of its wrapper at the top. A wrapper may be an object, a list of objects, or an element that repeats; around a
+ * list it may also hold the entries themselves, or be the one entry. Whatever stands in it is found again in what is returned.
+ */
+export function withoutWrapper(packet: RawFields, { wrapper, fields }: PairFacts): RawFields {
+  if (wrapper === undefined || packet[wrapper] === undefined) return packet;
+  const { [wrapper]: inner, ...rest } = packet;
+  const list = listIn(fields);
+  if (list !== undefined) return withEntries(rest, [inner].flat(), list);
+  const [first, ...others] = [inner].flat();
+  // More than one, or none that is an object: it is kept where it stands.
+  if (others.length > 0 || asObject(first) === undefined) return packet;
+  return { ...asObject(first), ...rest };
+}
+
+interface ListField {
+  readonly name: string;
+  readonly shape: ObjectShape;
+}
+
+/** The one list of a pair whose wrapper stands around a list. */
+function listIn(fields: ObjectShape): ListField | undefined {
+  const lists = Object.entries(fields).filter((field): field is [string, readonly [ObjectShape]] => isList(field[1]));
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined ? { name: only[0], shape: only[1][0] } : undefined;
+}
+
+function isList(shape: FieldShape): boolean {
+  return Array.isArray(shape) && typeof shape[0] === "object";
+}
+
+function withEntries(rest: RawFields, wrapped: readonly unknown[], { name, shape }: ListField): RawFields {
+  const fields: Record<string, unknown> = {};
+  const entries: unknown[] = [rest[name] ?? []].flat();
+  for (const one of wrapped) {
+    const object = asObject(one);
+    if (object === undefined || Object.keys(object).some((field) => Object.hasOwn(shape, field))) {
+      entries.push(one);
+    } else {
+      const { [name]: list, ...others } = object;
+      entries.push(...[list ?? []].flat());
+      Object.assign(fields, others);
+    }
+  }
+  return { ...fields, ...rest, [name]: entries };
+}
