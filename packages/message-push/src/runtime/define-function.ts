@@ -106,10 +106,11 @@ async function receivePush(
  * @throws {PushError} `EVENT_PAIR_MISMATCH`
  */
 function acknowledgeUnhandled(log: PushLog, { pair }: Push, on: readonly Pair[]): PassiveReply {
-  const isNeeded = needsHandler(pair);
-  if (isNeeded) log.error("unhandled");
-  else log.warn("unhandled");
-  if (isNeeded || isCustomerWaiting(pair)) throw misdirected(pair, on);
+  if (needsHandler(pair) || isCustomerWaiting(pair)) {
+    log.error("unhandled");
+    throw misdirected(pair, on);
+  }
+  log.warn("unhandled");
   return SUCCESS;
 }
 

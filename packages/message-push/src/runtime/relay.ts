@@ -21,7 +21,7 @@ import {
 /** Options of `defineRelay`. */
 export interface RelayDefinition {
   /**
-   * Days after which completed pushes are forgotten. A payment is pushed again for 18 hours, and replies count for 48.
+   * Days after which completed pushes are forgotten. A push comes again for 34 hours at most, and replies count for 48.
    * @default 3
    */
   readonly keepCompletedDays?: number;

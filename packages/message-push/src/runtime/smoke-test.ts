@@ -1,7 +1,7 @@
 // A push without a reply: proves after a deployment that a function loads, lets pushes in, and reaches its database.
 import { PushError } from "../push-error";
 import { notDoneReply } from "../wechat/passive-reply";
-import { admitPush, refuseClients } from "./admit-push";
+import { admitPush, misdirected, refuseClients } from "./admit-push";
 import { claimPush } from "./claim-push";
 import type { CheckedDefinition } from "./definition";
 import { leaseFor } from "./lease";
@@ -46,7 +46,8 @@ export async function runSmokeTest(
   call: Call,
 ): Promise<SmokeReport> {
   const startedAtMs = platform.clock.nowMs();
-  const { push } = admitPush(Object(smokeTest).packet, call, on);
+  const { push, isHandled } = admitPush(Object(smokeTest).packet, call, on);
+  if (!isHandled) throw misdirected(push.pair, on);
   const log = createPushLog(platform, push);
   log.info("smoke-test");
   const terms = {

@@ -79,9 +79,9 @@ export const LONGEST_BACKOFF_MS = HOUR_MS;
 
 // ── Days ──
 
-/** How long it is tried where the pair opens no window: WeChat pushes a payment 15 times, over 18 hours. */
-export const EVENT_WINDOW_MS = DAY_MS;
-/** `keepCompletedDays` by default, and the least: WeChat pushes a payment again for 18 hours, and replies count for 48. */
+/** How long it is tried where the pair opens no window: WeChat pushes a payment again for 18 hours, a B2b payment for 23, a gift of a game for 34. */
+export const EVENT_WINDOW_MS = 36 * HOUR_MS;
+/** `keepCompletedDays` by default, and the least: WeChat pushes again for 34 hours at most, and replies count for 48. */
 export const KEEP_COMPLETED_DAYS = 3;
 export const LEAST_KEEP_COMPLETED_DAYS = 2;
 /** `keepDeadLettersDays` by default, and the least. */

@@ -67,8 +67,8 @@ function checkField(value: unknown, shape: FieldShape, path: string): unknown {
 function checkValue(value: unknown, type: "string" | "number", path: string): unknown {
   const isRight = typeof value === type && (type === "string" || Number.isFinite(value));
   if (isRight) return value;
-  const [wanted, got] = [type === "string" ? "text" : "a number", typeof value];
-  throw answerInvalid(`${got === "number" ? "a number" : got} as ${path}`, `Give ${path} ${wanted}.`);
+  const wanted = type === "string" ? "text" : "a number";
+  throw answerInvalid(`a ${typeof value} as ${path}`, `Give ${path} ${wanted}.`);
 }
 
 function namesIn(shape: ObjectShape): string {

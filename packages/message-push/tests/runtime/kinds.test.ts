@@ -113,10 +113,11 @@ describe("a push that this function has no handler for", () => {
     ["a payment", packets["event:xpay_goods_deliver_notify"]],
     ["a refund query", packets["event:xpay_subscribe_ios_refund_query_notify"]],
     ["an unknown payment", { ...envelope, MsgType: "event", Event: "xpay_brand_new_notify" }],
-  ])("%s is refused", async (_, packet) => {
+    ["a settlement, although the catalogue takes it for a notice", packets["event:trade_manage_order_settlement"]],
+  ])("%s is refused, and the log says so as an error", async (_, packet) => {
     const { main, platform } = handling("text", "好");
     await expect(main(packet)).rejects.toMatchObject({ code: "EVENT_PAIR_MISMATCH" });
-    expect(platform.logged).toEqual([]);
+    expect(platform.logged).toMatchObject([{ event: "arrived" }, { event: "unhandled", level: "error" }]);
   });
 });
 

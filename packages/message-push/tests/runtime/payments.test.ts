@@ -91,13 +91,13 @@ test.each([
   expect(await recordOf(PAYMENT)).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID" });
 });
 
-test("a payment that WeChat stops pushing is gone on with by the relay, and given up after a day", async () => {
+test("a payment that WeChat stops pushing is gone on with by the relay, and given up after a day and a half", async () => {
   const { main, clock, relay, platform, recordOf } = paying(() => Promise.reject(new Error("x")));
   await main(PAYMENT);
   await clock.advance(60_000);
   expect(await relay()).toMatchObject({ invoked: 1 });
   expect(platform.invocations).toMatchObject([{ functionName: "xpay_goods_deliver_notify" }]);
-  await clock.advance(24 * 3_600_000);
+  await clock.advance(36 * 3_600_000);
   expect(await relay()).toMatchObject({ dead: 1 });
   expect(await recordOf(PAYMENT)).toMatchObject({
     state: "dead",

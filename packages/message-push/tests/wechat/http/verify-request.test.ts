@@ -123,7 +123,7 @@ describe("what is let in", () => {
   });
 
   test.each([
-    ["nine hours later, as a payment's last try", 9 * 3_600_000],
+    ["34 hours later, as the last try of a game's gift", 34 * 3_600_000],
     ["a day later", 24 * 3_600_000],
     ["by a clock ten minutes ahead", -600_000],
   ])("a timestamp read %s", (_, laterMs) => {
