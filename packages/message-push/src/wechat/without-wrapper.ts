@@ -37,9 +37,12 @@ function isList(shape: FieldShape): boolean {
 function withEntries(rest: RawFields, wrapped: readonly unknown[], { name, shape }: ListField): RawFields {
   const fields: Record<string, unknown> = {};
   const entries: unknown[] = [rest[name] ?? []].flat();
+  // What has no list in it is around nothing, where the list stands beside it; else it is an entry, however strange.
+  const isBeside = rest[name] !== undefined && wrapped.length === 1;
   for (const one of wrapped) {
-    const object = asObject(one);
-    if (object === undefined || Object.keys(object).some((field) => Object.hasOwn(shape, field))) {
+    const object = asObject(one) ?? {};
+    const isKnown = Object.keys(object).some((field) => Object.hasOwn(shape, field));
+    if (isKnown || (!Object.hasOwn(object, name) && !isBeside)) {
       entries.push(one);
     } else {
       const { [name]: list, ...others } = object;

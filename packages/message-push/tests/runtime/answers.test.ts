@@ -78,7 +78,10 @@ describe("a payment that is acknowledged with a word", () => {
     ["has a handler that returns nothing", () => undefined],
   ])("is not acknowledged when it %s", async (_, handle) => {
     await expect(running(SHOP_PAID, handle).main(packet)).resolves.toBe("fail");
-    await expect(running(SHOP_PAID, handle).receive(sealed(packet))).resolves.toMatchObject({ status: 500, body: "fail" });
+    await expect(running(SHOP_PAID, handle).receive(sealed(packet))).resolves.toMatchObject({
+      status: 500,
+      body: "fail",
+    });
   });
 });
 
@@ -151,7 +154,11 @@ describe("a push that wants a packet back", () => {
   test.each([
     ["a field that is missing", { resultcode: 0 }, /no resultmsg/],
     ["another type", { resultcode: "0", resultmsg: "ok" }, /a string as resultcode/],
-    ["a misspelt field", { resultcode: 0, resultmsg: "ok", resultMsg: "ok" }, /"resultMsg"[^]*Did you mean "resultmsg"/],
+    [
+      "a misspelt field",
+      { resultcode: 0, resultmsg: "ok", resultMsg: "ok" },
+      /"resultMsg"[^]*Did you mean "resultmsg"/,
+    ],
     ["an entry that lacks a field", { resultcode: 0, resultmsg: "ok", agents: [{}] }, /no agents\[0\]\.name/],
     ["nothing", undefined, /no fields/],
   ])("is not acknowledged with %s", async (_, fields, message) => {
