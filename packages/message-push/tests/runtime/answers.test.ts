@@ -157,7 +157,7 @@ describe("a push that wants a packet back", () => {
     [
       "a misspelt field",
       { resultcode: 0, resultmsg: "ok", resultMsg: "ok" },
-      /"resultMsg"[^]*Did you mean "resultmsg"/,
+      /"resultMsg"[\s\S]*Did you mean "resultmsg"/,
     ],
     ["an entry that lacks a field", { resultcode: 0, resultmsg: "ok", agents: [{}] }, /no agents\[0\]\.name/],
     ["nothing", undefined, /no fields/],

@@ -1,6 +1,7 @@
 // What to bind in the console, worked out from the functions: the rows, what they leave open, and where they contradict each other.
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
-import { FALLBACK, isWrittenDown } from "../../src/wechat/pairs";
+import { ownPairs } from "../../src/wechat/own-pairs";
+import { FALLBACK, isWrittenDown, needsHandler } from "../../src/wechat/pairs";
 
 /** One row of 云开发 → 设置 → 其他设置 → 消息推送. */
 export interface PushTableRow {
@@ -40,7 +41,13 @@ export function makePushTable(functions: readonly BoundFunction[], env: string):
   return {
     rows,
     httpOnly,
-    gaps: [...unanswered(bound), ...broughtAlong(rows), ...fallbacks(bound), ...notDispatched(httpOnly, functions)],
+    gaps: [
+      ...unanswered(bound),
+      ...unhandledMoney(bound),
+      ...broughtAlong(rows),
+      ...fallbacks(bound),
+      ...notDispatched(httpOnly, functions),
+    ],
     conflicts: groupBy(rows, ({ msgType, event }) => `${msgType}/${event}`).flatMap(conflictOf),
   };
 }
@@ -84,14 +91,30 @@ function unanswered(bound: readonly Bound[]): string[] {
   });
 }
 
+/** A team that wrote such a pair down expects it. */
+function unhandledMoney(bound: readonly Bound[]): string[] {
+  const own = [...ownPairs().keys()].filter(
+    (pair) => needsHandler(pair) && !bound.some((other) => other.pair === pair),
+  );
+  return own.map(
+    (pair) =>
+      `${pair} of own-pairs stands for money or goods and has no function: not acknowledged, and lost when WeChat stops pushing. npx message-push new ${pair}`,
+  );
+}
+
 function broughtAlong(rows: readonly PushTableRow[]): string[] {
   return rows.flatMap(({ msgType, event, functionName, pairs }) => {
     const others = documentedPairs()
       .map(([pair]) => pair)
       .filter((pair) => keyOf(pair) === `${msgType}/${event}` && !pairs.includes(pair));
-    if (others.length === 0) return [];
+    const [money, rest] = [others.filter(needsHandler), others.filter((pair) => !needsHandler(pair))];
+    const brings = (pairs: readonly string[], end: string) =>
+      pairs.length === 0
+        ? []
+        : [`${event} also brings ${pairs.join(", ")} to ${functionName}, which has no handler: ${end}`];
     return [
-      `${event} also brings ${others.join(", ")} to ${functionName}, which has no handler: acknowledged, and logged.`,
+      ...brings(money, "money or goods, which are not acknowledged, and lost when WeChat stops pushing."),
+      ...brings(rest, "acknowledged, and logged."),
     ];
   });
 }

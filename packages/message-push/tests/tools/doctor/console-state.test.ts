@@ -85,6 +85,20 @@ const seeds: readonly Seed[] = [
     level: "warning",
     fix: new RegExp(`Take the row out in ${PLACE}`),
   },
+  {
+    name: "a row that brings a function money that it does not handle",
+    seed: state({ rows: [...STATE.rows, bound("event", "text", "xpay_coin_pay_notify")] }),
+    id: "console-state",
+    level: "error",
+    fix: new RegExp(`Take the row out in ${PLACE}, or npx message-push new`),
+  },
+  {
+    name: "a row whose event nobody has heard of, and whose name tells of goods",
+    seed: state({ rows: [...STATE.rows, bound("event", "text", "some_order_shipped")] }),
+    id: "console-state",
+    level: "error",
+    fix: /npx message-push new/,
+  },
 ];
 
 test.each(seeds)("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded), 20_000);

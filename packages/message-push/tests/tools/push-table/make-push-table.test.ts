@@ -1,3 +1,4 @@
+import { definePairs } from "../../../src/wechat/own-pairs";
 import { makePushTable } from "../../../tools/push-table/make-push-table";
 import { readmeTable, renderPushTable } from "../../../tools/push-table/render-push-table";
 
@@ -107,4 +108,11 @@ test("the READMEs show what may be answered, in either language", () => {
   const { rows } = makePushTable([{ name: "pay", pairs: ["event:xpay_coin_pay_notify"] }], "");
   expect(readmeTable(rows, "zh").split("\n").at(-1)).toBe("| event | xpay_coin_pay_notify | `pay` | 应答 ack |");
   expect(readmeTable(rows, "en").split("\n").at(-1)).toBe("| event | xpay_coin_pay_notify | `pay` | an ack |");
+});
+
+test("money that the team wrote down and no function handles is a gap", () => {
+  definePairs({ "event:our_order_paid": { kind: "payment", fields: {}, sample: {} } });
+  const gapsWith = (pairs: string[]) => makePushTable([...SERVICE, { name: "pay", pairs }], "").gaps;
+  expect(gapsWith([])).toEqual([expect.stringMatching(/^event:our_order_paid .*money or goods.*no function/)]);
+  expect(gapsWith(["event:our_order_paid"])).toEqual([]);
 });

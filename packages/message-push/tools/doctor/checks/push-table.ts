@@ -1,4 +1,6 @@
 // push-table, console-state: what the functions leave open, and how the console was bound when it was last read.
+import { documentedPairs } from "../../../src/wechat/catalogue/pair-docs";
+import { needsHandler } from "../../../src/wechat/pairs";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { ConsoleRow, ConsoleState } from "../../push-table/console-state";
 import { makePushTable, type PushTableRow } from "../../push-table/make-push-table";
@@ -82,14 +84,19 @@ function misdirectedRows(
 ): DoctorRow[] {
   const own = functions.find(({ name }) => name === row.functionName);
   if (own === undefined || own.pairs.includes("unknown") || wanted.some((other) => isSameRow(row, other))) return [];
-  const fact = `${label(row)} goes to ${row.functionName}, ${asOf}, which has no handler for it.`;
-  return [
-    warningRow(
-      "console-state",
-      fact,
-      `Take the row out in ${SCREEN}, or npx message-push new makes a function for its pair.`,
-    ),
-  ];
+  const fact = `${label(row)} goes to ${row.functionName}, ${asOf}, which has no handler for it`;
+  const fix = `Take the row out in ${SCREEN}, or npx message-push new makes a function for its pair.`;
+  if (!row.enable || !pairsOf(row).some(needsHandler)) return [warningRow("console-state", `${fact}.`, fix)];
+  const money = `${fact}: it stands for money or goods, is not acknowledged, and is lost when WeChat stops pushing it.`;
+  return [errorRow("console-state", money, fix)];
+}
+
+/** The pairs that a row brings; the console may call an event otherwise than its packet does. */
+function pairsOf({ msgType, event }: Place): readonly string[] {
+  const brought = documentedPairs().filter(
+    ([, { console }]) => console?.msgType === msgType && console.event === event,
+  );
+  return brought.length > 0 ? brought.map(([pair]) => pair) : [event === "" ? msgType : `event:${event}`];
 }
 
 interface Place {
