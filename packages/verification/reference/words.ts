@@ -61,10 +61,30 @@ declare module "#runtime" {
 }
 \`\`\`
 
+What else can be written down about a pair:
+
+| Fact | Says |
+|---|---|
+| \`kind\` | what a handler may return: the table above |
+| \`orderField\` | the field with a number that is never given twice: with it, CreateTime does not tell deliveries apart |
+| \`customerField\` | the field with the customer's openid, where that is not the sender |
+| \`acknowledgedWith: "success"\` | of a payment: \`ack.done()\` goes out as that word, and not as \`{ ErrCode: 0 }\` |
+| \`isAnsweredInClear: true\` | WeChat wants the answer in the clear, also where pushes come encrypted |
+| \`answer\` | of a packet: its fields beyond the envelope, in the notation of \`fields\` |
+| \`wrapper\` | the object around the fields, where some deliveries have one |
+| \`answerWithinMs\` | how long WeChat waits, where it is not 5 s |
+| \`redeliveryPausesSeconds\` | when the simulator pushes it again |
+
+A field may stand inside others, and inside a text that holds JSON: \`"MiniGame.Payload.OutTradeNo"\`; of a list of such names, the first counts that
+the packet has.
+
 A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
 does not acknowledges it and logs \`unhandled\`. The same goes for an event that a row of the console brings along without a handler.
-Two things are refused instead: a known message that was bound to the wrong function (a customer would wait
-for nothing), and anything that begins with \`xpay_\` (an acknowledged payment is not pushed again).`,
+Two things are not acknowledged: a known message that was bound to the wrong function (a customer would wait for nothing), and whatever stands
+for money or goods, known or not. The latter is judged by the words of its name: one that has pay, paid, refund, deliver, goods, settle, purchase, recharge
+or withdraw in it, or a word that begins with order, coin, gift, shipped, shipment or redpack. The function fails, over HTTP the answer is
+\`fail\` with status 500 (an ErrCode of -1 where the pair has such codes), and the log says \`unhandled\` at level error: WeChat pushes again, and there is time to deploy a handler. Words and not a list,
+because WeChat adds such events every year; a push that is taken for money by mistake costs a few deliveries more, one that is missed costs an order.`,
   zh: `## 字段如何到达
 
 同一条推送在各种方式下得到同一个事件：云函数方式的对象、HTTP 方式的 JSON 或 XML。ID 一律是文本，因为 64 位放不进 JavaScript 的数字。
@@ -92,9 +112,27 @@ declare module "#runtime" {
 }
 \`\`\`
 
+一个消息对还可以写明：
+
+| 事实 | 含义 |
+|---|---|
+| \`kind\` | 处理函数可以返回什么：见上表 |
+| \`orderField\` | 永不重复的单号所在的字段：有了它，重推时 CreateTime 不同也是同一条 |
+| \`customerField\` | 客户 openid 所在的字段（发送方不是客户时） |
+| \`acknowledgedWith: "success"\` | 用于支付：\`ack.done()\` 应答这个词，而不是 \`{ ErrCode: 0 }\` |
+| \`isAnsweredInClear: true\` | 即使推送是加密的，微信也要求明文应答 |
+| \`answer\` | 用于应答数据包：共同字段之外的应答字段，写法与 \`fields\` 相同 |
+| \`wrapper\` | 某些推送里包在字段外面的对象 |
+| \`answerWithinMs\` | 微信等待多久（不是 5 秒时） |
+| \`redeliveryPausesSeconds\` | 模拟器在什么时候重推 |
+
+字段可以在别的字段里面，也可以在一段 JSON 文本里面：\`"MiniGame.Payload.OutTradeNo"\`；写成列表时，取推送里有的第一个。
+
 没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
-控制台的一行附带推送来、却没有处理函数的事件也是这样。只有两种会被拒绝：绑错了云函数的已知消息（客户会白等），
-以及以 \`xpay_\` 开头的推送（应答过的支付不会再推送）。`,
+控制台的一行附带推送来、却没有处理函数的事件也是这样。有两种不会被应答：绑错了云函数的已知消息（客户会白等），
+以及一切代表钱或货的推送，无论目录里有没有。后者按名字里的词判断：含有 pay、paid、refund、deliver、goods、settle、purchase、recharge、withdraw，
+或有以 order、coin、gift、shipped、shipment、redpack 开头的词。这时云函数报错；HTTP 方式应答 \`fail\`，状态码 500（用 ErrCode 应答的消息对为 -1）；
+日志以 error 级别记录 \`unhandled\`。微信会再推送，来得及部署处理函数。按词而不是按清单判断，因为微信每年都会增加这类事件；误判只是多推送几次，漏判就丢一笔订单。`,
 };
 
 export const KIND_NAMES: Readonly<Record<PairKind, Words>> = {

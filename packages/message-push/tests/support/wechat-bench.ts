@@ -19,9 +19,11 @@ export interface HeldCall {
 export function wechatBench({
   rules = {},
   permissions = [SEND],
+  alsoBound = [],
 }: {
   rules?: Partial<WechatRules>;
   permissions?: string[];
+  alsoBound?: readonly string[];
 } = {}) {
   const clock = createClock();
   const { events, emit } = createEvents(clock);
@@ -42,6 +44,7 @@ export function wechatBench({
       { name: "check", pairs: ["event:wxa_media_check"] },
       { name: "subscribed", pairs: ["event:subscribe_msg_popup_event"] },
       { name: "pay", pairs: ["event:xpay_goods_deliver_notify", "event:xpay_subscribe_ios_refund_query_notify"] },
+      { name: "others", pairs: alsoBound },
     ]),
     permissions: new Map([["text", permissions]]),
     invoke: (request) =>
