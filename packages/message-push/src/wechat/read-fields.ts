@@ -77,12 +77,21 @@ export function asObject(value: unknown): RawFields | undefined {
   return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as RawFields) : undefined;
 }
 
+/** As deep as a packet may be: what reads it goes down with it. */
+const MAX_JSON_DEPTH = 16;
+
 function jsonIn(text: string): unknown {
   try {
-    return readJson(text);
+    const value = readJson(text);
+    return isWithin(value, MAX_JSON_DEPTH) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((field) => isWithin(field, levels - 1));
 }
 
 function readObject(value: unknown, shape: ObjectShape, unreadable: string[]): unknown {

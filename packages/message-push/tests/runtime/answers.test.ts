@@ -120,6 +120,11 @@ describe("a payment that is answered in the clear", () => {
     expect(parsePush(packetOf(GAME_GOODS)).touser).toBe("o1");
   });
 
+  test("whose text of JSON goes down without end is no error: the text is what it is", () => {
+    const deep = `{"a":${"[".repeat(40_000)}${"]".repeat(40_000)}}`;
+    expect(parsePush(packetOf(GAME_GOODS, { Game: { Payload: deep } })).touser).toBe("o1");
+  });
+
   test("whose text is no JSON is known by its time and content, and concerns its sender", () => {
     const broken = packetOf(GAME_GOODS, { Game: { Payload: "{no json" } });
     expect(parsePush(broken).touser).toBe("o1");
