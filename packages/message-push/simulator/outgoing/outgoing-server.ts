@@ -53,7 +53,8 @@ async function respond(
   const isJson = given.json !== undefined;
   const body = isJson ? JSON.stringify(given.json) : (given.body ?? "");
   const type = isJson ? "application/json" : "text/plain; charset=utf-8";
-  response.writeHead(given.status ?? 200, { "content-type": type, ...given.headers });
+  // No connection is kept: the next request looks anew at who answers.
+  response.writeHead(given.status ?? 200, { "content-type": type, connection: "close", ...given.headers });
   response.end(body);
 }
 
