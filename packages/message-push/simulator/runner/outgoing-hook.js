@@ -1,5 +1,5 @@
 // Inside each instance: a connection to another host goes to the simulator's answers, or nowhere, or out, as the shared file says.
-// Below every HTTP client: fetch, node:http and node:https, axios and undici all open their connections here.
+// Below every HTTP client: fetch, node:http and node:https, and what is built on them, open their connections here.
 const { existsSync, readFileSync } = require("node:fs");
 const { Socket, isIP } = require("node:net");
 const tls = require("node:tls");

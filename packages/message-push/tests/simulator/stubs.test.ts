@@ -1,28 +1,11 @@
 // Cloud calls beside customer service, from a built function through the real SDK (findings F9, P01–P03, M03, T04).
+import { LOCAL_ACCOUNT } from "../../simulator/local-account";
 import type { Simulator } from "../../simulator/simulator";
+import type { StubAnswer } from "../../simulator/stubs/stub";
+import { cloudCaller, tellOf } from "../support/cloud-caller";
 import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
 
-/** Calls what the customer names, `["security.msgSecCheck", { … }]`, and says what came of it. */
-const caller = (pair: string) => `defineFunction({
-  on: "${pair}",
-  maxRuns: 1,
-  async handle(event) {
-    const cloud = require("wx-server-sdk");
-    cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
-    const [name, args, bytes] = JSON.parse(event.Content ?? '["security.msgSecCheck", {}]');
-    if (bytes) args.media = { contentType: "image/png", value: Buffer.from(bytes, "base64") };
-    const [first, ...path] = name.split(".");
-    let call = first === "cloudPay" ? cloud.cloudPay : first === "cloud" ? cloud : cloud.openapi;
-    for (const part of first === "cloudPay" || first === "cloud" ? path : [first, ...path]) call = call[part];
-    try {
-      const { errMsg, buffer, ...answer } = await call(args);
-      return JSON.stringify(buffer ? { ...answer, bytes: buffer.length, isBuffer: Buffer.isBuffer(buffer) } : answer);
-    } catch (error) {
-      return JSON.stringify({ errCode: error.errCode, errMsg: error.errMsg });
-    }
-  },
-})`;
 const THROWER = `defineFunction({
   on: "miniprogrampage",
   maxRuns: 1,
@@ -32,7 +15,17 @@ const THROWER = `defineFunction({
     await cloud.openapi.ocr.idcard({ type: "photo" });
   },
 })`;
-const CHECKED = `defineFunction({ on: "event:wxa_media_check", handle: ({ trace_id }, { log }) => log.info("checked", { trace_id }) })`;
+/** Uses up both replies that entering allows, then shows typing. */
+const TYPER = `defineFunction({
+  on: "event:user_enter_tempsession",
+  async handle({ FromUserName: touser }) {
+    const cloud = require("wx-server-sdk");
+    cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+    const { send, setTyping } = cloud.openapi.customerServiceMessage;
+    for (const content of ["一", "二"]) await send({ touser, msgtype: "text", text: { content } });
+    await setTyping({ touser, command: "Typing" }).catch(() => undefined);
+  },
+})`;
 const PERMITTED = [
   "send",
   "setTyping",
@@ -46,16 +39,14 @@ const PERMITTED = [
   "brandnew.thing",
   "security.msgSecChek",
 ];
-/** What a person who talked to the function learns of the call. */
-type Told = Record<string, unknown> & { errCode?: number; errMsg?: string };
 
 let sim: Simulator;
 beforeAll(async () => {
   sim = await startProject({
-    text: { main: caller("text"), permissions: PERMITTED },
-    image: { main: caller("image"), permissions: ["send"] },
+    text: { main: cloudCaller("text"), permissions: PERMITTED },
+    image: { main: cloudCaller("image"), permissions: ["send"] },
     miniprogrampage: { main: THROWER, permissions: ["ocr.idcard"] },
-    wxa_media_check: { main: CHECKED },
+    enter: { main: TYPER },
   });
 }, 60_000);
 afterAll(async () => {
@@ -67,14 +58,7 @@ afterEach(() => {
   for (const stub of sim.wechat.stubs.all()) stub.remove();
 });
 
-async function tell(name: string, args: object, { customer = sim.customer(), bytes }: TellOptions = {}): Promise<Told> {
-  await customer.says(JSON.stringify([name, args, bytes?.toString("base64")]));
-  return JSON.parse(customer.replies.at(-1) ?? "{}");
-}
-interface TellOptions {
-  readonly customer?: ReturnType<Simulator["customer"]>;
-  readonly bytes?: Buffer;
-}
+const tell = (name: string, args: object, options?: Parameters<typeof tellOf>[2]) => tellOf(sim, [name, args], options);
 const refusals = () => sim.events.all().flatMap((event) => (event.kind === "cloud-call-refused" ? [event] : []));
 const check = (customer: { openid: string }, content: string) => ({
   content,
@@ -160,105 +144,26 @@ test.each([
   ["msgSecCheck", {}, /no name/],
   ["security.msgSecCheck", undefined, /no answer/],
 ])("a stub of %s with %p is refused with the fix", (name, answer, fact) => {
-  expect(() => sim.stub(name, answer as object)).toThrow(
+  expect(() => sim.stub(name, answer as StubAnswer)).toThrow(
     expect.objectContaining({ fact: expect.stringMatching(fact) }),
   );
-});
-
-test("security.msgSecCheck judges a text as version 2 does, and by the risky words", async () => {
-  const customer = sim.customer();
-  await customer.enters();
-  expect(await tell("security.msgSecCheck", check(customer, "你好"), { customer })).toMatchObject({
-    errCode: 0,
-    result: { suggest: "pass", label: 100 },
-    traceId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/),
-  });
-  expect(await tell("security.msgSecCheck", check(customer, "有违规内容"), { customer })).toMatchObject({
-    result: { suggest: "risky", label: 21000 },
-    detail: expect.arrayContaining([expect.objectContaining({ strategy: "keyword", keyword: "违规内容" })]),
-  });
-});
-
-test.each([
-  ["a stranger", { openid: "oNobody" }, 40003],
-  ["no scene", { scene: 9 }, 47001],
-  ["no text", { content: "" }, 47001],
-  ["more than 2500 characters", { content: "字".repeat(2501) }, 45002],
-  ["version 1 and a risky text", { version: undefined, content: "违规内容" }, 87014],
-])("security.msgSecCheck refuses %s", async (_, changed, errCode) => {
-  const customer = sim.customer();
-  expect(await tell("security.msgSecCheck", { ...check(customer, "好"), ...changed }, { customer })).toMatchObject({
-    errCode,
-  });
-});
-
-test("security.mediaCheckAsync answers with an id, and its result is pushed with the same one, by the simulator's clock", async () => {
-  const customer = sim.customer();
-  const args = {
-    mediaUrl: "https://a.example/违规内容.png",
-    mediaType: 2,
-    version: 2,
-    scene: 1,
-    openid: customer.openid,
-  };
-  const { traceId } = await tell("security.mediaCheckAsync", args, { customer });
-  const arrived = new Promise<unknown>((resolve) => {
-    const stop = sim.events.on((event) => {
-      if (event.kind !== "push-finished" || event.report.pair !== "event:wxa_media_check") return;
-      stop();
-      resolve(event.report);
-    });
-  });
-  sim.clock.advance(1_000);
-  expect(await arrived).toMatchObject({ functionName: "wxa_media_check", attempts: [{ outcome: "answered" }] });
-  const pushed = sim.events.all().findLast((event) => event.kind === "push-arrived");
-  expect(pushed).toMatchObject({
-    packet: { trace_id: traceId, FromUserName: customer.openid, result: { suggest: "risky" } },
-  });
-});
-
-test("subscribeMessage.send needs the customer's consent, once for each message, and what was sent can be read", async () => {
-  const customer = sim.customer();
-  const message = { touser: customer.openid, templateId: "T1", page: "index", data: { thing1: { value: "茶到了" } } };
-  const send = (changed: object = {}) => tell("subscribeMessage.send", { ...message, ...changed }, { customer });
-  expect(await send()).toMatchObject({ errCode: 43101 });
-  customer.subscribes("T1");
-  expect(await send({ data: { thing1: { value: "字".repeat(21) } } })).toMatchObject({ errCode: 47003 });
-  expect(await send({ templateId: "" })).toMatchObject({ errCode: 40037 });
-  expect(await send({ touser: "oNobody" })).toMatchObject({ errCode: 40003 });
-  expect([await send(), await send()]).toMatchObject([{ errCode: 0 }, { errCode: 43101 }]);
-  expect(customer.subscribeMessages).toEqual([{ template_id: "T1", page: "index", data: message.data }]);
-});
-
-test("an answer in the dialogue that is pushed counts as consent, and a change in the settings takes it back", async () => {
-  const customer = sim.customer();
-  const args = { touser: customer.openid, templateId: "T2", data: { thing1: { value: "好" } } };
-  const answered = async (event: string, SubscribeStatusString: string) => {
-    const packet = sim.wechat.samples.make(event, customer.openid, {
-      List: [{ TemplateId: "T2", SubscribeStatusString }],
-    });
-    await sim.push(packet);
-  };
-  await answered("event:subscribe_msg_popup_event", "accept");
-  await answered("event:subscribe_msg_popup_event", "accept");
-  expect(await tell("subscribeMessage.send", args, { customer })).toMatchObject({ errCode: 0 });
-  await answered("event:subscribe_msg_change_event", "reject");
-  expect(await tell("subscribeMessage.send", args, { customer })).toMatchObject({ errCode: 43101 });
-});
-
-test("wxacode.getUnlimited answers with a picture, and refuses a scene or a page that WeChat refuses", async () => {
-  expect(await tell("wxacode.getUnlimited", { scene: "a=1", page: "pages/index" })).toMatchObject({
-    contentType: "image/png",
-    isBuffer: true,
-  });
-  expect(await tell("wxacode.getUnlimited", { scene: "字" })).toMatchObject({ errCode: 40169 });
-  expect(await tell("wxacode.getUnlimited", { scene: "a", page: "/pages/index" })).toMatchObject({ errCode: 41030 });
 });
 
 test("M03: an upload whose bytes are no picture is 40113, whatever its name says", async () => {
   const upload = (bytes: Buffer) => tell("customerServiceMessage.uploadTempMedia", { type: "image" }, { bytes });
   expect(await upload(Buffer.from("this is not a picture"))).toMatchObject({ errCode: 40113 });
   expect(await upload(Buffer.from("89504e470d0a1a0a00", "hex"))).toMatchObject({ errCode: 0, type: "image" });
+});
+
+test("T04: typing with no reply left is accepted, and refused where the rule says so", async () => {
+  const outcomes = (of: Simulator) =>
+    of.requests().flatMap(({ target, outcome }) => (target === "customerServiceMessage.setTyping" ? [outcome] : []));
+  await sim.customer().enters();
+  expect(outcomes(sim)).toEqual(["ok"]);
+  const strict = await startProject({ enter: { main: TYPER } }, { rules: { typingNeedsReplyLeft: true } });
+  await strict.customer().enters();
+  expect(outcomes(strict)).toEqual(["45047"]);
+  await strict.stop();
 });
 
 test.each([
@@ -269,6 +174,35 @@ test.each([
 ])("%s is not simulated, and the error says so by that name", async (name, args, said) => {
   const { errMsg } = await tell(name, args);
   expect(errMsg).toContain(`The simulator does not simulate ${said}`);
+});
+
+test("the ready calls and the team's stubs answer with an access token as well", async () => {
+  const { appid, secret } = LOCAL_ACCOUNT;
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${sim.url}${path}`, { method: "POST", body: JSON.stringify(body) });
+    return response.headers.get("content-type") === "image/png" ? response.status : await response.json();
+  };
+  const { access_token } = (await post("/cgi-bin/stable_token", {
+    grant_type: "client_credential",
+    appid,
+    secret,
+  })) as {
+    access_token: string;
+  };
+  const query = `?access_token=${access_token}`;
+  const customer = sim.customer();
+  expect(await post(`/wxa/msg_sec_check${query}`, check(customer, "违规内容"))).toMatchObject({
+    errcode: 0,
+    result: { suggest: "risky" },
+  });
+  expect(await post(`/wxa/getwxacodeunlimit${query}`, { scene: "a" })).toBe(200);
+  expect(await post(`/cgi-bin/message/subscribe/send${query}`, { touser: customer.openid })).toMatchObject({
+    errcode: 40037,
+  });
+  expect(await post("/wxa/media_check_async?access_token=wrong", {})).toMatchObject({ errcode: 40001 });
+  const stub = sim.stub("security.msgSecCheck", { errCode: 87014 });
+  expect(await post(`/wxa/msg_sec_check${query}`, { content: "好" })).toMatchObject({ errcode: 87014 });
+  expect(stub.calls).toEqual([{ args: { content: "好" }, files: {} }]);
 });
 
 test("POST /__sim/stubs registers an answer from outside, GET lists it, DELETE takes it back", async () => {
