@@ -4,6 +4,7 @@ import type { InboxEntry, PushReport } from "./push-report";
 import type { Wechat } from "./wechat/create-wechat";
 import { SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
+import type { SubscribeMessage } from "./wechat/users";
 
 /** A person with the mini program open. Each verb resolves when WeChat's side of the push is finished. */
 export interface Customer {
@@ -16,7 +17,15 @@ export interface Customer {
   sendsCard(card?: CardFields): Promise<PushReport>;
   /** Opens the conversation through the contact button. */
   enters(sessionFrom?: string): Promise<PushReport>;
-  /** Everything this customer sees, oldest first. */
+  /**
+   * Agrees to messages of a template, as in the dialogue of `wx.requestSubscribeMessage`: `subscribeMessage.send` is refused with
+   * 43101 otherwise. Nothing is pushed by that; `sim.pushSample("event:subscribe_msg_popup_event", …)` pushes the answer, and counts as well.
+   * @param times how many messages, `Infinity` for a long-term subscription @default 1
+   */
+  subscribes(templateId: string, times?: number): void;
+  /** The subscribe messages that came, oldest first, as they were sent. */
+  readonly subscribeMessages: readonly SubscribeMessage[];
+  /** Everything this customer sees in the conversation, oldest first. */
   readonly inbox: readonly InboxEntry[];
   /** The replies to this customer, in short: the content of texts, the type of everything else. */
   readonly replies: readonly string[];
@@ -46,6 +55,10 @@ function newCustomer(wechat: Wechat): Customer {
     sendsImage: (picture = SMALL_PICTURE) => wechat.push(packets.image(user.openid, keep(picture))),
     sendsCard: (card = {}) => wechat.push(packets.card(user.openid, keep(SMALL_PICTURE), card)),
     enters: (sessionFrom = "") => wechat.push(packets.enter(user.openid, sessionFrom)),
+    subscribes: (templateId, times = 1) => wechat.subscriptions.grant(user.openid, templateId, times),
+    get subscribeMessages() {
+      return [...user.subscribeMessages];
+    },
     get inbox() {
       return [...user.inbox];
     },

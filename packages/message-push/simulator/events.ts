@@ -4,6 +4,7 @@ import type { GatewayRequest, Invocation, InvocationOutcome } from "./contracts"
 import type { Injection } from "./faults/fault";
 import type { Packet } from "./packet";
 import type { InboxEntry, PushAttempt, PushReport } from "./push-report";
+import type { SubscribeMessage } from "./wechat/users";
 
 /** What happened. A push and its attempts share a `pushId`; what a function did names its invocation. */
 export type Happening =
@@ -52,6 +53,19 @@ export type Happening =
     }
   /** The customer sees one thing more, and a reply may come long after its push was answered. */
   | { readonly kind: "inbox-entry"; readonly openid: string; readonly entry: InboxEntry }
+  /** The customer got a subscribe message, outside the conversation. */
+  | { readonly kind: "subscribe-message"; readonly openid: string; readonly message: SubscribeMessage }
+  /** A cloud call did not get as far as WeChat, or the simulator has no answer to it: `text` says why, and what to do. */
+  | {
+      readonly kind: "cloud-call-refused";
+      readonly apiName: string;
+      /** Absent where no function is known to have called. */
+      readonly functionName?: string;
+      readonly errCode: number;
+      readonly text: string;
+    }
+  /** A function asked another host that `sim.http` answers for. Status 501: this address has no answer; 0: the connection broke. */
+  | { readonly kind: "outgoing-request"; readonly method: string; readonly url: string; readonly status: number }
   /** The customer waits for a person, has one, or is back with the function. */
   | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
   | { readonly kind: "fault-injected"; readonly injection: Injection }

@@ -7,8 +7,10 @@ import type { Customer } from "./customers";
 import type { EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
+import type { Outgoing } from "./outgoing/create-outgoing";
 import type { PushReport } from "./push-report";
 import type { ProcessRunner } from "./runner/create-runner";
+import type { Stubs } from "./stubs/create-stubs";
 import type { Timers } from "./timers/create-timers";
 import type { ConsoleTable } from "./wechat/callback-config";
 import type { Wechat } from "./wechat/create-wechat";
@@ -56,6 +58,20 @@ export interface Simulator {
      */
     send(order: Pick<HttpOrder, "kind"> & Partial<HttpOrder>): Promise<HttpOrderResponse>;
   };
+  /**
+   * Answers a cloud call in WeChat's place, until `remove()`; it needs its permission in config.json all the same. The answer
+   * is what WeChat's page documents, an error `{ errCode, errMsg }`, or a function of the arguments. `calls` has what was asked.
+   * @throws {SimulatorError} `OPTION_INVALID` for customer service, or for what is no name or no answer
+   * @example sim.stub("phonenumber.getPhoneNumber", { phone_info: { phoneNumber: "13800138000" } })
+   */
+  stub: Stubs["register"];
+  /**
+   * Answers a function's requests to an address in the other host's place: no connection leaves this machine. An address
+   * that ends in `*` stands for all that begin so. `requests` has what was asked; other addresses of that host are 501.
+   * @throws {SimulatorError} `OPTION_INVALID` for what is no address or no answer
+   * @example sim.http("https://api.example.com/v1/chat", { json: { text: "你好" } })
+   */
+  http: Outgoing["register"];
   /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
   readonly consoleTable: ConsoleTable;
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;

@@ -17,6 +17,8 @@ import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
 import { LOCAL_ACCOUNT, LOCAL_ENV_ID, withLocalAccount } from "./local-account";
 import { localEnvironment, requireVariables } from "./local-environment";
+import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
+import type { OutgoingMode } from "./outgoing/outgoing-request";
 import type { PushReport } from "./push-report";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
@@ -26,7 +28,7 @@ import { callerOfCallee } from "./sources";
 import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
-import { createHttpApi } from "./wechat/http-api";
+import { createHttpApi, createWxaApi } from "./wechat/http-api";
 import { createAccessTokenRegistry } from "./wechat/http-api-tokens";
 import type { WechatRules } from "./wechat/rules";
 
@@ -48,6 +50,12 @@ export interface SimulatorOptions {
    * @default 1
    */
   readonly clockRate?: number;
+  /**
+   * Whether functions reach other hosts than this machine. `"refused"` breaks such a connection with an error that names the
+   * host, unless `sim.http` answers for it; `"open"` lets it out, as in the cloud and in `npm start`.
+   * @default "refused"
+   */
+  readonly outgoing?: OutgoingMode;
   /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
   readonly timers?: "running" | "manual";
 }
@@ -74,25 +82,36 @@ const IDENTITY = {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   // First, because everything else needs the address, and because a taken port is known at once.
   const server = await startHttpServer(options.port ?? 0);
+  const common = startCommonParts(options);
+  const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
   try {
-    const parts = createParts(server.url, options);
+    const parts = createParts(server.url, options, { ...common, outgoing });
     const simulator = simulatorOf(parts, server);
     const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
     server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
     return simulator;
   } catch (error) {
-    await server.close();
+    await Promise.all([server.close(), outgoing.close()]);
     throw error;
   }
 }
 
 type SimulatorParts = ReturnType<typeof createParts>;
 
+/** Time, and what happens in it. */
+function startCommonParts({ clockRate }: SimulatorOptions) {
+  const clock = createClock(clockRate);
+  const { events, emit } = createEvents(clock);
+  clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
+  return { clock, events, emit };
+}
+
 /** Each part needs only those above it. */
 function createParts(
   url: string,
-  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, clockRate }: SimulatorOptions,
+  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions }: SimulatorOptions,
+  { clock, events, emit, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
 ) {
   const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
   const environment = localEnvironment(projectDir);
@@ -101,13 +120,16 @@ function createParts(
     environment,
   );
   const functionNames = functions.map(({ name }) => name);
-  const clock = createClock(clockRate);
-  const { events, emit } = createEvents(clock);
-  clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
   const faults = createFaults({ clock, functionNames, onInjected });
   const common = { ...IDENTITY, clock, emit, faults };
-  const runner = createRunner({ ...common, functions, environment, gatewayUrl: `${url}/admin` });
+  const runner = createRunner({
+    ...common,
+    functions,
+    environment,
+    gatewayUrl: `${url}/admin`,
+    outgoing: outgoing.rules,
+  });
   const { invoke } = runner;
   const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
   const bound = consoleSettings(functions);
@@ -122,12 +144,12 @@ function createParts(
   });
   const timers = createTimers({ functions, clock, emit, invoke });
   const api = openApi(clock, wechat, rules);
-  return { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api };
+  return { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api, outgoing };
 }
 
 /** What a test, the terminal and the control API see of the parts. */
 function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
-  const { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api } = parts;
+  const { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api, outgoing } = parts;
   const customer = createCustomers(wechat);
   const requests = () => requestsIn(events.all());
   return {
@@ -151,6 +173,8 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
         return httpPush.send({ kind, packet });
       },
     },
+    stub: wechat.stubs.register,
+    http: outgoing.register,
     consoleTable: api.consoleTable,
     timers,
     fireTimer: timers.fire,
@@ -162,7 +186,7 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     documents: (collection) => gateway.database.find(collection)?.all() ?? [],
     async stop() {
       timers.stop();
-      await Promise.all([runner.stop(), server.close()]);
+      await Promise.all([runner.stop(), server.close(), outgoing.close()]);
     },
   };
 }
@@ -172,7 +196,8 @@ function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatR
   const tokens = createAccessTokenRegistry(clock);
   const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
   const cgiBin = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis, tokens });
-  return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/tcb", tcb) };
+  const wxa = createWxaApi({ apis, tokens });
+  return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/wxa", wxa).route("/tcb", tcb) };
 }
 
 function httpPushOf(

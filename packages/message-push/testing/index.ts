@@ -1,10 +1,23 @@
 // What a team's tests import as `message-push/testing`: the simulator, and what a handler is called with.
 import type { CloudApi, CloudApiOptions } from "../simulator/cloud-api/start-cloud-api";
+import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
+import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
 
 export { handlerContext } from "./handler-context";
 export { sampleEvent } from "./sample-event";
-export type { CloudApi, CloudApiOptions, Simulator, SimulatorOptions };
+export type {
+  CloudApi,
+  CloudApiOptions,
+  HttpAnswer,
+  HttpStub,
+  OutgoingRequest,
+  Simulator,
+  SimulatorOptions,
+  Stub,
+  StubAnswer,
+  StubbedCall,
+};
 
 /**
  * Starts a local WeChat and a local CloudBase around the built functions of a project. Build them first: `message-push build`.

@@ -1,6 +1,6 @@
 // The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/simulator.md.
-import { type Context, Hono } from "hono";
-import * as v from "valibot";
+import { Hono } from "hono";
+import type * as v from "valibot";
 import { askedForIn } from "../../project/env-templates";
 import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
@@ -8,9 +8,10 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
-import { SimulatorError } from "../simulator-error";
 import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
 import { eventRoutes } from "./event-routes";
+import { parse, readJson } from "./read-body";
+import { stubRoutes } from "./stub-routes";
 
 export function controlRoutes(simulator: Simulator): Hono {
   const app = new Hono();
@@ -48,6 +49,7 @@ export function controlRoutes(simulator: Simulator): Hono {
     const { kind, packet } = parse(httpOrderSchema, await readJson(c));
     return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
   });
+  app.route("/stubs", stubRoutes(simulator));
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
   app.get("/environment/:name", (c) => c.json(environmentOf(simulator, c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
@@ -137,25 +139,4 @@ async function orderTimer(simulator: Simulator, { function: name, action }: v.In
   if (action === "fire") return simulator.fireTimer(name);
   simulator.timers[action](name);
   return simulator.timers.list();
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json();
-  } catch (cause) {
-    throw new SimulatorError("OPTION_INVALID", "The body is not JSON.", "Send a JSON object; see docs/simulator.md.", {
-      cause,
-    });
-  }
-}
-
-function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new SimulatorError(
-    "OPTION_INVALID",
-    `${v.getDotPath(issue) ?? "The body"}: ${issue.message}.`,
-    "See the control API in docs/simulator.md.",
-  );
 }

@@ -33,3 +33,8 @@ export const agentSchema = v.strictObject({
   action: v.picklist(["accept", "say", "close"]),
   text: v.optional(v.string()),
 });
+
+export const stubSchema = v.strictObject({
+  apiName: v.pipe(v.string(), v.nonEmpty()),
+  answer: v.record(v.string(), v.unknown()),
+});

@@ -5,6 +5,7 @@ import { GatewayError } from "./gateway-error";
 import type { GatewayOptions } from "./gateway-options";
 import { decodeCloudCall, encodeCloudResponse } from "./openapi/cloud-call-codec";
 import type { SdkFields } from "./read-sdk-request";
+import { refuseUnsimulated } from "./unsimulated";
 
 /** A response, and what the record keeps of the exchange. */
 export interface SdkResponse {
@@ -27,6 +28,7 @@ export async function handleRequest(
 ): Promise<SdkResponse> {
   try {
     if (fields.action === "wx.openApi") return await handleCloudCall(parts, fields, caller);
+    refuseUnsimulated(fields);
     if (fields.action === "functions.invokeFunction") return ok(await callFunction(parts, fields, caller));
     return ok(await runAction(findAction(parts.actions, fields.action), fields));
   } catch (error) {
@@ -82,7 +84,8 @@ async function handleCloudCall(
  * @throws {GatewayError} `INVALID_PARAM`
  */
 export function readCloudCall(fields: SdkFields, caller: Invocation | undefined): OpenApiCall {
-  return { apiName: String(fields.apiName), ...decodeCloudCall(fields.requestData), caller };
+  const apiName = String(fields.apiName);
+  return { apiName, ...decodeCloudCall(fields.requestData, apiName), caller };
 }
 
 /** The response to a cloud call as it goes over the wire. */

@@ -2,7 +2,9 @@
 // Plain JavaScript, because an instance runs nothing but Node, as in the cloud.
 const { openSync, readSync } = require("node:fs");
 const { Socket } = require("node:net");
+const { dirname, join } = require("node:path");
 const { inspect } = require("node:util");
+const { followOutgoingRules } = require("./outgoing-hook");
 
 /**
  * @typedef {{ type: "invoke", eventJson: string, context: object, environment: Record<string, string> }} InvokeMessage
@@ -19,6 +21,7 @@ let callVariables = [];
 const sendToRunner = process.send?.bind(process);
 actLikeTheCloud();
 followSimulatorTime();
+followOutgoingRules(join(dirname(clockPath), "outgoing.json"));
 
 process.on("message", (/** @type {InvokeMessage} */ message) => void invoke(message));
 // The simulator is gone: no call will come.

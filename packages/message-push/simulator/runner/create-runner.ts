@@ -5,6 +5,7 @@ import type { SimulatorClock } from "../clock";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
+import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { SimulatorError } from "../simulator-error";
 import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
@@ -17,6 +18,7 @@ export interface RunnerOptions extends FunctionSurroundings {
   readonly clock: SimulatorClock;
   readonly emit: Emit;
   readonly faults: Faults;
+  readonly outgoing?: OutgoingRules;
   /** @default 20 */
   readonly maxInstancesPerFunction?: number;
 }

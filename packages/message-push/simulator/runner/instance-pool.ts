@@ -4,6 +4,7 @@ import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
+import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { Instance, type KillReason } from "./instance";
 import { type SharedClock, shareClock } from "./shared-clock";
@@ -31,6 +32,8 @@ export interface PooledInstance {
 interface PoolOptions extends FunctionSurroundings {
   readonly clock: SimulatorClock;
   readonly faults: Faults;
+  /** Without them, instances reach every host. */
+  readonly outgoing?: OutgoingRules;
   readonly maxInstancesPerFunction?: number;
 }
 
@@ -128,6 +131,7 @@ export class InstancePool {
   #surround(): Surroundings {
     if (this.#surroundings) return this.#surroundings;
     const sharedClock = shareClock(this.#options.clock);
+    this.#options.outgoing?.shareIn(sharedClock.folder);
     this.#surroundings = { sharedClock, watchdog: new Watchdog(sharedClock.folder) };
     return this.#surroundings;
   }

@@ -11,9 +11,9 @@ export interface SharedClock {
    * and its rate: three little-endian doubles.
    */
   readonly path: string;
-  /** Holds nothing but the file. */
+  /** Holds the file, and what else all instances share. */
   readonly folder: string;
-  /** Removes both; no instance may be running any more. */
+  /** Removes it; no instance may be running any more. */
   remove(): void;
 }
 

@@ -1,6 +1,7 @@
 # Ends a simulator's instances when the simulator is gone and could not do it: a frozen process cannot notice that.
 # Usage: sh watchdog.sh FOLDER. Reads "+ PID" for an instance that was started and "- PID" for one that has ended, until
-# the simulator's end of the pipe closes, however the simulator ended. FOLDER holds the shared clock.
+# the simulator's end of the pipe closes, however the simulator ended. FOLDER holds the shared clock
+# and what instances know of other hosts.
 
 # Who stops everything by a signal stops the simulator too, and then the instances still have to be ended.
 trap '' HUP INT TERM
@@ -15,5 +16,5 @@ done
 
 # Unquoted, because each is an argument of its own.
 [ "$pids" = " " ] || kill -KILL $pids
-rm -f "$1/offset"
+rm -f "$1/offset" "$1/outgoing.json" "$1/outgoing.json.next"
 rmdir "$1"

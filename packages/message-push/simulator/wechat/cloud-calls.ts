@@ -1,8 +1,7 @@
-// The cloud calls of customer service, and how WeChat responds: permission, body, user, quota.
+// The cloud calls of customer service, and how WeChat responds: body, user, quota.
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import type { InboxEntry } from "../push-report";
-import { beganWithTimer, isHttpAccess } from "../sources";
 import { checkMessage } from "./check-message";
 import type { MediaStore } from "./media";
 import { ACCEPTED, refuse } from "./refusals";
@@ -16,10 +15,6 @@ interface ApiParts {
   readonly media: MediaStore;
 }
 
-const UNKNOWN_API = -604100;
-const NO_PERMISSION = -604101;
-const ILLEGAL_SOURCE = -604104;
-
 /** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
 export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse>;
 
@@ -30,28 +25,6 @@ export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
     ["customerServiceMessage.uploadTempMedia", parts.media.upload],
     ["customerServiceMessage.getTempMedia", parts.media.download],
   ]);
-}
-
-/**
- * Responds to every cloud call of the SDK.
- *
- * @param permissions function name → cloud calls its config.json permits
- */
-export function createCloudCalls(
-  apis: CustomerServiceApis,
-  permissions: ReadonlyMap<string, readonly string[]>,
-  rules: WechatRules,
-): (call: OpenApiCall) => Promise<OpenApiResponse> {
-  return async (call) => {
-    const api = apis.get(call.apiName);
-    if (!api) return { kind: "refused", errorCode: UNKNOWN_API };
-    if (!call.caller || isHttpAccess(call.caller.caller ?? {})) return { kind: "refused", errorCode: ILLEGAL_SOURCE };
-    if (!rules.timersMayCallOpenapi && beganWithTimer(call.caller.caller ?? {})) {
-      return { kind: "refused", errorCode: rules.timerOpenapiErrorCode };
-    }
-    const isPermitted = permissions.get(call.caller.functionName)?.includes(call.apiName);
-    return isPermitted ? api(call) : { kind: "refused", errorCode: NO_PERMISSION };
-  };
 }
 
 function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenApiCall): OpenApiResponse {
@@ -89,6 +62,8 @@ function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): Op
   if (!user) return refuse(40003, "invalid openid");
   if (args.command !== "Typing" && args.command !== "CancelTyping") return refuse(45072, "invalid command");
   const isOn = args.command === "Typing";
+  if (isOn && rules.typingNeedsReplyLeft && user.allowance?.left === 0)
+    return refuse(45047, "out of response count limit");
   if (isOn) {
     if (user.lastActionAtMs === undefined || nowMs - user.lastActionAtMs > rules.typingAfterActionMs) {
       return refuse(45080, "no interaction within 30 seconds");

@@ -10,11 +10,15 @@ import type { HttpPush } from "../http-push/create-http-push";
 import { type Packet, pairOf } from "../packet";
 import type { PushReport } from "../push-report";
 import { SimulatorError } from "../simulator-error";
+import { createStubs, type Stubs } from "../stubs/create-stubs";
 import { type Agents, createAgents } from "./agents";
-import { type CustomerServiceApis, createCloudCalls, customerServiceApis } from "./cloud-calls";
+import { type Apis, createCloudCalls } from "./answer-cloud-call";
+import { customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
 import { createPackets, type Packets } from "./packets";
 import { pushPacket } from "./push";
+import { readyCalls } from "./ready-calls/ready-calls";
+import { createSubscriptions, type Subscriptions } from "./ready-calls/subscriptions";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 import { createSamples, type Samples } from "./samples";
 import { createUsers, noteAction, type SimulatedUser, type Users } from "./users";
@@ -50,7 +54,12 @@ export interface Wechat {
   push(packet: unknown): Promise<PushReport>;
   callOpenApi(call: OpenApiCall): Promise<OpenApiResponse>;
   /** The same calls for who comes with an access token: no permission of a function is asked for. */
-  readonly apis: CustomerServiceApis;
+  readonly apis: Apis;
+  /** Answers of the team to cloud calls. */
+  readonly stubs: Stubs;
+  /** Cloud calls beside customer service that are answered without a stub. */
+  readonly readyCalls: readonly string[];
+  readonly subscriptions: Subscriptions;
 }
 
 export function createWechat({ permissions, rules: given, ...options }: WechatOptions): Wechat {
@@ -58,7 +67,12 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers(emit);
   const media = createMediaStore(clock, rules);
-  const apis = customerServiceApis({ clock, rules, users, media });
+  const samples = createSamples(clock, options.appid);
+  const subscriptions = createSubscriptions();
+  const stubs = createStubs();
+  const customerService = customerServiceApis({ clock, rules, users, media });
+  const ready = readyCalls({ ...options, rules, users, samples, subscriptions, push });
+  const apis: Apis = { get: (name) => stubs.find(name) ?? customerService.get(name) ?? ready.get(name) };
   const pushed = new Set<string>();
   let pushes = 0;
   const parts: WechatParts = { ...options, rules, users };
@@ -67,31 +81,37 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
     const { opens } = factsOf(pairOf(packet));
     if (packet.MsgType !== "event") users.show(user, { kind: "own", message: packet, atMs: clock.nowMs() });
     if (opens !== undefined) noteAction(user, opens === "message" ? "message" : "enter", clock, rules);
+    subscriptions.noteEvent(packet);
+  }
+
+  async function push(value: unknown): Promise<PushReport> {
+    const packet = requirePacket(value);
+    const user = users.ensure(packet.FromUserName);
+    pushes += 1;
+    const pushId = pushes;
+    emit({ kind: "push-arrived", pushId, pair: pairOf(packet), packet });
+    const identity = JSON.stringify(packet);
+    // Pushing a packet again is a redelivery: the user did nothing new.
+    if (!pushed.has(identity)) noteUserAction(user, packet);
+    pushed.add(identity);
+    const report = await pushPacket(parts, pushId, user, packet);
+    emit({ kind: "push-finished", pushId, report });
+    return report;
   }
 
   return {
     users,
     media,
     packets: createPackets(clock, options.appid),
-    samples: createSamples(clock, options.appid),
+    samples,
     functionOf: options.pushTable.functionOf,
     agents: createAgents(parts),
-    callOpenApi: createCloudCalls(apis, permissions, rules),
+    callOpenApi: createCloudCalls({ apis, permissions, rules, emit }),
     apis,
-    async push(value) {
-      const packet = requirePacket(value);
-      const user = users.ensure(packet.FromUserName);
-      pushes += 1;
-      const pushId = pushes;
-      emit({ kind: "push-arrived", pushId, pair: pairOf(packet), packet });
-      const identity = JSON.stringify(packet);
-      // Pushing a packet again is a redelivery: the user did nothing new.
-      if (!pushed.has(identity)) noteUserAction(user, packet);
-      pushed.add(identity);
-      const report = await pushPacket(parts, pushId, user, packet);
-      emit({ kind: "push-finished", pushId, report });
-      return report;
-    },
+    stubs,
+    readyCalls: [...ready.keys()],
+    subscriptions,
+    push,
   };
 }
 

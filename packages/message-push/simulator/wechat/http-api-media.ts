@@ -1,14 +1,14 @@
 // Temporary media for who comes with an access token: a form goes in, bytes come out.
 import { type Context, Hono } from "hono";
 import type { OpenApiResponse } from "../contracts";
-import type { CustomerServiceApis } from "./cloud-calls";
+import type { Apis } from "./answer-cloud-call";
 import type { AccessTokenRegistry } from "./http-api-tokens";
 import { refuse } from "./refusals";
 
 type Files = Record<string, { fileName: string; content: Buffer }>;
 
 /** Routes to be mounted under `/cgi-bin/media`. */
-export function mediaRoutes(tokens: AccessTokenRegistry, apis: CustomerServiceApis): Hono {
+export function mediaRoutes(tokens: AccessTokenRegistry, apis: Apis): Hono {
   const app = new Hono();
   app.post("/upload", (c) => respond(c, "uploadTempMedia", { type: c.req.query("type") }));
   app.get("/get", (c) => respond(c, "getTempMedia", { media_id: c.req.query("media_id") }));
@@ -17,7 +17,7 @@ export function mediaRoutes(tokens: AccessTokenRegistry, apis: CustomerServiceAp
     const refusal = tokens.findRefusal(c.req.query("access_token") ?? "");
     if (refusal) return c.json(jsonOf(refuse(refusal.errcode, refusal.errmsg)));
     const apiName = `customerServiceMessage.${name}`;
-    const response = apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
+    const response = await apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
     if (response?.kind !== "binary") return c.json(withoutOk(jsonOf(response ?? refuse(-1, "system error"))));
     return c.body(new Uint8Array(response.content), 200, { "content-type": response.contentType });
   }

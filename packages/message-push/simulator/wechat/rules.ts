@@ -26,6 +26,19 @@ export interface WechatRules {
   readonly typingMs: number;
   /** "Typing…" needs an action of the customer within 30 s. */
   readonly typingAfterActionMs: number;
+  /**
+   * Whether "typing…" is refused (45047) when no reply is left. The page says that it cannot be sent where the conditions
+   * for a customer-service message are not met; whether a used-up quota is one of those is not said.
+   */
+  readonly typingNeedsReplyLeft: boolean;
+  /** The number for an upload whose content is no picture: 40113 by a report, 40005 by another. */
+  readonly noPictureErrorCode: number;
+  /** Texts, and addresses of media, that hold one of these words are risky for the content check. */
+  readonly riskyWords: readonly string[];
+  /** When the result of `security.mediaCheckAsync` is pushed; WeChat takes up to 30 minutes. */
+  readonly mediaCheckMs: number;
+  /** The content check wants a customer who was in the mini program within 2 hours. */
+  readonly checkedVisitMs: number;
   /** A session returns to the function when the agent has been silent for 30 minutes. */
   readonly agentSilenceMs: number;
   /**
@@ -66,6 +79,11 @@ export const DEFAULT_RULES: WechatRules = {
   imageMaxBytes: 2 * 1024 * 1024,
   typingMs: 15 * SECOND_MS,
   typingAfterActionMs: 30 * SECOND_MS,
+  typingNeedsReplyLeft: false,
+  noPictureErrorCode: 40113,
+  riskyWords: ["违规内容"],
+  mediaCheckMs: SECOND_MS,
+  checkedVisitMs: 2 * HOUR_MS,
   agentSilenceMs: 30 * 60 * SECOND_MS,
   timersMayCallOpenapi: true,
   timerOpenapiErrorCode: -501001,

@@ -5,11 +5,21 @@ import type { Emit } from "../events";
 import type { InboxEntry } from "../push-report";
 import type { WechatRules } from "./rules";
 
+/** A subscribe message as it was sent, without `touser`. */
+export interface SubscribeMessage {
+  readonly template_id: string;
+  readonly data?: unknown;
+  readonly page?: unknown;
+  readonly [field: string]: unknown;
+}
+
 /** A user, and what WeChat remembers of the conversation. */
 export interface SimulatedUser {
   readonly openid: string;
   /** What the user sees; added to by {@link Users.show}. */
   readonly inbox: InboxEntry[];
+  /** The subscribe messages that this user got in 服务通知, outside the conversation. */
+  readonly subscribeMessages: SubscribeMessage[];
   /** Last thing the user did. */
   lastActionAtMs: number | undefined;
   /** What may still be sent, and until when. */
@@ -26,6 +36,8 @@ export interface Users {
   all(): readonly SimulatedUser[];
   /** Puts one thing more into the conversation that the user sees. */
   show(user: SimulatedUser, entry: InboxEntry): void;
+  /** Puts a subscribe message into the user's 服务通知. */
+  notify(user: SimulatedUser, message: SubscribeMessage): void;
 }
 
 export function createUsers(emit: Emit): Users {
@@ -38,6 +50,7 @@ export function createUsers(emit: Emit): Users {
       const user: SimulatedUser = {
         openid,
         inbox: [],
+        subscribeMessages: [],
         lastActionAtMs: undefined,
         allowance: undefined,
         typingEndsAtMs: undefined,
@@ -50,6 +63,10 @@ export function createUsers(emit: Emit): Users {
     show(user, entry) {
       user.inbox.push(entry);
       emit({ kind: "inbox-entry", openid: user.openid, entry });
+    },
+    notify(user, message) {
+      user.subscribeMessages.push(message);
+      emit({ kind: "subscribe-message", openid: user.openid, message });
     },
   };
 }

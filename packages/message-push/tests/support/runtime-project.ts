@@ -12,7 +12,7 @@ export interface ProjectFunction {
   /** @default 5 */
   readonly timeoutSeconds?: number;
   readonly envVariables?: Readonly<Record<string, string>>;
-  /** Cloud calls of customer service that config.json permits. @default ["send", "setTyping"] */
+  /** Cloud calls that config.json permits; those of customer service without their group. @default ["send", "setTyping"] */
   readonly permissions?: readonly string[];
 }
 
@@ -41,7 +41,9 @@ export async function startProject(
     relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
   };
   for (const [name, { main, permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
-    const permissions = { openapi: calls.map((call) => `customerServiceMessage.${call}`) };
+    const permissions = {
+      openapi: calls.map((call) => (call.includes(".") ? call : `customerServiceMessage.${call}`)),
+    };
     const source = `import { ack, defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };

@@ -8,7 +8,7 @@ import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
-import { realtimePlugin, sdkVersionPlugin, slimAliases } from "./slim-sdk";
+import { realtimePlugin, sdkVersionPlugin, standInsPlugin } from "./slim-sdk";
 
 /** One bundled function. */
 export interface BundledFunction {
@@ -35,8 +35,7 @@ export function bundleOptions(projectDir: string): BuildOptions {
     legalComments: "none",
     metafile: true,
     conditions: [...CONDITIONS],
-    alias: slimAliases(),
-    plugins: [sdkVersionPlugin(), realtimePlugin, importRuntime],
+    plugins: [standInsPlugin, sdkVersionPlugin(), realtimePlugin, importRuntime],
     logLevel: "silent",
   };
 }

@@ -8,7 +8,7 @@ import { IS_SOURCE, PACKAGE_DIR } from "../../project/package-home";
 /** They take the place of CommonJS, and are CommonJS themselves. */
 const SLIM_FOLDER = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/src", "platform/cloudbase/slim");
 
-/** Package → stand-in. Take a line out when a function needs the package itself. */
+/** Package → stand-in, where the SDK imports it. What a team's function imports itself is the package. */
 const STAND_INS: Readonly<Record<string, string>> = {
   "@cloudbase/wx-cloud-client-sdk": "model-client.ts",
   "@cloudbase/ai": "ai.ts",
@@ -28,10 +28,20 @@ function fileOf(name: string): string {
   return join(SLIM_FOLDER, IS_SOURCE ? name : name.replace(/\.ts$/, ".js"));
 }
 
-/** esbuild's `alias` table. */
-export function slimAliases(): Record<string, string> {
-  return Object.fromEntries(Object.entries(STAND_INS).map(([name, file]) => [name, fileOf(file)]));
-}
+/** The SDK, and what it uses to write forms. */
+const SDK_FILE = /node_modules[\\/](@cloudbase|wx-server-sdk|form-data)[\\/](?!.*node_modules[\\/])/;
+
+/** Puts the stand-ins into the SDK, and into nothing else. */
+export const standInsPlugin: Plugin = {
+  name: "stand-ins",
+  setup(build) {
+    const names = Object.keys(STAND_INS).map((name) => name.replace("/", "\\/"));
+    build.onResolve({ filter: new RegExp(`^(${names.join("|")})$`) }, ({ path, importer }) => {
+      const file = STAND_INS[path];
+      return file !== undefined && SDK_FILE.test(importer) ? { path: fileOf(file) } : undefined;
+    });
+  },
+};
 
 /** node-sdk reads its version from a package.json beside it, which a bundle does not have; it goes on the wire. */
 export function sdkVersionPlugin(): Plugin {

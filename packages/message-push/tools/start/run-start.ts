@@ -29,6 +29,7 @@ export async function runStart({ projectDir, port, isOnce, timing: { measure } }
   const simulator = await measure("start the simulator", () =>
     startSimulator({
       projectDir,
+      outgoing: "open",
       ...(receiver === undefined ? {} : { httpPush: { to: receiver.name } }),
       ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running" }),
     }),

@@ -2,6 +2,7 @@
 import * as protobuf from "protobufjs";
 import type { OpenApiCall, OpenApiResponse } from "../../contracts";
 import { GatewayError } from "../gateway-error";
+import { noOpenApi } from "../unsimulated";
 
 const SCHEMA = `
 syntax = "proto2";
@@ -42,11 +43,11 @@ interface CommApiData {
  *
  * @throws {GatewayError} `INVALID_PARAM`
  */
-export function decodeCloudCall(requestData: unknown): Pick<OpenApiCall, "args" | "files"> {
+export function decodeCloudCall(requestData: unknown, apiName = ""): Pick<OpenApiCall, "args" | "files"> {
   if (!Buffer.isBuffer(requestData)) throw new GatewayError("INVALID_PARAM", "requestData is not binary.");
   const { apiType, openapiData } = decodeRequest(requestData);
   if (apiType !== undefined && apiType !== OPEN_API) {
-    throw new GatewayError("INVALID_PARAM", `The simulator has no cloud calls of apiType ${apiType}.`);
+    throw noOpenApi(apiName);
   }
   const pairs = openapiData?.pairs ?? [];
   const isFile = ({ filename }: { filename?: string }) => Boolean(filename);

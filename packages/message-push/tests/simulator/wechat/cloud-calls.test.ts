@@ -3,7 +3,11 @@ import { errcodeOf, wechatBench } from "../../support/wechat-bench";
 
 const ALL = ["send", "setTyping", "uploadTempMedia", "getTempMedia"].map((name) => `customerServiceMessage.${name}`);
 const HOUR_MS = 3_600_000;
-const png = (bytes: number, fileName = "media.png") => ({ media: { fileName, content: Buffer.alloc(bytes, 1) } });
+const png = (bytes: number, fileName = "media.png") => {
+  const content = Buffer.alloc(bytes, 1);
+  Buffer.from("89504e470d0a1a0a", "hex").copy(content);
+  return { media: { fileName, content } };
+};
 
 async function afterMessage(options?: Parameters<typeof wechatBench>[0]) {
   const bench = wechatBench(options);

@@ -102,14 +102,14 @@ test("typing has the rules of the cloud call", async () => {
   expect(wechat.users.find(openid)?.inbox.at(-1)).toMatchObject({ kind: "typing", isOn: true });
 });
 
-test("what is no POST of JSON to a known path is refused by number, and an unknown path names the file to add it in", async () => {
+test("what is no POST of JSON to a known path is refused by number, and an unknown path is named", async () => {
   const { request } = await bench();
   expect(await request("GET", "/stable_token")).toMatchObject({ errcode: 43002 });
   expect(await request("POST", "/stable_token", "grant_type=x")).toMatchObject({ errcode: 47001 });
   expect(await request("POST", "/stable_token", "null")).toMatchObject({ errcode: 47001 });
   expect(await request("POST", "/message/custom/business/send", "{}")).toMatchObject({
     errcode: 40066,
-    errmsg: expect.stringContaining("simulator/wechat/http-api.ts"),
+    errmsg: expect.stringContaining("the simulator knows no /message/custom/business/send"),
   });
 });
 

@@ -1,0 +1,129 @@
+// `sim.http`: answers for other hosts, so that a function's requests to them end in this process.
+import type { SimulatorClock } from "../clock";
+import type { Emit } from "../events";
+import { SimulatorError } from "../simulator-error";
+import type {
+  HttpAnswer,
+  HttpResponder,
+  HttpStub,
+  HttpStubOptions,
+  OutgoingMode,
+  OutgoingRequest,
+} from "./outgoing-request";
+import { createOutgoingRules, type OutgoingRules } from "./outgoing-rules";
+import { type Answer, type OutgoingServer, startOutgoingServer } from "./outgoing-server";
+
+export interface Outgoing {
+  /**
+   * Answers for an address from now on; of several that fit, the newest.
+   * @throws {SimulatorError} `OPTION_INVALID`
+   */
+  register(url: string, answer: HttpAnswer | HttpResponder, options?: HttpStubOptions): HttpStub;
+  /** What instances have to know of it. */
+  readonly rules: OutgoingRules;
+  close(): Promise<void>;
+}
+
+interface Registered extends HttpStub {
+  readonly key: string;
+  fits(request: OutgoingRequest): boolean;
+  answer(request: OutgoingRequest): Promise<HttpAnswer>;
+}
+
+interface OutgoingOptions {
+  readonly clock: SimulatorClock;
+  readonly emit: Emit;
+  readonly mode: OutgoingMode;
+}
+
+/** Listens on two ports of this machine: one for http, one for https. */
+export async function createOutgoing({ clock, emit, mode }: OutgoingOptions): Promise<Outgoing> {
+  let stubs: readonly Registered[] = [];
+  const server: OutgoingServer = await startOutgoingServer(answerRequest);
+  const rules = createOutgoingRules({ mode, ports: server.ports });
+  const change = (changed: readonly Registered[]) => {
+    stubs = changed;
+    rules.answerFor(stubs.map(({ key }) => key));
+  };
+
+  async function answerRequest(request: OutgoingRequest): Promise<Answer> {
+    const stub = stubs.find((other) => other.fits(request));
+    const answer = stub ? await stub.answer(request) : unanswered(request, stubs);
+    const { method, url } = request;
+    await clock.after(answer.delayMs ?? 0);
+    emit({ kind: "outgoing-request", method, url, status: answer.breaks ? 0 : (answer.status ?? 200) });
+    return answer;
+  }
+
+  return {
+    register(url, answer, options = {}) {
+      const stub = newStub(url, answer, options, () => change(stubs.filter((other) => other !== stub)));
+      change([stub, ...stubs]);
+      return stub;
+    },
+    rules,
+    close: server.close,
+  };
+}
+
+function newStub(
+  url: string,
+  answer: HttpAnswer | HttpResponder,
+  { method }: HttpStubOptions,
+  remove: () => void,
+): Registered {
+  const { key, fits } = readPattern(url);
+  if (typeof answer !== "function" && (typeof answer !== "object" || answer === null)) throw noAnswer(url);
+  const requests: OutgoingRequest[] = [];
+  return {
+    url,
+    requests,
+    key,
+    remove,
+    fits: (request) => (method === undefined || method.toUpperCase() === request.method) && fits(request.url),
+    async answer(request) {
+      requests.push(request);
+      if (typeof answer !== "function") return answer;
+      try {
+        return await answer(request);
+      } catch (error) {
+        return { status: 501, body: `The answer for ${url} threw: ${error instanceof Error ? error.message : error}` };
+      }
+    },
+  };
+}
+
+/** What an address stands for: itself, with any query where it has none; everything below it where it ends in `*`. */
+function readPattern(pattern: string): { readonly key: string; fits(url: string): boolean } {
+  const isPrefix = typeof pattern === "string" && pattern.endsWith("*");
+  const url = parseUrl(isPrefix ? pattern.slice(0, -1) : pattern);
+  if (url === undefined) {
+    const fix =
+      'Write it whole, for example "https://api.example.com/v1/chat", or "https://api.example.com/*" for all below it.';
+    throw new SimulatorError("OPTION_INVALID", `${JSON.stringify(pattern)} is no address of HTTP.`, fix);
+  }
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const key = `${url.hostname.replace(/^\[|\]$/g, "")}:${port}`;
+  const { href } = url;
+  const hasQuery = url.search !== "";
+  const fits = (asked: string) =>
+    isPrefix ? asked.startsWith(href) : asked === href || (!hasQuery && asked.split("?")[0] === href);
+  return { key, fits };
+}
+
+function parseUrl(text: unknown): URL | undefined {
+  if (typeof text !== "string" || !/^https?:\/\/[^/*?]+(\/|$)/i.test(text)) return undefined;
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function unanswered({ method, url }: OutgoingRequest, stubs: readonly HttpStub[]): HttpAnswer {
+  const { origin, pathname } = new URL(url);
+  const known = stubs.map((stub) => stub.url).join(", ");
+  const body = `The simulator has no answer to ${method} ${origin}${pathname}: register sim.http("${origin}${pathname}", answer). It has answers for ${known}.`;
+  return { status: 501, body };
+}
+
+function noAnswer(url: string): SimulatorError {
+  const fix = "Give { status, json }, or a function that returns that.";
+  return new SimulatorError("OPTION_INVALID", `sim.http got no answer for ${url}.`, fix);
+}
