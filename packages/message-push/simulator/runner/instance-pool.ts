@@ -5,7 +5,8 @@ import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
-import { Instance, type KillReason } from "./instance";
+import { Instance } from "./instance";
+import type { KillReason } from "./instance-ending";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
 
@@ -114,6 +115,7 @@ export class InstancePool {
       environment: instanceEnvironment(fn, this.#options),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
+      memoryMb: fn.settings.memorySize,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
     });
     watchdog.watch(instance);
