@@ -1,6 +1,7 @@
 // The idempotency key: one for all deliveries of a push, never one for two pushes.
 import { createHash } from "node:crypto";
 import type { PairFacts } from "./catalogue/facts";
+import { isUserInfo } from "./user-info";
 
 /** Counts deliveries, so it differs between deliveries of one push. */
 const DELIVERY_COUNTER = "RetryTimes";
@@ -20,7 +21,8 @@ export function idempotencyKey(
   { orderField }: Pick<PairFacts, "orderField">,
 ): string {
   const isOrder = orderField !== undefined && !isEmpty(packet[orderField]);
-  const isContent = (name: string) => name !== DELIVERY_COUNTER && (name !== "CreateTime" || !isOrder);
+  const isContent = (name: string) =>
+    name !== DELIVERY_COUNTER && (name !== "CreateTime" || !isOrder) && !isUserInfo(name, packet[name]);
   const identity = hasWholeId(packet)
     ? ["message", packet.FromUserName, packet.MsgId]
     : ["content", Object.fromEntries(Object.entries(packet).filter(([name]) => isContent(name)))];

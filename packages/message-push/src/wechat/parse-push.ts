@@ -7,6 +7,7 @@ import { factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
 import { asObject, asText, type RawFields, readFields } from "./read-fields";
 import { refuseOversized } from "./refuse-oversized";
+import { isUserInfo } from "./user-info";
 
 /** A push that was understood. */
 export interface Push {
@@ -32,7 +33,7 @@ const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "numb
  * @example parsePush({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1, MsgType: "text", Content: "hi", MsgId: "7" })
  */
 export function parsePush(value: unknown): Push {
-  const packet = requirePacket(value);
+  const packet = withoutUserInfo(requirePacket(value));
   const pair = requireName(packet);
   const facts = factsOf(pair);
   const raw = withoutWrapper(packet, facts);
@@ -88,6 +89,13 @@ function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
     `The push has no usable ${field}.`,
     "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
   );
+}
+
+/** Whether the platform adds it to pushes is not known; one that has it is the same push as one that has not. */
+function withoutUserInfo(packet: RawFields): RawFields {
+  if (!isUserInfo("userInfo", packet.userInfo)) return packet;
+  const { userInfo: _, ...sent } = packet;
+  return sent;
 }
 
 /** In XML, and in some JSON, an object of the event's own name stands around its fields. */
