@@ -22,19 +22,25 @@ async function collectionWith(name: string, documents: readonly object[]): Promi
 const lengthOf = async (pipeline: { end(): unknown }) => ((await pipeline.end()) as { list: unknown[] }).list.length;
 
 test("[D31] an aggregation gives 20 rows, and up to 10 000 with a limit", async () => {
+  const rows = Array.from({ length: 1_000 }, (_, n) => n);
   const many = await collectionWith(
     "many",
-    Array.from({ length: 10_100 }, (_, n) => ({ n })),
+    Array.from({ length: 11 }, () => ({ rows })),
   );
-  expect(await lengthOf(many.aggregate().match({}))).toBe(20);
-  expect(await lengthOf(many.aggregate().group({ _id: "$n" }))).toBe(20);
-  expect(await lengthOf(many.aggregate().limit(1_100))).toBe(1_100);
-  expect(await lengthOf(many.aggregate().limit(50).project({ n: 1 }))).toBe(50);
-  expect(await lengthOf(many.aggregate().limit(5))).toBe(5);
-  expect(await lengthOf(many.aggregate().limit(20_000))).toBe(10_000);
-  const [counted] = ((await many.aggregate().count("all").end()) as { list: { all: number }[] }).list;
-  expect(counted).toEqual({ all: 10_100 });
-}, 60_000);
+  const all = () => many.aggregate().unwind("$rows" as never);
+  expect(await lengthOf(all())).toBe(20);
+  expect(await lengthOf(all().group({ _id: "$rows" }))).toBe(20);
+  expect(await lengthOf(all().limit(1_100))).toBe(1_100);
+  expect(await lengthOf(all().limit(50).project({ rows: 1 }))).toBe(50);
+  expect(await lengthOf(all().limit(5))).toBe(5);
+  expect(await lengthOf(all().project({ n: "$rows" }).limit(20_000))).toBe(10_000);
+  const [counted] = (
+    (await all()
+      .count("all" as never)
+      .end()) as unknown as { list: unknown[] }
+  ).list;
+  expect(counted).toEqual({ all: 11_000 });
+});
 
 test("[D07] a document over 16 MB is kept by no verb", async () => {
   const large = await collectionWith("large", [{ _id: "k", text: "x".repeat(15 * MB) }]);
@@ -54,7 +60,7 @@ test("[D45] an answer over 16 MB is refused, of a query and of an aggregation", 
   );
   const refused = { errMsg: expect.stringContaining("-602001") };
   await expect(wide.get()).rejects.toMatchObject(refused);
-  await expect(wide.aggregate().match({}).end()).rejects.toMatchObject(refused);
+  await expect(wide.aggregate().limit(20).end()).rejects.toMatchObject(refused);
   expect(await wide.limit(10).get()).toMatchObject({ data: { length: 10 } });
 });
 
