@@ -64,6 +64,10 @@ test("another order than by distance wins, and limit and other conditions apply"
     data: [{ _id: "here" }, { _id: "road" }],
   });
   expect(await shops.where({ at }).count()).toMatchObject({ total: 4 });
+  const both = _().and([{ open: true }, { at }] as never);
+  expect(await shops.where(both as never).get()).toMatchObject({
+    data: [{ _id: "here" }, { _id: "road" }, { _id: "far" }],
+  });
 });
 
 test("[D26] geoWithin takes an area, areas, or a circle", async () => {

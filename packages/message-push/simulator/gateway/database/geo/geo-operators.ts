@@ -35,11 +35,20 @@ export const GEO_CONTEXT: Context = Context.init().addQueryOps(queryOperators as
 
 /** The documents from near to far, where a query asks for nearness and no other order is wanted. */
 export function nearestFirst(documents: readonly Document[], query: Document): readonly Document[] {
-  const [field, condition] = Object.entries(query).find(([, value]) => Object(value).$nearSphere !== undefined) ?? [];
-  if (field === undefined) return documents;
-  const { place } = readNear(Object(condition).$nearSphere);
-  const distances = new Map(documents.map((document) => [document, distanceOf(document, field, place)]));
+  const near = findNear(query);
+  if (near === undefined) return documents;
+  const { place } = readNear(near.condition);
+  const distances = new Map(documents.map((document) => [document, distanceOf(document, near.field, place)]));
   return documents.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+}
+
+function findNear(query: Document): { readonly field: string; readonly condition: unknown } | undefined {
+  for (const [field, value] of Object.entries(query)) {
+    if (Object(value).$nearSphere !== undefined) return { field, condition: Object(value).$nearSphere };
+    const found = field === "$and" && Array.isArray(value) ? value.map(findNear).find(Boolean) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Metres to the nearest place of a field; infinitely far when it holds none. */
