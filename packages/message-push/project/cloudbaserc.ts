@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize, resolve } from "node:path";
 import * as v from "valibot";
+import { refuseImpossibleSettings } from "./cloud-settings";
 import { hasMark } from "./function-manifest";
 import { ProjectError } from "./project-error";
 import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
@@ -60,9 +61,21 @@ export type IsOurs = (name: string, builtFolder: string) => boolean;
 /**
  * Reads `<projectDir>/cloudbaserc.json`. Settings of functions that are not ours may be of any kind.
  *
- * @throws {ProjectError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something.
+ * @throws {ProjectError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, lacks something, or asks for what CloudBase
+ * does not have
  */
 export function readCloudbaserc(projectDir: string, isOurs: IsOurs = isBuiltByUs): Cloudbaserc {
+  const cloudbaserc = readSettings(projectDir, isOurs);
+  refuseImpossibleSettings(cloudbaserc.functions);
+  return cloudbaserc;
+}
+
+/**
+ * The same, for who judges the settings one by one, as the doctor does.
+ *
+ * @throws {ProjectError} `CLOUDBASERC_INVALID` when the file is missing, is not JSON, or lacks something
+ */
+export function readSettings(projectDir: string, isOurs: IsOurs = isBuiltByUs): Cloudbaserc {
   const { functions: listed, ...rest } = parse(listSchema, readJson(join(projectDir, "cloudbaserc.json")));
   const builtFolder = resolve(projectDir, rest.functionRoot);
   const own = listed.filter(({ name }) => isOurs(name, builtFolder));

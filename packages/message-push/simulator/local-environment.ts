@@ -1,5 +1,6 @@
 // What `{{env.NAME}}` in a function's envVariables becomes in the local run, and the refusal where nothing sets NAME.
 
+import { refuseImpossibleSettings } from "../project/cloud-settings";
 import type { FunctionSettings } from "../project/cloudbaserc";
 import { type Environment, readTcbEnvironment } from "../project/env-files";
 import { askedForIn } from "../project/env-templates";
@@ -15,6 +16,7 @@ export function localEnvironment(projectDir: string): Environment {
  * tcb writes nothing in the place of a variable that is not set. A function would fail by that at its first use, far from the cause.
  *
  * @throws {SimulatorError} `VARIABLE_UNSET`
+ * @throws {ProjectError} `CLOUDBASERC_INVALID` where what is filled in is more than CloudBase takes
  */
 export function requireVariables(functions: readonly FunctionSettings[], environment: Environment): void {
   const askedBy = new Map<string, readonly string[]>();
@@ -24,6 +26,7 @@ export function requireVariables(functions: readonly FunctionSettings[], environ
       if (environment[variable] === undefined) askedBy.set(variable, [...(askedBy.get(variable) ?? []), name]);
     }
   if (askedBy.size > 0) throw variableUnset(askedBy);
+  refuseImpossibleSettings(functions, environment);
 }
 
 /** The variables that a function needs from outside: the simulator supplies the others. */

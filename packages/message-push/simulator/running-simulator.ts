@@ -26,6 +26,8 @@ export interface Simulator {
    */
   readonly events: EventStream;
   readonly functions: readonly BuiltFunction[];
+  /** What this machine does otherwise than the cloud: another Node, no freezing. `npm start` prints it. */
+  readonly notices: readonly string[];
   readonly wechat: Wechat;
   /** Faults that were ordered, and where they were injected. */
   readonly faults: Faults;

@@ -3,20 +3,22 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
 import { pushTableOf } from "../project/push-table";
+import { callFunction } from "./call-function";
 import { createClock, type SimulatorClock } from "./clock";
-import type { GatewayRequest, Runner } from "./contracts";
+import { type CloudRules, cloudRules } from "./cloud-rules";
+import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { createCustomers } from "./customers";
 import { createEvents, outcomesIn, requestsIn } from "./events";
 import { createFaults } from "./faults/create-faults";
 import type { Injection } from "./faults/fault";
 import { createGateway } from "./gateway/create-gateway";
-import type { FunctionCall, FunctionResponse } from "./gateway/gateway-options";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
 import { LOCAL_ACCOUNT, LOCAL_ENV_ID, withLocalAccount } from "./local-account";
 import { localEnvironment, requireVariables } from "./local-environment";
+import { noticesOf } from "./notices";
 import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
 import type { OutgoingMode } from "./outgoing/outgoing-request";
 import type { PushReport } from "./push-report";
@@ -24,7 +26,6 @@ import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
-import { callerOfCallee } from "./sources";
 import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
@@ -40,8 +41,8 @@ export interface SimulatorOptions {
   readonly projectDir?: string;
   /** Port on 127.0.0.1; 0 takes a free one. @default 0 */
   readonly port?: number;
-  /** Figures of WeChat that are uncertain, or that a test wants smaller. */
-  readonly rules?: Partial<WechatRules>;
+  /** Figures of WeChat and CloudBase that are uncertain, or that a test wants smaller. */
+  readonly rules?: Partial<WechatRules & CloudRules>;
   /** Pushes over HTTP what is bound to no function; nothing is, when left out. */
   readonly httpPush?: HttpPushOptions;
   /**
@@ -129,6 +130,7 @@ function createParts(
     environment,
     gatewayUrl: `${url}/admin`,
     outgoing: outgoing.rules,
+    rules,
   });
   const { invoke } = runner;
   const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
@@ -139,7 +141,8 @@ function createParts(
     instances: runner,
     findInvocation: runner.findInvocation,
     callOpenApi: wechat.callOpenApi,
-    invokeFunction: (call) => callFunction(runner, call),
+    invokeFunction: (call) => callFunction(runner, cloudRules(rules), call),
+    rules,
     baseUrl: url,
   });
   const timers = createTimers({ functions, clock, emit, invoke });
@@ -157,6 +160,7 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     clock,
     events,
     functions,
+    notices: noticesOf(functions),
     wechat,
     faults,
     killInvocation: runner.killInvocation,
@@ -224,17 +228,4 @@ function consoleSettings(functions: readonly BuiltFunction[]) {
     pushTable: pushTableOf(functions),
     permissions: new Map(functions.map(({ name, openapiPermissions }) => [name, openapiPermissions])),
   };
-}
-
-/** `cloud.callFunction` between functions: a call of its own, which goes on when the caller is gone. */
-async function callFunction(
-  { functionNames, invoke }: Pick<Runner, "functionNames" | "invoke">,
-  { functionName, event, caller }: FunctionCall,
-): Promise<FunctionResponse> {
-  if (!functionNames().includes(functionName)) {
-    return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
-  }
-  const outcome = await invoke({ functionName, event, caller: callerOfCallee(caller) });
-  if (outcome.status === "returned") return { ok: true, result: outcome.result };
-  return { ok: false, code: "FUNCTIONS_EXECUTE_FAIL", message: outcome.error?.message ?? outcome.status };
 }

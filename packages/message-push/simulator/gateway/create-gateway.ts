@@ -1,6 +1,7 @@
 // What wx-server-sdk talks to: one address that takes every action, checks the signature, responds and records it.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
@@ -27,7 +28,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const database = new Database();
   const openEntry = createRequestRecord(options);
   const storage = createStorage(options);
-  const parts = { ...options, actions: { ...databaseActions(database, clock), ...storage.actions } };
+  const parts = {
+    ...options,
+    actions: { ...databaseActions(database, clock, cloudRules(options.rules)), ...storage.actions },
+  };
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.post("/admin", async (c) => {

@@ -1,5 +1,6 @@
 // What the gateway needs from the rest of the simulator.
 import type { SimulatorClock } from "../clock";
+import type { CloudRules } from "../cloud-rules";
 import type { Invocation, OpenApiCall, OpenApiResponse, Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
@@ -16,6 +17,8 @@ export interface GatewayOptions {
   readonly instances: Pick<Runner, "killInvocation" | "scheduleKill" | "isKillScheduled" | "freezeInvocation">;
   readonly callOpenApi: (call: OpenApiCall) => Promise<OpenApiResponse>;
   readonly invokeFunction: (call: FunctionCall) => Promise<FunctionResponse>;
+  /** Uncertain figures of the platform. @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
   /** Where this server listens; for links to files. */
   readonly baseUrl: string;
 }

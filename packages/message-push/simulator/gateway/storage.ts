@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
 import type { Action } from "./database/database-actions";
+import { GatewayError } from "./gateway-error";
 
 /** Names the bucket in file ids: `cloud://sim-local.simulator/folder/file.png`. */
 const BUCKET = "simulator";
@@ -27,6 +28,7 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
 
   const actions: Storage["actions"] = {
     "storage.getUploadMetadata"({ path }) {
+      refuseCloudPath(String(path));
       const token = randomBytes(12).toString("hex");
       uploads.set(token, idOf(String(path)));
       const fileId = idOf(String(path));
@@ -36,10 +38,12 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
     },
     "storage.batchGetDownloadUrl"({ file_list }) {
       const wanted = file_list as readonly { fileid: string; max_age?: number }[];
+      refuseManyFiles(wanted);
       return { data: { download_list: wanted.map(({ fileid, max_age = 7_200 }) => downloadLink(fileid, max_age)) } };
     },
     "storage.batchDeleteFile"({ fileid_list }) {
       const ids = fileid_list as readonly string[];
+      refuseManyFiles(ids);
       const deleteOne = (fileID: string) => ({
         fileID,
         code: files.delete(fileID) ? "SUCCESS" : "STORAGE_FILE_NONEXIST",
@@ -71,6 +75,31 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
   });
   return { actions, app };
 }
+
+/** 一次最多取 50 个: the pages on getTempFileURL and deleteFile. Which code the cloud has for more is not known. */
+const MOST_FILES = 50;
+
+function refuseManyFiles(files: readonly unknown[]): void {
+  if (files.length <= MOST_FILES) return;
+  throw new GatewayError(
+    "INVALID_PARAM",
+    `The list has ${files.length} files, and at most ${MOST_FILES} go at a time.`,
+  );
+}
+
+/** 文件名命名限制: wxcloud/guide/storage/naming. The last are CAN, EM, SUB and ESC. Which code the cloud has is not known. */
+function refuseCloudPath(path: string): void {
+  const [why] = PATH_RULES.find(([, isBroken]) => isBroken(path)) ?? [];
+  if (why !== undefined) throw new GatewayError("INVALID_PARAM", `The cloudPath ${why}.`);
+}
+
+const PATH_RULES: readonly (readonly [why: string, isBroken: (path: string) => boolean])[] = [
+  ["is empty", (path) => path === ""],
+  ["begins with /", (path) => path.startsWith("/")],
+  ["has two / in a row", (path) => path.includes("//")],
+  ["is longer than 850 bytes", (path) => Buffer.byteLength(path) > 850],
+  ["has a control character", (path) => [...path].some((c) => c >= "\u0018" && c <= "\u001b")],
+];
 
 function storageError(code: string, message: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${message}</Message><RequestId>simulator</RequestId><TraceId>simulator</TraceId></Error>`;

@@ -4,14 +4,17 @@ const { openSync, readSync } = require("node:fs");
 const { Socket } = require("node:net");
 const { dirname, join } = require("node:path");
 const { inspect } = require("node:util");
-const { followOutgoingRules } = require("./outgoing-hook");
+const { callHandler } = require("./call-handler.js");
+const { keepMemoryLimit } = require("./memory-limit.js");
+const { followOutgoingRules } = require("./outgoing-hook.js");
+const { makeFilesReadOnly } = require("./read-only-files.js");
 
 /**
  * @typedef {{ type: "invoke", eventJson: string, context: object, environment: Record<string, string> }} InvokeMessage
  * @typedef {{ type: "returned", resultJson: string } | { type: "threw", name: string, message: string }} Ending
  */
 
-const [, , entryFile = "", exportName = "main", clockPath = "", skewMs = "0"] = process.argv;
+const [, , entryFile = "", exportName = "main", clockPath = "", skewMs = "0", memoryMb = "0"] = process.argv;
 
 /** Must equal END_OF_EVENT in instance-output.ts. */
 const END_OF_EVENT = "\u0000end of event";
@@ -20,15 +23,20 @@ const END_OF_EVENT = "\u0000end of event";
 let callVariables = [];
 const sendToRunner = process.send?.bind(process);
 actLikeTheCloud();
+// Before the timers are slowed down: memory is the machine's, like its time.
+const { baseBytes, endIfOver } = keepMemoryLimit(Number(memoryMb));
+makeFilesReadOnly(dirname(entryFile));
 followSimulatorTime();
 followOutgoingRules(join(dirname(clockPath), "outgoing.json"));
+// Whoever is not there any more needs no message.
+sendToRunner?.({ type: "started", baseBytes }, undefined, undefined, () => {});
 
 process.on("message", (/** @type {InvokeMessage} */ message) => void invoke(message));
 // The simulator is gone: no call will come.
 process.on("disconnect", () => process.exit(0));
 
 // A failure while loading ends the process, as it does in the cloud.
-/** @type {(event: unknown, context: object) => unknown} */
+/** @type {import("./call-handler.js").Handler} */
 const main = require(entryFile)[exportName];
 if (typeof main !== "function") throw new Error(`${entryFile} exports no function ${exportName}`);
 
@@ -36,6 +44,7 @@ if (typeof main !== "function") throw new Error(`${entryFile} exports no functio
 async function invoke({ eventJson, context, environment }) {
   replaceCallVariables(environment);
   const ending = await run(eventJson, context);
+  endIfOver();
   // Marks in each stream that nothing more belongs to this event.
   process.stdout.write(`${END_OF_EVENT}\n`);
   process.stderr.write(`${END_OF_EVENT}\n`);
@@ -49,7 +58,7 @@ async function invoke({ eventJson, context, environment }) {
  */
 async function run(eventJson, context) {
   try {
-    const result = await main(JSON.parse(eventJson), context);
+    const result = await callHandler(main, JSON.parse(eventJson), context);
     // A function or a symbol has no JSON and counts as nothing.
     return { type: "returned", resultJson: JSON.stringify(result) ?? "null" };
   } catch (error) {

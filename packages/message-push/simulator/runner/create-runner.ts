@@ -2,11 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
+import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { SimulatorError } from "../simulator-error";
+import { eventOfCall } from "./event-of-call";
 import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
 import { createRunningInvocations, type RunningInvocations } from "./running-invocations";
@@ -19,6 +21,8 @@ export interface RunnerOptions extends FunctionSurroundings {
   readonly emit: Emit;
   readonly faults: Faults;
   readonly outgoing?: OutgoingRules;
+  /** Uncertain habits of the platform. @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
   /** @default 20 */
   readonly maxInstancesPerFunction?: number;
 }
@@ -51,19 +55,20 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
   const running = createRunningInvocations(options.clock);
   const parts = { options, pool: new InstancePool(options), tokens: createTokenRegistry(), running };
   const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
+  const rules = cloudRules(options.rules);
   let isStopped = false;
 
   function invoke({ functionName, event, caller, invocationId = randomUUID() }: InvokeRequest) {
     const invocation: Invocation = { id: invocationId, functionName, caller };
     const fn = functions.get(functionName);
     if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
-    const eventJson = jsonOf(event);
-    if (eventJson === undefined) return refused(invocation, "EventInvalid", "The event cannot be written as JSON.");
+    const passed = eventOfCall(event, { caller, appid: options.appid, rules });
+    if ("refusal" in passed) return refused(invocation, passed.refusal.name, passed.refusal.message);
     // WeChat may try a push again while everything ends; a process started then would be left behind.
     if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");
     const taken = parts.pool.take(fn, { functionName, openid: caller.openid, invocationId });
     if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
-    return runOn(parts, taken, fn, { invocation, eventJson, caller });
+    return runOn(parts, taken, fn, { invocation, eventJson: passed.json, caller });
   }
 
   return {
@@ -137,15 +142,6 @@ function outsideEnvironment(
     ...instanceEnvironment(fn, options),
     ...callEnvironment({ identity: options, caller: {}, token, invocationId: invocation.id }),
   };
-}
-
-/** The event as the platform passes it on; none for a cycle, a BigInt or nothing at all. */
-function jsonOf(event: unknown): string | undefined {
-  try {
-    return JSON.stringify(event);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The content of a line that is a JSON object. */

@@ -6,7 +6,8 @@ import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
-import { Instance, type KillReason } from "./instance";
+import { Instance } from "./instance";
+import type { KillReason } from "./instance-ending";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
 
@@ -117,6 +118,7 @@ export class InstancePool {
       environment: instanceEnvironment(fn, this.#options),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
+      memoryMb: fn.settings.memorySize,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
     });
     watchdog.watch(instance);

@@ -3,12 +3,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { CAN_FREEZE } from "../can-freeze";
 import { createFaultFreeze, type FaultFreeze } from "./fault-freeze";
+import { deathOf, type EventEnded, endingOf, type InstanceEnding, type KillReason } from "./instance-ending";
 import { InstanceOutput, type OnLine } from "./instance-output";
-
-/** How one event ended in the process. */
-export type InstanceEnding =
-  | { readonly status: "returned"; readonly result: unknown }
-  | { readonly status: "threw" | "crashed" | "timed-out"; readonly error: { name: string; message: string } };
+import { memoryExceeded, watchMemory } from "./memory-watch";
 
 /** One event for an instance. */
 export interface InstanceCall {
@@ -16,12 +13,6 @@ export interface InstanceCall {
   readonly context: object;
   readonly environment: Record<string, string>;
   readonly onLine: OnLine;
-}
-
-/** Why the runner itself ends a process, and how that is reported. */
-export interface KillReason {
-  readonly status: "crashed" | "timed-out";
-  readonly message: string;
 }
 
 interface InstanceStart {
@@ -34,22 +25,20 @@ interface InstanceStart {
   readonly clockPath: string;
   /** How fast the simulator's clock runs beside the machine's. */
   readonly clockRate: number;
+  /** What the function may hold; more ends it. */
+  readonly memoryMb: number;
   /** How far this instance's clock is ahead of the simulator's. @default 0 */
   readonly skewMs?: number;
 }
 
-type ChildMessage =
-  | { type: "returned"; resultJson: string; rssBytes: number }
-  | { type: "threw"; name: string; message: string; rssBytes: number };
+/** Before the function is loaded: what the bare process takes. */
+type ChildMessage = { type: "started"; baseBytes: number } | EventEnded;
 
 /** The SDK uses url.parse, about which newer Nodes than the cloud's warn; a team cannot change that. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
 
 /** Long enough to receive a response that was sent. */
 const KILL_DELAY_MS = 500;
-
-/** The platform refuses a longer result: 6 MB. */
-const MAX_RESULT_BYTES = 6 * 1024 * 1024;
 
 /** A process that loads the function as soon as it is made; its first event waits for that. */
 export class Instance {
@@ -60,16 +49,20 @@ export class Instance {
   readonly faultFreeze: FaultFreeze;
   readonly #child: ChildProcess;
   readonly #clockRate: number;
+  readonly #memoryLimitMb: number;
   readonly #output: InstanceOutput;
   #endEvent: ((ending: InstanceEnding) => void) | undefined;
   #deathReason: KillReason | undefined;
   #scheduledReason: KillReason | undefined;
   #memoryMb = 0;
+  /** What the bare process takes; nothing is judged before that is known. */
+  #baseBytes = Number.POSITIVE_INFINITY;
 
   constructor(start: InstanceStart) {
     const child = spawnProcess(start);
     this.id = start.id;
     this.#clockRate = start.clockRate;
+    this.#memoryLimitMb = start.memoryMb;
     this.#child = child;
     this.#output = new InstanceOutput(child);
     this.faultFreeze = createFaultFreeze(
@@ -108,8 +101,10 @@ export class Instance {
   }: InstanceCall): Promise<InstanceEnding & { readonly memoryMb: number; readonly logs: readonly string[] }> {
     thaw(this.#child);
     this.#output.begin(onLine);
+    const stopWatching = this.#watchMemory();
     const ending = await this.#send(event);
     this.#endEvent = undefined;
+    stopWatching();
     const isAlive = ending.status === "returned" || ending.status === "threw";
     // What the function printed before it returned is in the pipe, but perhaps not yet read.
     if (isAlive) await Promise.race([this.#output.endOfEvent(), this.gone]);
@@ -143,23 +138,43 @@ export class Instance {
     });
   }
 
+  #watchMemory(): () => void {
+    const limit = { baseBytes: () => this.#baseBytes, memoryMb: this.#memoryLimitMb };
+    return watchMemory(this.pid, limit, () => void this.kill(memoryExceeded(this.#memoryLimitMb)));
+  }
+
   #receive(message: ChildMessage): void {
+    if (message.type === "started") {
+      this.#baseBytes = message.baseBytes;
+      return;
+    }
     this.#memoryMb = Math.round(message.rssBytes / 1024 / 1024);
     if (this.#scheduledReason) void this.kill(this.#scheduledReason);
     else this.#endEvent?.(endingOf(message));
   }
 
   #death(): InstanceEnding {
-    return deathOf(this.#deathReason, this.#child, this.#output.recent());
+    const { exitCode, signalCode } = this.#child;
+    return deathOf(this.#deathReason, exitCode ?? signalCode, this.#output.recent(), this.#memoryLimitMb);
   }
 }
 
-function spawnProcess({ folder, handler, environment, clockPath, skewMs = 0 }: InstanceStart): ChildProcess {
+function spawnProcess({ folder, handler, environment, clockPath, memoryMb, skewMs = 0 }: InstanceStart): ChildProcess {
   const [fileName = "index", exportName = "main"] = handler.split(".");
   const entry = join(folder, `${fileName}.js`);
   return spawn(
     process.execPath,
-    [...NODE_FLAGS, join(__dirname, "bootstrap.js"), entry, exportName, clockPath, String(skewMs)],
+    [
+      ...NODE_FLAGS,
+      // A heap that outgrows the function's memory ends the process, whoever looks.
+      `--max-old-space-size=${memoryMb}`,
+      join(__dirname, "bootstrap.js"),
+      entry,
+      exportName,
+      clockPath,
+      String(skewMs),
+      String(memoryMb),
+    ],
     {
       cwd: folder,
       env: environment,
@@ -167,26 +182,6 @@ function spawnProcess({ folder, handler, environment, clockPath, skewMs = 0 }: I
       serialization: "json",
     },
   );
-}
-
-function endingOf(message: ChildMessage): InstanceEnding {
-  if (message.type === "threw") return { status: "threw", error: { name: message.name, message: message.message } };
-  if (Buffer.byteLength(message.resultJson) > MAX_RESULT_BYTES) {
-    return { status: "threw", error: { name: "ResultTooLarge", message: "The result is over 6 MB." } };
-  }
-  return { status: "returned", result: JSON.parse(message.resultJson) };
-}
-
-function deathOf(
-  reason: KillReason | undefined,
-  { exitCode, signalCode }: ChildProcess,
-  lastLines: readonly string[],
-): InstanceEnding {
-  if (reason) return { status: reason.status, error: { name: "Killed", message: reason.message } };
-  // Node names the error at the start of a line, below the source line it quotes; the last one ended the process.
-  const named = lastLines.findLast((line) => /^\[?\w*(Error|Rejection)\b|^FATAL ERROR/.test(line));
-  const words = named ?? lastLines.at(-1) ?? "it printed nothing";
-  return { status: "crashed", error: { name: "ProcessExit", message: `Exit ${exitCode ?? signalCode}: ${words}` } };
 }
 
 function freeze(child: ChildProcess): void {

@@ -1,7 +1,8 @@
 // The invocations that are under way, and what can be done to the instances that run them.
 import type { SimulatorClock } from "../clock";
 import type { Runner } from "../contracts";
-import type { Instance, KillReason } from "./instance";
+import type { Instance } from "./instance";
+import type { KillReason } from "./instance-ending";
 
 export interface RunningInvocations
   extends Pick<Runner, "killInvocation" | "scheduleKill" | "isKillScheduled" | "freezeInvocation"> {

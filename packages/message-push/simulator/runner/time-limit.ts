@@ -1,6 +1,7 @@
 // The function's timeout: the platform kills what runs longer.
 import type { SimulatorClock } from "../clock";
-import type { Instance, InstanceCall, InstanceEnding, KillReason } from "./instance";
+import type { Instance, InstanceCall } from "./instance";
+import type { InstanceEnding, KillReason } from "./instance-ending";
 
 /** After a fault's freeze the instance runs on for so long, as a thawed process in the cloud does before it is killed. */
 const GRACE_AFTER_THAW_MS = 1_000;

@@ -8,6 +8,7 @@ import { factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
 import { asText, type RawFields, readFields } from "./read-fields";
 import { refuseOversized } from "./refuse-oversized";
+import { isUserInfo } from "./user-info";
 import { withoutWrapper } from "./without-wrapper";
 
 /** A push that was understood. */
@@ -36,7 +37,7 @@ const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "numb
  * @example parsePush({ ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1, MsgType: "text", Content: "hi", MsgId: "7" })
  */
 export function parsePush(value: unknown): Push {
-  const packet = requirePacket(value);
+  const packet = withoutUserInfo(requirePacket(value));
   const pair = requireName(packet);
   const facts = factsOf(pair);
   const raw = { ...withoutWrapper(packet, facts), MsgType: pair.replace(/:.*/, "") };
@@ -97,6 +98,13 @@ function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
     `The push has no usable ${field}.`,
     "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
   );
+}
+
+/** Whether the platform adds it to pushes is not known; one that has it is the same push as one that has not. */
+function withoutUserInfo(packet: RawFields): RawFields {
+  if (!isUserInfo(packet.userInfo)) return packet;
+  const { userInfo: _, ...sent } = packet;
+  return sent;
 }
 
 function requireSeconds(CreateTime: unknown): void {

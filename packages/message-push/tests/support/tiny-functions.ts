@@ -11,7 +11,7 @@ const folders: string[] = [];
 export function tinyFunction(
   name: string,
   source: string,
-  settings: { timeout?: number; envVariables?: Record<string, string> } = {},
+  settings: Partial<BuiltFunction["settings"]> = {},
 ): BuiltFunction {
   const root = mkdtempSync(join(tmpdir(), "tiny-function-"));
   folders.push(root);
@@ -27,13 +27,21 @@ export function tinyFunction(
       name,
       handler: "index.main",
       runtime: "Nodejs20.19",
-      timeout: settings.timeout ?? 5,
+      timeout: 5,
       memorySize: 256,
       installDependency: false,
-      envVariables: settings.envVariables ?? {},
+      envVariables: {},
       triggers: [],
+      ...settings,
     },
   };
+}
+
+/** A file that does not exist yet, where a function may write: by it, it says how far it is. */
+export function signalFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "tiny-signal-"));
+  folders.push(folder);
+  return join(folder, "began");
 }
 
 export function removeTinyFunctions(): void {

@@ -1,6 +1,8 @@
 // The build: <sources>/<name>/ becomes <functionRoot>/<name>/{index.js,config.json,package.json}; what is not ours is copied.
+
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { refuseImpossibleSettings } from "../../project/cloud-settings";
 import { inTempFolder } from "../temp-folder";
 import { type Measure, UNTIMED } from "../timing";
 import { ToolError } from "../tool-error";
@@ -36,6 +38,7 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
   const { projectDir, isTypeChecked = true, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
   const { functionsDir, foreign, names, cloudbaserc } = project;
+  refuseImpossibleSettings(cloudbaserc.functions);
   const outDir = resolve(projectDir, cloudbaserc.functionRoot);
   refuseOccupied(names, outDir, cloudbaserc.functionRoot);
   const copy = planForeignCopy(join(projectDir, functionsDir), foreign, outDir);

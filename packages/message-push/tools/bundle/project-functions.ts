@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
-import { type Cloudbaserc, readCloudbaserc } from "../../project/cloudbaserc";
+import { type Cloudbaserc, readSettings } from "../../project/cloudbaserc";
 import { hasMark } from "../../project/function-manifest";
 import { functionsDirOf } from "../../project/project-layout";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../project/timer-trigger";
@@ -62,7 +62,7 @@ export function readProjectFunctions(projectDir: string): ProjectFunctions {
   const folders = listFolders(folder, functionsDir);
   const names = folders.filter((name) => isOurs(join(folder, name)));
   const foreign = folders.filter((name) => !names.includes(name));
-  const cloudbaserc = readCloudbaserc(projectDir, (name, builtFolder) => {
+  const cloudbaserc = readSettings(projectDir, (name, builtFolder) => {
     // Without sources, what is built tells: a team's other functions may stand there and nowhere else.
     return names.includes(name) || (!foreign.includes(name) && !isElsewhere(join(builtFolder, name)));
   });

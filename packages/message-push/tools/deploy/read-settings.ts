@@ -1,4 +1,5 @@
 // What a deploy is about, checked before anything is started: environment, key, functions.
+import { refuseImpossibleSettings } from "../../project/cloud-settings";
 import type { FunctionSettings } from "../../project/cloudbaserc";
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import { type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
@@ -26,12 +27,9 @@ export function readDeploySettings(
   environment: NodeJS.ProcessEnv,
   only: readonly string[],
 ): DeploySettings {
-  return {
-    projectDir,
-    envId: readEnvId(environment),
-    key: readKey(environment),
-    functions: chosenFunctions(readProjectFunctions(projectDir), only),
-  };
+  const functions = chosenFunctions(readProjectFunctions(projectDir), only);
+  refuseImpossibleSettings(functions);
+  return { projectDir, envId: readEnvId(environment), key: readKey(environment), functions };
 }
 
 /**

@@ -1,5 +1,4 @@
 // What npx message-push dev shows: the official sample, then a chat with the functions.
-import { CAN_FREEZE } from "../../simulator/can-freeze";
 import { MALFORMED_REQUESTS } from "../../simulator/http-push/malformed-requests";
 import type { PushAttempt, PushReport } from "../../simulator/push-report";
 import type { Simulator } from "../../simulator/simulator";
@@ -29,7 +28,7 @@ export async function narrateRun(simulator: Simulator, isOnce: boolean, ended: A
     return;
   }
   console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
-  if (!CAN_FREEZE) console.log("This platform cannot freeze a process: instances go on between events.");
+  for (const notice of simulator.notices) console.log(notice);
   followLateReplies(simulator.events, console.log);
   if (process.stdin.isTTY)
     await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {

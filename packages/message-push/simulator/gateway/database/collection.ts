@@ -4,6 +4,9 @@ import { randomBytes } from "node:crypto";
 import { Aggregator, find, Query, update } from "mingo";
 import { GatewayError } from "../gateway-error";
 import { copyOf, type Document } from "./documents";
+import { takeGeoNear } from "./geo/geo-near-stage";
+import { GEO_CONTEXT, nearestFirst } from "./geo/geo-operators";
+import { refuseLargeDocument } from "./size-limits";
 import { refuseImpossibleUpdate } from "./update-rules";
 
 /** What a find may ask for besides its query. */
@@ -32,15 +35,17 @@ export class Collection {
     return added.map((document) => {
       const _id = document._id ?? newId();
       if (this.#documents.some((other) => other._id === _id)) throw duplicateKey(this.#name, _id);
+      refuseLargeDocument({ ...document, _id });
       this.#documents.push({ ...document, _id });
       return _id;
     });
   }
 
   find(query: Document, { sort, offset, limit, projection }: FindOptions): Document[] {
-    const cursor = find<Document>(this.#documents, query, projection);
-    const ordered = Object.keys(sort).length > 0 ? cursor.sort(sort) : cursor;
-    return ordered.skip(offset).limit(limit).all().map(copyOf);
+    const isSorted = Object.keys(sort).length > 0;
+    const documents = isSorted ? this.#documents : nearestFirst(this.#documents, query);
+    const cursor = find<Document>([...documents], query, projection, { context: GEO_CONTEXT });
+    return (isSorted ? cursor.sort(sort) : cursor).skip(offset).limit(limit).all().map(copyOf);
   }
 
   count(query: Document): number {
@@ -52,7 +57,9 @@ export class Collection {
     const changes = this.#matches(query, isMulti).map((before) => {
       const after = copyOf(before);
       refuseImpossibleUpdate(before, operators);
-      return { before, after, isChanged: update(after, operators, [], query).length > 0 };
+      const isChanged = update(after, operators, [], query, { queryOptions: { context: GEO_CONTEXT } }).length > 0;
+      refuseLargeDocument(after);
+      return { before, after, isChanged };
     });
     for (const { before, after } of changes) this.#documents[this.#documents.indexOf(before)] = after;
     return changes.filter(({ isChanged }) => isChanged).length;
@@ -62,6 +69,7 @@ export class Collection {
   replace(query: Document, document: Document): { updated: number; upsertedId?: unknown } {
     const [before] = this.#matches(query, false);
     const _id = before?._id ?? query._id ?? newId();
+    refuseLargeDocument({ _id, ...document });
     if (before) this.#documents[this.#documents.indexOf(before)] = { _id, ...document };
     else this.#documents.push({ _id, ...document });
     return before ? { updated: 1 } : { updated: 0, upsertedId: _id };
@@ -75,11 +83,13 @@ export class Collection {
 
   /** Runs a pipeline; `documentsOf` finds other collections for `$lookup`. */
   aggregate(stages: Document[], documentsOf: (name: string) => Document[]): Document[] {
-    return new Aggregator(stages, { collectionResolver: documentsOf }).run<Document>(this.all());
+    const rest = takeGeoNear(this.all(), stages);
+    const options = { collectionResolver: documentsOf, context: GEO_CONTEXT };
+    return new Aggregator([...rest.stages], options).run<Document>([...rest.documents]);
   }
 
   #matches(query: Document, isMulti: boolean): Document[] {
-    const condition = new Query(query);
+    const condition = new Query(query, { context: GEO_CONTEXT });
     const found = this.#documents.filter((document) => condition.test(document));
     return isMulti ? found : found.slice(0, 1);
   }

@@ -1,10 +1,12 @@
 // The `database.*` actions of the SDK on the stand-in database.
 import type { SimulatorClock } from "../../clock";
+import { type CloudRules, cloudRules } from "../../cloud-rules";
 import { GatewayError } from "../gateway-error";
 import type { SdkFields } from "../read-sdk-request";
 import type { Collection } from "./collection";
 import type { Database } from "./database";
 import { type Document, decode, encode } from "./documents";
+import { cutAggregate, refuseLargeAnswer } from "./size-limits";
 
 /** Does one action; what it returns goes into the body of the response. */
 export type Action = (fields: SdkFields) => Document | Promise<Document>;
@@ -13,9 +15,18 @@ export type Action = (fields: SdkFields) => Document | Promise<Document>;
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;
 
-export function databaseActions(database: Database, clock: SimulatorClock): Readonly<Record<string, Action>> {
+export function databaseActions(
+  database: Database,
+  clock: SimulatorClock,
+  { databaseAnswerMaxBytes }: CloudRules = cloudRules(),
+): Readonly<Record<string, Action>> {
   const read = (text: unknown) => decode(text, clock.nowMs());
   const named = (name: unknown) => database.collection(String(name));
+  const answer = (found: readonly Document[]) => {
+    const list = found.map(encode);
+    refuseLargeAnswer(list, databaseAnswerMaxBytes);
+    return { data: { list } };
+  };
 
   return {
     "database.addCollection"({ collectionName }) {
@@ -27,13 +38,13 @@ export function databaseActions(database: Database, clock: SimulatorClock): Read
       return { data: { insertedIds: named(collectionName).insert(documents) } };
     },
     "database.getDocument"({ collectionName, query, queryType, order, offset, limit, projection }) {
-      const list = named(collectionName).find(read(query), {
+      const found = named(collectionName).find(read(query), {
         sort: read(order) as Record<string, 1 | -1>,
         offset: Number(offset ?? 0),
         limit: queryType === "DOC" ? 1 : Math.min(Number(limit ?? DEFAULT_LIMIT), MAX_LIMIT),
         projection: read(projection),
       });
-      return { data: { list: list.map(encode) } };
+      return answer(found);
     },
     "database.calculateDocument"({ collectionName, query }) {
       return { data: { total: named(collectionName).count(read(query)) } };
@@ -48,13 +59,8 @@ export function databaseActions(database: Database, clock: SimulatorClock): Read
       const pipeline = (Array.isArray(stages) ? stages : []).map((stage: { stageKey: string; stageValue: string }) =>
         read(`{${JSON.stringify(stage.stageKey)}:${stage.stageValue}}`),
       );
-      return {
-        data: {
-          list: named(collectionName)
-            .aggregate(pipeline, (name) => named(name).all())
-            .map(encode),
-        },
-      };
+      const found = named(collectionName).aggregate(pipeline, (name) => named(name).all());
+      return answer(cutAggregate(found, pipeline));
     },
     "database.startTransaction": refuseTransaction,
     "database.commitTransaction": refuseTransaction,

@@ -1,12 +1,14 @@
 // The collections of the stand-in database.
 import { GatewayError } from "../gateway-error";
 import { Collection } from "./collection";
+import { refuseCollectionName } from "./size-limits";
 
 export class Database {
   readonly #collections = new Map<string, Collection>();
 
-  /** @throws {GatewayError} when there is one of that name */
+  /** @throws {GatewayError} when there is one of that name, or the name is none */
   createCollection(name: string): void {
+    refuseCollectionName(name);
     if (this.#collections.has(name)) {
       throw new GatewayError("DATABASE_REQUEST_FAILED", `[ResourceUnavailable.ResourceExist] Table exist: ${name}.`);
     }

@@ -1,10 +1,9 @@
 // Instances that die, freeze, start badly or have a wrong clock, with the real SDK in processes of their own.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { CAN_FREEZE } from "../../../simulator/can-freeze";
 import { createFaultFreeze } from "../../../simulator/runner/fault-freeze";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
-import { removeTinyFunctions } from "../../support/tiny-functions";
+import { removeTinyFunctions, signalFile } from "../../support/tiny-functions";
 import { until } from "../../support/until";
 
 afterEach(closeClouds);
@@ -110,11 +109,12 @@ whereStoppable.each([
 });
 
 whereStoppable("an instance that froze just after it had answered takes no other event until it thaws", async () => {
-  const source = 'exports.main = () => { require("node:fs").writeFileSync("answered", ""); return process.pid }';
-  const { fn, runner, invoke, clock } = await openCloud({ source });
+  const answered = signalFile();
+  const source = `exports.main = () => { require("node:fs").writeFileSync(${JSON.stringify(answered)}, ""); return process.pid }`;
+  const { runner, invoke, clock } = await openCloud({ source });
   const first = runner.invoke({ functionName: "tiny", event: {}, caller: {}, invocationId: "first" });
   // Nothing the process says is heard here while this blocks, so the answer is on its way when it is stopped.
-  while (!existsSync(join(fn.folder, "answered")));
+  while (!existsSync(answered));
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   void runner.freezeInvocation("first", 60_000);
   const { status, result } = await first;

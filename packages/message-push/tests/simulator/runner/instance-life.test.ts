@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { createClock } from "../../../simulator/clock";
 import { shareClock } from "../../../simulator/runner/shared-clock";
 import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
-import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
+import { removeTinyFunctions, signalFile, tinyFunction } from "../../support/tiny-functions";
 import { until } from "../../support/until";
 
 afterEach(stopRunners);
@@ -77,13 +77,14 @@ test.each([
 ])(
   "a function that %s after it began is killed at its timeout, and the next event is a cold start",
   async (_, stuck) => {
-    const source = `exports.main = ({ stick }) => { require("node:fs").writeFileSync("began", ""); if (stick) { ${stuck} } }`;
+    const began = signalFile();
+    const source = `exports.main = ({ stick }) => { require("node:fs").writeFileSync(${JSON.stringify(began)}, ""); if (stick) { ${stuck} } }`;
     const fn = tinyFunction("tiny", source, { timeout: 3 });
     const { invoke, clock } = runnerOf(fn);
     await invoke();
-    rmSync(join(fn.folder, "began"));
+    rmSync(began);
     const outcome = invoke({ stick: true });
-    while (!existsSync(join(fn.folder, "began"))) await new Promise(setImmediate);
+    while (!existsSync(began)) await new Promise(setImmediate);
     clock.advance(3_000);
     expect(await outcome).toMatchObject({ status: "timed-out", coldStart: false });
     expect(await invoke()).toMatchObject({ status: "returned", coldStart: true });
@@ -134,16 +135,17 @@ test("an instance whose runner is gone ends itself", async () => {
 });
 
 test("a move of the clock shows at once, also to who does not listen", async () => {
+  const began = signalFile();
   const source = `exports.main = () => {
     const from = Date.now();
-    require("fs").writeFileSync(__dirname + "/began", "");
+    require("fs").writeFileSync(${JSON.stringify(began)}, "");
     while (Date.now() - from < 60_000);
     return "moved";
   };`;
   const fn = tinyFunction("tiny", source, { timeout: 120 });
   const { invoke, clock } = runnerOf(fn);
   const outcome = invoke();
-  await until(() => existsSync(join(fn.folder, "began")));
+  await until(() => existsSync(began));
   clock.advance(60_000);
   expect((await outcome).result).toBe("moved");
 });

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { runSource as run, runnerOf, stopRunners } from "../../support/runner-bench";
-import { removeTinyFunctions, tinyFunction } from "../../support/tiny-functions";
+import { removeTinyFunctions, signalFile, tinyFunction } from "../../support/tiny-functions";
 import { until } from "../../support/until";
 
 afterEach(stopRunners);
@@ -224,11 +223,12 @@ test("a function's timers are as slow as the simulator's clock", async () => {
 });
 
 test("a running function learns that the clock was moved", async () => {
+  const began = signalFile();
   const fn = tinyFunction(
     "tiny",
     `exports.main = async () => {
       const start = Date.now();
-      require("fs").writeFileSync(__dirname + "/began", "");
+      require("fs").writeFileSync(${JSON.stringify(began)}, "");
       while (Date.now() - start < 50_000) await new Promise(setImmediate);
       return "moved";
     };`,
@@ -237,7 +237,7 @@ test("a running function learns that the clock was moved", async () => {
   const { invoke, clock, runner } = runnerOf(fn);
   const outcome = invoke();
   expect(runner.instances()).toMatchObject([{ state: "busy" }]);
-  await until(() => existsSync(join(fn.folder, "began")));
+  await until(() => existsSync(began));
   clock.advance(50_000);
   expect(await outcome).toMatchObject({ status: "returned", result: "moved" });
 });

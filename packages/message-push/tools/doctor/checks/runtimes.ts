@@ -1,11 +1,12 @@
 // runtime: which Node each function gets. It is fixed when the function is made, so a wrong one stays.
+import { isNodeRuntime } from "../../../project/cloud-settings";
+import { didYouMean } from "../../../src/wechat/did-you-mean";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 const SHIPPED = "Nodejs20.19";
-/** Bundles are compiled for Node 18 and later; of the newer ones the documentation says "beta". */
+/** Bundles are compiled for Node 18 and later, and tried on these two. */
 const GOOD = [SHIPPED, "Nodejs18.15"];
-const BETA = ["Nodejs22.21", "Nodejs24.11"];
 const TOO_OLD = /^Nodejs(8|10|12|14|16)\./;
 
 const RECREATE =
@@ -29,9 +30,17 @@ export function checkRuntimes({ cloudbaserc }: Facts): readonly DoctorRow[] {
 function runtimeRows(name: string, runtime: string): DoctorRow[] {
   if (GOOD.includes(runtime)) return [];
   const fix = `Write "runtime": "${SHIPPED}" for ${name} in cloudbaserc.json. ${RECREATE}`;
-  if (BETA.includes(runtime))
-    return [warningRow("runtime", `${name} has ${runtime}, which CloudBase calls a beta.`, fix)];
-  const why = TOO_OLD.test(runtime) ? "too old for the bundles, which need Node 18" : "none that CloudBase offers";
+  if (!isNodeRuntime(runtime)) {
+    const meant = didYouMean(runtime, [...GOOD]);
+    return [
+      errorRow("runtime", `${name} has ${JSON.stringify(runtime)}, which CloudBase does not offer.`, meant + fix),
+    ];
+  }
+  if (!TOO_OLD.test(runtime))
+    return [
+      warningRow("runtime", `${name} has ${runtime}, which tcb calls a beta and the bundles were not tried on.`, fix),
+    ];
+  const why = "too old for the bundles, which need Node 18";
   return [errorRow("runtime", `${name} has ${JSON.stringify(runtime)}: ${why}.`, fix)];
 }
 

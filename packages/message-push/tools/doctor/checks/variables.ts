@@ -1,4 +1,5 @@
 // variables: what cloudbaserc.json gives the functions as environment variables, as it arrives.
+import { bytesOf, MOST_VARIABLE_BYTES } from "../../../project/cloud-settings";
 import type { FunctionSettings } from "../../../project/cloudbaserc";
 import type { Environment } from "../../../project/env-files";
 import { variablesAskedFor, variablesOf } from "../../../project/env-templates";
@@ -6,9 +7,6 @@ import { CodedError } from "../../../src/coded-error";
 import { readAllowances } from "../../../src/platform/cloudbase/read-allowances";
 import type { Facts } from "../facts";
 import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, skippedRow, warningRow } from "../report";
-
-/** https://cloud.tencent.com/document/product/583/11637 */
-const MOST_BYTES = 4 * 1024;
 
 export function checkVariables({ cloudbaserc, tcbEnvironment }: Facts): readonly DoctorRow[] {
   if ("refusal" in cloudbaserc) return [skippedRow("variables", "See cloudbaserc.")];
@@ -26,7 +24,7 @@ export function checkVariables({ cloudbaserc, tcbEnvironment }: Facts): readonly
   ];
   return rowsOr(
     all,
-    okRow("variables", `Each function's fit into ${MOST_BYTES / 1024} KB, and no switch for debugging is on.`),
+    okRow("variables", `Each function's fit into ${MOST_VARIABLE_BYTES / 1024} KB, and no switch for debugging is on.`),
   );
 }
 
@@ -60,9 +58,9 @@ function unsetRows(functions: readonly FunctionSettings[], environment: Environm
 }
 
 function sizeRows(name: string, variables: Record<string, string>): DoctorRow[] {
-  const bytes = Buffer.byteLength(Object.entries(variables).flat().join(""));
-  if (bytes <= MOST_BYTES) return [];
-  const fact = `The variables of ${name} have ${bytes} bytes, and CloudBase takes ${MOST_BYTES}.`;
+  const bytes = bytesOf(variables);
+  if (bytes <= MOST_VARIABLE_BYTES) return [];
+  const fact = `The variables of ${name} have ${bytes} bytes, and CloudBase takes ${MOST_VARIABLE_BYTES}.`;
   return [
     errorRow(
       "variables",

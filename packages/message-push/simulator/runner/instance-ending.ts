@@ -1,0 +1,57 @@
+// How an event ended in its process, as the platform reports it.
+import { memoryExceeded } from "./memory-watch";
+
+/** How one event ended in the process. */
+export type InstanceEnding =
+  | { readonly status: "returned"; readonly result: unknown }
+  | { readonly status: "threw" | "crashed" | "timed-out"; readonly error: { name: string; message: string } };
+
+/** Why the runner itself ends a process, and how that is reported. */
+export interface KillReason {
+  readonly status: "crashed" | "timed-out";
+  /** @default "Killed" */
+  readonly name?: string;
+  readonly message: string;
+}
+
+/** The end of an event in the process's own words. */
+export type EventEnded =
+  | { type: "returned"; resultJson: string; rssBytes: number }
+  | { type: "threw"; name: string; message: string; rssBytes: number };
+
+/** The platform refuses a longer result: 云函数状态码, 407. */
+const MAX_RESULT_BYTES = 6 * 1024 * 1024;
+
+/** With it a process ends that found itself over its memory; must equal EXIT_CODE in memory-limit.js. */
+const MEMORY_EXIT_CODE = 137;
+
+/** Node's last words when its heap is full, which begins with the function's memory. */
+const HEAP_IS_FULL = /^FATAL ERROR: .*(heap limit|heap out of memory)/;
+
+export function endingOf(message: EventEnded): InstanceEnding {
+  if (message.type === "threw") return { status: "threw", error: { name: message.name, message: message.message } };
+  if (Buffer.byteLength(message.resultJson) > MAX_RESULT_BYTES) {
+    const words = "The size of response exceeds the upper limit (6MB).";
+    return { status: "threw", error: { name: "ResultTooLarge", message: words } };
+  }
+  return { status: "returned", result: JSON.parse(message.resultJson) };
+}
+
+/** @param exit the code or the signal that the process ended with */
+export function deathOf(
+  reason: KillReason | undefined,
+  exit: number | string | null,
+  lastLines: readonly string[],
+  memoryMb: number,
+): InstanceEnding {
+  if (reason) return killed(reason);
+  // Node names the error at the start of a line, below the source line it quotes; the last one ended the process.
+  const named = lastLines.findLast((line) => /^\[?\w*(Error|Rejection)\b|^FATAL ERROR/.test(line));
+  if (exit === MEMORY_EXIT_CODE || HEAP_IS_FULL.test(named ?? "")) return killed(memoryExceeded(memoryMb));
+  const words = named ?? lastLines.at(-1) ?? "it printed nothing";
+  return { status: "crashed", error: { name: "ProcessExit", message: `Exit ${exit}: ${words}` } };
+}
+
+function killed({ status, name = "Killed", message }: KillReason): InstanceEnding {
+  return { status, error: { name, message } };
+}
