@@ -28,7 +28,7 @@ const MAKERS = {
   "no-signature": (parts: MalformedRequestParts) =>
     withQuery(right(parts), ({ signature: _, msg_signature: __, ...rest }) => rest),
   replay: (parts: MalformedRequestParts) => parts.earlier ?? right(parts),
-  stale: ({ endpoint, packet, nowMs }: MalformedRequestParts) => writeDelivery(endpoint, packet, nowMs - 25 * HOUR_MS),
+  stale: ({ endpoint, packet, nowMs }: MalformedRequestParts) => writeDelivery(endpoint, packet, nowMs - 37 * HOUR_MS),
   downgrade: ({ endpoint, packet, nowMs }: MalformedRequestParts) =>
     post(
       endpoint,
