@@ -37,9 +37,9 @@ function isUnavailable(error: unknown): boolean {
   return isAccessRefusal(error) && error.errCode !== NOT_DECLARED;
 }
 
-/** WeChat was not asked at all, so cloud calls may be refused. Its own "busy" is -1; the platform's are lower. */
+/** WeChat was not asked at all, so cloud calls may be refused. Its own "system error" is -1 or -1000; the platform's have six digits. */
 function isStoppedOnTheWay(error: PushError): boolean {
-  return isPassingRefusal(error) && (error.errCode === undefined || error.errCode < -1);
+  return isPassingRefusal(error) && (error.errCode === undefined || error.errCode <= -100_000);
 }
 
 /** Whether a reply was refused because of where it was sent from, so that another invocation may get it through. */
