@@ -1,5 +1,7 @@
 // Whether WeChat can be reached from here: in a chain that a timer began, the platform may refuse all cloud calls.
 import { PushError } from "../push-error";
+import { conversationOf } from "../wechat/message-options";
+import type { Push } from "../wechat/parse-push";
 import { isAccessRefusal, isPassingRefusal } from "../wechat/send-errors";
 import type { Call, Messenger } from "./ports";
 
@@ -17,9 +19,12 @@ const NOT_DECLARED = -604101;
  *
  * @throws {PushError} `CLOUD_CALLS_UNAVAILABLE`: nothing was sent, and a push of the customer's has to do it
  */
-export async function requireCloudCalls(messenger: Messenger, touser: string): Promise<void> {
+export async function requireCloudCalls(
+  messenger: Messenger,
+  { touser, event }: Pick<Push, "touser" | "event">,
+): Promise<void> {
   try {
-    await messenger.showTyping(touser);
+    await messenger.showTyping(touser, conversationOf(event));
   } catch (error) {
     if (!isUnavailable(error)) return;
     throw new PushError(
