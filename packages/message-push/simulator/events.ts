@@ -52,6 +52,8 @@ export type Happening =
     }
   /** The customer sees one thing more, and a reply may come long after its push was answered. */
   | { readonly kind: "inbox-entry"; readonly openid: string; readonly entry: InboxEntry }
+  /** WeChat took a message, or refused it for another reason, and something in it does nothing, or may not work. */
+  | { readonly kind: "send-warning"; readonly invocationId?: string; readonly fact: string; readonly fix: string }
   /** The customer waits for a person, has one, or is back with the function. */
   | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
   | { readonly kind: "fault-injected"; readonly injection: Injection }

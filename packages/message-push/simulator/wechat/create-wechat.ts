@@ -1,5 +1,6 @@
 // The local WeChat: its users, what it pushes, and how it responds to cloud calls.
 
+import type { AppPages } from "../../project/app-pages";
 import type { PushTable } from "../../project/push-table";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
@@ -33,6 +34,8 @@ export interface WechatOptions {
   /** Function → cloud calls its config.json permits. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   readonly rules?: Partial<WechatRules>;
+  /** The pages of the mini program, to warn of paths that lead nowhere. @default none are known */
+  readonly appPages?: () => AppPages | undefined;
 }
 
 export interface Wechat {
@@ -53,12 +56,17 @@ export interface Wechat {
   readonly apis: CustomerServiceApis;
 }
 
-export function createWechat({ permissions, rules: given, ...options }: WechatOptions): Wechat {
+export function createWechat({
+  permissions,
+  rules: given,
+  appPages = () => undefined,
+  ...options
+}: WechatOptions): Wechat {
   const { clock, emit } = options;
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers(emit);
   const media = createMediaStore(clock, rules);
-  const apis = customerServiceApis({ clock, rules, users, media });
+  const apis = customerServiceApis({ clock, rules, users, media, emit, appPages });
   const pushed = new Set<string>();
   let pushes = 0;
   const parts: WechatParts = { ...options, rules, users };

@@ -24,8 +24,8 @@ export interface WechatRules {
   readonly imageMaxBytes: number;
   /** "Typing…" shows for 15 s and cannot be repeated meanwhile. */
   readonly typingMs: number;
-  /** "Typing…" needs an action of the customer within 30 s. */
-  readonly typingAfterActionMs: number;
+  /** "Typing…" needs a message to or from the customer within 30 s. */
+  readonly typingAfterMessageMs: number;
   /** A session returns to the function when the agent has been silent for 30 minutes. */
   readonly agentSilenceMs: number;
   /**
@@ -65,7 +65,7 @@ export const DEFAULT_RULES: WechatRules = {
   mediaLifeMs: 72 * HOUR_MS,
   imageMaxBytes: 2 * 1024 * 1024,
   typingMs: 15 * SECOND_MS,
-  typingAfterActionMs: 30 * SECOND_MS,
+  typingAfterMessageMs: 30 * SECOND_MS,
   agentSilenceMs: 30 * 60 * SECOND_MS,
   timersMayCallOpenapi: true,
   timerOpenapiErrorCode: -501001,

@@ -10,8 +10,6 @@ export interface SimulatedUser {
   readonly openid: string;
   /** What the user sees; added to by {@link Users.show}. */
   readonly inbox: InboxEntry[];
-  /** Last thing the user did. */
-  lastActionAtMs: number | undefined;
   /** What may still be sent, and until when. */
   allowance: { left: number; endsAtMs: number } | undefined;
   typingEndsAtMs: number | undefined;
@@ -38,7 +36,6 @@ export function createUsers(emit: Emit): Users {
       const user: SimulatedUser = {
         openid,
         inbox: [],
-        lastActionAtMs: undefined,
         allowance: undefined,
         typingEndsAtMs: undefined,
         agent: { state: "none", sinceMs: 0 },
@@ -70,5 +67,4 @@ export function noteAction(
   const nowMs = clock.nowMs();
   const left = user.allowance && nowMs < user.allowance.endsAtMs ? user.allowance : { left: 0, endsAtMs: 0 };
   user.allowance = { left: Math.max(left.left, count), endsAtMs: Math.max(left.endsAtMs, nowMs + windowMs) };
-  user.lastActionAtMs = nowMs;
 }
