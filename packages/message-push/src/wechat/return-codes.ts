@@ -210,6 +210,9 @@ export function meaningOf(errCode: number): Meaning {
 }
 
 function unlisted(errCode: number): Meaning {
-  const meaning = { fact: "this project does not know the number", fix: `Look it up: ${WECHATS_LIST}` };
+  const meaning = {
+    fact: "this project does not know the number",
+    fix: `Look it up in WeChat's own list, ${WECHATS_LIST}, and report it.`,
+  };
   return errCode < 0 ? { ...meaning, isPassing: true } : meaning;
 }

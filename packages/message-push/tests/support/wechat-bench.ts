@@ -1,5 +1,6 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
 
+import type { AppPages } from "../../project/app-pages";
 import { pushTableOf } from "../../project/push-table";
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiResponse } from "../../simulator/contracts";
@@ -19,9 +20,11 @@ export interface HeldCall {
 export function wechatBench({
   rules = {},
   permissions = [SEND],
+  appPages,
 }: {
   rules?: Partial<WechatRules>;
   permissions?: string[];
+  appPages?: () => AppPages | undefined;
 } = {}) {
   const clock = createClock();
   const { events, emit } = createEvents(clock);
@@ -35,6 +38,7 @@ export function wechatBench({
     faults,
     appid: "wx0000000000000000",
     rules,
+    ...(appPages && { appPages }),
     pushTable: pushTableOf([
       { name: "text", pairs: ["text"] },
       { name: "image", pairs: ["image"] },
