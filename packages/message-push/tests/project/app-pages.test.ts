@@ -47,6 +47,14 @@ test.each([
   expect(readAppPages(dir)).toBeUndefined();
 });
 
+test("a page that is not there is named with the nearest, without its query", () => {
+  const problem = pageProblem("pages/a/b?openid=o1", { appid: "wx1", pages: ["pages/a/a"] });
+  expect(problem).toMatchObject({
+    fact: 'app.json has no page "pages/a/b".',
+    fix: expect.stringContaining("pages/a/a"),
+  });
+});
+
 test.each(["/pages/a/a", "pages/a/a.html?x=1", "//pages/a/a.htm"])("%s is wrong by its form alone", (path) => {
   expect(pageProblem(path, undefined)?.fix).toContain('"pages/a/a"');
 });
