@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import { checkOptions, type MessageOptions, refuseUnknown } from "./message-options";
 import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
-import { splitText } from "./split-text";
+import { refuseLongLinks } from "./split-text";
 import { isBlank, withoutHalves } from "./visible-text";
 
 /** A message to the customer, made by {@link reply}. */
@@ -33,8 +33,7 @@ export const reply = {
   text(content: string, options?: MessageOptions): Reply {
     requireText("reply.text", "content", content);
     if (isBlank(content)) throw blank("reply.text", "content");
-    // Refuses a link that is too long.
-    splitText(content);
+    refuseLongLinks(content);
     return replyWith({ msgtype: "text", text: { content } }, "reply.text", options);
   },
 

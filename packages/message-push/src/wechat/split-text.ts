@@ -8,6 +8,18 @@ export const TEXT_MAX_BYTES = 2048;
 /** A link tag is one unit, and so is anything a reader sees as one character. */
 const LINK = /<a(?:\s[^<>]*)?>[^<]*<\/a>/y;
 
+/**
+ * Refuses a link that no message can hold, without splitting: a builder asks, long before the text is sent.
+ *
+ * @throws {PushError} `REPLY_INVALID`
+ */
+export function refuseLongLinks(content: string): void {
+  if (Buffer.byteLength(content) <= TEXT_MAX_BYTES) return;
+  for (const [link] of content.matchAll(new RegExp(LINK.source, "g"))) {
+    if (Buffer.byteLength(link) > TEXT_MAX_BYTES) throw linkTooLong(TEXT_MAX_BYTES);
+  }
+}
+
 /** White space that a cut leaves at the begin of a part: empty lines, not the indent of the first line. */
 const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
 
