@@ -25,6 +25,12 @@ test("text says back the longest message within WeChat's limit, without cutting 
   expect(JSON.stringify(answer)).toBe(Buffer.from(JSON.stringify(answer)).toString());
 });
 
+test("text does not say back what stands for a sticker", async () => {
+  const Content = "【收到不支持的消息类型，暂无法显示】";
+  const answer = await text.handle(sampleEvent("text", { Content }), context);
+  expect(answer).toMatchObject({ kind: "reply", message: { text: { content: expect.not.stringContaining("收到") } } });
+});
+
 test("image and card are acknowledged, the card by its title", async () => {
   expect(await image.handle(sampleEvent("image"), context)).toMatchObject({ kind: "reply" });
   expect(await miniprogrampage.handle(sampleEvent("miniprogrampage"), context)).toMatchObject({

@@ -66,6 +66,8 @@ export type Happening =
     }
   /** A function asked another host that `sim.http` answers for. Status 501: this address has no answer; 0: the connection broke. */
   | { readonly kind: "outgoing-request"; readonly method: string; readonly url: string; readonly status: number }
+  /** WeChat took a message, or refused it for another reason, and something in it does nothing, or may not work. */
+  | { readonly kind: "send-warning"; readonly invocationId?: string; readonly fact: string; readonly fix: string }
   /** The customer waits for a person, has one, or is back with the function. */
   | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
   | { readonly kind: "fault-injected"; readonly injection: Injection }

@@ -1,6 +1,7 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { readAppPages } from "../project/app-pages";
 import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
 import { pushTableOf } from "../project/push-table";
 import { callFunction } from "./call-function";
@@ -135,7 +136,8 @@ function createParts(
   const { invoke } = runner;
   const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
   const bound = consoleSettings(functions);
-  const wechat = createWechat({ ...common, ...bound, ...(httpPush && { httpPush }), rules, invoke });
+  const appPages = () => readAppPages(projectDir);
+  const wechat = createWechat({ ...common, ...bound, appPages, ...(httpPush && { httpPush }), rules, invoke });
   const gateway = createGateway({
     ...common,
     instances: runner,

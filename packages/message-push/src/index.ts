@@ -38,10 +38,13 @@ export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
 export { ack, type PacketAck, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
 export type { OwnPairs } from "./wechat/catalogue/facts";
+export type { MessageOptions } from "./wechat/message-options";
 export { definePairs } from "./wechat/own-pairs";
+export { type LinkedPage, pageLink } from "./wechat/page-link";
 export type { MessagePair } from "./wechat/pairs";
 export * from "./wechat/push-events";
 export { type Reply, reply, type TransferToAgent } from "./wechat/replies";
+export { isUnsupported } from "./wechat/unsupported";
 
 const platform = cloudbasePlatform();
 

@@ -13,8 +13,11 @@ const wechatTests = [
   "read-fields",
   "read-packet",
   "real-shapes",
+  "messages",
+  "replies",
   "reply-allowance",
   "temp-media",
+  "unsupported",
 ];
 for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
 for (const file of ["cipher", "verify-request", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));

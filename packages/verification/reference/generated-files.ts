@@ -1,9 +1,10 @@
-// The files that are generated, as they should be now: the types of events, the reference of pushes, the READMEs' tables. `npm run generate` writes them, and a test compares.
+// The files that are generated, as they should be now: the types of events, the reference of pushes, the tables of return codes and of the READMEs. `npm run generate` writes them, and a test compares.
 import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
 import { ToolError } from "../../message-push/tools/tool-error";
 import { readCatalogue } from "./read-catalogue";
 import { type GeneratedFile, renderEvents } from "./render-events";
 import { renderReference } from "./render-reference";
+import { placedReturnCodes } from "./render-return-codes";
 import { REFERENCE_FILES } from "./words";
 
 const LANGUAGES = ["en", "zh"] as const;
@@ -22,7 +23,8 @@ export function generatedFiles(
     file: REFERENCE_FILES[language],
     text: renderReference(catalogue, language),
   }));
-  return [...renderEvents(catalogue), ...references, ...generatedReadmes(projectDir, functions)];
+  const returnCodes = LANGUAGES.map((language) => placedReturnCodes(projectDir, language));
+  return [...renderEvents(catalogue), ...references, ...returnCodes, ...generatedReadmes(projectDir, functions)];
 }
 
 /** Both READMEs with the push table of these functions. @throws {ToolError} `README_INVALID` without its place */

@@ -1,4 +1,7 @@
-// What WeChat checks in a customer-service message, before it looks at quotas.
+// What WeChat checks in a customer-service message, before it looks at quotas; and what it takes, but a developer should know.
+
+import { type AppPages, pageProblem } from "../../project/app-pages";
+import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { OpenApiResponse } from "../contracts";
 import type { MediaStore } from "./media";
 import { refuse } from "./refusals";
@@ -6,13 +9,28 @@ import type { WechatRules } from "./rules";
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** Fields of each type of message; all are required. */
+/** Fields of each type of message that are required. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   text: ["content"],
   image: ["media_id"],
   link: ["title", "description", "url", "thumb_url"],
   miniprogrampage: ["title", "pagepath", "thumb_media_id"],
 };
+
+/** Fields that may be left out. The newest page calls `appid` required; cards without it have been taken for years. */
+const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  miniprogrampage: ["appid"],
+  aimsgcontext: ["is_ai_msg"],
+  customservice: ["kf_account"],
+};
+
+const BESIDE = ["touser", "msgtype", "aimsgcontext", "businessid", "customservice"];
+
+/** Something that WeChat takes without a word. */
+export interface SendWarning {
+  readonly fact: string;
+  readonly fix: string;
+}
 
 /** The refusal of a message, or nothing when it may be sent. */
 export function checkMessage(args: Args, media: MediaStore, rules: WechatRules): OpenApiResponse | undefined {
@@ -21,18 +39,67 @@ export function checkMessage(args: Args, media: MediaStore, rules: WechatRules):
   if (!names) return refuse(45162, `invalid type ${msgtype}`);
   const body = args[msgtype];
   if (typeof body !== "object" || body === null) return refuse(40101, `missing parameter ${msgtype}`);
-  return (
-    checkKeys("the message", args, ["touser", "msgtype", msgtype]) ??
-    checkKeys(msgtype, body as Args, names) ??
-    checkStrings(body as Args, names) ??
-    checkValues(body as Args, media, rules)
-  );
+  return checkStrings(body as Args, names) ?? checkValues(body as Args, media, rules);
 }
 
-// WeChat itself ignores what it does not know; naming a misspelt key saves an hour.
-function checkKeys(where: string, body: Args, names: readonly string[]): OpenApiResponse | undefined {
-  const unknown = Object.keys(body).find((key) => !names.includes(key));
-  return unknown === undefined ? undefined : refuse(40097, `invalid args: unknown key ${unknown} in ${where}`);
+/** The message without `touser` and without the keys that WeChat does not know: it ignores them. */
+export function withoutUnknownKeys(args: Args): Args & { readonly msgtype: string } {
+  const { touser: _, ...message } = known(args, keysOfMessage(args));
+  const parts = Object.entries(message).map(([name, part]) => [
+    name,
+    isObject(part) ? known(part, keysOf(name)) : part,
+  ]);
+  return { ...Object.fromEntries(parts), msgtype: String(args.msgtype) };
+}
+
+/** What a message has that does nothing, or may not work: keys that WeChat does not know, and pages it may not open. */
+export function warningsAbout(args: Args, app: () => AppPages | undefined): readonly SendWarning[] {
+  const beside = keysOfMessage(args);
+  const parts = beside.filter((name) => isObject(args[name]));
+  return [
+    ...unknownKeys("the message", args, beside),
+    ...parts.flatMap((name) => unknownKeys(name, args[name] as Args, keysOf(name))),
+    ...pagePathsIn(args).flatMap(({ path, appid }) => {
+      const own = app();
+      const isOwn = appid === undefined || appid === own?.appid;
+      return pageProblem(path, isOwn ? own : undefined) ?? [];
+    }),
+  ];
+}
+
+const keysOfMessage = ({ msgtype }: Args) => [...BESIDE, String(msgtype)];
+const keysOf = (name: string) => [...(FIELDS[name] ?? []), ...(OPTIONAL[name] ?? [])];
+
+function isObject(value: unknown): value is Args {
+  return typeof value === "object" && value !== null;
+}
+
+function known(body: Args, names: readonly string[]): Args {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
+}
+
+function unknownKeys(where: string, body: Args, names: readonly string[]): SendWarning[] {
+  return Object.keys(body)
+    .filter((key) => !names.includes(key))
+    .map((key) => ({
+      fact: `WeChat does not know the key "${key}" in ${where}, and ignores it.`,
+      fix: `${didYouMean(key, names)}Known are ${names.join(", ")}.`,
+    }));
+}
+
+/** The paths of a card and of the links in a text. */
+function pagePathsIn({ msgtype, text, miniprogrampage }: Args): { path: string; appid: string | undefined }[] {
+  if (msgtype === "miniprogrampage" && isObject(miniprogrampage)) {
+    const { pagepath, appid } = miniprogrampage;
+    return typeof pagepath === "string"
+      ? [{ path: pagepath, appid: appid === undefined ? undefined : String(appid) }]
+      : [];
+  }
+  const content = msgtype === "text" && isObject(text) ? String(text.content) : "";
+  return [...content.matchAll(/<a\s[^<>]*>/g)].flatMap(([tag]) => {
+    const path = /data-miniprogram-path="([^"]*)"/.exec(tag)?.[1];
+    return path === undefined ? [] : [{ path, appid: /data-miniprogram-appid="([^"]*)"/.exec(tag)?.[1] }];
+  });
 }
 
 function checkStrings(body: Args, names: readonly string[]): OpenApiResponse | undefined {

@@ -1,8 +1,10 @@
 // The cloud calls of customer service, and how WeChat responds: body, user, quota.
+import type { AppPages } from "../../project/app-pages";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
+import type { Emit } from "../events";
 import type { InboxEntry } from "../push-report";
-import { checkMessage } from "./check-message";
+import { checkMessage, warningsAbout, withoutUnknownKeys } from "./check-message";
 import type { MediaStore } from "./media";
 import { ACCEPTED, refuse } from "./refusals";
 import type { WechatRules } from "./rules";
@@ -13,6 +15,9 @@ interface ApiParts {
   readonly rules: WechatRules;
   readonly users: Users;
   readonly media: MediaStore;
+  readonly emit: Emit;
+  /** The pages of the mini program, read anew each time. */
+  readonly appPages: () => AppPages | undefined;
 }
 
 /** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
@@ -27,7 +32,12 @@ export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
   ]);
 }
 
-function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenApiCall): OpenApiResponse {
+function send(
+  { clock, rules, users, media, emit, appPages }: ApiParts,
+  { args, caller }: OpenApiCall,
+): OpenApiResponse {
+  const invocation = caller === undefined ? {} : { invocationId: caller.id };
+  for (const warning of warningsAbout(args, appPages)) emit({ kind: "send-warning", ...invocation, ...warning });
   const refusal = checkMessage(args, media, rules);
   if (refusal) return refusal;
   const user = users.find(String(args.touser));
@@ -35,13 +45,12 @@ function send({ clock, rules, users, media }: ApiParts, { args, caller }: OpenAp
   const unsendable = useAllowance(user, clock.nowMs());
   if (unsendable) return unsendable;
 
-  const { touser: _, ...message } = args;
   user.typingEndsAtMs = undefined;
   const entry: InboxEntry = {
     kind: "reply",
     atMs: clock.nowMs(),
-    message: { ...message, msgtype: String(args.msgtype) },
-    ...(caller === undefined ? {} : { invocationId: caller.id }),
+    message: withoutUnknownKeys(args),
+    ...invocation,
   };
   users.show(user, entry);
   return ACCEPTED;
@@ -65,12 +74,21 @@ function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): Op
   if (isOn && rules.typingNeedsReplyLeft && user.allowance?.left === 0)
     return refuse(45047, "out of response count limit");
   if (isOn) {
-    if (user.lastActionAtMs === undefined || nowMs - user.lastActionAtMs > rules.typingAfterActionMs) {
-      return refuse(45080, "no interaction within 30 seconds");
+    if (nowMs - lastMessageAtMs(user) > rules.typingAfterMessageMs) {
+      return refuse(
+        45080,
+        "need sending message to user or recving message from user in the last 30 seconds before typing",
+      );
     }
     if (user.typingEndsAtMs !== undefined && nowMs < user.typingEndsAtMs) return refuse(45081, "already typing");
   }
   user.typingEndsAtMs = isOn ? nowMs + rules.typingMs : undefined;
   users.show(user, { kind: "typing", isOn, atMs: nowMs });
   return ACCEPTED;
+}
+
+/** When a message last went to the customer or came from there. Entering is none. */
+function lastMessageAtMs({ inbox }: SimulatedUser): number {
+  const messages = inbox.filter(({ kind }) => kind === "own" || kind === "reply" || kind === "agent");
+  return messages.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY;
 }

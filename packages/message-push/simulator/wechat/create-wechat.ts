@@ -1,5 +1,6 @@
 // The local WeChat: its users, what it pushes, and how it responds to cloud calls.
 
+import type { AppPages } from "../../project/app-pages";
 import type { PushTable } from "../../project/push-table";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
@@ -37,6 +38,8 @@ export interface WechatOptions {
   /** Function → cloud calls its config.json permits. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   readonly rules?: Partial<WechatRules>;
+  /** The pages of the mini program, to warn of paths that lead nowhere. @default none are known */
+  readonly appPages?: () => AppPages | undefined;
 }
 
 export interface Wechat {
@@ -62,7 +65,12 @@ export interface Wechat {
   readonly subscriptions: Subscriptions;
 }
 
-export function createWechat({ permissions, rules: given, ...options }: WechatOptions): Wechat {
+export function createWechat({
+  permissions,
+  rules: given,
+  appPages = () => undefined,
+  ...options
+}: WechatOptions): Wechat {
   const { clock, emit } = options;
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers(emit);
@@ -70,7 +78,7 @@ export function createWechat({ permissions, rules: given, ...options }: WechatOp
   const samples = createSamples(clock, options.appid);
   const subscriptions = createSubscriptions();
   const stubs = createStubs();
-  const customerService = customerServiceApis({ clock, rules, users, media });
+  const customerService = customerServiceApis({ clock, rules, users, media, emit, appPages });
   const ready = readyCalls({ ...options, rules, users, samples, subscriptions, push });
   const apis: Apis = { get: (name) => stubs.find(name) ?? customerService.get(name) ?? ready.get(name) };
   const pushed = new Set<string>();

@@ -24,8 +24,6 @@ export interface WechatRules {
   readonly imageMaxBytes: number;
   /** "Typing…" shows for 15 s and cannot be repeated meanwhile. */
   readonly typingMs: number;
-  /** "Typing…" needs an action of the customer within 30 s. */
-  readonly typingAfterActionMs: number;
   /**
    * Whether "typing…" is refused (45047) when no reply is left. The page says that it cannot be sent where the conditions
    * for a customer-service message are not met; whether a used-up quota is one of those is not said.
@@ -39,6 +37,8 @@ export interface WechatRules {
   readonly mediaCheckMs: number;
   /** The content check wants a customer who was in the mini program within 2 hours. */
   readonly checkedVisitMs: number;
+  /** "Typing…" needs a message to or from the customer within 30 s. */
+  readonly typingAfterMessageMs: number;
   /** A session returns to the function when the agent has been silent for 30 minutes. */
   readonly agentSilenceMs: number;
   /**
@@ -78,12 +78,12 @@ export const DEFAULT_RULES: WechatRules = {
   mediaLifeMs: 72 * HOUR_MS,
   imageMaxBytes: 2 * 1024 * 1024,
   typingMs: 15 * SECOND_MS,
-  typingAfterActionMs: 30 * SECOND_MS,
   typingNeedsReplyLeft: false,
   noPictureErrorCode: 40113,
   riskyWords: ["违规内容"],
   mediaCheckMs: SECOND_MS,
   checkedVisitMs: 2 * HOUR_MS,
+  typingAfterMessageMs: 30 * SECOND_MS,
   agentSilenceMs: 30 * 60 * SECOND_MS,
   timersMayCallOpenapi: true,
   timerOpenapiErrorCode: -501001,

@@ -20,7 +20,7 @@ export interface SimulatedUser {
   readonly inbox: InboxEntry[];
   /** The subscribe messages that this user got in 服务通知, outside the conversation. */
   readonly subscribeMessages: SubscribeMessage[];
-  /** Last thing the user did. */
+  /** Last thing the user did: the content check asks for it. */
   lastActionAtMs: number | undefined;
   /** What may still be sent, and until when. */
   allowance: { left: number; endsAtMs: number } | undefined;

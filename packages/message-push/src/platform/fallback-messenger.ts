@@ -32,7 +32,7 @@ export function withFallbackMessenger(
   }
   return {
     deliver: (touser, message) => send((messenger) => messenger.deliver(touser, message)),
-    showTyping: (touser) => send((messenger) => messenger.showTyping(touser)),
+    showTyping: (...typing) => send((messenger) => messenger.showTyping(...typing)),
     uploadMedia: (picture) => send((messenger) => messenger.uploadMedia(picture)),
     downloadMedia: (mediaId) => send((messenger) => messenger.downloadMedia(mediaId)),
   };

@@ -1,5 +1,7 @@
 // Whether WeChat can be reached from here: in a chain that a timer began, the platform may refuse all cloud calls.
 import { PushError } from "../push-error";
+import { conversationOf } from "../wechat/message-options";
+import type { Push } from "../wechat/parse-push";
 import { isAccessRefusal, isPassingRefusal } from "../wechat/send-errors";
 import type { Call, Messenger } from "./ports";
 
@@ -17,9 +19,12 @@ const NOT_DECLARED = -604101;
  *
  * @throws {PushError} `CLOUD_CALLS_UNAVAILABLE`: nothing was sent, and a push of the customer's has to do it
  */
-export async function requireCloudCalls(messenger: Messenger, touser: string): Promise<void> {
+export async function requireCloudCalls(
+  messenger: Messenger,
+  { touser, event }: Pick<Push, "touser" | "event">,
+): Promise<void> {
   try {
-    await messenger.showTyping(touser);
+    await messenger.showTyping(touser, conversationOf(event));
   } catch (error) {
     if (!isUnavailable(error)) return;
     throw new PushError(
@@ -37,9 +42,9 @@ function isUnavailable(error: unknown): boolean {
   return isAccessRefusal(error) && error.errCode !== NOT_DECLARED;
 }
 
-/** WeChat was not asked at all, so cloud calls may be refused. Its own "busy" is -1; the platform's are lower. */
+/** WeChat was not asked at all, so cloud calls may be refused. Its own "system error" is -1 or -1000; the platform's have six digits. */
 function isStoppedOnTheWay(error: PushError): boolean {
-  return isPassingRefusal(error) && (error.errCode === undefined || error.errCode < -1);
+  return isPassingRefusal(error) && (error.errCode === undefined || error.errCode <= -100_000);
 }
 
 /** Whether a reply was refused because of where it was sent from, so that another invocation may get it through. */

@@ -81,7 +81,7 @@ async function receivePush(
   if (claim.kind === "already-answered") return claim.passiveReply;
   if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
-  if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, claim, deadlineAtMs);
+  if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, push, claim, deadlineAtMs);
 
   const attempt: Attempt = {
     push,

@@ -27,6 +27,7 @@ export const LOG_EVENTS = {
   "assumed-sent": { levels: ["info"], fields: ["reply", "msgtype"] },
   "send-retried": { levels: ["warn"], fields: ["tries", "errCode"] },
   "media-retried": { levels: ["warn"], fields: ["tries", "errCode"] },
+  "half-character-dropped": { levels: ["warn"], fields: ["msgtype"] },
   "typing-not-shown": { levels: ["info"], fields: ["code", "errCode"] },
   "budget-unknown": { levels: ["error"], fields: ERROR },
   "transfer-unconfirmed": { levels: ["warn"], fields: [] },

@@ -1,4 +1,5 @@
 // What the runtime needs from the outside world. src/platform implements it; src/runtime knows nothing else.
+import type { MessageOptions } from "../wechat/message-options";
 import type { MessageBody } from "../wechat/messages";
 import type { ReplyAllowances } from "../wechat/reply-allowance";
 import type { Picture, TempMedia } from "../wechat/temp-media";
@@ -48,6 +49,9 @@ export interface Call {
   readonly functionName?: string;
 }
 
+/** The conversation of a 客服子商户; empty for the mini program's own. */
+export type Conversation = Pick<MessageOptions, "businessid">;
+
 /** Sends customer-service messages, and moves the pictures in them. */
 export interface Messenger {
   /**
@@ -56,10 +60,10 @@ export interface Messenger {
    */
   deliver(touser: string, message: MessageBody): Promise<void>;
   /**
-   * Shows the customer "typing…" for up to 15 s.
+   * Shows the customer "typing…" for up to 15 s, in the conversation that a push came from.
    * @throws {PushError} as `deliver` does
    */
-  showTyping(touser: string): Promise<void>;
+  showTyping(touser: string, conversation?: Conversation): Promise<void>;
   /**
    * Resolves with the media id, which lives 3 days and may be used often.
    * @throws {PushError} as `deliver` does; doing it again does no harm

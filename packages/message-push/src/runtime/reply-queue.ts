@@ -49,7 +49,7 @@ export class ReplyQueue {
     return this.#messages.length === 0;
   }
 
-  /** Whether the handler has returned everything. */
+  /** Whether the handler has returned everything, or more than can be sent. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
@@ -65,17 +65,15 @@ export class ReplyQueue {
   }
 
   /**
-   * Takes the handler's next messages; `isAll` when nothing follows.
-   *
-   * @throws {PushError} `BUDGET_EXCEEDED` when too many are held back
+   * Takes the handler's next messages; `isAll` when nothing follows. When too many are held back, nothing that follows could be
+   * sent: then the queue is complete all the same.
    */
   take(messages: readonly MessageBody[], isAll: boolean): void {
     const fresh = messages.slice(this.#toSkip);
     this.#toSkip -= messages.length - fresh.length;
     this.#messages = [...this.#messages, ...fresh];
-    this.#isComplete = isAll;
-    if (isAll) this.#join();
-    else if (this.#messages.length > MOST_HELD_BACK) throw this.overflow();
+    this.#isComplete = isAll || this.#messages.length > MOST_HELD_BACK;
+    if (this.#isComplete) this.#join();
   }
 
   /** Other pushes have used places up; there are never more than before. */

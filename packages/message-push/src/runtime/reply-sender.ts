@@ -65,7 +65,7 @@ export class ReplySender {
     this.#passiveReply = passiveReply ?? this.#passiveReply;
     this.#queue.take(messages, isAll);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
-    if (!isAll) return;
+    if (!this.#queue.isComplete) return;
     if (this.#pausedBy !== undefined) throw this.#pausedBy;
     if (!this.#queue.isEmpty) throw this.#queue.overflow();
   }

@@ -1,8 +1,8 @@
 // Runs one attempt against its deadline: the handler, or what it left in the outbox. Every failure becomes an ending.
 import { PushError } from "../push-error";
-import { messagesOf } from "../wechat/messages";
+import { conversationOf } from "../wechat/message-options";
+import { messagesOf, withWholeCharacters } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
-import type { Push } from "../wechat/parse-push";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
 import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
 import type { Attempt, Ending } from "./attempt";
@@ -86,7 +86,7 @@ async function handle(
     const isTransfer = outputs.some(({ kind }) => kind === "transfer-to-agent");
     if (isTransfer) transfer = transferOf(platform, attempt);
     await sender.send(
-      outputs.flatMap((output) => messagesIn(push, output)),
+      outputs.flatMap((output) => messagesIn(attempt, output)),
       isAll,
       transfer,
     );
@@ -94,9 +94,14 @@ async function handle(
   return { passiveReply: transfer ?? SUCCESS, isNotYet: false };
 }
 
-function messagesIn({ pair }: Push, output: CheckedOutput) {
+/** The conversation is written into the messages here, so that it is still known when the relay sends them. */
+function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutput) {
   if (output.kind === "transfer-to-agent") return [];
-  if (takesReplies(pair)) return messagesOf(output.message);
+  if (takesReplies(pair)) {
+    const message = withWholeCharacters(output.message);
+    if (message !== output.message) log.warn("half-character-dropped", { msgtype: message.msgtype });
+    return messagesOf(message, conversationOf(event));
+  }
   throw new PushError(
     "OUTPUT_INVALID",
     `The handler of "${pair}" returned a reply, but this push concerns the account and has no customer.`,

@@ -1,6 +1,8 @@
 // Slow work: the push is acknowledged at once, and the handler runs in a second invocation.
 import { PushError } from "../push-error";
+import { conversationOf } from "../wechat/message-options";
 import { isAcknowledged } from "../wechat/pairs";
+import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Claim } from "./claim-push";
 import type { Platform } from "./ports";
@@ -17,19 +19,20 @@ export interface Resume {
 export async function runInBackground(
   platform: Platform,
   log: PushLog,
+  push: Push,
   { record, lease }: Extract<Claim, { kind: "acquired" }>,
   deadlineAtMs: number,
 ): Promise<PassiveReply> {
   const invoked = invokeInBackground(platform, log, { ...record, fencingToken: lease.fencingToken });
-  const shown = isAcknowledged(record.pair) ? undefined : showTyping(platform, log, record.touser);
+  const shown = isAcknowledged(record.pair) ? undefined : showTyping(platform, log, push);
   await within(platform.clock, deadlineAtMs, Promise.all([invoked, shown]));
   return notDoneReply(record.pair);
 }
 
-/** Best effort: WeChat refuses it 30 s after the customer's last action, or while it shows already. */
-async function showTyping({ messenger }: Platform, log: PushLog, touser: string): Promise<void> {
+/** Best effort: WeChat refuses it 30 s after the last message, or while it shows already. */
+async function showTyping({ messenger }: Platform, log: PushLog, { touser, event }: Push): Promise<void> {
   try {
-    await messenger.showTyping(touser);
+    await messenger.showTyping(touser, conversationOf(event));
   } catch (error) {
     log.info("typing-not-shown", error instanceof PushError ? { code: error.code, errCode: error.errCode } : {});
   }

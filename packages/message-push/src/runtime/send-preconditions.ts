@@ -121,7 +121,7 @@ export function reachable(
   return {
     async ensure() {
       if (isKnown) return;
-      await requireCloudCalls(messenger, push.touser);
+      await requireCloudCalls(messenger, push);
       isKnown = true;
     },
   };

@@ -1,8 +1,12 @@
 // Messages as they travel to WeChat. The names are the wire's own and survive the SDK's rewriting of camelCase keys.
+import type { MessageOptions } from "./message-options";
 import { splitText } from "./split-text";
+import { withoutHalves } from "./visible-text";
 
 /** The part of a customer-service message after `touser`. */
-export type MessageBody =
+export type MessageBody = MessageOptions & MessageContent;
+
+type MessageContent =
   | { readonly msgtype: "text"; readonly text: { readonly content: string } }
   | { readonly msgtype: "image"; readonly image: { readonly media_id: string } }
   | { readonly msgtype: "link"; readonly link: LinkFields }
@@ -25,10 +29,28 @@ export interface MiniProgramPageFields {
   readonly pagepath: string;
   /** Cover: temporary media from an image upload, suggested 520×416. It lives 3 days. */
   readonly thumb_media_id: string;
+  /** AppID of the page's mini program. WeChat's newest page asks for it; without it, the page is your own mini program's. */
+  readonly appid?: string;
 }
 
-/** A message as it is sent: a long text as several. */
-export function messagesOf(message: MessageBody): MessageBody[] {
-  if (message.msgtype !== "text") return [message];
-  return splitText(message.text.content).map((content) => ({ msgtype: "text", text: { content } }));
+/**
+ * A message as it is sent: a long text as several, each with the options of the message. `conversation` is where it goes unless the
+ * message names another one.
+ */
+export function messagesOf(message: MessageBody, conversation: Pick<MessageOptions, "businessid"> = {}): MessageBody[] {
+  const addressed = { ...conversation, ...message };
+  if (addressed.msgtype !== "text") return [addressed];
+  return splitText(addressed.text.content).map((content) => ({ ...addressed, text: { content } }));
+}
+
+/** The message without half characters in any of its fields; the very same message when there is none. */
+export function withWholeCharacters(message: MessageBody): MessageBody {
+  const { msgtype } = message;
+  const fields: Readonly<Record<string, unknown>> = Object((message as object as Record<string, unknown>)[msgtype]);
+  const whole = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === "string" ? withoutHalves(value) : value,
+  ]);
+  const isWhole = whole.every(([name, value]) => value === fields[String(name)]);
+  return isWhole ? message : ({ ...message, [msgtype]: Object.fromEntries(whole) } as MessageBody);
 }

@@ -1,8 +1,9 @@
 // The reply builders: what a handler returns. Each checks what WeChat would check, before anything is sent.
 import { PushError } from "../push-error";
-import { didYouMean } from "./did-you-mean";
+import { checkOptions, type MessageOptions, refuseUnknown } from "./message-options";
 import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
-import { splitText, TEXT_MAX_MESSAGES } from "./split-text";
+import { refuseLongLinks } from "./split-text";
+import { isBlank, withoutHalves } from "./visible-text";
 
 /** A message to the customer, made by {@link reply}. */
 export interface Reply {
@@ -16,52 +17,59 @@ export interface TransferToAgent {
 }
 
 /**
- * What a handler can answer. A plain string is short for `reply.text`.
+ * What a handler can answer. A plain string is short for `reply.text`. The last argument of every builder takes WeChat's own options of
+ * a message, for example `reply.text(answer, { aimsgcontext: { is_ai_msg: 1 } })`: {@link MessageOptions}.
  *
  * @example
  * handle: ({ Content }) => (Content === "人工" ? reply.transferToAgent() : reply.text(`收到：${Content}`))
  */
 export const reply = {
   /**
-   * A text. May hold links: `<a href="https://…">…</a>`. More than 2048 bytes become several messages,
-   * cut where a reader pauses; each counts against WeChat's five after a message, two after entering.
-   * @throws {PushError} `REPLY_INVALID` when empty (WeChat's 44004), or when it would need more than five messages
+   * A text. May hold links: `<a href="https://…">…</a>`, or one into the mini program, made by `pageLink`. More than 2048 bytes
+   * become several messages, cut where a reader pauses; each counts against WeChat's five after a message, two after entering.
+   * What goes beyond is not said, and kept in a dead letter (`BUDGET_EXCEEDED`).
+   * @throws {PushError} `REPLY_INVALID` for a text with nothing to see (WeChat's 44004), a link that fits into no message, or a wrong option
    */
-  text(content: string): Reply {
+  text(content: string, options?: MessageOptions): Reply {
     requireText("reply.text", "content", content);
-    const messages = splitText(content).length;
-    if (messages > TEXT_MAX_MESSAGES) throw tooLong(messages);
-    return { kind: "reply", message: { msgtype: "text", text: { content } } };
+    if (isBlank(content)) throw blank("reply.text", "content");
+    refuseLongLinks(content);
+    return replyWith({ msgtype: "text", text: { content } }, "reply.text", options);
   },
 
   /**
    * A picture that was uploaded, with `media.upload` or otherwise as temporary media.
    * @param media_id temporary media id; it lives 3 days.
-   * @throws {PushError} `REPLY_INVALID` when empty.
+   * @throws {PushError} `REPLY_INVALID` when empty, or for a wrong option
    */
-  image(media_id: string): Reply {
+  image(media_id: string, options?: MessageOptions): Reply {
     requireText("reply.image", "media_id", media_id);
-    return { kind: "reply", message: { msgtype: "image", image: { media_id } } };
+    return replyWith({ msgtype: "image", image: { media_id } }, "reply.image", options);
   },
 
   /**
    * A link card.
-   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field, or an address that is not http(s).
+   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field, an address that is not http(s), or a wrong option
    */
-  link(link: LinkFields): Reply {
+  link(link: LinkFields, options?: MessageOptions): Reply {
     const fields = requireFields("reply.link", link, ["title", "description", "url", "thumb_url"]);
     requireHttp("reply.link", "url", fields.url);
     requireHttp("reply.link", "thumb_url", fields.thumb_url);
-    return { kind: "reply", message: { msgtype: "link", link: fields } };
+    return replyWith({ msgtype: "link", link: fields }, "reply.link", options);
   },
 
   /**
    * A card of a page of your own mini program.
-   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field.
+   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field, or a wrong option
    */
-  miniProgramPage(page: MiniProgramPageFields): Reply {
-    const fields = requireFields("reply.miniProgramPage", page, ["title", "pagepath", "thumb_media_id"]);
-    return { kind: "reply", message: { msgtype: "miniprogrampage", miniprogrampage: fields } };
+  miniProgramPage(page: MiniProgramPageFields, options?: MessageOptions): Reply {
+    const names = ["title", "pagepath", "thumb_media_id"] as const;
+    const hasAppid = Object(page).appid !== undefined;
+    const fields = requireFields("reply.miniProgramPage", page, hasAppid ? [...names, "appid"] : names, [
+      ...names,
+      "appid",
+    ]);
+    return replyWith({ msgtype: "miniprogrampage", miniprogrampage: fields }, "reply.miniProgramPage", options);
   },
 
   /**
@@ -73,10 +81,23 @@ export const reply = {
   },
 };
 
+function replyWith(message: MessageBody, builder: string, options: MessageOptions | undefined): Reply {
+  return { kind: "reply", message: { ...message, ...checkOptions(builder, options) } };
+}
+
+// Half characters are not sent, so that a text of nothing else is an empty one.
 function requireText(builder: string, field: string, value: unknown): asserts value is string {
-  if (typeof value === "string" && value !== "") return;
-  const got = value === "" ? "an empty string" : value === undefined ? "nothing" : typeof value;
+  if (typeof value === "string" && withoutHalves(value) !== "") return;
+  const got = typeof value === "string" ? "an empty string" : value === undefined ? "nothing" : typeof value;
   throw new PushError("REPLY_INVALID", `${builder} got ${got} as ${field}.`, `Give ${field} a non-empty string.`);
+}
+
+function blank(builder: string, field: string): PushError {
+  return new PushError(
+    "REPLY_INVALID",
+    `${builder} got a ${field} with nothing but white space.`,
+    `Give ${field} something to read, or return nothing.`,
+  );
 }
 
 function requireHttp(builder: string, field: string, value: string): void {
@@ -89,34 +110,22 @@ function requireHttp(builder: string, field: string, value: string): void {
 }
 
 // Copies the fields it knows, so that nothing a caller hung on the object reaches the wire.
-function requireFields<Name extends string>(
+function requireFields<Name extends string, Known extends string = Name>(
   builder: string,
-  given: Readonly<Record<Name, string>>,
+  given: Readonly<Partial<Record<Known, string>>>,
   names: readonly Name[],
+  known: readonly string[] = names,
 ): Record<Name, string> {
   if (typeof given !== "object" || given === null) {
     throw new PushError("REPLY_INVALID", `${builder} got no fields.`, `Give it { ${names.join(", ")} }.`);
   }
-  const unknown = Object.keys(given).find((key) => !names.some((name) => name === key));
-  if (unknown !== undefined) throw unknownField(builder, unknown, names);
+  refuseUnknown(builder, given, known);
   const fields = Object.fromEntries(
     names.map((name) => {
-      requireText(builder, name, given[name]);
-      return [name, given[name]];
+      const value = (given as Readonly<Record<string, unknown>>)[name];
+      requireText(builder, name, value);
+      return [name, value];
     }),
   );
   return fields as Record<Name, string>;
-}
-
-function unknownField(builder: string, key: string, names: readonly string[]): PushError {
-  const fix = `${didYouMean(key, names)}${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
-  return new PushError("REPLY_INVALID", `${builder} does not know the field "${key}".`, fix);
-}
-
-function tooLong(messages: number): PushError {
-  return new PushError(
-    "REPLY_INVALID",
-    `reply.text got a text that needs ${messages} messages, and WeChat takes ${TEXT_MAX_MESSAGES} for one action of the customer.`,
-    "Say less, or put the text on a page and send it with reply.link.",
-  );
 }

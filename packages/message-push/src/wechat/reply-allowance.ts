@@ -1,4 +1,5 @@
 // How many replies WeChat allows after an action of the customer, and how many are left.
+import { optionsOf } from "./message-options";
 import type { MessageBody } from "./messages";
 import { TEXT_MAX_BYTES } from "./split-text";
 
@@ -50,34 +51,38 @@ export function repliesLeft(actions: readonly CustomerAction[], sentAtMs: readon
 }
 
 /**
- * Makes messages fit into `places` by joining neighbouring texts, the shortest neighbours first. What can be joined no
- * further stays: then there are more messages than places, and the caller has to report it.
+ * Makes messages fit into `places` by joining neighbouring texts of the same options, the shortest neighbours first. What can be
+ * joined no further stays: then there are more messages than places, and the caller has to report it.
  */
 export function joinTexts(messages: readonly MessageBody[], places: number): MessageBody[] {
   const joined = [...messages];
   while (joined.length > places) {
-    const at = shortestPair(joined);
-    if (at === undefined) break;
-    joined.splice(at, 2, textOf(`${contentOf(joined[at])}\n${contentOf(joined[at + 1])}`));
+    const best = shortestPair(joined);
+    if (best === undefined) break;
+    joined.splice(best.at, 2, best.message);
   }
   return joined;
 }
 
-function shortestPair(messages: readonly MessageBody[]): number | undefined {
-  let best: { at: number; bytes: number } | undefined;
-  for (let at = 0; at + 1 < messages.length; at += 1) {
-    const [first, second] = [contentOf(messages[at]), contentOf(messages[at + 1])];
-    if (first === undefined || second === undefined) continue;
-    const bytes = Buffer.byteLength(first) + Buffer.byteLength(second) + 1;
-    if (bytes <= TEXT_MAX_BYTES && (best === undefined || bytes < best.bytes)) best = { at, bytes };
+interface Pair {
+  readonly at: number;
+  readonly bytes: number;
+  readonly message: MessageBody;
+}
+
+function shortestPair(messages: readonly MessageBody[]): Pair | undefined {
+  let best: Pair | undefined;
+  for (const [at, message] of messages.entries()) {
+    const pair = pairOf(message, messages[at + 1], at);
+    if (pair !== undefined && pair.bytes <= TEXT_MAX_BYTES && (best === undefined || pair.bytes < best.bytes))
+      best = pair;
   }
-  return best?.at;
+  return best;
 }
 
-function contentOf(message: MessageBody | undefined): string | undefined {
-  return message?.msgtype === "text" ? message.text.content : undefined;
-}
-
-function textOf(content: string): MessageBody {
-  return { msgtype: "text", text: { content } };
+function pairOf(first: MessageBody, second: MessageBody | undefined, at: number): Pair | undefined {
+  if (first.msgtype !== "text" || second?.msgtype !== "text") return undefined;
+  if (JSON.stringify(optionsOf(first)) !== JSON.stringify(optionsOf(second))) return undefined;
+  const content = `${first.text.content}\n${second.text.content}`;
+  return { at, bytes: Buffer.byteLength(content), message: { ...first, text: { content } } };
 }

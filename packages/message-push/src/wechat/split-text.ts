@@ -1,26 +1,48 @@
 // Long texts as several messages: cut where a reader pauses, never inside a character, an emoji or a link.
 import { PushError } from "../push-error";
+import { isBlank } from "./visible-text";
 
 /** Longest text in bytes of UTF-8. No official figure for mini programs; this one is reported for the shared backend. */
 export const TEXT_MAX_BYTES = 2048;
-
-/** The most messages one text may become: WeChat's allowance after a customer's message. */
-export const TEXT_MAX_MESSAGES = 5;
 
 /** A link tag is one unit, and so is anything a reader sees as one character. */
 const LINK = /<a(?:\s[^<>]*)?>[^<]*<\/a>/y;
 
 /**
- * Splits a text into parts of at most `maxBytes` of UTF-8. Put together again, the parts are the text.
+ * Refuses a link that no message can hold, without splitting: a builder asks, long before the text is sent.
+ *
+ * @throws {PushError} `REPLY_INVALID`
+ */
+export function refuseLongLinks(content: string): void {
+  if (Buffer.byteLength(content) <= TEXT_MAX_BYTES) return;
+  for (const [link] of content.matchAll(new RegExp(LINK.source, "g"))) {
+    if (Buffer.byteLength(link) > TEXT_MAX_BYTES) throw linkTooLong(TEXT_MAX_BYTES);
+  }
+}
+
+/** White space that a cut leaves at the begin of a part: empty lines, not the indent of the first line. */
+const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
+
+/**
+ * Splits a text into parts of at most `maxBytes` of UTF-8. Put together again, the parts are the text, but for white space where
+ * it was cut and at its end. No part is without anything to see.
  *
  * @throws {PushError} `REPLY_INVALID` when a single link is longer than a part
  */
 export function splitText(content: string, maxBytes: number = TEXT_MAX_BYTES): string[] {
-  if (content === "") return [];
+  if (isBlank(content)) return [];
   if (Buffer.byteLength(content) <= maxBytes) return [content];
+  const text = content.trimEnd();
+  if (Buffer.byteLength(text) <= maxBytes) return [text];
+  return partsOf(text, maxBytes)
+    .map((part) => part.replace(EMPTY_LINES, "").trimEnd())
+    .filter((part) => !isBlank(part));
+}
+
+function partsOf(text: string, maxBytes: number): string[] {
   const parts: string[] = [];
   let part = new Part(maxBytes);
-  for (const unit of unitsOf(content, maxBytes)) {
+  for (const unit of unitsOf(text, maxBytes)) {
     // What is left after a cut may still be too much beside a long link.
     while (!part.fits(unit)) {
       const { head, tail } = part.cut();
@@ -93,11 +115,21 @@ function* charactersOf(text: string, maxBytes: number): Generator<string> {
   }
 }
 
+/** The time that a segmenter takes grows with the square of the text, so it gets a little at a time. */
+const AT_A_TIME = 512;
+
 /** Made when first needed, because most texts are short; a Node without the data it needs falls back to code points. */
-function readersCharacters(text: string): Iterable<string> {
-  if (typeof Intl?.Segmenter !== "function") return text;
-  const segments = new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text);
-  return Array.from(segments, ({ segment }) => segment);
+function* readersCharacters(text: string): Generator<string> {
+  if (typeof Intl?.Segmenter !== "function") return yield* text;
+  const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
+  for (let at = 0; at < text.length; ) {
+    const some = text.slice(at, at + AT_A_TIME);
+    const characters = Array.from(segmenter.segment(some), ({ segment }) => segment);
+    // The last one may go on behind the slice.
+    if (at + AT_A_TIME < text.length && characters.length > 1) characters.pop();
+    yield* characters;
+    at += characters.reduce((length, character) => length + character.length, 0);
+  }
 }
 
 function linkTooLong(maxBytes: number): PushError {

@@ -1,5 +1,6 @@
 // Temporary media: what WeChat keeps for 3 days under a media id. Between a mini program and its customers, pictures only.
 import { PushError } from "../push-error";
+import { isCutOff, otherText, otherThing, type PictureType, signatureIn } from "./picture-content";
 
 /** Temporary media as they are fetched. */
 export interface TempMedia {
@@ -13,21 +14,12 @@ export interface Picture extends TempMedia {
   readonly contentType: PictureType;
 }
 
-type PictureType = "image/png" | "image/jpeg" | "image/gif";
-
 /**
  * The official pages name 2 MB in one place and 10 MB in another:
  * https://developers.weixin.qq.com/doc/service/api/material/temporary/api_uploadtempmedia. What lies between is WeChat's to
  * refuse; more is hopeless.
  */
 export const PICTURE_MAX_BYTES = 10 * 1024 * 1024;
-
-/** The bytes that files of a type begin with: WeChat judges by the file's name, and that is made of the type. */
-const SIGNATURES: readonly (readonly [type: PictureType, ...bytes: readonly number[]])[] = [
-  ["image/png", 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  ["image/jpeg", 0xff, 0xd8, 0xff],
-  ["image/gif", 0x47, 0x49, 0x46, 0x38],
-];
 
 /** The endings of files, as WeChat takes them. */
 const TYPE_OF_ENDING: Readonly<Record<string, PictureType>> = {
@@ -40,25 +32,41 @@ const TYPE_OF_ENDING: Readonly<Record<string, PictureType>> = {
 /**
  * Checks what can be known of a picture before it is uploaded. The type is read from the content itself.
  *
- * @throws {PushError} `MEDIA_INVALID` when it is no PNG, JPEG or GIF, or over 10 MB
+ * @throws {PushError} `MEDIA_INVALID` when it is no whole PNG, JPEG or GIF, or over 10 MB
  */
 export function pictureOf(given: Uint8Array): Picture {
-  if (!(given instanceof Uint8Array)) {
-    throw mediaInvalid(
-      `media.upload got ${given === null ? "null" : typeof given}.`,
-      "Give it the bytes of a picture.",
-    );
-  }
+  if (!(given instanceof Uint8Array)) throw noBytes(given);
   const content = bufferOf(given);
   const contentType = signatureIn(content);
   if (contentType === undefined) {
-    throw mediaInvalid(
-      "media.upload got something that is no PNG, JPEG or GIF.",
-      "Give it the content of the file, not its path, its address or its Base64 text.",
-    );
+    const [what, fix] = otherThing(content);
+    throw mediaInvalid(`media.upload got ${what}, which is no PNG, JPEG or GIF.`, fix);
   }
   refuseLargePicture("media.upload got a picture of", content.length);
+  refuseCutOff("media.upload got a", content, contentType);
   return { content, contentType };
+}
+
+function noBytes(given: unknown): PushError {
+  if (typeof given === "string") {
+    const [what, fix] = otherText(given);
+    return mediaInvalid(`media.upload got a string: ${what}.`, fix);
+  }
+  const what = given === null ? "null" : typeof given;
+  return mediaInvalid(`media.upload got ${what}.`, "Give it the bytes of a picture, as a Buffer or a Uint8Array.");
+}
+
+/** A picture that has no end would be shown in half, or refused by WeChat. */
+function refuseCutOff(begin: string, content: Buffer, contentType: PictureType): void {
+  if (!isCutOff(content, contentType)) return;
+  throw mediaInvalid(
+    `${begin} ${nameOf(contentType)} without its end: it is cut off.`,
+    "Wait until it is written or downloaded to the end, and give the whole of it.",
+  );
+}
+
+function nameOf(contentType: PictureType): string {
+  return contentType.slice("image/".length).toUpperCase();
 }
 
 /**
@@ -83,10 +91,14 @@ export function pictureTypeOf(path: string): PictureType {
  */
 export function pictureWithType(path: string, given: Uint8Array, contentType: PictureType): Picture {
   const content = bufferOf(given);
-  if (signatureIn(content) === contentType) return { content, contentType };
-  const name = contentType.slice("image/".length).toUpperCase();
+  const actual = signatureIn(content);
+  if (actual === contentType) {
+    refuseCutOff(`"${path}" is a`, content, contentType);
+    return { content, contentType };
+  }
+  const name = nameOf(contentType);
   throw mediaInvalid(
-    `"${path}" is no ${name}: its content is something else.`,
+    `"${path}" is no ${name}: its content is ${actual === undefined ? otherThing(content)[0] : `a ${nameOf(actual)}`}.`,
     `Save it as ${name} once more, or give it the ending of what it is.`,
   );
 }
@@ -107,10 +119,6 @@ export function refuseLargePicture(fact: string, bytes: number): void {
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
-}
-
-function signatureIn(content: Buffer): PictureType | undefined {
-  return SIGNATURES.find(([, ...bytes]) => bytes.every((byte, i) => content[i] === byte))?.[0];
 }
 
 /** @throws {PushError} `MEDIA_INVALID` when it is no text */

@@ -33,14 +33,18 @@ export function describeMessenger(open: () => MessengerBench): void {
 
   test.each([
     reply.text('收到 <a href="https://example.com">这里</a> 🍵 "\\u4f60"'),
-    reply.image("MEDIA"),
+    reply.text("好", { aimsgcontext: { is_ai_msg: 1 }, businessid: "7", customservice: { kf_account: "a@b" } }),
+    reply.image("MEDIA", { aimsgcontext: { is_ai_msg: 1 } }),
     reply.link({
       title: "t",
       description: "d",
       url: "https://example.com/?aB=1",
       thumb_url: "https://example.com/a.png",
     }),
-    reply.miniProgramPage({ title: "t", pagepath: "pages/order/order?orderId=7", thumb_media_id: "M" }),
+    reply.miniProgramPage(
+      { title: "t", pagepath: "pages/order/order?orderId=7", thumb_media_id: "M", appid: "wx1" },
+      { businessid: "90071992547409931" },
+    ),
   ])("a $message.msgtype arrives at WeChat under the names of the wire, and nothing else does", async ({ message }) => {
     await open().messenger.deliver(OPENID, message);
     expect(open().calls.map(({ apiName, args }) => ({ apiName, args }))).toEqual([
@@ -53,6 +57,11 @@ export function describeMessenger(open: () => MessengerBench): void {
     expect(open().calls.map(({ apiName, args }) => ({ apiName, args }))).toEqual([
       { apiName: "customerServiceMessage.setTyping", args: { touser: OPENID, command: "Typing" } },
     ]);
+  });
+
+  test("typing in the conversation of a 客服子商户 names it", async () => {
+    await open().messenger.showTyping(OPENID, { businessid: 7 });
+    expect(open().calls.map(({ args }) => args)).toEqual([{ touser: OPENID, command: "Typing", businessid: 7 }]);
   });
 
   test.each([-1, 45015, 45047, 40003, 40007, 45002, 48001, 99999])(
@@ -99,8 +108,8 @@ export function describeMessenger(open: () => MessengerBench): void {
 
   test.each([
     ["image/png", "media.png", SMALL_PICTURE],
-    ["image/jpeg", "media.jpeg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x0d, 0x0a, 0x2d, 0x2d])],
-    ["image/gif", "media.gif", Buffer.from("GIF89a\r\n--x")],
+    ["image/jpeg", "media.jpeg", Buffer.from("ffd8ffe000060d0a2d2dffda0002ffd9", "hex")],
+    ["image/gif", "media.gif", Buffer.from("GIF89a\x01\0\x01\0\0\0\0;\r\n--x", "latin1")],
   ])(
     "an upload of %s arrives at WeChat byte for byte, as %s, and its media id comes back",
     async (_, fileName, content) => {

@@ -7,7 +7,7 @@ import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xdb, 0, 0, 0, 0]);
-const GIF = Buffer.from("GIF89a");
+const GIF = Buffer.from("GIF89a\x01\0\x01\0\0\0\0;", "latin1");
 
 /** A function that replies with the picture of that path, beside these files. */
 function answeringWith(path: string, files: Readonly<Record<string, Uint8Array>>) {

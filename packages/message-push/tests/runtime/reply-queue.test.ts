@@ -104,7 +104,11 @@ test("a handler that yields without an end is stopped at 50 replies that wait", 
   const queue = new ReplyQueue(NEW, 1);
   const yieldOne = () => queue.take([image("一")], false);
   for (let count = 0; count < 50; count += 1) yieldOne();
-  expect(yieldOne).toThrow(expect.objectContaining({ code: "BUDGET_EXCEEDED" }));
+  expect(queue.isComplete).toBe(false);
+  yieldOne();
+  expect(queue.isComplete).toBe(true);
+  expect(sendAll(queue)).toEqual(["一"]);
+  expect(queue.overflow()).toMatchObject({ code: "BUDGET_EXCEEDED" });
 });
 
 const messages = fc.array(

@@ -14,7 +14,7 @@ const ECHO = `defineFunction({
 })`;
 const POSTER = `defineFunction({
   on: "miniprogrampage",
-  handle: async (_event, { media }) => reply.image(await media.upload(Buffer.from("R0lGODlhAQABAAAAACw=", "base64"))),
+  handle: async (_event, { media }) => reply.image(await media.upload(Buffer.from("R0lGODlhAQABAIAAAP8AAAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64"))),
 })`;
 const RUBBISH = `defineFunction({ on: "text", handle: async (_event, { media }) => media.upload(Buffer.from("poster.png")) })`;
 

@@ -4,7 +4,7 @@ import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { deskProject, type TinyProject } from "./tiny-project";
 
 export const THANKS = SMALL_PICTURE;
-export const RECEIVED = Buffer.from("R0lGODlhAQABAAAAACw=", "base64");
+export const RECEIVED = Buffer.from("R0lGODlhAQABAIAAAP8AAAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64");
 
 const TEXT = `import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
 // The local WeChat alone: functions are whatever a test answers, time stands still until it is moved.
 
+import type { AppPages } from "../../project/app-pages";
 import { pushTableOf } from "../../project/push-table";
 import { createClock } from "../../simulator/clock";
 import type { InvocationOutcome, InvokeRequest, OpenApiResponse } from "../../simulator/contracts";
@@ -20,10 +21,12 @@ export function wechatBench({
   rules = {},
   permissions = [SEND],
   alsoBound = [],
+  appPages,
 }: {
+  alsoBound?: readonly string[];
   rules?: Partial<WechatRules>;
   permissions?: string[];
-  alsoBound?: readonly string[];
+  appPages?: () => AppPages | undefined;
 } = {}) {
   const clock = createClock();
   const { events, emit } = createEvents(clock);
@@ -37,6 +40,7 @@ export function wechatBench({
     faults,
     appid: "wx0000000000000000",
     rules,
+    ...(appPages && { appPages }),
     pushTable: pushTableOf([
       { name: "text", pairs: ["text"] },
       { name: "image", pairs: ["image"] },

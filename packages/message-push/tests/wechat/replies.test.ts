@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { MessageOptions } from "../../src/wechat/message-options";
 import { type Reply, reply } from "../../src/wechat/replies";
 
 const link = {
@@ -17,15 +18,57 @@ test("the builders produce the names of the wire", () => {
   expect(reply.miniProgramPage(page).message).toEqual({ msgtype: "miniprogrampage", miniprogrampage: page });
 });
 
-test("a text may need five messages, counted in UTF-8, and not six", () => {
-  expect(reply.text("a".repeat(5 * 2048)).kind).toBe("reply");
-  expect(reply.text("字".repeat(5 * 682)).kind).toBe("reply");
-  expect(() => reply.text("a".repeat(5 * 2048 + 1))).toThrow(refusal(/reply\.link/));
-  expect(() => reply.text("字".repeat(5 * 682 + 1))).toThrow(refusal(/reply\.link/));
+test("a text may need any number of messages: what WeChat takes of them is said", () => {
+  const content = "这是一句十二个字的话啊。".repeat(300);
+  expect(reply.text(content).message).toEqual({ msgtype: "text", text: { content } });
+});
+
+const all = { aimsgcontext: { is_ai_msg: 1 }, businessid: "7", customservice: { kf_account: "a@b" } } as const;
+const onTheWire = { ...all, businessid: 7 };
+
+test.each<[string, (options?: MessageOptions) => Reply]>([
+  ["text", (options) => reply.text("好", options)],
+  ["image", (options) => reply.image("M", options)],
+  ["link", (options) => reply.link(link, options)],
+  ["miniProgramPage", (options) => reply.miniProgramPage(page, options)],
+])("reply.%s takes WeChat's options, and refuses others with the right name", (_, build) => {
+  expect(build(all).message).toMatchObject(onTheWire);
+  expect(Object.keys(build({}).message)).toEqual(Object.keys(build().message));
+  const wrong = (options: unknown) => () => build(options as MessageOptions);
+  expect(wrong({ businessId: 7 })).toThrow(refusal(/"businessid"/));
+  expect(wrong({ aimsgcontext: { isAiMsg: 1 } })).toThrow(refusal(/"is_ai_msg"/));
+  expect(wrong({ customservice: { kfaccount: "a@b" } })).toThrow(refusal(/"kf_account"/));
+  for (const is_ai_msg of [true, "1", 2, undefined])
+    expect(wrong({ aimsgcontext: { is_ai_msg } })).toThrow(refusal(/is_ai_msg: 1/));
+  for (const options of [
+    "x",
+    null,
+    [],
+    { businessid: "" },
+    { businessid: 1.5 },
+    { customservice: { kf_account: "" } },
+    { aimsgcontext: 1 },
+  ])
+    expect(wrong(options)).toThrow(expect.objectContaining({ code: "REPLY_INVALID" }));
+});
+
+test("a businessid that a number cannot hold stays text", () => {
+  expect(reply.text("好", { businessid: "90071992547409931" }).message.businessid).toBe("90071992547409931");
+  expect(reply.text("好", { businessid: "007" }).message.businessid).toBe("007");
+});
+
+test("a card may name its mini program", () => {
+  const named = { ...page, appid: "wx1" };
+  expect(reply.miniProgramPage(named).message).toEqual({ msgtype: "miniprogrampage", miniprogrampage: named });
+  expect(() => reply.miniProgramPage({ ...page, appid: "" })).toThrow(refusal(/appid/));
 });
 
 test.each<[string, () => Reply]>([
   ["an empty text", () => reply.text("")],
+  ["blanks", () => reply.text("  \n")],
+  ["blanks of other kinds", () => reply.text("\u3000\u00a0\t\r\n\u2028\u200b\ufeff\u3164")],
+  ["half a character", () => reply.text("😀".slice(0, 1))],
+  ["a title of half a character", () => reply.link({ ...link, title: "😀".slice(1) })],
   ["a number as text", () => reply.text(7 as unknown as string)],
   ["an empty media id", () => reply.image("")],
   ["a link without title", () => reply.link({ ...link, title: "" })],
@@ -53,9 +96,9 @@ test.each([
 
 test("a refusal never quotes what was to be said", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 10_241, maxLength: 10_300 }), (content) => {
+    fc.property(fc.stringMatching(/^[a-z]{2050}$/), (content) => {
       try {
-        reply.text(content);
+        reply.text(`<a href="${content}">x</a>`);
         return false;
       } catch (error) {
         return !String(error).includes(content);

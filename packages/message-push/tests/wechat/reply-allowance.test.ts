@@ -72,6 +72,23 @@ test("joined texts say the same in the same order, in as few messages as asked f
   );
 });
 
+test("texts are joined with their options, and not where these differ", () => {
+  const ai = { aimsgcontext: { is_ai_msg: 1 } } as const;
+  const marked = (content: string): MessageBody => ({ ...text(content), ...ai });
+  expect(joinTexts([marked("一"), marked("二")], 1)).toEqual([marked("一\n二")]);
+  expect(joinTexts([marked("一"), text("二")], 1)).toHaveLength(2);
+  expect(
+    joinTexts(
+      [
+        { ...text("一"), businessid: 1 },
+        { ...text("二"), businessid: 2 },
+      ],
+      1,
+    ),
+  ).toHaveLength(2);
+  expect(joinTexts([marked("一"), text("二"), text("三")], 2)).toEqual([marked("一"), text("二\n三")]);
+});
+
 test("texts are not joined across a picture, nor beyond what a message holds", () => {
   expect(joinTexts([text("一"), image, text("二")], 1)).toHaveLength(3);
   const long = text("长".repeat(600));

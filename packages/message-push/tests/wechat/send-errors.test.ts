@@ -1,6 +1,8 @@
 // What each of WeChat's and the platform's numbers says about a message, and so about trying again.
 import { PushError } from "../../src/push-error";
+import { LOST, RETURN_CODES } from "../../src/wechat/return-codes";
 import {
+  failedMedia,
   failedSend,
   isAccessRefusal,
   isBarredCloudCall,
@@ -10,10 +12,13 @@ import {
 } from "../../src/wechat/send-errors";
 
 const TOKEN = [40001, 40014, 41001, 42001];
-const CREDENTIAL = [...TOKEN, 40013, 41002, 40125, 41004, 40164, 61004, 40243, 50004, 50007];
-const BARRED = [-604100, -604101, -604104];
-const PASSING = [-1, 45011, -604103, -601001, -601003, -501003, -501004];
-const FINAL = [40003, 40007, 43019, 44004, 45002, 45009, 45015, 45047, 45072, 48001, 48002, 87014, 12345];
+const CREDENTIAL = [...TOKEN, 40013, 41002, 40125, 41004, 40164, 45035, 61004, 40243, 50004, 50007];
+const BARRED = [-604100, -604101, -604104, -501005, -501008, -601004, -601018];
+/** The last two stand nowhere: below zero, a system failed. */
+const PASSING = [-1, -1000, 61450, 45011, -604103, -601001, -601003, -501003, -501004, -42, -609999];
+const FINAL = [
+  40003, 40007, 43019, 44004, 45002, 45009, 45015, 45047, 45072, 48001, 48002, 87014, 70000, -501007, 12345,
+];
 const UNKNOWN = [undefined, -501001, -501002, -601008, -604102];
 
 test.each([...CREDENTIAL, ...BARRED, ...PASSING, ...FINAL])(
@@ -65,4 +70,29 @@ test("an error of another kind with such a number is about no send", () => {
 test("a fresh access token helps against four numbers", () => {
   const numbers: readonly unknown[] = [...CREDENTIAL, ...BARRED, ...FINAL, undefined, "40001"];
   expect(numbers.filter(isTokenRefused)).toEqual(TOKEN);
+});
+
+test("no number stands in two rows, nor in a row and among the lost ones", () => {
+  const codes = [...RETURN_CODES.flatMap((row) => row.codes), ...LOST];
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+});
+
+test.each([
+  [45001, /smaller/],
+  [44001, /whole content/],
+  [40165, /app\.json/],
+  [41030, /app\.json/],
+  [40033, /control characters/],
+  [40008, /builder/],
+  [43004, /official account/],
+  [-501007, /`reply`/],
+  [70000, /other words/],
+])("%i has a fix of its own, for a send and for an upload", (errCode, fix) => {
+  const error = failedSend(errCode);
+  expect(error.fix).toMatch(fix);
+  expect(failedMedia("uploaded", error).fix).toMatch(fix);
+});
+
+test.each([12345, -609999])("the last resort for %i is WeChat's own list", (errCode) => {
+  expect(failedSend(errCode).fix).toContain("https://developers.weixin.qq.com/doc/offiaccount/");
 });

@@ -12,6 +12,12 @@ export interface SourceCalls {
   readonly words: ReadonlySet<string>;
 }
 
+/** What is in the code of a function's own files, as its build lists them. */
+export function nodesIn(projectDir: string, sources: readonly string[]): Node[] {
+  const own = sources.filter((file) => /\.[cm]?[jt]s$/.test(file));
+  return own.flatMap((file) => nodesOf(parse(readFileSync(join(projectDir, file), "utf8"), PARSER)));
+}
+
 const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript", "decorators"], errorRecovery: true };
 
 const MEDIA_CALLS: Readonly<Record<string, string>> = {
@@ -22,8 +28,7 @@ const MEDIA_CALLS: Readonly<Record<string, string>> = {
 
 /** Reads the files of a function, as its build lists them. */
 export function readCalls(projectDir: string, sources: readonly string[]): SourceCalls {
-  const own = sources.filter((file) => /\.[cm]?[jt]s$/.test(file));
-  const nodes = own.flatMap((file) => nodesOf(parse(readFileSync(join(projectDir, file), "utf8"), PARSER)));
+  const nodes = nodesIn(projectDir, sources);
   const mediaNames = new Set(["media", ...nodes.flatMap(renamedMedia)]);
   return {
     openapi: new Set(nodes.flatMap((node) => [...directCall(node), ...mediaCalls(node, mediaNames)])),

@@ -13,6 +13,7 @@ import { checkHttpSettings } from "./checks/http-settings";
 import { checkInstallation } from "./checks/installation";
 import { checkKeys } from "./checks/keys";
 import { checkOtherFunctions } from "./checks/other-functions";
+import { checkPagePaths } from "./checks/page-paths";
 import { checkPermissions } from "./checks/permissions";
 import { checkPushTable } from "./checks/push-table";
 import { checkRuntimes } from "./checks/runtimes";
@@ -48,6 +49,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkOtherFunctions,
   checkBuild,
   checkPermissions,
+  checkPagePaths,
   checkRuntimes,
   checkTimeouts,
   checkVariables,

@@ -14,7 +14,7 @@ export interface StartingPoint {
 
 type Builder = (typeof BUILDERS)[number];
 
-const BUILDERS = ["ack", "reply"] as const;
+const BUILDERS = ["ack", "isUnsupported", "reply"] as const;
 
 /** Of the fallback, which no docs are about. */
 const FALLBACK_START = {

@@ -5,6 +5,7 @@ import type { Simulator } from "../../simulator/simulator";
 import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
 import { followLateReplies } from "../../simulator/terminal/late-replies";
 import { followRefusedCalls } from "../../simulator/terminal/refused-calls";
+import { followSendWarnings } from "../../simulator/terminal/send-warnings";
 import { timeline } from "../../simulator/terminal/timeline";
 
 /** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
@@ -20,6 +21,7 @@ const OFFICIAL_SAMPLE = {
 /** Pushes the sample, which sets the exit code with `isOnce`; without it, lets one chat until `ended`. */
 export async function narrateRun(simulator: Simulator, isOnce: boolean, ended: AbortSignal): Promise<void> {
   console.log(`The official sample message is pushed to the function that is bound to its pair.\n`);
+  followSendWarnings(simulator.events, console.log);
   const narrate = narrator(simulator);
   followRefusedCalls(simulator.events, console.log);
   const report = await narrate(OFFICIAL_SAMPLE.Content, () => simulator.push(OFFICIAL_SAMPLE));

@@ -9,7 +9,8 @@ export function cloudbaseMessenger(cloud: Cloud): Messenger {
   // Looked up call by call: `cloud.openapi` answers to every name, and must not be kept or awaited.
   return {
     deliver: (touser, message) => accepted(cloud.openapi.customerServiceMessage.send({ touser, ...message })),
-    showTyping: (touser) => accepted(cloud.openapi.customerServiceMessage.setTyping({ touser, command: "Typing" })),
+    showTyping: (touser, conversation) =>
+      accepted(cloud.openapi.customerServiceMessage.setTyping({ touser, command: "Typing", ...conversation })),
     async uploadMedia({ content, contentType }) {
       const media = { contentType, value: content };
       const { mediaId } = await answered(

@@ -38,7 +38,7 @@ export function httpsMessenger(options: HttpsMessengerOptions): Messenger {
 
   return {
     deliver: (touser, message) => accept(SEND, { touser, ...message }),
-    showTyping: (touser) => accept(TYPING, { touser, command: "Typing" }),
+    showTyping: (touser, conversation) => accept(TYPING, { touser, command: "Typing", ...conversation }),
     ...httpsMedia(exchange, call),
   };
 }

@@ -8,6 +8,8 @@ export const customerService = {
     fields: {
       /** What was typed. @zh 客户输入的文字 */
       Content: "text!",
+      /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+      BusinessId: "text",
     },
   },
   image: {
@@ -18,6 +20,8 @@ export const customerService = {
       MediaId: "text!",
       /** Link to the picture, made by WeChat. @zh 图片链接，由微信生成 */
       PicUrl: "text",
+      /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+      BusinessId: "text",
     },
   },
   miniprogrampage: {
@@ -34,6 +38,8 @@ export const customerService = {
       ThumbUrl: "text",
       /** Temporary media of the cover, 3 days. @zh 封面图片的临时素材 ID，3 天内有效 */
       ThumbMediaId: "text",
+      /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+      BusinessId: "text",
     },
   },
   "event:user_enter_tempsession": {
@@ -42,6 +48,8 @@ export const customerService = {
     fields: {
       /** The contact button's `session-from`; empty when the button has none. @zh 客服按钮的 session-from 属性，没有设置时为空 */
       SessionFrom: "text",
+      /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+      BusinessId: "text",
     },
   },
 } as const satisfies Record<string, PairFacts>;
@@ -64,12 +72,22 @@ export const customerServiceDocs = {
       Content: "测试",
       MsgId: "49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067",
     },
-    handler: ["handle: ({ Content }) => reply.text(`收到：${Content.slice(0, 500)}`),"],
+    handler: [
+      "handle({ Content }) {",
+      '  if (isUnsupported(Content)) return reply.text("这种消息暂时看不到，请发文字或图片。");',
+      "  // Spreading keeps emoji whole; 500 characters fit into one message, whatever they are.",
+      '  return reply.text(`收到：${[...Content].slice(0, 500).join("")}`);',
+      "},",
+    ],
     sources: [RECEIVE, FUNCTIONS],
     doubts: [
       {
         en: "MsgId is a 64-bit number over HTTP and a longer string in function mode: it is a string here.",
         zh: "HTTP 方式的 MsgId 是 64 位整数，云函数方式是更长的字符串：这里一律是字符串",
+      },
+      {
+        en: "A sticker, and whatever else WeChat does not pass on, may arrive as a text that says so (reported for official accounts): `isUnsupported(Content)` knows it.",
+        zh: "表情等微信不转发的消息，可能以一段提示文字的形式到达（公众号有此报告）：用 `isUnsupported(Content)` 判断",
       },
     ],
   },

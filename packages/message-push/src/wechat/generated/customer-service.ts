@@ -11,6 +11,8 @@ export interface TextMessage extends Envelope, MessageId {
   readonly MsgType: "text";
   /** What was typed. @zh 客户输入的文字 */
   readonly Content: string;
+  /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+  readonly BusinessId: string;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface ImageMessage extends Envelope, MessageId {
   readonly MediaId: string;
   /** Link to the picture, made by WeChat. @zh 图片链接，由微信生成 */
   readonly PicUrl: string;
+  /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+  readonly BusinessId: string;
 }
 
 /**
@@ -45,6 +49,8 @@ export interface MiniprogrampageMessage extends Envelope, MessageId {
   readonly ThumbUrl: string;
   /** Temporary media of the cover, 3 days. @zh 封面图片的临时素材 ID，3 天内有效 */
   readonly ThumbMediaId: string;
+  /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+  readonly BusinessId: string;
 }
 
 /**
@@ -58,4 +64,6 @@ export interface UserEnterTempsessionEvent extends Envelope {
   readonly Event: "user_enter_tempsession";
   /** The contact button's `session-from`; empty when the button has none. @zh 客服按钮的 session-from 属性，没有设置时为空 */
   readonly SessionFrom: string;
+  /** The 客服子商户 whose conversation it came from; empty in the mini program's own. A reply goes back there by itself. @zh 消息来自哪个客服子商户的会话，小程序自己的会话里为空。回复会自动回到同一会话 */
+  readonly BusinessId: string;
 }

@@ -1,0 +1,69 @@
+// The table "Every number" of docs/troubleshooting.md and its twin, from src/wechat/return-codes.ts.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LOST, RETURN_CODES, WECHATS_LIST } from "../../message-push/src/wechat/return-codes";
+import { isTokenRefused } from "../../message-push/src/wechat/send-errors";
+import { ToolError } from "../../message-push/tools/tool-error";
+import type { GeneratedFile } from "./render-events";
+import { CHINESE, OUTCOMES, type Outcome, TABLE_WORDS } from "./return-code-words";
+import type { Language } from "./words";
+
+const MARKS = ["<!-- return-codes: npm run generate -->", "<!-- /return-codes -->"] as const;
+
+/** The two documents, by language. */
+export const TROUBLESHOOTING: Readonly<Record<Language, string>> = {
+  en: "docs/troubleshooting.md",
+  zh: "docs/troubleshooting.zh-CN.md",
+};
+
+type Row = (typeof RETURN_CODES)[number];
+
+/** A document with its table as the code has it. @throws {ToolError} `README_INVALID` without its place, `CATALOGUE_INVALID` without Chinese */
+export function placedReturnCodes(projectDir: string, language: Language): GeneratedFile {
+  const [start, end] = MARKS;
+  const file = TROUBLESHOOTING[language];
+  const [before, rest] = readFileSync(join(projectDir, file), "utf8").split(start);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    throw new ToolError(
+      "README_INVALID",
+      `${file} has no place for the return codes.`,
+      `Put the lines ${MARKS.join(" and ")} where they belong.`,
+    );
+  }
+  return { file, text: `${before}${start}\n${tableOf(language)}\n${end}${after}` };
+}
+
+function tableOf(language: Language): string {
+  const { head, lost, unlisted } = TABLE_WORDS[language];
+  const [below, above] = unlisted;
+  return [
+    head,
+    "|---|---|---|",
+    `| ${LOST.join(", ")}${lost}`,
+    ...RETURN_CODES.map(
+      (row) => `| ${row.codes.join(", ")} | ${meaning(row, language)} | ${OUTCOMES[outcomeOf(row)][language]} |`,
+    ),
+    `| ${below}: ${WECHATS_LIST} | ${OUTCOMES.again[language]} |`,
+    `| ${above}: ${WECHATS_LIST} | ${OUTCOMES.dead[language]} |`,
+  ].join("\n");
+}
+
+function meaning({ fact, fix }: Row, language: Language): string {
+  if (language === "en") return `${fact[0]?.toUpperCase()}${fact.slice(1)}. ${fix}`;
+  const chinese = CHINESE[fact];
+  if (chinese !== undefined) return chinese;
+  throw new ToolError(
+    "CATALOGUE_INVALID",
+    `The return codes with "${fact}" have no Chinese.`,
+    "Write it into packages/verification/reference/return-code-words.ts.",
+  );
+}
+
+function outcomeOf({ codes, isPassing, isBarred, isCredential, fact }: Row): Outcome {
+  if (isPassing) return "again";
+  if (isBarred) return "by-token";
+  if (isCredential) return codes.every(isTokenRefused) ? "renewed" : "waits";
+  if (codes.some((code) => code >= 45072 && code <= 45081)) return "typing";
+  return /picture/.test(fact) ? "upload" : "dead";
+}
