@@ -162,6 +162,10 @@ export const LABELS = {
   sample: { en: "Sample", zh: "示例" },
   sources: { en: "Sources", zh: "来源" },
   doubts: { en: "Not certain", zh: "不能确定" },
+  answer: {
+    en: "The answer's fields, for `ack.packet({ … })`; the envelope is filled in",
+    zh: "应答的字段，写进 `ack.packet({ … })`；共同字段会自动填好",
+  },
   within: { en: "WeChat waits", zh: "微信等待" },
 } as const satisfies Record<string, Words>;
 
