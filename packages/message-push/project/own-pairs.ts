@@ -9,11 +9,13 @@ import { ProjectError } from "./project-error";
 
 const OWN_PAIRS_MODULE = resolve(__dirname, "../src/wechat/own-pairs");
 
-const pairSchema = v.object({
-  kind: v.picklist(["message", "event", "notice", "payment", "refund-query", "packet"]),
-  fields: v.record(v.string(), v.unknown()),
-  sample: v.record(v.string(), v.unknown()),
-});
+const fieldsSchema = v.record(v.string(), v.unknown());
+const common = { fields: fieldsSchema, sample: fieldsSchema };
+const pairSchema = v.variant("kind", [
+  v.object({ ...common, kind: v.picklist(["message", "event", "notice", "payment", "refund-query"]) }),
+  // Without them, no answer would fit.
+  v.object({ ...common, kind: v.literal("packet"), answer: fieldsSchema }),
+]);
 
 /**
  * Lets this process know the pairs that the team wrote down.

@@ -42,7 +42,7 @@ export async function startProject(
   };
   for (const [name, { main, permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
     const permissions = { openapi: calls.map((call) => `customerServiceMessage.${call}`) };
-    const source = `import { ack, defineFunction, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
+    const source = `import { ack, defineFunction, defineHttpPush, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
