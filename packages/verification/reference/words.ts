@@ -61,6 +61,9 @@ declare module "#runtime" {
 }
 \`\`\`
 
+A pair of kind \`packet\` also has \`answer\`: the fields of the packet that WeChat wants back, in the same notation. There, \`"text!"\`, \`"number!"\` and
+\`[{ … }, "!"]\` are required, and everything else may be left out.
+
 A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
 does not acknowledges it and logs \`unhandled\`. The same goes for an event that a row of the console brings along without a handler.
 Two things are refused instead: a known message that was bound to the wrong function (a customer would wait
@@ -91,6 +94,8 @@ declare module "#runtime" {
   interface OwnPairFacts extends Own {}
 }
 \`\`\`
+
+类别为 \`packet\` 的消息对还要写 \`answer\`：微信要的应答数据包的字段，写法相同；其中 \`"text!"\`、\`"number!"\` 和 \`[{ … }, "!"]\` 为必填，其余可以不给。
 
 没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
 控制台的一行附带推送来、却没有处理函数的事件也是这样。只有两种会被拒绝：绑错了云函数的已知消息（客户会白等），

@@ -83,7 +83,7 @@ export const deliveryAccountDocs = {
     doubts: [ANSWER, OLD_PAGE],
   },
   "event:get_pre_auth_code": {
-    about: { en: "A merchant wants to connect its account: a code to log in with.", zh: "获取预授权码" },
+    about: { en: "A merchant wants to connect its account and needs a code to log in with.", zh: "获取预授权码" },
     modes: ["http"],
     account: "mini-program",
     sample: {
@@ -103,7 +103,7 @@ export const deliveryAccountDocs = {
     doubts: [ANSWER, OLD_PAGE],
   },
   "event:get_auth_info": {
-    about: { en: "A merchant has logged in: which account is it?", zh: "使用授权码拉取授权信息" },
+    about: { en: "A merchant has logged in; WeChat asks for its account.", zh: "使用授权码拉取授权信息" },
     modes: ["http"],
     account: "mini-program",
     sample: {

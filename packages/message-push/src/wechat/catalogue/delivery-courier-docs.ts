@@ -17,7 +17,10 @@ const OLD_PAGE: Words = {
 
 export const deliveryOrderDocs = {
   "event:transport_precancel_order": {
-    about: { en: "Could this order be cancelled, and what would it cost?", zh: "预取消订单：查询能否取消以及违约金" },
+    about: {
+      en: "A merchant asks whether an order can be cancelled, and for how much.",
+      zh: "预取消订单：查询能否取消以及违约金",
+    },
     modes: ["http"],
     account: "mini-program",
     sample: {
@@ -95,7 +98,7 @@ export const deliveryOrderDocs = {
     ],
   },
   "event:transport_query_order_status": {
-    about: { en: "Where is this order?", zh: "查询订单状态" },
+    about: { en: "A merchant asks for the status of an order.", zh: "查询订单状态" },
     modes: ["http"],
     account: "mini-program",
     sample: {
@@ -182,7 +185,7 @@ export const deliveryOrderDocs = {
     doubts: [ANSWER, OLD_PAGE],
   },
   "event:transport_get_agent_pos": {
-    about: { en: "Where is the rider?", zh: "查询骑手当前位置" },
+    about: { en: "A merchant asks where the rider is.", zh: "查询骑手当前位置" },
     modes: ["http"],
     account: "mini-program",
     sample: {

@@ -17,7 +17,10 @@ const OLD_PAGE: Words = {
 
 export const deliveryOrdersDocs = {
   "event:transport_precreate_order": {
-    about: { en: "Would you take this order, and for how much?", zh: "预下单：验证能否接单并返回运费" },
+    about: {
+      en: "A merchant asks whether you would take an order, and for how much.",
+      zh: "预下单：验证能否接单并返回运费",
+    },
     modes: ["http"],
     account: "mini-program",
     sample: {

@@ -177,7 +177,10 @@ export const expressAftercareDocs = {
     ],
   },
   "event:waybill_notify_query": {
-    about: { en: "You told WeChat that a parcel moved: is that so?", zh: "微信收到运力的消息推送请求后反查订单状态" },
+    about: {
+      en: "WeChat asks back whether a parcel moved, as you told it.",
+      zh: "微信收到运力的消息推送请求后反查订单状态",
+    },
     modes: ["http"],
     account: "mini-program",
     sample: {

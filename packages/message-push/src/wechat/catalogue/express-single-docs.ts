@@ -17,7 +17,7 @@ const UNREAD_END: Words = {
 
 export const expressSingleDocs = {
   "event:query_single_waybill_fee": {
-    about: { en: "What would this parcel cost?", zh: "用户选择收发货地址时查询标准运费" },
+    about: { en: "A person asks what a parcel would cost.", zh: "用户选择收发货地址时查询标准运费" },
     modes: ["http"],
     account: "mini-program",
     sample: {
@@ -68,13 +68,13 @@ export const expressSingleDocs = {
       ANSWER,
       UNREAD_END,
       {
-        en: "Fee is in yuan by an SDK; the other events of 散单寄件 count in fen.",
+        en: "Fee is in yuan by an SDK; the other events of its family count in fen.",
         zh: "Fee 在 SDK 中单位是元，散单的其他事件用分",
       },
     ],
   },
   "event:waybill_query_expect_time_range": {
-    about: { en: "When can a courier come to this address?", zh: "查询所在城市的预约时间段" },
+    about: { en: "A person asks when a courier can come.", zh: "查询所在城市的预约时间段" },
     modes: ["http"],
     account: "mini-program",
     sample: {
@@ -178,7 +178,7 @@ export const expressSingleDocs = {
     doubts: [ANSWER, UNREAD_END],
   },
   "event:query_single_waybill": {
-    about: { en: "Where is this parcel, and what does it cost?", zh: "查询运单：用户查看散单" },
+    about: { en: "A person asks where a parcel is, and what it costs.", zh: "查询运单：用户查看散单" },
     modes: ["http"],
     account: "mini-program",
     sample: {

@@ -12,7 +12,7 @@ const ANSWER: Words = {
 export const expressWaybillsDocs = {
   "event:check_biz": {
     about: {
-      en: "A merchant wants to use your waybills: is its account right?",
+      en: "A merchant wants to use your waybills; check its account.",
       zh: "审核商户：商户的客户编码或月结账户是否有效",
     },
     modes: ["http"],
@@ -53,7 +53,7 @@ export const expressWaybillsDocs = {
     ],
   },
   "event:get_quota": {
-    about: { en: "How many waybills may a merchant still make?", zh: "查询商户余额" },
+    about: { en: "WeChat asks how many waybills a merchant may still make.", zh: "查询商户余额" },
     modes: ["http"],
     account: "mini-program",
     sample: {

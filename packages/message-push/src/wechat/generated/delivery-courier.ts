@@ -2,7 +2,7 @@
 import type { Envelope } from "../catalogue/facts";
 
 /**
- * Pair `event:transport_precancel_order`: Could this order be cancelled, and what would it cost?
+ * Pair `event:transport_precancel_order`: A merchant asks whether an order can be cancelled, and for how much.
  * @zh 预取消订单：查询能否取消以及违约金
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onOrderPreCancel.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -54,7 +54,7 @@ export interface TransportCancelOrderEvent extends Envelope {
 }
 
 /**
- * Pair `event:transport_query_order_status`: Where is this order?
+ * Pair `event:transport_query_order_status`: A merchant asks for the status of an order.
  * @zh 查询订单状态
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/deliver/deliver_by_provider/Check_order_status.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -122,7 +122,7 @@ export interface TransportAddTipsEvent extends Envelope {
 }
 
 /**
- * Pair `event:transport_get_agent_pos`: Where is the rider?
+ * Pair `event:transport_get_agent_pos`: A merchant asks where the rider is.
  * @zh 查询骑手当前位置
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onAgentPosQuery.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -196,7 +196,7 @@ export interface MockUpdateOrderStatusEvent extends Envelope {
 }
 
 /**
- * Pair `event:get_pre_auth_code`: A merchant wants to connect its account: a code to log in with.
+ * Pair `event:get_pre_auth_code`: A merchant wants to connect its account and needs a code to log in with.
  * @zh 获取预授权码
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onPreAuthCodeGet.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -210,7 +210,7 @@ export interface GetPreAuthCodeEvent extends Envelope {
 }
 
 /**
- * Pair `event:get_auth_info`: A merchant has logged in: which account is it?
+ * Pair `event:get_auth_info`: A merchant has logged in; WeChat asks for its account.
  * @zh 使用授权码拉取授权信息
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onAuthInfoGet.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat

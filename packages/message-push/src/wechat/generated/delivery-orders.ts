@@ -2,7 +2,7 @@
 import type { Envelope } from "../catalogue/facts";
 
 /**
- * Pair `event:transport_precreate_order`: Would you take this order, and for how much?
+ * Pair `event:transport_precreate_order`: A merchant asks whether you would take an order, and for how much.
  * @zh 预下单：验证能否接单并返回运费
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onOrderPreAdd.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat

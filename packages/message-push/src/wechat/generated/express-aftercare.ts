@@ -123,7 +123,7 @@ export interface WaybillComplaintEvent extends Envelope {
 }
 
 /**
- * Pair `event:waybill_notify_query`: You told WeChat that a parcel moved: is that so?
+ * Pair `event:waybill_notify_query`: WeChat asks back whether a parcel moved, as you told it.
  * @zh 微信收到运力的消息推送请求后反查订单状态
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/express/provider/check_order_status.html
  */

@@ -2,7 +2,7 @@
 import type { Envelope } from "../catalogue/facts";
 
 /**
- * Pair `event:query_single_waybill_fee`: What would this parcel cost?
+ * Pair `event:query_single_waybill_fee`: A person asks what a parcel would cost.
  * @zh 用户选择收发货地址时查询标准运费
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/express/provider/check_standard_shipping.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -64,7 +64,7 @@ export interface QuerySingleWaybillFeeEvent extends Envelope {
 }
 
 /**
- * Pair `event:waybill_query_expect_time_range`: When can a courier come to this address?
+ * Pair `event:waybill_query_expect_time_range`: A person asks when a courier can come.
  * @zh 查询所在城市的预约时间段
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/express/provider/check_reservation.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat
@@ -182,7 +182,7 @@ export interface AddSingleWaybillEvent extends Envelope {
 }
 
 /**
- * Pair `event:query_single_waybill`: Where is this parcel, and what does it cost?
+ * Pair `event:query_single_waybill`: A person asks where a parcel is, and what it costs.
  * @zh 查询运单：用户查看散单
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/express/provider/query_waybill.html
  * @see https://github.com/fudiwei/DotNetCore.SKIT.FlurlHttpClient.Wechat

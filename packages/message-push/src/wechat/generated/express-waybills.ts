@@ -2,7 +2,7 @@
 import type { Envelope } from "../catalogue/facts";
 
 /**
- * Pair `event:check_biz`: A merchant wants to use your waybills: is its account right?
+ * Pair `event:check_biz`: A merchant wants to use your waybills; check its account.
  * @zh 审核商户：商户的客户编码或月结账户是否有效
  * @see https://developers.weixin.qq.com/miniprogram/dev/server/event_push/express/provider/Review_merchant_events.html
  */
@@ -34,7 +34,7 @@ export interface CheckBizEvent extends Envelope {
 }
 
 /**
- * Pair `event:get_quota`: How many waybills may a merchant still make?
+ * Pair `event:get_quota`: WeChat asks how many waybills a merchant may still make.
  * @zh 查询商户余额
  * @see https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-provider/logistics.onGetQuota.html
  */
