@@ -200,7 +200,11 @@ export const deliveryOrderDocs = {
       waybill_id: "343660000001",
     },
     handler: [
-      'handle: () => ack.packet({ resultcode: 0, resultmsg: "ok", lng: 120.015083, lat: 30.278491, distance: 860, reach_time: 300 }),',
+      "handle: () => {",
+      "  // Sample values: look yours up.",
+      "  const seen = { lng: 120.015083, lat: 30.278491, distance: 860, reach_time: 300 };",
+      '  return ack.packet({ resultcode: 0, resultmsg: "ok", ...seen });',
+      "},",
     ],
     sources: [
       "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-provider/immediateDelivery.onAgentPosQuery.html",

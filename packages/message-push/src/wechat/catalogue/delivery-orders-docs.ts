@@ -81,6 +81,7 @@ export const deliveryOrdersDocs = {
     },
     handler: [
       "handle: () => {",
+      "  // Sample values: look yours up.",
       "  const price = { fee: 8, deliverfee: 8, couponfee: 0, tips: 0, insurancefee: 0 };",
       '  return ack.packet({ resultcode: 0, resultmsg: "ok", ...price, distance: 3200, dispatch_duration: 300 });',
       "},",

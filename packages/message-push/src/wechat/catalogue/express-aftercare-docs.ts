@@ -195,6 +195,7 @@ export const expressAftercareDocs = {
     },
     handler: [
       "handle: () => {",
+      "  // Sample values: look yours up.",
       '  const Path = [{ ActionTime: 1718596800, ActionType: 100001, ActionMsg: "快递员已揽件" }];',
       '  return ack.packet({ ResultCode: 0, ResultMsg: "success", Path, WaybillCreateTime: 1718590000 });',
       "},",

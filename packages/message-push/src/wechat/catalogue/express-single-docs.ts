@@ -56,6 +56,7 @@ export const expressSingleDocs = {
     },
     handler: [
       "handle: ({ GoodDetail }) => {",
+      "  // Sample values: look yours up.",
       "  const kilograms = Math.max(1, Math.ceil(GoodDetail?.Weight ?? 1));",
       '  return ack.packet({ ResultCode: 0, ResultMsg: "success", Fee: 10 + 2 * (kilograms - 1) });',
       "},",
@@ -93,6 +94,7 @@ export const expressSingleDocs = {
     },
     handler: [
       "handle: () => {",
+      "  // Sample values: look yours up.",
       "  const ValidTimeRange = [{ StartTime: 9, EndTime: 11, DayDelta: 1 }];",
       '  return ack.packet({ ResultCode: 0, ResultMsg: "success", ValidTimeRange });',
       "},",
@@ -194,6 +196,7 @@ export const expressSingleDocs = {
     },
     handler: [
       "handle: ({ WaybillId }) => {",
+      "  // Sample values: look yours up.",
       '  const track = [{ action_time: 1718596800, action_type: 100001, action_msg: "快递员已揽件" }];',
       "  return ack.packet({",
       "    ResultCode: 0,",

@@ -66,7 +66,12 @@ export const expressWaybillsDocs = {
       BizPwd: "not-a-password",
       ShopAppID: "wx3d289323f5900f8e",
     },
-    handler: ['handle: ({ BizID }) => ack.packet({ BizID, ResultCode: 0, ResultMsg: "success", Quota: 0 }),'],
+    handler: [
+      "handle: ({ BizID }) => {",
+      "  // Sample values: look yours up.",
+      '  return ack.packet({ BizID, ResultCode: 0, ResultMsg: "success", Quota: 0 });',
+      "},",
+    ],
     sources: [
       "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-provider/logistics.onGetQuota.html",
     ],
