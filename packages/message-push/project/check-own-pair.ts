@@ -7,13 +7,15 @@ const shapeSchema: v.GenericSchema = v.lazy(() =>
   v.union(
     [
       v.picklist(["text", "text!", "number", "number!"]),
-      v.strictTuple([v.union([v.picklist(["text", "number"]), fieldsSchema])]),
+      v.strictTuple([entrySchema]),
+      v.strictTuple([entrySchema, v.literal("!")]),
       fieldsSchema,
     ],
     'expected "text", "number", one of them with "!", { … }, [{ … }], ["text"] or ["number"]',
   ),
 );
-const fieldsSchema = v.record(v.string(), shapeSchema);
+const entrySchema = v.union([v.picklist(["text", "number"]), v.lazy(() => fieldsSchema)]);
+const fieldsSchema: v.GenericSchema = v.record(v.string(), shapeSchema);
 const pathSchema = v.union([v.string(), v.array(v.string())], "expected the name of a field, or a list of names");
 
 const FACTS = {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
-import type { Comment, Expression, ObjectExpression, ObjectProperty } from "@babel/types";
+import type { Comment, Expression, ObjectExpression, ObjectProperty, Program } from "@babel/types";
 import type { Words } from "../../message-push/src/wechat/catalogue/facts";
 import { ToolError } from "../../message-push/tools/tool-error";
 
@@ -20,7 +20,12 @@ export interface CataloguePair {
   readonly pair: string;
   readonly file: string;
   readonly fields: readonly FieldDoc[];
+  /** Of a `packet`: the fields of its answer. */
+  readonly answer: readonly FieldDoc[];
 }
+
+/** What a file's own constants hold, by name: several fields may share a shape. */
+type Constants = ReadonlyMap<string, Expression>;
 
 const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript"] };
 
@@ -39,30 +44,39 @@ export function readCatalogue(projectDir: string): readonly CataloguePair[] {
 
 function readFile(path: string, file: string): CataloguePair[] {
   const { program } = parse(readFileSync(path, "utf8"), PARSER);
-  const declared = program.body.flatMap((statement) =>
-    statement.type === "ExportNamedDeclaration" && statement.declaration?.type === "VariableDeclaration"
-      ? statement.declaration.declarations
-      : [],
-  );
-  return declared.flatMap(({ init }) =>
-    propertiesOf(init).flatMap((pair) => {
-      const fields = propertiesOf(pair.value as Expression).find((property) => nameOf(property) === "fields");
+  const constants = constantsOf(program);
+  return [...constants.values()].flatMap((init) =>
+    propertiesOf(init, constants).flatMap((pair) => {
+      const facts = propertiesOf(pair.value as Expression, constants);
+      const [fields, answer] = ["fields", "answer"].map((part) => facts.find((property) => nameOf(property) === part));
       if (fields === undefined) return [];
-      return [{ pair: nameOf(pair), file, fields: readFields(fields.value as Expression, file) }];
+      const read = (part: ObjectProperty | undefined) => readFields(part?.value as Expression, constants, file);
+      return [{ pair: nameOf(pair), file, fields: read(fields), answer: read(answer) }];
     }),
   );
 }
 
-function readFields(shape: Expression, file: string): FieldDoc[] {
-  return propertiesOf(shape).map((property) => {
-    const value = withoutAssertions(property.value as Expression);
+function constantsOf({ body }: Program): Constants {
+  const declared = body.flatMap((statement) => {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    return declaration?.type === "VariableDeclaration" ? declaration.declarations : [];
+  });
+  return new Map(
+    declared.flatMap(({ id, init }) => (id.type === "Identifier" && init ? [[id.name, init] as const] : [])),
+  );
+}
+
+function readFields(shape: Expression, constants: Constants, file: string): FieldDoc[] {
+  return propertiesOf(shape, constants).map((property) => {
+    const value = resolved(property.value as Expression, constants);
     const name = nameOf(property);
     const about = aboutOf(property.leadingComments, name, file);
     if (value?.type === "StringLiteral") return { name, about, type: value.value, fields: [] };
     if (value?.type !== "ArrayExpression")
-      return { name, about, type: "object", fields: readFields(value as Expression, file) };
+      return { name, about, type: "object", fields: readFields(value as Expression, constants, file) };
     const entry = value.elements[0] as Expression;
-    return { name, about, type: "list", fields: entry.type === "StringLiteral" ? [] : readFields(entry, file) };
+    const type = value.elements.length === 2 ? "list!" : "list";
+    return { name, about, type, fields: entry.type === "StringLiteral" ? [] : readFields(entry, constants, file) };
   });
 }
 
@@ -82,17 +96,22 @@ function aboutOf(comments: readonly Comment[] | null | undefined, name: string, 
   );
 }
 
-function propertiesOf(node: Expression | null | undefined): ObjectProperty[] {
-  const object = withoutAssertions(node);
+/** With those of the constants that are spread into it; what stands later goes before, in its place. */
+function propertiesOf(node: Expression | null | undefined, constants: Constants): ObjectProperty[] {
+  const object = resolved(node, constants);
   if (object?.type !== "ObjectExpression") return [];
-  return (object as ObjectExpression).properties.filter((property) => property.type === "ObjectProperty");
+  const properties = (object as ObjectExpression).properties.flatMap((property) => {
+    if (property.type === "SpreadElement") return propertiesOf(property.argument, constants);
+    return property.type === "ObjectProperty" ? [property] : [];
+  });
+  return [...new Map(properties.map((property) => [nameOf(property), property])).values()];
 }
 
-/** What stands before `as const satisfies …`. */
-function withoutAssertions(node: Expression | null | undefined): Expression | null | undefined {
+/** What a constant's name stands for, and what stands before `as const satisfies …`. */
+function resolved(node: Expression | null | undefined, constants: Constants): Expression | null | undefined {
   if (node?.type === "TSAsExpression" || node?.type === "TSSatisfiesExpression")
-    return withoutAssertions(node.expression);
-  return node;
+    return resolved(node.expression, constants);
+  return node?.type === "Identifier" ? resolved(constants.get(node.name), constants) : node;
 }
 
 function nameOf({ key }: ObjectProperty): string {

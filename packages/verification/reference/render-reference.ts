@@ -17,7 +17,7 @@ import {
 
 /** The whole file. */
 export function renderReference(catalogue: readonly CataloguePair[], language: Language): string {
-  const fieldsOf = new Map(catalogue.map(({ pair, fields }) => [pair, fields]));
+  const read = new Map(catalogue.map((pair) => [pair.pair, pair]));
   const entries = Object.entries<PairDocs>(PAIR_DOCS);
   const parts = [
     INTRODUCTION[language],
@@ -31,7 +31,7 @@ export function renderReference(catalogue: readonly CataloguePair[], language: L
       ENVELOPE.map(([name, type, about]) => ({ name, type, about, fields: [] })),
       language,
     ),
-    ...entries.map(([pair, docs]) => section(pair, docs, fieldsOf.get(pair) ?? [], language)),
+    ...entries.map(([pair, docs]) => section(pair, docs, read.get(pair), language)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -63,7 +63,8 @@ function kindTable(language: Language): string {
   );
 }
 
-function section(pair: string, docs: PairDocs, fields: readonly FieldDoc[], language: Language): string {
+function section(pair: string, docs: PairDocs, read: CataloguePair | undefined, language: Language): string {
+  const { fields = [], answer = [] } = read ?? {};
   const { kind } = factsOf(pair);
   const about = docs.about[language];
   const facts = [
@@ -76,6 +77,7 @@ function section(pair: string, docs: PairDocs, fields: readonly FieldDoc[], lang
     language === "en" ? about : `${about}。`,
     facts.map(([label, text]) => `- **${label[language]}**: ${text}`).join("\n"),
     fields.length === 0 ? LABELS.noFields[language] : fieldTable(flat(fields), language),
+    answer.length === 0 ? "" : `${LABELS.answer[language]}:\n\n${fieldTable(flat(answer), language)}`,
     `\`\`\`json\n${JSON.stringify(docs.sample, null, 2)}\n\`\`\``,
     list(
       LABELS.doubts[language],
@@ -104,7 +106,7 @@ function rowOf({ console: row }: PairDocs, language: Language): string {
 function flat(fields: readonly FieldDoc[], path = ""): FieldDoc[] {
   return fields.flatMap((field) => {
     const name = `${path}${field.name}`;
-    return [{ ...field, name }, ...flat(field.fields, `${name}${field.type === "list" ? "[]" : ""}.`)];
+    return [{ ...field, name }, ...flat(field.fields, `${name}${field.type.startsWith("list") ? "[]" : ""}.`)];
   });
 }
 

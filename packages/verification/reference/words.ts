@@ -78,6 +78,9 @@ What else can be written down about a pair:
 A field may stand inside others, and inside a text that holds JSON: \`"MiniGame.Payload.OutTradeNo"\`; of a list of such names, the first counts that
 the packet has.
 
+A pair of kind \`packet\` also has \`answer\`: the fields of the packet that WeChat wants back, in the same notation. There, \`"text!"\`, \`"number!"\` and
+\`[{ … }, "!"]\` are required, and everything else may be left out.
+
 A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
 does not acknowledges it and logs \`unhandled\`. The same goes for an event that a row of the console brings along without a handler.
 Two things are not acknowledged: a known message that was bound to the wrong function (a customer would wait for nothing), and whatever stands
@@ -127,6 +130,8 @@ declare module "#runtime" {
 | \`redeliveryPausesSeconds\` | 模拟器在什么时候重推 |
 
 字段可以在别的字段里面，也可以在一段 JSON 文本里面：\`"MiniGame.Payload.OutTradeNo"\`；写成列表时，取推送里有的第一个。
+
+类别为 \`packet\` 的消息对还要写 \`answer\`：微信要的应答数据包的字段，写法相同；其中 \`"text!"\`、\`"number!"\` 和 \`[{ … }, "!"]\` 为必填，其余可以不给。
 
 没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
 控制台的一行附带推送来、却没有处理函数的事件也是这样。有两种不会被应答：绑错了云函数的已知消息（客户会白等），
@@ -200,6 +205,10 @@ export const LABELS = {
   sample: { en: "Sample", zh: "示例" },
   sources: { en: "Sources", zh: "来源" },
   doubts: { en: "Not certain", zh: "不能确定" },
+  answer: {
+    en: "The answer's fields, for `ack.packet({ … })`; the envelope is filled in",
+    zh: "应答的字段，写进 `ack.packet({ … })`；共同字段会自动填好",
+  },
   within: { en: "WeChat waits", zh: "微信等待" },
 } as const satisfies Record<string, Words>;
 

@@ -59,8 +59,9 @@ export function createHttpPush({ endpoint, clock, invoke, envId }: HttpPushParts
       const delivery = writeDelivery(endpoint, packet, clock.nowMs());
       earlier = delivery;
       const response = await carryTo(delivery, invocationId, signal);
-      const isInClear = endpoint.mode === "plain" || factsOf(pairOf(packet)).isAnsweredInClear === true;
-      return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "", isInClear) };
+      const { isAnsweredInClear = false, answer } = factsOf(pairOf(packet));
+      const expected = { isInClear: isAnsweredInClear, answer };
+      return { response, read: readPassiveReply(endpoint, response.body, delivery.query.nonce ?? "", expected) };
     },
     async send({ kind, packet }) {
       requireKind(kind, earlier);

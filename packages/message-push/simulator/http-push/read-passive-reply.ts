@@ -1,22 +1,31 @@
 // What WeChat reads in the response to a push over HTTP: in the clear only "success" and nothing, unless the mode is plain.
+import type { ObjectShape } from "../../src/wechat/catalogue/shape";
 import { signatureOf, unseal } from "./cipher";
 import type { HttpEndpoint, HttpPushFormat } from "./endpoint";
-import { readFlatXml } from "./read-flat-xml";
+import { readAnswerXml } from "./read-answer-xml";
 
 /** The passive reply as function mode has it, or why the body is none. */
 export type HttpPassiveReply =
   | { readonly isReadable: true; readonly passiveReply: unknown }
   | { readonly isReadable: false; readonly detail: string };
 
-/** Reads the body of a response with status 200 to the delivery with this nonce; mini games are answered in the clear in every mode. */
+/** What the pair of a push says about its answer. */
+export interface ExpectedAnswer {
+  /** Mini games are answered in the clear in every mode. */
+  readonly isInClear?: boolean;
+  /** The fields beyond the envelope, where it is a packet. */
+  readonly answer?: ObjectShape | undefined;
+}
+
+/** Reads the body of a response with status 200 to the delivery with this nonce. */
 export function readPassiveReply(
   endpoint: HttpEndpoint,
   body: string,
   nonce: string,
-  isInClear = endpoint.mode === "plain",
+  { isInClear = false, answer }: ExpectedAnswer = {},
 ): HttpPassiveReply {
   if (isReceived(body)) return { isReadable: true, passiveReply: body };
-  if (isInClear) return readContent(body, endpoint.format);
+  if (isInClear || endpoint.mode === "plain") return readContent(body, endpoint.format, answer);
   const envelope = Object(parse(body, endpoint.format)) as Record<string, unknown>;
   const { Encrypt, MsgSignature, TimeStamp, Nonce } = envelope;
   if (typeof Encrypt !== "string") return unreadable("it is not encrypted");
@@ -28,19 +37,19 @@ export function readPassiveReply(
   const content = unseal(Encrypt, endpoint.encodingAesKey);
   if (content === undefined) return unreadable("its Encrypt cannot be decrypted");
   if (content.appid !== endpoint.appid) return unreadable("another appid is in its Encrypt");
-  return readContent(content.message, endpoint.format);
+  return readContent(content.message, endpoint.format, answer);
 }
 
-function readContent(text: string, format: HttpPushFormat): HttpPassiveReply {
+function readContent(text: string, format: HttpPushFormat, answer?: ObjectShape): HttpPassiveReply {
   if (isReceived(text)) return { isReadable: true, passiveReply: text };
-  const passiveReply = parse(text, format);
+  const passiveReply = parse(text, format, answer);
   return passiveReply === undefined
     ? unreadable(`it is no ${format.toUpperCase()}`)
     : { isReadable: true, passiveReply: passiveReply };
 }
 
-function parse(text: string, format: HttpPushFormat): unknown {
-  if (format === "xml") return readFlatXml(text);
+function parse(text: string, format: HttpPushFormat, answer?: ObjectShape): unknown {
+  if (format === "xml") return readAnswerXml(text, answer);
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : undefined;

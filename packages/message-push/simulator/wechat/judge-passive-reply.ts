@@ -29,7 +29,7 @@ const JUDGES: Readonly<Record<PairKind, Judge>> = {
   "refund-query": (passiveReply) => (isSuggestion(Object(passiveReply)) ? "accepted" : "again"),
   // What WeChat makes of anything else is not documented: here, it asks again.
   packet: (passiveReply, packet, { answer = {} }) =>
-    isAnswerTo(packet, Object(passiveReply)) && fits(passiveReply, answer) ? "accepted" : "again",
+    isAnswerTo(packet, Object(passiveReply)) && fieldsFit(passiveReply, answer) ? "accepted" : "again",
 };
 
 function isReceived(passiveReply: unknown): boolean {
@@ -40,20 +40,43 @@ function isTransfer(packet: Packet, passiveReply: Record<string, unknown>): bool
   return passiveReply.MsgType === "transfer_customer_service" && isAddressed(packet, passiveReply);
 }
 
+/** The pages say of the event's name that its case does not matter. */
 function isAnswerTo(packet: Packet, passiveReply: Record<string, unknown>): boolean {
   const { MsgType, Event } = passiveReply;
-  return MsgType === "event" && Event === packet.Event && isAddressed(packet, passiveReply);
+  const isSame = String(Event).toLowerCase() === String(packet.Event).toLowerCase();
+  return MsgType === "event" && isSame && isAddressed(packet, passiveReply);
 }
 
 function isAddressed(packet: Packet, { ToUserName, FromUserName, CreateTime }: Record<string, unknown>): boolean {
   return ToUserName === packet.FromUserName && FromUserName === packet.ToUserName && isSeconds(CreateTime);
 }
 
-/** Whether what must be there is there; XML has no types, so a number may be text. */
+/**
+ * Whether what must be there is there, and all of it is of the page's types. XML has no types, so a number may be text and a text a
+ * number, and a list without entries is not there at all.
+ */
 function fits(value: unknown, shape: FieldShape): boolean {
-  if (typeof shape === "string") return !shape.endsWith("!") || typeof value === "string" || typeof value === "number";
-  if (Array.isArray(shape) || value === undefined) return true;
-  return Object.entries(shape as ObjectShape).every(([name, field]) => fits(Object(value)[name], field));
+  if (Array.isArray(shape)) return isNothing(value) || isListOf(value, shape[0]);
+  if (typeof shape === "object") return isNothing(value) || fieldsFit(value, shape as ObjectShape);
+  if (isNothing(value)) return !shape.endsWith("!");
+  return shape.startsWith("text") ? typeof value === "string" || typeof value === "number" : isNumeric(value);
+}
+
+function fieldsFit(value: unknown, shape: ObjectShape): boolean {
+  if (typeof value !== "object" || Array.isArray(value)) return false;
+  return Object.entries(shape).every(([name, field]) => fits(Object(value)[name], field));
+}
+
+function isListOf(value: unknown, shape: FieldShape): boolean {
+  return Array.isArray(value) && value.every((entry) => !isNothing(entry) && fits(entry, shape));
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isNumeric(value: unknown): boolean {
+  return Number.isFinite(value) || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
 }
 
 // Milliseconds are the usual mistake; as seconds they would lie in the year 50000.

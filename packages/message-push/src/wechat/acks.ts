@@ -14,7 +14,16 @@ export interface PaymentAck {
 export interface PacketAck<Answer = unknown> {
   readonly kind: "packet-ack";
   readonly answer: Answer;
+  /** Never there: it lets no field compile that the answer does not have, for which the type of a value alone has no eye. */
+  readonly names?: NamesIn<Answer>;
 }
+
+/** Every field's name, inner ones by their path. */
+type NamesIn<Value> = Value extends readonly (infer Entry)[]
+  ? NamesIn<Entry>
+  : Value extends object
+    ? { [Name in keyof Value & string]-?: Name | `${Name}.${NamesIn<NonNullable<Value[Name]>>}` }[keyof Value & string]
+    : never;
 
 /** Suggests what Apple should do about a refund, made by {@link ack.refund}. */
 export interface RefundAck {

@@ -1,7 +1,7 @@
 // The packet that answers a push, where WeChat wants a whole one: its envelope, and the fields that the pair's page prescribes.
 import { PushError } from "../push-error";
 import type { Envelope } from "./catalogue/facts";
-import type { FieldShape, ObjectShape } from "./catalogue/shape";
+import type { FieldShape, ListShape, ObjectShape } from "./catalogue/shape";
 import { didYouMean } from "./did-you-mean";
 
 /** A packet as answer to a push; To and From are swapped, as for every answer. */
@@ -22,53 +22,60 @@ export interface PacketReply {
  * @throws {PushError} `OUTPUT_INVALID` for a field that is missing, of another type, or none of the answer's
  */
 export function answerPacket(event: Envelope, shape: ObjectShape, fields: unknown, nowMs: number): PacketReply {
-  const answer = checkFields(fields, shape, "");
-  return {
+  const envelope = {
     ToUserName: event.FromUserName,
     FromUserName: event.ToUserName,
     CreateTime: Math.floor(nowMs / 1000),
-    MsgType: "event",
+    MsgType: "event" as const,
     Event: String((event as { readonly Event?: unknown }).Event),
-    ...answer,
   };
+  if (!isObject(fields)) throw answerInvalid("no fields", `Give it { ${namesIn(shape)} }.`);
+  const misplaced = Object.keys(fields).find((name) => name in envelope && !Object.hasOwn(shape, name));
+  if (misplaced !== undefined) throw unknownField(misplaced, "Leave it out: the envelope is filled in. ", shape);
+  return { ...envelope, ...checkFields(fields, shape, "") };
 }
 
-function checkFields(given: unknown, shape: ObjectShape, path: string): Record<string, unknown> {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw answerInvalid(`${path === "" ? "no fields" : `no object as ${path}`}`, `Give it { ${namesIn(shape)} }.`);
-  }
+/** `path` is what stands before the names of these fields: `PathInfo.path_info[0].` */
+function checkFields(given: Record<string, unknown>, shape: ObjectShape, path: string): Record<string, unknown> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(shape, name));
-  if (unknown !== undefined) {
-    const names = Object.keys(shape);
-    throw answerInvalid(
-      `the field ${JSON.stringify(path + unknown)}, which the answer does not have`,
-      `${didYouMean(unknown, names)}It takes ${namesIn(shape)}.`,
-    );
-  }
-  const entries = Object.entries(shape).map(([name, field]) => {
-    const value = (given as Record<string, unknown>)[name];
-    return [name, checkField(value, field, path + name)] as const;
-  });
+  if (unknown !== undefined) throw unknownField(path + unknown, didYouMean(unknown, Object.keys(shape)), shape);
+  const entries = Object.entries(shape).map(([name, field]) => [name, checkField(given[name], field, path + name)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 function checkField(value: unknown, shape: FieldShape, path: string): unknown {
-  if (value === undefined || value === null) {
-    if (shape !== "text!" && shape !== "number!") return undefined;
-    throw answerInvalid(`no ${path}`, `Give ${path}: WeChat requires it.`);
-  }
-  if (typeof shape === "string") return checkValue(value, shape.startsWith("text") ? "string" : "number", path);
-  if (!Array.isArray(shape)) return checkFields(value, shape as ObjectShape, `${path}.`);
-  if (!Array.isArray(value)) throw answerInvalid(`no list as ${path}`, `Give ${path} a list.`);
-  const [entry] = shape as readonly [FieldShape];
-  return value.map((one, i) => checkField(one, entry, `${path}[${i}]`));
+  if (value !== undefined && value !== null) return checkValue(value, shape, path);
+  if (isRequired(shape)) throw answerInvalid(`no ${path}`, `Give ${path}: WeChat requires it.`);
+  return undefined;
 }
 
-function checkValue(value: unknown, type: "string" | "number", path: string): unknown {
-  const isRight = typeof value === type && (type === "string" || Number.isFinite(value));
-  if (isRight) return value;
-  const wanted = type === "string" ? "text" : "a number";
-  throw answerInvalid(`a ${typeof value} as ${path}`, `Give ${path} ${wanted}.`);
+function checkValue(value: unknown, shape: FieldShape, path: string): unknown {
+  if (isList(shape)) {
+    if (!Array.isArray(value)) throw wrongType(value, path, "a list");
+    return value.map((entry, i) => checkEntry(entry, shape[0], `${path}[${i}]`));
+  }
+  if (typeof shape === "object") {
+    if (!isObject(value)) throw wrongType(value, path, `an object { ${namesIn(shape)} }`);
+    return checkFields(value, shape, `${path}.`);
+  }
+  const isText = shape.startsWith("text");
+  if (isText ? typeof value === "string" : Number.isFinite(value)) return value;
+  throw wrongType(value, path, isText ? "text" : "a number");
+}
+
+/** In a list, nothing is no entry. */
+function checkEntry(entry: unknown, shape: ListShape[0], path: string): unknown {
+  if (entry !== undefined && entry !== null) return checkValue(entry, shape, path);
+  throw answerInvalid(`no ${path}`, `Give ${path}, or leave the entry out.`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// Array.isArray does not narrow a union with readonly tuples.
+function isList(shape: FieldShape): shape is ListShape {
+  return Array.isArray(shape);
 }
 
 function namesIn(shape: ObjectShape): string {
@@ -76,8 +83,20 @@ function namesIn(shape: ObjectShape): string {
   return names.join(", ");
 }
 
-function isRequired(field: FieldShape): boolean {
-  return field === "text!" || field === "number!";
+function isRequired(shape: FieldShape): boolean {
+  return isList(shape) ? shape.length === 2 : shape === "text!" || shape === "number!";
+}
+
+function unknownField(name: string, hint: string, shape: ObjectShape): PushError {
+  const fact = `the field ${JSON.stringify(name)}, which the answer does not have`;
+  return answerInvalid(fact, `${hint}It takes ${namesIn(shape)}.`);
+}
+
+/** What it was, and never its value. */
+function wrongType(value: unknown, path: string, wanted: string): PushError {
+  const isOdd = typeof value === "number" && !Number.isFinite(value);
+  const got = Array.isArray(value) ? "list" : isOdd ? String(value) : typeof value;
+  return answerInvalid(`${got} as ${path}`, `Give ${path} ${wanted}.`);
 }
 
 function answerInvalid(got: string, fix: string): PushError {

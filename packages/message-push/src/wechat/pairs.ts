@@ -59,6 +59,13 @@ export function isWrittenDown(name: string): boolean {
   return written(name) !== undefined;
 }
 
+/** The name as it is written down: pages say of an event's name that its case does not matter. */
+export function asWrittenDown(name: string): string {
+  if (isWrittenDown(name)) return name;
+  const known = [...CATALOGUED.keys(), ...ownPairs().keys()];
+  return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
 /**
  * What is known about the pair of that name. An unknown one is judged by its name: what sounds like money or goods
  * must not be acknowledged before its work is done.

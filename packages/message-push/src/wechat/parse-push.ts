@@ -4,7 +4,7 @@ import type { PairFacts } from "./catalogue/facts";
 import type { ObjectShape } from "./catalogue/shape";
 import { textAt } from "./field-path";
 import { idempotencyKey } from "./idempotency-key";
-import { factsOf, isWrittenDown } from "./pairs";
+import { asWrittenDown, factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
 import { asText, type RawFields, readFields } from "./read-fields";
 import { refuseOversized } from "./refuse-oversized";
@@ -40,7 +40,7 @@ export function parsePush(value: unknown): Push {
   const packet = withoutUserInfo(requirePacket(value));
   const pair = requireName(packet);
   const facts = factsOf(pair);
-  const raw = { ...withoutWrapper(packet, facts), MsgType: pair.replace(/:.*/, "") };
+  const raw = { ...withoutWrapper(packet, facts), ...namesIn(pair) };
   const unreadable: string[] = [];
   const event = readFields(raw, shapeOf(pair, facts), unreadable);
   requireSeconds(event.CreateTime);
@@ -53,6 +53,11 @@ export function parsePush(value: unknown): Push {
     packet: JSON.stringify(packet),
     unreadable,
   };
+}
+
+function namesIn(pair: string): RawFields {
+  const [MsgType, Event] = pair.split(":");
+  return { MsgType, ...(Event === undefined ? {} : { Event }) };
 }
 
 /** Also of an unknown pair: without a shape, its numbers stay text. */
@@ -86,7 +91,7 @@ const NAME = /^\w{1,64}$/;
 function requireName(packet: RawFields): string {
   const MsgType = requirePart(packet, "MsgType");
   const usual = MsgType.toLowerCase();
-  if (usual === "event") return `event:${requirePart(packet, "Event")}`;
+  if (usual === "event") return asWrittenDown(`event:${requirePart(packet, "Event")}`);
   return isWrittenDown(usual) ? usual : MsgType;
 }
 

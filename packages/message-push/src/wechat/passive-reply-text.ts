@@ -24,9 +24,11 @@ function xmlElements(fields: object): string {
   return elements.join("");
 }
 
+/** XML has no place for these, not even as a reference: one of them, and WeChat could not read the answer. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
 function xmlValue(value: unknown): string {
   if (typeof value === "object" && value !== null) return xmlElements(value);
-  return typeof value === "number"
-    ? String(value)
-    : `<![CDATA[${String(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+  if (typeof value === "number") return String(value);
+  return `<![CDATA[${String(value).replaceAll(FORBIDDEN, "\uFFFD").replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }

@@ -25,14 +25,28 @@ function field(shape: FieldShape): fc.Arbitrary<unknown> {
   return fc.array(field(entry), { maxLength: 3 });
 }
 
-/** An object's fields; any of them may be missing, but not all, as an empty object is an empty text in XML. */
+/** An object's fields; any of them may be missing, but something has to be there, as an empty object is an empty text in XML. */
 function fields(shape: ObjectShape): fc.Arbitrary<Fields> {
   const required = Object.keys(shape).filter((name) => String(shape[name]).endsWith("!"));
-  const [first = "none"] = Object.keys(shape);
   const arbitraries = Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, field(value)]));
   return fc
     .record(arbitraries, { requiredKeys: required })
-    .map((some) => (Object.keys(some).length === 0 ? { [first]: shape[first] === "number" ? 0 : "x" } : some));
+    .map((some) => (Object.values(some).every(isEmptyList) ? something(shape) : some));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** The first field, with a value. */
+function something(shape: ObjectShape): Fields {
+  const [[name, value] = ["none", "text"] as const] = Object.entries(shape);
+  return { [name]: one(value) };
+}
+
+function one(shape: FieldShape): unknown {
+  if (typeof shape === "string") return shape.startsWith("number") ? 0 : "x";
+  return Array.isArray(shape) ? [one(shape[0])] : something(shape as ObjectShape);
 }
 
 const openid = fc

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readBuiltFunctions } from "../../../message-push/project/built-functions";
 import { CATALOGUE } from "../../../message-push/src/wechat/catalogue/catalogue";
-import type { PairDocs } from "../../../message-push/src/wechat/catalogue/facts";
+import type { PairDocs, PairFacts } from "../../../message-push/src/wechat/catalogue/facts";
 import { PAIR_DOCS } from "../../../message-push/src/wechat/catalogue/pair-docs";
 import type { FieldShape } from "../../../message-push/src/wechat/catalogue/shape";
 import { generatedFiles } from "../../reference/generated-files";
@@ -36,11 +36,12 @@ function namesIn(shape: FieldShape, path: string): string[] {
 }
 
 test("every field of the catalogue is described, in both languages", () => {
-  const described = new Map(readCatalogue(root).map(({ pair, fields }) => [pair, fields]));
+  const described = new Map(readCatalogue(root).map((pair) => [pair.pair, pair]));
   const flat = (fields: readonly FieldDoc[], path = ""): string[] =>
     fields.flatMap((field) => [`${path}${field.name}`, ...flat(field.fields, `${path}${field.name}.`)]);
-  for (const [pair, { fields }] of Object.entries(CATALOGUE)) {
-    expect([pair, flat(described.get(pair) ?? [])]).toEqual([pair, namesIn(fields, "")]);
+  for (const [pair, { fields, answer = {} }] of Object.entries<PairFacts>(CATALOGUE)) {
+    expect([pair, flat(described.get(pair)?.fields ?? [])]).toEqual([pair, namesIn(fields, "")]);
+    expect([pair, flat(described.get(pair)?.answer ?? [])]).toEqual([pair, namesIn(answer, "")]);
   }
 });
 

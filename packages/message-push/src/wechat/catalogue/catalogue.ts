@@ -2,6 +2,11 @@
 import { account } from "./account";
 import { contentCheck } from "./content-check";
 import { customerService } from "./customer-service";
+import { deliveryCourier } from "./delivery-courier";
+import { deliveryOrders } from "./delivery-orders";
+import { expressAftercare } from "./express-aftercare";
+import { expressSingle } from "./express-single";
+import { expressWaybills } from "./express-waybills";
 import { logistics } from "./logistics";
 import { officialAccount } from "./official-account";
 import { orderShipping } from "./order-shipping";
@@ -19,6 +24,11 @@ export const CATALOGUE = {
   ...subscribeMessage,
   ...contentCheck,
   ...logistics,
+  ...expressWaybills,
+  ...expressSingle,
+  ...expressAftercare,
+  ...deliveryOrders,
+  ...deliveryCourier,
   ...virtualPayment,
   ...virtualPaymentAfterSales,
   ...virtualPaymentSubscription,

@@ -4,6 +4,12 @@ import { accountDocs } from "./account";
 import type { CATALOGUE } from "./catalogue";
 import { contentCheckDocs } from "./content-check";
 import { customerServiceDocs } from "./customer-service";
+import { deliveryAccountDocs } from "./delivery-accounts-docs";
+import { deliveryOrderDocs } from "./delivery-courier-docs";
+import { deliveryOrdersDocs } from "./delivery-orders-docs";
+import { expressAftercareDocs } from "./express-aftercare-docs";
+import { expressSingleDocs } from "./express-single-docs";
+import { expressWaybillsDocs } from "./express-waybills-docs";
 import type { OwnPairs, PairDocs, PairFacts } from "./facts";
 import { logisticsDocs } from "./logistics";
 import { officialAccountDocs } from "./official-account";
@@ -22,6 +28,12 @@ export const PAIR_DOCS = {
   ...subscribeMessageDocs,
   ...contentCheckDocs,
   ...logisticsDocs,
+  ...expressWaybillsDocs,
+  ...expressSingleDocs,
+  ...expressAftercareDocs,
+  ...deliveryOrdersDocs,
+  ...deliveryOrderDocs,
+  ...deliveryAccountDocs,
   ...virtualPaymentDocs,
   ...virtualPaymentAfterSalesDocs,
   ...virtualPaymentSubscriptionDocs,

@@ -5,29 +5,25 @@
  * digit. A text that WeChat left out is empty, a number or an object is absent, a list has no entries. With `!` the push
  * is no push without the field, and is refused.
  */
-export type FieldShape =
-  | "text"
-  | "text!"
-  | "number"
-  | "number!"
-  | ObjectShape
-  | readonly ["text"]
-  | readonly ["number"]
-  | readonly [ObjectShape];
+export type FieldShape = "text" | "text!" | "number" | "number!" | ObjectShape | ListShape;
+
+/** A list by its entry. With `"!"`, an answer is none without the list; in a push, a list that is missing has no entries. */
+export type ListShape = readonly [EntryShape] | readonly [EntryShape, "!"];
+type EntryShape = "text" | "number" | ObjectShape;
 
 /** The fields of a shape, as a handler answers with them: those with `!` are required, the others may be left out. */
 export type AnswerFields<Shape> = Flat<
   {
-    readonly [Name in keyof Shape as Shape[Name] extends RequiredShape ? Name : never]: ValueOf<Shape[Name]>;
+    readonly [Name in keyof Shape as Shape[Name] extends RequiredShape ? Name : never]: AnswerValue<Shape[Name]>;
   } & {
     readonly [Name in keyof Shape as Shape[Name] extends RequiredShape ? never : Name]?: AnswerValue<Shape[Name]>;
   }
 >;
 
-type RequiredShape = "text!" | "number!";
+type RequiredShape = "text!" | "number!" | readonly [EntryShape, "!"];
 type AnswerValue<Shape> = Shape extends string
   ? ValueOf<Shape>
-  : Shape extends readonly [infer Entry]
+  : Shape extends readonly [infer Entry, ...unknown[]]
     ? readonly (Entry extends "text" ? string : Entry extends "number" ? number : AnswerFields<Entry>)[]
     : AnswerFields<Shape>;
 
@@ -51,7 +47,7 @@ type ValueOf<Shape> = Shape extends "text" | "text!"
   ? string
   : Shape extends "number" | "number!"
     ? number
-    : Shape extends readonly [infer Entry]
+    : Shape extends readonly [infer Entry, ...unknown[]]
       ? readonly (Entry extends "text" ? string : Entry extends "number" ? number : FieldsOf<Entry>)[]
       : FieldsOf<Shape>;
 

@@ -2,6 +2,35 @@
 import type { DebugDemoEvent, WxaCommentBadScoreEvent, WxaPunishEvent } from "./account";
 import type { WxaMediaCheckEvent } from "./content-check";
 import type { ImageMessage, MiniprogrampageMessage, TextMessage, UserEnterTempsessionEvent } from "./customer-service";
+import type {
+  CancelAuthAccountEvent,
+  GetAuthInfoEvent,
+  GetPreAuthCodeEvent,
+  MockUpdateOrderStatusEvent,
+  TransportAddTipsEvent,
+  TransportCancelOrderEvent,
+  TransportConfirmReturnToBizEvent,
+  TransportGetAgentPosEvent,
+  TransportPrecancelOrderEvent,
+  TransportQueryOrderStatusEvent,
+  TransportSetRiderScoreEvent,
+} from "./delivery-courier";
+import type { TransportAddOrderEvent, TransportPrecreateOrderEvent, TransportReaddOrderEvent } from "./delivery-orders";
+import type {
+  CancelSingleWaybillEvent,
+  NotifySingleWaybillPayEvent,
+  RemindWaybillEvent,
+  WaybillComplaintEvent,
+  WaybillEvaluateAgentEvent,
+  WaybillNotifyQueryEvent,
+} from "./express-aftercare";
+import type {
+  AddSingleWaybillEvent,
+  QuerySingleWaybillEvent,
+  QuerySingleWaybillFeeEvent,
+  WaybillQueryExpectTimeRangeEvent,
+} from "./express-single";
+import type { AddWaybillEvent, CancelWaybillEvent, CheckBizEvent, GetQuotaEvent } from "./express-waybills";
 import type { AddExpressPathEvent } from "./logistics";
 import type { ScanEvent, SubscribeEvent, UnsubscribeEvent, VideoMessage, VoiceMessage } from "./official-account";
 import type {
@@ -49,6 +78,34 @@ export interface CatalogueEvents {
   image: ImageMessage;
   miniprogrampage: MiniprogrampageMessage;
   "event:user_enter_tempsession": UserEnterTempsessionEvent;
+  "event:transport_precancel_order": TransportPrecancelOrderEvent;
+  "event:transport_cancel_order": TransportCancelOrderEvent;
+  "event:transport_query_order_status": TransportQueryOrderStatusEvent;
+  "event:transport_confirm_return_to_biz": TransportConfirmReturnToBizEvent;
+  "event:transport_add_tips": TransportAddTipsEvent;
+  "event:transport_get_agent_pos": TransportGetAgentPosEvent;
+  "event:transport_set_rider_score": TransportSetRiderScoreEvent;
+  "event:mock_update_order_status": MockUpdateOrderStatusEvent;
+  "event:get_pre_auth_code": GetPreAuthCodeEvent;
+  "event:get_auth_info": GetAuthInfoEvent;
+  "event:cancel_auth_account": CancelAuthAccountEvent;
+  "event:transport_precreate_order": TransportPrecreateOrderEvent;
+  "event:transport_add_order": TransportAddOrderEvent;
+  "event:transport_readd_order": TransportReaddOrderEvent;
+  "event:cancel_single_waybill": CancelSingleWaybillEvent;
+  "event:notify_single_waybill_pay": NotifySingleWaybillPayEvent;
+  "event:remind_waybill": RemindWaybillEvent;
+  "event:waybill_evaluate_agent": WaybillEvaluateAgentEvent;
+  "event:waybill_complaint": WaybillComplaintEvent;
+  "event:waybill_notify_query": WaybillNotifyQueryEvent;
+  "event:query_single_waybill_fee": QuerySingleWaybillFeeEvent;
+  "event:waybill_query_expect_time_range": WaybillQueryExpectTimeRangeEvent;
+  "event:add_single_waybill": AddSingleWaybillEvent;
+  "event:query_single_waybill": QuerySingleWaybillEvent;
+  "event:check_biz": CheckBizEvent;
+  "event:get_quota": GetQuotaEvent;
+  "event:add_waybill": AddWaybillEvent;
+  "event:cancel_waybill": CancelWaybillEvent;
   "event:add_express_path": AddExpressPathEvent;
   voice: VoiceMessage;
   video: VideoMessage;

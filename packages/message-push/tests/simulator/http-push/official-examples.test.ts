@@ -2,7 +2,7 @@
 
 import { seal, signatureOf, unseal } from "../../../simulator/http-push/cipher";
 import { type HttpEndpoint, readHttpPush } from "../../../simulator/http-push/endpoint";
-import { readFlatXml } from "../../../simulator/http-push/read-flat-xml";
+import { readAnswerXml } from "../../../simulator/http-push/read-answer-xml";
 import { readPassiveReply } from "../../../simulator/http-push/read-passive-reply";
 import { arranged, httpPacket, textOf } from "../../../simulator/http-push/write-packet";
 import official from "../../fixtures/official-examples.json";
@@ -70,10 +70,27 @@ test.each([
   ["<xml><ErrCode>0</ErrCode>\n<ErrMsg><![CDATA[a]]]]><![CDATA[>b]]></ErrMsg></xml>", { ErrCode: 0, ErrMsg: "a]]>b" }],
   ["<xml></xml>", {}],
   ["<xml><a>1</a>", undefined],
-  ["<xml><a><b>1</b></a></xml>", undefined],
+  ["<xml><a><b>1</b><c>-2.5</c></a><d>x</d></xml>", { a: { b: 1, c: -2.5 }, d: "x" }],
+  ["<xml>\n <a>\n <b>1</b>\n </a>\n <a><b><![CDATA[2]]></b></a>\n</xml>", { a: [{ b: 1 }, { b: "2" }] }],
+  ["<xml><a><b>1</b></xml>", undefined],
+  ["<xml><a><b>1</a></b></xml>", undefined],
+  ["<xml><a>x<b>1</b></a></xml>", undefined],
+  ["<xml><a>1</a>x</xml>", undefined],
+  ["<xml><a b='1'>1</a></xml>", undefined],
+  ["<xml><a><![CDATA[\u001b]]></a></xml>", undefined],
   ['{"a":1}', undefined],
 ])("the XML of an answer: %p", (text, fields) => {
-  expect(readFlatXml(text)).toEqual(fields);
+  expect(readAnswerXml(text)).toEqual(fields);
+});
+
+test("a list of one, and an object without fields, are what the answer's shape says", () => {
+  const shape = { l: [{ n: "number" }], o: { t: "text" }, t: "text", s: ["text"] } as const;
+  expect(readAnswerXml("<xml><l><n>1</n></l><o></o><t></t><s></s></xml>", shape)).toEqual({
+    l: [{ n: 1 }],
+    o: {},
+    t: "",
+    s: [""],
+  });
 });
 
 test.each([

@@ -61,6 +61,11 @@ test.each([
     'import { definePairs } from "#runtime";\ndefinePairs({ "event:ours": { kind: "paiment", fields: {}, sample: {} } } as never);\n',
     /"event:ours", at kind/,
   ],
+  [
+    "with a packet that has no answer",
+    'import { definePairs } from "#runtime";\ndefinePairs({ "event:ours": { kind: "packet", fields: {}, sample: {} } });\n',
+    /"event:ours", at answer/,
+  ],
 ])("a file %s is named with the fix", async (_, text, fact) => {
   const project = tinyProject();
   project.write("cloudfunctions/own-pairs.ts", text);

@@ -151,6 +151,7 @@ function endIdleInstances(): void {
 
 function answerOf(pair: string): object {
   if (kindOf(pair) === "refund-query") return { outcome: "answered", passiveReply: { evidence: expect.any(String) } };
+  if (kindOf(pair) === "packet") return { outcome: "answered", passiveReply: { Event: pair.replace("event:", "") } };
   if (kindOf(pair) !== "payment") return { outcome: "answered", passiveReply: "success" };
   // What cannot be done yet is put off, for otherwise WeChat would not push it again.
   const lastWord = startingPointOf(pair).handler.findLast((line) => line.includes("ack."));
