@@ -10,7 +10,7 @@ import { ToolError } from "../../message-push/tools/tool-error";
 export interface FieldDoc {
   readonly name: string;
   readonly about: Words;
-  /** As in the catalogue: `text`, `number!`, `object`, `list`. */
+  /** As in the catalogue: `text`, `number!`, `object`, `list`, `list of numbers`. */
   readonly type: string;
   readonly fields: readonly FieldDoc[];
 }
@@ -20,6 +20,8 @@ export interface CataloguePair {
   readonly pair: string;
   readonly file: string;
   readonly fields: readonly FieldDoc[];
+  /** The fields of the answer, where WeChat wants a packet back. */
+  readonly answer: readonly FieldDoc[];
 }
 
 const PARSER: ParserOptions = { sourceType: "module", plugins: ["typescript"] };
@@ -46,9 +48,13 @@ function readFile(path: string, file: string): CataloguePair[] {
   );
   return declared.flatMap(({ init }) =>
     propertiesOf(init).flatMap((pair) => {
-      const fields = propertiesOf(pair.value as Expression).find((property) => nameOf(property) === "fields");
-      if (fields === undefined) return [];
-      return [{ pair: nameOf(pair), file, fields: readFields(fields.value as Expression, file) }];
+      const facts = propertiesOf(pair.value as Expression);
+      const docsOf = (name: string) => {
+        const shape = facts.find((property) => nameOf(property) === name);
+        return shape === undefined ? [] : readFields(shape.value as Expression, file);
+      };
+      if (!facts.some((property) => nameOf(property) === "fields")) return [];
+      return [{ pair: nameOf(pair), file, fields: docsOf("fields"), answer: docsOf("answer") }];
     }),
   );
 }
@@ -62,7 +68,8 @@ function readFields(shape: Expression, file: string): FieldDoc[] {
     if (value?.type !== "ArrayExpression")
       return { name, about, type: "object", fields: readFields(value as Expression, file) };
     const entry = value.elements[0] as Expression;
-    return { name, about, type: "list", fields: entry.type === "StringLiteral" ? [] : readFields(entry, file) };
+    if (entry.type !== "StringLiteral") return { name, about, type: "list", fields: readFields(entry, file) };
+    return { name, about, type: entry.value === "number" ? "list of numbers" : "list", fields: [] };
   });
 }
 

@@ -15,8 +15,12 @@ export const INTRODUCTION: Readonly<Record<Language, string>> = {
 
 [中文](pushes.zh-CN.md)
 
-Everything that WeChat is known to push to a mini program, field by field: what a handler gets, what it may return, and what no page
-says for certain. This file is generated from \`packages/message-push/src/wechat/catalogue\` by \`npm run generate\`; correct it there.
+What WeChat's pages say that it pushes to a mini program or a mini game, field by field: what a handler gets, what it may return, and
+what no page says for certain. All 31 pages of the tree
+[event_push](https://developers.weixin.qq.com/miniprogram/dev/server/event_push/) are in it, and some pushes that only SDKs know, which
+say so. Not in it are the pushes of other accounts: those of a WeChat shop but for its paid orders, of an official account but for five,
+of a third-party platform's own URL, of the merchant component that is no longer offered (\`open_product_…\`); and of the shop's
+membership the two that ask for a member's data (\`channels_ec_vip_user_info_get\`, \`channels_ec_gen_order_info_init\`). This file is generated from \`packages/message-push/src/wechat/catalogue\` by \`npm run generate\`; correct it there.
 
 \`npm run new <pair>\` makes the function of a pair, \`npm start\` pushes its sample (\`/push <pair>\`), \`npm run push-table\` says
 what to bind in the console.`,
@@ -24,7 +28,10 @@ what to bind in the console.`,
 
 [English](pushes.md)
 
-已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。本文件由 \`npm run generate\`
+微信文档中推送给小程序和小游戏的内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。
+[event_push](https://developers.weixin.qq.com/miniprogram/dev/server/event_push/) 目录的 31 个页面全部在内，另有少数只见于 SDK 的推送（都已注明）。
+不包括其他账号的推送：微信小店（支付成功除外）、公众号（五个除外）、第三方平台自己的 URL、已停止接入的交易组件（\`open_product_…\`），
+以及小店会员中查询会员资料的两个（\`channels_ec_vip_user_info_get\`、\`channels_ec_gen_order_info_init\`）。本文件由 \`npm run generate\`
 从 \`packages/message-push/src/wechat/catalogue\` 生成，请在那里修改。
 
 \`npm run new <消息对>\` 生成该消息对的云函数，\`npm start\` 之后用 \`/push <消息对>\` 推送示例，\`npm run push-table\` 列出控制台里要绑定的内容。`,
@@ -64,7 +71,7 @@ declare module "#runtime" {
 A push that is not documented is no error. A function that names \`"unknown"\` in \`on\` gets it, every value as text; a function that
 does not acknowledges it and logs \`unhandled\`. The same goes for an event that a row of the console brings along without a handler.
 Two things are refused instead: a known message that was bound to the wrong function (a customer would wait
-for nothing), and anything that begins with \`xpay_\` (an acknowledged payment is not pushed again).`,
+for nothing), and whatever its name tells of money or goods (pay, refund, deliver, order …): what is acknowledged is not pushed again.`,
   zh: `## 字段如何到达
 
 同一条推送在各种方式下得到同一个事件：云函数方式的对象、HTTP 方式的 JSON 或 XML。ID 一律是文本，因为 64 位放不进 JavaScript 的数字。
@@ -94,7 +101,7 @@ declare module "#runtime" {
 
 没有文档的推送不是错误：\`on\` 里写了 \`"unknown"\` 的云函数会收到它，值一律是文本；没有写的云函数会应答它，并记录一行 \`unhandled\`。
 控制台的一行附带推送来、却没有处理函数的事件也是这样。只有两种会被拒绝：绑错了云函数的已知消息（客户会白等），
-以及以 \`xpay_\` 开头的推送（应答过的支付不会再推送）。`,
+以及名称与钱或货有关的推送（pay、refund、deliver、order 等）：应答过就不会再推送。`,
 };
 
 export const KIND_NAMES: Readonly<Record<PairKind, Words>> = {
@@ -163,6 +170,10 @@ export const LABELS = {
   sources: { en: "Sources", zh: "来源" },
   doubts: { en: "Not certain", zh: "不能确定" },
   within: { en: "WeChat waits", zh: "微信等待" },
+  acknowledged: { en: "Acknowledged with", zh: "处理成功的应答" },
+  inTheClear: { en: "Answered", zh: "应答方式" },
+  redelivered: { en: "Pushed again", zh: "重推" },
+  answer: { en: "The answer, `ack.packet({ … })`", zh: "应答 `ack.packet({ … })` 的字段" },
 } as const satisfies Record<string, Words>;
 
 /** What every push has. */

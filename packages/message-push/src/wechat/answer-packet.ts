@@ -16,6 +16,18 @@ export interface PacketReply {
   readonly [field: string]: unknown;
 }
 
+/** Fields alone as answer, where WeChat wants no envelope around them. */
+export type BareReply = Readonly<Record<string, unknown>> & { readonly MsgType?: never };
+
+/**
+ * The answer with these fields and nothing else.
+ *
+ * @throws {PushError} as `answerPacket`
+ */
+export function bareAnswer(shape: ObjectShape, fields: unknown): BareReply {
+  return checkFields(fields, shape, "") as BareReply;
+}
+
 /**
  * The answer to this push with these fields.
  *

@@ -4,6 +4,7 @@ import type { PairFacts } from "./catalogue/facts";
 import type { ObjectShape } from "./catalogue/shape";
 import { textAt } from "./field-path";
 import { idempotencyKey } from "./idempotency-key";
+import { isMiniGame } from "./money";
 import { factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
 import { asText, type RawFields, readFields } from "./read-fields";
@@ -26,6 +27,7 @@ export interface Push {
 }
 
 const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "number!" } as const;
+const NAMELESS_ENVELOPE = { ...ENVELOPE, ToUserName: "text", FromUserName: "text" } as const;
 
 /**
  * Understands a packet: the JSON object of function mode, or what `readPacket` made of a text. The same push in any
@@ -58,7 +60,7 @@ export function parsePush(value: unknown): Push {
 function shapeOf(pair: string, { kind, fields }: PairFacts): ObjectShape {
   const names = pair.startsWith("event:") ? { MsgType: "text!", Event: "text!" } : { MsgType: "text!" };
   const id = kind === "message" && isWrittenDown(pair) ? { MsgId: "text!" } : {};
-  return { ...ENVELOPE, ...names, ...id, ...fields } as ObjectShape;
+  return { ...(isMiniGame(pair) ? NAMELESS_ENVELOPE : ENVELOPE), ...names, ...id, ...fields } as ObjectShape;
 }
 
 /** A payment names WeChat itself as sender. */
