@@ -77,3 +77,9 @@ test.each([
   const list = Array.from({ length: attempts - 1 }, (_, i) => `${pauseMs(i + 1) / 1000}s`);
   expect(list.join(" ")).toBe(pauses);
 });
+
+test("who wants fewer attempts at payments gets fewer, of these too", () => {
+  const rules = { ...DEFAULT_RULES, paymentAttempts: 1 };
+  expect(retryScheduleOf("event:retail_pay_notify", rules).attempts).toBe(1);
+  expect(retryScheduleOf("event:xpay_goods_deliver_notify", rules).attempts).toBe(1);
+});

@@ -122,8 +122,7 @@ export const placesDocs = {
       sh_remark: "",
     },
     handler: [
-      "handle: ({ map_poi_id, status }, { log }) =>",
-      '  log.info("shop on the map", { place: map_poi_id, status }),',
+      'handle: ({ map_poi_id, status }, { log }) => log.info("shop on the map", { place: map_poi_id, status }),',
     ],
     sources: [MAP, SENPARC],
     doubts: [

@@ -74,7 +74,7 @@ const GUIDE = "https://developers.weixin.qq.com/doc/store/shop/guide/marketing/m
 export const shopMembersDocs = {
   "event:channels_ec_order_use_vip_discount": {
     about: {
-      en: "A member is about to order with a benefit: may they, at this price?",
+      en: "A member is about to order with a benefit: WeChat asks whether they may, at this price.",
       zh: "会员用权益下单，请确认能否以此金额下单",
     },
     modes: ["http"],

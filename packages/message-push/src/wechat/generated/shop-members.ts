@@ -2,7 +2,7 @@
 import type { Envelope } from "../catalogue/facts";
 
 /**
- * Pair `event:channels_ec_order_use_vip_discount`: A member is about to order with a benefit: may they, at this price?
+ * Pair `event:channels_ec_order_use_vip_discount`: A member is about to order with a benefit: WeChat asks whether they may, at this price.
  * @zh 会员用权益下单，请确认能否以此金额下单
  * @see https://developers.weixin.qq.com/doc/store/shop/notify/wxa_callback/channels_ec_order_use_vip_discount.html
  * @see https://developers.weixin.qq.com/doc/store/shop/guide/marketing/miniprogram_vip.html
