@@ -28,6 +28,7 @@ const FACTS = {
   acknowledgedWith: v.optional(v.picklist(["ErrCode", "success"])),
   answer: v.optional(fieldsSchema),
   isAnsweredInClear: v.optional(v.literal(true)),
+  isAnsweredWithoutEnvelope: v.optional(v.literal(true)),
   wrapper: v.optional(v.string()),
   answerWithinMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000))),
   redeliveryPausesSeconds: v.optional(v.array(v.pipe(v.number(), v.minValue(0)))),

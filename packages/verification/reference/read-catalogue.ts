@@ -10,7 +10,7 @@ import { ToolError } from "../../message-push/tools/tool-error";
 export interface FieldDoc {
   readonly name: string;
   readonly about: Words;
-  /** As in the catalogue: `text`, `number!`, `object`, `list`. */
+  /** As in the catalogue: `text`, `number!`, `object`, `list`, `list of numbers`. */
   readonly type: string;
   readonly fields: readonly FieldDoc[];
 }
@@ -76,7 +76,8 @@ function readFields(shape: Expression, constants: Constants, file: string): Fiel
       return { name, about, type: "object", fields: readFields(value as Expression, constants, file) };
     const entry = value.elements[0] as Expression;
     const type = value.elements.length === 2 ? "list!" : "list";
-    return { name, about, type, fields: entry.type === "StringLiteral" ? [] : readFields(entry, constants, file) };
+    if (entry.type !== "StringLiteral") return { name, about, type, fields: readFields(entry, constants, file) };
+    return { name, about, type: entry.value === "number" ? "list of numbers" : type, fields: [] };
   });
 }
 

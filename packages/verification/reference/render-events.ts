@@ -67,6 +67,7 @@ function fieldText({ name, type, about, fields }: FieldDoc, indent: string): str
 function typeText(type: string, fields: readonly FieldDoc[], indent: string): string {
   if (type.startsWith("text")) return "string";
   if (type.startsWith("number")) return "number";
+  if (type === "list of numbers") return "readonly number[]";
   if (type === "list" && fields.length === 0) return "readonly string[]";
   const object = ["{", ...fields.map((field) => fieldText(field, `${indent}  `)), `${indent}}`].join("\n");
   return type === "list" ? `readonly ${object}[]` : object;

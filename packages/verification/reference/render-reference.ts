@@ -3,6 +3,7 @@ import type { PairDocs, PairKind } from "../../message-push/src/wechat/catalogue
 import { PAIR_DOCS } from "../../message-push/src/wechat/catalogue/pair-docs";
 import { factsOf } from "../../message-push/src/wechat/pairs";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
+import { answerFacts } from "./render-answer";
 import {
   ENVELOPE,
   EXPLANATION,
@@ -17,7 +18,7 @@ import {
 
 /** The whole file. */
 export function renderReference(catalogue: readonly CataloguePair[], language: Language): string {
-  const read = new Map(catalogue.map((pair) => [pair.pair, pair]));
+  const fieldsOf = new Map(catalogue.map((one) => [one.pair, one]));
   const entries = Object.entries<PairDocs>(PAIR_DOCS);
   const parts = [
     INTRODUCTION[language],
@@ -31,7 +32,7 @@ export function renderReference(catalogue: readonly CataloguePair[], language: L
       ENVELOPE.map(([name, type, about]) => ({ name, type, about, fields: [] })),
       language,
     ),
-    ...entries.map(([pair, docs]) => section(pair, docs, read.get(pair), language)),
+    ...entries.map(([pair, docs]) => section(pair, docs, fieldsOf.get(pair), language)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -71,6 +72,7 @@ function section(pair: string, docs: PairDocs, read: CataloguePair | undefined, 
     [LABELS.kind, `${KIND_NAMES[kind][language]}: ${OUTPUTS[kind][language]}`],
     [LABELS.modes, modesOf(docs, language)],
     [LABELS.row, rowOf(docs, language)],
+    ...answerFacts(pair, docs, language),
   ] as const;
   return [
     `### ${pair}`,

@@ -15,8 +15,12 @@ export const INTRODUCTION: Readonly<Record<Language, string>> = {
 
 [中文](pushes.zh-CN.md)
 
-Everything that WeChat is known to push to a mini program, field by field: what a handler gets, what it may return, and what no page
-says for certain. This file is generated from \`packages/message-push/src/wechat/catalogue\` by \`npm run generate\`; correct it there.
+What WeChat's pages say that it pushes to a mini program or a mini game, field by field: what a handler gets, what it may return, and
+what no page says for certain. All 31 pages of the tree
+[event_push](https://developers.weixin.qq.com/miniprogram/dev/server/event_push/) are in it, and some pushes that only SDKs know, which
+say so. Not in it are the pushes of other accounts: those of a WeChat shop but for its paid orders, of an official account but for five,
+of a third-party platform's own URL, of the merchant component that is no longer offered (\`open_product_…\`); and of the shop's
+membership the two that ask for a member's data (\`channels_ec_vip_user_info_get\`, \`channels_ec_gen_order_info_init\`). This file is generated from \`packages/message-push/src/wechat/catalogue\` by \`npm run generate\`; correct it there.
 
 \`npm run new <pair>\` makes the function of a pair, \`npm start\` pushes its sample (\`/push <pair>\`), \`npm run push-table\` says
 what to bind in the console.`,
@@ -24,7 +28,10 @@ what to bind in the console.`,
 
 [English](pushes.md)
 
-已知微信会推送给小程序的全部内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。本文件由 \`npm run generate\`
+微信文档中推送给小程序和小游戏的内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。
+[event_push](https://developers.weixin.qq.com/miniprogram/dev/server/event_push/) 目录的 31 个页面全部在内，另有少数只见于 SDK 的推送（都已注明）。
+不包括其他账号的推送：微信小店（支付成功除外）、公众号（五个除外）、第三方平台自己的 URL、已停止接入的交易组件（\`open_product_…\`），
+以及小店会员中查询会员资料的两个（\`channels_ec_vip_user_info_get\`、\`channels_ec_gen_order_info_init\`）。本文件由 \`npm run generate\`
 从 \`packages/message-push/src/wechat/catalogue\` 生成，请在那里修改。
 
 \`npm run new <消息对>\` 生成该消息对的云函数，\`npm start\` 之后用 \`/push <消息对>\` 推送示例，\`npm run push-table\` 列出控制台里要绑定的内容。`,
@@ -71,6 +78,7 @@ What else can be written down about a pair:
 | \`acknowledgedWith: "success"\` | of a payment: \`ack.done()\` goes out as that word, and not as \`{ ErrCode: 0 }\` |
 | \`isAnsweredInClear: true\` | WeChat wants the answer in the clear, also where pushes come encrypted |
 | \`answer\` | of a packet: its fields beyond the envelope, in the notation of \`fields\` |
+| \`isAnsweredWithoutEnvelope: true\` | of a packet: its fields go out alone |
 | \`wrapper\` | the object around the fields, where some deliveries have one |
 | \`answerWithinMs\` | how long WeChat waits, where it is not 5 s |
 | \`redeliveryPausesSeconds\` | when the simulator pushes it again |
@@ -125,6 +133,7 @@ declare module "#runtime" {
 | \`acknowledgedWith: "success"\` | 用于支付：\`ack.done()\` 应答这个词，而不是 \`{ ErrCode: 0 }\` |
 | \`isAnsweredInClear: true\` | 即使推送是加密的，微信也要求明文应答 |
 | \`answer\` | 用于应答数据包：共同字段之外的应答字段，写法与 \`fields\` 相同 |
+| \`isAnsweredWithoutEnvelope: true\` | 用于应答数据包：只应答这些字段，不带共同字段 |
 | \`wrapper\` | 某些推送里包在字段外面的对象 |
 | \`answerWithinMs\` | 微信等待多久（不是 5 秒时） |
 | \`redeliveryPausesSeconds\` | 模拟器在什么时候重推 |
@@ -205,11 +214,11 @@ export const LABELS = {
   sample: { en: "Sample", zh: "示例" },
   sources: { en: "Sources", zh: "来源" },
   doubts: { en: "Not certain", zh: "不能确定" },
-  answer: {
-    en: "The answer's fields, for `ack.packet({ … })`; the envelope is filled in",
-    zh: "应答的字段，写进 `ack.packet({ … })`；共同字段会自动填好",
-  },
   within: { en: "WeChat waits", zh: "微信等待" },
+  acknowledged: { en: "Acknowledged with", zh: "处理成功的应答" },
+  inTheClear: { en: "Answered", zh: "应答方式" },
+  redelivered: { en: "Pushed again", zh: "重推" },
+  answer: { en: "The answer, `ack.packet({ … })`", zh: "应答 `ack.packet({ … })` 的字段" },
 } as const satisfies Record<string, Words>;
 
 /** What every push has. */

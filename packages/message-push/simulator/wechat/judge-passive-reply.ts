@@ -28,8 +28,10 @@ const JUDGES: Readonly<Record<PairKind, Judge>> = {
   // What WeChat makes of anything else is not documented: here, it asks again.
   "refund-query": (passiveReply) => (isSuggestion(Object(passiveReply)) ? "accepted" : "again"),
   // What WeChat makes of anything else is not documented: here, it asks again.
-  packet: (passiveReply, packet, { answer = {} }) =>
-    isAnswerTo(packet, Object(passiveReply)) && fieldsFit(passiveReply, answer) ? "accepted" : "again",
+  packet: (passiveReply, packet, { answer = {}, isAnsweredWithoutEnvelope = false }) =>
+    (isAnsweredWithoutEnvelope || isAnswerTo(packet, Object(passiveReply))) && fieldsFit(passiveReply, answer)
+      ? "accepted"
+      : "again",
 };
 
 function isReceived(passiveReply: unknown): boolean {

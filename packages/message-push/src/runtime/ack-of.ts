@@ -1,7 +1,7 @@
 // What a handler returned where WeChat waits for the outcome itself: an ack of the right kind, or the author's mistake.
 import { PushError } from "../push-error";
 import type { PacketAck, PaymentAck, RefundAck } from "../wechat/acks";
-import { answerPacket } from "../wechat/answer-packet";
+import { answerPacket, bareAnswer } from "../wechat/answer-packet";
 import { factsOf, kindOf } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { doneReply, type PassiveReply, unacknowledgedReply } from "../wechat/passive-reply";
@@ -41,7 +41,8 @@ export function acknowledgementOf({ pair, event }: Push, result: unknown, nowMs:
     const passiveReply = result.isDone ? doneReply(pair) : unacknowledgedReply(pair, result.reason);
     return { passiveReply, isNotYet: !result.isDone };
   }
-  const { answer = {} } = factsOf(pair);
+  const { answer = {}, isAnsweredWithoutEnvelope } = factsOf(pair);
+  if (isAnsweredWithoutEnvelope) return { passiveReply: bareAnswer(answer, result.answer), isNotYet: false };
   return { passiveReply: answerPacket(event, answer, result.answer, nowMs), isNotYet: false };
 }
 

@@ -16,6 +16,18 @@ export interface PacketReply {
   readonly [field: string]: unknown;
 }
 
+/** Fields alone as answer, where WeChat wants no envelope around them. */
+export type BareReply = Readonly<Record<string, unknown>> & { readonly MsgType?: never };
+
+/**
+ * The answer with these fields and nothing else.
+ *
+ * @throws {PushError} as `answerPacket`
+ */
+export function bareAnswer(shape: ObjectShape, fields: unknown): BareReply {
+  return checkFields(requireObject(fields, shape), shape, "") as BareReply;
+}
+
 /**
  * The answer to this push with these fields.
  *
@@ -29,10 +41,15 @@ export function answerPacket(event: Envelope, shape: ObjectShape, fields: unknow
     MsgType: "event" as const,
     Event: String((event as { readonly Event?: unknown }).Event),
   };
-  if (!isObject(fields)) throw answerInvalid("no fields", `Give it { ${namesIn(shape)} }.`);
-  const misplaced = Object.keys(fields).find((name) => name in envelope && !Object.hasOwn(shape, name));
+  const given = requireObject(fields, shape);
+  const misplaced = Object.keys(given).find((name) => name in envelope && !Object.hasOwn(shape, name));
   if (misplaced !== undefined) throw unknownField(misplaced, "Leave it out: the envelope is filled in. ", shape);
-  return { ...envelope, ...checkFields(fields, shape, "") };
+  return { ...envelope, ...checkFields(given, shape, "") };
+}
+
+function requireObject(fields: unknown, shape: ObjectShape): Record<string, unknown> {
+  if (isObject(fields)) return fields;
+  throw answerInvalid("no fields", `Give it { ${namesIn(shape)} }.`);
 }
 
 /** `path` is what stands before the names of these fields: `PathInfo.path_info[0].` */

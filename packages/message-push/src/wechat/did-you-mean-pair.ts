@@ -1,14 +1,40 @@
 // "Did you mean" for pairs.
-import { nearest } from "./did-you-mean";
+import { distance } from "fastest-levenshtein";
 import { pairNames } from "./pairs";
 
-/** As `didYouMean`, of all pairs. Often only the `event:` before it is missing, so that does not count. */
+/**
+ * How many letters may be wrong. Names of pairs are long and made of few words, so those of two products are near each other by half of
+ * their letters: two slips of the hand are all that a suggestion forgives, and in a short word one.
+ */
+const MAX_WRONG = 2;
+const MAX_WRONG_PART = 1 / 3;
+
+/** `Did you mean "text"? `, with the space before what follows, for a misspelt pair; empty for one that is simply another. */
 export function didYouMeanPair(name: string): string {
-  const meant = nearest(bareName(name), pairNames().map(bareName));
-  const pair = pairNames().find((one) => bareName(one) === meant);
-  return pair === undefined ? "" : `Did you mean "${pair}"? `;
+  const written = plain(name);
+  const [nearest] = pairNames()
+    .map((pair) => ({ pair, wrong: slips(written, plain(pair)) }))
+    .filter(({ pair, wrong }) => wrong <= Math.min(MAX_WRONG, Math.floor(plain(pair).length * MAX_WRONG_PART)))
+    .sort((a, b) => a.wrong - b.wrong);
+  return nearest === undefined ? "" : `Did you mean "${nearest.pair}"? `;
 }
 
-function bareName(pair: string): string {
-  return pair.replace(/^event:/, "");
+/** Without what is not spelling: `event:` before it, capitals, and what stands between the words. */
+function plain(name: string): string {
+  return name
+    .trim()
+    .replace(/^events?[:./\s]+/i, "")
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
+    .replaceAll(/[-.\s/]+/g, "_")
+    .toLowerCase();
+}
+
+/** The letters that are wrong; two that changed places are one slip. */
+function slips(written: string, meant: string): number {
+  if (Math.abs(written.length - meant.length) > MAX_WRONG) return Number.POSITIVE_INFINITY;
+  const swapped = Array.from(
+    written,
+    (_, i) => written.slice(0, i) + written.charAt(i + 1) + written.charAt(i) + written.slice(i + 2),
+  );
+  return Math.min(distance(written, meant), ...swapped.map((one) => 1 + distance(one, meant)));
 }

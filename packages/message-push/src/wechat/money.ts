@@ -24,13 +24,18 @@ const VIRTUAL_PAYMENT = "event:xpay_";
 /** Begins the names of mini games: an ErrCode acknowledges it, and always in the clear. */
 const MINI_GAME = "event:minigame_";
 
+/** Whether it is a mini game's own push. Their pages show packets without a receiver and a sender, which every other push has. */
+export function isMiniGame(pair: string): boolean {
+  return pair.startsWith(MINI_GAME);
+}
+
 /** How such a push is acknowledged that no page known here describes: as its siblings are, else with the word that all understand. */
 export function guessAcknowledgement(pair: string): {
   readonly acknowledgedWith: "ErrCode" | "success";
   readonly isAnsweredInClear?: true;
 } {
   if (pair.startsWith(VIRTUAL_PAYMENT)) return { acknowledgedWith: "ErrCode" };
-  if (pair.startsWith(MINI_GAME)) return { acknowledgedWith: "ErrCode", isAnsweredInClear: true };
+  if (isMiniGame(pair)) return { acknowledgedWith: "ErrCode", isAnsweredInClear: true };
   return { acknowledgedWith: "success" };
 }
 

@@ -4,6 +4,7 @@ import type { PairFacts } from "./catalogue/facts";
 import type { ObjectShape } from "./catalogue/shape";
 import { textAt } from "./field-path";
 import { idempotencyKey } from "./idempotency-key";
+import { isMiniGame } from "./money";
 import { asWrittenDown, factsOf, isWrittenDown } from "./pairs";
 import type { PushEvent } from "./push-events";
 import { asText, type RawFields, readFields } from "./read-fields";
@@ -27,6 +28,7 @@ export interface Push {
 }
 
 const ENVELOPE = { ToUserName: "text!", FromUserName: "text!", CreateTime: "number!" } as const;
+const NAMELESS_ENVELOPE = { ...ENVELOPE, ToUserName: "text", FromUserName: "text" } as const;
 
 /**
  * Understands a packet: the JSON object of function mode, or what `readPacket` made of a text. The same push in any
@@ -64,7 +66,7 @@ function namesIn(pair: string): RawFields {
 function shapeOf(pair: string, { kind, fields }: PairFacts): ObjectShape {
   const names = pair.startsWith("event:") ? { MsgType: "text!", Event: "text!" } : { MsgType: "text!" };
   const id = kind === "message" && isWrittenDown(pair) ? { MsgId: "text!" } : {};
-  return { ...ENVELOPE, ...names, ...id, ...fields } as ObjectShape;
+  return { ...(isMiniGame(pair) ? NAMELESS_ENVELOPE : ENVELOPE), ...names, ...id, ...fields } as ObjectShape;
 }
 
 /** A payment names WeChat itself as sender. */

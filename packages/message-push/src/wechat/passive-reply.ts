@@ -1,5 +1,5 @@
 // The passive reply: what the function returns to WeChat for a push.
-import type { PacketReply } from "./answer-packet";
+import type { BareReply, PacketReply } from "./answer-packet";
 import type { Envelope } from "./catalogue/facts";
 import { factsOf, isAcknowledged } from "./pairs";
 
@@ -40,7 +40,14 @@ export interface RefundReply {
 export const PAYMENT_NOT_DONE: PaymentReply = { ErrCode: -1, ErrMsg: "not done yet" };
 
 /** Everything a function may return for the pairs of the catalogue. */
-export type PassiveReply = typeof SUCCESS | typeof NOT_DONE | TransferReply | PaymentReply | RefundReply | PacketReply;
+export type PassiveReply =
+  | typeof SUCCESS
+  | typeof NOT_DONE
+  | TransferReply
+  | PaymentReply
+  | RefundReply
+  | PacketReply
+  | BareReply;
 
 /** How WeChat is told that a payment of that pair is done. */
 export function doneReply(pair: string): PassiveReply {

@@ -29,6 +29,7 @@ function jsonOf(value: unknown, liberties: Liberties): string {
     const entries = value.map((entry) => jsonOf(entry, liberties));
     return liberties.isSingleBare && entries.length === 1 ? String(entries[0]) : `[${entries.join(",")}]`;
   }
+  if (typeof value === "boolean") return String(value);
   if (typeof value === "number") return liberties.areNumbersQuoted ? `"${value}"` : String(value);
   if (typeof value === "string") return liberties.areIdsBare && DIGITS.test(value) ? value : JSON.stringify(value);
   const fields = Object.entries(value as Fields);

@@ -23,8 +23,25 @@ export const account = {
       rule_url: "text",
       /** Link to the guide for appeals and repair. @zh 申诉及整改指引链接 */
       adjust_guide_url: "text",
-      /** JSON text, different for each event_type; 0 days are for ever. @zh 处罚详情，JSON 字符串，随 event_type 而异；0 天即永久 */
-      detail: "text",
+      /** The penalty, different for each event_type; 0 days are for ever. WeChat sends it as a text of JSON. @zh 处罚详情，随 event_type 而异，0 天即永久；微信以 JSON 字符串推送 */
+      detail: {
+        /** event_type 1: what is threatened. 1 the account banned, 2 functions banned, 3 taken down. @zh event_type 为 1：警告类型，1 封禁账号，2 封禁功能，3 下架 */
+        warned_type: "number",
+        /** event_type 1: until when to put it right, in seconds since 1970. @zh event_type 为 1：整改截止时间，秒级时间戳 */
+        rectify_deadline: "number",
+        /** event_type 1, warned_type 2: the functions. @zh event_type 为 1 且 warned_type 为 2：将封禁的功能 */
+        warned_function_names: ["text"],
+        /** event_type 1: for how many days; one for each function, or one in all. @zh event_type 为 1：将封禁的天数，与功能一一对应，其他情况只有一项 */
+        warned_ban_days: ["number"],
+        /** event_type 2: the functions. @zh event_type 为 2：被封禁的功能 */
+        banned_function_names: ["text"],
+        /** event_type 2: for how many days, one for each function; event_type 4: the account's days, alone. @zh event_type 为 2：封禁天数，与功能一一对应；为 4：账号的封禁天数，只有一项 */
+        banned_days: ["number"],
+        /** event_type 3: for how many days. @zh event_type 为 3：下架天数 */
+        suspended_days: "number",
+        /** event_type 10: the page. @zh event_type 为 10：被封禁的页面路径 */
+        path: "text",
+      },
     },
   },
   "event:wxa_comment_bad_score": {
@@ -77,9 +94,9 @@ export const accountDocs = {
       detail: '{"banned_function_names":["分享朋友圈"],"banned_days":[7]}',
     },
     handler: [
-      "handle: ({ punish_id, event_type }, { log }) => {",
+      "handle: ({ punish_id, event_type, detail }, { log }) => {",
       "  // Tell whoever is on duty: the guide at adjust_guide_url says how to appeal.",
-      '  log.warn("punished", { punish_id, event_type });',
+      '  log.warn("punished", { punish_id, event_type, functions: detail?.banned_function_names.join() });',
       "},",
     ],
     sources: [PENALTY, SECURITY, THIRD_PARTY_PENALTY],

@@ -1,5 +1,6 @@
 // Everything a push can be, as far as it is known: the facts, which travel in every function.
 import { account } from "./account";
+import { complaints } from "./complaints";
 import { contentCheck } from "./content-check";
 import { customerService } from "./customer-service";
 import { deliveryCourier } from "./delivery-courier";
@@ -7,12 +8,25 @@ import { deliveryOrders } from "./delivery-orders";
 import { expressAftercare } from "./express-aftercare";
 import { expressSingle } from "./express-single";
 import { expressWaybills } from "./express-waybills";
+import { live } from "./live";
 import { logistics } from "./logistics";
+import { merchantDelivery } from "./merchant-delivery";
+import { miniDrama } from "./mini-drama";
+import { miniGameGift } from "./mini-game-gift";
+import { miniGameGoods } from "./mini-game-goods";
+import { miniGamePayment } from "./mini-game-payment";
 import { officialAccount } from "./official-account";
 import { orderShipping } from "./order-shipping";
+import { paidServices } from "./paid-services";
+import { places } from "./places";
 import { reviews } from "./reviews";
+import { shop } from "./shop";
+import { shopMembers } from "./shop-members";
+import { storeAssistant } from "./store-assistant";
 import { subscribeMessage } from "./subscribe-message";
 import { userData } from "./user-data";
+import { verification } from "./verification";
+import { violations } from "./violations";
 import { virtualPayment } from "./virtual-payment";
 import { virtualPaymentAfterSales } from "./virtual-payment-after-sales";
 import { virtualPaymentApple } from "./virtual-payment-apple";
@@ -38,4 +52,18 @@ export const CATALOGUE = {
   ...userData,
   ...orderShipping,
   ...account,
+  ...merchantDelivery,
+  ...storeAssistant,
+  ...shop,
+  ...shopMembers,
+  ...miniGameGoods,
+  ...miniGamePayment,
+  ...miniGameGift,
+  ...miniDrama,
+  ...live,
+  ...complaints,
+  ...violations,
+  ...paidServices,
+  ...places,
+  ...verification,
 } as const;

@@ -149,8 +149,8 @@ export const customerServiceDocs = {
     sources: [RECEIVE, FUNCTIONS],
     doubts: [
       {
-        en: "How many replies it allows differs between pages (2, 1, or none, within a minute): PUSH_REPLIES_AFTER_ENTERING.",
-        zh: "各页面对允许回复的条数说法不一（一分钟内 2 条、1 条，或没有提到）：PUSH_REPLIES_AFTER_ENTERING",
+        en: "It allows 2 replies within 1 minute, as three pages of today say; an older one says 1: PUSH_REPLIES_AFTER_ENTERING.",
+        zh: "一分钟内可回复 2 条，现行的三个页面一致，旧页面写 1 条：PUSH_REPLIES_AFTER_ENTERING",
       },
     ],
   },

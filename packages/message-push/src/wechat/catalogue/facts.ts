@@ -37,6 +37,8 @@ export interface PairFacts {
   readonly acknowledgedWith?: "ErrCode" | "success";
   /** Of a `packet`: the fields of the answer beyond the envelope. */
   readonly answer?: ObjectShape;
+  /** Of a `packet`: WeChat wants the fields of the answer alone, without an envelope around them. */
+  readonly isAnsweredWithoutEnvelope?: true;
   /** WeChat wants the answer in the clear, also where pushes come encrypted. */
   readonly isAnsweredInClear?: true;
   /** The XML element, and in some deliveries the JSON object, that stands around the fields. */

@@ -51,6 +51,13 @@ export const orderShipping = {
       settlement_time: "number",
     },
   },
+  "event:wxa_trade_controlled": {
+    kind: "notice",
+    fields: {
+      /** What is demanded. @zh 消息文本内容 */
+      msg: "text",
+    },
+  },
 } as const satisfies Record<string, PairFacts>;
 
 const SHIPPING =
@@ -138,6 +145,31 @@ export const orderShippingDocs = {
       {
         en: "The fields that belong to settlement may come empty at shipping instead of being absent.",
         zh: "结算时才有的字段，在发货推送中可能是空值而不是缺省",
+      },
+    ],
+  },
+  "event:wxa_trade_controlled": {
+    about: {
+      en: "The mini program must join order shipping, or its payments are restricted.",
+      zh: "小程序需要接入发货信息管理，否则支付受限",
+    },
+    modes: ["http"],
+    account: "mini-program",
+    sample: {
+      ToUserName: "gh_6b1d4f90c2e7",
+      FromUserName: "oYb8KxT3nQzWc0LrVs5JdGm7HpEA",
+      CreateTime: 1718589700,
+      MsgType: "event",
+      Event: "wxa_trade_controlled",
+      msg: "小程序需接入订单发货管理",
+    },
+    handler: ['handle: (_event, { log }) => log.error("payments will be restricted: join order shipping"),'],
+    sources: [SHIPPING],
+    doubts: [
+      NO_PACKET,
+      {
+        en: "Known from public code that quotes the page: the part of the page with this event could not be read.",
+        zh: "取自引用该页面的公开代码，页面中这个事件的部分未能读到",
       },
     ],
   },

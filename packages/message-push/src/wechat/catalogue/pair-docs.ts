@@ -2,6 +2,7 @@
 import { ownPairs } from "../own-pairs";
 import { accountDocs } from "./account";
 import type { CATALOGUE } from "./catalogue";
+import { complaintsDocs } from "./complaints";
 import { contentCheckDocs } from "./content-check";
 import { customerServiceDocs } from "./customer-service";
 import { deliveryAccountDocs } from "./delivery-accounts-docs";
@@ -11,12 +12,25 @@ import { expressAftercareDocs } from "./express-aftercare-docs";
 import { expressSingleDocs } from "./express-single-docs";
 import { expressWaybillsDocs } from "./express-waybills-docs";
 import type { OwnPairs, PairDocs, PairFacts } from "./facts";
+import { liveDocs } from "./live";
 import { logisticsDocs } from "./logistics";
+import { merchantDeliveryDocs } from "./merchant-delivery";
+import { miniDramaDocs } from "./mini-drama";
+import { miniGameGiftDocs } from "./mini-game-gift";
+import { miniGameGoodsDocs } from "./mini-game-goods";
+import { miniGamePaymentDocs } from "./mini-game-payment";
 import { officialAccountDocs } from "./official-account";
 import { orderShippingDocs } from "./order-shipping";
+import { paidServicesDocs } from "./paid-services";
+import { placesDocs } from "./places";
 import { reviewsDocs } from "./reviews";
+import { shopDocs } from "./shop";
+import { shopMembersDocs } from "./shop-members";
+import { storeAssistantDocs } from "./store-assistant";
 import { subscribeMessageDocs } from "./subscribe-message";
 import { userDataDocs } from "./user-data";
+import { verificationDocs } from "./verification";
+import { violationsDocs } from "./violations";
 import { virtualPaymentDocs } from "./virtual-payment";
 import { virtualPaymentAfterSalesDocs } from "./virtual-payment-after-sales";
 import { virtualPaymentAppleDocs } from "./virtual-payment-apple";
@@ -43,6 +57,20 @@ export const PAIR_DOCS = {
   ...userDataDocs,
   ...orderShippingDocs,
   ...accountDocs,
+  ...merchantDeliveryDocs,
+  ...storeAssistantDocs,
+  ...shopDocs,
+  ...shopMembersDocs,
+  ...miniGameGoodsDocs,
+  ...miniGamePaymentDocs,
+  ...miniGameGiftDocs,
+  ...miniDramaDocs,
+  ...liveDocs,
+  ...complaintsDocs,
+  ...violationsDocs,
+  ...paidServicesDocs,
+  ...placesDocs,
+  ...verificationDocs,
 } as const satisfies Record<keyof typeof CATALOGUE, PairDocs>;
 
 const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];

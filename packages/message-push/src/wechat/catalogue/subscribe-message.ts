@@ -13,7 +13,7 @@ export const subscribeMessage = {
           TemplateId: "text",
           /** `accept` or `reject`. @zh 订阅结果：accept 接收，reject 拒收 */
           SubscribeStatusString: "text",
-          /** Where the user was asked: `0` in a page of the mini program. @zh 弹框场景：0 在小程序页面内 */
+          /** Where the user was asked: `0` in a page of the mini program; of service accounts `1` in a web page, `2` in an article. @zh 弹框场景：0 在小程序页面内；服务号还有 1 H5 页面，2 图文消息 */
           PopupScene: "text",
         },
       ],
@@ -59,6 +59,7 @@ const SUBSCRIBE_MESSAGE =
   "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/subscribe-message.html";
 const FUNCTIONS =
   "https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html";
+const SERVICE_ACCOUNTS = "https://developers.weixin.qq.com/doc/service/guide/product/subscription_messages/push.html";
 
 const ROW_INFERRED = {
   en: "No page says which events the row subscribe_msg_event stands for: its label suggests these three.",
@@ -101,13 +102,13 @@ export const subscribeMessageDocs = {
       "  }",
       "},",
     ],
-    sources: [SUBSCRIBE_MESSAGE, FUNCTIONS],
+    sources: [SUBSCRIBE_MESSAGE, FUNCTIONS, SERVICE_ACCOUNTS],
     doubts: [
       ROW_INFERRED,
       ONE_ENTRY,
       {
-        en: "The XML sample has a PopupScene of 2, which no list of its values explains.",
-        zh: "XML 示例中 PopupScene 为 2，取值说明中没有",
+        en: "The XML sample has a PopupScene of 2, an article: the page for service accounts explains it, and has the same sample.",
+        zh: "XML 示例中 PopupScene 为 2（图文消息）：取值见服务号的页面，那里是同一个示例",
       },
     ],
   },

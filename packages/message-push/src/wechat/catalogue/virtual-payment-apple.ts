@@ -67,6 +67,10 @@ const OTHER_FIELDS = {
   en: "A third-party SDK has other fields (OutTradeNo, ContractId …): the page's are used here.",
   zh: "有第三方 SDK 列出另一套字段（OutTradeNo、ContractId 等）：这里以文档为准",
 } as const;
+const SENDER = {
+  en: "The page calls FromUserName an openid here, where other payments have WeChat's own: OpenId names the subscriber in any case.",
+  zh: "这里 FromUserName 文档写作 openid，其他支付推送是微信自己的：订阅用户一律看 OpenId",
+} as const;
 
 export const virtualPaymentAppleDocs = {
   "event:xpay_apple_subscribe_signing_result_notify": {
@@ -99,7 +103,7 @@ export const virtualPaymentAppleDocs = {
       "},",
     ],
     sources: [SUBSCRIPTION],
-    doubts: [NOT_LISTED, CREATE_TIME, OTHER_FIELDS],
+    doubts: [NOT_LISTED, SENDER, CREATE_TIME, OTHER_FIELDS],
   },
   "event:xpay_apple_subscribe_unsigning_result_notify": {
     about: { en: "A subscriber turned off the renewal at Apple.", zh: "用户关闭苹果订阅的自动续费" },
@@ -132,6 +136,6 @@ export const virtualPaymentAppleDocs = {
       "},",
     ],
     sources: [SUBSCRIPTION],
-    doubts: [NOT_LISTED, CREATE_TIME, OTHER_FIELDS],
+    doubts: [NOT_LISTED, SENDER, CREATE_TIME, OTHER_FIELDS],
   },
 } as const satisfies Record<keyof typeof virtualPaymentApple, PairDocs>;

@@ -1,5 +1,6 @@
 // Generated from ../catalogue by npm run generate: correct it there.
 import type { DebugDemoEvent, WxaCommentBadScoreEvent, WxaPunishEvent } from "./account";
+import type { ComplaintCallbackEvent } from "./complaints";
 import type { WxaMediaCheckEvent } from "./content-check";
 import type { ImageMessage, MiniprogrampageMessage, TextMessage, UserEnterTempsessionEvent } from "./customer-service";
 import type {
@@ -31,13 +32,34 @@ import type {
   WaybillQueryExpectTimeRangeEvent,
 } from "./express-single";
 import type { AddWaybillEvent, CancelWaybillEvent, CheckBizEvent, GetQuotaEvent } from "./express-waybills";
+import type { WxaliveFollowNotifyEvent, WxalivePushMessageNotifyEvent } from "./live";
 import type { AddExpressPathEvent } from "./logistics";
+import type {
+  UpdateBusinessBindResultEvent,
+  UpdateWaybillStatusEvent,
+  WxainsuranceClaimResultEvent,
+} from "./merchant-delivery";
+import type { SecbookAuditEvent, SecvodAuditEvent, SecvodUploadEvent } from "./mini-drama";
+import type { MinigameDeliverGoodsEvent } from "./mini-game-gift";
+import type {
+  MinigameDeliverH5PayProductsEvent,
+  MinigameGamePayGoodsDeliverNotifyEvent,
+  MinigameH5GoodsDeliverNotifyEvent,
+} from "./mini-game-goods";
+import type {
+  MinigameCoinDeliverCompletedEvent,
+  MinigamePayRefundSuccNotifyEvent,
+  MinigameRechargeCenterCoinDeliverCompletedEvent,
+} from "./mini-game-payment";
 import type { ScanEvent, SubscribeEvent, UnsubscribeEvent, VideoMessage, VoiceMessage } from "./official-account";
 import type {
   TradeManageOrderSettlementEvent,
   TradeManageRemindAccessApiEvent,
   TradeManageRemindShippingEvent,
+  WxaTradeControlledEvent,
 } from "./order-shipping";
+import type { ChargeMpServiceQuotaNotifyEvent, ChargeMpServiceValidityNotifyEvent } from "./paid-services";
+import type { AddNearbyPoiAuditInfoEvent, CreateMapPoiAuditInfoEvent, NearbyCategoryAuditInfoEvent } from "./places";
 import type {
   WeappAuditDelayEvent,
   WeappAuditFailEvent,
@@ -46,12 +68,26 @@ import type {
   WxaNicknameAuditEvent,
   WxaPrivacyApplyEvent,
 } from "./reviews";
+import type {
+  ChannelsEcOrderPayEvent,
+  CooperationShopOrderEvent,
+  FundsOrderPayEvent,
+  RelatedShopOrderSubmissionEvent,
+} from "./shop";
+import type {
+  ChannelsEcOrderUnuseVipDiscountEvent,
+  ChannelsEcOrderUseVipDiscountEvent,
+  ChannelsEcVipUserAutoAddEvent,
+} from "./shop-members";
+import type { RetailPayNotifyEvent, RetailRefundNotifyEvent } from "./store-assistant";
 import type { SubscribeMsgChangeEvent, SubscribeMsgPopupEvent, SubscribeMsgSentEvent } from "./subscribe-message";
 import type {
   UserAuthorizationCancellationEvent,
   UserAuthorizationRevokeEvent,
   UserInfoModifiedEvent,
 } from "./user-data";
+import type { WxVerifyDispatchEvent, WxVerifyPaySuccEvent } from "./verification";
+import type { WxaAppealRecordEvent, WxaIllegalRecordEvent } from "./violations";
 import type { XpayCoinPayNotifyEvent, XpayGoodsDeliverNotifyEvent } from "./virtual-payment";
 import type {
   XpayComplaintNotifyEvent,
@@ -73,6 +109,7 @@ export interface CatalogueEvents {
   "event:wxa_punish_event": WxaPunishEvent;
   "event:wxa_comment_bad_score": WxaCommentBadScoreEvent;
   "event:debug_demo": DebugDemoEvent;
+  "event:complaint_callback": ComplaintCallbackEvent;
   "event:wxa_media_check": WxaMediaCheckEvent;
   text: TextMessage;
   image: ImageMessage;
@@ -106,7 +143,22 @@ export interface CatalogueEvents {
   "event:get_quota": GetQuotaEvent;
   "event:add_waybill": AddWaybillEvent;
   "event:cancel_waybill": CancelWaybillEvent;
+  "event:wxalive_follow_notify": WxaliveFollowNotifyEvent;
+  "event:wxalive_push_message_notify": WxalivePushMessageNotifyEvent;
   "event:add_express_path": AddExpressPathEvent;
+  "event:update_waybill_status": UpdateWaybillStatusEvent;
+  "event:update_business_bind_result": UpdateBusinessBindResultEvent;
+  "event:wxainsurance_claim_result": WxainsuranceClaimResultEvent;
+  "event:secvod_upload_event": SecvodUploadEvent;
+  "event:secvod_audit_event": SecvodAuditEvent;
+  "event:secbook_audit_event": SecbookAuditEvent;
+  "event:minigame_deliver_goods": MinigameDeliverGoodsEvent;
+  "event:minigame_game_pay_goods_deliver_notify": MinigameGamePayGoodsDeliverNotifyEvent;
+  "event:minigame_h5_goods_deliver_notify": MinigameH5GoodsDeliverNotifyEvent;
+  "event:minigame_deliver_h5_pay_products": MinigameDeliverH5PayProductsEvent;
+  "event:minigame_coin_deliver_completed": MinigameCoinDeliverCompletedEvent;
+  "event:minigame_recharge_center_coin_deliver_completed": MinigameRechargeCenterCoinDeliverCompletedEvent;
+  "event:minigame_pay_refund_succ_notify": MinigamePayRefundSuccNotifyEvent;
   voice: VoiceMessage;
   video: VideoMessage;
   "event:subscribe": SubscribeEvent;
@@ -115,18 +167,37 @@ export interface CatalogueEvents {
   "event:trade_manage_remind_access_api": TradeManageRemindAccessApiEvent;
   "event:trade_manage_remind_shipping": TradeManageRemindShippingEvent;
   "event:trade_manage_order_settlement": TradeManageOrderSettlementEvent;
+  "event:wxa_trade_controlled": WxaTradeControlledEvent;
+  "event:charge_mp_service_quota_notify": ChargeMpServiceQuotaNotifyEvent;
+  "event:charge_mp_service_validity_notify": ChargeMpServiceValidityNotifyEvent;
+  "event:add_nearby_poi_audit_info": AddNearbyPoiAuditInfoEvent;
+  "event:nearby_category_audit_info": NearbyCategoryAuditInfoEvent;
+  "event:create_map_poi_audit_info": CreateMapPoiAuditInfoEvent;
   "event:weapp_audit_success": WeappAuditSuccessEvent;
   "event:weapp_audit_fail": WeappAuditFailEvent;
   "event:weapp_audit_delay": WeappAuditDelayEvent;
   "event:wxa_nickname_audit": WxaNicknameAuditEvent;
   "event:wxa_category_audit": WxaCategoryAuditEvent;
   "event:wxa_privacy_apply": WxaPrivacyApplyEvent;
+  "event:funds_order_pay": FundsOrderPayEvent;
+  "event:channels_ec_order_pay": ChannelsEcOrderPayEvent;
+  "event:related_shop_order_submission": RelatedShopOrderSubmissionEvent;
+  "event:cooperation_shop_order": CooperationShopOrderEvent;
+  "event:channels_ec_order_use_vip_discount": ChannelsEcOrderUseVipDiscountEvent;
+  "event:channels_ec_order_unuse_vip_discount": ChannelsEcOrderUnuseVipDiscountEvent;
+  "event:channels_ec_vip_user_auto_add": ChannelsEcVipUserAutoAddEvent;
+  "event:retail_pay_notify": RetailPayNotifyEvent;
+  "event:retail_refund_notify": RetailRefundNotifyEvent;
   "event:subscribe_msg_popup_event": SubscribeMsgPopupEvent;
   "event:subscribe_msg_change_event": SubscribeMsgChangeEvent;
   "event:subscribe_msg_sent_event": SubscribeMsgSentEvent;
   "event:user_info_modified": UserInfoModifiedEvent;
   "event:user_authorization_revoke": UserAuthorizationRevokeEvent;
   "event:user_authorization_cancellation": UserAuthorizationCancellationEvent;
+  "event:wx_verify_pay_succ": WxVerifyPaySuccEvent;
+  "event:wx_verify_dispatch": WxVerifyDispatchEvent;
+  "event:wxa_appeal_record": WxaAppealRecordEvent;
+  "event:wxa_illegal_record": WxaIllegalRecordEvent;
   "event:xpay_goods_deliver_notify": XpayGoodsDeliverNotifyEvent;
   "event:xpay_coin_pay_notify": XpayCoinPayNotifyEvent;
   "event:xpay_refund_notify": XpayRefundNotifyEvent;

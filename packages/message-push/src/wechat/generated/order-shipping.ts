@@ -64,3 +64,15 @@ export interface TradeManageOrderSettlementEvent extends Envelope {
   /** When it was settled, in seconds since 1970; only at settlement. @zh 订单结算时间，秒级时间戳；仅结算时推送 */
   readonly settlement_time?: number;
 }
+
+/**
+ * Pair `event:wxa_trade_controlled`: The mini program must join order shipping, or its payments are restricted.
+ * @zh 小程序需要接入发货信息管理，否则支付受限
+ * @see https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html
+ */
+export interface WxaTradeControlledEvent extends Envelope {
+  readonly MsgType: "event";
+  readonly Event: "wxa_trade_controlled";
+  /** What is demanded. @zh 消息文本内容 */
+  readonly msg: string;
+}

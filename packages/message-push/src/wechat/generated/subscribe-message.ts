@@ -6,6 +6,7 @@ import type { Envelope } from "../catalogue/facts";
  * @zh 用户操作了订阅消息弹框
  * @see https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/subscribe-message.html
  * @see https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/openapi.html
+ * @see https://developers.weixin.qq.com/doc/service/guide/product/subscription_messages/push.html
  */
 export interface SubscribeMsgPopupEvent extends Envelope {
   readonly MsgType: "event";
@@ -16,7 +17,7 @@ export interface SubscribeMsgPopupEvent extends Envelope {
     readonly TemplateId: string;
     /** `accept` or `reject`. @zh 订阅结果：accept 接收，reject 拒收 */
     readonly SubscribeStatusString: string;
-    /** Where the user was asked: `0` in a page of the mini program. @zh 弹框场景：0 在小程序页面内 */
+    /** Where the user was asked: `0` in a page of the mini program; of service accounts `1` in a web page, `2` in an article. @zh 弹框场景：0 在小程序页面内；服务号还有 1 H5 页面，2 图文消息 */
     readonly PopupScene: string;
   }[];
 }
