@@ -2,12 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { OwnPairs } from "../src/wechat/catalogue/facts";
 import { ProjectError } from "./project-error";
 
 /** Raised whenever a field comes, goes or changes its meaning: then every function has to be built again. */
-export const MANIFEST_VERSION = 1;
+export const MANIFEST_VERSION = 2;
 
 const names = v.pipe(v.array(v.string()), v.readonly());
+
+/** Checked where it is written down, and only carried here. */
+const ownPairSchema = v.custom<OwnPairs[string]>((value) => typeof Object(value).kind === "string", "no pair");
 
 const manifestSchema = v.pipe(
   v.strictObject({
@@ -24,6 +28,8 @@ const manifestSchema = v.pipe(
     dispatchesTo: names,
     /** Whether a timer trigger calls it. */
     hasTimer: v.boolean(),
+    /** The pairs that the team wrote down, for who pushes them: what they are answered with, and a sample. */
+    ownPairs: v.record(v.string(), ownPairSchema),
   }),
   v.readonly(),
 );

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { readAppPages } from "../project/app-pages";
 import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
 import { pushTableOf } from "../project/push-table";
+import { definePairs } from "../src/wechat/own-pairs";
 import { callFunction } from "./call-function";
 import { createClock, type SimulatorClock } from "./clock";
 import { type CloudRules, cloudRules } from "./cloud-rules";
@@ -116,6 +117,7 @@ function createParts(
   { clock, events, emit, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
 ) {
   const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
+  for (const { ownPairs } of functions) definePairs(ownPairs);
   const environment = localEnvironment(projectDir);
   requireVariables(
     functions.map(({ settings }) => settings),

@@ -3,7 +3,7 @@ import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../.
 
 /** Of a function of the runtime without pairs, but for what is given. */
 export function manifestOf(own: Partial<FunctionManifest> = {}): FunctionManifest {
-  const plain = { isOfRuntime: true, isSlow: false, deadlineMs: 0, hasTimer: false } as const;
+  const plain = { isOfRuntime: true, isSlow: false, deadlineMs: 0, hasTimer: false, ownPairs: {} } as const;
   return { version: MANIFEST_VERSION, pairs: [], dispatchesTo: [], ...plain, ...own };
 }
 

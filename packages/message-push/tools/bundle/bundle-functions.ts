@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { findFiles } from "../../project/function-files";
 import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../project/function-manifest";
 import { isPackageFile } from "../../project/package-home";
+import { ownPairs } from "../../src/wechat/own-pairs";
 import { type Measure, UNTIMED } from "../timing";
 import { ToolError } from "../tool-error";
 import { allOrProblems } from "./all-or-problems";
@@ -79,7 +80,8 @@ async function packAll(functionsFolder: string, functionsDir: string, bundled: r
 }
 
 function manifestOf(own: BundledFunction, main: MainFacts, functionsDir: string, hasTimer: boolean): FunctionManifest {
-  return { version: MANIFEST_VERSION, ...main, dispatchesTo: othersIn(own, functionsDir), hasTimer };
+  const dispatchesTo = othersIn(own, functionsDir);
+  return { version: MANIFEST_VERSION, ...main, dispatchesTo, hasTimer, ownPairs: Object.fromEntries(ownPairs()) };
 }
 
 function writeSettings(functionsFolder: string, { name, file }: BundledFunction, manifestText: string): void {

@@ -1,5 +1,6 @@
 // Pairs of a team's own, in own-pairs.ts or .js beside the functions: every function knows them, and so do the tools.
 
+import { startSimulator } from "../../../simulator/simulator";
 import { buildFunctions } from "../../../tools/bundle/build-functions";
 import { endScripts, runScript } from "../../support/run-script";
 import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
@@ -64,7 +65,7 @@ test.each([
   [
     "with a packet that has no answer",
     'import { definePairs } from "#runtime";\ndefinePairs({ "event:ours": { kind: "packet", fields: {}, sample: {} } });\n',
-    /"event:ours", at answer/,
+    /"event:ours".*needs its `answer`/,
   ],
 ])("a file %s is named with the fix", async (_, text, fact) => {
   const project = tinyProject();
@@ -75,3 +76,24 @@ test.each([
   expect(output()).toMatch(fact);
   expect(output()).not.toMatch(/\n\s+at /);
 });
+
+test("the simulator of a test knows the pairs that a build found, with no import", async () => {
+  const courier = {
+    kind: "packet",
+    answer: { code: "number!" },
+    fields: { OrderNo: "text!" },
+    sample: { ToUserName: "gh_1", FromUserName: "o1", CreateTime: 1, MsgType: "event", Event: "ours", OrderNo: "7" },
+  };
+  const project = withOwnPair({ "event:ours": courier });
+  project.write(
+    "cloudfunctions/text/index.ts",
+    'import { ack, defineFunction } from "#runtime";\nexport const main = defineFunction({ on: "event:ours" as never, handle: (() => ack.packet({ code: 0 })) as never });\n',
+  );
+  const { ended, output } = runScript("build.ts", [], { cwd: project.dir });
+  expect([await ended, output()]).toEqual([0, expect.any(String)]);
+  const sim = await startSimulator({ projectDir: project.dir });
+  const report = await sim.pushSample("event:ours", { from: "o1" }).finally(() => sim.stop());
+  expect(report).toMatchObject({
+    attempts: [{ outcome: "answered", passiveReply: { Event: "ours", code: 0 } }],
+  });
+}, 60_000);
