@@ -1,10 +1,9 @@
 // A push is a small, flat packet. Anything else does not come from WeChat, and must not cost memory or stack.
 import { PushError } from "../push-error";
+import { MAX_DEPTH } from "./unreadable";
 
 /** The platform's own limit for an asynchronous event; real pushes stay far below it. */
 const MAX_EVENT_BYTES = 128 * 1024;
-/** Real packets have three levels (`List` of entries); lists in lists do not occur. */
-const MAX_DEPTH = 16;
 
 /** @throws {PushError} `EVENT_INVALID` */
 export function refuseOversized(packet: object): void {

@@ -27,14 +27,16 @@ export function encrypt(key: Buffer, appid: string, message: string, random = ra
 }
 
 /**
- * Decrypts what was encrypted for `appid`. Whatever is wrong (length, padding, AppID, encoding), the answer is the same
- * `undefined`: who tries may not learn how close they came.
+ * Decrypts what was encrypted for `appid`. Whatever is wrong (length, padding, AppID), the answer is the same `undefined`: who
+ * tries may not learn how close they came. Bytes that are no UTF-8 become U+FFFD, as in plain mode: WeChat cuts long fields by
+ * bytes, and the key was right.
  */
 export function decrypt(key: Buffer, appid: string, encrypted: string): string | undefined {
   const bytes = base64Bytes(encrypted);
   if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0) return undefined;
   const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
-  const padded = Buffer.concat([decipher.update(bytes), decipher.final()]);
+  // Without padding of its own, nothing is left for the end.
+  const padded = decipher.update(bytes);
   const plain = withoutPadding(padded);
   return plain === undefined ? undefined : messageIn(plain, appid);
 }
@@ -60,10 +62,5 @@ function messageIn(plain: Buffer, appid: string): string | undefined {
   const end = start + plain.readUInt32BE(RANDOM_BYTES);
   const receiver = Buffer.from(appid);
   const isOurs = end <= plain.length && plain.subarray(end).equals(receiver);
-  return isOurs ? utf8(plain.subarray(start, end)) : undefined;
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  const text = bytes.toString();
-  return Buffer.from(text).equals(bytes) ? text : undefined;
+  return isOurs ? plain.toString("utf8", start, end) : undefined;
 }

@@ -2,8 +2,9 @@
 /** A request, as every server has it. */
 export interface HttpRequest {
   readonly method: string;
-  /** The first value of each parameter. */
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** Whether any parameter came more than once: readers in between may each have taken another one. */
+  readonly hasRepeatedParameter: boolean;
   /** The media type alone, in lower case; empty when the request names none. */
   readonly contentType: string;
   /** The header by which 微信云托管 marks what comes from WeChat; empty elsewhere. */
@@ -57,6 +58,11 @@ type Field = keyof typeof FIELDS;
 /** @throws {Refusal} 405 */
 export function requireMethod({ method }: HttpRequest): void {
   if (method !== "GET" && method !== "POST") throw new Refusal(405, "method");
+}
+
+/** @throws {Refusal} 403 */
+export function requireSingleParameters({ hasRepeatedParameter }: HttpRequest): void {
+  if (hasRepeatedParameter) throw new Refusal(403, "a parameter of the query came twice");
 }
 
 /** The body as text. @throws {Refusal} 413 or 415 */
