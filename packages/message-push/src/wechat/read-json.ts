@@ -1,8 +1,8 @@
 // Reads WeChat's JSON. JSON.parse does it; what that would refuse or round, and WeChat writes, is mended in the text before.
 import { isDeepStrictEqual } from "node:util";
 import { isExact } from "./exact-number";
-import { beginsNumber, escapeControls, JsonText, QUOTE } from "./json-text";
 import { MAX_DEPTH, tooDeep, unreadable } from "./unreadable";
+import { isClosing, isExponent, isOpening, parseJson, walkJson } from "./walk-json";
 
 /**
  * Reads a text. A number that JavaScript cannot hold exactly becomes text, with every digit. Bare control characters in a
@@ -11,86 +11,69 @@ import { MAX_DEPTH, tooDeep, unreadable } from "./unreadable";
  * @throws {PushError} `EVENT_INVALID` for what is otherwise no JSON, nested deeper than 16 levels, or names a field twice
  */
 export function readJson(text: string): unknown {
-  const mender = new Mender(text);
-  const mended = mender.mend();
+  const { mended, names } = mend(text);
   const value = parse(mended);
-  return namesIn(value) === mender.names ? value : withoutTwins(parse(numbered(mended)));
+  return namesIn(value) === names ? value : withoutTwins(parse(numbered(mended)));
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
-    throw unreadable("is no well-formed JSON");
+    throw malformed();
   }
 }
 
-const SPACE = 0x20;
+function malformed() {
+  return unreadable("is no JSON");
+}
+
 const COLON = 0x3a;
 /** Shorter ones are always exact, if they have no exponent. */
 const LONG_NUMBER = 16;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** One pass over a text: mends it, and counts the names of fields. */
-class Mender extends JsonText {
-  names = 0;
-  private depth = 0;
-  /** What stands before `copied` is in `mended` already. */
-  private mended = "";
-  private copied = 0;
-  private isBehindNumber = false;
+/** One pass over a text: puts the numbers in quotes that would be rounded, and counts the names of fields. */
+function mend(text: string): { readonly mended: string; readonly names: number } {
+  let mended = "";
+  let copied = 0;
+  let names = 0;
+  let depth = 0;
+  let isBehindNumber = false;
+  walkJson(text, {
+    string() {
+      isBehindNumber = false;
+    },
+    number(start, end) {
+      isBehindNumber = true;
+      if (!isRounded(text, start, end)) return;
+      mended += `${text.slice(copied, start)}"${text.slice(start, end)}"`;
+      copied = end;
+    },
+    mark(code) {
+      if (code === COLON) {
+        // In quotes, the number would be a name.
+        if (isBehindNumber) throw malformed();
+        names += 1;
+      } else if (isOpening(code)) {
+        if (depth === MAX_DEPTH) throw tooDeep();
+        depth += 1;
+      } else if (isClosing(code)) depth -= 1;
+      isBehindNumber = false;
+    },
+  });
+  return { mended: copied === 0 ? text : mended + text.slice(copied), names };
+}
 
-  mend(): string {
-    while (this.at < this.text.length) this.step(this.text.charCodeAt(this.at));
-    return this.copied === 0 ? this.text : this.mended + this.text.slice(this.copied);
-  }
+function isRounded(text: string, start: number, end: number): boolean {
+  if (end - start < LONG_NUMBER && !hasExponent(text, start, end)) return false;
+  const digits = text.slice(start, end);
+  return NUMBER.test(digits) && !isExact(digits);
+}
 
-  private step(code: number): void {
-    if (code === QUOTE) this.mendString();
-    else if (beginsNumber(code)) this.mendNumber();
-    else {
-      this.at += 1;
-      if (code > SPACE) this.mark(code);
-    }
-  }
-
-  private mendString(): void {
-    const start = this.at;
-    this.skipString();
-    this.isBehindNumber = false;
-    if (this.hasControl) this.replace(start, escapeControls(this.text.slice(start, this.at)));
-  }
-
-  private mendNumber(): void {
-    const start = this.at;
-    const hasExponent = this.skipNumber();
-    this.isBehindNumber = true;
-    if (!hasExponent && this.at - start < LONG_NUMBER) return;
-    const digits = this.text.slice(start, this.at);
-    if (NUMBER.test(digits) && !isExact(digits)) this.replace(start, `"${digits}"`);
-  }
-
-  private mark(code: number): void {
-    if (code === COLON) {
-      // In quotes, it would be a name.
-      if (this.isBehindNumber) throw unreadable("is no well-formed JSON");
-      this.names += 1;
-    }
-    this.isBehindNumber = false;
-    // `{` and `[`, `}` and `]` differ in one bit.
-    if ((code & 0xdf) === 0x5b) this.deeper();
-    else if ((code & 0xdf) === 0x5d) this.depth -= 1;
-  }
-
-  private deeper(): void {
-    this.depth += 1;
-    if (this.depth > MAX_DEPTH) throw tooDeep();
-  }
-
-  private replace(start: number, by: string): void {
-    this.mended += this.text.slice(this.copied, start) + by;
-    this.copied = this.at;
-  }
+function hasExponent(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1) if (isExponent(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Fewer than the text has, where one came twice: JSON.parse keeps the last. */

@@ -35,7 +35,8 @@ export function formatOf(text: string): { readonly format: PacketFormat; readonl
   // No character takes more than three bytes.
   if (text.length * 3 > MAX_TEXT_BYTES && Buffer.byteLength(text) > MAX_TEXT_BYTES)
     throw unreadable(`is larger than ${MAX_TEXT_BYTES} bytes`);
-  const body = text.replace(/^\uFEFF/, "").trim();
+  // A byte order mark counts as space, too.
+  const body = text.trim();
   return { format: body.startsWith("<") ? "xml" : "json", body };
 }
 
@@ -45,6 +46,6 @@ function namingEncoding<Read>(text: string, read: () => Read): Read {
     return read();
   } catch (error) {
     if (!(error instanceof PushError) || !text.includes("\uFFFD")) throw error;
-    throw unreadable("cannot be read, and not all of it is in the encoding UTF-8");
+    throw unreadable("cannot be read, and its encoding is not UTF8 throughout");
   }
 }

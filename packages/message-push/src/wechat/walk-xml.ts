@@ -171,5 +171,5 @@ function characterOf(reference: string): string {
 }
 
 function malformed() {
-  return unreadable("is no well-formed XML");
+  return unreadable("is no XML");
 }

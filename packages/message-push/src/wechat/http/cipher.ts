@@ -1,6 +1,6 @@
 // WeChat's cipher: AES-256-CBC, the key's first half as IV, PKCS#7 to blocks of 32, the message between random bytes and
 // the AppID.
-import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, type Decipher, randomBytes } from "node:crypto";
 
 const BLOCK_BYTES = 32;
 const RANDOM_BYTES = 16;
@@ -34,11 +34,23 @@ export function encrypt(key: Buffer, appid: string, message: string, random = ra
 export function decrypt(key: Buffer, appid: string, encrypted: string): string | undefined {
   const bytes = base64Bytes(encrypted);
   if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0) return undefined;
-  const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
-  // Without padding of its own, nothing is left for the end.
-  const padded = decipher.update(bytes);
+  const padded = decipherOf(key).update(bytes);
   const plain = withoutPadding(padded);
   return plain === undefined ? undefined : messageIn(plain, appid);
+}
+
+const deciphers = new WeakMap<Buffer, Decipher>();
+
+/**
+ * One for all messages of a key, because making one takes longer than decrypting with it. In CBC, what was decrypted before has
+ * an effect on the first 16 bytes, and no other: these are the random ones, which nobody reads. Whole blocks go in and come out.
+ */
+function decipherOf(key: Buffer): Decipher {
+  const known = deciphers.get(key);
+  if (known !== undefined) return known;
+  const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  deciphers.set(key, decipher);
+  return decipher;
 }
 
 /** Node skips what is no base64; then many texts would mean the same bytes, and each would have its own signature. */
@@ -51,16 +63,16 @@ function base64Bytes(text: string): Buffer | undefined {
 function withoutPadding(padded: Buffer): Buffer | undefined {
   const count = padded[padded.length - 1] ?? 0;
   if (count < 1 || count > BLOCK_BYTES) return undefined;
-  const padding = padded.subarray(padded.length - count);
-  const isRight = timingSafeEqual(padding, Buffer.alloc(count, count));
-  return isRight ? padded.subarray(0, padded.length - count) : undefined;
+  let difference = 0;
+  for (let at = padded.length - count; at < padded.length; at += 1) difference |= (padded[at] ?? 0) ^ count;
+  return difference === 0 ? padded.subarray(0, padded.length - count) : undefined;
 }
 
 function messageIn(plain: Buffer, appid: string): string | undefined {
   const start = RANDOM_BYTES + LENGTH_BYTES;
   if (plain.length < start) return undefined;
   const end = start + plain.readUInt32BE(RANDOM_BYTES);
-  const receiver = Buffer.from(appid);
-  const isOurs = end <= plain.length && plain.subarray(end).equals(receiver);
+  // A byte is a character here, so that no two byte strings are one text.
+  const isOurs = end <= plain.length && plain.toString("latin1", end) === appid;
   return isOurs ? plain.toString("utf8", start, end) : undefined;
 }

@@ -74,10 +74,11 @@ export function requireBody({ body, contentType }: HttpRequest): string {
 
 /** Fields of the query, each as it must look. @throws {Refusal} 403 */
 export function readFields<Name extends Field>({ query }: HttpRequest, names: readonly Name[]): Record<Name, string> {
-  const read = names.map((name) => {
+  const read = {} as Record<Name, string>;
+  for (const name of names) {
     const value = query[name];
     if (value === undefined || !FIELDS[name].test(value)) throw new Refusal(403, `${name} missing or malformed`);
-    return [name, value];
-  });
-  return Object.fromEntries(read) as Record<Name, string>;
+    read[name] = value;
+  }
+  return read;
 }

@@ -1,7 +1,7 @@
 // Finds the ciphertext in a body that nobody has vouched for yet: one look at each character, and nothing is built.
-import { beginsNumber, escapeControls, JsonText, QUOTE } from "../json-text";
 import { formatOf } from "../read-packet";
 import { unreadable } from "../unreadable";
+import { isClosing, isOpening, parseJson, walkJson } from "../walk-json";
 import { walkXml } from "../walk-xml";
 
 const NAME = "Encrypt";
@@ -38,68 +38,51 @@ function encryptInXml(xml: string): string | undefined {
   return found.length === 1 && isText ? found[0] : undefined;
 }
 
-function encryptInJson(json: string): string | undefined {
-  const scanner = new Scanner(json);
-  scanner.scan();
-  return scanner.found;
-}
-
-const [SPACE, COLON, COMMA] = [0x20, 0x3a, 0x2c];
+const [COLON, COMMA] = [0x3a, 0x2c];
 /** "Encrypt" with each letter as an escape, in quotes. */
 const LONGEST_NAME = NAME.length * 6 + 2;
 
-class Scanner extends JsonText {
-  found: string | undefined;
-  private depth = 0;
-  private hasText = false;
-  /** The last string of the outermost object, until something else follows. */
-  private string = "";
-  private isField = false;
-
-  scan(): void {
-    while (this.at < this.text.length) this.step(this.text.charCodeAt(this.at));
-  }
-
-  private step(code: number): void {
-    const start = this.at;
-    if (code === QUOTE) {
-      this.skipString();
-      if (this.depth === 1) this.topString(start);
-    } else if (beginsNumber(code)) this.skipNumber();
-    else {
-      this.at += 1;
-      if (code > SPACE) this.mark(code);
-    }
-  }
-
-  /** A string at the top is a name, or the value of one. */
-  private topString(start: number): void {
-    if (this.isField) {
-      const value = textOf(this.text.slice(start, this.at), this.hasControl);
-      if (this.hasText && this.found !== value) throw unreadable("has one name twice");
-      this.hasText = true;
-      this.found = value;
-      this.isField = false;
-    } else if (this.at - start <= LONGEST_NAME) this.string = this.text.slice(start, this.at);
-  }
-
-  private mark(code: number): void {
-    if (code === COLON && this.depth === 1) this.isField = isName(this.string);
-    if (code === COMMA && this.depth === 1) this.isField = false;
-    if (this.depth === 1) this.string = "";
-    if ((code & 0xdf) === 0x5b) this.depth += 1;
-    else if ((code & 0xdf) === 0x5d) this.depth -= 1;
-  }
+/** Looks at what stands at the top, and nowhere else. */
+function encryptInJson(json: string): string | undefined {
+  if (!json.startsWith("{")) throw unreadable("is neither an object in JSON nor an element in XML");
+  let found: string | undefined;
+  let depth = 0;
+  /** The last string at the top, until something follows it. */
+  let string = "";
+  let isField = false;
+  walkJson(json, {
+    string(start, end) {
+      if (depth !== 1) return;
+      if (!isField) {
+        string = end - start > LONGEST_NAME ? "" : json.slice(start, end);
+        return;
+      }
+      isField = false;
+      const value = textOf(json.slice(start, end));
+      if (found !== undefined && found !== value) throw unreadable("has one name twice");
+      found = value;
+    },
+    // A number as Encrypt is no text.
+    number() {},
+    mark(code) {
+      if (depth === 1 && code === COLON) isField = isName(string);
+      else if (code === COMMA) isField = false;
+      string = "";
+      if (isOpening(code)) depth += 1;
+      else if (isClosing(code)) depth -= 1;
+    },
+  });
+  return found;
 }
 
 function isName(string: string): boolean {
-  return string === `"${NAME}"` || (string.includes("\\") && textOf(string, false) === NAME);
+  return string === `"${NAME}"` || (string.includes("\\") && textOf(string) === NAME);
 }
 
-function textOf(string: string, hasControl: boolean): string {
+function textOf(string: string): string {
   try {
-    return String(JSON.parse(hasControl ? escapeControls(string) : string));
+    return String(parseJson(string));
   } catch {
-    throw unreadable("is no well-formed JSON");
+    throw unreadable("is no JSON");
   }
 }
