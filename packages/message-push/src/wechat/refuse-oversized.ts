@@ -26,7 +26,7 @@ function refuseDeep(value: unknown, levels: number): void {
       "Check what calls this function; WeChat's packets are flat.",
     );
   }
-  for (const field of Object.values(value)) refuseDeep(field, levels - 1);
+  for (const name in value) refuseDeep(value[name as keyof typeof value], levels - 1);
 }
 
 function jsonOf(packet: object): string | undefined {

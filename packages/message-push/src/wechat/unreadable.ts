@@ -13,6 +13,13 @@ export function unreadable(fault: string): PushError {
   );
 }
 
+/** Of the 128 KB that are read, each value takes memory and time further on; the largest real packets have some hundred. */
+export const MAX_VALUES = 10_000;
+
+export function tooMany(): PushError {
+  return unreadable(`has more than ${MAX_VALUES} values`);
+}
+
 export function tooDeep(): PushError {
   return unreadable(`is nested deeper than ${MAX_DEPTH} levels`);
 }

@@ -71,23 +71,29 @@ export function isClosing(code: number): boolean {
   return (code & 0xdf) === 0x5d;
 }
 
-/** Parses JSON in which control characters may stand bare in strings. @throws {SyntaxError} for what is otherwise no JSON */
-export function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return JSON.parse(json.replace(STRING, escapeControls));
-  }
+/** Control characters that stand bare in strings as escapes. One behind a backslash stays, as that is no JSON. */
+export function escapeControls(json: string): string {
+  let escaped = "";
+  let copied = 0;
+  walkJson(json, {
+    string(start, end) {
+      const string = json.slice(start, end);
+      if (!CONTROL.test(string)) return;
+      escaped += json.slice(copied, start) + string.replace(PAIR_OR_CONTROL, escapeOf);
+      copied = end;
+    },
+    number() {},
+    mark() {},
+  });
+  return escaped + json.slice(copied);
 }
 
-const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const PAIR_OR_CONTROL = /\\.|[\u0000-\u001f]/gs;
+const ESCAPES = Array.from({ length: 32 }, (_, code) => `\\u${code.toString(16).padStart(4, "0")}`);
 
-/** One behind a backslash stays, as that is no JSON. */
-function escapeControls(string: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return string.replace(/\\.|[\u0000-\u001f]/gs, (found) => (found.length === 2 ? found : escapeOf(found)));
-}
-
-function escapeOf(control: string): string {
-  return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escapeOf(found: string): string {
+  return found.length === 2 ? found : (ESCAPES[found.charCodeAt(0)] ?? found);
 }

@@ -1,5 +1,5 @@
 // Steps through WeChat's XML: elements, text, CDATA and the references. Comments, instructions and attributes mean nothing.
-import { MAX_DEPTH, tooDeep, unreadable } from "./unreadable";
+import { MAX_DEPTH, MAX_VALUES, tooDeep, tooMany, unreadable } from "./unreadable";
 
 /** What a walk comes across, in the order of the text. */
 export interface XmlSink {
@@ -13,8 +13,8 @@ export interface XmlSink {
  * Steps through a text that has one element at its top. Characters that XML forbids are kept, as such and as references:
  * a customer can type them, and WeChat passes them on. So are line ends, as they are. Every character is looked at a few times at most.
  *
- * @throws {PushError} `EVENT_INVALID` for a document type, an entity of its own making, more than 16 levels, and whatever else
- * is not well-formed
+ * @throws {PushError} `EVENT_INVALID` for a document type, an entity of its own making, more than 16 levels or 10,000 elements,
+ * and whatever else is not well-formed
  */
 export function walkXml(text: string, sink: XmlSink): void {
   const walker = new Walker(text, sink);
@@ -32,6 +32,7 @@ class Walker {
   private readonly sink: XmlSink;
   private readonly open: string[] = [];
   private roots = 0;
+  private elements = 0;
 
   constructor(xml: string, sink: XmlSink) {
     this.xml = xml;
@@ -74,6 +75,8 @@ class Walker {
   private openTag(): void {
     const name = this.name();
     if (this.open.length === 0) this.roots += 1;
+    this.elements += 1;
+    if (this.elements > MAX_VALUES) throw tooMany();
     if (this.open.length === MAX_DEPTH) throw tooDeep();
     this.attributes();
     this.sink.open(name);

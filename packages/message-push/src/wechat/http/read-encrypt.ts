@@ -1,7 +1,7 @@
 // Finds the ciphertext in a body that nobody has vouched for yet: one look at each character, and nothing is built.
 import { formatOf } from "../read-packet";
 import { unreadable } from "../unreadable";
-import { isClosing, isOpening, parseJson, walkJson } from "../walk-json";
+import { escapeControls, isClosing, isOpening, walkJson } from "../walk-json";
 import { walkXml } from "../walk-xml";
 
 const NAME = "Encrypt";
@@ -45,6 +45,7 @@ const LONGEST_NAME = NAME.length * 6 + 2;
 /** Looks at what stands at the top, and nowhere else. */
 function encryptInJson(json: string): string | undefined {
   if (!json.startsWith("{")) throw unreadable("is neither an object in JSON nor an element in XML");
+  /** As it is written. */
   let found: string | undefined;
   let depth = 0;
   /** The last string at the top, until something follows it. */
@@ -58,7 +59,7 @@ function encryptInJson(json: string): string | undefined {
         return;
       }
       isField = false;
-      const value = textOf(json.slice(start, end));
+      const value = json.slice(start, end);
       if (found !== undefined && found !== value) throw unreadable("has one name twice");
       found = value;
     },
@@ -72,16 +73,19 @@ function encryptInJson(json: string): string | undefined {
       else if (isClosing(code)) depth -= 1;
     },
   });
-  return found;
+  return found === undefined ? undefined : textOf(found);
 }
 
+/** Letters have one kind of escape. No parser: it would throw, at what it does not like, and that takes long. */
 function isName(string: string): boolean {
-  return string === `"${NAME}"` || (string.includes("\\") && textOf(string) === NAME);
+  return (
+    string.replace(/\\u([0-9a-fA-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) === `"${NAME}"`
+  );
 }
 
 function textOf(string: string): string {
   try {
-    return String(parseJson(string));
+    return String(JSON.parse(escapeControls(string)));
   } catch {
     throw unreadable("is no JSON");
   }

@@ -59,6 +59,8 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   "JSON: escapes": (size) => json(`"a":"${"\\n".repeat(size / 2)}"`),
   "JSON: backslashes": (size) => `{"a":"${"\\".repeat(size)}`,
   "JSON: escaped quotes": (size) => json(`"a":"${'\\"'.repeat(size / 2)}"`),
+  "JSON: escaped quotes, and no end": (size) => `{"a":"${'\\"'.repeat(size / 2)}`,
+  "JSON: control characters, and no end": (size) => `{"a":"${'\n\\"'.repeat(size / 3)}`,
   "JSON: quotes": (size) => `{${'"'.repeat(size)}`,
   "JSON: long numbers": (size) => json(`"a":[${listed(size / 18, () => "12345678901234567")}]`),
   "JSON: exponents": (size) => json(`"a":[${listed(size / 4, () => "1e5")}]`),
