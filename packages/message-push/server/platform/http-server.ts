@@ -60,7 +60,8 @@ async function serve(receiver: HttpReceiver, request: IncomingMessage, response:
 function requestOf({ method = "", url = "/", headers }: IncomingMessage, body: Buffer): HttpRequest {
   const at = url.indexOf("?");
   const parameters = [...new URLSearchParams(at < 0 ? "" : url.slice(at + 1))];
-  const query = new Map(parameters);
+  // The first counts, as for every reader of the query; where it is not the only one, the request is refused.
+  const query = new Map([...parameters].reverse());
   return {
     method,
     query: Object.fromEntries(query),

@@ -72,7 +72,7 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   "neither: one letter": (size) => "a".repeat(size),
 };
 
-const SIZE = 16_000;
+const SIZE = 8_000;
 /** Each character is looked at by several readers in turn, and a few of them look twice. */
 const MOST_PER_CHARACTER = 60;
 
