@@ -35,8 +35,8 @@ export function decrypt(key: Buffer, appid: string, encrypted: string): string |
   const bytes = base64Bytes(encrypted);
   if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0) return undefined;
   const padded = decipherOf(key).update(bytes);
-  const plain = withoutPadding(padded);
-  return plain === undefined ? undefined : messageIn(plain, appid);
+  const end = startOfPadding(padded);
+  return end === undefined ? undefined : messageIn(padded, end, appid);
 }
 
 const deciphers = new WeakMap<Buffer, Decipher>();
@@ -60,19 +60,21 @@ function base64Bytes(text: string): Buffer | undefined {
 }
 
 /** Every byte of the padding is looked at, whether or not one before was wrong. */
-function withoutPadding(padded: Buffer): Buffer | undefined {
+function startOfPadding(padded: Buffer): number | undefined {
   const count = padded[padded.length - 1] ?? 0;
   if (count < 1 || count > BLOCK_BYTES) return undefined;
   let difference = 0;
-  for (let at = padded.length - count; at < padded.length; at += 1) difference |= (padded[at] ?? 0) ^ count;
-  return difference === 0 ? padded.subarray(0, padded.length - count) : undefined;
+  const start = padded.length - count;
+  for (let at = start; at < padded.length; at += 1) difference |= (padded[at] ?? 0) ^ count;
+  return difference === 0 ? start : undefined;
 }
 
-function messageIn(plain: Buffer, appid: string): string | undefined {
+/** In the bytes before `length`. */
+function messageIn(plain: Buffer, length: number, appid: string): string | undefined {
   const start = RANDOM_BYTES + LENGTH_BYTES;
-  if (plain.length < start) return undefined;
+  if (length < start) return undefined;
   const end = start + plain.readUInt32BE(RANDOM_BYTES);
   // A byte is a character here, so that no two byte strings are one text.
-  const isOurs = end <= plain.length && plain.toString("latin1", end) === appid;
+  const isOurs = end <= length && plain.toString("latin1", end, length) === appid;
   return isOurs ? plain.toString("utf8", start, end) : undefined;
 }

@@ -12,8 +12,8 @@ const sha1: (text: string) => string =
  *
  * @example signatureOf("token", "1714036504", "1514711492")
  */
-export function signatureOf(...parts: readonly string[]): string {
-  return sha1([...parts].sort().join(""));
+export function signatureOf(...parts: string[]): string {
+  return sha1(parts.sort().join(""));
 }
 
 /** Whether two signatures are equal. Takes the same time wherever they differ, so that the time reveals nothing. */

@@ -13,7 +13,7 @@ import {
   requireMethod,
   requireSingleParameters,
 } from "./http-request";
-import { readEncrypt } from "./read-encrypt";
+import { readEncrypt, requireSameEncrypt } from "./read-encrypt";
 import { isSameSignature, signatureOf } from "./signature";
 
 /** A Token with its key; two pairs are valid while they are exchanged. */
@@ -110,18 +110,12 @@ function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: n
   const { msg_signature, timestamp, nonce } = readFields(request, ["msg_signature", "timestamp", "nonce"]);
   requireFresh(timestamp, nowMs);
   const { token, aesKey } = findKeys(settings, msg_signature, [timestamp, nonce, Encrypt]);
-  requireSameMeaning(body, Encrypt);
+  requireSameEncrypt(body, Encrypt);
   const text = aesKey === undefined ? undefined : decrypt(aesKey, settings.appid, Encrypt);
   if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
   const inner = readPacket(text);
   const seal = { token, aesKey, appid: settings.appid, nonce, nowMs };
   return { kind: "push", packet: inner.packet, respond: (passiveReply) => sealed(passiveReply, inner.format, seal) };
-}
-
-/** What was signed was found by a quick look: the whole has to be a packet, and to say the same. */
-function requireSameMeaning(body: string, signed: string): void {
-  const { Encrypt } = readPacket(body).packet as { Encrypt?: unknown };
-  if (typeof Encrypt !== "string" || Encrypt.trim() !== signed) throw new Refusal(400, "two readings of Encrypt");
 }
 
 function requireFresh(timestamp: string, nowMs: number): void {
