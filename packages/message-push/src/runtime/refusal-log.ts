@@ -19,16 +19,19 @@ interface Window {
   count: number;
 }
 
-/** Makes the log of one receiver. `reason` and `code` make a kind: both are of a few fixed words, so memory is bounded. */
-export function createRefusalLog({ clock, log }: Pick<Platform, "clock" | "log">): RefusalLog {
+/**
+ * Makes the log of one receiver. `reason` and `code` make a kind: both are of a few fixed words, so memory is bounded. The platform of
+ * a server is there only later, so nothing of it is asked for here.
+ */
+export function createRefusalLog(platform: Pick<Platform, "clock" | "log">): RefusalLog {
   const windows = new Map<string, Window>();
 
   function settle(): void {
     for (const [kind, { line, startMs, count }] of windows) {
       // A clock that was set back ends a window, too.
-      if (Math.abs(clock.nowMs() - startMs) < WINDOW_MS) continue;
+      if (Math.abs(platform.clock.nowMs() - startMs) < WINDOW_MS) continue;
       windows.delete(kind);
-      if (count > LINES_PER_WINDOW) log({ ...line, leftOut: count - LINES_PER_WINDOW });
+      if (count > LINES_PER_WINDOW) platform.log({ ...line, leftOut: count - LINES_PER_WINDOW });
     }
   }
 
@@ -36,10 +39,10 @@ export function createRefusalLog({ clock, log }: Pick<Platform, "clock" | "log">
     write(line, error) {
       settle();
       const kind = `${line.event} ${line.reason ?? ""} ${line.code ?? ""}`;
-      const window = windows.get(kind) ?? { line, startMs: clock.nowMs(), count: 0 };
+      const window = windows.get(kind) ?? { line, startMs: platform.clock.nowMs(), count: 0 };
       windows.set(kind, window);
       window.count += 1;
-      if (window.count <= LINES_PER_WINDOW) log(line, error);
+      if (window.count <= LINES_PER_WINDOW) platform.log(line, error);
     },
     settle,
   };
