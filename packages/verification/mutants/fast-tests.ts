@@ -11,6 +11,7 @@ const wechatTests = [
   "idempotency-key",
   "parse-push",
   "read-fields",
+  "read-json",
   "read-packet",
   "real-shapes",
   "messages",
@@ -20,5 +21,6 @@ const wechatTests = [
   "unsupported",
 ];
 for (const file of [...wechatTests, "send-errors"]) require(join(tests, "wechat", `${file}.test.ts`));
-for (const file of ["cipher", "verify-request", "refusals"]) require(join(tests, "wechat/http", `${file}.test.ts`));
+for (const file of ["cipher", "verify-request", "refusals", "forgiving", "read-encrypt"])
+  require(join(tests, "wechat/http", `${file}.test.ts`));
 require(join(tests, "contract/memory.test.ts"));

@@ -5,7 +5,7 @@
 module.exports = {
   mutate: [
     "packages/message-push/src/runtime/**/*.ts",
-    "packages/message-push/src/wechat/{reply-allowance,send-errors,return-codes,message-options,messages,page-link,picture-content,visible-text,unsupported,idempotency-key,parse-push,read-fields,read-packet,read-xml,pairs,acks,passive-reply-text,passive-reply,temp-media}.ts",
+    "packages/message-push/src/wechat/{reply-allowance,send-errors,return-codes,message-options,messages,page-link,picture-content,visible-text,unsupported,idempotency-key,parse-push,read-fields,read-packet,read-xml,read-json,walk-json,walk-xml,exact-number,pairs,acks,passive-reply-text,passive-reply,temp-media}.ts",
     "packages/message-push/src/wechat/http/*.ts",
     "packages/message-push/src/platform/memory/memory-store.ts",
   ],

@@ -59,11 +59,13 @@ async function serve(receiver: HttpReceiver, request: IncomingMessage, response:
 
 function requestOf({ method = "", url = "/", headers }: IncomingMessage, body: Buffer): HttpRequest {
   const at = url.indexOf("?");
-  // Of several values of one name, the first counts, as for every reader of the query.
-  const query = [...new URLSearchParams(at < 0 ? "" : url.slice(at + 1))].reverse();
+  const parameters = [...new URLSearchParams(at < 0 ? "" : url.slice(at + 1))];
+  // The first counts, as for every reader of the query; where it is not the only one, the request is refused.
+  const query = new Map([...parameters].reverse());
   return {
     method,
     query: Object.fromEntries(query),
+    hasRepeatedParameter: query.size < parameters.length,
     contentType: mediaType(headers["content-type"]),
     wechatSource: String(headers["x-wx-source"] ?? headers["x-wx-sources"] ?? ""),
     body,

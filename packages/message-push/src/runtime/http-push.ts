@@ -10,6 +10,7 @@ import { refuseClients } from "./admit-push";
 import type { PushFunction } from "./define-function";
 import type { Platform } from "./ports";
 import { createPushLog, lineOf } from "./push-log";
+import { createRefusalLog, type RefusalLog } from "./refusal-log";
 import { isResume } from "./resume-push";
 
 /** A function of any pair. */
@@ -37,14 +38,19 @@ export function createHttpReceiver(
   readSettings: () => HttpPushSettings,
 ): HttpReceiver {
   let settings: HttpPushSettings | undefined;
+  const refusals = createRefusalLog(platform);
 
   async function receive(request: HttpRequest, invocationContext?: unknown): Promise<HttpResponse> {
+    refusals.settle();
     try {
       settings ??= readSettings();
       const verification = verifyRequest(settings, request, platform.clock.nowMs());
-      return await respondTo(platform, functions, verification, invocationContext);
+      if (verification.kind !== "refused") return await respondTo(platform, functions, verification, invocationContext);
+      const { response, reason } = verification;
+      refusals.write(lineOf("warn", "http-refused", { status: response.status, reason }));
+      return response;
     } catch (error) {
-      return failed(platform, error);
+      return failed(platform, refusals, error);
     }
   }
 
@@ -63,15 +69,10 @@ export function createHttpReceiver(
 async function respondTo(
   platform: Platform,
   functions: readonly AnyPushFunction[],
-  verification: Verification,
+  verification: Exclude<Verification, { readonly kind: "refused" }>,
   invocationContext: unknown,
 ): Promise<HttpResponse> {
   if (verification.kind === "check") return verification.response;
-  if (verification.kind === "refused") {
-    const { response, reason } = verification;
-    platform.log(lineOf("warn", "http-refused", { status: response.status, reason }));
-    return response;
-  }
   const { packet } = verification;
   const push = parsePush(packet);
   const { isAnsweredInClear = false } = factsOf(push.pair);
@@ -99,11 +100,13 @@ function functionFor(functions: readonly AnyPushFunction[], pair: string): AnyPu
 }
 
 /** WeChat pushes again after any status but 200. The response says nothing else: the request may be forged. */
-function failed({ log }: Platform, error: unknown): HttpResponse {
+function failed({ log }: Platform, refusals: RefusalLog, error: unknown): HttpResponse {
   const code = error instanceof PushError ? error.code : "HANDLER_FAILED";
   // What is wrong with the settings is for the operator; other texts may quote a handler.
   const fact = error instanceof PushError && code === "ENVIRONMENT_INVALID" ? { fact: error.fact } : {};
-  log(lineOf("error", "http-failed", { code, ...fact }), error);
+  // These two come with any request; the others with pushes that WeChat sent, of which each counts.
+  const write = code === "EVENT_INVALID" || code === "ENVIRONMENT_INVALID" ? refusals.write : log;
+  write(lineOf("error", "http-failed", { code, ...fact }), error);
   return { status: code === "EVENT_INVALID" ? 400 : 500, contentType: "text/plain; charset=utf-8", body: "" };
 }
 

@@ -56,8 +56,8 @@ export const LOG_EVENTS = {
     fields: ["completed", "invoked", "waiting", "dead", "lease-lost", "failed", "purged", "durationMs"],
   },
   "relay-failed": { levels: ["error"], fields: ERROR },
-  "http-refused": { levels: ["warn"], fields: ["status", "reason"] },
-  "http-failed": { levels: ["error"], fields: ["code", "fact"] },
+  "http-refused": { levels: ["warn"], fields: ["status", "reason", "leftOut"] },
+  "http-failed": { levels: ["error"], fields: ["code", "fact", "leftOut"] },
   "resume-failed": { levels: ["error"], fields: [] },
   "smoke-test": { levels: ["info"], fields: [] },
 } as const satisfies Readonly<Record<string, LogEventFacts>>;

@@ -1,7 +1,7 @@
 // Reads the fields of a packet by their shapes, in any form WeChat sends, and keeps unknown fields.
 import { PushError } from "../push-error";
 import type { FieldShape, ObjectShape } from "./catalogue/shape";
-import { readJson } from "./read-packet";
+import { readJson } from "./read-json";
 
 /** A packet, or an object in it, as it came. */
 export type RawFields = Readonly<Record<string, unknown>>;
@@ -77,21 +77,12 @@ export function asObject(value: unknown): RawFields | undefined {
   return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as RawFields) : undefined;
 }
 
-/** As deep as a packet may be: what reads it goes down with it. */
-const MAX_JSON_DEPTH = 16;
-
 function jsonIn(text: string): unknown {
   try {
-    const value = readJson(text);
-    return isWithin(value, MAX_JSON_DEPTH) ? value : undefined;
+    return readJson(text);
   } catch {
     return undefined;
   }
-}
-
-function isWithin(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  return levels > 0 && Object.values(value).every((field) => isWithin(field, levels - 1));
 }
 
 function readObject(value: unknown, shape: ObjectShape, unreadable: string[]): unknown {

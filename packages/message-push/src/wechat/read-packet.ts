@@ -1,7 +1,8 @@
 // Reads a packet from text, as WeChat sends it over HTTP: JSON or XML, whichever was set on mp.weixin.qq.com.
-import { isSafeNumber, parse as parseJson } from "lossless-json";
 import { PushError } from "../push-error";
+import { readJson } from "./read-json";
 import { readXml } from "./read-xml";
+import { unreadable } from "./unreadable";
 
 /** How a packet was written; the answer has to be written the same way. */
 export type PacketFormat = "json" | "xml";
@@ -16,39 +17,35 @@ export interface ReadPacket {
 const MAX_TEXT_BYTES = 128 * 1024;
 
 /**
- * Reads a packet. No id loses a digit: numbers that JavaScript cannot hold become text.
+ * Reads a packet. No id loses a digit: numbers that JavaScript cannot hold become text. What a customer typed stays as it is,
+ * control characters too.
  *
  * @throws {PushError} `EVENT_INVALID` for anything else than one JSON object or one `<xml>` element
  * @example readPacket('{"MsgId":6054768590064713728}').packet // { MsgId: "6054768590064713728" }
  */
 export function readPacket(text: string): ReadPacket {
-  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw unreadable(`is larger than ${MAX_TEXT_BYTES} bytes`);
-  const body = text.replace(/^\uFEFF/, "").trim();
-  const [format, read] = body.startsWith("<") ? (["xml", readXml] as const) : (["json", readJson] as const);
-  const packet = attempt(() => read(body));
+  const { format, body } = formatOf(text);
+  const packet = namingEncoding(text, () => (format === "xml" ? readXml(body) : readJson(body)));
   if (typeof packet !== "object" || packet === null || Array.isArray(packet)) throw unreadable("is no object");
   return { format, packet };
 }
 
-/** Reads JSON without losing a digit. @throws whatever is wrong with it; the text of that error is not to be passed on */
-export function readJson(text: string): unknown {
-  return parseJson(text, undefined, (digits) => (isSafeNumber(digits) ? Number(digits) : digits));
+/** The format of a text, and what counts of it. @throws {PushError} `EVENT_INVALID` when it is too large */
+export function formatOf(text: string): { readonly format: PacketFormat; readonly body: string } {
+  // No character takes more than three bytes.
+  if (text.length * 3 > MAX_TEXT_BYTES && Buffer.byteLength(text) > MAX_TEXT_BYTES)
+    throw unreadable(`is larger than ${MAX_TEXT_BYTES} bytes`);
+  // A byte order mark counts as space, too.
+  const body = text.trim();
+  return { format: body.startsWith("<") ? "xml" : "json", body };
 }
 
-// What a parser throws quotes the text, which is the customer's: only that it failed is passed on.
-function attempt(read: () => unknown): unknown {
+/** Another encoding than UTF-8 shows as a text that is not well-formed: the log has to say so. */
+function namingEncoding<Read>(text: string, read: () => Read): Read {
   try {
     return read();
   } catch (error) {
-    if (error instanceof PushError) throw error;
-    throw unreadable("is neither JSON nor XML as WeChat writes it");
+    if (!(error instanceof PushError) || !text.includes("\uFFFD")) throw error;
+    throw unreadable("cannot be read, and its encoding is not UTF8 throughout");
   }
-}
-
-function unreadable(fault: string): PushError {
-  return new PushError(
-    "EVENT_INVALID",
-    `The text of the push ${fault}.`,
-    "Check what calls this address; WeChat sends one JSON object, or one <xml> element.",
-  );
 }

@@ -1,10 +1,9 @@
 // A push is a small, flat packet. Anything else does not come from WeChat, and must not cost memory or stack.
 import { PushError } from "../push-error";
+import { MAX_DEPTH } from "./unreadable";
 
 /** The platform's own limit for an asynchronous event; real pushes stay far below it. */
 const MAX_EVENT_BYTES = 128 * 1024;
-/** Real packets have three levels (`List` of entries); lists in lists do not occur. */
-const MAX_DEPTH = 16;
 
 /** @throws {PushError} `EVENT_INVALID` */
 export function refuseOversized(packet: object): void {
@@ -27,7 +26,7 @@ function refuseDeep(value: unknown, levels: number): void {
       "Check what calls this function; WeChat's packets are flat.",
     );
   }
-  for (const field of Object.values(value)) refuseDeep(field, levels - 1);
+  for (const name in value) refuseDeep(value[name as keyof typeof value], levels - 1);
 }
 
 function jsonOf(packet: object): string | undefined {

@@ -16,6 +16,7 @@ test("an integrated request is a request", () => {
   expect(httpAccess.readRequest(EVENT)).toEqual({
     method: "POST",
     query: { signature: "s", timestamp: "1", nonce: "2" },
+    hasRepeatedParameter: false,
     contentType: "text/xml",
     wechatSource: "",
     body: Buffer.from("<xml>你好</xml>"),
@@ -36,7 +37,18 @@ test.each([
   ["a method in small letters", { httpMethod: "get" }, { method: "GET" }],
   ["no body", { body: undefined }, { body: Buffer.alloc(0) }],
   ["no query", { queryStringParameters: null }, { query: {} }],
-  ["a parameter given twice", { queryStringParameters: { nonce: ["1", "2"] } }, { query: { nonce: "1" } }],
+  ["a parameter given twice", { queryStringParameters: { nonce: ["1", "2"] } }, { hasRepeatedParameter: true }],
+  ["the same value twice", { queryStringParameters: { nonce: ["1", "1"] } }, { hasRepeatedParameter: true }],
+  [
+    "a parameter given twice, in the form that services alike have",
+    { multiValueQueryStringParameters: { signature: ["s"], nonce: ["2", "3"] } },
+    { query: { nonce: "2" }, hasRepeatedParameter: true },
+  ],
+  [
+    "lists of one",
+    { queryStringParameters: { nonce: ["1"] }, multiValueQueryStringParameters: { nonce: ["1"] } },
+    { query: { nonce: "1" }, hasRepeatedParameter: false },
+  ],
   ["a parameter that became a number", { queryStringParameters: { nonce: 12 } }, { query: { nonce: "12" } }],
   ["the mark of 微信云托管", { headers: { "X-WX-Source": "wx_client" } }, { wechatSource: "wx_client" }],
   ["any path", { path: "/a/b/c" }, { method: "POST" }],

@@ -47,7 +47,7 @@ function ask(path: string, { method = "POST", headers = {}, body = "" } = {}): P
 }
 
 test("a request arrives as it was sent, on any path", async () => {
-  const { status, body, headers } = await ask("/any/path?signature=a&nonce=%E4%BD%A0&nonce=2", {
+  const { status, body, headers } = await ask("/any/path?signature=a&nonce=%E4%BD%A0", {
     headers: { "Content-Type": "Text/XML; charset=utf-8", "X-WX-Source": "wx" },
     body: "<xml>你好</xml>",
   });
@@ -60,12 +60,21 @@ test("a request arrives as it was sent, on any path", async () => {
     {
       method: "POST",
       query: { signature: "a", nonce: "你" },
+      hasRepeatedParameter: false,
       contentType: "text/xml",
       wechatSource: "wx",
       body: Buffer.from("<xml>你好</xml>"),
     },
   ]);
 });
+
+test.each(["nonce=1&nonce=2", "a=1&b=2&a=1", "%6Eonce=1&nonce=2", "nonce&nonce", "n%6Fnce[]=1&nonce[]=2"])(
+  "a parameter that comes twice is told: %s",
+  async (query) => {
+    await ask(`/?${query}`);
+    expect(received).toMatchObject([{ hasRepeatedParameter: true }]);
+  },
+);
 
 test("of a body without end, one byte more than allowed is kept, and the server refuses it", async () => {
   respond = async () => ({ ...OK, status: 413, body: "" });

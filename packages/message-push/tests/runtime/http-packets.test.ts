@@ -56,7 +56,14 @@ function receiving(pair: string, way: Way, handle: () => unknown) {
     const delivery = writeDelivery(endpoint, packet, clock.nowMs());
     const { method, query, headers, body } = delivery;
     const contentType = headers["content-type"] ?? "";
-    const request = { method, query, contentType, wechatSource: "", body: Buffer.from(body) };
+    const request = {
+      method,
+      query,
+      contentType,
+      wechatSource: "",
+      hasRepeatedParameter: false,
+      body: Buffer.from(body),
+    };
     const response = await receiver.receive(request);
     const expected = { answer: factsOf(pair).answer };
     return { response, read: readPassiveReply(endpoint, response.body, query.nonce ?? "", expected) };
@@ -119,7 +126,14 @@ test.each(pairs)("%s: where no function handles it, it is not acknowledged, and 
   const receiver = createHttpReceiver(platform, [text], () => ({ appid: endpoint.appid, mode: "secure", keys }));
   const { method, query, headers, body } = writeDelivery(endpoint, pushOf(pair), NOW_MS);
   const contentType = headers["content-type"] ?? "";
-  const response = await receiver.receive({ method, query, contentType, wechatSource: "", body: Buffer.from(body) });
+  const response = await receiver.receive({
+    method,
+    query,
+    contentType,
+    wechatSource: "",
+    hasRepeatedParameter: false,
+    body: Buffer.from(body),
+  });
   expect([response.status, response.body]).toEqual([500, "fail"]);
   expect(platform.logged).toMatchObject([{ level: "error", event: "unhandled", pair }]);
 });

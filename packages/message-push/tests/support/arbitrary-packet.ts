@@ -6,12 +6,20 @@ import { anyText, readableText } from "./any-text";
 
 type Fields = Record<string, unknown>;
 
-/** What XML can hold: JSON could hold more, and a customer cannot type it. */
-const XML_TEXT = /^[\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u;
+/** What a text in UTF-8 can hold: everything but half characters. */
+const isWhole = (value: string) => !/\p{Surrogate}/u.test(value);
+/** What a customer's keyboard does not have, and a paste does. */
+const control = fc.integer({ min: 0, max: 31 }).map((code) => String.fromCharCode(code));
 
 export const text = fc.oneof(
   { weight: 3, arbitrary: readableText({ maxLength: 40 }) },
-  { weight: 1, arbitrary: anyText({ maxLength: 40 }).filter((value) => XML_TEXT.test(value)) },
+  { weight: 1, arbitrary: anyText({ maxLength: 40 }).filter(isWhole) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.oneof(control, fc.constantFrom("a", "来", '"', "\\")), { maxLength: 12 })
+      .map((parts) => parts.join("")),
+  },
   { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String) },
   fc.constantFrom("", " ", "<xml>", "]]>", "&amp;", "<![CDATA[x]]>", "😀👨‍👩‍👧‍👦", "𠮷野家", "0", "007", "null"),
 );

@@ -1,10 +1,12 @@
 // The same push as an object, as JSON and as XML is the same event with the same key, whatever liberties WeChat takes.
 import fc from "fast-check";
+import { verifyRequest } from "../../src/wechat/http/verify-request";
 import { factsOf, kindOf, pairNames } from "../../src/wechat/pairs";
 import { parsePush } from "../../src/wechat/parse-push";
 import { readPacket } from "../../src/wechat/read-packet";
 import { anyPacket, withOrderNumber } from "../support/arbitrary-packet";
 import { type Liberties, toJson, toXml } from "../support/encode-packet";
+import { NOW, packetOf, sealedRequest, secure } from "./http/wechat-requests";
 
 const pairs = pairNames().filter((name) => name !== "unknown");
 const liberties: fc.Arbitrary<Liberties> = fc.record({
@@ -14,6 +16,11 @@ const liberties: fc.Arbitrary<Liberties> = fc.record({
   isWrapped: fc.boolean(),
   isEscaped: fc.boolean(),
   isReversed: fc.boolean(),
+  isPretty: fc.boolean(),
+  areControlsBare: fc.boolean(),
+  isAscii: fc.boolean(),
+  isDecorated: fc.boolean(),
+  hasByteOrderMark: fc.boolean(),
 });
 
 const parse = (text: string) => {
@@ -30,6 +37,13 @@ export function testEncodings(numRuns: number): void {
         expect(push.pair).toBe(pair);
         expect(parse(toJson(packet, taken))).toEqual(push);
         expect(parse(toXml(packet, taken))).toEqual(push);
+        for (const isXml of [false, true]) {
+          const text = isXml ? toXml(packet, taken) : toJson(packet, taken);
+          const { packet: _sealed, ...read } = parsePush(
+            packetOf(verifyRequest(secure, sealedRequest(text, { isXml }), NOW)),
+          );
+          expect(read).toEqual(push);
+        }
       }),
       { numRuns },
     );

@@ -8,6 +8,8 @@ interface HttpEvent {
   readonly httpMethod?: unknown;
   readonly headers?: unknown;
   readonly queryStringParameters?: unknown;
+  /** Not on that page; services that are built alike have it. */
+  readonly multiValueQueryStringParameters?: unknown;
   readonly body?: unknown;
   readonly isBase64Encoded?: unknown;
 }
@@ -16,12 +18,15 @@ interface HttpEvent {
 export const httpAccess: HttpTransport = { readRequest, writeResponse };
 
 function readRequest(event: unknown): HttpRequest {
-  const { httpMethod, headers, queryStringParameters, body, isBase64Encoded } = Object(event) as HttpEvent;
+  const { httpMethod, headers, queryStringParameters, multiValueQueryStringParameters, body, isBase64Encoded } = Object(
+    event,
+  ) as HttpEvent;
   if (typeof httpMethod !== "string") throw noRequest();
   const named = lowerCased(headers);
   return {
     method: httpMethod.toUpperCase(),
     query: textFields(queryStringParameters),
+    hasRepeatedParameter: [queryStringParameters, multiValueQueryStringParameters].some(hasList),
     contentType: mediaType(named["content-type"]),
     wechatSource: named["x-wx-source"] ?? named["x-wx-sources"] ?? "",
     body: bodyBytes(body, isBase64Encoded),
@@ -40,6 +45,11 @@ function bodyBytes(body: unknown, isBase64Encoded: unknown): Buffer {
 
 function lowerCased(headers: unknown): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(textFields(headers)).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Whether any field has several values. How the service passes them on is not documented; a list is how its headers come. */
+function hasList(fields: unknown): boolean {
+  return Object.values(Object(fields)).some((value) => Array.isArray(value) && value.length > 1);
 }
 
 /** Fields that are text; of several values, the first. */

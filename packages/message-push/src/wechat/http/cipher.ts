@@ -1,6 +1,6 @@
 // WeChat's cipher: AES-256-CBC, the key's first half as IV, PKCS#7 to blocks of 32, the message between random bytes and
 // the AppID.
-import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, type Decipher, randomBytes } from "node:crypto";
 
 const BLOCK_BYTES = 32;
 const RANDOM_BYTES = 16;
@@ -27,16 +27,30 @@ export function encrypt(key: Buffer, appid: string, message: string, random = ra
 }
 
 /**
- * Decrypts what was encrypted for `appid`. Whatever is wrong (length, padding, AppID, encoding), the answer is the same
- * `undefined`: who tries may not learn how close they came.
+ * Decrypts what was encrypted for `appid`. Whatever is wrong (length, padding, AppID), the answer is the same `undefined`: who
+ * tries may not learn how close they came. Bytes that are no UTF-8 become U+FFFD, as in plain mode: WeChat cuts long fields by
+ * bytes, and the key was right.
  */
 export function decrypt(key: Buffer, appid: string, encrypted: string): string | undefined {
   const bytes = base64Bytes(encrypted);
   if (bytes === undefined || bytes.length === 0 || bytes.length % BLOCK_BYTES !== 0) return undefined;
+  const padded = decipherOf(key).update(bytes);
+  const end = startOfPadding(padded);
+  return end === undefined ? undefined : messageIn(padded, end, appid);
+}
+
+const deciphers = new WeakMap<Buffer, Decipher>();
+
+/**
+ * One for all messages of a key, because making one takes longer than decrypting with it. In CBC, what was decrypted before has
+ * an effect on the first 16 bytes, and no other: these are the random ones, which nobody reads. Whole blocks go in and come out.
+ */
+function decipherOf(key: Buffer): Decipher {
+  const known = deciphers.get(key);
+  if (known !== undefined) return known;
   const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
-  const padded = Buffer.concat([decipher.update(bytes), decipher.final()]);
-  const plain = withoutPadding(padded);
-  return plain === undefined ? undefined : messageIn(plain, appid);
+  deciphers.set(key, decipher);
+  return decipher;
 }
 
 /** Node skips what is no base64; then many texts would mean the same bytes, and each would have its own signature. */
@@ -46,24 +60,21 @@ function base64Bytes(text: string): Buffer | undefined {
 }
 
 /** Every byte of the padding is looked at, whether or not one before was wrong. */
-function withoutPadding(padded: Buffer): Buffer | undefined {
+function startOfPadding(padded: Buffer): number | undefined {
   const count = padded[padded.length - 1] ?? 0;
   if (count < 1 || count > BLOCK_BYTES) return undefined;
-  const padding = padded.subarray(padded.length - count);
-  const isRight = timingSafeEqual(padding, Buffer.alloc(count, count));
-  return isRight ? padded.subarray(0, padded.length - count) : undefined;
+  let difference = 0;
+  const start = padded.length - count;
+  for (let at = start; at < padded.length; at += 1) difference |= (padded[at] ?? 0) ^ count;
+  return difference === 0 ? start : undefined;
 }
 
-function messageIn(plain: Buffer, appid: string): string | undefined {
+/** In the bytes before `length`. */
+function messageIn(plain: Buffer, length: number, appid: string): string | undefined {
   const start = RANDOM_BYTES + LENGTH_BYTES;
-  if (plain.length < start) return undefined;
+  if (length < start) return undefined;
   const end = start + plain.readUInt32BE(RANDOM_BYTES);
-  const receiver = Buffer.from(appid);
-  const isOurs = end <= plain.length && plain.subarray(end).equals(receiver);
-  return isOurs ? utf8(plain.subarray(start, end)) : undefined;
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  const text = bytes.toString();
-  return Buffer.from(text).equals(bytes) ? text : undefined;
+  // A byte is a character here, so that no two byte strings are one text.
+  const isOurs = end <= length && plain.toString("latin1", end, length) === appid;
+  return isOurs ? plain.toString("utf8", start, end) : undefined;
 }

@@ -2,8 +2,9 @@
 /** A request, as every server has it. */
 export interface HttpRequest {
   readonly method: string;
-  /** The first value of each parameter. */
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** Whether any parameter came more than once: readers in between may each have taken another one. */
+  readonly hasRepeatedParameter: boolean;
   /** The media type alone, in lower case; empty when the request names none. */
   readonly contentType: string;
   /** The header by which 微信云托管 marks what comes from WeChat; empty elsewhere. */
@@ -59,6 +60,11 @@ export function requireMethod({ method }: HttpRequest): void {
   if (method !== "GET" && method !== "POST") throw new Refusal(405, "method");
 }
 
+/** @throws {Refusal} 403 */
+export function requireSingleParameters({ hasRepeatedParameter }: HttpRequest): void {
+  if (hasRepeatedParameter) throw new Refusal(403, "a parameter of the query came twice");
+}
+
 /** The body as text. @throws {Refusal} 413 or 415 */
 export function requireBody({ body, contentType }: HttpRequest): string {
   if (!CONTENT_TYPES.has(contentType)) throw new Refusal(415, "content type");
@@ -68,10 +74,11 @@ export function requireBody({ body, contentType }: HttpRequest): string {
 
 /** Fields of the query, each as it must look. @throws {Refusal} 403 */
 export function readFields<Name extends Field>({ query }: HttpRequest, names: readonly Name[]): Record<Name, string> {
-  const read = names.map((name) => {
+  const read = {} as Record<Name, string>;
+  for (const name of names) {
     const value = query[name];
     if (value === undefined || !FIELDS[name].test(value)) throw new Refusal(403, `${name} missing or malformed`);
-    return [name, value];
-  });
-  return Object.fromEntries(read) as Record<Name, string>;
+    read[name] = value;
+  }
+  return read;
 }

@@ -1,10 +1,19 @@
 // Verifies requests of push over HTTP: only what WeChat signed (or, in plain and container mode, sent) gets through.
-
+import { PushError } from "../../push-error";
 import type { PassiveReply } from "../passive-reply";
 import { passiveReplyText } from "../passive-reply-text";
 import { type PacketFormat, readPacket } from "../read-packet";
 import { decrypt, encrypt } from "./cipher";
-import { type HttpRequest, type HttpResponse, Refusal, readFields, requireBody, requireMethod } from "./http-request";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  Refusal,
+  readFields,
+  requireBody,
+  requireMethod,
+  requireSingleParameters,
+} from "./http-request";
+import { readEncrypt, requireSameEncrypt } from "./read-encrypt";
 import { isSameSignature, signatureOf } from "./signature";
 
 /** A Token with its key; two pairs are valid while they are exchanged. */
@@ -46,18 +55,25 @@ const EARLIEST_MS = 10 * 60 * 1000;
 
 /**
  * Reads a request. Everything is checked before anything is believed: method, size, type, the form of every field, the
- * signature, its age, the cipher, the receiver. Never throws.
+ * signature, its age, the cipher, the receiver. Before the signature, no more is read than it needs. Never throws.
  */
 export function verifyRequest(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   try {
     requireMethod(request);
+    requireSingleParameters(request);
     if (settings.mode === "container") return verifyContainer(request);
     return request.method === "GET" ? checkUrl(settings, request, nowMs) : verifyPush(settings, request, nowMs);
   } catch (error) {
-    // The parser's reason for refusing a text is not sent back.
-    const { status, reason } = error instanceof Refusal ? error : new Refusal(400, "no packet");
+    // Why it was refused is not sent back.
+    const { status, reason } = refusalOf(error);
     return { kind: "refused", response: { ...textResponse(""), status }, reason };
   }
+}
+
+/** What readers of texts throw is a fixed sentence, without a word of the text. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(400, error instanceof PushError ? error.fact : "no packet");
 }
 
 /** 微信云托管 has no URL check: it asks whether the path is right, and pushes without a signature. */
@@ -91,12 +107,13 @@ function verifyPlain(settings: HttpPushSettings, request: HttpRequest, nowMs: nu
 }
 
 function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
-  const { packet } = readPacket(requireBody(request));
-  const { Encrypt } = packet as { Encrypt?: unknown };
-  if (typeof Encrypt !== "string") throw new Refusal(403, `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`);
+  const body = requireBody(request);
+  const Encrypt = readEncrypt(body);
+  if (Encrypt === undefined) throw new Refusal(403, `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`);
   const { msg_signature, timestamp, nonce } = readFields(request, ["msg_signature", "timestamp", "nonce"]);
   requireFresh(timestamp, nowMs);
   const { token, aesKey } = findKeys(settings, msg_signature, [timestamp, nonce, Encrypt]);
+  requireSameEncrypt(body, Encrypt);
   const text = aesKey === undefined ? undefined : decrypt(aesKey, settings.appid, Encrypt);
   if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
   const inner = readPacket(text);

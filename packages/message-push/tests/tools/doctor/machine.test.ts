@@ -16,7 +16,7 @@ const machine: readonly Seed[] = [
   },
   {
     name: "package.json with another version than the lockfile",
-    seed: (p) => p.replace("package.json", '"jest": "30.5.2"', '"saxes": "5.0.1"'),
+    seed: (p) => p.replace("package.json", '"jest": "30.5.2"', '"fflate": "0.8.1"'),
     id: "packages",
     level: "error",
     fix: /npm install.*package-lock\.json/,
@@ -24,10 +24,10 @@ const machine: readonly Seed[] = [
   {
     name: "node_modules of another time",
     seed: (p) => {
-      p.replace("package.json", '"jest": "30.5.2"', '"saxes": "6.0.1"');
-      p.replace("package-lock.json", '"jest": "30.5.2"', '"saxes": "6.0.1"');
+      p.replace("package.json", '"jest": "30.5.2"', '"fflate": "0.8.4"');
+      p.replace("package-lock.json", '"jest": "30.5.2"', '"fflate": "0.8.4"');
       const lock = JSON.parse(p.read("package-lock.json")) as { packages: Record<string, { version: string }> };
-      lock.packages["node_modules/saxes"] = { version: "6.0.1" };
+      lock.packages["node_modules/fflate"] = { version: "0.8.4" };
       p.write("package-lock.json", JSON.stringify(lock));
     },
     id: "packages",
@@ -262,8 +262,8 @@ test.each([...machine, ...environments, ...keys, ...devtools])(
 
 test("ranges in package.json are right as long as the lockfile has the same, and without one there is nothing to compare", async () => {
   const project = goodProject();
-  project.replace("package.json", '"jest": "30.5.2"', '"saxes": "^6.0.0"');
-  project.replace("package-lock.json", '"jest": "30.5.2"', '"saxes": "^6.0.0"');
+  project.replace("package.json", '"jest": "30.5.2"', '"fflate": "^0.8.0"');
+  project.replace("package-lock.json", '"jest": "30.5.2"', '"fflate": "^0.8.0"');
   expect(troubles(await examine(project))).toEqual([]);
   project.remove("package-lock.json");
   const report = await examine(project);

@@ -29,6 +29,22 @@ test("any message is read as it was written, and by nobody else", () => {
   );
 });
 
+test("messages of many keys, right and wrong ones between them, have no effect on each other", () => {
+  const keys = [aesKey, Buffer.alloc(32, 1), Buffer.from(aesKey)];
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 }), readableText({ maxLength: 40 }))),
+      (messages) => {
+        for (const [sealing, opening, message] of messages) {
+          const [sealedWith = aesKey, openedWith = aesKey] = [keys[sealing], keys[opening]];
+          const isSame = sealedWith.equals(openedWith);
+          expect(decrypt(openedWith, APPID, encrypt(sealedWith, APPID, message))).toBe(isSame ? message : undefined);
+        }
+      },
+    ),
+  );
+});
+
 test("what is no base64, or not whole blocks, or nothing, is not read", () => {
   const sealed = encrypt(aesKey, APPID, "x");
   for (const text of ["", "!", `${sealed}!`, sealed.slice(4), ` ${sealed}`, sealed.replace(/=*$/, "")]) {
@@ -85,9 +101,11 @@ test("one block that holds less than a header is refused", () => {
   expect(decrypt(aesKey, "", sealBytes(Buffer.concat([Buffer.alloc(20), Buffer.alloc(12, 12)])))).toBe("");
 });
 
-test("bytes that are no UTF-8 are no message", () => {
+test("bytes that are no UTF-8 are U+FFFD, as in plain mode: the key was right", () => {
   const head = Buffer.alloc(20, 7);
   head.writeUInt32BE(2, 16);
   const plain = Buffer.concat([head, Buffer.from([0xff, 0xfe]), Buffer.from(APPID)]);
-  expect(decrypt(aesKey, APPID, sealBytes(Buffer.concat([plain, right(32 - (plain.length % 32))])))).toBeUndefined();
+  expect(decrypt(aesKey, APPID, sealBytes(Buffer.concat([plain, right(32 - (plain.length % 32))])))).toBe(
+    "\ufffd\ufffd",
+  );
 });

@@ -15,6 +15,11 @@ const AS_WECHAT_WRITES = {
   isWrapped: true,
   isEscaped: false,
   isReversed: false,
+  isPretty: false,
+  areControlsBare: true,
+  isAscii: false,
+  isDecorated: false,
+  hasByteOrderMark: false,
 };
 
 function plainRequest(text: string) {

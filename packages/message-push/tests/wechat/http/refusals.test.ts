@@ -31,6 +31,7 @@ const cases: Record<string, [HttpRequest, number, HttpPushSettings?]> = {
     { ...good, body: Buffer.from('<!DOCTYPE xml [<!ENTITY a "b">]><xml><Encrypt>x</Encrypt></xml>') },
     400,
   ],
+  "a parameter that came twice": [{ ...good, hasRepeatedParameter: true }, 403],
   "no msg_signature": [withQuery({ msg_signature: undefined, signature: threePart }), 403],
   "the three-part signature as msg_signature": [withQuery({ msg_signature: threePart }), 403],
   "a signature in capitals": [withQuery({ msg_signature: good.query.msg_signature?.toUpperCase() }), 403],

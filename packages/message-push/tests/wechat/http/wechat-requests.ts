@@ -13,6 +13,7 @@ export const at = (timestamp: string) => Number(timestamp) * 1_000;
 export const request = (more: Partial<HttpRequest>): HttpRequest => ({
   method: "POST",
   query: {},
+  hasRepeatedParameter: false,
   contentType: "application/json",
   wechatSource: "",
   body: Buffer.alloc(0),
