@@ -12,7 +12,9 @@ import { openedLater } from "./platform/opened-later";
 export { PushError } from "../src/push-error";
 export { ack } from "../src/wechat/acks";
 export { definePairs } from "../src/wechat/own-pairs";
+export { pageLink } from "../src/wechat/page-link";
 export { reply } from "../src/wechat/replies";
+export { isUnsupported } from "../src/wechat/unsupported";
 
 const { platform, open } = openedLater();
 
