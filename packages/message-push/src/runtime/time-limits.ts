@@ -48,7 +48,7 @@ export const INVOKER_LEASE_MS = 10_000;
 
 // ── Least time to begin something with ──
 
-/** Taking a push over: with less, the handler would be cut off at once. */
+/** Taking a push over: with less, the handler would be cut off at once. Where a delivery has less in all, half of that. */
 export const LEAST_TAKE_OVER_MS = 2_000;
 /** Draining the backlog after a push: with less, it is left to the next push and the relay. */
 export const LEAST_DRAIN_MS = 1_500;

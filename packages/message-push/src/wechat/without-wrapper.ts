@@ -1,6 +1,6 @@
 // In XML, and in some JSON, an object of the event's own name stands around its fields; published samples have it in many forms.
 import type { PairFacts } from "./catalogue/facts";
-import type { FieldShape, ObjectShape } from "./catalogue/shape";
+import type { ObjectShape } from "./catalogue/shape";
 import { asObject, type RawFields } from "./read-fields";
 
 /**
@@ -23,15 +23,13 @@ interface ListField {
   readonly shape: ObjectShape;
 }
 
-/** The one list of a pair whose wrapper stands around a list. */
+/** The list of a pair that has nothing else: only there may a wrapper stand for the list. */
 function listIn(fields: ObjectShape): ListField | undefined {
-  const lists = Object.entries(fields).filter((field): field is [string, readonly [ObjectShape]] => isList(field[1]));
-  const [only] = lists;
-  return lists.length === 1 && only !== undefined ? { name: only[0], shape: only[1][0] } : undefined;
-}
-
-function isList(shape: FieldShape): boolean {
-  return Array.isArray(shape) && typeof shape[0] === "object";
+  const [only, ...others] = Object.entries(fields);
+  if (only === undefined || others.length > 0) return undefined;
+  const [name, shape] = only;
+  const [entry]: readonly unknown[] = Array.isArray(shape) ? shape : [];
+  return typeof entry === "object" ? { name, shape: entry as ObjectShape } : undefined;
 }
 
 function withEntries(rest: RawFields, wrapped: readonly unknown[], { name, shape }: ListField): RawFields {

@@ -158,7 +158,7 @@ describe("a push that wants a packet back", () => {
 
   test.each([
     ["a field that is missing", { resultcode: 0 }, /no resultmsg/],
-    ["another type", { resultcode: "0", resultmsg: "ok" }, /a string as resultcode/],
+    ["another type", { resultcode: "0", resultmsg: "ok" }, /got string as resultcode/],
     [
       "a misspelt field",
       { resultcode: 0, resultmsg: "ok", resultMsg: "ok" },
@@ -187,7 +187,8 @@ describe("over HTTP, what nobody handles", () => {
     ["some_order_paid", { status: 500, body: "fail" }],
   ])("of money is not acknowledged: %s", async (Event, response) => {
     const { receive, platform } = running("text", () => "好");
-    await expect(receive(sealed(packetOf(`event:${Event}`)))).resolves.toMatchObject(response);
+    const fields = { out_trade_no: "B2B-1", pay_status: "ORDER_PAY_SUCC" };
+    await expect(receive(sealed(packetOf(`event:${Event}`, fields)))).resolves.toMatchObject(response);
     expect(platform.logged).toContainEqual(expect.objectContaining({ event: "unhandled", level: "error" }));
   });
 

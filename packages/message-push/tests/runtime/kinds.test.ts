@@ -51,6 +51,23 @@ describe("a refund query", () => {
     expect(runs).toBe(1);
   });
 
+  test("whose handler failed is handled when Apple asks again, although WeChat waits 3 s only", async () => {
+    let runs = 0;
+    const { main, otherInstance, clock } = runFunction({
+      on,
+      handle: () => {
+        runs += 1;
+        if (runs === 1) throw new Error("the records are down");
+        return ack.refund({ suggest: "refuse", evidence: SUGGESTED.evidence });
+      },
+    });
+    await expect(main(query)).resolves.toEqual(NOT_DONE);
+    await clock.advance(5_000);
+    const again = otherInstance(query);
+    await clock.advance(2_400);
+    await expect(again).resolves.toEqual(SUGGESTED);
+  });
+
   test("may be answered with a refund, and a word about it", async () => {
     const { main } = handling(on, ack.refund({ suggest: "refund", evidence: "unused", info: "sorry" }));
     await expect(main(query)).resolves.toEqual({ result_code: 0, result_info: "sorry", evidence: "unused" });
