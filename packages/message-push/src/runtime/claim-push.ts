@@ -46,8 +46,9 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
   const { leaseMs, waitUntilMs, runsHandler } = request;
   const { fencingToken } = candidate;
   let askedAtMs = clock.nowMs();
-  // Where WeChat waits only 3 s, the usual least would never be left.
-  const leastTakeOverMs = Math.min(LEAST_TAKE_OVER_MS, (waitUntilMs - askedAtMs) / 2);
+  const inAllMs = waitUntilMs - askedAtMs;
+  // Where WeChat waits only 3 s, the usual least is never left.
+  const leastTakeOverMs = inAllMs < LEAST_TAKE_OVER_MS ? inAllMs / 2 : LEAST_TAKE_OVER_MS;
   const isAdded = await within(clock, askedAtMs + CLAIM_RETRY_MS, addWithRetry(platform, candidate, leaseMs));
   // To wait for a database that hangs until there is no time left would be to answer a push that is recorded nowhere.
   if (isAdded === undefined) throw storeHangs();

@@ -51,7 +51,7 @@ test("POST push with a sample is any pair that somebody wrote down, about that c
   expect((await ask("POST", "/push", { sample: "event:add_express_path" })).json).toMatchObject({
     delivery: "not-bound",
   });
-  expect(await ask("POST", "/push", { sample: "express_path" })).toMatchObject({
+  expect(await ask("POST", "/push", { sample: "add_expres_path" })).toMatchObject({
     status: 400,
     json: { error: { code: "PAIR_UNKNOWN", fix: expect.stringContaining('"event:add_express_path"') } },
   });

@@ -61,7 +61,7 @@ test("a function that is not ours is left out, whatever its settings are", () =>
 test.each([
   ["that is damaged", "{", /text has no usable package\.json\./],
   ["of an older version", '{ "messagePush": { "pairs": ["text"] } }', /messagePush\.version: /],
-  ["of a newer version", manifestText("text").replace('"version": 1', '"version": 99'), /messagePush\.version: /],
+  ["of a newer version", manifestText("text").replace('"version": 2', '"version": 99'), /messagePush\.version: /],
   ["that lacks a field", manifestText("text").replace(/ *"isSlow".*\n/, ""), /messagePush\.isSlow: /],
 ])("a manifest %s asks for a build, and says what is wrong", (_, text, fact) => {
   const project = builtProject();
