@@ -46,9 +46,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
   const { leaseMs, waitUntilMs, runsHandler } = request;
   const { fencingToken } = candidate;
   let askedAtMs = clock.nowMs();
-  const inAllMs = waitUntilMs - askedAtMs;
-  // Where WeChat waits only 3 s, the usual least is never left.
-  const leastTakeOverMs = inAllMs < LEAST_TAKE_OVER_MS ? inAllMs / 2 : LEAST_TAKE_OVER_MS;
+  const leastMs = leastTakeOverMs(waitUntilMs - askedAtMs);
   const isAdded = await within(clock, askedAtMs + CLAIM_RETRY_MS, addWithRetry(platform, candidate, leaseMs));
   // To wait for a database that hangs until there is no time left would be to answer a push that is recorded nowhere.
   if (isAdded === undefined) throw storeHangs();
@@ -61,7 +59,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
     if (record.fencingToken === fencingToken) return acquired(record, askedAtMs + leaseMs);
     if (isAnswered(record))
       return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
-    if (waitUntilMs - clock.nowMs() >= leastTakeOverMs) {
+    if (waitUntilMs - clock.nowMs() >= leastMs) {
       askedAtMs = clock.nowMs();
       const taking = takeOver(platform, record, { ground: "due", leaseMs, fencingToken, runsHandler });
       const taken = await taking.catch(undefinedIfUnavailable);
@@ -70,6 +68,11 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
     await clock.after(POLL_MS);
   }
   return { kind: "in-progress" };
+}
+
+/** Where WeChat waits only 3 s, the usual least is never left. */
+function leastTakeOverMs(inAllMs: number): number {
+  return inAllMs < LEAST_TAKE_OVER_MS ? inAllMs / 2 : LEAST_TAKE_OVER_MS;
 }
 
 function isAnswered({ state, passiveReply }: PushRecord): boolean {
