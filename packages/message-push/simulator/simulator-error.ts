@@ -8,6 +8,7 @@ export const SIMULATOR_ERROR_CODES = [
   "EVENT_INVALID",
   "VARIABLE_UNSET",
   "PORT_IN_USE",
+  "REQUEST_REFUSED",
 ] as const;
 
 /** A code of {@link SimulatorError}. */
