@@ -1,11 +1,12 @@
 // What happens when a source changes while the simulator runs: the functions that it reaches are built and reloaded, then their types are
 // checked. A change that does not build leaves everything as it was, and is built with the next one.
+import type { Cloudbaserc } from "../../project/cloudbaserc";
 import { loadOwnPairs } from "../../project/own-pairs";
 import { functionsDirOf } from "../../project/project-layout";
 import { localEnvironment, requireVariables } from "../../simulator/local-environment";
 import type { Simulator } from "../../simulator/simulator";
 import { type BuildReport, buildFunctions } from "../bundle/build-functions";
-import { type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
+import { readProjectFunctions } from "../bundle/project-functions";
 import { planReload, type ReloadPlan } from "./plan-reload";
 import { createRestartNotice, receiverIn, type StartedWith } from "./restart";
 import { createRunningCode } from "./running-code";
@@ -62,7 +63,8 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
       // Where the code lies cannot change under a running simulator.
       if (mustRestart({ functionsDir, functionRoot: cloudbaserc.functionRoot })) return keep(paths);
       plan = planReload(paths, last, started.functionsDir);
-      await build(plan, project);
+      last = await buildAgain(projectDir, plan, cloudbaserc, last);
+      follow(sourcesOf(last));
       tellMended();
       const { names, taken } = running.compare(namesIn(last));
       await simulator.reload(names, { buildMs: performance.now() - startedAtMs });
@@ -75,14 +77,6 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
       if (namesLines(error)) return;
     }
     if (plan?.checksTypes === true) checkTypes();
-  }
-
-  async function build({ names, readsPairs }: ReloadPlan, { cloudbaserc }: ProjectFunctions): Promise<void> {
-    // Before anything is replaced, so that the last good build is whole.
-    requireVariables(cloudbaserc.functions, localEnvironment(projectDir));
-    if (readsPairs) await loadOwnPairs(projectDir);
-    last = await buildFunctions({ projectDir, isTypeChecked: false, again: { names, last } });
-    follow(sourcesOf(last));
   }
 
   function keep(paths: readonly string[]): void {
@@ -111,6 +105,18 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
       await types.stop();
     },
   };
+}
+
+/** Builds what the plan names. When it fails, what was built before is whole. */
+async function buildAgain(
+  projectDir: string,
+  { names, readsPairs }: ReloadPlan,
+  { functions }: Cloudbaserc,
+  last: BuildReport,
+): Promise<BuildReport> {
+  requireVariables(functions, localEnvironment(projectDir));
+  if (readsPairs) await loadOwnPairs(projectDir);
+  return buildFunctions({ projectDir, isTypeChecked: false, again: { names, last } });
 }
 
 function namesIn({ functions }: BuildReport): readonly string[] {
