@@ -4,17 +4,23 @@ import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { CONDITIONS, IS_SOURCE, PACKAGE_NAME } from "./package-home";
 
+interface LoadOptions {
+  /** They see more of what is compiled. */
+  readonly plugins?: readonly Plugin[];
+  /** Called when all is compiled, in the same step that runs the file. */
+  readonly beforeRun?: () => void;
+}
+
 /**
  * Loads `file`; packages are looked for where it lies.
  *
  * @param runtime what `#runtime` is in it: a module of the package without its ending, which this process has as well
- * @param plugins see more of what is compiled
  * @throws what the compiler or the file itself throws
  */
 export async function loadTeamFile(
   file: string,
   runtime: string,
-  plugins: readonly Plugin[] = [],
+  { plugins = [], beforeRun = () => {} }: LoadOptions = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -32,6 +38,7 @@ export async function loadTeamFile(
   const loaded = new Module(file);
   loaded.filename = file;
   loaded.paths = nodeModulesAbove(dirname(file));
+  beforeRun();
   // How Node runs the text of a module, on every version; its types do not have it.
   Reflect.apply(Reflect.get(loaded, "_compile"), loaded, [outputFiles[0]?.text ?? "", file]);
   return Object(loaded.exports);

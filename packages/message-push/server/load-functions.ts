@@ -51,9 +51,11 @@ async function loadMain(projectDir: string, name: string, plugin: Plugin): Promi
       "Restore it from git: the server runs what it says.",
     );
   }
-  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME, [plugin]).catch((cause: unknown) => {
-    throw cause instanceof CodedError ? cause : entryInvalid(name, `cannot be loaded: ${cause}`, cause);
-  });
+  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME, { plugins: [plugin] }).catch(
+    (cause: unknown) => {
+      throw cause instanceof CodedError ? cause : entryInvalid(name, `cannot be loaded: ${cause}`, cause);
+    },
+  );
   if (typeof main !== "function") throw entryInvalid(name, "exports no function `main`");
   return main as Main;
 }

@@ -77,7 +77,27 @@ export type Happening =
       readonly functionName: string;
       readonly name: string;
       readonly dueAtMs: number;
-    };
+    }
+  /** From now on calls run the new version of `functions`, and `removed` can no longer be called. The time is the machine's. */
+  | {
+      readonly kind: "functions-reloaded";
+      readonly functions: readonly string[];
+      readonly removed: readonly string[];
+      readonly durationMs: number;
+    }
+  | BuildHappening;
+
+/** What came of a source that changed while the simulator runs. */
+export type BuildHappening =
+  /** The last good build goes on. `text` names files and lines. */
+  | { readonly kind: "build-failed"; readonly text: string }
+  /** After a failed build: all that changed is built. */
+  | { readonly kind: "build-right" }
+  /** The new code runs all the same. `text` is the compiler's, with files and lines. */
+  | { readonly kind: "types-broken"; readonly text: string }
+  | { readonly kind: "types-right" }
+  /** What changed counts only after a restart; `text` says what. */
+  | { readonly kind: "restart-needed"; readonly text: string };
 
 /** One event. `id` counts from 1 since the simulator started; `atMs` is the simulator's time. */
 export type SimulatorEvent = { readonly id: number; readonly atMs: number } & Happening;

@@ -4,11 +4,12 @@ import type { BuiltFunction } from "../project/built-functions";
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
-import type { EventStream } from "./events";
+import type { BuildHappening, EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
 import type { Outgoing } from "./outgoing/create-outgoing";
 import type { PushReport } from "./push-report";
+import type { Reload } from "./reload";
 import type { ProcessRunner } from "./runner/create-runner";
 import type { Stubs } from "./stubs/create-stubs";
 import type { Timers } from "./timers/create-timers";
@@ -76,6 +77,18 @@ export interface Simulator {
   http: Outgoing["register"];
   /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
   readonly consoleTable: ConsoleTable;
+  /**
+   * Runs what is built now, without a restart: calls from now on get new instances, warm ones end, and what is running finishes with the
+   * old code. Functions that came or went, and settings, variables, permissions and triggers that changed, count as well; nothing
+   * happens to the others' instances. It does not build.
+   * @param names whose code was built again; all functions, when left out
+   * @throws {ProjectError} `BUILD_MISSING`, `CLOUDBASERC_INVALID`; everything stays as it was then
+   * @throws {SimulatorError} `VARIABLE_UNSET`, `OPTION_INVALID` for a name that is no function
+   * @example await sim.reload(["text"])
+   */
+  reload: Reload;
+  /** Puts on the stream what a build beside this simulator came to, for whoever shows it. */
+  announce(happening: BuildHappening): void;
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;
   /** Fires a function's timer trigger now. Resolves when the function has ended. */
   fireTimer: Timers["fire"];

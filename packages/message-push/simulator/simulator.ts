@@ -2,9 +2,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { readAppPages } from "../project/app-pages";
-import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
-import { pushTableOf } from "../project/push-table";
-import { definePairs } from "../src/wechat/own-pairs";
 import { callFunction } from "./call-function";
 import { createClock, type SimulatorClock } from "./clock";
 import { type CloudRules, cloudRules } from "./cloud-rules";
@@ -19,12 +16,13 @@ import { refuseForeignPages } from "./guard-requests";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
-import { LOCAL_ACCOUNT, LOCAL_ENV_ID, withLocalAccount } from "./local-account";
-import { localEnvironment, requireVariables } from "./local-environment";
+import { LOCAL_ACCOUNT, LOCAL_ENV_ID } from "./local-account";
+import { readLocalFunctions } from "./local-functions";
 import { noticesOf } from "./notices";
 import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
 import type { OutgoingMode } from "./outgoing/outgoing-request";
 import type { PushReport } from "./push-report";
+import { createReload } from "./reload";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
 import type { Simulator } from "./running-simulator";
@@ -116,33 +114,32 @@ function startCommonParts({ clockRate }: SimulatorOptions) {
 /** Each part needs only those above it. */
 function createParts(
   url: string,
-  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions }: SimulatorOptions,
+  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, timers: timing }: SimulatorOptions,
   { clock, events, emit, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
 ) {
-  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, httpOptions?.mode));
-  for (const { ownPairs } of functions) definePairs(ownPairs);
-  const environment = localEnvironment(projectDir);
-  requireVariables(
-    functions.map(({ settings }) => settings),
-    environment,
-  );
-  const functionNames = functions.map(({ name }) => name);
+  const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
-  const faults = createFaults({ clock, functionNames, onInjected });
+  const faults = createFaults({ clock, functionNames: functions.names, onInjected });
   const common = { ...IDENTITY, clock, emit, faults };
   const runner = createRunner({
     ...common,
-    functions,
-    environment,
+    ...functions.now(),
     gatewayUrl: `${url}/admin`,
     outgoing: outgoing.rules,
     rules,
   });
   const { invoke } = runner;
-  const httpPush = httpPushOf(httpOptions, functionNames, { ...common, invoke });
-  const bound = consoleSettings(functions);
-  const appPages = () => readAppPages(projectDir);
-  const wechat = createWechat({ ...common, ...bound, appPages, ...(httpPush && { httpPush }), rules, invoke });
+  const httpPush = httpPushOf(httpOptions, functions.names(), { ...common, invoke });
+  const wechat = createWechat({
+    ...common,
+    // What a team binds and permits by hand in the console.
+    pushTable: functions,
+    permissionsOf: functions.permissionsOf,
+    appPages: () => readAppPages(projectDir),
+    ...(httpPush && { httpPush }),
+    rules,
+    invoke,
+  });
   const gateway = createGateway({
     ...common,
     instances: runner,
@@ -152,9 +149,10 @@ function createParts(
     rules,
     baseUrl: url,
   });
-  const timers = createTimers({ functions, clock, emit, invoke });
+  const timers = createTimers({ functions: functions.now().functions, clock, emit, invoke });
+  const reload = createReload({ functions, runner, timers, emit, runsTimers: timing === "running" });
   const api = openApi(clock, wechat, rules);
-  return { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api, outgoing };
+  return { functions, clock, events, emit, faults, runner, httpPush, wechat, gateway, timers, reload, api, outgoing };
 }
 
 /** What a test, the terminal and the control API see of the parts. */
@@ -166,8 +164,10 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     url: server.url,
     clock,
     events,
-    functions,
-    notices: noticesOf(functions),
+    get functions() {
+      return functions.now().functions;
+    },
+    notices: noticesOf(functions.now().functions),
     wechat,
     faults,
     killInvocation: runner.killInvocation,
@@ -187,6 +187,8 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     stub: wechat.stubs.register,
     http: outgoing.register,
     consoleTable: api.consoleTable,
+    reload: parts.reload,
+    announce: parts.emit,
     timers,
     fireTimer: timers.fire,
     invocations: () => outcomesIn(events.all()),
@@ -227,12 +229,4 @@ function nothingOverHttp(): SimulatorError {
 function belongsTo({ attempts }: PushReport): (request: GatewayRequest) => boolean {
   const ids = new Set(attempts.flatMap(({ invocationIds }) => invocationIds));
   return ({ invocation }) => invocation !== undefined && ids.has(invocation.id);
-}
-
-/** What a team binds and permits by hand in the console, read from the built functions. */
-function consoleSettings(functions: readonly BuiltFunction[]) {
-  return {
-    pushTable: pushTableOf(functions),
-    permissions: new Map(functions.map(({ name, openapiPermissions }) => [name, openapiPermissions])),
-  };
 }

@@ -44,7 +44,7 @@ export interface Faults {
 export interface FaultsOptions {
   readonly clock: SimulatorClock;
   /** Functions a fault may name; without them, any. */
-  readonly functionNames?: readonly string[];
+  readonly functionNames?: () => readonly string[];
   /** @default whether this machine can */
   readonly canFreeze?: boolean;
   /** Called whenever a fault is injected. */
@@ -86,7 +86,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
 
   return {
     inject(value) {
-      const fault = checkFault(value, { canFreeze, functionNames });
+      const fault = checkFault(value, { canFreeze, functionNames: functionNames?.() });
       ordered += 1;
       const random = randomOf(fault.seed ?? 0);
       orders.push({ index: ordered, fault, random, seen: 0, injected: 0, endsAtMs: undefined });

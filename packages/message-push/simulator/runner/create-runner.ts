@@ -1,6 +1,7 @@
 // Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
 import { randomUUID } from "node:crypto";
 import type { BuiltFunction } from "../../project/built-functions";
+import type { Environment } from "../../project/env-files";
 import type { SimulatorClock } from "../clock";
 import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
@@ -35,6 +36,18 @@ export interface ProcessRunner extends Runner {
    * @throws {SimulatorError} `OPTION_INVALID` for an unknown function
    */
   environmentFor(functionName: string): Record<string, string>;
+  /**
+   * From the next call on, these are the functions. Warm instances of `retired` end; what runs finishes with what it began with, and its
+   * instance takes no other call.
+   */
+  replaceFunctions(next: NextFunctions, retired: readonly string[]): void;
+}
+
+/** What can change while the runner runs. */
+export interface NextFunctions {
+  readonly functions: readonly BuiltFunction[];
+  /** What fills in `{{env.NAME}}` from now on. */
+  readonly environment: Environment;
 }
 
 interface RunnerParts {
@@ -51,10 +64,12 @@ interface Call {
 }
 
 /** Starts no process until the first call. */
-export function createRunner(options: RunnerOptions): ProcessRunner {
+export function createRunner(given: RunnerOptions): ProcessRunner {
+  // All parts look into this one whenever they need something, so that `replaceFunctions` changes it for all.
+  const options: RunnerOptions = { ...given };
   const running = createRunningInvocations(options.clock);
   const parts = { options, pool: new InstancePool(options), tokens: createTokenRegistry(), running };
-  const functions = new Map(options.functions.map((fn) => [fn.name, fn]));
+  let functions = byName(options.functions);
   const rules = cloudRules(options.rules);
   let isStopped = false;
 
@@ -79,6 +94,11 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
       options.emit({ kind: "invocation-ended", outcome });
       return outcome;
     },
+    replaceFunctions(next, retired) {
+      functions = byName(next.functions);
+      Object.assign(options, next);
+      for (const name of retired) parts.pool.retire(name);
+    },
     findInvocation: parts.tokens.find,
     instances: () => parts.pool.list(),
     killInvocation: running.killInvocation,
@@ -90,6 +110,10 @@ export function createRunner(options: RunnerOptions): ProcessRunner {
       return parts.pool.stop();
     },
   };
+}
+
+function byName(functions: readonly BuiltFunction[]): ReadonlyMap<string, BuiltFunction> {
+  return new Map(functions.map((fn) => [fn.name, fn]));
 }
 
 /** Runs the call on the instance that was taken for it. */

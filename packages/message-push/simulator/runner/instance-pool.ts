@@ -1,10 +1,11 @@
 // The instances of all functions: warm ones are used again, new ones are started under load, idle ones are ended.
-
+import { join } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
+import { CodeCopies } from "./code-copies";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
@@ -43,6 +44,8 @@ interface Slot {
   readonly instance: Instance;
   readonly loaded: Promise<void> | undefined;
   isBusy: boolean;
+  /** It finishes its event, and takes no other: there is a new version. */
+  isRetired: boolean;
   lastUsedAtMs: number;
 }
 
@@ -50,6 +53,7 @@ interface Slot {
 interface Surroundings {
   readonly sharedClock: SharedClock;
   readonly watchdog: Watchdog;
+  readonly code: CodeCopies;
 }
 
 const DEFAULT_MAX_INSTANCES = 20;
@@ -57,6 +61,7 @@ const DEFAULT_MAX_INSTANCES = 20;
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
 const DIED_LOADING: KillReason = { status: "crashed", message: "The instance died while it was loading." };
 const IDLE_TOO_LONG: KillReason = { status: "crashed", message: "It was idle for too long." };
+const REPLACED: KillReason = { status: "crashed", message: "A new version of its function took its place." };
 const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
 
 export class InstancePool {
@@ -74,7 +79,7 @@ export class InstancePool {
   take(fn: BuiltFunction, occasion: Occurrence): PooledInstance | undefined {
     this.#endIdle();
     const { maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = this.#options;
-    const own = [...this.#slots].filter((slot) => slot.functionName === fn.name && slot.instance.isAlive);
+    const own = this.#slotsOf(fn.name).filter(({ instance, isRetired }) => instance.isAlive && !isRetired);
     const warm = own.findLast(({ isBusy }) => !isBusy);
     if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
     const slot = warm ?? this.#start(fn, occasion);
@@ -83,6 +88,19 @@ export class InstancePool {
     const isNew = warm === undefined;
     const giveBack = () => whenFree(instance, () => this.#giveBack(slot));
     return { instance, loaded: isNew ? loaded : undefined, isNew, giveBack };
+  }
+
+  /**
+   * The next event of that function gets a new instance. Warm ones end at once; one that is at an event finishes it, and ends then. Nothing
+   * is awaited, so that no event comes between two functions that are retired together.
+   */
+  retire(functionName: string): void {
+    const slots = this.#slotsOf(functionName);
+    for (const slot of slots) {
+      slot.isRetired = true;
+      if (!slot.isBusy) void slot.instance.kill(REPLACED);
+    }
+    this.#surroundings?.code.retire(functionName, Promise.all(slots.map(({ instance }) => instance.gone)));
   }
 
   list(): readonly InstanceInfo[] {
@@ -106,14 +124,18 @@ export class InstancePool {
     ended?.sharedClock.remove();
   }
 
+  #slotsOf(functionName: string): readonly Slot[] {
+    return [...this.#slots].filter((slot) => slot.functionName === functionName);
+  }
+
   #start(fn: BuiltFunction, occasion: Occurrence): Slot {
     const { clock, faults } = this.#options;
-    const { sharedClock, watchdog } = this.#surround();
+    const { sharedClock, watchdog, code } = this.#surround();
     this.#started += 1;
     const fault = faults.atStart(occasion);
     const instance = new Instance({
       id: `${fn.name}-${this.#started}`,
-      folder: fn.folder,
+      folder: code.folderOf(fn),
       handler: fn.settings.handler,
       environment: instanceEnvironment(fn, this.#options),
       clockPath: sharedClock.path,
@@ -124,7 +146,14 @@ export class InstancePool {
     watchdog.watch(instance);
     if (fault?.kind === "die") void instance.kill(DIED_LOADING);
     const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
-    const slot = { functionName: fn.name, instance, loaded, isBusy: false, lastUsedAtMs: clock.nowMs() };
+    const slot: Slot = {
+      functionName: fn.name,
+      instance,
+      loaded,
+      isBusy: false,
+      isRetired: false,
+      lastUsedAtMs: clock.nowMs(),
+    };
     this.#slots.add(slot);
     void instance.gone.then(() => this.#slots.delete(slot));
     return slot;
@@ -134,11 +163,16 @@ export class InstancePool {
     if (this.#surroundings) return this.#surroundings;
     const sharedClock = shareClock(this.#options.clock);
     this.#options.outgoing?.shareIn(sharedClock.folder);
-    this.#surroundings = { sharedClock, watchdog: new Watchdog(sharedClock.folder) };
+    const { folder } = sharedClock;
+    this.#surroundings = { sharedClock, watchdog: new Watchdog(folder), code: new CodeCopies(join(folder, "code")) };
     return this.#surroundings;
   }
 
   #giveBack(slot: Slot): void {
+    if (slot.isRetired) {
+      void slot.instance.kill(REPLACED);
+      return;
+    }
     slot.isBusy = false;
     slot.lastUsedAtMs = this.#options.clock.nowMs();
     if (this.#slots.delete(slot)) this.#slots.add(slot);

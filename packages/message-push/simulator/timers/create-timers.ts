@@ -31,6 +31,11 @@ export interface Timers {
   pause(functionName: string): void;
   /** From now on its times count again; those it missed stay missed. */
   resume(functionName: string): void;
+  /**
+   * From now on, these functions' triggers count. One that stays as it was goes on; the new trigger of a function that had one runs or is
+   * paused like the old one, and any other is running as `isRunning` says.
+   */
+  replaceFunctions(functions: readonly BuiltFunction[], isRunning: boolean): void;
   /** No time counts any more. */
   stop(): void;
 }
@@ -50,6 +55,8 @@ interface Timer {
   isRunning: boolean;
   /** Times up to here have been fired or missed. */
   seenUntilMs: number;
+  /** Aborted when the trigger is gone. */
+  readonly ended: AbortController;
 }
 
 /** The most that one jump of the clock makes up for: an hour of minutes. */
@@ -57,8 +64,7 @@ const MOST_MADE_UP = 60;
 
 /** All are paused at first: functions can be called only when the gateway listens. */
 export function createTimers({ functions, clock, emit, invoke }: TimersOptions): Timers {
-  const stopped = new AbortController();
-  const timers = functions.flatMap((fn) => timersOf(fn, clock.nowMs()));
+  let timers: readonly Timer[] = functions.flatMap((fn) => timersOf(fn, clock.nowMs()));
 
   const fireAt = ({ functionName, name }: Timer, dueAtMs: number) => {
     emit({ kind: "timer-fired", functionName, name, dueAtMs });
@@ -69,17 +75,17 @@ export function createTimers({ functions, clock, emit, invoke }: TimersOptions):
     const due = timer.schedule.dueBetween(timer.seenUntilMs, clock.nowMs(), MOST_MADE_UP);
     timer.seenUntilMs = clock.nowMs();
     for (const ms of due) {
-      if (!timer.isRunning || stopped.signal.aborted) return;
+      if (!timer.isRunning || timer.ended.signal.aborted) return;
       // One after the other: in the cloud a minute would lie between them.
       await fireAt(timer, ms);
     }
   }
 
   async function follow(timer: Timer): Promise<void> {
-    while (!stopped.signal.aborted) {
+    while (!timer.ended.signal.aborted) {
       void fireDue(timer);
       const nextAtMs = timer.schedule.nextAfter(timer.seenUntilMs) ?? Number.POSITIVE_INFINITY;
-      await clock.after(nextAtMs - clock.nowMs(), stopped.signal);
+      await clock.after(nextAtMs - clock.nowMs(), timer.ended.signal);
     }
   }
 
@@ -111,17 +117,41 @@ export function createTimers({ functions, clock, emit, invoke }: TimersOptions):
       timer.seenUntilMs = clock.nowMs();
       timer.isRunning = true;
     },
+    replaceFunctions(next, isRunning) {
+      const before = timers;
+      timers = next
+        .flatMap((fn) => timersOf(fn, clock.nowMs()))
+        .map((timer) => before.find((old) => isSameTrigger(old, timer)) ?? timer);
+      for (const timer of timers.filter((one) => !before.includes(one))) {
+        timer.isRunning =
+          before.find(({ functionName }) => functionName === timer.functionName)?.isRunning ?? isRunning;
+        void follow(timer);
+      }
+      for (const old of before) if (!timers.includes(old)) old.ended.abort();
+    },
     stop() {
       stopFollowing();
-      stopped.abort();
+      for (const { ended } of timers) ended.abort();
     },
   };
 }
 
 function timersOf({ name: functionName, settings }: BuiltFunction, nowMs: number): Timer[] {
   return settings.triggers.map(({ name, config }) => {
-    return { functionName, name, cron: config, schedule: scheduleOf(config), isRunning: false, seenUntilMs: nowMs };
+    return {
+      functionName,
+      name,
+      cron: config,
+      schedule: scheduleOf(config),
+      isRunning: false,
+      seenUntilMs: nowMs,
+      ended: new AbortController(),
+    };
   });
+}
+
+function isSameTrigger(one: Timer, other: Timer): boolean {
+  return one.functionName === other.functionName && one.name === other.name && one.cron === other.cron;
 }
 
 function infoOf({ functionName, name, cron, schedule, isRunning }: Timer, nowMs: number): TimerInfo {

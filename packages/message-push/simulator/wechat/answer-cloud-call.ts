@@ -16,10 +16,12 @@ export interface Apis {
   get(apiName: string): ((call: OpenApiCall) => OpenApiResponse | Promise<OpenApiResponse>) | undefined;
 }
 
+/** The cloud calls that a function's config.json permits. */
+export type PermissionsOf = (functionName: string) => readonly string[] | undefined;
+
 interface CloudCallParts {
   readonly apis: Apis;
-  /** Function → cloud calls its config.json permits. */
-  readonly permissions: ReadonlyMap<string, readonly string[]>;
+  readonly permissionsOf: PermissionsOf;
   readonly rules: WechatRules;
   readonly emit: Emit;
 }
@@ -56,11 +58,11 @@ function refuseSource({ apiName, caller }: OpenApiCall, rules: WechatRules): Ref
 }
 
 /** A name that nobody knows is refused as such, permitted or not. */
-function refusePermission({ apiName, caller }: OpenApiCall, { apis, permissions }: Omit<CloudCallParts, "emit">) {
+function refusePermission({ apiName, caller }: OpenApiCall, { apis, permissionsOf }: Omit<CloudCallParts, "emit">) {
   const isKnown = apis.get(apiName) !== undefined || DOCUMENTED_CALLS.has(apiName);
   if (!isKnown) return unknownCall(apiName);
   const functionName = caller?.functionName ?? "";
-  if (permissions.get(functionName)?.includes(apiName)) return undefined;
+  if (permissionsOf(functionName)?.includes(apiName)) return undefined;
   const text = `config.json of "${functionName}" does not permit ${apiName}: add it to permissions.openapi, and build.`;
   return { errCode: NO_PERMISSION, text };
 }

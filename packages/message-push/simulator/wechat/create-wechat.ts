@@ -13,7 +13,7 @@ import type { PushReport } from "../push-report";
 import { SimulatorError } from "../simulator-error";
 import { createStubs, type Stubs } from "../stubs/create-stubs";
 import { type Agents, createAgents } from "./agents";
-import { type Apis, createCloudCalls } from "./answer-cloud-call";
+import { type Apis, createCloudCalls, type PermissionsOf } from "./answer-cloud-call";
 import { customerServiceApis } from "./cloud-calls";
 import { createMediaStore, type MediaStore } from "./media";
 import { createPackets, type Packets } from "./packets";
@@ -35,8 +35,7 @@ export interface WechatOptions {
   readonly pushTable: PushTable;
   /** Absent: nothing is pushed over HTTP. */
   readonly httpPush?: HttpPush;
-  /** Function → cloud calls its config.json permits. */
-  readonly permissions: ReadonlyMap<string, readonly string[]>;
+  readonly permissionsOf: PermissionsOf;
   readonly rules?: Partial<WechatRules>;
   /** The pages of the mini program, to warn of paths that lead nowhere. @default none are known */
   readonly appPages?: () => AppPages | undefined;
@@ -66,7 +65,7 @@ export interface Wechat {
 }
 
 export function createWechat({
-  permissions,
+  permissionsOf,
   rules: given,
   appPages = () => undefined,
   ...options
@@ -114,7 +113,7 @@ export function createWechat({
     samples,
     functionOf: options.pushTable.functionOf,
     agents: createAgents(parts),
-    callOpenApi: createCloudCalls({ apis, permissions, rules, emit }),
+    callOpenApi: createCloudCalls({ apis, permissionsOf, rules, emit }),
     apis,
     stubs,
     readyCalls: [...ready.keys()],

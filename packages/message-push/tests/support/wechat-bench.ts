@@ -50,7 +50,7 @@ export function wechatBench({
       { name: "pay", pairs: ["event:xpay_goods_deliver_notify", "event:xpay_subscribe_ios_refund_query_notify"] },
       { name: "others", pairs: alsoBound },
     ]),
-    permissions: new Map([["text", permissions]]),
+    permissionsOf: (name) => (name === "text" ? permissions : undefined),
     invoke: (request) =>
       new Promise((resolve) => {
         const held: HeldCall = {

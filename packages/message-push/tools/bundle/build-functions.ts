@@ -17,6 +17,8 @@ export interface BuildOptions {
   readonly projectDir: string;
   /** Whether the functions must pass tsc; the check runs beside the bundler. @default true */
   readonly isTypeChecked?: boolean;
+  /** Builds only these again, and what is new; the others stay as this report has them. @default all are built */
+  readonly again?: { readonly names: readonly string[]; readonly last: BuildReport };
   /** Takes the time of each step. @default none is taken */
   readonly measure?: Measure;
 }
@@ -35,7 +37,7 @@ export interface BuildReport {
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
 export async function buildFunctions(options: BuildOptions): Promise<BuildReport> {
-  const { projectDir, isTypeChecked = true, measure = UNTIMED } = options;
+  const { projectDir, isTypeChecked = true, again, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
   const { functionsDir, foreign, names, cloudbaserc } = project;
   refuseImpossibleSettings(cloudbaserc.functions);
@@ -47,19 +49,28 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
     // A process with the same id may have been stopped in the middle of a build.
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
-    const functions = bundleFunctions(projectDir, project, newDir, measure);
+    const kept = again === undefined ? [] : keptOf(names, again);
+    const functions = bundleFunctions(projectDir, project, newDir, { kept, measure });
     const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir, project))] : [];
     // The types come first: their errors have a line where the others have a consequence. Of a picture that is imported, though, they
     // only say that there is no such module.
     await allOrProblems<unknown>([onlyFileImports(functions), ...types, functions]);
     await measure("put in place", async () => {
-      placeFunctions(newDir, outDir);
+      placeFunctions(newDir, outDir, names);
       copy.perform();
     });
     return { functions: await functions, foreign };
   } finally {
     rmSync(newDir, { recursive: true, force: true });
   }
+}
+
+/** What is not built again. */
+function keptOf(
+  names: readonly string[],
+  { names: built, last }: NonNullable<BuildOptions["again"]>,
+): readonly BuiltFunctionReport[] {
+  return last.functions.filter(({ name }) => names.includes(name) && !built.includes(name));
 }
 
 /** Rejects with that problem alone. */

@@ -26,19 +26,28 @@ export interface BuiltFunctionReport extends FunctionManifest {
   readonly fileBytes: number;
 }
 
+interface BundlingOptions {
+  /** What is not bundled: these are built already. @default none are */
+  readonly kept?: readonly BuiltFunctionReport[];
+  readonly measure?: Measure;
+}
+
 /**
- * Writes every function's folder into `outDir`.
+ * Writes every function's folder into `outDir`, but for those that are kept.
  *
+ * @returns all, in the project's order
  * @throws {ToolError} naming what is wrong and how to fix it
  */
 export async function bundleFunctions(
   projectDir: string,
   project: ProjectFunctions,
   outDir: string,
-  measure: Measure = UNTIMED,
+  { kept = [], measure = UNTIMED }: BundlingOptions = {},
 ): Promise<readonly BuiltFunctionReport[]> {
-  const { names, functionsDir, cloudbaserc } = project;
-  const bundled = await measure("bundle", () => runBundler(projectDir, project, outDir));
+  const { functionsDir, cloudbaserc } = project;
+  const names = project.names.filter((name) => !kept.some((one) => one.name === name));
+  if (names.length === 0) return kept;
+  const bundled = await measure("bundle", () => runBundler(projectDir, { names, functionsDir }, outDir));
   // Node takes a .js file for a module where a package.json above says so: the project's own may.
   for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
   // A function may read its files while it loads.
@@ -50,13 +59,10 @@ export async function bundleFunctions(
   // What does not load comes first: its size does not matter.
   await allOrProblems<unknown>([loaded, weighed]);
   const [mains, weights] = [await loaded, await weighed];
-  refuseSharedPairs(
-    names,
-    mains.map(({ pairs }) => pairs),
-  );
+  refuseSharedPairs([...kept, ...mains.map(({ pairs }, i) => ({ name: names[i] ?? "", pairs }))]);
 
   const version = versionOf(projectDir);
-  return bundled.flatMap((own, i) => {
+  const made = bundled.flatMap((own, i) => {
     const [main, weight] = [mains[i], weights[i]];
     if (main === undefined || weight === undefined) return [];
     const hasTimer = cloudbaserc.functions.some(({ name, triggers }) => name === own.name && triggers.length > 0);
@@ -64,6 +70,7 @@ export async function bundleFunctions(
     writeSettings(join(projectDir, functionsDir), own, writeManifestText(own.name, version, manifest));
     return [{ name: own.name, ...manifest, sources: sourcesOf(projectDir, own), ...weight }];
   });
+  return project.names.flatMap((name) => [...kept, ...made].find((one) => one.name === name) ?? []);
 }
 
 /** The files of each function, which are in its built folder then. All that are refused are named at once. */
@@ -110,10 +117,11 @@ function othersIn({ name, inputs }: BundledFunction, functionsDir: string): read
   return names.filter((other) => other !== name);
 }
 
-function refuseSharedPairs(names: readonly string[], allPairs: readonly (readonly string[])[]): void {
-  const shared = [...new Set(allPairs.flat())].flatMap((pair) => {
-    const functions = names.filter((_, i) => allPairs[i]?.includes(pair));
-    return functions.length > 1 ? [`"${pair}" is handled by ${functions.join(" and by ")}`] : [];
+function refuseSharedPairs(functions: readonly Pick<BuiltFunctionReport, "name" | "pairs">[]): void {
+  const all = new Set(functions.flatMap(({ pairs }) => pairs));
+  const shared = [...all].flatMap((pair) => {
+    const names = functions.flatMap(({ name, pairs }) => (pairs.includes(pair) ? [name] : [])).sort();
+    return names.length > 1 ? [`"${pair}" is handled by ${names.join(" and by ")}`] : [];
   });
   if (shared.length === 0) return;
   throw new ToolError(

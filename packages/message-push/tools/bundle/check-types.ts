@@ -25,9 +25,14 @@ const AS_BUNDLED = { noEmit: true, checkJs: false, module: "preserve", moduleRes
 /**
  * Checks the types of the functions that are ours, as far as they are TypeScript, with the settings of the project's own tsconfig.json.
  *
+ * @param ended aborted, it ends the compiler, and the check rejects
  * @throws {ToolError} `TYPES_BROKEN` with the compiler's lines, `TYPESCRIPT_MISSING`
  */
-export async function checkTypes(projectDir: string, { names, functionsDir }: CheckedFunctions): Promise<void> {
+export async function checkTypes(
+  projectDir: string,
+  { names, functionsDir }: CheckedFunctions,
+  ended?: AbortSignal,
+): Promise<void> {
   const folders = names.map((name) => join(projectDir, functionsDir, name));
   if (!folders.some((folder) => entryIn(folder) === "index.ts")) return;
   const tsc = findTsc(projectDir);
@@ -35,12 +40,13 @@ export async function checkTypes(projectDir: string, { names, functionsDir }: Ch
     const ownPairs = ownPairsFileOf(projectDir);
     const include = ownPairs === undefined ? folders : [...folders, ownPairs];
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settingsFor(projectDir, include)));
-    const { exitCode, output } = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"], projectDir);
+    const { exitCode, output } = await run([tsc, "-p", folder, "--pretty", "false"], projectDir, ended);
     if (exitCode !== 0) throw typesBroken(output);
   });
 }
 
-type CheckedFunctions = Pick<ProjectFunctions, "names" | "functionsDir">;
+/** Whose types are checked. */
+export type CheckedFunctions = Pick<ProjectFunctions, "names" | "functionsDir">;
 
 /** The project's own compiler. */
 function findTsc(projectDir: string): string {
@@ -83,9 +89,14 @@ function typesBroken(output: string): ToolError {
   );
 }
 
-function run(command: string, args: string[], cwd: string): Promise<{ exitCode: number | null; output: string }> {
+function run(
+  args: string[],
+  cwd: string,
+  ended: AbortSignal | undefined,
+): Promise<{ exitCode: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const signal = ended === undefined ? {} : { signal: ended };
+    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"], ...signal });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;

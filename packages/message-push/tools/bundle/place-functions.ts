@@ -20,11 +20,10 @@ export function refuseOccupied(names: readonly string[], outDir: string, shownOu
   );
 }
 
-/** Moves each folder of `newDir` to `outDir`, and removes what an earlier build made and this one does not. */
-export function placeFunctions(newDir: string, outDir: string): void {
+/** Moves each folder of `newDir` to `outDir`, and removes what an earlier build made and what is not among `names` any more. */
+export function placeFunctions(newDir: string, outDir: string, names: readonly string[]): void {
   mkdirSync(outDir, { recursive: true });
-  const names = readdirSync(newDir);
-  for (const name of names) swapFolder(join(newDir, name), join(outDir, name));
+  for (const name of readdirSync(newDir)) swapFolder(join(newDir, name), join(outDir, name));
   for (const entry of readdirSync(outDir, { withFileTypes: true })) {
     const folder = join(outDir, entry.name);
     if (entry.isDirectory() && !names.includes(entry.name) && hasMark(folder)) {

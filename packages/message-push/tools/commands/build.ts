@@ -1,6 +1,7 @@
 // message-push build: bundles every function of ours, and copies the others as they are.
 // In: <sources>/*/{index.ts,index.js,config.json}, cloudbaserc.json. Out: <functionRoot>/*/{index.js,config.json,package.json}.
 import { CodedError } from "../../src/coded-error";
+import type { BuildReport } from "../bundle/build-functions";
 import { PROJECT_DIR, runScript } from "../command-line";
 import { startTiming } from "../timing";
 
@@ -19,15 +20,17 @@ const FLAGS = { watch: { type: "boolean" }, timing: { type: "boolean" } } as con
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { watch, timing: isTimed } }) => {
   const timing = startTiming();
   const { buildFunctions, reportOf, watchFunctions } = await timing.measure("load the tools", load);
+  let report: BuildReport | undefined;
   try {
-    console.log(reportOf(await buildFunctions({ projectDir: PROJECT_DIR, measure: timing.measure })));
+    report = await buildFunctions({ projectDir: PROJECT_DIR, measure: timing.measure });
+    console.log(reportOf(report));
   } catch (error) {
     // With --watch the error is about to be corrected.
     if (!watch || !(error instanceof CodedError)) throw error;
     console.error(error.message);
   }
   if (isTimed) console.log(`\n${timing.report()}`);
-  if (watch) watchFunctions(PROJECT_DIR, console.log);
+  if (watch) watchFunctions(PROJECT_DIR, report, console.log);
 });
 
 async function load() {

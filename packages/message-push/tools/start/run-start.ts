@@ -1,12 +1,18 @@
-// Builds, starts the simulator, and shows what it does.
+// Builds, starts the simulator, shows what it does, and takes over what changes meanwhile.
 
 import { localEnvironment, requireVariables } from "../../simulator/local-environment";
-import { startSimulator } from "../../simulator/simulator";
-import { buildFunctions } from "../bundle/build-functions";
-import { readProjectFunctions } from "../bundle/project-functions";
+import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { type BuildReport, buildFunctions } from "../bundle/build-functions";
+import { checkTypes } from "../bundle/check-types";
+import { findProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
 import { reportTable } from "../bundle/report-table";
-import type { Timing } from "../timing";
+import { watchSources } from "../bundle/watch";
+import type { Measure, Timing } from "../timing";
 import { narrateRun } from "./narrate-run";
+import { createReloader } from "./reloader";
+import { receiverIn } from "./restart";
+import { followReloads } from "./tell-reloads";
+import { namesLines } from "./type-watch";
 
 export interface StartOptions {
   readonly projectDir: string;
@@ -22,24 +28,49 @@ export async function runStart({ projectDir, port, isOnce, timing: { measure } }
   // Before a build that would be of no use.
   requireVariables(readProjectFunctions(projectDir).cloudbaserc.functions, localEnvironment(projectDir));
   console.log("Building …");
-  const { functions } = await buildFunctions({ projectDir, measure });
-  console.log(`${reportTable(functions)}\n`);
+  const built = await (isOnce ? buildFunctions({ projectDir, measure }) : buildToRun(projectDir, measure));
+  console.log(`${reportTable(built.functions)}\n`);
   // What is bound to no function goes to the receiving one, where the project has it.
-  const receiver = functions.find(({ dispatchesTo }) => dispatchesTo.length > 0);
+  const receiver = receiverIn(built);
   const simulator = await measure("start the simulator", () =>
     startSimulator({
       projectDir,
       outgoing: "open",
-      ...(receiver === undefined ? {} : { httpPush: { to: receiver.name } }),
+      ...(receiver === undefined ? {} : { httpPush: { to: receiver } }),
       ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running" }),
     }),
   );
   const ended = endOnSignals();
+  const stopReloading = isOnce ? undefined : startReloading(projectDir, simulator, built);
   try {
     await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, isOnce, ended));
   } finally {
-    await measure("stop the simulator", () => simulator.stop());
+    await measure("stop the simulator", async () => {
+      await stopReloading?.();
+      await simulator.stop();
+    });
   }
+}
+
+/** Types are checked when the simulator listens: they change nothing in what runs. They explain, though, why something does not build. */
+async function buildToRun(projectDir: string, measure: Measure): Promise<BuildReport> {
+  try {
+    return await buildFunctions({ projectDir, isTypeChecked: false, measure });
+  } catch (error) {
+    if (!namesLines(error)) await checkTypes(projectDir, findProjectFunctions(projectDir));
+    throw error;
+  }
+}
+
+function startReloading(projectDir: string, simulator: Simulator, built: BuildReport): () => Promise<void> {
+  followReloads(simulator.events, console.log);
+  const sources = watchSources(projectDir, (paths) => void reloader.changed(paths));
+  const reloader = createReloader({ projectDir, simulator, built, follow: sources.follow });
+  reloader.checkTypes();
+  return async () => {
+    sources.stop();
+    await reloader.stop();
+  };
 }
 
 function endOnSignals(): AbortSignal {

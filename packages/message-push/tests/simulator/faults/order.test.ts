@@ -10,7 +10,7 @@ import { createStorage } from "../../../simulator/gateway/storage";
 const INSERT = "database.insertDocument";
 const RESET = { on: INSERT, kind: "reset" } as const;
 
-function bench(options: { canFreeze?: boolean; functionNames?: string[] } = {}) {
+function bench(options: { canFreeze?: boolean; functionNames?: () => string[] } = {}) {
   const clock = createClock();
   const faults = createFaults({ clock, canFreeze: true, ...options });
   const ask = (action = INSERT, who: { functionName?: string; openid?: string } = {}) =>
@@ -170,7 +170,7 @@ test.each([
   [{ ...RESET, openid: "" }, /openid/, /of a user/],
   [{ ...RESET, functionName: "texts" }, /no function "texts"/, /Did you mean "text"/],
 ])("the order %j is refused with the fix", (fault, fact, fix) => {
-  const { faults } = bench({ functionNames: ["text", "image"] });
+  const { faults } = bench({ functionNames: () => ["text", "image"] });
   expect(() => faults.inject(fault as unknown as Fault)).toThrow(
     expect.objectContaining({
       code: "OPTION_INVALID",

@@ -80,7 +80,7 @@ test("the build takes the place of what it made, and of nothing else", () => {
   write("new/text/index.js", "built");
   expect(() => refuseOccupied(["text", "voice"], join(dir, "to"), "to")).not.toThrow();
   expect(() => refuseOccupied(["text", "login"], join(dir, "to"), "to")).toThrow(/were not made by the build: login\./);
-  placeFunctions(join(dir, "new"), join(dir, "to"));
+  placeFunctions(join(dir, "new"), join(dir, "to"), ["text"]);
   expect(read("to/text/index.js")).toBe("built");
   expect([existsSync(join(dir, "to/old")), existsSync(join(dir, "to/login"))]).toEqual([false, true]);
 });
