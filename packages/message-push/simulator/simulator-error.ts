@@ -8,6 +8,9 @@ export const SIMULATOR_ERROR_CODES = [
   "EVENT_INVALID",
   "VARIABLE_UNSET",
   "PORT_IN_USE",
+  "DATA_INVALID",
+  "DATA_MISSING",
+  "STATE_UNUSABLE",
 ] as const;
 
 /** A code of {@link SimulatorError}. */
