@@ -12,6 +12,9 @@ export type Stored<Shape> = Shape extends { _id: unknown } ? Shape : Shape & { _
 /** A document that goes in; without an `_id` it gets one of 32 hexadecimal digits, as in the cloud. */
 export type Given<Shape> = Omit<Shape, "_id"> & { _id?: string | number };
 
+/** Fields to set; `undefined` takes one away. */
+export type Change<Shape> = { [Field in keyof Given<Shape>]?: Given<Shape>[Field] | undefined };
+
 /**
  * The documents of one collection of the local database, without limits, permissions or requests. What comes out is a copy.
  * A date is a `Date`, a place a GeoJSON object: `{ type: "Point", coordinates: [116.4, 39.9] }`.
@@ -37,7 +40,7 @@ export interface LocalCollection<Shape extends object = Document> {
    * @returns the document as it is now
    * @throws {SimulatorError} `DATA_MISSING` when there is no such document, `DATA_INVALID` for what no document can hold
    */
-  patch(id: string | number, fields: Partial<Given<Shape>>): Stored<Shape>;
+  patch(id: string | number, fields: Change<Shape>): Stored<Shape>;
   /** Takes a document away; `false` when there is none. */
   remove(id: string | number): boolean;
   /** Takes all documents away, and returns how many there were. The collection stays. */
@@ -45,7 +48,7 @@ export interface LocalCollection<Shape extends object = Document> {
 }
 
 /** The collection of that name, whether it exists or not. */
-export function localCollection<Shape extends object>(
+export function localCollection<Shape extends object = Document>(
   database: Database,
   name: string,
   changed: () => void,

@@ -95,7 +95,10 @@ export async function writeState(folder: string, parts: Parts): Promise<void> {
     await writeSafely(folder, join(PARTS, digest), content);
     there.add(digest);
   }
-  await writeSafely(folder, LIST, Buffer.from(`${JSON.stringify({ version: VERSION, parts: list }, null, 2)}\n`));
+  const text = Buffer.from(`${JSON.stringify({ version: VERSION, parts: list }, null, 2)}\n`);
+  // The same hashes are the same state.
+  if (existsSync(join(folder, LIST)) && readFileSync(join(folder, LIST)).equals(text)) return;
+  await writeSafely(folder, LIST, text);
   const used = new Set(Object.values(list));
   for (const digest of there) if (!used.has(digest)) await rm(join(folder, PARTS, digest), { force: true });
 }

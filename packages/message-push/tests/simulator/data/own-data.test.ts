@@ -1,4 +1,4 @@
-// A team's own data: seeded, seen and changed in tests and over the control API, and read by functions with the real SDK.
+// A team's own data: seeded, seen and changed in tests and over the control API.
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Simulator } from "../../../simulator/simulator";
 import { startSimulator } from "../../../simulator/simulator";
@@ -40,7 +40,7 @@ describe("in a test", () => {
         .find({ status: "open" })
         .map(({ _id }) => _id),
     ).toEqual(["1", "3"]);
-    expect(orders().patch("3", { status: "paid", at: undefined } as Partial<Order>)).toEqual({
+    expect(orders().patch("3", { status: "paid", at: undefined })).toEqual({
       _id: "3",
       no: "1003",
       status: "paid",
