@@ -11,6 +11,7 @@ export const SIMULATOR_ERROR_CODES = [
   "DATA_INVALID",
   "DATA_MISSING",
   "STATE_UNUSABLE",
+  "REQUEST_REFUSED",
 ] as const;
 
 /** A code of {@link SimulatorError}. */

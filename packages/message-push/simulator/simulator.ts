@@ -16,6 +16,7 @@ import { createEvents, outcomesIn, requestsIn } from "./events";
 import { createFaults } from "./faults/create-faults";
 import type { Injection } from "./faults/fault";
 import { createGateway } from "./gateway/create-gateway";
+import { refuseForeignPages } from "./guard-requests";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
@@ -100,7 +101,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const parts = createParts(server.url, options, { ...common, outgoing });
     const data = startDataOf(parts, options);
     const simulator = simulatorOf(parts, server, data);
-    const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
+    const app = new Hono<{ Bindings: HttpBindings }>()
+      .use(refuseForeignPages)
+      .route("/__sim", controlRoutes(simulator));
     server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
     return simulator;

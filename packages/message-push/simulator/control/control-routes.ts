@@ -6,6 +6,7 @@ import { CodedError } from "../../src/coded-error";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
+import { requireJson } from "../guard-requests";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
@@ -17,6 +18,7 @@ import { stubRoutes } from "./stub-routes";
 
 export function controlRoutes(simulator: Simulator): Hono {
   const app = new Hono();
+  app.use(requireJson);
   app.post("/push", async (c) => c.json(await push(simulator, await readJson(c))));
   app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
   app.get("/inbox/:who", (c) =>

@@ -209,6 +209,11 @@ export function meaningOf(errCode: number): Meaning {
   return BY_CODE.get(errCode) ?? unlisted(errCode);
 }
 
+/** Whether a row is about the number. */
+export function isListed(errCode: number): boolean {
+  return BY_CODE.has(errCode);
+}
+
 function unlisted(errCode: number): Meaning {
   const meaning = {
     fact: "this project does not know the number",

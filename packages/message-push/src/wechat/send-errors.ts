@@ -1,9 +1,19 @@
 // What became of a send, an upload or a download that failed, read from its number: refused, passing, or of unknown fate.
 import { PushError } from "../push-error";
-import { LOST, meaningOf } from "./return-codes";
+import { isListed, LOST, meaningOf } from "./return-codes";
 
-/** The error of a send that failed with `errCode`: `SEND_REFUSED`, or `SEND_UNKNOWN` when it may have been accepted. */
-export function failedSend(errCode: number | undefined): PushError {
+/** WeChat's words for what passes. Several numbers have them, and new ones will. */
+const SYSTEM_ERROR = /system (error|busy)|系统(错误|繁忙|异常)/i;
+
+/** Refusals with a number that no list names, and WeChat's words for what passes. */
+const passingBySaying = new WeakSet<PushError>();
+
+/**
+ * The error of a send that failed with `errCode`: `SEND_REFUSED`, or `SEND_UNKNOWN` when it may have been accepted.
+ *
+ * @param says WeChat's text beside a number: it is only looked at, never shown
+ */
+export function failedSend(errCode: number | undefined, says = ""): PushError {
   if (errCode === undefined || LOST.includes(errCode)) {
     return new PushError(
       "SEND_UNKNOWN",
@@ -13,7 +23,10 @@ export function failedSend(errCode: number | undefined): PushError {
     );
   }
   const { fact, fix } = meaningOf(errCode);
-  return new PushError("SEND_REFUSED", `WeChat refused the reply with errCode ${errCode}: ${fact}.`, fix, { errCode });
+  const refusal = `WeChat refused the reply with errCode ${errCode}: ${fact}.`;
+  const error = new PushError("SEND_REFUSED", refusal, fix, { errCode });
+  if (!isListed(errCode) && SYSTEM_ERROR.test(says)) passingBySaying.add(error);
+  return error;
 }
 
 /**
@@ -43,9 +56,11 @@ export function failedMedia(verb: "uploaded" | "downloaded", { code, errCode, fi
   );
 }
 
-/** Whether the reason of a refusal passes: WeChat's number says so, or nothing reached WeChat. */
-export function isPassingRefusal({ code, errCode }: PushError): boolean {
-  return code === "SEND_REFUSED" && (errCode === undefined || meaningOf(errCode).isPassing === true);
+/** Whether the reason of a refusal passes: WeChat's number says so, or its words, or nothing reached WeChat. */
+export function isPassingRefusal(error: PushError): boolean {
+  const { code, errCode } = error;
+  if (code !== "SEND_REFUSED" || errCode === undefined) return code === "SEND_REFUSED";
+  return meaningOf(errCode).isPassing === true || passingBySaying.has(error);
 }
 
 /** Whether the platform refused the cloud call itself: WeChat never saw the message, and no cloud call will get through. */

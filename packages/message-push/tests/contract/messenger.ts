@@ -1,8 +1,10 @@
 // What every Messenger must do, as tests over a factory: run by cloud call and over HTTP with an access token.
 import type { OpenApiCall, OpenApiResponse } from "../../simulator/contracts";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
+import type { PushError } from "../../src/push-error";
 import type { Messenger } from "../../src/runtime/ports";
 import { reply } from "../../src/wechat/replies";
+import { isPassingRefusal } from "../../src/wechat/send-errors";
 import { pictureOf } from "../../src/wechat/temp-media";
 
 export interface MessengerBench {
@@ -50,6 +52,19 @@ export function describeMessenger(open: () => MessengerBench): void {
     expect(open().calls.map(({ apiName, args }) => ({ apiName, args }))).toEqual([
       { apiName: "customerServiceMessage.send", args: { touser: OPENID, ...message } },
     ]);
+  });
+
+  test("a number that nobody knows passes where WeChat says that its system failed", async () => {
+    for (const [errmsg, passes] of [
+      ["system error rid: 1", true],
+      ["said rid: 1", false],
+    ] as const) {
+      open().answer({ kind: "json", body: { errcode: 88_888, errmsg } });
+      const error = await open()
+        .messenger.deliver(OPENID, text("好"))
+        .catch((failure: unknown) => failure);
+      expect([errmsg, isPassingRefusal(error as PushError)]).toEqual([errmsg, passes]);
+    }
   });
 
   test("typing arrives at WeChat as a command", async () => {

@@ -11,15 +11,16 @@ import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import { createHttpReceiver } from "../../src/runtime/http-push";
 import { ack } from "../../src/wechat/acks";
+import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
 import { aesKeyOf } from "../../src/wechat/http/cipher";
-import { FALLBACK, factsOf, kindOf, pairNames } from "../../src/wechat/pairs";
+import { factsOf, kindOf } from "../../src/wechat/pairs";
 import type { Pair } from "../../src/wechat/push-events";
 import { anyAnswer } from "../support/arbitrary-answer";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 
 const NOW_MS = 1_767_000_000_000;
-const pairs = pairNames().filter((pair) => pair !== FALLBACK && kindOf(pair) === "packet");
+const pairs = Object.keys(CATALOGUE).filter((pair) => kindOf(pair) === "packet");
 const MODES = ["secure", "compatible", "plain"] as const;
 const FORMATS = ["json", "xml"] as const;
 const ways = MODES.flatMap((mode) => FORMATS.map((format) => ({ mode, format })));

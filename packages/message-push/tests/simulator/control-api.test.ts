@@ -15,6 +15,7 @@ afterAll(() => sim.stop());
 async function ask<Answer = unknown>(method: string, path: string, body?: unknown) {
   const answer = await fetch(`${sim.url}/__sim${path}`, {
     method,
+    headers: { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, json: (await answer.json()) as Answer };
@@ -169,7 +170,11 @@ test.each([
 });
 
 test("a body that is no JSON is a 400, an unknown route a 404", async () => {
-  const answer = await fetch(`${sim.url}/__sim/push`, { method: "POST", body: "hello" });
+  const answer = await fetch(`${sim.url}/__sim/push`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "hello",
+  });
   expect(answer.status).toBe(400);
   expect((await ask("GET", "/nothing")).status).toBe(404);
 });

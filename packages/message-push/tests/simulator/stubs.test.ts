@@ -6,6 +6,8 @@ import { cloudCaller, tellOf } from "../support/cloud-caller";
 import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
 
+const JSON_TYPE = { "content-type": "application/json" };
+
 const THROWER = `defineFunction({
   on: "miniprogrampage",
   maxRuns: 1,
@@ -208,7 +210,7 @@ test("the ready calls and the team's stubs answer with an access token as well",
 test("POST /__sim/stubs registers an answer from outside, GET lists it, DELETE takes it back", async () => {
   const at = `${sim.url}/__sim/stubs`;
   const body = JSON.stringify({ apiName: "ocr.idcard", answer: { contentType: "image/png", base64: "AAAA" } });
-  const posted = await fetch(at, { method: "POST", body });
+  const posted = await fetch(at, { method: "POST", headers: JSON_TYPE, body });
   expect(await posted.json()).toMatchObject({ stubs: [{ apiName: "ocr.idcard", calls: 0 }] });
   expect(await tell("ocr.idcard", {})).toMatchObject({ contentType: "image/png", bytes: 3 });
   expect(await (await fetch(at)).json()).toMatchObject({
@@ -216,5 +218,5 @@ test("POST /__sim/stubs registers an answer from outside, GET lists it, DELETE t
     ready: expect.arrayContaining(["wxacode.getUnlimited"]),
   });
   expect(await (await fetch(`${at}/ocr.idcard`, { method: "DELETE" })).json()).toMatchObject({ stubs: [] });
-  expect((await fetch(at, { method: "POST", body: '{ "apiName": "x" }' })).status).toBe(400);
+  expect((await fetch(at, { method: "POST", headers: JSON_TYPE, body: '{ "apiName": "x" }' })).status).toBe(400);
 });

@@ -148,7 +148,10 @@ test("a function without a trigger cannot be fired, and the fix names one that h
 test("the control API tells, fires, pauses and resumes timers", async () => {
   await start();
   const ask = async (body?: object) => {
-    const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+    const init =
+      body === undefined
+        ? {}
+        : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
     const answer = await fetch(`${sim.url}/__sim/timers`, init);
     return (await answer.json()) as unknown;
   };

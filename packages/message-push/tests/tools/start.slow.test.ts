@@ -11,7 +11,13 @@ test("what is bound to no function goes over HTTP to http_push, and a forger get
   await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
   const post = async (path: string, body: object) =>
-    (await fetch(`${url}/__sim/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
+    (
+      await fetch(`${url}/__sim/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      })
+    ).json() as Promise<unknown>;
   expect(await post("push", { sample: "event:debug_demo" })).toMatchObject({
     route: "http",
     functionName: "http_push",

@@ -29,7 +29,11 @@ test("--once shows the life of the official sample and ends with 0", async () =>
     const { child, prints, ended, output } = runScript("dev.ts", ["--port", "0"], { cwd: DESK });
     await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-    const pushed = await fetch(`${url}/__sim/push`, { method: "POST", body: '{"text":"你好"}' });
+    const pushed = await fetch(`${url}/__sim/push`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"text":"你好"}',
+    });
     const { replies } = (await pushed.json()) as PushReport;
     expect(replies[0]?.message).toMatchObject({ text: { content: "收到：你好" } });
     const answered = await fetch(`${url}/__sim/functions`);
@@ -53,8 +57,9 @@ test("--once shows the life of the official sample and ends with 0", async () =>
       const { child, prints, ended, output } = runScript("dev.ts", ["--port", "0", ...flags], { cwd: dir });
       await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
       const address = `${/http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]}/__sim/data/orders`;
+      const headers = { "content-type": "application/json" };
       const body = JSON.stringify({ documents: [{ _id: added }] });
-      if (added !== undefined) await fetch(address, { method: "POST", body });
+      if (added !== undefined) await fetch(address, { method: "POST", headers, body });
       const { documents } = (await (await fetch(address)).json()) as { documents: { _id: string }[] };
       child.kill("SIGINT");
       expect(await ended).toBe(0);

@@ -4,14 +4,15 @@ import { readPassiveReply } from "../../simulator/http-push/read-passive-reply";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../simulator/local-account";
 import { judgePassiveReply } from "../../simulator/wechat/judge-passive-reply";
 import { answerPacket } from "../../src/wechat/answer-packet";
+import { CATALOGUE } from "../../src/wechat/catalogue/catalogue";
 import type { ObjectShape } from "../../src/wechat/catalogue/shape";
-import { FALLBACK, factsOf, kindOf, pairNames } from "../../src/wechat/pairs";
+import { factsOf, kindOf } from "../../src/wechat/pairs";
 import { passiveReplyText } from "../../src/wechat/passive-reply-text";
 import { anyAnswer, fullAnswer, isRequired, pathsIn, replacedAt } from "../support/arbitrary-answer";
 
 const NOW_MS = 1_767_000_000_999;
-const pairs = pairNames().filter(
-  (pair) => pair !== FALLBACK && kindOf(pair) === "packet" && !factsOf(pair).isAnsweredWithoutEnvelope,
+const pairs = Object.keys(CATALOGUE).filter(
+  (pair) => kindOf(pair) === "packet" && !factsOf(pair).isAnsweredWithoutEnvelope,
 );
 const answerOf = (pair: string): ObjectShape => factsOf(pair).answer ?? {};
 const pushOf = (pair: string) => ({

@@ -35,6 +35,18 @@ test.each(UNKNOWN)("%p leaves open whether the message was accepted", (errCode) 
   expect([isPassingRefusal(error), isBarredCloudCall(error), isAccessRefusal(error)]).toEqual([false, false, false]);
 });
 
+test.each(["system error rid: 1", "System Busy", "系统繁忙，请稍后再试"])(
+  "an unknown number that says %p passes",
+  (says) => {
+    expect(isPassingRefusal(failedSend(12_345, `openapi.customerServiceMessage.send:fail ${says}`))).toBe(true);
+    expect(failedSend(12_345, says).message).not.toContain(says);
+  },
+);
+
+test("words change nothing about a number that is known", () => {
+  expect(isPassingRefusal(failedSend(45015, "system error"))).toBe(false);
+});
+
 test.each(PASSING)("%i passes", (errCode) => {
   expect(isPassingRefusal(failedSend(errCode))).toBe(true);
 });

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { FunctionManifest } from "../../project/function-manifest";
 import { ToolError } from "../tool-error";
 
-/** Far beyond what loading takes; a function that loops while it loads must not hold the build. */
+/** Far beyond what loading takes, also of a hundred functions on a busy machine; one that loops while it loads must not hold the build. */
 const LOAD_TIMEOUT_MS = 30_000;
+const TIMEOUT_PER_FUNCTION_MS = 1_000;
 
 const LOADER = join(__dirname, "load-mains.js");
 
@@ -46,7 +47,7 @@ async function load(files: readonly string[]): Promise<readonly Outcome[]> {
 function runLoader(mark: string, files: readonly string[]): Promise<string> {
   const options = {
     maxBuffer: 2 ** 24,
-    timeout: LOAD_TIMEOUT_MS,
+    timeout: LOAD_TIMEOUT_MS + files.length * TIMEOUT_PER_FUNCTION_MS,
     killSignal: "SIGKILL",
     env: outsideSettings(),
   } as const;

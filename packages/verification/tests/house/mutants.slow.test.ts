@@ -19,7 +19,7 @@ test("a sample of mutants is noticed by the fast tests", () => {
     "--concurrency",
     "1",
     "--mutate",
-    "packages/message-push/src/wechat/acks.ts:35-51",
+    "packages/message-push/src/wechat/acks.ts:52-99",
   ];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   expect(status === 0 ? "" : stdout).toBe("");

@@ -38,6 +38,7 @@ async function answered(called: Promise<object>): Promise<Fields> {
   try {
     return (await called) as Fields;
   } catch (error) {
-    throw failedSend(sdkFailure(error).errCode);
+    const { errCode, errMsg } = sdkFailure(error);
+    throw failedSend(errCode, errMsg);
   }
 }

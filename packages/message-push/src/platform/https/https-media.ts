@@ -59,8 +59,8 @@ function formOf({ content, contentType }: Picture): { contentType: string; conte
 }
 
 function mediaIdIn(content: Buffer): TokenCallOutcome<string> {
-  const { media_id: mediaId, errcode } = parseObject(content) ?? {};
-  return typeof mediaId === "string" && mediaId !== "" ? { value: mediaId } : { errcode };
+  const { media_id: mediaId, errcode, errmsg } = parseObject(content) ?? {};
+  return typeof mediaId === "string" && mediaId !== "" ? { value: mediaId } : { errcode, errmsg };
 }
 
 /**
@@ -68,6 +68,9 @@ function mediaIdIn(content: Buffer): TokenCallOutcome<string> {
  * proxy's is neither.
  */
 function mediaIn({ content, contentType }: { content: Buffer; contentType: string }): TokenCallOutcome<TempMedia> {
-  if (/^(text\/|application\/json)/i.test(contentType)) return { errcode: parseObject(content)?.errcode };
+  if (/^(text\/|application\/json)/i.test(contentType)) {
+    const { errcode, errmsg } = parseObject(content) ?? {};
+    return { errcode, errmsg };
+  }
   return content.length === 0 ? { errcode: undefined } : { value: { content, contentType } };
 }

@@ -32,8 +32,8 @@ export function httpsMessenger(options: HttpsMessengerOptions): Messenger {
     call<void>(async (tokenQuery) => {
       const outcome = await post(`${path}?${tokenQuery}`, body);
       if (outcome.kind !== "answered") return unanswered(outcome);
-      const { errcode } = outcome.body;
-      return errcode === 0 ? { value: undefined } : { errcode };
+      const { errcode, errmsg } = outcome.body;
+      return errcode === 0 ? { value: undefined } : { errcode, errmsg };
     });
 
   return {

@@ -4,7 +4,7 @@ import type { AccessTokens } from "./access-token";
 import type { UnansweredOutcome } from "./http-exchange";
 
 /** What WeChat answered: the value asked for, or its number, which may be missing. */
-export type TokenCallOutcome<T> = { readonly value: T } | { readonly errcode: unknown };
+export type TokenCallOutcome<T> = { readonly value: T } | { readonly errcode: unknown; readonly errmsg?: unknown };
 
 /** Makes a call; `ask` gets the query that names the token. */
 export type TokenCall = <T>(ask: (tokenQuery: string) => Promise<TokenCallOutcome<T>>) => Promise<T>;
@@ -18,7 +18,7 @@ export function tokenCall(tokens: AccessTokens): TokenCall {
     const outcome =
       "errcode" in first && isTokenRefused(first.errcode) ? await withToken(await tokens.renewed(token)) : first;
     if ("value" in outcome) return outcome.value;
-    throw failedSend(typeof outcome.errcode === "number" ? outcome.errcode : undefined);
+    throw failedSend(typeof outcome.errcode === "number" ? outcome.errcode : undefined, String(outcome.errmsg ?? ""));
   };
 }
 

@@ -21,7 +21,8 @@ afterAll(() => sim.stop());
 const orders = () => sim.database<Order>("orders");
 
 async function ask<Answer = unknown>(method: string, path: string, body?: unknown) {
-  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = { "content-type": "application/json" };
+  const init = body === undefined ? {} : { headers, body: JSON.stringify(body) };
   const answer = await fetch(`${sim.url}/__sim${path}`, { method, ...init });
   return { status: answer.status, json: (await answer.json()) as Answer };
 }

@@ -105,7 +105,11 @@ test("rubbish, oversized, wrong-method, wrong-content-type and probe", async () 
 
 test("the control API sends every kind, tells the endpoint, and refuses another kind", async () => {
   const ask = async (body: object) => {
-    const answer = await fetch(`${sim.url}/__sim/http-push`, { method: "POST", body: JSON.stringify(body) });
+    const answer = await fetch(`${sim.url}/__sim/http-push`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
     return { status: answer.status, json: await answer.json() };
   };
   for (const kind of MALFORMED_REQUESTS)
