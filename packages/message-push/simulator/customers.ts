@@ -33,19 +33,32 @@ export interface Customer {
   readonly notices: readonly string[];
 }
 
-/** The returned function finds the customer of a name, the same one every time; without a name, it makes a new one. */
-export function createCustomers(wechat: Wechat): (name?: string) => Customer {
+/** The customers of a simulator by name. */
+export interface Customers {
+  /** Finds the customer of a name, the same one every time; without a name, makes a new one. */
+  find(name?: string): Customer;
+  /** Name → openid, of those that have a name. */
+  named(): ReadonlyMap<string, string>;
+  /** Gives a name to who was there before. */
+  restore(name: string, openid: string): void;
+}
+
+export function createCustomers(wechat: Wechat): Customers {
   const customers = new Map<string, Customer>();
-  return (name) => {
-    const known = name === undefined ? undefined : customers.get(name);
-    const customer = known ?? newCustomer(wechat);
-    if (name !== undefined) customers.set(name, customer);
-    return customer;
+  return {
+    find(name) {
+      const known = name === undefined ? undefined : customers.get(name);
+      const customer = known ?? newCustomer(wechat);
+      if (name !== undefined) customers.set(name, customer);
+      return customer;
+    },
+    named: () => new Map([...customers].map(([name, { openid }]) => [name, openid])),
+    restore: (name, openid) => void customers.set(name, newCustomer(wechat, openid)),
   };
 }
 
-function newCustomer(wechat: Wechat): Customer {
-  const user = wechat.users.ensure();
+function newCustomer(wechat: Wechat, openid?: string): Customer {
+  const user = wechat.users.ensure(openid);
   const { packets, media } = wechat;
   const keep = (picture: Buffer) => media.keep(picture, "image/png");
 

@@ -4,6 +4,8 @@ import type { BuiltFunction } from "../project/built-functions";
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
+import type { LocalCollection } from "./data/local-collection";
+import type { LocalFiles } from "./data/local-files";
 import type { BuildHappening, EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
@@ -100,10 +102,32 @@ export interface Simulator {
   requests(): readonly GatewayRequest[];
   /** What the calls of one push asked for, also those that WeChat no longer waited for; oldest ended first. */
   requestsOf(report: PushReport): readonly GatewayRequest[];
-  /** Documents of a collection of the stand-in database; none when there is no such collection. */
+  /**
+   * The documents of a collection of the local database: look at them, add, change, remove.
+   * @example sim.database<Order>("orders").insert({ no: "1001", status: "open" })
+   */
+  database<Shape extends object = Readonly<Record<string, unknown>>>(collection: string): LocalCollection<Shape>;
+  /**
+   * Adds documents to a collection, and creates it if there is none: the short form of `database(collection).insert(documents)`.
+   * Dates are `Date`, or as the console exports them. The project's files seed/<collection>.json are loaded at the start.
+   * @returns the `_id` of each
+   * @throws {SimulatorError} `DATA_INVALID` for what is no document, or an `_id` that is taken; nothing is added then
+   * @example sim.seed("orders", [{ _id: "1001", status: "open", paidAt: new Date() }])
+   */
+  seed(collection: string, documents: readonly object[]): readonly (string | number)[];
+  /** The files of the local storage: what functions uploaded, and what a test puts there for them. */
+  files(): LocalFiles;
+  /** The short form of `database(collection).all()`: documents of a collection, none when there is no such collection. */
   documents(collection: string): readonly Record<string, unknown>[];
-  /** Creates a collection of the stand-in database, as in the console. */
+  /** The collections of the local database, and how many documents each has. */
+  collections(): readonly { readonly name: string; readonly size: number }[];
+  /**
+   * Creates an empty collection, as in the console.
+   * @throws {SimulatorError} `DATA_INVALID` when there is one of that name, or the name is none
+   */
   createCollection(name: string): void;
-  /** Ends every function instance and closes the port. */
+  /** Takes a collection away with its documents, as in the console; `false` when there is none. */
+  dropCollection(name: string): boolean;
+  /** Ends every function instance, closes the port, and writes what is kept. */
   stop(): Promise<void>;
 }

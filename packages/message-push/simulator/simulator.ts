@@ -8,6 +8,7 @@ import { type CloudRules, cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { createCustomers } from "./customers";
+import { type LocalData, startData } from "./data/start-data";
 import { createEvents, outcomesIn, requestsIn } from "./events";
 import { createFaults } from "./faults/create-faults";
 import type { Injection } from "./faults/fault";
@@ -60,6 +61,13 @@ export interface SimulatorOptions {
   readonly outgoing?: OutgoingMode;
   /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
   readonly timers?: "running" | "manual";
+  /**
+   * A folder, relative to the project, that keeps collections, files and customers from one start to the next; `npm start` has
+   * `.sim`. Without one, every start begins with the project's seed/ alone.
+   */
+  readonly state?: string;
+  /** Whether what `state` kept is forgotten first. @default false */
+  readonly isFresh?: boolean;
 }
 
 /** Names that can never be mistaken for a real environment or account. */
@@ -73,7 +81,8 @@ const IDENTITY = {
 /**
  * Starts a local WeChat and a local CloudBase around the functions in `dist/cloudfunctions`.
  *
- * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `VARIABLE_UNSET`, `PORT_IN_USE`
+ * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `VARIABLE_UNSET`, `PORT_IN_USE`, `DATA_INVALID`,
+ *   `STATE_UNUSABLE`
  * @example
  * const sim = await startSimulator();
  * const customer = sim.customer();
@@ -88,7 +97,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
   try {
     const parts = createParts(server.url, options, { ...common, outgoing });
-    const simulator = simulatorOf(parts, server);
+    const data = startDataOf(parts, options);
+    const simulator = simulatorOf(parts, server, data);
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
       .route("/__sim", controlRoutes(simulator));
@@ -152,13 +162,22 @@ function createParts(
   const timers = createTimers({ functions: functions.now().functions, clock, emit, invoke });
   const reload = createReload({ functions, runner, timers, emit, runsTimers: timing === "running" });
   const api = openApi(clock, wechat, rules);
-  return { functions, clock, events, emit, faults, runner, httpPush, wechat, gateway, timers, reload, api, outgoing };
+  const customers = createCustomers(wechat);
+  const own = { functions, clock, events, emit, faults, customers, reload };
+  return { ...own, runner, httpPush, wechat, gateway, timers, api, outgoing };
+}
+
+function startDataOf(
+  { gateway: { database, files }, wechat: { users }, customers, events }: SimulatorParts,
+  { projectDir = process.cwd(), state, isFresh = false }: SimulatorOptions,
+): LocalData {
+  return startData({ projectDir, state, isFresh }, { database, files, users, customers }, events);
 }
 
 /** What a test, the terminal and the control API see of the parts. */
-function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
-  const { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api, outgoing } = parts;
-  const customer = createCustomers(wechat);
+function simulatorOf(parts: SimulatorParts, server: HttpServer, data: LocalData): Simulator {
+  const { functions, clock, events, faults, runner, httpPush, wechat, timers, api, outgoing, customers } = parts;
+  const customer = customers.find;
   const requests = () => requestsIn(events.all());
   return {
     url: server.url,
@@ -167,7 +186,7 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     get functions() {
       return functions.now().functions;
     },
-    notices: noticesOf(functions.now().functions),
+    notices: [...noticesOf(functions.now().functions), ...data.notices],
     wechat,
     faults,
     killInvocation: runner.killInvocation,
@@ -195,11 +214,12 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     idle: followIdle(events),
     requests,
     requestsOf: (report) => requests().filter(belongsTo(report)),
-    createCollection: (name) => gateway.database.createCollection(name),
-    documents: (collection) => gateway.database.find(collection)?.all() ?? [],
+    ...data.kit,
     async stop() {
       timers.stop();
       await Promise.all([runner.stop(), server.close(), outgoing.close()]);
+      // Last, when nothing writes any more.
+      await data.stop();
     },
   };
 }

@@ -1,5 +1,7 @@
 // What a team's tests import as `message-push/testing`: the simulator, and what a handler is called with.
 import type { CloudApi, CloudApiOptions } from "../simulator/cloud-api/start-cloud-api";
+import type { Given, LocalCollection, Stored } from "../simulator/data/local-collection";
+import type { LocalFile, LocalFiles } from "../simulator/data/local-files";
 import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
 import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
@@ -9,11 +11,16 @@ export { sampleEvent } from "./sample-event";
 export type {
   CloudApi,
   CloudApiOptions,
+  Given,
   HttpAnswer,
   HttpStub,
+  LocalCollection,
+  LocalFile,
+  LocalFiles,
   OutgoingRequest,
   Simulator,
   SimulatorOptions,
+  Stored,
   Stub,
   StubAnswer,
   StubbedCall,
@@ -22,7 +29,7 @@ export type {
 /**
  * Starts a local WeChat and a local CloudBase around the built functions of a project. Build them first: `message-push build`.
  *
- * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`
+ * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `PORT_IN_USE`, `DATA_INVALID`
  * @example
  * const sim = await startSimulator();
  * const customer = sim.customer();

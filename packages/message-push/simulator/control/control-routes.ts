@@ -10,7 +10,9 @@ import { requireJson } from "../guard-requests";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { agentSchema, clockSchema, customerPushSchema, httpOrderSchema, timerSchema } from "./control-schemas";
+import { dataRoutes } from "./data-routes";
 import { eventRoutes } from "./event-routes";
+import { fileRoutes } from "./file-routes";
 import { parse, readJson } from "./read-body";
 import { stubRoutes } from "./stub-routes";
 
@@ -52,6 +54,8 @@ export function controlRoutes(simulator: Simulator): Hono {
     return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
   });
   app.route("/stubs", stubRoutes(simulator));
+  app.route("/data", dataRoutes(simulator));
+  app.route("/files", fileRoutes(simulator));
   app.get("/functions", (c) => c.json(describeFunctions(simulator)));
   app.get("/environment/:name", (c) => c.json(environmentOf(simulator, c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
@@ -61,7 +65,8 @@ export function controlRoutes(simulator: Simulator): Hono {
   );
   app.onError((error, c) => {
     if (!(error instanceof CodedError)) throw error;
-    return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, 400);
+    const status = error.code === "DATA_MISSING" ? 404 : 400;
+    return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, status);
   });
   return app;
 }

@@ -38,3 +38,28 @@ export const stubSchema = v.strictObject({
   apiName: v.pipe(v.string(), v.nonEmpty()),
   answer: v.record(v.string(), v.unknown()),
 });
+
+export const collectionSchema = v.strictObject({ collection: v.pipe(v.string(), v.nonEmpty()) });
+
+/** Which documents of a collection: from the query of an address. */
+export const pageSchema = v.strictObject({ skip: wholeNumber(0), limit: wholeNumber(100) });
+
+export const documentsSchema = v.strictObject({ documents: v.array(v.record(v.string(), v.unknown())) });
+
+export const patchSchema = v.union(
+  [
+    v.strictObject({ replace: v.record(v.string(), v.unknown()) }),
+    v.strictObject({
+      set: v.optional(v.record(v.string(), v.unknown()), {}),
+      remove: v.optional(v.array(v.string()), []),
+    }),
+  ],
+  "expected { set, remove } or { replace }",
+);
+
+export const fileSchema = v.strictObject({ path: v.string(), base64: v.pipe(v.string(), v.base64()) });
+
+function wholeNumber(otherwise: number) {
+  const digits = v.pipe(v.string(), v.regex(/^\d{1,9}$/, "expected a whole number"), v.transform(Number));
+  return v.optional(digits, String(otherwise));
+}

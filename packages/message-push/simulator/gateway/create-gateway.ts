@@ -11,7 +11,7 @@ import { faultAt, injectFault } from "./inject-fault";
 import { readSdkRequest, type SdkFields } from "./read-sdk-request";
 import { createRequestRecord } from "./request-record";
 import { breakOff, type GatewayContext, respond } from "./respond";
-import { createStorage } from "./storage";
+import { createStorage, type FileStore } from "./storage";
 import { verifySignature } from "./verify-signature";
 
 const UUID_LENGTH = 36;
@@ -20,6 +20,7 @@ export interface Gateway {
   /** `POST /admin`, and `/storage/…` for uploads and downloads. */
   readonly app: Hono<{ Bindings: HttpBindings }>;
   readonly database: Database;
+  readonly files: FileStore;
   readonly faults: Faults;
 }
 
@@ -53,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.route("/", storage.app);
 
-  return { app, database, faults };
+  return { app, database, files: storage.files, faults };
 }
 
 /** A call over HTTP has no token; the SDK puts its id, and a number, in the address. */

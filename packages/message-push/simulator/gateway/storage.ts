@@ -8,7 +8,21 @@ import { GatewayError } from "./gateway-error";
 /** Names the bucket in file ids: `cloud://sim-local.simulator/folder/file.png`. */
 const BUCKET = "simulator";
 
+/** What is in the storage. */
+export interface FileStore {
+  /** The file id of a path. */
+  idOf(path: string): string;
+  /** Content by file id, in the order in which the files came. */
+  all(): ReadonlyMap<string, Buffer>;
+  /** Adds a file, or replaces it. @throws {GatewayError} `INVALID_PARAM` for what the cloud takes for no path */
+  put(path: string, content: Buffer): string;
+  remove(fileId: string): boolean;
+  /** Grows with each change. */
+  readonly revision: number;
+}
+
 export interface Storage {
+  readonly files: FileStore;
   readonly actions: Readonly<Record<string, Action>>;
   /** PUT takes uploads, GET serves temporary links. */
   readonly app: Hono;
@@ -21,17 +35,16 @@ interface StorageOptions {
 }
 
 export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storage {
-  const files = new Map<string, Buffer>();
+  const files = createFileStore(envId);
   const uploads = new Map<string, string>();
   const links = new Map<string, { fileId: string; endsAtMs: number }>();
-  const idOf = (path: string) => `cloud://${envId}.${BUCKET}/${path}`;
 
   const actions: Storage["actions"] = {
     "storage.getUploadMetadata"({ path }) {
       refuseCloudPath(String(path));
       const token = randomBytes(12).toString("hex");
-      uploads.set(token, idOf(String(path)));
-      const fileId = idOf(String(path));
+      uploads.set(token, String(path));
+      const fileId = files.idOf(String(path));
       const url = `${baseUrl}/storage/${token}`;
       // It becomes a header, so it must not hold what a path may hold.
       return { data: { url, token, authorization: token, fileId, cosFileId: token } };
@@ -46,14 +59,14 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
       refuseManyFiles(ids);
       const deleteOne = (fileID: string) => ({
         fileID,
-        code: files.delete(fileID) ? "SUCCESS" : "STORAGE_FILE_NONEXIST",
+        code: files.remove(fileID) ? "SUCCESS" : "STORAGE_FILE_NONEXIST",
       });
       return { data: { delete_list: ids.map(deleteOne) } };
     },
   };
 
   function downloadLink(fileID: string, maxAge: number) {
-    if (!files.has(fileID)) return { fileID, tempFileURL: "", code: "STORAGE_FILE_NONEXIST", maxAge };
+    if (!files.all().has(fileID)) return { fileID, tempFileURL: "", code: "STORAGE_FILE_NONEXIST", maxAge };
     const token = randomBytes(12).toString("hex");
     links.set(token, { fileId: fileID, endsAtMs: clock.nowMs() + maxAge * 1000 });
     return { fileID, tempFileURL: `${baseUrl}/storage/${token}`, code: "SUCCESS", maxAge };
@@ -61,19 +74,42 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
 
   const app = new Hono();
   app.put("/storage/:token", async (c) => {
-    const fileId = uploads.get(c.req.param("token"));
+    const path = uploads.get(c.req.param("token"));
     // The SDK takes an empty body for success, whatever the status.
-    if (fileId === undefined) return c.text(storageError("AccessDenied", "This upload was not asked for."), 403);
-    files.set(fileId, Buffer.from(await c.req.arrayBuffer()));
+    if (path === undefined) return c.text(storageError("AccessDenied", "This upload was not asked for."), 403);
+    files.put(path, Buffer.from(await c.req.arrayBuffer()));
     return c.body(null, 200);
   });
   app.get("/storage/:token", (c) => {
     const link = links.get(c.req.param("token"));
-    const content = link && clock.nowMs() < link.endsAtMs ? files.get(link.fileId) : undefined;
+    const content = link && clock.nowMs() < link.endsAtMs ? files.all().get(link.fileId) : undefined;
     if (content === undefined) return c.text(storageError("NoSuchKey", "There is no such file."), 404);
     return c.body(new Uint8Array(content));
   });
-  return { actions, app };
+  return { actions, app, files };
+}
+
+function createFileStore(envId: string): FileStore {
+  const files = new Map<string, Buffer>();
+  let revision = 0;
+  const idOf = (path: string) => `cloud://${envId}.${BUCKET}/${path}`;
+  return {
+    idOf,
+    all: () => files,
+    put(path, content) {
+      refuseCloudPath(path);
+      files.set(idOf(path), content);
+      revision += 1;
+      return idOf(path);
+    },
+    remove(fileId) {
+      revision += 1;
+      return files.delete(fileId);
+    },
+    get revision() {
+      return revision;
+    },
+  };
 }
 
 /** 一次最多取 50 个: the pages on getTempFileURL and deleteFile. Which code the cloud has for more is not known. */

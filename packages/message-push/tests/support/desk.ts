@@ -17,7 +17,8 @@ export async function makeDesk(): Promise<void> {
   // A junction needs no rights on Windows.
   const packages = join(DESK, "node_modules");
   if (!existsSync(packages)) symlinkSync(join(root, "node_modules"), packages, "junction");
-  rmSync(join(DESK, "cloudfunctions"), { recursive: true, force: true });
+  // What earlier runs wrote is no part of it.
+  for (const path of ["cloudfunctions", ".sim"]) rmSync(join(DESK, path), { recursive: true, force: true });
   for (const path of COPIED) cpSync(join(root, path), join(DESK, path));
   cpSync(DESK_SOURCES, DESK, { recursive: true });
   await buildFunctions({ projectDir: DESK, isTypeChecked: false });

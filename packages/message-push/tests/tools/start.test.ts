@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { PushReport } from "../../simulator/push-report";
 import { DESK } from "../support/desk";
+import { sourceDeskCopy as deskCopy } from "../support/desk-copy";
 import { endScripts, runScript } from "../support/run-script";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
@@ -42,6 +45,41 @@ test("--once shows the life of the official sample and ends with 0", async () =>
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
   },
   60_000,
+);
+
+(isPosix ? test : test.skip)(
+  "Ctrl-C keeps the local data for the next start, --fresh forgets it, and --once has nothing to do with it",
+  async () => {
+    const dir = deskCopy();
+    mkdirSync(join(dir, "seed"));
+    writeFileSync(join(dir, "seed/orders.json"), '{"_id":"1"}');
+    const orders = async (flags: readonly string[], added?: string): Promise<string[]> => {
+      const { child, prints, ended, output } = runScript("dev.ts", ["--port", "0", ...flags], { cwd: dir });
+      await prints(/listens on http:\/\/127\.0\.0\.1:\d+/);
+      const address = `${/http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]}/__sim/data/orders`;
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify({ documents: [{ _id: added }] });
+      if (added !== undefined) await fetch(address, { method: "POST", headers, body });
+      const { documents } = (await (await fetch(address)).json()) as { documents: { _id: string }[] };
+      child.kill("SIGINT");
+      expect(await ended).toBe(0);
+      return documents.map(({ _id }) => _id);
+    };
+    expect(await orders([], "2")).toEqual(["1", "2"]);
+    expect(await orders([])).toEqual(["1", "2"]);
+    writeFileSync(join(dir, ".sim/state.json"), "{");
+    const refused = runScript("dev.ts", ["--port", "0"], { cwd: dir });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/^\[STATE_UNUSABLE\] [^\n]+\n {2}→ Start with --fresh/);
+    const once = runScript("dev.ts", ["--once"], { cwd: dir });
+    expect(await once.ended).toBe(0);
+    expect(await orders(["--fresh"])).toEqual(["1"]);
+    writeFileSync(join(dir, "seed/orders.json"), '{"_id":"1"}\n{"_id":');
+    const wrong = runScript("dev.ts", ["--once"], { cwd: dir });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output()).toMatch(/^\[DATA_INVALID\] seed\/orders\.json, line 2: this is not JSON\.\n {2}→ /);
+  },
+  120_000,
 );
 
 test("a taken port is a sentence with the fix and exit code 1", async () => {

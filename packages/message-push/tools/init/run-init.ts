@@ -63,7 +63,7 @@ function nextSteps(projectDir: string, { outputDir, functionsDir, others }: Proj
     "  1. npx message-push dev            a local WeChat: type a message, see the answer",
     `  2. ${functionsDir}/${name}/    write your handler`,
     `  3. npx message-push build          then upload ${name} in DevTools, or npx message-push deploy`,
-    "  4. Keep .env out of git: a line .env in .gitignore.",
+    "  4. Keep .env and .sim/, the local data, out of git: a line for each in .gitignore.",
     "",
     renderSteps(makePushTable([{ name, pairs: ["text"] }], "").rows),
     ...answering.map((one) => `\n${outputDir}/${one} answers customer-service messages by itself. ${howToMove(one)}`),

@@ -1,5 +1,7 @@
 // Builds, starts the simulator, shows what it does, and takes over what changes meanwhile.
-
+import { join } from "node:path";
+import { readSeedFiles } from "../../simulator/data/seed-files";
+import { refuseForeignState } from "../../simulator/data/state-file";
 import { localEnvironment, requireVariables } from "../../simulator/local-environment";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { type BuildReport, buildFunctions } from "../bundle/build-functions";
@@ -20,13 +22,26 @@ export interface StartOptions {
   readonly port: number;
   /** Whether it ends after the official sample. */
   readonly isOnce: boolean;
+  /** Whether the local data of earlier starts is forgotten. */
+  readonly isFresh: boolean;
   readonly timing: Timing;
 }
 
+/** Where the local data is kept; see docs/simulator.md. */
+const STATE_FOLDER = ".sim";
+
 /** Runs until a signal ends it, or until the sample is answered. */
-export async function runStart({ projectDir, port, isOnce, timing: { measure } }: StartOptions): Promise<void> {
+export async function runStart({
+  projectDir,
+  port,
+  isOnce,
+  isFresh,
+  timing: { measure },
+}: StartOptions): Promise<void> {
   // Before a build that would be of no use.
   requireVariables(readProjectFunctions(projectDir).cloudbaserc.functions, localEnvironment(projectDir));
+  readSeedFiles(projectDir);
+  if (!isOnce && !isFresh) refuseForeignState(join(projectDir, STATE_FOLDER));
   console.log("Building …");
   const built = await (isOnce ? buildFunctions({ projectDir, measure }) : buildToRun(projectDir, measure));
   console.log(`${reportTable(built.functions)}\n`);
@@ -37,7 +52,8 @@ export async function runStart({ projectDir, port, isOnce, timing: { measure } }
       projectDir,
       outgoing: "open",
       ...(receiver === undefined ? {} : { httpPush: { to: receiver } }),
-      ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running" }),
+      // A run with --once is the same every time: it has the seeds, and nothing of what a person tried.
+      ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running", state: STATE_FOLDER, isFresh }),
     }),
   );
   const ended = endOnSignals();

@@ -4,10 +4,12 @@ import { randomBytes } from "node:crypto";
 import { Aggregator, find, Query, update } from "mingo";
 import { GatewayError } from "../gateway-error";
 import { copyOf, type Document } from "./documents";
+import { Entries } from "./entries";
+import type { Entry } from "./field-index";
 import { takeGeoNear } from "./geo/geo-near-stage";
-import { GEO_CONTEXT, nearestFirst } from "./geo/geo-operators";
+import { GEO_CONTEXT, isNear, nearestFirst } from "./geo/geo-operators";
 import { refuseLargeDocument } from "./size-limits";
-import { refuseImpossibleUpdate } from "./update-rules";
+import { refuseImpossibleUpdate, refuseOtherId } from "./update-rules";
 
 /** What a find may ask for besides its query. */
 export interface FindOptions {
@@ -19,33 +21,74 @@ export interface FindOptions {
 
 export class Collection {
   readonly #name: string;
-  #documents: Document[] = [];
+  readonly #entries = new Entries();
+  #visited = 0;
+  #revision = 0;
 
   constructor(name: string) {
     this.#name = name;
   }
 
+  /** How many documents were looked at or copied so far: a measure of the work that does not depend on the machine. */
+  get visited(): number {
+    return this.#visited + this.#entries.visited;
+  }
+
+  /** Grows with each change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Copies of all documents. */
   all(): Document[] {
-    return this.#documents.map(copyOf);
+    this.#visited += this.#entries.size;
+    return Array.from(this.#entries.all(), ({ document }) => copyOf(document));
+  }
+
+  /** A copy of the document of that `_id`. */
+  get(id: unknown): Document | undefined {
+    const found = this.#entries.find(id);
+    return found && copyOf(found.document);
   }
 
   /** Adds documents in order and returns their ids; stops at the first taken one, as MongoDB does. */
   insert(added: readonly Document[]): unknown[] {
     return added.map((document) => {
       const _id = document._id ?? newId();
-      if (this.#documents.some((other) => other._id === _id)) throw duplicateKey(this.#name, _id);
+      if (this.#entries.find(_id) !== undefined) throw duplicateKey(this.#name, _id);
       refuseLargeDocument({ ...document, _id });
-      this.#documents.push({ ...document, _id });
+      this.#add({ ...document, _id });
       return _id;
     });
   }
 
   find(query: Document, { sort, offset, limit, projection }: FindOptions): Document[] {
-    const isSorted = Object.keys(sort).length > 0;
-    const documents = isSorted ? this.#documents : nearestFirst(this.#documents, query);
-    const cursor = find<Document>([...documents], query, projection, { context: GEO_CONTEXT });
-    return (isSorted ? cursor.sort(sort) : cursor).skip(offset).limit(limit).all().map(copyOf);
+    const options = { context: GEO_CONTEXT };
+    const fits = this.#testOf(query);
+    const fields = Object.keys(sort);
+    const [field] = fields;
+    const wanted = offset + limit;
+    if (field === undefined) {
+      const found = isNear(query)
+        ? nearestFirst(this.#documents(query), query)
+        : this.#firstOf(query, fits, wanted).map(({ document }) => document);
+      return find<Document>([...found], query, projection, options)
+        .skip(offset)
+        .limit(limit)
+        .all()
+        .map(copyOf);
+    }
+    const order = { field, isDescending: sort[field] === -1 };
+    const found =
+      fields.length === 1
+        ? this.#entries.first(query, order, wanted, fits).map(({ document }) => document)
+        : this.#documents(query);
+    const cursor = find<Document>([...found], query, projection, options);
+    return cursor.sort(sort).skip(offset).limit(limit).all().map(copyOf);
   }
 
   count(query: Document): number {
@@ -54,31 +97,40 @@ export class Collection {
 
   /** Applies update operators and returns how many documents changed; on an error none of them does. */
   update(query: Document, operators: Document, isMulti: boolean): number {
-    const changes = this.#matches(query, isMulti).map((before) => {
-      const after = copyOf(before);
-      refuseImpossibleUpdate(before, operators);
+    const changes = this.#matches(query, isMulti).map((entry) => {
+      const after = copyOf(entry.document);
+      refuseImpossibleUpdate(entry.document, operators);
       const isChanged = update(after, operators, [], query, { queryOptions: { context: GEO_CONTEXT } }).length > 0;
+      refuseOtherId(entry.document, after);
       refuseLargeDocument(after);
-      return { before, after, isChanged };
+      return { entry, after, isChanged };
     });
-    for (const { before, after } of changes) this.#documents[this.#documents.indexOf(before)] = after;
-    return changes.filter(({ isChanged }) => isChanged).length;
+    const changed = changes.filter(({ isChanged }) => isChanged);
+    for (const { entry, after } of changed) this.#change(entry, after);
+    return changed.length;
   }
 
   /** Puts a whole document in the place of the match; adds it when nothing matches, and returns the new id. */
   replace(query: Document, document: Document): { updated: number; upsertedId?: unknown } {
-    const [before] = this.#matches(query, false);
-    const _id = before?._id ?? query._id ?? newId();
-    refuseLargeDocument({ _id, ...document });
-    if (before) this.#documents[this.#documents.indexOf(before)] = { _id, ...document };
-    else this.#documents.push({ _id, ...document });
-    return before ? { updated: 1 } : { updated: 0, upsertedId: _id };
+    const [entry] = this.#matches(query, false);
+    const _id = entry?.document._id ?? query._id ?? newId();
+    const after: Document = { _id, ...document };
+    refuseLargeDocument(after);
+    if (entry) {
+      refuseOtherId(entry.document, after);
+      this.#change(entry, after);
+      return { updated: 1 };
+    }
+    if (this.#entries.find(after._id) !== undefined) throw duplicateKey(this.#name, after._id);
+    this.#add(after);
+    return { updated: 0, upsertedId: _id };
   }
 
   remove(query: Document, isMulti: boolean): number {
-    const removed = new Set(this.#matches(query, isMulti));
-    this.#documents = this.#documents.filter((document) => !removed.has(document));
-    return removed.size;
+    const removed = this.#matches(query, isMulti);
+    for (const entry of removed) this.#entries.remove(entry);
+    this.#revision += removed.length;
+    return removed.length;
   }
 
   /** Runs a pipeline; `documentsOf` finds other collections for `$lookup`. */
@@ -88,10 +140,41 @@ export class Collection {
     return new Aggregator([...rest.stages], options).run<Document>([...rest.documents]);
   }
 
-  #matches(query: Document, isMulti: boolean): Document[] {
+  #add(document: Document): void {
+    this.#entries.add(document);
+    this.#revision += 1;
+  }
+
+  #change(entry: Entry, document: Document): void {
+    this.#entries.change(entry, document);
+    this.#revision += 1;
+  }
+
+  #matches(query: Document, isMulti: boolean): readonly Entry[] {
+    return this.#firstOf(query, this.#testOf(query), isMulti ? Number.POSITIVE_INFINITY : 1);
+  }
+
+  #firstOf(query: Document, fits: (entry: Entry) => boolean, wanted: number): readonly Entry[] {
+    const found: Entry[] = [];
+    for (const entry of this.#entries.candidates(query)) {
+      if (found.length >= wanted) break;
+      if (fits(entry)) found.push(entry);
+    }
+    return found;
+  }
+
+  #documents(query: Document): readonly Document[] {
+    const found = Array.from(this.#entries.candidates(query), ({ document }) => document);
+    this.#visited += found.length;
+    return found;
+  }
+
+  #testOf(query: Document): (entry: Entry) => boolean {
     const condition = new Query(query, { context: GEO_CONTEXT });
-    const found = this.#documents.filter((document) => condition.test(document));
-    return isMulti ? found : found.slice(0, 1);
+    return ({ document }) => {
+      this.#visited += 1;
+      return condition.test(document);
+    };
   }
 }
 

@@ -7,12 +7,14 @@ export class Database {
   readonly #collections = new Map<string, Collection>();
 
   /** @throws {GatewayError} when there is one of that name, or the name is none */
-  createCollection(name: string): void {
+  createCollection(name: string): Collection {
     refuseCollectionName(name);
     if (this.#collections.has(name)) {
       throw new GatewayError("DATABASE_REQUEST_FAILED", `[ResourceUnavailable.ResourceExist] Table exist: ${name}.`);
     }
-    this.#collections.set(name, new Collection(name));
+    const collection = new Collection(name);
+    this.#collections.set(name, collection);
+    return collection;
   }
 
   /** @throws {GatewayError} when it was never created: no verb creates a collection by itself */
@@ -24,5 +26,15 @@ export class Database {
 
   find(name: string): Collection | undefined {
     return this.#collections.get(name);
+  }
+
+  /** Every collection by name, in the order in which they were created. */
+  collections(): ReadonlyMap<string, Collection> {
+    return this.#collections;
+  }
+
+  /** Takes a collection away with all that is in it, as in the console; `false` when there is none. */
+  dropCollection(name: string): boolean {
+    return this.#collections.delete(name);
   }
 }

@@ -1,4 +1,5 @@
 // What MongoDB refuses in an update and mingo lets pass.
+import { isDeepStrictEqual } from "node:util";
 import { GatewayError } from "../gateway-error";
 import type { Document } from "./documents";
 
@@ -15,6 +16,12 @@ export function refuseImpossibleUpdate(document: Document, operators: Document):
       refuseWrongType(operator, path, value);
     }
   }
+}
+
+/** @throws {GatewayError} `DATABASE_REQUEST_FAILED` where a change would give a document another `_id` */
+export function refuseOtherId(before: Document, after: Document): void {
+  if (isDeepStrictEqual(before._id, after._id)) return;
+  throw failed("Performing an update on the path '_id' would modify the immutable field '_id'");
 }
 
 // A field cannot be made inside something that is no object: this bites when a field was null before.

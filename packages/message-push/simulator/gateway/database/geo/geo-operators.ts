@@ -42,6 +42,11 @@ export function nearestFirst(documents: readonly Document[], query: Document): r
   return documents.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
 }
 
+/** Whether a query puts what it finds in order by distance. */
+export function isNear(query: Document): boolean {
+  return findNear(query) !== undefined;
+}
+
 function findNear(query: Document): { readonly field: string; readonly condition: unknown } | undefined {
   for (const [field, value] of Object.entries(query)) {
     if (Object(value).$nearSphere !== undefined) return { field, condition: Object(value).$nearSphere };
