@@ -2,7 +2,7 @@
 
 import type { InboxEntry, PushReport } from "./push-report";
 import type { Wechat } from "./wechat/create-wechat";
-import { SMALL_PICTURE } from "./wechat/media";
+import { pictureType, SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
 import type { SubscribeMessage } from "./wechat/users";
 
@@ -33,21 +33,30 @@ export interface Customer {
   readonly notices: readonly string[];
 }
 
-/** The returned function finds the customer of a name, the same one every time; without a name, it makes a new one. */
-export function createCustomers(wechat: Wechat): (name?: string) => Customer {
+export interface Customers {
+  /** The customer of that name, the same one every time; without a name, a new one. */
+  find(name?: string): Customer;
+  /** Every name that was used, in the order they came, and who that is. */
+  names(): ReadonlyMap<string, Customer>;
+}
+
+export function createCustomers(wechat: Wechat): Customers {
   const customers = new Map<string, Customer>();
-  return (name) => {
-    const known = name === undefined ? undefined : customers.get(name);
-    const customer = known ?? newCustomer(wechat);
-    if (name !== undefined) customers.set(name, customer);
-    return customer;
+  return {
+    find(name) {
+      const known = name === undefined ? undefined : customers.get(name);
+      const customer = known ?? newCustomer(wechat);
+      if (name !== undefined) customers.set(name, customer);
+      return customer;
+    },
+    names: () => customers,
   };
 }
 
 function newCustomer(wechat: Wechat): Customer {
   const user = wechat.users.ensure();
   const { packets, media } = wechat;
-  const keep = (picture: Buffer) => media.keep(picture, "image/png");
+  const keep = (picture: Buffer) => media.keep(picture, pictureType(picture) ?? "image/png");
 
   return {
     openid: user.openid,

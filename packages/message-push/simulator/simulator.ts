@@ -10,6 +10,7 @@ import { createClock, type SimulatorClock } from "./clock";
 import { type CloudRules, cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
+import { routePages } from "./control/route-list";
 import { createCustomers } from "./customers";
 import { createEvents, outcomesIn, requestsIn } from "./events";
 import { createFaults } from "./faults/create-faults";
@@ -90,7 +91,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   try {
     const parts = createParts(server.url, options, { ...common, outgoing });
     const simulator = simulatorOf(parts, server);
-    const app = new Hono<{ Bindings: HttpBindings }>().route("/__sim", controlRoutes(simulator));
+    const control = controlRoutes(simulator);
+    const app = new Hono<{ Bindings: HttpBindings }>().route("/", routePages(control)).route("/__sim", control);
     server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
     return simulator;
@@ -157,7 +159,8 @@ function createParts(
 /** What a test, the terminal and the control API see of the parts. */
 function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
   const { functions, clock, events, faults, runner, httpPush, wechat, gateway, timers, api, outgoing } = parts;
-  const customer = createCustomers(wechat);
+  const customers = createCustomers(wechat);
+  const customer = customers.find;
   const requests = () => requestsIn(events.all());
   return {
     url: server.url,
@@ -171,6 +174,8 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer): Simulator {
     instances: runner.instances,
     environmentFor: runner.environmentFor,
     customer,
+    customerNames: customers.names,
+    stopRetries: () => wechat.retries.stop().length,
     push: wechat.push,
     pushSample: (pair, { from, fields } = {}) => wechat.push(wechat.samples.make(pair, customer(from).openid, fields)),
     invoke: runner.invoke,

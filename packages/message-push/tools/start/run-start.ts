@@ -36,7 +36,7 @@ export async function runStart({ projectDir, port, isOnce, timing: { measure } }
   );
   const ended = endOnSignals();
   try {
-    await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, isOnce, ended));
+    await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, { projectDir, isOnce, ended }));
   } finally {
     await measure("stop the simulator", () => simulator.stop());
   }
