@@ -2,7 +2,7 @@
 
 import type { InboxEntry, PushReport } from "./push-report";
 import type { Wechat } from "./wechat/create-wechat";
-import { SMALL_PICTURE } from "./wechat/media";
+import { pictureType, SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
 import type { SubscribeMessage } from "./wechat/users";
 
@@ -37,10 +37,10 @@ export interface Customer {
 export interface Customers {
   /** Finds the customer of a name, the same one every time; without a name, makes a new one. */
   find(name?: string): Customer;
-  /** Name → openid, of those that have a name. */
-  named(): ReadonlyMap<string, string>;
   /** Gives a name to who was there before. */
   restore(name: string, openid: string): void;
+  /** Every name that was used, in the order they came, and who that is. */
+  names(): ReadonlyMap<string, Customer>;
 }
 
 export function createCustomers(wechat: Wechat): Customers {
@@ -52,15 +52,15 @@ export function createCustomers(wechat: Wechat): Customers {
       if (name !== undefined) customers.set(name, customer);
       return customer;
     },
-    named: () => new Map([...customers].map(([name, { openid }]) => [name, openid])),
     restore: (name, openid) => void customers.set(name, newCustomer(wechat, openid)),
+    names: () => customers,
   };
 }
 
 function newCustomer(wechat: Wechat, openid?: string): Customer {
   const user = wechat.users.ensure(openid);
   const { packets, media } = wechat;
-  const keep = (picture: Buffer) => media.keep(picture, "image/png");
+  const keep = (picture: Buffer) => media.keep(picture, pictureType(picture) ?? "image/png");
 
   return {
     openid: user.openid,

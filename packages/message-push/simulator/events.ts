@@ -32,6 +32,8 @@ export type Happening =
       readonly number: number;
       readonly pauseMs: number;
     }
+  /** Somebody asked to have it tried no more: no attempt follows, and the one under way is waited for. */
+  | { readonly kind: "push-stopped"; readonly pushId: number; readonly pair: string; readonly target: string }
   | { readonly kind: "push-finished"; readonly pushId: number; readonly report: PushReport }
   /** A function's request to the gateway has been answered, or its connection was broken off. */
   | { readonly kind: "request-finished"; readonly request: GatewayRequest }

@@ -15,13 +15,19 @@ export interface HttpServer {
 }
 
 /**
+ * An instance that is frozen does not notice that its connection was closed, and its next request would fail: longer than an idle
+ * instance lives.
+ */
+const KEPT_CONNECTION_MS = 15 * 60_000;
+
+/**
  * Listens on 127.0.0.1, before there is an app: what the app is made of needs to know the address.
  *
  * @param port 0 takes a free one
  * @throws {SimulatorError} `PORT_IN_USE`
  */
 export async function startHttpServer(port: number): Promise<HttpServer> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEPT_CONNECTION_MS });
   await listen(server, port);
   const address = server.address();
   const boundPort = typeof address === "object" && address !== null ? address.port : port;

@@ -40,6 +40,8 @@ export interface Simulator {
   readonly environmentFor: ProcessRunner["environmentFor"];
   /** The customer of that name, the same one every time; without a name, a new one. */
   customer(name?: string): Customer;
+  /** The customers that have a name, by it. */
+  customerNames(): ReadonlyMap<string, Customer>;
   /** Pushes a packet as it is. Resolves when WeChat's side is finished. */
   push(packet: unknown): Promise<PushReport>;
   /**
@@ -52,6 +54,11 @@ export interface Simulator {
     pair: string,
     options?: { readonly from?: string; readonly fields?: Readonly<Record<string, unknown>> },
   ): Promise<PushReport>;
+  /**
+   * Ends the retries of every push that is tried again, of a payment above all: no further attempt is begun. Returns how many that were.
+   * The event is `push-stopped`; `wechat.retries.list()` has those that can be stopped.
+   */
+  stopRetries(): number;
   /** Calls a function as someone else than WeChat: a client, for example. */
   invoke: Runner["invoke"];
   /** The endpoint of HTTP push, and requests to it that are no push. Without the option `httpPush`, `send` is refused. */

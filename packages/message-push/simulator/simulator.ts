@@ -7,6 +7,7 @@ import { createClock, type SimulatorClock } from "./clock";
 import { type CloudRules, cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
+import { routePages } from "./control/route-list";
 import { createCustomers } from "./customers";
 import { type LocalData, startData } from "./data/start-data";
 import { createEvents, outcomesIn, requestsIn } from "./events";
@@ -99,9 +100,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const parts = createParts(server.url, options, { ...common, outgoing });
     const data = startDataOf(parts, options);
     const simulator = simulatorOf(parts, server, data);
+    const control = controlRoutes(simulator);
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
-      .route("/__sim", controlRoutes(simulator));
+      .route("/", routePages(control))
+      .route("/__sim", control);
     server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
     return simulator;
@@ -193,6 +196,8 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer, data: LocalData)
     instances: runner.instances,
     environmentFor: runner.environmentFor,
     customer,
+    customerNames: customers.names,
+    stopRetries: () => wechat.retries.stop().length,
     push: wechat.push,
     pushSample: (pair, { from, fields } = {}) => wechat.push(wechat.samples.make(pair, customer(from).openid, fields)),
     invoke: runner.invoke,

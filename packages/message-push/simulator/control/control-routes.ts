@@ -60,9 +60,17 @@ export function controlRoutes(simulator: Simulator): Hono {
   app.get("/environment/:name", (c) => c.json(environmentOf(simulator, c.req.param("name"))));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 
-  app.all("/*", (c) =>
-    c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, fix: "See docs/simulator.md." } }, 404),
-  );
+  app.get("/retries", (c) => c.json(simulator.wechat.retries.list()));
+  app.delete("/retries", (c) => {
+    simulator.stopRetries();
+    return c.json(simulator.wechat.retries.list());
+  });
+  app.get("/customers", (c) => c.json(describeCustomers(simulator)));
+
+  app.all("/*", (c) => {
+    const fix = "GET /__sim/ lists the routes; docs/simulator.md explains them.";
+    return c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, fix } }, 404);
+  });
   app.onError((error, c) => {
     if (!(error instanceof CodedError)) throw error;
     const status = error.code === "DATA_MISSING" ? 404 : 400;
@@ -88,6 +96,10 @@ function withoutUndefined(card: { title?: string | undefined; pagePath?: string 
   pagePath?: string;
 } {
   return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined));
+}
+
+function describeCustomers({ customerNames }: Simulator) {
+  return [...customerNames()].map(([name, { openid }]) => ({ name, openid }));
 }
 
 /** A name that was used before, or an openid. */

@@ -74,7 +74,7 @@ function restoreCollection(database: Database, name: string, content: Buffer): v
 
 function keptCustomers(users: Users, customers: Customers): KeptCustomers {
   return {
-    names: Object.fromEntries(customers.named()),
+    names: Object.fromEntries([...customers.names()].map(([name, { openid }]) => [name, openid])),
     users: users.all().map(({ typingEndsAtMs: _, ...user }) => ({
       ...user,
       inbox: user.inbox.slice(-KEPT_ENTRIES),

@@ -1,31 +1,11 @@
-// A conversation in the terminal: lines are messages of one customer, /commands are everything else a customer can do.
-import { createInterface } from "node:readline/promises";
+// A conversation in the terminal: lines are messages of one customer, /commands are everything else.
 import type { Readable, Writable } from "node:stream";
 import { CodedError } from "../../src/coded-error";
-import type { Customer } from "../customers";
-import type { PushReport } from "../push-report";
-
-const HELP = `  any text       a message of the customer
-  /image         a picture
-  /card          a mini program card
-  /enter [from]  entering the conversation, with session-from
-  /push [pair]   a sample of any other pair; without one, the list
-  /http [kind]   a request over HTTP that is no push; without a kind, the list
-  /help          this list
-  /quit          the end`;
-
-/** Makes a push and prints its story. */
-export type Narrate = (title: string, push: () => Promise<PushReport>) => Promise<void>;
-
-/** The pairs that a customer cannot bring about by typing. */
-export interface SampleMenu {
-  /** One line per pair. */
-  list(): string;
-  /** Pushes a sample about the customer. @throws {SimulatorError} `PAIR_UNKNOWN` */
-  push(pair: string): Promise<PushReport>;
-  /** Sends something over HTTP that is no push; returns what came back, in words. @throws {SimulatorError} `OPTION_INVALID` */
-  http?(kind: string): Promise<string>;
-}
+import type { Simulator } from "../running-simulator";
+import { awaitPush, customerOf, firstWord, type Session } from "./commands/command";
+import { findCommand, help, unknownCommand } from "./commands/commands";
+import type { Both, Language } from "./language";
+import { createPrompt, type Prompt } from "./prompt";
 
 /** Where lines come from, and where they are printed. */
 export interface Terminal {
@@ -33,75 +13,61 @@ export interface Terminal {
   readonly output: Writable;
   /** Ends the conversation when it aborts. */
   readonly ended: AbortSignal;
+  readonly language: Language;
 }
 
-type Command = (customer: Customer, narrate: Narrate, rest: string) => Promise<void>;
+/** Who one is at first. */
+const FIRST_CUSTOMER = "customer-1";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  "/image": (customer, narrate) => narrate("a picture", () => customer.sendsImage()),
-  "/card": (customer, narrate) => narrate("a card", () => customer.sendsCard()),
-  "/enter": (customer, narrate, from) => narrate(from, () => customer.enters(from)),
-};
+const WELCOME: Both = { en: "You are a customer now.", zh: "现在你是客户。" };
 
-/** Reads lines until `/quit`, Ctrl-C or the end of input. */
+/**
+ * Reads lines until `/quit`, Ctrl-C or the end of input. `follow` gets the way to print above the line that is being typed, and returns
+ * what stops that. Ctrl-C ends retries first, where there are any.
+ */
 export async function chat(
-  customer: Customer,
-  samples: SampleMenu,
-  narrate: Narrate,
-  { input, output, ended }: Terminal,
+  simulator: Simulator,
+  { input, output, ended, language }: Terminal,
+  follow: (print: (text: string) => void) => () => void,
 ): Promise<void> {
-  output.write(`\nYou are a customer now.\n${HELP}\n\n`);
-  const lines = createInterface({ input, output, prompt: "customer> " });
-  // The input may end, or Ctrl-C come, while a push is under way; newer Nodes refuse to prompt after that.
-  let isOpen = true;
-  lines.once("close", () => {
-    isOpen = false;
+  const session: Session = { simulator, language, name: FIRST_CUSTOMER };
+  customerOf(session);
+  output.write(`\n${WELCOME[language]}\n${help("", language)}\n\n`);
+  const prompt = createPrompt(input, output);
+  const unfollow = follow(prompt.print);
+  if (ended.aborted) prompt.close();
+  ended.addEventListener("abort", prompt.close, { once: true });
+  prompt.onInterrupt(() => {
+    if (simulator.stopRetries() === 0) prompt.close();
   });
-  ended.addEventListener("abort", () => lines.close(), { once: true });
-  lines.on("SIGINT", () => lines.close());
-  lines.prompt();
-  for await (const line of lines) {
-    const text = line.trim();
-    if (text === "/quit") break;
-    const words = await handle(text, customer, samples, narrate);
-    if (words !== undefined) output.write(`${words}\n`);
-    if (isOpen) lines.prompt();
+  prompt.ask(session.name);
+  for await (const line of prompt.lines) {
+    if (line.trim() === "/quit") break;
+    await handle(session, line.trim(), prompt);
+    prompt.ask(session.name);
   }
-  lines.close();
-}
-
-/** Carries out a line; returns what is to be printed about it. */
-async function handle(
-  text: string,
-  customer: Customer,
-  samples: SampleMenu,
-  narrate: Narrate,
-): Promise<string | undefined> {
-  if (text === "") return undefined;
-  if (text === "/help") return HELP;
-  const [name = "", ...rest] = text.split(/\s+/);
-  if (name === "/push") return pushSample(rest.join(" "), samples, narrate);
-  if (name === "/http" && samples.http) return inWords(async () => samples.http?.(rest.join(" ")));
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command && text.startsWith("/")) return `There is no ${name}.\n${HELP}`;
-  await (command ? command(customer, narrate, rest.join(" ")) : narrate(text, () => customer.says(text)));
-  return undefined;
-}
-
-async function pushSample(pair: string, samples: SampleMenu, narrate: Narrate): Promise<string | undefined> {
-  if (pair === "") return samples.list();
-  return inWords(async () => {
-    await narrate("a sample", () => samples.push(pair));
-    return undefined;
-  });
+  prompt.close();
+  unfollow();
 }
 
 /** A refusal is printed, and does not end the conversation. */
-async function inWords(act: () => Promise<string | undefined>): Promise<string | undefined> {
+async function handle(session: Session, text: string, prompt: Prompt): Promise<void> {
   try {
-    return await act();
+    const words = await carryOut(session, text);
+    if (words !== undefined) prompt.print(words);
   } catch (error) {
-    if (error instanceof CodedError) return error.message;
-    throw error;
+    if (!(error instanceof CodedError)) throw error;
+    prompt.print(error.message);
   }
+}
+
+/** Carries out a line; returns what is to be printed about it. */
+async function carryOut(session: Session, text: string): Promise<string | undefined> {
+  if (text === "") return undefined;
+  if (!text.startsWith("/")) return awaitPush(session, () => customerOf(session).says(text));
+  if (text.startsWith("//")) return awaitPush(session, () => customerOf(session).says(text.slice(1)));
+  const [name, rest] = firstWord(text.slice(1));
+  if (name === "help") return help(rest, session.language);
+  const command = findCommand(name);
+  return command === undefined ? unknownCommand(name, session.language) : command.run(session, rest);
 }

@@ -32,7 +32,9 @@ export async function attemptUntilAnswered(
   const course: Course = { parts, pushId, packet, route, over: new AbortController(), deliveries: [] };
   const over = new Promise((resolve) => course.over.signal.addEventListener("abort", resolve, { once: true }));
   const attempts: Promise<PushAttempt>[] = [];
-  const schedule = retryScheduleOf(pairOf(packet), parts.rules);
+  const pair = pairOf(packet);
+  const schedule = retryScheduleOf(pair, parts.rules);
+  let leaveRetries: (() => void) | undefined;
   for (let number = 1; number <= schedule.attempts && !course.over.signal.aborted; number += 1) {
     // From the second on, a payment carries the number of the redelivery.
     if (schedule.isCounted) course.packet = { ...packet, RetryTimes: number - 1 };
@@ -42,9 +44,11 @@ export async function attemptUntilAnswered(
     attempts.push(attempt);
     const turn = fault?.kind === "early" ? parts.clock.after(fault.delayMs, course.over.signal) : attempt;
     await Promise.race([attempt, turn, over]);
-    if (fault?.kind === "give-up") break;
-    if (number < schedule.attempts) await pause(course, number, schedule.pauseMs(number));
+    if (fault?.kind === "give-up" || number === schedule.attempts || course.over.signal.aborted) break;
+    leaveRetries ??= parts.retries.begin({ pushId, pair, target: route.target }, () => course.over.abort());
+    await pause(course, number, schedule.pauseMs(number));
   }
+  leaveRetries?.();
   await Promise.all(course.deliveries);
   return Promise.all(attempts);
 }

@@ -20,6 +20,7 @@ import { createPackets, type Packets } from "./packets";
 import { pushPacket } from "./push";
 import { readyCalls } from "./ready-calls/ready-calls";
 import { createSubscriptions, type Subscriptions } from "./ready-calls/subscriptions";
+import { createRetries, type Retries } from "./retries";
 import { DEFAULT_RULES, type WechatRules } from "./rules";
 import { createSamples, type Samples } from "./samples";
 import { createUsers, noteAction, type SimulatedUser, type Users } from "./users";
@@ -49,6 +50,8 @@ export interface Wechat {
   readonly functionOf: PushTable["functionOf"];
   readonly media: MediaStore;
   readonly agents: Agents;
+  /** Pushes that are tried again. */
+  readonly retries: Omit<Retries, "begin">;
   /**
    * Pushes a packet; its sender becomes a user when unknown. Resolves when WeChat's side is finished.
    * @throws {SimulatorError} `EVENT_INVALID` for something WeChat would never push
@@ -82,7 +85,8 @@ export function createWechat({
   const apis: Apis = { get: (name) => stubs.find(name) ?? customerService.get(name) ?? ready.get(name) };
   const pushed = new Set<string>();
   let pushes = 0;
-  const parts: WechatParts = { ...options, rules, users };
+  const retries = createRetries(emit);
+  const parts: WechatParts = { ...options, rules, users, retries };
 
   function noteUserAction(user: SimulatedUser, packet: Packet): void {
     const { opens } = factsOf(pairOf(packet));
@@ -113,6 +117,7 @@ export function createWechat({
     samples,
     functionOf: options.pushTable.functionOf,
     agents: createAgents(parts),
+    retries,
     callOpenApi: createCloudCalls({ apis, permissionsOf, rules, emit }),
     apis,
     stubs,

@@ -49,7 +49,7 @@ export function createMediaStore(clock: SimulatorClock, rules: WechatRules): Med
       if (!file || file.content.length === 0) return refuse(41005, "media data missing");
       const contentType = TYPES[file.fileName.split(".").pop()?.toLowerCase() ?? ""];
       if (!contentType) return refuse(40005, "invalid file type");
-      if (!isPicture(file.content)) return refuse(rules.noPictureErrorCode, "unsupported file type");
+      if (pictureType(file.content) === undefined) return refuse(rules.noPictureErrorCode, "unsupported file type");
       if (file.content.length > rules.imageMaxBytes) return refuse(40009, "invalid image size");
       const media_id = store.keep(file.content, contentType);
       const created_at = Math.floor(clock.nowMs() / 1000);
@@ -64,10 +64,15 @@ export function createMediaStore(clock: SimulatorClock, rules: WechatRules): Med
 }
 
 /** How PNG, JPEG and GIF begin. WeChat looks at the bytes as well; whether the name must fit them is not known. */
-const BEGINNINGS = ["89504e470d0a1a0a", "ffd8ff", "47494638"].map((hex) => Buffer.from(hex, "hex"));
+const BEGINNINGS = [
+  ["image/png", "89504e470d0a1a0a"],
+  ["image/jpeg", "ffd8ff"],
+  ["image/gif", "47494638"],
+] as const;
 
-function isPicture(content: Buffer): boolean {
-  return BEGINNINGS.some((bytes) => content.subarray(0, bytes.length).equals(bytes));
+/** The content type of a PNG, JPEG or GIF by its bytes; none for anything else. */
+export function pictureType(content: Buffer): string | undefined {
+  return BEGINNINGS.find(([, hex]) => content.toString("hex", 0, hex.length / 2) === hex)?.[0];
 }
 
 /** A red dot of 1×1, as a picture a user might send. */

@@ -6,7 +6,7 @@ import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { textAt } from "../../src/wechat/field-path";
 import { factsOf } from "../../src/wechat/pairs";
 import type { SimulatorClock } from "../clock";
-import type { Packet } from "../packet";
+import { type Packet, pairOf } from "../packet";
 import { SimulatorError } from "../simulator-error";
 
 export interface Samples {
@@ -17,29 +17,49 @@ export interface Samples {
    * @throws {SimulatorError} `PAIR_UNKNOWN`
    */
   make(pair: string, openid: string, fields?: Readonly<Record<string, unknown>>): Packet;
+  /** The same content as a push of its own: another time, MsgId and order number. Of any pair, also without a sample. */
+  renew(packet: Packet): Packet;
 }
 
 export function createSamples(clock: SimulatorClock, appid: string): Samples {
   let lastSeconds = 0;
+  // Two events of one customer in one second would be the same push, were nothing else in them different.
+  const nextSeconds = () => {
+    lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
+    return lastSeconds;
+  };
   return {
     pairs: () => documentedPairs().map(([pair]) => pair),
     make(pair, openid, fields = {}) {
       const docs = docsOf(pair);
       if (docs === undefined) throw unknownPair(pair);
-      const { kind, customerField = "FromUserName", orderField = [] } = factsOf(pair);
-      // Two events of one customer in one second would be the same push, were nothing else in them different.
-      lastSeconds = Math.max(Math.floor(clock.nowMs() / 1000), lastSeconds + 1);
+      const { kind, customerField = "FromUserName" } = factsOf(pair);
+      const seconds = nextSeconds();
       const sample = docs.sample as Packet;
       const ofCustomer = withTextAt(sample, customerField, openid);
       return {
-        ...withTextAt(ofCustomer, orderField, `sample_${randomBytes(8).toString("hex")}`),
+        ...withNewOrder(ofCustomer, pair),
         ...(docs.modes.includes("function") ? { ToUserName: appid } : {}),
-        CreateTime: lastSeconds,
-        ...(kind === "message" ? { MsgId: `${randomBytes(21).toString("hex")}_${lastSeconds}` } : {}),
+        CreateTime: seconds,
+        ...(kind === "message" ? { MsgId: newMsgId(seconds) } : {}),
         ...fields,
       };
     },
+    renew(packet) {
+      const seconds = nextSeconds();
+      const { RetryTimes, ...content } = withNewOrder(packet, pairOf(packet));
+      return { ...content, CreateTime: seconds, ...("MsgId" in content ? { MsgId: newMsgId(seconds) } : {}) } as Packet;
+    },
   };
+}
+
+function withNewOrder(packet: Packet, pair: string): Packet {
+  return withTextAt(packet, factsOf(pair).orderField ?? [], `sample_${randomBytes(8).toString("hex")}`);
+}
+
+/** The form of the official sample: a long id, "_", and the seconds. */
+function newMsgId(seconds: number): string {
+  return `${randomBytes(21).toString("hex")}_${seconds}`;
 }
 
 /** The packet with that text at the first of these paths that it has, also inside a text of JSON. */

@@ -6,6 +6,7 @@ import type { Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
+import type { Retries } from "./retries";
 import type { WechatRules } from "./rules";
 import type { Users } from "./users";
 
@@ -16,6 +17,7 @@ export interface WechatParts {
   readonly rules: WechatRules;
   readonly appid: string;
   readonly users: Users;
+  readonly retries: Retries;
   readonly invoke: Runner["invoke"];
   readonly pushTable: PushTable;
   /** Absent: nothing is pushed over HTTP. */

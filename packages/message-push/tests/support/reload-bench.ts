@@ -1,8 +1,8 @@
 // A built project in a running simulator, whose sources a test changes: the changes are injected, builds and instances are real.
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
+import { reloadLines } from "../../simulator/terminal/lines/reload-lines";
 import { buildFunctions } from "../../tools/bundle/build-functions";
 import { createReloader, type Reloader } from "../../tools/start/reloader";
-import { tellingOf } from "../../tools/start/tell-reloads";
 import { type TinyProject, tinyProject } from "./tiny-project";
 
 export interface ReloadBench {
@@ -43,7 +43,10 @@ export async function reloadBench(
   const sim = await startSimulator({ projectDir: project.dir, ...options });
   const reloader = createReloader({ projectDir: project.dir, simulator: sim, built });
   let texts: string[] = [];
-  sim.events.on((event) => void texts.push(...tellingOf(event)));
+  sim.events.on((event) => {
+    const lines = reloadLines("en", event);
+    if (lines.length > 0) texts.push(lines.join("\n"));
+  });
   const made: ReloadBench = {
     project,
     sim,

@@ -50,7 +50,8 @@ export function runScript(script: string, args: readonly string[] = [], options:
     ],
     {
       cwd: options.cwd ?? root,
-      env: { ...process.env, NO_COLOR: "1", ...options.env },
+      // Tests read English, whatever the language of the machine is.
+      env: { ...process.env, NO_COLOR: "1", LC_ALL: "C", ...options.env },
       // The channel tells it when this process ends.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },

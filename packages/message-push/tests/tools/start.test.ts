@@ -114,6 +114,12 @@ test("a variable that is set nowhere is refused before anything is built", async
   expect(output()).not.toContain("Building");
 }, 60_000);
 
+test("where the locale is Chinese, so is what is shown", async () => {
+  const { ended, output } = runScript("dev.ts", ["--once"], { cwd: DESK, env: { LC_ALL: "zh_CN.UTF-8" } });
+  expect(await ended).toBe(0);
+  expect(output()).toMatch(/第 1 次投递 → text \(冷启动\)[\s\S]*客户 看到：收到：测试/);
+}, 60_000);
+
 test("--help tells the flags", async () => {
   const { ended, output } = runScript("dev.ts", ["--help"], { cwd: DESK });
   expect(await ended).toBe(0);

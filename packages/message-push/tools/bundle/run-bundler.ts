@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import { ownPairsFileOf } from "../../project/own-pairs-file";
 import { CONDITIONS, isToolFile } from "../../project/package-home";
 import { entryIn } from "../../project/project-layout";
+import { keepSourceMap } from "../../project/source-maps";
 import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
@@ -58,12 +59,16 @@ export async function runBundler(
     entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
     outdir: outDir,
     metafile: true,
+    // Beside the code for a moment only: see project/source-maps.ts.
+    sourcemap: "external",
+    sourcesContent: false,
     // Every function knows the team's own pairs, so that none acknowledges a payment of those for nothing.
     inject: ownPairs === undefined ? [] : [ownPairs],
   }).catch((error: unknown) => {
     refuseFileImports(error, functionsDir);
     throw bundleFailed(error);
   });
+  for (const name of names) keepSourceMap(projectDir, join(outDir, name, "index.js"));
   const bundled = names.map((name) => ({
     name,
     file: join(outDir, name, "index.js"),

@@ -1,12 +1,8 @@
 // What npx message-push dev shows: the official sample, then a chat with the functions.
-import { MALFORMED_REQUESTS } from "../../simulator/http-push/malformed-requests";
-import type { PushAttempt, PushReport } from "../../simulator/push-report";
 import type { Simulator } from "../../simulator/simulator";
-import { chat, type Narrate, type SampleMenu } from "../../simulator/terminal/chat";
-import { followLateReplies } from "../../simulator/terminal/late-replies";
-import { followRefusedCalls } from "../../simulator/terminal/refused-calls";
-import { followSendWarnings } from "../../simulator/terminal/send-warnings";
-import { timeline } from "../../simulator/terminal/timeline";
+import { chat } from "../../simulator/terminal/chat";
+import { follow, linesOf } from "../../simulator/terminal/follow";
+import { type Both, languageOf } from "../../simulator/terminal/language";
 
 /** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
 const OFFICIAL_SAMPLE = {
@@ -18,84 +14,46 @@ const OFFICIAL_SAMPLE = {
   MsgType: "text",
 };
 
+const SAMPLE_WORDS: Both = {
+  en: "The official sample message is pushed to the function that is bound to its pair.",
+  zh: "把官方示例消息推送给绑定了这个消息对的云函数。",
+};
+
+export interface RunToNarrate {
+  readonly projectDir: string;
+  /** Whether it ends after the official sample. */
+  readonly isOnce: boolean;
+  readonly ended: AbortSignal;
+}
+
 /** Pushes the sample, which sets the exit code with `isOnce`; without it, lets one chat until `ended`. */
-export async function narrateRun(simulator: Simulator, isOnce: boolean, ended: AbortSignal): Promise<void> {
-  console.log(`The official sample message is pushed to the function that is bound to its pair.\n`);
-  followSendWarnings(simulator.events, console.log);
-  const narrate = narrator(simulator);
-  followRefusedCalls(simulator.events, console.log);
-  const report = await narrate(OFFICIAL_SAMPLE.Content, () => simulator.push(OFFICIAL_SAMPLE));
+export async function narrateRun(simulator: Simulator, { projectDir, isOnce, ended }: RunToNarrate): Promise<void> {
+  const language = languageOf(process.env);
+  const lines = linesOf(simulator, { projectDir, language, isColored: process.stdout.isTTY });
+  const stop = follow(simulator, lines, console.log);
+  console.log(`${SAMPLE_WORDS[language]}\n`);
+  await simulator.push(OFFICIAL_SAMPLE);
   if (isOnce) {
-    process.exitCode = report.replies.length > 0 ? 0 : 1;
+    // A slow function answers after its push was acknowledged.
+    await simulator.idle();
+    const inbox = simulator.wechat.users.find(OFFICIAL_SAMPLE.FromUserName)?.inbox ?? [];
+    process.exitCode = inbox.some(({ kind }) => kind === "reply") ? 0 : 1;
     return;
   }
-  console.log(`\nThe simulator listens on ${simulator.url}. Control API: docs/simulator.md`);
-  for (const notice of simulator.notices) console.log(notice);
-  followLateReplies(simulator.events, console.log);
-  if (process.stdin.isTTY)
-    await chat(simulator.customer("customer-1"), samplesOf(simulator), inTheBackground(simulator, narrate), {
-      input: process.stdin,
-      output: process.stdout,
-      ended,
-    });
-  else await untilAborted(ended);
+  console.log(announcement(simulator, language));
+  if (process.stdin.isTTY) {
+    stop();
+    const terminal = { input: process.stdin, output: process.stdout, ended, language };
+    await chat(simulator, terminal, (print) => follow(simulator, lines, print));
+  } else await untilAborted(ended);
 }
 
-function samplesOf({ pushSample, wechat, httpPush }: Simulator): SampleMenu {
-  const describe = (pair: string) => {
-    const functionName = wechat.functionOf(pair);
-    return `  ${pair.padEnd(50)} ${functionName === undefined ? "" : `→ ${functionName}`}`.trimEnd();
-  };
-  return {
-    list: () => wechat.samples.pairs().map(describe).join("\n"),
-    push: (pair) => pushSample(pair, { from: "customer-1" }),
-    async http(kind) {
-      const known = MALFORMED_REQUESTS.find((thing) => thing === kind);
-      if (known === undefined) return MALFORMED_REQUESTS.map((thing) => `  ${thing}`).join("\n");
-      const { status, body } = await httpPush.send({ kind: known });
-      return `  ${known} → status ${status} ${body.slice(0, 200)}`;
-    },
-  };
-}
-
-/** A payment that is not acknowledged is pushed for hours: the next line need not wait for it. */
-function inTheBackground({ events }: Simulator, narrate: ReturnType<typeof narrator>): Narrate {
-  let isPaused = () => {};
-  const answers = new Map<number, string>();
-  events.on((event) => {
-    if (event.kind === "attempt-ended") answers.set(event.pushId, describeAnswer(event.attempt));
-    if (event.kind === "push-finished") answers.delete(event.pushId);
-    if (event.kind !== "push-paused") return;
-    const { pushId, number, target, pauseMs } = event;
-    const answer = answers.get(pushId) ?? "";
-    console.log(`  attempt ${number} → ${target} answers ${answer}: pushed again in ${pauseMs / 1_000} s`);
-    isPaused();
-  });
-  return async (title, push) => {
-    const paused = new Promise<void>((resolve) => {
-      isPaused = resolve;
-    });
-    await Promise.race([narrate(title, push), paused]);
-  };
-}
-
-function describeAnswer({ passiveReply, detail }: PushAttempt): string {
-  return JSON.stringify(passiveReply ?? detail);
-}
-
-function narrator(simulator: Simulator) {
-  return async (title: string, push: () => Promise<PushReport>): Promise<PushReport> => {
-    const startedAtMs = simulator.clock.nowMs();
-    const report = await push();
-    console.log(timeline({ title, startedAtMs, report, requests: simulator.requests() }, process.stdout.isTTY));
-    for (const { invocation } of report.attempts) printErrors(invocation?.logs ?? []);
-    return report;
-  };
-}
-
-/** Log lines of level error: what the developer has to look at. */
-function printErrors(logs: readonly string[]): void {
-  for (const line of logs) if (line.includes('"level":"error"') || !line.startsWith("{")) console.log(`  log  ${line}`);
+function announcement({ url, notices }: Simulator, language: keyof Both): string {
+  const where =
+    language === "zh"
+      ? `模拟器在 ${url} 上监听，控制接口：${url}/__sim/`
+      : `The simulator listens on ${url}. Control API: ${url}/__sim/`;
+  return ["", where, ...notices].join("\n");
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -13,7 +13,6 @@ import type { Measure, Timing } from "../timing";
 import { narrateRun } from "./narrate-run";
 import { createReloader } from "./reloader";
 import { receiverIn } from "./restart";
-import { followReloads } from "./tell-reloads";
 import { namesLines } from "./type-watch";
 
 export interface StartOptions {
@@ -59,7 +58,7 @@ export async function runStart({
   const ended = endOnSignals();
   const stopReloading = isOnce ? undefined : startReloading(projectDir, simulator, built);
   try {
-    await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, isOnce, ended));
+    await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, { projectDir, isOnce, ended }));
   } finally {
     await measure("stop the simulator", async () => {
       await stopReloading?.();
@@ -79,7 +78,6 @@ async function buildToRun(projectDir: string, measure: Measure): Promise<BuildRe
 }
 
 function startReloading(projectDir: string, simulator: Simulator, built: BuildReport): () => Promise<void> {
-  followReloads(simulator.events, console.log);
   const sources = watchSources(projectDir, (paths) => void reloader.changed(paths));
   const reloader = createReloader({ projectDir, simulator, built, follow: sources.follow });
   reloader.checkTypes();

@@ -4,7 +4,7 @@ import type { LogSink } from "../../runtime/ports";
 /**
  * Writes one JSON object per line. What went wrong is named by its code and by where it was thrown. Its text is added
  * only when the environment variable PUSH_LOG_ERROR_TEXT is "true", because a handler's error may quote the customer;
- * the simulator sets it.
+ * the simulator sets it. All frames come with it: the first one is not always the author's.
  */
 export const consoleLog: LogSink = (line, error) => {
   const text = JSON.stringify({ ...line, ...describeError(error) });
@@ -12,16 +12,17 @@ export const consoleLog: LogSink = (line, error) => {
   else console.log(text);
 };
 
-function describeError(error: unknown): { thrownAt?: string; errorText?: string } {
+function describeError(error: unknown): { thrownAt?: string; errorText?: string; errorStack?: string } {
   if (!(error instanceof Error)) return {};
-  const thrownAt = placeOf(error);
+  const errorStack = framesOf(error);
+  // File, line and column of the first frame.
+  const thrownAt = /^\s+at .*?([^\s()]+:\d+:\d+)\)?$/m.exec(errorStack)?.[1];
   const isTextAllowed = process.env.PUSH_LOG_ERROR_TEXT === "true";
-  return { ...(thrownAt ? { thrownAt } : {}), ...(isTextAllowed ? { errorText: error.message } : {}) };
+  return { ...(thrownAt ? { thrownAt } : {}), ...(isTextAllowed ? { errorText: error.message, errorStack } : {}) };
 }
 
-/** File, line and column of the first frame. What stands before the frames is the text, and is cut off whole. */
-function placeOf({ name, message, stack = "" }: Error): string | undefined {
+/** What stands before the frames is the text, and is cut off whole. */
+function framesOf({ name, message, stack = "" }: Error): string {
   const header = message === "" ? name : `${name}: ${message}`;
-  if (!stack.startsWith(header)) return undefined;
-  return /^\s+at .*?([^\s()]+:\d+:\d+)\)?$/m.exec(stack.slice(header.length))?.[1];
+  return stack.startsWith(header) ? stack.slice(header.length) : "";
 }

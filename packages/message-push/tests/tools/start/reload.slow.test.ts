@@ -25,7 +25,13 @@ test("the server listens before the types are checked; then each save is told, a
   await prints(/\[TYPES_BROKEN\][\s\S]*text\/index\.ts\(3,/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
   const post = async (body: object) =>
-    (await fetch(`${url}/__sim/push`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<unknown>;
+    (
+      await fetch(`${url}/__sim/push`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      })
+    ).json() as Promise<unknown>;
   const answer = async () => JSON.stringify(await post({ from: "customer-1", text: "你好" }));
   expect(await answer()).toContain("1旧7");
 

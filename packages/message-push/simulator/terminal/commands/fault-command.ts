@@ -1,0 +1,113 @@
+// Faults by name: those that one wants to see at a desk. Any other is ordered as JSON; docs/simulator.md has all.
+import { didYouMean } from "../../../src/wechat/did-you-mean";
+import type { Fault } from "../../faults/fault";
+import { SimulatorError } from "../../simulator-error";
+import type { Both } from "../language";
+import { type Command, firstWord, readFields, type Session } from "./command";
+import { readSpan } from "./read-span";
+
+interface NamedFault {
+  readonly usage: string;
+  readonly about: Both;
+  make(figure: string): Fault;
+}
+
+const SEND = "customerServiceMessage.send";
+
+const NAMED: Readonly<Record<string, NamedFault>> = {
+  refuse: {
+    usage: "refuse [45047]",
+    about: { en: "WeChat refuses the next reply with that number", zh: "微信以该错误码拒绝下一条回复" },
+    make: (figure) => ({ on: SEND, kind: "errcode", errcode: numberOf(figure, 45047) }),
+  },
+  lost: {
+    usage: "lost",
+    about: { en: "the next reply arrives, and its response does not", zh: "下一条回复已送达，但响应丢失" },
+    make: () => ({ on: SEND, kind: "reset", phase: "after" }),
+  },
+  hang: {
+    usage: "hang",
+    about: { en: "WeChat does not answer the next send", zh: "下一次发送得不到响应" },
+    make: () => ({ on: SEND, kind: "hang" }),
+  },
+  database: {
+    usage: "database [30s]",
+    about: { en: "the database is away for so long, from its next use on", zh: "数据库从下次使用起中断这么久" },
+    make: (figure) => ({ on: "database", kind: "status", status: 503, forMs: readSpan(figure || "30s") }),
+  },
+  die: {
+    usage: "die",
+    about: {
+      en: "the instance dies when its next reply is sent, and nobody notes that",
+      zh: "实例在发出下一条回复后退出，来不及记录",
+    },
+    make: () => ({ on: SEND, kind: "die", phase: "after" }),
+  },
+  freeze: {
+    usage: "freeze [20s]",
+    about: { en: "the instance is frozen at its next reply", zh: "实例在发送下一条回复时被冻结" },
+    make: (figure) => ({ on: SEND, kind: "freeze", freezeMs: readSpan(figure || "20s") }),
+  },
+  slow: {
+    usage: "slow [3s]",
+    about: { en: "the next instance takes so long to start", zh: "下一个实例启动需要这么久" },
+    make: (figure) => ({ on: "start", kind: "delay", delayMs: readSpan(figure || "3s") }),
+  },
+  twice: {
+    usage: "twice",
+    about: { en: "WeChat delivers the next push twice at once", zh: "微信把下一次推送同时投递两次" },
+    make: () => ({ on: "push", kind: "twice" }),
+  },
+  early: {
+    usage: "early [300ms]",
+    about: {
+      en: "WeChat delivers again before the first delivery is answered",
+      zh: "第一次投递还没应答，微信就再次投递",
+    },
+    make: (figure) => ({ on: "push", kind: "early", delayMs: readSpan(figure || "300ms") }),
+  },
+};
+
+const list = (language: keyof Both) =>
+  Object.values(NAMED)
+    .map(({ usage, about }) => `  ${usage.padEnd(16)} ${about[language]}`)
+    .join("\n");
+
+const MORE: Both = {
+  en: `${list("en")}\n  {…}              any other, as JSON: docs/simulator.md#faults\n  clear            take back what has not happened`,
+  zh: `${list("zh")}\n  {…}              其他故障，用 JSON：docs/simulator.zh-CN.md\n  clear            取消尚未发生的故障`,
+};
+
+export const FAULT_COMMAND: Command = {
+  usage: "/fault [name]",
+  about: { en: "let something go wrong; without a name, what can", zh: "注入故障；不带名字则列出可用的故障" },
+  more: MORE,
+  run: orderFault,
+};
+
+function orderFault({ simulator: { faults }, language }: Session, rest: string): string | undefined {
+  const [name, figure] = firstWord(rest);
+  if (name === "clear") faults.clear();
+  else if (rest.startsWith("{"))
+    faults.inject(readFields(rest, '/fault {"on":"push","kind":"twice"}') as unknown as Fault);
+  else if (name !== "") faults.inject(named(name).make(figure));
+  const pending = faults.pending().map(({ index, seen, injected, ...fault }) => `  ${index}: ${JSON.stringify(fault)}`);
+  if (name !== "") return pending.join("\n") || undefined;
+  return [MORE[language], ...pending].join("\n");
+}
+
+function named(name: string): NamedFault {
+  const found = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  if (found) return found;
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    `There is no fault "${name}".`,
+    `${didYouMean(name, Object.keys(NAMED))}/fault lists them.`,
+  );
+}
+
+function numberOf(figure: string, otherwise: number): number {
+  if (figure === "") return otherwise;
+  if (/^-?\d+$/.test(figure)) return Number(figure);
+  throw new SimulatorError("OPTION_INVALID", `"${figure}" is no number of WeChat.`, "Write /fault refuse 45047.");
+}

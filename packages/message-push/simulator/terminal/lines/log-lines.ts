@@ -1,0 +1,127 @@
+// What a function prints: the author's own words and errors as they are, of the runtime's lines those that a developer must see.
+
+import type { SimulatorEvent } from "../../events";
+import { deadLetter } from "./dead-letter-lines";
+import { wait } from "./elapsed";
+import { type LineParts, paint, stamped } from "./line-parts";
+import { describeReason } from "./reasons";
+
+export type LogLineEvent = Extract<SimulatorEvent, { kind: "log-line" }>;
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** In every line of the runtime, or told otherwise. */
+const COMMON: ReadonlySet<string> = new Set([
+  "level",
+  "event",
+  "pushId",
+  "pair",
+  "sinceArrivalMs",
+  "thrownAt",
+  "errorText",
+  "errorStack",
+]);
+
+const STYLES = { info: "cyan", warn: "yellow", error: "red" } as const;
+
+/** The lines about one printed line; none for what the timeline shows anyway. */
+export function logLines(parts: LineParts, event: LogLineEvent): string[] {
+  const push = parts.threads.ofLine(event);
+  return wordsOf(parts, event).map((text) => stamped(parts, push, event.atMs, text));
+}
+
+function wordsOf(parts: LineParts, event: LogLineEvent): string[] {
+  const { entry, functionName, line } = event;
+  // Anything that is not the runtime's is the author's, whatever it is: console.log, a stack, the last words of a process.
+  if (entry === undefined || !isOfRuntime(entry)) return [`${functionName} │ ${parts.places.inSources(line)}`];
+  const name = String(entry.event);
+  const describe = Object.hasOwn(DESCRIBED, name) ? DESCRIBED[name] : undefined;
+  if (describe !== undefined) return describe(parts, event, entry);
+  return entry.level === "info" ? [] : problem(parts, event, entry);
+}
+
+/** Lines about a push count the time since it arrived. These are about none. */
+const ABOUT_NO_PUSH: readonly unknown[] = ["relay", "http-refused", "http-failed", "resume-failed"];
+
+function isOfRuntime({ level, event, sinceArrivalMs }: Entry): boolean {
+  return isLevel(level) && (typeof sinceArrivalMs === "number" || ABOUT_NO_PUSH.includes(event));
+}
+
+function isLevel(level: unknown): level is keyof typeof STYLES {
+  return typeof level === "string" && Object.hasOwn(STYLES, level);
+}
+
+type Describe = (parts: LineParts, event: LogLineEvent, entry: Entry) => string[];
+
+const DESCRIBED: Readonly<Record<string, Describe>> = {
+  handler: (parts, { functionName }, entry) => {
+    const { message, ...fields } = fieldsOf(entry);
+    const level = isLevel(entry.level) ? entry.level : "info";
+    const rest = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(fields)}`;
+    return [`${functionName} ${paint(parts, STYLES[level], level)}  ${String(message)}${rest}`];
+  },
+  failed: failure,
+  "dead-letter": deadLetter,
+  waiting: (parts, { functionName }, entry) => {
+    const { fact } = describeReason(entry.reason, parts.language);
+    const due = typeof entry.dueInMs === "number" ? wait(entry.dueInMs) : "?";
+    const text =
+      parts.language === "zh"
+        ? `${functionName} 待重试：${fact}；${due} 后可由投递器重试（/timer 立即触发）`
+        : `${functionName} waits: ${fact}; the relay may try again in ${due} (/timer fires it now)`;
+    return [paint(parts, entry.level === "info" ? "dim" : "yellow", text)];
+  },
+  resumed: ({ language }, { functionName }) => [
+    language === "zh" ? `在后台继续 → ${functionName}` : `goes on in the background → ${functionName}`,
+  ],
+  relay: (_, { functionName }, entry) => {
+    const { durationMs, purged, ...counts } = fieldsOf(entry);
+    const done = Object.entries(counts).filter(([, count]) => count !== 0);
+    return done.length === 0
+      ? []
+      : [`${functionName}: ${done.map(([name, count]) => `${name} ${String(count)}`).join(", ")}`];
+  },
+};
+
+/** The handler's error with the author's own line, or the refusal of the runtime with its fix. */
+function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
+  const place = placeOf(parts, entry);
+  const push = parts.threads.ofLine(event);
+  if (push !== undefined && place !== undefined) push.errorPlace = place;
+  const text = textOf(entry);
+  if (entry.code !== "HANDLER_FAILED")
+    return text === "" ? problem(parts, event, entry) : red(parts, `${event.functionName}: ${text}`, place);
+  const verb = parts.language === "zh" ? "抛出" : "throws";
+  return red(
+    parts,
+    `${event.functionName} ${verb} ${String(entry.errorClass)}${text === "" ? "" : `: ${text}`}`,
+    place,
+  );
+}
+
+/** What the runtime warns of, by its own name: docs/operating.md explains each. */
+function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry): string[] {
+  const fields = Object.entries(fieldsOf(entry)).map(([name, value]) => `${name}=${String(value)}`);
+  const head = [functionName, entry.level, entry.event, ...fields].join(" ");
+  const [first = "", ...rest] = textOf(entry).split("\n");
+  const style = entry.level === "error" ? "red" : "yellow";
+  return [`${head}${first && `: ${first}`}`, ...rest].map((line) => paint(parts, style, line));
+}
+
+function red(parts: LineParts, text: string, place: string | undefined): string[] {
+  const lines = [...text.split("\n"), ...(place === undefined ? [] : [`  at ${place}`])];
+  return lines.map((line) => paint(parts, "red", line));
+}
+
+/** The author's own frame; the first one where none is. */
+function placeOf({ places }: LineParts, { errorStack, thrownAt }: Entry): string | undefined {
+  const own = typeof errorStack === "string" ? places.ownFrame(errorStack) : undefined;
+  return own ?? (typeof thrownAt === "string" ? places.inSources(thrownAt) : undefined);
+}
+
+function textOf({ errorText }: Entry): string {
+  return typeof errorText === "string" ? errorText : "";
+}
+
+function fieldsOf(entry: Entry): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !COMMON.has(name)));
+}
