@@ -12,13 +12,13 @@ interface FollowOptions {
 
 /** What turns this simulator's events into lines. */
 export function linesOf(simulator: Simulator, { projectDir, language, isColored }: FollowOptions): EventLines {
-  const { wechat, functions } = simulator;
+  const { wechat } = simulator;
   return createEventLines({
     language,
     isColored,
     nameOf: (openid) => [...simulator.customerNames()].find(([, customer]) => customer.openid === openid)?.[0],
     pictureOf: wechat.media.find,
-    places: createSourcePlaces(projectDir, functions),
+    places: createSourcePlaces(projectDir),
   });
 }
 

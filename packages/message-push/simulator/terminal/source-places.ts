@@ -1,7 +1,6 @@
 // Places in bundles become places in the author's sources: what a function prints names lines of the built file.
 import type { SourceMap } from "node:module";
-import { join } from "node:path";
-import type { BuiltFunction } from "../../project/built-functions";
+import { basename, join } from "node:path";
 import { isPackageFile } from "../../project/package-home";
 import { readSourceMap } from "../../project/source-maps";
 
@@ -20,20 +19,17 @@ interface Source {
   readonly place: string;
 }
 
-/** Maps are read when the first place is asked for, and again for every text: a function may have been built anew meanwhile. */
-export function createSourcePlaces(
-  projectDir: string,
-  functions: readonly Pick<BuiltFunction, "name" | "folder">[],
-): SourcePlaces {
-  const codeFiles = functions.map(({ folder }) => join(folder, "index.js"));
-
+/**
+ * Instances run copies of what was built, so any `index.js` may be a function's code: a map is found by what the file holds, and for others
+ * there is none. Maps are read when the first place is asked for, and again for every text: a function may have been built anew meanwhile.
+ */
+export function createSourcePlaces(projectDir: string): SourcePlaces {
   function* sourcesIn(text: string): Generator<{ readonly found: string; readonly source: Source }> {
     const maps = new Map<string, SourceMap | undefined>();
     for (const [found, file = "", line, column] of text.matchAll(PLACE)) {
-      const codeFile = codeFiles.find((one) => plain(one) === plain(file));
-      if (codeFile === undefined) continue;
-      if (!maps.has(codeFile)) maps.set(codeFile, readSourceMap(projectDir, codeFile));
-      const source = sourceAt(maps.get(codeFile), Number(line), Number(column));
+      if (basename(file) !== "index.js") continue;
+      if (!maps.has(file)) maps.set(file, readSourceMap(projectDir, file));
+      const source = sourceAt(maps.get(file), Number(line), Number(column));
       if (source !== undefined) yield { found, source };
     }
   }
@@ -57,8 +53,4 @@ function sourceAt(map: SourceMap | undefined, line: number, column: number): Sou
 
 function isOwn(projectDir: string, path: string): boolean {
   return !/(^|\/)node_modules\//.test(path) && !isPackageFile(join(projectDir, path));
-}
-
-function plain(path: string): string {
-  return path.replaceAll("\\", "/");
 }
