@@ -24,6 +24,7 @@ import { orderShippingDocs } from "./order-shipping";
 import { paidServicesDocs } from "./paid-services";
 import { placesDocs } from "./places";
 import { reviewsDocs } from "./reviews";
+import type { ObjectShape } from "./shape";
 import { shopDocs } from "./shop";
 import { shopMembersDocs } from "./shop-members";
 import { storeAssistantDocs } from "./store-assistant";
@@ -74,13 +75,12 @@ export const PAIR_DOCS = {
 } as const satisfies Record<keyof typeof CATALOGUE, PairDocs>;
 
 const LOGS = ['handle: ({ MsgType }, { log }) => log.info("arrived", { type: MsgType }),'];
-const HANDLERS: Readonly<Record<PairFacts["kind"], readonly string[]>> = {
+const HANDLERS: Readonly<Record<Exclude<PairFacts["kind"], "packet">, readonly string[]>> = {
   message: ['handle: () => reply.text("收到。"),'],
   event: LOGS,
   notice: LOGS,
   payment: ['handle: () => ack.notYet("no handler yet"),'],
   "refund-query": ['handle: () => ack.refund({ suggest: "refund", evidence: "none" }),'],
-  packet: ["handle: () => ack.packet({}),"],
 };
 
 const CATALOGUED: ReadonlyMap<string, PairDocs> = new Map<string, PairDocs>(Object.entries(PAIR_DOCS));
@@ -97,6 +97,25 @@ export function documentedPairs(): readonly (readonly [pair: string, docs: PairD
   return [...new Map<string, PairDocs>([...CATALOGUED, ...own])];
 }
 
+/** As wide as a line of a function may be, inside its definition. */
+const LINE_WIDTH = 118;
+
+/** Answers with what the answer must have, so that it compiles, and fits. */
+function packetHandler(answer: ObjectShape): readonly string[] {
+  const fields = requiredFields(answer);
+  const line = `handle: () => ack.packet({ ${fields.join(", ")} }),`;
+  if (line.length <= LINE_WIDTH) return [line];
+  return ["handle: () =>", "  ack.packet({", ...fields.map((field) => `    ${field},`), "  }),"];
+}
+
+function requiredFields(shape: ObjectShape): readonly string[] {
+  return Object.entries(shape).flatMap(([name, field]) => {
+    if (field === "text!") return [`${name}: "ok"`];
+    if (field === "number!") return [`${name}: 0`];
+    return Array.isArray(field) && field.length === 2 ? [`${name}: []`] : [];
+  });
+}
+
 /** Defaults for a pair of the team's own: the console is assumed to call it by its own name. */
 function withDefaults(pair: string, own: OwnPairs[string]): PairDocs {
   const [msgType = "", event = ""] = pair.split(":");
@@ -105,7 +124,7 @@ function withDefaults(pair: string, own: OwnPairs[string]): PairDocs {
     modes: ["function", "http"],
     console: { msgType, event },
     account: "mini-program",
-    handler: HANDLERS[own.kind],
+    handler: own.kind === "packet" ? packetHandler(own.answer ?? {}) : HANDLERS[own.kind],
     sources: [],
     doubts: [],
     ...own,

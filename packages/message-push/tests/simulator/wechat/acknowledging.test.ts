@@ -1,4 +1,5 @@
 // What the local WeChat takes for an acknowledgement, by the pair's page, and when it pushes again otherwise.
+import { docsOf } from "../../../src/wechat/catalogue/pair-docs";
 import { definePairs } from "../../../src/wechat/own-pairs";
 import { settle, wechatBench } from "../../support/wechat-bench";
 
@@ -95,6 +96,10 @@ test.each([
 ])("a packet of %s does not: WeChat asks again", async (_, answer) => {
   const { attempts } = await outcomeOf("courier_status", answer);
   expect(attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
+});
+
+test("a function that is made for such a pair answers with what the answer must have", () => {
+  expect(docsOf("event:courier_status")?.handler).toEqual(["handle: () => ack.packet({ resultcode: 0 }),"]);
 });
 
 test("a sample has a new order and this customer, also where both stand in a text of JSON", () => {
