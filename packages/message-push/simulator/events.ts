@@ -3,6 +3,7 @@ import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, Invocation, InvocationOutcome } from "./contracts";
 import type { Injection } from "./faults/fault";
 import type { Packet } from "./packet";
+import { createPushOwners, type PushOwners } from "./push-owners";
 import type { InboxEntry, PushAttempt, PushReport } from "./push-report";
 import type { SubscribeMessage } from "./wechat/users";
 
@@ -101,8 +102,11 @@ export type BuildHappening =
   /** What changed counts only after a restart; `text` says what. */
   | { readonly kind: "restart-needed"; readonly text: string };
 
-/** One event. `id` counts from 1 since the simulator started; `atMs` is the simulator's time. */
-export type SimulatorEvent = { readonly id: number; readonly atMs: number } & Happening;
+/**
+ * One event. `id` counts from 1 since the simulator started; `atMs` is the simulator's time. `ofPush` is the number of the push that it
+ * belongs to, whichever invocation did it; absent for what belongs to none.
+ */
+export type SimulatorEvent = { readonly id: number; readonly atMs: number; readonly ofPush?: number } & Happening;
 
 /** Puts what happened on the stream. */
 export type Emit = (happening: Happening) => void;
@@ -113,6 +117,8 @@ export interface EventStream {
   on(listener: (event: SimulatorEvent) => void): () => void;
   /** Past events, oldest first: the newest 20 000. */
   all(): readonly SimulatorEvent[];
+  /** Those of one push that are still there. */
+  ofPush(pushId: number): readonly SimulatorEvent[];
   /**
    * Past events with a higher id, oldest first. All of them for an id that was never given out: the reader took it
    * from a simulator that ran before this one.
@@ -127,14 +133,19 @@ const KEPT_EVENTS = 20_000;
 export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
   readonly events: EventStream;
   readonly emit: Emit;
+  /** The push that an invocation works on. */
+  readonly pushOf: PushOwners["ofInvocation"];
 } {
+  const owners = createPushOwners();
   const kept: SimulatorEvent[] = [];
   const listeners = new Set<(event: SimulatorEvent) => void>();
   let newestId = 0;
   return {
+    pushOf: owners.ofInvocation,
     emit(happening) {
       newestId += 1;
-      const event = { id: newestId, atMs: clock.nowMs(), ...happening };
+      const ofPush = owners.note(happening);
+      const event = { id: newestId, atMs: clock.nowMs(), ...(ofPush === undefined ? {} : { ofPush }), ...happening };
       kept.push(event);
       if (kept.length > KEPT_EVENTS) kept.shift();
       for (const listener of [...listeners]) listener(event);
@@ -145,6 +156,7 @@ export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
         return () => listeners.delete(listener);
       },
       all: () => [...kept],
+      ofPush: (pushId) => kept.filter(({ ofPush }) => ofPush === pushId),
       since: (id) => (id > newestId ? [...kept] : kept.slice(Math.max(0, kept.length - (newestId - id)))),
     },
   };

@@ -2,7 +2,11 @@
 import type { InvocationOutcome } from "./contracts";
 
 /** One thing a customer sees in the conversation. */
-export type InboxEntry = { readonly atMs: number } & (
+export type InboxEntry = {
+  readonly atMs: number;
+  /** The push that it belongs to: its own message, a reply to it, or the notice. None for what an agent says. */
+  readonly pushId?: number;
+} & (
   | { readonly kind: "own"; readonly message: Readonly<Record<string, unknown>> }
   /** A customer-service message; `message` is its body without `touser`. */
   | {
@@ -36,6 +40,8 @@ export interface PushAttempt {
 
 /** What became of a push, from WeChat's side. */
 export interface PushReport {
+  /** Counts from 1 since the simulator started. */
+  readonly pushId: number;
   readonly pair: string;
   /** The function that was called: by its binding, or over HTTP. */
   readonly functionName?: string;

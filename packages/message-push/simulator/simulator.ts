@@ -119,16 +119,16 @@ type SimulatorParts = ReturnType<typeof createParts>;
 /** Time, and what happens in it. */
 function startCommonParts({ clockRate }: SimulatorOptions) {
   const clock = createClock(clockRate);
-  const { events, emit } = createEvents(clock);
+  const { events, emit, pushOf } = createEvents(clock);
   clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
-  return { clock, events, emit };
+  return { clock, events, emit, pushOf };
 }
 
 /** Each part needs only those above it. */
 function createParts(
   url: string,
   { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, timers: timing }: SimulatorOptions,
-  { clock, events, emit, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
+  { clock, events, emit, pushOf, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
 ) {
   const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
@@ -145,6 +145,7 @@ function createParts(
   const httpPush = httpPushOf(httpOptions, functions.names(), { ...common, invoke });
   const wechat = createWechat({
     ...common,
+    pushOf,
     // What a team binds and permits by hand in the console.
     pushTable: functions,
     permissionsOf: functions.permissionsOf,

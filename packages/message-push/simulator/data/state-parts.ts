@@ -77,7 +77,8 @@ function keptCustomers(users: Users, customers: Customers): KeptCustomers {
     names: Object.fromEntries([...customers.names()].map(([name, { openid }]) => [name, openid])),
     users: users.all().map(({ typingEndsAtMs: _, ...user }) => ({
       ...user,
-      inbox: user.inbox.slice(-KEPT_ENTRIES),
+      // Pushes are counted anew at each start.
+      inbox: user.inbox.slice(-KEPT_ENTRIES).map(({ pushId: _, ...entry }) => entry),
       subscribeMessages: user.subscribeMessages.slice(-KEPT_ENTRIES),
     })),
   };

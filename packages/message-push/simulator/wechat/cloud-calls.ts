@@ -3,6 +3,7 @@ import type { AppPages } from "../../project/app-pages";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Emit } from "../events";
+import type { PushOwners } from "../push-owners";
 import type { InboxEntry } from "../push-report";
 import { checkMessage, warningsAbout, withoutUnknownKeys } from "./check-message";
 import type { MediaStore } from "./media";
@@ -16,6 +17,7 @@ interface ApiParts {
   readonly users: Users;
   readonly media: MediaStore;
   readonly emit: Emit;
+  readonly pushOf: PushOwners["ofInvocation"];
   /** The pages of the mini program, read anew each time. */
   readonly appPages: () => AppPages | undefined;
 }
@@ -33,7 +35,7 @@ export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
 }
 
 function send(
-  { clock, rules, users, media, emit, appPages }: ApiParts,
+  { clock, rules, users, media, emit, pushOf, appPages }: ApiParts,
   { args, caller }: OpenApiCall,
 ): OpenApiResponse {
   const invocation = caller === undefined ? {} : { invocationId: caller.id };
@@ -46,11 +48,13 @@ function send(
   if (unsendable) return unsendable;
 
   user.typingEndsAtMs = undefined;
+  const pushId = pushOf(caller?.id);
   const entry: InboxEntry = {
     kind: "reply",
     atMs: clock.nowMs(),
     message: withoutUnknownKeys(args),
     ...invocation,
+    ...(pushId === undefined ? {} : { pushId }),
   };
   users.show(user, entry);
   return ACCEPTED;

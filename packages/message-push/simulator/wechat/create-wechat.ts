@@ -9,6 +9,7 @@ import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
 import { type Packet, pairOf } from "../packet";
+import type { PushOwners } from "../push-owners";
 import type { PushReport } from "../push-report";
 import { SimulatorError } from "../simulator-error";
 import { createStubs, type Stubs } from "../stubs/create-stubs";
@@ -29,6 +30,7 @@ import type { WechatParts } from "./wechat-parts";
 export interface WechatOptions {
   readonly clock: SimulatorClock;
   readonly emit: Emit;
+  readonly pushOf: PushOwners["ofInvocation"];
   readonly faults: Faults;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
@@ -40,6 +42,13 @@ export interface WechatOptions {
   readonly rules?: Partial<WechatRules>;
   /** The pages of the mini program, to warn of paths that lead nowhere. @default none are known */
   readonly appPages?: () => AppPages | undefined;
+}
+
+/** A push that is under way. */
+export interface BegunPush {
+  readonly pushId: number;
+  /** Never rejects. */
+  readonly finished: Promise<PushReport>;
 }
 
 export interface Wechat {
@@ -57,6 +66,8 @@ export interface Wechat {
    * @throws {SimulatorError} `EVENT_INVALID` for something WeChat would never push
    */
   push(packet: unknown): Promise<PushReport>;
+  /** The same, with its number at once. */
+  begin(packet: unknown): BegunPush;
   callOpenApi(call: OpenApiCall): Promise<OpenApiResponse>;
   /** The same calls for who comes with an access token: no permission of a function is asked for. */
   readonly apis: Apis;
@@ -73,14 +84,14 @@ export function createWechat({
   appPages = () => undefined,
   ...options
 }: WechatOptions): Wechat {
-  const { clock, emit } = options;
+  const { clock, emit, pushOf } = options;
   const rules = { ...DEFAULT_RULES, ...given };
   const users = createUsers(emit);
   const media = createMediaStore(clock, rules);
   const samples = createSamples(clock, options.appid);
   const subscriptions = createSubscriptions();
   const stubs = createStubs();
-  const customerService = customerServiceApis({ clock, rules, users, media, emit, appPages });
+  const customerService = customerServiceApis({ clock, rules, users, media, emit, pushOf, appPages });
   const ready = readyCalls({ ...options, rules, users, samples, subscriptions, push });
   const apis: Apis = { get: (name) => stubs.find(name) ?? customerService.get(name) ?? ready.get(name) };
   const pushed = new Set<string>();
@@ -88,14 +99,18 @@ export function createWechat({
   const retries = createRetries(emit);
   const parts: WechatParts = { ...options, rules, users, retries };
 
-  function noteUserAction(user: SimulatedUser, packet: Packet): void {
+  function noteUserAction(user: SimulatedUser, packet: Packet, pushId: number): void {
     const { opens } = factsOf(pairOf(packet));
-    if (packet.MsgType !== "event") users.show(user, { kind: "own", message: packet, atMs: clock.nowMs() });
+    if (packet.MsgType !== "event") users.show(user, { kind: "own", message: packet, atMs: clock.nowMs(), pushId });
     if (opens !== undefined) noteAction(user, opens === "message" ? "message" : "enter", clock, rules);
     subscriptions.noteEvent(packet);
   }
 
   async function push(value: unknown): Promise<PushReport> {
+    return begin(value).finished;
+  }
+
+  function begin(value: unknown): BegunPush {
     const packet = requirePacket(value);
     const user = users.ensure(packet.FromUserName);
     pushes += 1;
@@ -103,8 +118,12 @@ export function createWechat({
     emit({ kind: "push-arrived", pushId, pair: pairOf(packet), packet });
     const identity = JSON.stringify(packet);
     // Pushing a packet again is a redelivery: the user did nothing new.
-    if (!pushed.has(identity)) noteUserAction(user, packet);
+    if (!pushed.has(identity)) noteUserAction(user, packet, pushId);
     pushed.add(identity);
+    return { pushId, finished: finish(pushId, user, packet) };
+  }
+
+  async function finish(pushId: number, user: SimulatedUser, packet: Packet): Promise<PushReport> {
     const report = await pushPacket(parts, pushId, user, packet);
     emit({ kind: "push-finished", pushId, report });
     return report;
@@ -124,6 +143,7 @@ export function createWechat({
     readyCalls: [...ready.keys()],
     subscriptions,
     push,
+    begin,
   };
 }
 

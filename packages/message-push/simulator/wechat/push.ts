@@ -19,7 +19,7 @@ export async function pushPacket(
 ): Promise<PushReport> {
   const pair = pairOf(made);
   const route = routeOf(parts, pair);
-  const unsent = { pair, attempts: [], replies: [], isTransferred: false };
+  const unsent = { pushId, pair, attempts: [], replies: [], isTransferred: false };
   if (isWithAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
   if (route === undefined) return { ...unsent, delivery: "not-bound" };
 
@@ -33,9 +33,10 @@ export async function pushPacket(
   if (isTransferred) moveSession(parts, user, "queued");
 
   const isNoticed = last?.outcome !== "answered" && isCustomerService(pair);
-  if (isNoticed) parts.users.show(user, { kind: "notice", text: NOTICE, atMs: parts.clock.nowMs() });
+  if (isNoticed) parts.users.show(user, { kind: "notice", text: NOTICE, atMs: parts.clock.nowMs(), pushId });
   const replies = user.inbox.slice(seen).filter((entry) => entry.kind === "reply");
   return {
+    pushId,
     pair,
     ...(route.functionName === undefined ? {} : { functionName: route.functionName }),
     route: route.kind,

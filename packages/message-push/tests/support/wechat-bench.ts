@@ -29,7 +29,7 @@ export function wechatBench({
   appPages?: () => AppPages | undefined;
 } = {}) {
   const clock = createClock();
-  const { events, emit } = createEvents(clock);
+  const { events, emit, pushOf } = createEvents(clock);
   const faults = createFaults({ clock });
   const calls: HeldCall[] = [];
   let respond: ((request: InvokeRequest) => unknown) | undefined = () => "success";
@@ -37,6 +37,7 @@ export function wechatBench({
   const wechat = createWechat({
     clock,
     emit,
+    pushOf,
     faults,
     appid: "wx0000000000000000",
     rules,

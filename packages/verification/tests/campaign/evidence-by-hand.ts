@@ -38,7 +38,8 @@ export function pushOf({
 
 export function reportOf(outcome: PushAttempt["outcome"], isTransferred = false): Evidence["report"] {
   const attempt = { number: 1, startedAtMs: 0, durationMs: 50, outcome, invocationIds: ["i1"] };
-  return { pair: "text", functionName: "text", delivery: "delivered", attempts: [attempt], replies: [], isTransferred };
+  const about = { pushId: 1, pair: "text", functionName: "text", delivery: "delivered" } as const;
+  return { ...about, attempts: [attempt], replies: [], isTransferred };
 }
 
 export function send(change: Partial<Send> = {}): Send {

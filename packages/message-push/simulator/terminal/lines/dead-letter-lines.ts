@@ -10,7 +10,7 @@ export function deadLetter(parts: LineParts, event: LogLineEvent, entry: Entry):
   const before =
     entry.lastError === undefined ? "" : beforeThat(language === "zh", describeReason(entry.lastError, language).fact);
   const text = `${language === "zh" ? "死信" : "dead letter"}: ${fact}${before} (${codeOf(entry)})${unsent(language === "zh", entry.unsent)}`;
-  const place = entry.reason === "HANDLER_FAILED" ? parts.threads.ofLine(event)?.errorPlace : undefined;
+  const place = entry.reason === "HANDLER_FAILED" ? parts.threads.of(event)?.errorPlace : undefined;
   const where = place === undefined ? "" : ` (${place})`;
   return [paint(parts, "red", text), ...(fix === undefined ? [] : [`  → ${fix}${where}`])];
 }

@@ -56,10 +56,10 @@ const RENDERERS: Renderers = {
   "push-finished": pushFinished,
   "invocation-started": invocationStarted,
   "invocation-ended": invocationEnded,
-  "request-finished": (parts, { request, atMs }) => {
+  "request-finished": (parts, event) => {
     // The relay asks every minute whether something is due: that is no news.
-    const push = parts.threads.ofInvocation(request.invocation?.id);
-    return push === undefined ? [] : [stamped(parts, push, atMs, `  ${requestLine(request)}`)];
+    const push = parts.threads.of(event);
+    return push === undefined ? [] : [stamped(parts, push, event.atMs, `  ${requestLine(event.request)}`)];
   },
   "log-line": logLines,
   "inbox-entry": inboxEntry,
@@ -75,9 +75,9 @@ const RENDERERS: Renderers = {
   "outgoing-request": (parts, { method, url, status, atMs }) => [
     stamped(parts, undefined, atMs, `${method} ${url} → ${status}`),
   ],
-  "send-warning": (parts, { invocationId, fact, fix, atMs }) =>
-    [`${WARNING[parts.language]}: ${fact}`, `  → ${fix}`].map((text) =>
-      stamped(parts, parts.threads.ofInvocation(invocationId), atMs, paint(parts, "yellow", text)),
+  "send-warning": (parts, event) =>
+    [`${WARNING[parts.language]}: ${event.fact}`, `  → ${event.fix}`].map((text) =>
+      stamped(parts, parts.threads.of(event), event.atMs, paint(parts, "yellow", text)),
     ),
   "hand-over": (parts, { openid, state, atMs }) => [
     stamped(
@@ -87,10 +87,11 @@ const RENDERERS: Renderers = {
       paint(parts, "yellow", `${whoIs(parts, openid)} ${HAND_OVER[state][parts.language]}`),
     ),
   ],
-  "fault-injected": (parts, { injection: { index, kind, place, invocationId }, atMs }) => {
+  "fault-injected": (parts, event) => {
+    const { index, kind, place } = event.injection;
     const text =
       parts.language === "zh" ? `注入故障 ${index}：${kind} 于 ${place}` : `fault ${index}: ${kind} at ${place}`;
-    return [stamped(parts, parts.threads.ofInvocation(invocationId), atMs, paint(parts, "magenta", text))];
+    return [stamped(parts, parts.threads.of(event), event.atMs, paint(parts, "magenta", text))];
   },
   "clock-moved": (parts, { offsetMs, atMs }) => {
     const by = offsetMs < 1_000 ? `${offsetMs} ms` : wait(offsetMs);
@@ -119,16 +120,17 @@ const HAND_OVER: Readonly<Record<Of<"hand-over">["state"], Both>> = {
 
 const SEES: Both = { en: " sees: ", zh: " 看到：" };
 
-function inboxEntry(parts: LineParts, { openid, entry, atMs }: Of<"inbox-entry">): readonly string[] {
-  const line = (style: "cyan" | "red", text: string, invocationId?: string) => [
+function inboxEntry(parts: LineParts, event: Of<"inbox-entry">): readonly string[] {
+  const { openid, entry } = event;
+  const line = (style: "cyan" | "red", text: string) => [
     stamped(
       parts,
-      parts.threads.ofInvocation(invocationId),
-      atMs,
+      parts.threads.of(event),
+      event.atMs,
       paint(parts, style, `${whoIs(parts, openid)}${SEES[parts.language]}${text}`),
     ),
   ];
-  if (entry.kind === "reply") return line("cyan", messageLine(entry.message, parts), entry.invocationId);
+  if (entry.kind === "reply") return line("cyan", messageLine(entry.message, parts));
   if (entry.kind === "agent") return line("cyan", entry.text);
   return entry.kind === "notice" ? line("red", entry.text) : [];
 }
@@ -141,11 +143,11 @@ const ENDINGS: Readonly<Record<"threw" | "crashed" | "timed-out" | "refused", Bo
 };
 
 /** How a function ended that did not return: of any function, whoever called it. */
-function invocationEnded(parts: LineParts, { outcome, atMs }: Of<"invocation-ended">): readonly string[] {
-  const { status, error, invocation } = outcome;
+function invocationEnded(parts: LineParts, event: Of<"invocation-ended">): readonly string[] {
+  const { status, error, invocation } = event.outcome;
   if (status === "returned") return [];
-  const push = parts.threads.ofInvocation(invocation.id);
+  const push = parts.threads.of(event);
   const words = error === undefined ? "" : `: ${parts.places.inSources(error.message)}`;
   const text = `${invocation.functionName} ${ENDINGS[status][parts.language]}${words}`;
-  return text.split("\n").map((line) => stamped(parts, push, atMs, paint(parts, "red", line)));
+  return text.split("\n").map((line) => stamped(parts, push, event.atMs, paint(parts, "red", line)));
 }

@@ -25,7 +25,7 @@ const STYLES = { info: "cyan", warn: "yellow", error: "red" } as const;
 
 /** The lines about one printed line; none for what the timeline shows anyway. */
 export function logLines(parts: LineParts, event: LogLineEvent): string[] {
-  const push = parts.threads.ofLine(event);
+  const push = parts.threads.of(event);
   return wordsOf(parts, event).map((text) => stamped(parts, push, event.atMs, text));
 }
 
@@ -85,7 +85,7 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
 /** The handler's error with the author's own line, or the refusal of the runtime with its fix. */
 function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
   const place = placeOf(parts, entry);
-  const push = parts.threads.ofLine(event);
+  const push = parts.threads.of(event);
   if (push !== undefined && place !== undefined) push.errorPlace = place;
   const text = textOf(entry);
   if (entry.code !== "HANDLER_FAILED")

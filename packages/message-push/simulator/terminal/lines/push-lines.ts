@@ -17,19 +17,18 @@ export function pushArrived(parts: LineParts, { pushId, pair, packet }: Of<"push
 }
 
 /** A server has no instance whose start could be told; functions: see {@link invocationStarted}. */
-export function attemptStarted(parts: LineParts, { pushId, number, target, atMs }: Of<"attempt-started">): string[] {
-  return isUrl(target) ? [stamped(parts, parts.threads.push(pushId), atMs, attemptWords(parts, number, target))] : [];
+export function attemptStarted(parts: LineParts, event: Of<"attempt-started">): string[] {
+  const { number, target, atMs } = event;
+  return isUrl(target) ? [stamped(parts, parts.threads.of(event), atMs, attemptWords(parts, number, target))] : [];
 }
 
-export function invocationStarted(
-  parts: LineParts,
-  { invocation, coldStart, atMs }: Of<"invocation-started">,
-): string[] {
+export function invocationStarted(parts: LineParts, event: Of<"invocation-started">): string[] {
+  const { invocation, coldStart, atMs } = event;
   const attempt = parts.threads.attemptOf(invocation.id);
   if (attempt === undefined) return [];
   const start = paint(parts, "dim", `(${(coldStart ? COLD : WARM)[parts.language]})`);
   const text = `${attemptWords(parts, attempt.number, attempt.target)} ${start}`;
-  return [stamped(parts, parts.threads.push(attempt.pushId), atMs, text)];
+  return [stamped(parts, parts.threads.of(event), atMs, text)];
 }
 
 const COLD: Both = { en: "cold start", zh: "冷启动" };
@@ -39,9 +38,10 @@ function attemptWords({ language }: LineParts, number: number, target: string): 
   return language === "zh" ? `第 ${number} 次投递 → ${target}` : `attempt ${number} → ${target}`;
 }
 
-export function attemptEnded(parts: LineParts, { pushId, attempt, atMs }: Of<"attempt-ended">): string[] {
+export function attemptEnded(parts: LineParts, event: Of<"attempt-ended">): string[] {
+  const { attempt, atMs } = event;
   const style = attempt.outcome === "answered" ? "green" : "red";
-  return [stamped(parts, parts.threads.push(pushId), atMs, paint(parts, style, describeEnd(parts, attempt)))];
+  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, style, describeEnd(parts, attempt)))];
 }
 
 const ENDS: Readonly<Record<Exclude<PushAttempt["outcome"], "answered">, Both>> = {
@@ -62,15 +62,17 @@ function describeReply(passiveReply: unknown, isChinese: boolean): string {
   return isChinese ? "转人工" : "a transfer to human agents";
 }
 
-export function pushPaused(parts: LineParts, { pushId, pauseMs, atMs }: Of<"push-paused">): string[] {
+export function pushPaused(parts: LineParts, event: Of<"push-paused">): string[] {
+  const { pauseMs, atMs } = event;
   const pause = wait(pauseMs);
   const text = parts.language === "zh" ? `${pause} 后重推；/stop 停止` : `pushed again in ${pause}; /stop ends that`;
-  return [stamped(parts, parts.threads.push(pushId), atMs, paint(parts, "yellow", text))];
+  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text))];
 }
 
-export function pushStopped(parts: LineParts, { pushId, pair, atMs }: Of<"push-stopped">): string[] {
+export function pushStopped(parts: LineParts, event: Of<"push-stopped">): string[] {
+  const { pair, atMs } = event;
   const text = parts.language === "zh" ? `已停止重推 ${pair}` : `stopped: ${pair} is not pushed again`;
-  return [stamped(parts, parts.threads.push(pushId), atMs, paint(parts, "yellow", text))];
+  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text))];
 }
 
 const UNSENT: Readonly<Record<"not-bound" | "to-agent", Both>> = {
@@ -85,13 +87,14 @@ const UNSENT: Readonly<Record<"not-bound" | "to-agent", Both>> = {
 };
 const GAVE_UP: Both = { en: "WeChat gives up: it was not answered", zh: "微信放弃推送：没有得到应答" };
 
-export function pushFinished(parts: LineParts, { pushId, report, atMs }: Of<"push-finished">): string[] {
-  const line = (text: string) => [stamped(parts, parts.threads.push(pushId), atMs, text)];
+export function pushFinished(parts: LineParts, event: Of<"push-finished">): string[] {
+  const { report, atMs } = event;
+  const line = (text: string) => [stamped(parts, parts.threads.of(event), atMs, text)];
   if (report.delivery !== "delivered") return line(UNSENT[report.delivery][parts.language]);
   const isAnswered = report.attempts.some(({ outcome }) => outcome === "answered");
   // Nonsense is not asked for again, and its line says what is wrong.
   const isNonsense = report.attempts.some(({ outcome }) => outcome === "nonsense");
-  const isStopped = parts.threads.push(pushId)?.isStopped === true;
+  const isStopped = parts.threads.of(event)?.isStopped === true;
   return isAnswered || isNonsense || isStopped || report.attempts.length < 2
     ? []
     : line(paint(parts, "red", GAVE_UP[parts.language]));

@@ -1,5 +1,5 @@
 // Events in, lines out.
-import type { Happening, SimulatorEvent } from "../../../simulator/events";
+import { createEvents, type Happening } from "../../../simulator/events";
 import type { Language } from "../../../simulator/terminal/language";
 import { createEventLines } from "../../../simulator/terminal/lines/event-lines";
 
@@ -8,7 +8,8 @@ const KEY = "0123456789abcdef";
 
 /** A clock that a test moves, and the lines of each event. */
 function bench(language: Language = "en") {
-  let [id, atMs] = [0, 1_000];
+  let atMs = 1_000;
+  const { events, emit, pushOf } = createEvents({ nowMs: () => atMs });
   const lines = createEventLines({
     language,
     isColored: false,
@@ -20,8 +21,8 @@ function bench(language: Language = "en") {
     },
   });
   const show = (happening: Happening) => {
-    id += 1;
-    return lines({ id, atMs, ...happening } as SimulatorEvent);
+    emit(happening);
+    return events.all().slice(-1).flatMap(lines);
   };
   const log = (invocationId: string, entry: Record<string, unknown>) =>
     show({ kind: "log-line", invocationId, functionName: "text", line: JSON.stringify(entry), entry });
@@ -50,17 +51,19 @@ function bench(language: Language = "en") {
     runtime: (invocationId: string, entry: Record<string, unknown>, key = KEY) =>
       log(invocationId, { pushId: key, pair: "text", sinceArrivalMs: 5, ...entry }),
     print: (invocationId: string, line: string) => show({ kind: "log-line", invocationId, functionName: "text", line }),
-    reply: (content: string, invocationId?: string) =>
-      show({
+    reply(content: string, invocationId?: string) {
+      const pushId = pushOf(invocationId);
+      return show({
         kind: "inbox-entry",
         openid: OPENID,
         entry: {
           kind: "reply",
           atMs,
           message: { msgtype: "text", text: { content } },
-          ...(invocationId && { invocationId }),
+          ...(pushId !== undefined && { pushId }),
         },
-      }),
+      });
+    },
   };
 }
 
@@ -170,6 +173,7 @@ test("retries say when the next comes, and that they can be stopped", () => {
   ]);
   const attempts = [{ number: 1, startedAtMs: 0, durationMs: 5, outcome: "failed", invocationIds: [] }] as const;
   const report = {
+    pushId: 1,
     pair: "text",
     delivery: "delivered",
     attempts: [...attempts, ...attempts],
@@ -253,6 +257,7 @@ test("an attempt at a server is told by its address, and a push that nobody answ
     "#7      0 ms  no answer in time: no answer within 5000 ms",
   ]);
   const report = {
+    pushId: 1,
     pair: "text",
     delivery: "delivered",
     attempts: [attempt, attempt],
