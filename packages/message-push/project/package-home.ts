@@ -8,6 +8,9 @@ export const IS_SOURCE = __filename.endsWith(".ts");
 /** The folder of the package's own package.json. */
 export const PACKAGE_DIR = resolve(__dirname, IS_SOURCE ? ".." : "../..");
 
+/** The guides: errors and the page name them. */
+export const DOCS_DIR = IS_SOURCE ? join(PACKAGE_DIR, "../../docs") : join(PACKAGE_DIR, "docs");
+
 /**
  * The conditions to resolve packages by. One names the sources in package.json and is set in the repository only; "module" is what a
  * bundler sets by itself, as long as nobody sets another.

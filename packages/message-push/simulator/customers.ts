@@ -1,14 +1,25 @@
 // Customers of the local WeChat, as tests, the control API and the terminal speak for them.
 
+import type { Packet } from "./packet";
 import type { InboxEntry, PushReport } from "./push-report";
 import type { Wechat } from "./wechat/create-wechat";
 import { pictureType, SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
 import type { SubscribeMessage } from "./wechat/users";
 
+/** What a customer does, as WeChat would push it: made, and not pushed. */
+interface CustomerPackets {
+  text(content: string): Packet;
+  /** Keeps the picture as a temporary one. Without one: a small picture of the simulator's own. */
+  image(picture?: Buffer): Packet;
+  card(card?: CardFields): Packet;
+  enter(sessionFrom?: string): Packet;
+}
+
 /** A person with the mini program open. Each verb resolves when WeChat's side of the push is finished. */
 export interface Customer {
   readonly openid: string;
+  readonly packets: CustomerPackets;
   /** Types a text. */
   says(content: string): Promise<PushReport>;
   /** Sends a picture; without one, a small picture of the simulator's own. */
@@ -59,15 +70,15 @@ export function createCustomers(wechat: Wechat): Customers {
 
 function newCustomer(wechat: Wechat, openid?: string): Customer {
   const user = wechat.users.ensure(openid);
-  const { packets, media } = wechat;
-  const keep = (picture: Buffer) => media.keep(picture, pictureType(picture) ?? "image/png");
+  const packets = packetsOf(wechat, user.openid);
 
   return {
     openid: user.openid,
-    says: (content) => wechat.push(packets.text(user.openid, content)),
-    sendsImage: (picture = SMALL_PICTURE) => wechat.push(packets.image(user.openid, keep(picture))),
-    sendsCard: (card = {}) => wechat.push(packets.card(user.openid, keep(SMALL_PICTURE), card)),
-    enters: (sessionFrom = "") => wechat.push(packets.enter(user.openid, sessionFrom)),
+    packets,
+    says: (content) => wechat.push(packets.text(content)),
+    sendsImage: (picture) => wechat.push(packets.image(picture)),
+    sendsCard: (card) => wechat.push(packets.card(card)),
+    enters: (sessionFrom) => wechat.push(packets.enter(sessionFrom)),
     subscribes: (templateId, times = 1) => wechat.subscriptions.grant(user.openid, templateId, times),
     get subscribeMessages() {
       return [...user.subscribeMessages];
@@ -81,6 +92,16 @@ function newCustomer(wechat: Wechat, openid?: string): Customer {
     get notices() {
       return user.inbox.flatMap((entry) => (entry.kind === "notice" ? [entry.text] : []));
     },
+  };
+}
+
+function packetsOf({ packets, media }: Wechat, openid: string): CustomerPackets {
+  const keep = (picture: Buffer) => media.keep(picture, pictureType(picture) ?? "image/png");
+  return {
+    text: (content) => packets.text(openid, content),
+    image: (picture = SMALL_PICTURE) => packets.image(openid, keep(picture)),
+    card: (card = {}) => packets.card(openid, keep(SMALL_PICTURE), card),
+    enter: (sessionFrom = "") => packets.enter(openid, sessionFrom),
   };
 }
 

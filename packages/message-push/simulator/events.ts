@@ -117,6 +117,8 @@ export interface EventStream {
   on(listener: (event: SimulatorEvent) => void): () => void;
   /** Past events, oldest first: the newest 20 000. */
   all(): readonly SimulatorEvent[];
+  /** The id of the newest event, 0 before the first. */
+  newestId(): number;
   /** Those of one push that are still there. */
   ofPush(pushId: number): readonly SimulatorEvent[];
   /**
@@ -156,6 +158,7 @@ export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
         return () => listeners.delete(listener);
       },
       all: () => [...kept],
+      newestId: () => newestId,
       ofPush: (pushId) => kept.filter(({ ofPush }) => ofPush === pushId),
       since: (id) => (id > newestId ? [...kept] : kept.slice(Math.max(0, kept.length - (newestId - id)))),
     },

@@ -9,7 +9,9 @@ import type { LocalFiles } from "./data/local-files";
 import type { BuildHappening, EventStream } from "./events";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
+import type { Journal } from "./journal/create-journal";
 import type { Outgoing } from "./outgoing/create-outgoing";
+import type { ProjectFacts } from "./project-facts";
 import type { PushReport } from "./push-report";
 import type { Reload } from "./reload";
 import type { ProcessRunner } from "./runner/create-runner";
@@ -28,6 +30,11 @@ export interface Simulator {
    * @example sim.events.on((event) => event.kind === "log-line" && console.log(event.functionName, event.line))
    */
   readonly events: EventStream;
+  /** Every push in one row, and the newest build: what a page shows that opens late. */
+  readonly journal: Journal;
+  /** Another one for each start: events and pushes are counted anew. */
+  readonly runId: string;
+  readonly project: ProjectFacts;
   readonly functions: readonly BuiltFunction[];
   /** What this machine does otherwise than the cloud: another Node, no freezing. `npm start` prints it. */
   readonly notices: readonly string[];

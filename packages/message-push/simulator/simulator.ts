@@ -1,4 +1,5 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
+import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { readAppPages } from "../project/app-pages";
@@ -7,7 +8,7 @@ import { createClock, type SimulatorClock } from "./clock";
 import { type CloudRules, cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
-import { routePages } from "./control/route-list";
+import { routeList } from "./control/route-list";
 import { createCustomers } from "./customers";
 import { type LocalData, startData } from "./data/start-data";
 import { createEvents, outcomesIn, requestsIn } from "./events";
@@ -18,11 +19,14 @@ import { refuseForeignPages } from "./guard-requests";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
 import { type HttpPushOptions, readHttpPush } from "./http-push/endpoint";
 import { type HttpServer, startHttpServer } from "./http-server";
+import { createJournal } from "./journal/create-journal";
 import { LOCAL_ACCOUNT, LOCAL_ENV_ID } from "./local-account";
 import { readLocalFunctions } from "./local-functions";
 import { noticesOf } from "./notices";
 import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
 import type { OutgoingMode } from "./outgoing/outgoing-request";
+import { pageRoutes } from "./page/page-routes";
+import { projectFacts } from "./project-facts";
 import type { PushReport } from "./push-report";
 import { createReload } from "./reload";
 import { createRunner } from "./runner/create-runner";
@@ -97,13 +101,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const common = startCommonParts(options);
   const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
   try {
-    const parts = createParts(server.url, options, { ...common, outgoing });
+    const parts = { ...createParts(server.url, options, { ...common, outgoing }), journal: common.journal };
     const data = startDataOf(parts, options);
-    const simulator = simulatorOf(parts, server, data);
+    const simulator = simulatorOf(parts, options.projectDir ?? process.cwd(), server, data);
     const control = controlRoutes(simulator);
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
-      .route("/", routePages(control))
+      .route("/", pageRoutes())
+      .route("/", routeList(control))
       .route("/__sim", control);
     server.serve(app.route("/", parts.api.routes).route("/", parts.gateway.app));
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
@@ -114,14 +119,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-type SimulatorParts = ReturnType<typeof createParts>;
+type SimulatorParts = ReturnType<typeof createParts> & Pick<ReturnType<typeof startCommonParts>, "journal">;
 
 /** Time, and what happens in it. */
 function startCommonParts({ clockRate }: SimulatorOptions) {
   const clock = createClock(clockRate);
   const { events, emit, pushOf } = createEvents(clock);
   clock.onAdvance((offsetMs) => emit({ kind: "clock-moved", offsetMs }));
-  return { clock, events, emit, pushOf };
+  return { clock, events, emit, pushOf, journal: createJournal(events) };
 }
 
 /** Each part needs only those above it. */
@@ -179,7 +184,7 @@ function startDataOf(
 }
 
 /** What a test, the terminal and the control API see of the parts. */
-function simulatorOf(parts: SimulatorParts, server: HttpServer, data: LocalData): Simulator {
+function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServer, data: LocalData): Simulator {
   const { functions, clock, events, faults, runner, httpPush, wechat, timers, api, outgoing, customers } = parts;
   const customer = customers.find;
   const requests = () => requestsIn(events.all());
@@ -187,6 +192,9 @@ function simulatorOf(parts: SimulatorParts, server: HttpServer, data: LocalData)
     url: server.url,
     clock,
     events,
+    journal: parts.journal,
+    runId: randomUUID(),
+    project: projectFacts(projectDir),
     get functions() {
       return functions.now().functions;
     },

@@ -2,19 +2,47 @@
 import * as v from "valibot";
 import { MALFORMED_REQUESTS } from "../http-push/malformed-requests";
 
+const name = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty("expected a name"),
+  v.maxLength(40, "expected 40 characters at most"),
+);
 const from = v.optional(v.pipe(v.string(), v.nonEmpty()), "customer-1");
 
 /** Something a customer does. */
 export const customerPushSchema = v.union(
   [
     v.strictObject({ from, text: v.string() }),
-    v.strictObject({ from, image: v.literal(true) }),
+    v.strictObject({
+      from,
+      image: v.union([v.literal(true), v.strictObject({ base64: v.pipe(v.string(), v.base64()) })]),
+    }),
     v.strictObject({ from, card: v.strictObject({ title: v.optional(v.string()), pagePath: v.optional(v.string()) }) }),
     v.strictObject({ from, enter: v.string() }),
     v.strictObject({ from, sample: v.string(), fields: v.optional(v.record(v.string(), v.unknown()), {}) }),
   ],
   "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter } or { from, sample }",
 );
+
+/** The name of a customer, who is new or was there before. */
+export const customerSchema = v.strictObject({ name });
+
+/** A push once more: WeChat's own redelivery of it, or the same content as a push of its own. */
+export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new"]) });
+
+/** A client's own call of a function, with `wx.cloud.callFunction`. */
+export const invokeSchema = v.strictObject({
+  function: v.pipe(v.string(), v.nonEmpty()),
+  data: v.optional(v.record(v.string(), v.unknown()), {}),
+  from,
+});
+
+/** Without names: all functions. */
+export const reloadSchema = v.strictObject({ functions: v.optional(v.array(v.string())) });
+
+/** Which pushes: from the query of an address. */
+export const rowsSchema = v.strictObject({ before: v.optional(wholeNumberText()), limit: wholeNumber(200) });
 
 export const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
@@ -60,6 +88,9 @@ export const patchSchema = v.union(
 export const fileSchema = v.strictObject({ path: v.string(), base64: v.pipe(v.string(), v.base64()) });
 
 function wholeNumber(otherwise: number) {
-  const digits = v.pipe(v.string(), v.regex(/^\d{1,9}$/, "expected a whole number"), v.transform(Number));
-  return v.optional(digits, String(otherwise));
+  return v.optional(wholeNumberText(), String(otherwise));
+}
+
+function wholeNumberText() {
+  return v.pipe(v.string(), v.regex(/^\d{1,9}$/, "expected a whole number"), v.transform(Number));
 }

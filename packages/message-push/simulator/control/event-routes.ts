@@ -16,13 +16,13 @@ export function eventRoutes(events: EventStream): Hono {
       const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
       let wake: () => void = () => undefined;
       const stop = events.on(() => wake());
-      let lastId = from ?? events.all().at(-1)?.id ?? 0;
+      let lastId = from ?? events.newestId();
       // Sends the response's head at once, so that the reader knows that it is connected.
       await stream.write(": connected\n\n");
       while (!stream.aborted) {
         const missed = events.since(lastId);
         for (const event of missed) await stream.writeSSE({ id: String(event.id), data: JSON.stringify(event) });
-        lastId = missed.at(-1)?.id ?? Math.min(lastId, newestId(events));
+        lastId = missed.at(-1)?.id ?? Math.min(lastId, events.newestId());
         const happened = new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -32,10 +32,6 @@ export function eventRoutes(events: EventStream): Hono {
     });
   });
   return app;
-}
-
-function newestId(events: EventStream): number {
-  return events.all().at(-1)?.id ?? 0;
 }
 
 function readId(text: string | undefined): number | undefined {

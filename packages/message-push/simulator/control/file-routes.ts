@@ -1,7 +1,9 @@
 // /__sim/files: the files of the local storage, for a page and for scripts. A path is in the query, because it has slashes of its own.
 import { Hono } from "hono";
 import type { Simulator } from "../running-simulator";
+import { pictureType } from "../wechat/media";
 import { fileSchema } from "./control-schemas";
+import { HARMLESS } from "./harmless";
 import { parse, readJson } from "./read-body";
 
 export function fileRoutes({ files }: Pick<Simulator, "files">): Hono {
@@ -12,9 +14,7 @@ export function fileRoutes({ files }: Pick<Simulator, "files">): Hono {
     const content = files().read(path);
     return c.body(new Uint8Array(content), 200, {
       "content-type": pictureType(content) ?? "application/octet-stream",
-      // A file may be a page that a customer sent: no browser runs it here.
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
+      ...HARMLESS,
     });
   });
   app.post("/", async (c) => {
@@ -29,16 +29,4 @@ export function fileRoutes({ files }: Pick<Simulator, "files">): Hono {
     return c.json(files().list());
   });
   return app;
-}
-
-const PICTURES: readonly (readonly [beginning: string, type: string])[] = [
-  ["89504e470d0a1a0a", "image/png"],
-  ["ffd8ff", "image/jpeg"],
-  ["47494638", "image/gif"],
-];
-
-/** By its content; whatever is no picture is only bytes. */
-function pictureType(content: Buffer): string | undefined {
-  const start = content.subarray(0, 8).toString("hex");
-  return PICTURES.find(([beginning]) => start.startsWith(beginning))?.[1];
 }

@@ -52,6 +52,8 @@ export interface BegunPush {
 }
 
 export interface Wechat {
+  /** The figures that apply here. */
+  readonly rules: WechatRules;
   readonly users: Users;
   readonly packets: Packets;
   readonly samples: Samples;
@@ -130,6 +132,7 @@ export function createWechat({
   }
 
   return {
+    rules,
     users,
     media,
     packets: createPackets(clock, options.appid),

@@ -16,6 +16,8 @@ export interface MediaStore {
   keep(content: Buffer, contentType: string): string;
   /** The media of that id, unless it is unknown or too old. */
   find(mediaId: unknown): Media | undefined;
+  /** Those that are not too old, oldest first. */
+  all(): readonly (Media & { readonly mediaId: string })[];
   /** `customerServiceMessage.uploadTempMedia` */
   upload(call: OpenApiCall): OpenApiResponse;
   /** `customerServiceMessage.getTempMedia` */
@@ -43,6 +45,8 @@ export function createMediaStore(clock: SimulatorClock, rules: WechatRules): Med
       const found = media.get(String(mediaId));
       return found && clock.nowMs() < found.endsAtMs ? found : undefined;
     },
+    all: () =>
+      [...media].flatMap(([mediaId, found]) => (clock.nowMs() < found.endsAtMs ? [{ mediaId, ...found }] : [])),
     upload({ args, files }) {
       const file = files.media;
       if (args.type !== "image") return refuse(40004, "invalid media type");

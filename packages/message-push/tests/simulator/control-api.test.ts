@@ -191,7 +191,7 @@ test("the simulator listens on this machine only", () => {
   expect(new URL(sim.url).hostname).toBe("127.0.0.1");
 });
 
-test("GET / and GET /__sim/ list every route, and the page runs nothing", async () => {
+test("GET /__sim/ lists every route once", async () => {
   const { json } = await ask<{ routes: string[] }>("GET", "/");
   for (const route of [
     "POST /__sim/push",
@@ -202,17 +202,15 @@ test("GET / and GET /__sim/ list every route, and the page runs nothing", async 
   ])
     expect(json.routes).toContain(route);
   expect(json.routes).toEqual([...new Set(json.routes)]);
-  const page = await fetch(sim.url);
-  expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=UTF-8"]);
-  expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
-  const text = await page.text();
-  for (const route of json.routes) expect(text).toContain(`<code>${route}</code>`);
-  expect(text).not.toMatch(/<script|<link|<img|https?:/);
 });
 
 test("GET customers lists who has a name, and retries are none when nothing is retried", async () => {
   const { openid } = sim.customer("小王");
-  expect((await ask("GET", "/customers")).json).toContainEqual({ name: "小王", openid });
+  expect((await ask("GET", "/customers")).json).toContainEqual({
+    name: "小王",
+    openid,
+    agent: { state: "none", sinceMs: 0 },
+  });
   expect((await ask("GET", "/retries")).json).toEqual([]);
   expect((await ask("DELETE", "/retries")).json).toEqual([]);
 });

@@ -1,0 +1,5 @@
+// To come.
+
+export function DataPanel() {
+  return <p class="empty">…</p>;
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function FunctionsPanel() {
+  return <p class="empty">…</p>;
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function PushesPanel() {
+  return <p class="empty">…</p>;
+}

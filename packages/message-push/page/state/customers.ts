@@ -1,0 +1,93 @@
+// The customers, who speaks now, and what each of them sees.
+import { computed, signal } from "@preact/signals";
+import type { Conversation, CustomerState } from "../../simulator/control/contract";
+import type { SimulatorEvent } from "../../simulator/events";
+import { ask } from "../api/ask";
+import { readText, remember } from "./remembered";
+
+/** In the order they came. */
+export const customers = signal<readonly CustomerState[]>([]);
+/** The openid of the customer whose conversation is open. */
+export const openCustomer = signal<string | undefined>(undefined);
+/** What came in conversations that are not open, by openid. */
+export const unread = signal<ReadonlyMap<string, number>>(new Map());
+
+const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
+
+export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
+/** What the open customer sees, oldest first. */
+export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? []);
+
+const FIRST_NAME = "customer-1";
+
+/** The simulator's list; the first customer is made where there is none. */
+export async function loadCustomers(): Promise<void> {
+  const known = await ask("GET /customers");
+  customers.value = known.some(({ name }) => name !== undefined)
+    ? known
+    : await ask("POST /customers", { body: { name: FIRST_NAME } });
+  const kept = readText("customer");
+  const named = customers.value.filter(({ name }) => name !== undefined);
+  const first = named.find(({ name }) => name === kept) ?? named[0];
+  if (openCustomer.value === undefined && first !== undefined) await open(first.openid);
+}
+
+export async function refreshCustomers(): Promise<void> {
+  customers.value = await ask("GET /customers");
+}
+
+/** Opens the conversation of a customer. */
+export async function open(openid: string): Promise<void> {
+  openCustomer.value = openid;
+  const name = customers.peek().find((one) => one.openid === openid)?.name;
+  if (name !== undefined) remember("customer", name);
+  unread.value = new Map([...unread.peek()].filter(([one]) => one !== openid));
+  if (!conversations.peek().has(openid)) await load(openid);
+}
+
+/** Makes the customer of that name, or finds the one that has it, and opens the conversation. */
+export async function openNamed(name: string): Promise<void> {
+  customers.value = await ask("POST /customers", { body: { name } });
+  const openid = customers.value.find((one) => one.name === name)?.openid;
+  if (openid !== undefined) await open(openid);
+}
+
+async function load(openid: string): Promise<void> {
+  put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+}
+
+function put(openid: string, conversation: Conversation): void {
+  conversations.value = new Map(conversations.peek()).set(openid, conversation);
+}
+
+/** After a break nothing is sure: what is open is read again. */
+export async function reloadConversations(): Promise<void> {
+  conversations.value = new Map();
+  const openid = openCustomer.peek();
+  if (openid !== undefined) await load(openid);
+}
+
+let isRefreshing = false;
+/** Several events at once ask once. */
+const REFRESH_MS = 60;
+
+/** Takes over one event of the stream. */
+export function noteCustomer(event: SimulatorEvent): void {
+  if (!["push-arrived", "inbox-entry", "hand-over", "clock-moved", "push-finished"].includes(event.kind)) return;
+  if (!isRefreshing) setTimeout(refreshNow, REFRESH_MS);
+  isRefreshing = true;
+  if (event.kind === "inbox-entry") noteEntry(event);
+}
+
+function refreshNow(): void {
+  isRefreshing = false;
+  void refreshCustomers();
+}
+
+function noteEntry({ id, openid, entry }: Extract<SimulatorEvent, { kind: "inbox-entry" }>): void {
+  const known = conversations.peek().get(openid);
+  if (known !== undefined && id > known.lastEventId)
+    put(openid, { entries: [...known.entries, entry], lastEventId: id });
+  if (openid === openCustomer.peek() || entry.kind === "typing" || entry.kind === "own") return;
+  unread.value = new Map(unread.peek()).set(openid, (unread.peek().get(openid) ?? 0) + 1);
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function TimelinePanel() {
+  return <p class="empty">…</p>;
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function DeskPanel() {
+  return <p class="empty">…</p>;
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function FaultsPanel() {
+  return <p class="empty">…</p>;
+}

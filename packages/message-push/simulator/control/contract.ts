@@ -1,0 +1,206 @@
+// What the page and the simulator say to each other, route by route. Types only: both sides are checked against this file, and what is sent
+// is checked again, as it comes in, by the schemas that these types are made of.
+import type * as v from "valibot";
+import type { InvocationOutcome } from "../contracts";
+import type { LocalFile } from "../data/local-files";
+import type { SimulatorEvent } from "../events";
+import type { Fault, Injection, PendingFault } from "../faults/fault";
+import type { BuildState } from "../journal/build-state";
+import type { PushRow } from "../journal/push-row";
+import type { InboxEntry, PushReport } from "../push-report";
+import type { ReloadReport } from "../reload";
+import type { InstanceInfo } from "../runner/instance-pool";
+import type { Both } from "../terminal/language";
+import type { TimerInfo } from "../timers/create-timers";
+import type { RetriedPush } from "../wechat/retries";
+import type { WechatRules } from "../wechat/rules";
+import type {
+  againSchema,
+  agentSchema,
+  clockSchema,
+  collectionSchema,
+  customerPushSchema,
+  customerSchema,
+  documentsSchema,
+  fileSchema,
+  invokeSchema,
+  patchSchema,
+  reloadSchema,
+  stubSchema,
+  timerSchema,
+} from "./control-schemas";
+
+/** What a page begins with. Everything after `lastEventId` comes by the stream. */
+export interface Desk {
+  /** Another one after a restart: numbers of events and pushes mean something else then. */
+  readonly runId: string;
+  readonly lastEventId: number;
+  readonly clock: ClockState;
+  readonly project: { readonly name: string; readonly language: "ts" | "js" };
+  /** What this machine does otherwise than the cloud. */
+  readonly notices: readonly string[];
+  readonly build: BuildState;
+  /** WeChat's figures that apply here. */
+  readonly rules: WechatRules;
+}
+
+export interface ClockState {
+  readonly nowMs: number;
+  readonly offsetMs: number;
+}
+
+export interface CustomerState {
+  readonly openid: string;
+  /** None for one that only packets named. */
+  readonly name?: string;
+  /** What may still be sent to this customer, and until when. */
+  readonly allowance?: { readonly left: number; readonly endsAtMs: number };
+  readonly agent: { readonly state: "none" | "queued" | "accepted"; readonly sinceMs: number };
+}
+
+/** What a customer sees, oldest first; events up to `lastEventId` are in it. */
+export interface Conversation {
+  readonly entries: readonly InboxEntry[];
+  readonly lastEventId: number;
+}
+
+export interface FunctionState {
+  readonly name: string;
+  /** None for a function of the team that is no handler. */
+  readonly pairs: readonly string[];
+  readonly openapiPermissions: readonly string[];
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  readonly instances: readonly InstanceInfo[];
+}
+
+export interface SampleState {
+  readonly pair: string;
+  readonly about: Both;
+  readonly modes: readonly string[];
+  readonly kind: string;
+  /** The function that it is bound to. */
+  readonly functionName?: string;
+  readonly sample: Readonly<Record<string, unknown>>;
+}
+
+export interface MediaState {
+  readonly mediaId: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly endsAtMs: number;
+}
+
+export interface CollectionState {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** As the console exports it: a date is `{ $date }`. */
+export type ExportedDocument = Readonly<Record<string, unknown>>;
+
+export interface PushDetail {
+  readonly row: PushRow;
+  /** Oldest first. */
+  readonly events: readonly SimulatorEvent[];
+  /** Whether the stream still has all of them. */
+  readonly isWhole: boolean;
+}
+
+/** What is answered 4xx. */
+export interface ControlProblem {
+  readonly error: { readonly code?: string; readonly fact: string; readonly fix: string };
+}
+
+type Body<Schema extends v.GenericSchema> = v.InferInput<Schema>;
+interface Paged {
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
+/** Every route that the page asks: what it sends, and what comes back. */
+export interface ControlApi {
+  "GET /desk": { readonly answer: Desk };
+  "GET /pushes": {
+    readonly query: { readonly before?: number; readonly limit?: number };
+    /** Newest first; `forgotten` rows were dropped for newer ones. */
+    readonly answer: { readonly rows: readonly PushRow[]; readonly forgotten: number };
+  };
+  "GET /pushes/:id": { readonly params: "id"; readonly answer: PushDetail };
+  "POST /pushes/:id/again": {
+    readonly params: "id";
+    readonly body: Body<typeof againSchema>;
+    readonly answer: PushNumber;
+  };
+  "POST /push": {
+    readonly query: { readonly wait?: "no" };
+    readonly body: Body<typeof customerPushSchema> | Readonly<Record<string, unknown>>;
+    /** The report when it is finished; with `?wait=no` only its number, at once. */
+    readonly answer: PushReport | PushNumber;
+  };
+  "GET /samples": { readonly query: { readonly from?: string }; readonly answer: readonly SampleState[] };
+  "GET /customers": { readonly answer: readonly CustomerState[] };
+  "POST /customers": { readonly body: Body<typeof customerSchema>; readonly answer: readonly CustomerState[] };
+  "GET /conversations/:who": { readonly params: "who"; readonly answer: Conversation };
+  "GET /clock": { readonly answer: ClockState };
+  "POST /clock": { readonly body: Body<typeof clockSchema>; readonly answer: ClockState };
+  "GET /faults": { readonly answer: readonly PendingFault[] };
+  "POST /faults": { readonly body: Fault; readonly answer: readonly PendingFault[] };
+  "DELETE /faults": { readonly answer: readonly PendingFault[] };
+  "GET /faults/injected": { readonly answer: readonly Injection[] };
+  "GET /timers": { readonly answer: readonly TimerInfo[] };
+  "POST /timers": {
+    readonly body: Body<typeof timerSchema>;
+    readonly answer: readonly TimerInfo[] | InvocationOutcome;
+  };
+  "GET /retries": { readonly answer: readonly RetriedPush[] };
+  "DELETE /retries": { readonly answer: readonly RetriedPush[] };
+  "POST /agent": {
+    readonly body: Body<typeof agentSchema>;
+    /** Openids of who waits, in the order they came. */
+    readonly answer: { readonly queue: readonly string[] };
+  };
+  "GET /functions": { readonly answer: readonly FunctionState[] };
+  "POST /reload": { readonly body: Body<typeof reloadSchema>; readonly answer: ReloadReport };
+  "POST /invoke": { readonly body: Body<typeof invokeSchema>; readonly answer: InvocationOutcome };
+  "GET /media": { readonly answer: readonly MediaState[] };
+  "GET /data": { readonly answer: readonly CollectionState[] };
+  "POST /data": { readonly body: Body<typeof collectionSchema>; readonly answer: readonly CollectionState[] };
+  "GET /data/:collection": {
+    readonly params: "collection";
+    readonly query: Paged;
+    readonly answer: { readonly total: number; readonly documents: readonly ExportedDocument[] };
+  };
+  "POST /data/:collection": {
+    readonly params: "collection";
+    readonly body: Body<typeof documentsSchema>;
+    readonly answer: { readonly ids: readonly (string | number)[] };
+  };
+  "DELETE /data/:collection": { readonly params: "collection"; readonly answer: readonly CollectionState[] };
+  "GET /data/:collection/:id": { readonly params: "collection" | "id"; readonly answer: ExportedDocument };
+  "PATCH /data/:collection/:id": {
+    readonly params: "collection" | "id";
+    readonly body: Body<typeof patchSchema>;
+    readonly answer: ExportedDocument;
+  };
+  "DELETE /data/:collection/:id": {
+    readonly params: "collection" | "id";
+    readonly answer: { readonly removed: number };
+  };
+  "GET /files": { readonly answer: readonly LocalFile[] };
+  "POST /files": { readonly body: Body<typeof fileSchema>; readonly answer: { readonly fileID: string } };
+  "DELETE /files": { readonly query: { readonly path: string }; readonly answer: readonly LocalFile[] };
+  "GET /stubs": { readonly answer: StubState };
+  "POST /stubs": { readonly body: Body<typeof stubSchema>; readonly answer: StubState };
+  "DELETE /stubs/:apiName": { readonly params: "apiName"; readonly answer: StubState };
+}
+
+export interface PushNumber {
+  readonly pushId: number;
+}
+
+export interface StubState {
+  readonly stubs: readonly { readonly apiName: string; readonly calls: number }[];
+  /** Cloud calls that are answered without one. */
+  readonly ready: readonly string[];
+}

@@ -1,0 +1,89 @@
+// /__sim/desk and /__sim/pushes: what a page begins with, every push in one row, and all that is known of one; POST /__sim/push makes one.
+import { Hono } from "hono";
+import type { Packet } from "../packet";
+import type { PushReport } from "../push-report";
+import type { Simulator } from "../running-simulator";
+import { SimulatorError } from "../simulator-error";
+import { pictureType } from "../wechat/media";
+import type { ControlApi, Desk, PushDetail } from "./contract";
+import { againSchema, customerPushSchema, rowsSchema } from "./control-schemas";
+import { parse, readJson } from "./read-body";
+
+export function pushRoutes(simulator: Simulator): Hono {
+  const { journal, wechat } = simulator;
+  const app = new Hono();
+  app.get("/desk", (c) => c.json(deskOf(simulator)));
+  app.get("/pushes", (c) => {
+    const { before, limit } = parse(rowsSchema, c.req.query());
+    const rows = journal.rows({ ...(before !== undefined && { before }), limit });
+    return c.json({ rows, forgotten: journal.forgotten() } satisfies ControlApi["GET /pushes"]["answer"]);
+  });
+  app.get("/pushes/:id", (c) => c.json(detailOf(simulator, c.req.param("id"))));
+  app.post("/pushes/:id/again", async (c) => {
+    const { packet } = rowOf(simulator, c.req.param("id"));
+    const { as } = parse(againSchema, await readJson(c));
+    const { pushId } = wechat.begin(as === "new" ? wechat.samples.renew(packet) : packet);
+    return c.json({ pushId });
+  });
+  app.post("/push", async (c) => {
+    const begun = wechat.begin(packetOf(simulator, await readJson(c)));
+    const answer: PushReport | { pushId: number } =
+      c.req.query("wait") === "no" ? { pushId: begun.pushId } : await begun.finished;
+    return c.json(answer);
+  });
+  return app;
+}
+
+function deskOf({ runId, events, clock, project, notices, journal, wechat: { rules } }: Simulator): Desk {
+  return {
+    runId,
+    lastEventId: events.newestId(),
+    clock: { nowMs: clock.nowMs(), offsetMs: clock.offsetMs },
+    project,
+    notices,
+    build: journal.build(),
+    rules,
+  };
+}
+
+function rowOf({ journal }: Pick<Simulator, "journal">, id: string) {
+  const row = journal.row(Number(id));
+  if (row !== undefined) return row;
+  const fix = "GET /__sim/pushes lists those that are kept; they are counted anew at each start.";
+  throw new SimulatorError("DATA_MISSING", `There is no push ${JSON.stringify(id)}.`, fix);
+}
+
+function detailOf(simulator: Simulator, id: string): PushDetail {
+  const row = rowOf(simulator, id);
+  const events = simulator.events.ofPush(row.id);
+  return { row, events, isWhole: events[0]?.kind === "push-arrived" };
+}
+
+/** Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does. */
+function packetOf(simulator: Simulator, body: unknown): Packet {
+  const { wechat, customer } = simulator;
+  // Refused below, where it is none after all.
+  if (typeof body === "object" && body !== null && "MsgType" in body) return body as Packet;
+  const action = parse(customerPushSchema, body);
+  const { openid } = customer(action.from);
+  if ("sample" in action) return wechat.samples.make(action.sample, openid, action.fields);
+  if ("image" in action) return customer(action.from).packets.image(readPicture(action.image));
+  const { packets } = customer(action.from);
+  if ("text" in action) return packets.text(action.text);
+  if ("card" in action) return packets.card(withoutUndefined(action.card));
+  return packets.enter(action.enter);
+}
+
+function readPicture(image: true | { readonly base64: string }): Buffer | undefined {
+  if (image === true) return undefined;
+  const picture = Buffer.from(image.base64, "base64");
+  if (pictureType(picture) !== undefined) return picture;
+  throw new SimulatorError("OPTION_INVALID", "That is no picture that WeChat sends.", "Give a PNG, a JPEG or a GIF.");
+}
+
+function withoutUndefined(card: { title?: string | undefined; pagePath?: string | undefined }): {
+  title?: string;
+  pagePath?: string;
+} {
+  return Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined));
+}
