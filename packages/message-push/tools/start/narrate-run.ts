@@ -51,8 +51,8 @@ export async function narrateRun(simulator: Simulator, { projectDir, isOnce, end
 function announcement({ url, notices }: Simulator, language: keyof Both): string {
   const where =
     language === "zh"
-      ? `模拟器在 ${url} 上监听，控制接口：${url}/__sim/`
-      : `The simulator listens on ${url}. Control API: ${url}/__sim/`;
+      ? `页面：在浏览器里打开 ${url}（模拟器只在本机监听；控制接口：${url}/__sim/）`
+      : `The simulator listens on ${url}: open it in a browser. Control API: ${url}/__sim/`;
   return ["", where, ...notices].join("\n");
 }
 
