@@ -170,11 +170,13 @@ test("retries say when the next comes, and that they can be stopped", () => {
   ]);
   const attempts = [{ number: 1, startedAtMs: 0, durationMs: 5, outcome: "failed", invocationIds: [] }] as const;
   const report = {
+    pushId: 1,
     pair: "text",
     delivery: "delivered",
     attempts: [...attempts, ...attempts],
     replies: [],
     isTransferred: false,
+    goesOn: false,
   } as const;
   expect(show({ kind: "push-finished", pushId: 1, report })).toEqual([]);
   expect(runtime("first", { level: "warn", event: "waiting", reason: "STORE_UNAVAILABLE", dueInMs: 2_500 })).toEqual([
@@ -253,11 +255,13 @@ test("an attempt at a server is told by its address, and a push that nobody answ
     "#7      0 ms  no answer in time: no answer within 5000 ms",
   ]);
   const report = {
+    pushId: 7,
     pair: "text",
     delivery: "delivered",
     attempts: [attempt, attempt],
     replies: [],
     isTransferred: false,
+    goesOn: false,
   } as const;
   expect(show({ kind: "push-finished", pushId: 7, report })).toEqual([
     "#7      0 ms  WeChat gives up: it was not answered",
