@@ -11,6 +11,8 @@ import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
 import { registerMatchers } from "./no-dead-letters";
 
 export { handlerContext } from "./handler-context";
+// Also what keeps the types of the matcher in the declarations.
+export { toHaveNoDeadLetters } from "./no-dead-letters";
 export { sampleEvent } from "./sample-event";
 export type {
   CloudApi,

@@ -30,7 +30,11 @@ type Subject = Pick<Simulator, "deadLetters" | "waiting" | "explain" | "events" 
 /** The keys of the pushes that have failed an expectation. */
 const told = new WeakMap<Subject, ReadonlySet<string>>();
 
-/** What an expectation says of a simulator. */
+/**
+ * The matcher itself, for an `expect` that is no global: jest's own has it already.
+ *
+ * @example expect.extend({ toHaveNoDeadLetters })
+ */
 export function toHaveNoDeadLetters(subject: unknown): { readonly pass: boolean; readonly message: () => string } {
   if (!isSimulator(subject))
     throw new Error("toHaveNoDeadLetters is for a simulator: expect(sim).toHaveNoDeadLetters()");
