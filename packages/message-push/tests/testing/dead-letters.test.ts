@@ -77,6 +77,13 @@ test("the matcher tells of a dead letter once, with its time line", async () => 
   expect(complaint()).toBe("");
 });
 
+test("a dead letter that is expected is told by that, and fails nothing after it", async () => {
+  sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 });
+  await sim.customer().says("fine");
+  expect(sim).not.toHaveNoDeadLetters();
+  expect(sim).toHaveNoDeadLetters();
+});
+
 test("a handler that throws waits for the relay, which counts as well, with the author's own line", async () => {
   await sim.customer().says("broken");
   const place = expect.stringMatching(/^cloudfunctions\/text\/index\.ts:\d+:\d+$/);
