@@ -2,6 +2,7 @@
 import type { CloudRules } from "./cloud-rules";
 import type { InvocationOutcome, Runner } from "./contracts";
 import type { FunctionCall, FunctionResponse } from "./gateway/gateway-options";
+import type { RunningCalls } from "./running-calls";
 import { callerOfCallee } from "./sources";
 
 /** Codes of https://docs.cloudbase.net/error-code/basic; whatever else goes wrong in a function has one code. */
@@ -13,13 +14,22 @@ const CODES: Readonly<Record<string, string>> = {
 /** Calls a function for another one, which gets the result or one error. */
 export async function callFunction(
   { functionNames, invoke }: Pick<Runner, "functionNames" | "invoke">,
+  calls: RunningCalls,
   { functionResultMaxBytes }: CloudRules,
   { functionName, event, caller }: FunctionCall,
 ): Promise<FunctionResponse> {
   if (!functionNames().includes(functionName)) {
     return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
   }
-  const outcome = await invoke({ functionName, event, caller: callerOfCallee(caller) });
+  const outcome = await calls.run(caller, (invocationId) =>
+    invoke({
+      functionName,
+      event,
+      caller: callerOfCallee(caller),
+      invocationId,
+      ...(caller && { calledBy: caller.id }),
+    }),
+  );
   if (outcome.status !== "returned") return failed(outcome);
   if (Buffer.byteLength(JSON.stringify(outcome.result)) <= functionResultMaxBytes)
     return { ok: true, result: outcome.result };

@@ -6,6 +6,8 @@ export interface Invocation {
   readonly functionName: string;
   /** Who made the call; the functions it calls inherit from that. */
   readonly caller?: CallerContext;
+  /** The invocation that called this one, where a function did. */
+  readonly calledBy?: string;
 }
 
 /** What a function learns from the platform about its caller (becomes `cloud.getWXContext()`). */
@@ -24,6 +26,8 @@ export interface InvokeRequest {
   readonly caller: CallerContext;
   /** So that the caller knows it before the call has ended. @default a new one */
   readonly invocationId?: string;
+  /** The invocation that calls, where a function does. */
+  readonly calledBy?: string;
 }
 
 /** How a call ended, as the platform sees it. */

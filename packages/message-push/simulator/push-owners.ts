@@ -29,6 +29,13 @@ export function createPushOwners(): PushOwners {
     return named ?? ofInvocation(invocationId);
   }
 
+  /** What a function calls works on what that one works on, until it says otherwise itself. */
+  function ofStart({ id, calledBy }: Extract<Happening, { kind: "invocation-started" }>["invocation"]) {
+    const inherited = ofInvocation(calledBy);
+    if (inherited !== undefined && !attempts.has(id)) remember(later, id, inherited);
+    return ofInvocation(id);
+  }
+
   return {
     ofInvocation,
     note(happening) {
@@ -36,6 +43,8 @@ export function createPushOwners(): PushOwners {
         case "attempt-started":
           for (const id of happening.invocationIds) remember(attempts, id, happening.pushId);
           return happening.pushId;
+        case "invocation-started":
+          return ofStart(happening.invocation);
         case "log-line":
           return ofLine(happening);
         case "inbox-entry":
@@ -51,8 +60,6 @@ function invocationOf(happening: Happening): string | undefined {
   switch (happening.kind) {
     case "request-finished":
       return happening.request.invocation?.id;
-    case "invocation-started":
-      return happening.invocation.id;
     case "invocation-ended":
       return happening.outcome.invocation.id;
     case "send-warning":

@@ -40,7 +40,7 @@ export interface PushAttempt {
 
 /** What became of a push, from WeChat's side. */
 export interface PushReport {
-  /** Counts from 1 since the simulator started. */
+  /** Counts from 1 since the simulator started: `#1` in the time line. */
   readonly pushId: number;
   readonly pair: string;
   /** The function that was called: by its binding, or over HTTP. */
@@ -52,9 +52,14 @@ export interface PushReport {
   /** `not-bound` goes to the web customer-service tool, `to-agent` to the person who has the session. */
   readonly delivery: "delivered" | "not-bound" | "to-agent";
   readonly attempts: readonly PushAttempt[];
-  /** Replies that arrived while the push was under way. */
+  /** Replies that arrived while the push was under way; with `goesOn`, more may follow. */
   readonly replies: readonly Extract<InboxEntry, { kind: "reply" }>[];
   /** The notice, when the customer saw it. */
   readonly notice?: string;
   readonly isTransferred: boolean;
+  /**
+   * Something that this push set going is still running: a second invocation works on it, above all. Its replies and its failures come
+   * later: `await sim.idle()` waits for them. What goes on in a server of one's own is not seen.
+   */
+  readonly goesOn: boolean;
 }

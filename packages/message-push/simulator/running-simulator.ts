@@ -6,7 +6,9 @@ import type { GatewayRequest, InvocationOutcome, Runner } from "./contracts";
 import type { Customer } from "./customers";
 import type { LocalCollection } from "./data/local-collection";
 import type { LocalFiles } from "./data/local-files";
+import type { LostPush, LostPushes } from "./dead-letters";
 import type { BuildHappening, EventStream } from "./events";
+import type { ExplainOptions } from "./explain";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
 import type { Journal } from "./journal/create-journal";
@@ -108,6 +110,15 @@ export interface Simulator {
   readonly timers: Pick<Timers, "list" | "pause" | "resume">;
   /** Fires a function's timer trigger now. Resolves when the function has ended. */
   fireTimer: Timers["fire"];
+  readonly deadLetters: LostPushes["deadLetters"];
+  readonly waiting: LostPushes["waiting"];
+  /**
+   * The time line as a text, as `npm start` prints it: all that became of a push, also after its report, or everything that happened.
+   * It has what customers wrote and what functions printed; it goes as far back as the stream of events.
+   * @param about a report, or what `deadLetters` and `waiting` have
+   * @example console.log(sim.explain(report))
+   */
+  explain(about?: Pick<PushReport | LostPush, "pushId">, options?: ExplainOptions): string;
   /** How calls of functions ended, oldest first, as far as the stream of events reaches back. */
   invocations(): readonly InvocationOutcome[];
   /** Resolves when no function is running any more, nor any that those called. */

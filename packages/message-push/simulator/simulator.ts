@@ -9,9 +9,11 @@ import { type CloudRules, cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { routeList } from "./control/route-list";
-import { createCustomers } from "./customers";
+import { type Customers, createCustomers } from "./customers";
 import { type LocalData, startData } from "./data/start-data";
+import { followLostPushes } from "./dead-letters";
 import { createEvents, outcomesIn, requestsIn } from "./events";
+import { timeLine } from "./explain";
 import { createFaults } from "./faults/create-faults";
 import type { Injection } from "./faults/fault";
 import { createGateway } from "./gateway/create-gateway";
@@ -31,8 +33,11 @@ import type { PushReport } from "./push-report";
 import { createReload } from "./reload";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
+import { createRunningCalls } from "./running-calls";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
+import { linesOf } from "./terminal/follow";
+import { createSourcePlaces } from "./terminal/source-places";
 import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
@@ -138,6 +143,7 @@ function createParts(
   const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
   const faults = createFaults({ clock, functionNames: functions.names, onInjected });
+  const calls = createRunningCalls();
   const common = { ...IDENTITY, clock, emit, faults };
   const runner = createRunner({
     ...common,
@@ -158,13 +164,14 @@ function createParts(
     ...(httpPush && { httpPush }),
     rules,
     invoke,
+    calls,
   });
   const gateway = createGateway({
     ...common,
     instances: runner,
     findInvocation: runner.findInvocation,
     callOpenApi: wechat.callOpenApi,
-    invokeFunction: (call) => callFunction(runner, cloudRules(rules), call),
+    invokeFunction: (call) => callFunction(runner, calls, cloudRules(rules), call),
     rules,
     baseUrl: url,
   });
@@ -172,7 +179,11 @@ function createParts(
   const reload = createReload({ functions, runner, timers, emit, runsTimers: timing === "running" });
   const api = openApi(clock, wechat, rules);
   const customers = createCustomers(wechat);
-  const own = { functions, clock, events, emit, faults, customers, reload };
+  const kit = {
+    ...followLostPushes(events, createSourcePlaces(projectDir)),
+    explain: explainer(projectDir, { events, wechat, customers }),
+  };
+  const own = { functions, clock, events, emit, faults, customers, reload, kit };
   return { ...own, runner, httpPush, wechat, gateway, timers, api, outgoing };
 }
 
@@ -228,6 +239,7 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
     idle: followIdle(events),
     requests,
     requestsOf: (report) => requests().filter(belongsTo(report)),
+    ...parts.kit,
     ...data.kit,
     async stop() {
       timers.stop();
@@ -236,6 +248,15 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
       await data.stop();
     },
   };
+}
+
+function explainer(
+  projectDir: string,
+  { events, wechat, customers }: Pick<Simulator, "events" | "wechat"> & { readonly customers: Customers },
+): Simulator["explain"] {
+  const who = { wechat, customerNames: customers.names };
+  return (about, { language = "en" } = {}) =>
+    timeLine(events.all(), linesOf(who, { projectDir, language, isColored: false }), about?.pushId);
 }
 
 /** api.weixin.qq.com: all of it takes the same access tokens. */

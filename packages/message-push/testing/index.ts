@@ -2,22 +2,31 @@
 import type { CloudApi, CloudApiOptions } from "../simulator/cloud-api/start-cloud-api";
 import type { Given, LocalCollection, Stored } from "../simulator/data/local-collection";
 import type { LocalFile, LocalFiles } from "../simulator/data/local-files";
+import type { LostPush } from "../simulator/dead-letters";
+import type { ExplainOptions } from "../simulator/explain";
 import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
+import type { PushReport } from "../simulator/push-report";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
 import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
+import { registerMatchers } from "./no-dead-letters";
 
 export { handlerContext } from "./handler-context";
+// Also what keeps the types of the matcher in the declarations.
+export { toHaveNoDeadLetters } from "./no-dead-letters";
 export { sampleEvent } from "./sample-event";
 export type {
   CloudApi,
   CloudApiOptions,
+  ExplainOptions,
   Given,
   HttpAnswer,
   HttpStub,
   LocalCollection,
   LocalFile,
   LocalFiles,
+  LostPush,
   OutgoingRequest,
+  PushReport,
   Simulator,
   SimulatorOptions,
   Stored,
@@ -25,6 +34,9 @@ export type {
   StubAnswer,
   StubbedCall,
 };
+
+// By the import alone, so that a team configures nothing.
+registerMatchers();
 
 /**
  * Starts a local WeChat and a local CloudBase around the built functions of a project. Build them first: `message-push build`.

@@ -73,8 +73,8 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
   const rules = cloudRules(options.rules);
   let isStopped = false;
 
-  function invoke({ functionName, event, caller, invocationId = randomUUID() }: InvokeRequest) {
-    const invocation: Invocation = { id: invocationId, functionName, caller };
+  function invoke({ functionName, event, caller, calledBy, invocationId = randomUUID() }: InvokeRequest) {
+    const invocation: Invocation = { id: invocationId, functionName, caller, ...(calledBy && { calledBy }) };
     const fn = functions.get(functionName);
     if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
     const passed = eventOfCall(event, { caller, appid: options.appid, rules });

@@ -11,12 +11,14 @@ interface FollowOptions {
 }
 
 /** What turns this simulator's events into lines. */
-export function linesOf(simulator: Simulator, { projectDir, language, isColored }: FollowOptions): EventLines {
-  const { wechat } = simulator;
+export function linesOf(
+  { wechat, customerNames }: Pick<Simulator, "wechat" | "customerNames">,
+  { projectDir, language, isColored }: FollowOptions,
+): EventLines {
   return createEventLines({
     language,
     isColored,
-    nameOf: (openid) => [...simulator.customerNames()].find(([, customer]) => customer.openid === openid)?.[0],
+    nameOf: (openid) => [...customerNames()].find(([, customer]) => customer.openid === openid)?.[0],
     pictureOf: wechat.media.find,
     places: createSourcePlaces(projectDir),
   });

@@ -11,6 +11,7 @@ import type { HttpPush } from "../http-push/create-http-push";
 import { type Packet, pairOf } from "../packet";
 import type { PushOwners } from "../push-owners";
 import type { PushReport } from "../push-report";
+import type { RunningCalls } from "../running-calls";
 import { SimulatorError } from "../simulator-error";
 import { createStubs, type Stubs } from "../stubs/create-stubs";
 import { type Agents, createAgents } from "./agents";
@@ -34,6 +35,8 @@ export interface WechatOptions {
   readonly faults: Faults;
   readonly appid: string;
   readonly invoke: Runner["invoke"];
+  /** What functions that were pushed to called. */
+  readonly calls: Pick<RunningCalls, "cameOf">;
   /** As bound in the console. A pair without a function is not pushed. */
   readonly pushTable: PushTable;
   /** Absent: nothing is pushed over HTTP. */

@@ -19,7 +19,7 @@ export async function pushPacket(
 ): Promise<PushReport> {
   const pair = pairOf(made);
   const route = routeOf(parts, pair);
-  const unsent = { pushId, pair, attempts: [], replies: [], isTransferred: false };
+  const unsent = { pushId, pair, attempts: [], replies: [], isTransferred: false, goesOn: false };
   if (isWithAgent(parts, user, made)) return { ...unsent, delivery: "to-agent" };
   if (route === undefined) return { ...unsent, delivery: "not-bound" };
 
@@ -45,6 +45,7 @@ export async function pushPacket(
     attempts,
     replies,
     isTransferred,
+    goesOn: parts.calls.cameOf(attempts.flatMap(({ invocationIds }) => invocationIds)),
     ...(isNoticed ? { notice: NOTICE } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Runner } from "../contracts";
 import type { Emit } from "../events";
 import type { Faults } from "../faults/create-faults";
 import type { HttpPush } from "../http-push/create-http-push";
+import type { RunningCalls } from "../running-calls";
 import type { Retries } from "./retries";
 import type { WechatRules } from "./rules";
 import type { Users } from "./users";
@@ -19,6 +20,7 @@ export interface WechatParts {
   readonly users: Users;
   readonly retries: Retries;
   readonly invoke: Runner["invoke"];
+  readonly calls: Pick<RunningCalls, "cameOf">;
   readonly pushTable: PushTable;
   /** Absent: nothing is pushed over HTTP. */
   readonly httpPush?: HttpPush;

@@ -31,6 +31,18 @@ export const main = defineFunction({
 `;
 const INIT = (form: string, options = "{ env: cloud.DYNAMIC_CURRENT_ENV }") =>
   `import ${form} from "wx-server-sdk";\ncloud.init(${options});\n`;
+const KIT = `import { startSimulator } from "message-push/testing";
+export async function lost(): Promise<number> {
+  return (await startSimulator()).deadLetters().length;
+}
+`;
+const MATCHER = `import type { Simulator } from "message-push/testing";
+declare const sim: Simulator;
+const returned: void = expect(sim).toHaveNoDeadLetters();
+expect(sim).not.toHaveNoDeadLetters();
+expect(sim).toHaveNoDeadLetter();
+export { returned };
+`;
 const FILES = {
   "query.ts": QUERY("{ no }"),
   "wrong-field.ts": QUERY("{ number: no }"),
@@ -38,18 +50,21 @@ const FILES = {
   "star-import.ts": INIT("* as cloud"),
   "other-options.ts": INIT("cloud", '{ env: "desk-1a2b3c", traceUser: true, timeout: 3000, throwOnNotFound: false }'),
   "wrong-option.ts": INIT("cloud", "{ environment: cloud.DYNAMIC_CURRENT_ENV }"),
+  "kit.ts": KIT,
 };
 
 let project: string;
 /** What the compiler says about the files, with the package and without. */
-let errors: readonly [withPackage: string, withoutPackage: string];
+let errors: readonly [withPackage: string, withoutPackage: string, withJest: string];
 beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), "declared-types-"));
   await install();
   for (const [name, code] of Object.entries(FILES)) writeFileSync(join(project, name), code);
+  writeFileSync(join(project, "matcher.test.ts"), MATCHER);
   errors = await Promise.all([
     compile("with", { compilerOptions: SETTINGS, files: Object.keys(FILES) }),
     compile("without", { compilerOptions: SETTINGS, files: ["default-import.ts"] }),
+    compile("jest", { compilerOptions: { ...SETTINGS, types: ["node", "jest"] }, files: ["matcher.test.ts"] }),
   ]);
 }, 30_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -72,7 +87,7 @@ async function install(): Promise<void> {
       types: ["node"],
       typeRoots: [join(root, "node_modules/@types")],
     },
-    include: [join(packageDir, "src/index.ts")],
+    include: ["src/index.ts", "testing/index.ts"].map((path) => join(packageDir, path)),
   });
   expect(printed).toBe("");
 }
@@ -103,4 +118,10 @@ test("a misspelt field and a misspelt option are named", () => {
 test("the SDK's types alone still refuse the quickstart's init, so that ours are needed", () => {
   const [, withoutPackage] = errors;
   expect(withoutPackage).toContain("Type 'symbol' is not assignable");
+});
+
+test("the test kit's matcher is typed where jest's types are, and the kit needs none of them", () => {
+  const [withPackage, , withJest] = errors;
+  expect(withPackage).not.toContain("kit.ts");
+  expect(withJest.trim().split("\n")).toEqual([expect.stringMatching(/^matcher\.test\.ts\(5,.*toHaveNoDeadLetter'/)]);
 });

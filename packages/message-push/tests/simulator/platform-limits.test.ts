@@ -2,6 +2,7 @@
 import { callFunction } from "../../simulator/call-function";
 import { cloudRules } from "../../simulator/cloud-rules";
 import { noticesOf } from "../../simulator/notices";
+import { createRunningCalls } from "../../simulator/running-calls";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildMachinery } from "../support/machinery-project";
 import { runnerOf, stopRunners } from "../support/runner-bench";
@@ -44,10 +45,10 @@ test.each([
     return Buffer.alloc(hold, 1).length + "x".repeat(answer);
   }`;
   const { runner } = runnerOf(tinyFunction("tiny", source));
-  const call = { functionName: "tiny", event, caller: undefined };
-  expect(await callFunction(runner, cloudRules(), call)).toMatchObject({ ok: false, code });
+  const [calls, call] = [createRunningCalls(), { functionName: "tiny", event, caller: undefined }];
+  expect(await callFunction(runner, calls, cloudRules(), call)).toMatchObject({ ok: false, code });
   const rules = cloudRules({ functionResultMaxBytes: 3 * MB });
-  expect(await callFunction(runner, rules, { ...call, event: { answer: 2 * MB } })).toMatchObject({ ok: true });
+  expect(await callFunction(runner, calls, rules, { ...call, event: { answer: 2 * MB } })).toMatchObject({ ok: true });
 });
 
 test("[F03] a result over 1 MB does not come back to who called; one below does", async () => {

@@ -35,6 +35,7 @@ export function wechatBench({
   let respond: ((request: InvokeRequest) => unknown) | undefined = () => "success";
 
   const wechat = createWechat({
+    calls: { cameOf: () => false },
     clock,
     emit,
     pushOf,

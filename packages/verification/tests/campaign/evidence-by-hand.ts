@@ -38,8 +38,16 @@ export function pushOf({
 
 export function reportOf(outcome: PushAttempt["outcome"], isTransferred = false): Evidence["report"] {
   const attempt = { number: 1, startedAtMs: 0, durationMs: 50, outcome, invocationIds: ["i1"] };
-  const about = { pushId: 1, pair: "text", functionName: "text", delivery: "delivered" } as const;
-  return { ...about, attempts: [attempt], replies: [], isTransferred };
+  return {
+    pushId: 1,
+    pair: "text",
+    functionName: "text",
+    delivery: "delivered",
+    attempts: [attempt],
+    replies: [],
+    isTransferred,
+    goesOn: false,
+  };
 }
 
 export function send(change: Partial<Send> = {}): Send {

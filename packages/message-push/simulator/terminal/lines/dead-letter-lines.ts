@@ -1,4 +1,5 @@
 // A dead letter: why the push is tried no more, what the customer does not get, and what to do.
+import type { Language } from "../language";
 import type { LineParts } from "./line-parts";
 import { paint } from "./line-parts";
 import type { Entry, LogLineEvent } from "./log-lines";
@@ -6,13 +7,19 @@ import { describeReason } from "./reasons";
 
 export function deadLetter(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
   const { language } = parts;
-  const { fact, fix } = describeReason(entry.reason, language);
-  const before =
-    entry.lastError === undefined ? "" : beforeThat(language === "zh", describeReason(entry.lastError, language).fact);
-  const text = `${language === "zh" ? "死信" : "dead letter"}: ${fact}${before} (${codeOf(entry)})${unsent(language === "zh", entry.unsent)}`;
+  const { fix } = describeReason(entry.reason, language);
+  const text = `${language === "zh" ? "死信" : "dead letter"}: ${whyDead(entry, language)} (${codeOf(entry)})${unsent(language === "zh", entry.unsent)}`;
   const place = entry.reason === "HANDLER_FAILED" ? parts.threads.of(event)?.errorPlace : undefined;
   const where = place === undefined ? "" : ` (${place})`;
   return [paint(parts, "red", text), ...(fix === undefined ? [] : [`  → ${fix}${where}`])];
+}
+
+/** Why a push is tried no more, in one sentence. */
+export function whyDead({ reason, lastError }: Entry, language: Language): string {
+  const { fact } = describeReason(reason, language);
+  return lastError === undefined
+    ? fact
+    : `${fact}${beforeThat(language === "zh", describeReason(lastError, language).fact)}`;
 }
 
 function codeOf({ reason, errCode }: Entry): string {

@@ -42,7 +42,8 @@ function wordsOf(parts: LineParts, event: LogLineEvent): string[] {
 /** Lines about a push count the time since it arrived. These are about none. */
 const ABOUT_NO_PUSH: readonly unknown[] = ["relay", "http-refused", "http-failed", "resume-failed"];
 
-function isOfRuntime({ level, event, sinceArrivalMs }: Entry): boolean {
+/** Whether the runtime wrote this line; anything else is the author's. */
+export function isOfRuntime({ level, event, sinceArrivalMs }: Entry): boolean {
   return isLevel(level) && (typeof sinceArrivalMs === "number" || ABOUT_NO_PUSH.includes(event));
 }
 
@@ -113,7 +114,7 @@ function red(parts: LineParts, text: string, place: string | undefined): string[
 }
 
 /** The author's own frame; the first one where none is. */
-function placeOf({ places }: LineParts, { errorStack, thrownAt }: Entry): string | undefined {
+export function placeOf({ places }: Pick<LineParts, "places">, { errorStack, thrownAt }: Entry): string | undefined {
   const own = typeof errorStack === "string" ? places.ownFrame(errorStack) : undefined;
   return own ?? (typeof thrownAt === "string" ? places.inSources(thrownAt) : undefined);
 }

@@ -25,8 +25,8 @@ const ENVIRONMENT: Both = {
 };
 const CALLER: Both = { en: "Push through WeChat: /push, or a text", zh: "请通过微信推送：/push 或直接输入文本" };
 const FASTER: Both = {
-  en: "Return later(work), or set slow: true, so that it runs in the background",
-  zh: "返回 later(work) 或设置 slow: true，让它在后台运行",
+  en: "Set slow: true, so that it runs in the background",
+  zh: "设置 slow: true，让它在后台运行",
 };
 
 const reason = (en: string, zh: string, fix: Both): Reason => ({ fact: { en, zh }, fix });
@@ -51,8 +51,8 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
     "it was handed over to a person after WeChat had stopped waiting",
     "转人工时微信已不再等待",
     {
-      en: "Return reply.transferToAgent() at once, and later(work) for the rest",
-      zh: "立即返回 reply.transferToAgent()，其余的用 later(work)",
+      en: "Return reply.transferToAgent() at once, before any slow work",
+      zh: "在任何耗时工作之前，立即返回 reply.transferToAgent()",
     },
   ),
   ENVIRONMENT_INVALID: reason("a variable of the function is wrong", "云函数的环境变量有误", ENVIRONMENT),

@@ -179,6 +179,7 @@ test("retries say when the next comes, and that they can be stopped", () => {
     attempts: [...attempts, ...attempts],
     replies: [],
     isTransferred: false,
+    goesOn: false,
   } as const;
   expect(show({ kind: "push-finished", pushId: 1, report })).toEqual([]);
   expect(runtime("first", { level: "warn", event: "waiting", reason: "STORE_UNAVAILABLE", dueInMs: 2_500 })).toEqual([
@@ -257,12 +258,13 @@ test("an attempt at a server is told by its address, and a push that nobody answ
     "#7      0 ms  no answer in time: no answer within 5000 ms",
   ]);
   const report = {
-    pushId: 1,
+    pushId: 7,
     pair: "text",
     delivery: "delivered",
     attempts: [attempt, attempt],
     replies: [],
     isTransferred: false,
+    goesOn: false,
   } as const;
   expect(show({ kind: "push-finished", pushId: 7, report })).toEqual([
     "#7      0 ms  WeChat gives up: it was not answered",
