@@ -13,6 +13,7 @@ import type { Outgoing } from "./outgoing/create-outgoing";
 import type { PushReport } from "./push-report";
 import type { Reload } from "./reload";
 import type { ProcessRunner } from "./runner/create-runner";
+import type { InspectorDoor } from "./runner/inspector-door";
 import type { Stubs } from "./stubs/create-stubs";
 import type { Timers } from "./timers/create-timers";
 import type { ConsoleTable } from "./wechat/callback-config";
@@ -29,6 +30,8 @@ export interface Simulator {
    */
   readonly events: EventStream;
   readonly functions: readonly BuiltFunction[];
+  /** Where a debugger attaches, with the option `inspect`. */
+  readonly inspector?: Pick<InspectorDoor, "functionName" | "host" | "port">;
   /** What this machine does otherwise than the cloud: another Node, no freezing. `npm start` prints it. */
   readonly notices: readonly string[];
   readonly wechat: Wechat;
