@@ -6,6 +6,8 @@ import { dirname, join, relative, resolve } from "node:path";
 
 /** Beside what other tools keep for themselves; git and uploads leave it out. */
 const FOLDER = "node_modules/.cache/message-push/source-maps";
+/** The last line of code that has its map beside it: of the copies that a debugger reads. */
+export const MAP_COMMENT = "\n//# sourceMappingURL=index.js.map\n";
 /** Some builds of a project with many functions. */
 const KEPT_MAPS = 200;
 
@@ -31,7 +33,7 @@ export function keepSourceMap(projectDir: string, codeFile: string): void {
   }
 }
 
-/** The map of that code, with its sources relative to the project; none where it was built elsewhere. */
+/** The map of that code, with or without its last comment, and with sources relative to the project; none where it was built elsewhere. */
 export function readSourceMap(projectDir: string, codeFile: string): SourceMap | undefined {
   try {
     return new SourceMap(JSON.parse(readFileSync(keptFile(projectDir, codeFile), "utf8")));
@@ -41,7 +43,9 @@ export function readSourceMap(projectDir: string, codeFile: string): SourceMap |
 }
 
 function keptFile(projectDir: string, codeFile: string): string {
-  const digest = createHash("sha256").update(readFileSync(codeFile)).digest("hex").slice(0, 32);
+  const code = readFileSync(codeFile, "utf8");
+  const built = code.endsWith(MAP_COMMENT) ? code.slice(0, -MAP_COMMENT.length) : code;
+  const digest = createHash("sha256").update(built).digest("hex").slice(0, 32);
   return join(projectDir, FOLDER, `${digest}.map`);
 }
 

@@ -1,5 +1,7 @@
 // The simulator's time: real time plus an offset that tests and the control API may move forward.
 
+import { createHold } from "./clock-hold";
+
 /** Time as the local WeChat and the local CloudBase see it. Never goes backwards. */
 export interface SimulatorClock {
   /** Epoch milliseconds, offset included. */
@@ -10,6 +12,14 @@ export interface SimulatorClock {
   readonly rate: number;
   /** When it was started, by the machine's time. */
   readonly startedAtMs: number;
+  /** For how long it stood still, by the machine's time, without the pause that lasts. */
+  readonly heldBeforeMs: number;
+  /** Since when it stands still, by the machine's time; `undefined` while it runs. */
+  readonly heldSinceMs: number | undefined;
+  /** Stops time, until the returned function was called for every pause. Moving it forward is possible all the same. */
+  pause(): () => void;
+  /** Calls the listener when time stops, and when it goes on. Returns a function that stops it. */
+  onPause(listener: () => void): () => void;
   /** Moves time forward at once; every wait that ends within `deltaMs` ends now. */
   advance(deltaMs: number): void;
   /** Resolves when `delayMs` of simulator time has passed, or at once when `signal` aborts. Never rejects. */
@@ -37,7 +47,11 @@ export function createClock(rate = 1): SimulatorClock {
   let offsetMs = 0;
   const waits = new Set<Wait>();
   const listeners = new Set<(offsetMs: number) => void>();
-  const nowMs = () => startedAtMs + Math.round((Date.now() - startedAtMs) * rate) + offsetMs;
+  const hold = createHold();
+  const nowMs = () => startedAtMs + Math.round((hold.nowMs() - startedAtMs) * rate) + offsetMs;
+  hold.onChange(() => {
+    for (const wait of inOrder(waits)) wait.look();
+  });
 
   return {
     nowMs,
@@ -46,10 +60,18 @@ export function createClock(rate = 1): SimulatorClock {
     get offsetMs() {
       return offsetMs;
     },
+    get heldBeforeMs() {
+      return hold.beforeMs();
+    },
+    get heldSinceMs() {
+      return hold.sinceMs();
+    },
+    pause: hold.begin,
+    onPause: hold.onChange,
     advance(deltaMs) {
       offsetMs += deltaMs;
       for (const listener of listeners) listener(offsetMs);
-      for (const wait of [...waits].sort((a, b) => a.dueMs - b.dueMs)) wait.look();
+      for (const wait of inOrder(waits)) wait.look();
     },
     onAdvance(listener) {
       listeners.add(listener);
@@ -68,8 +90,9 @@ export function createClock(rate = 1): SimulatorClock {
           clearTimeout(timer);
           const leftMs = wait.dueMs - nowMs();
           if (leftMs <= 0) finish();
-          // The server keeps the simulator alive; a wait alone does not.
-          else timer = setTimeout(look, Math.min(leftMs / rate, LONGEST_TIMEOUT_MS)).unref();
+          // The server keeps the simulator alive; a wait alone does not. When time goes on, it is looked again.
+          else if (hold.sinceMs() === undefined)
+            timer = setTimeout(look, Math.min(leftMs / rate, LONGEST_TIMEOUT_MS)).unref();
         }
         function finish(): void {
           clearTimeout(timer);
@@ -80,4 +103,8 @@ export function createClock(rate = 1): SimulatorClock {
       });
     },
   };
+}
+
+function inOrder(waits: ReadonlySet<Wait>): readonly Wait[] {
+  return [...waits].sort((a, b) => a.dueMs - b.dueMs);
 }

@@ -17,6 +17,7 @@ import type { ProjectFacts } from "./project-facts";
 import type { PushReport } from "./push-report";
 import type { Reload } from "./reload";
 import type { ProcessRunner } from "./runner/create-runner";
+import type { InspectorDoor } from "./runner/inspector-door";
 import type { Stubs } from "./stubs/create-stubs";
 import type { Timers } from "./timers/create-timers";
 import type { ConsoleTable } from "./wechat/callback-config";
@@ -38,6 +39,8 @@ export interface Simulator {
   readonly runId: string;
   readonly project: ProjectFacts;
   readonly functions: readonly BuiltFunction[];
+  /** Where a debugger attaches, with the option `inspect`. */
+  readonly inspector?: Pick<InspectorDoor, "functionName" | "host" | "port">;
   /** What this machine does otherwise than the cloud: another Node, no freezing. `npm start` prints it. */
   readonly notices: readonly string[];
   readonly wechat: Wechat;

@@ -33,6 +33,8 @@ import type { PushReport } from "./push-report";
 import { createReload } from "./reload";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
+import { requireFunction } from "./runner/inspected-function";
+import { type InspectOptions, type InspectorDoor, openInspectorDoor } from "./runner/inspector-door";
 import { createRunningCalls } from "./running-calls";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
@@ -78,6 +80,12 @@ export interface SimulatorOptions {
   readonly state?: string;
   /** Whether what `state` kept is forgotten first. @default false */
   readonly isFresh?: boolean;
+  /**
+   * Lets a debugger attach to one function: an instance of it has Node's inspector, behind a port on 127.0.0.1. While the program
+   * stands at a breakpoint, the simulator's time stands still; see `docs/simulator.md`.
+   * @default none
+   */
+  readonly inspect?: InspectOptions;
 }
 
 /** Names that can never be mistaken for a real environment or account. */
@@ -92,7 +100,7 @@ const IDENTITY = {
  * Starts a local WeChat and a local CloudBase around the functions in `dist/cloudfunctions`.
  *
  * @throws {SimulatorError} `BUILD_MISSING` without a build, `CLOUDBASERC_INVALID`, `VARIABLE_UNSET`, `PORT_IN_USE`, `DATA_INVALID`,
- *   `STATE_UNUSABLE`
+ *   `STATE_UNUSABLE`, `OPTION_INVALID`
  * @example
  * const sim = await startSimulator();
  * const customer = sim.customer();
@@ -105,8 +113,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = await startHttpServer(options.port ?? 0);
   const common = startCommonParts(options);
   const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
+  let door: InspectorDoor | undefined;
   try {
-    const parts = { ...createParts(server.url, options, { ...common, outgoing }), journal: common.journal };
+    door = options.inspect && (await openInspectorDoor(options.inspect, common.clock));
+    const parts = { ...createParts(server.url, options, { ...common, outgoing, door }), journal: common.journal };
     const data = startDataOf(parts, options);
     const simulator = simulatorOf(parts, options.projectDir ?? process.cwd(), server, data);
     const control = controlRoutes(simulator);
@@ -119,7 +129,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (options.timers === "running") for (const timer of parts.timers.list()) parts.timers.resume(timer.function);
     return simulator;
   } catch (error) {
-    await Promise.all([server.close(), outgoing.close()]);
+    await Promise.all([server.close(), outgoing.close(), door?.close()]);
     throw error;
   }
 }
@@ -134,13 +144,19 @@ function startCommonParts({ clockRate }: SimulatorOptions) {
   return { clock, events, emit, pushOf, journal: createJournal(events) };
 }
 
+interface CommonParts extends ReturnType<typeof startCommonParts> {
+  readonly outgoing: Outgoing;
+  readonly door: InspectorDoor | undefined;
+}
+
 /** Each part needs only those above it. */
 function createParts(
   url: string,
   { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, timers: timing }: SimulatorOptions,
-  { clock, events, emit, pushOf, outgoing }: ReturnType<typeof startCommonParts> & { readonly outgoing: Outgoing },
+  { clock, events, emit, pushOf, outgoing, door }: CommonParts,
 ) {
   const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
+  if (door) requireFunction(door.functionName, functions.names());
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
   const faults = createFaults({ clock, functionNames: functions.names, onInjected });
   const calls = createRunningCalls();
@@ -150,6 +166,7 @@ function createParts(
     ...functions.now(),
     gatewayUrl: `${url}/admin`,
     outgoing: outgoing.rules,
+    ...(door && { inspect: { door, projectDir } }),
     rules,
   });
   const { invoke } = runner;
@@ -184,7 +201,7 @@ function createParts(
     explain: explainer(projectDir, { events, wechat, customers }),
   };
   const own = { functions, clock, events, emit, faults, customers, reload, kit };
-  return { ...own, runner, httpPush, wechat, gateway, timers, api, outgoing };
+  return { ...own, runner, httpPush, wechat, gateway, timers, api, outgoing, door };
 }
 
 function startDataOf(
@@ -196,7 +213,7 @@ function startDataOf(
 
 /** What a test, the terminal and the control API see of the parts. */
 function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServer, data: LocalData): Simulator {
-  const { functions, clock, events, faults, runner, httpPush, wechat, timers, api, outgoing, customers } = parts;
+  const { functions, clock, events, faults, runner, httpPush, wechat, timers, api, outgoing, customers, door } = parts;
   const customer = customers.find;
   const requests = () => requestsIn(events.all());
   return {
@@ -209,6 +226,7 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
     get functions() {
       return functions.now().functions;
     },
+    ...(door && { inspector: door }),
     notices: [...noticesOf(functions.now().functions), ...data.notices],
     wechat,
     faults,
@@ -243,7 +261,7 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
     ...data.kit,
     async stop() {
       timers.stop();
-      await Promise.all([runner.stop(), server.close(), outgoing.close()]);
+      await Promise.all([runner.stop(), server.close(), outgoing.close(), door?.close()]);
       // Last, when nothing writes any more.
       await data.stop();
     },

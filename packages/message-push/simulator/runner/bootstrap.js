@@ -1,12 +1,14 @@
 // Runs inside each instance, in place of the platform's own runtime: loads a built function and calls it event by event.
 // Plain JavaScript, because an instance runs nothing but Node, as in the cloud.
 const { openSync, readSync } = require("node:fs");
+const inspector = require("node:inspector");
 const { Socket } = require("node:net");
 const { dirname, join } = require("node:path");
 const { inspect } = require("node:util");
 const { callHandler } = require("./call-handler.js");
 const { keepMemoryLimit } = require("./memory-limit.js");
 const { followOutgoingRules } = require("./outgoing-hook.js");
+const { holdTimers } = require("./held-timers.js");
 const { makeFilesReadOnly } = require("./read-only-files.js");
 
 /**
@@ -29,7 +31,7 @@ makeFilesReadOnly(dirname(entryFile));
 followSimulatorTime();
 followOutgoingRules(join(dirname(clockPath), "outgoing.json"));
 // Whoever is not there any more needs no message.
-sendToRunner?.({ type: "started", baseBytes }, undefined, undefined, () => {});
+sendToRunner?.({ type: "started", baseBytes, inspectorUrl: inspector.url() }, undefined, undefined, () => {});
 
 process.on("message", (/** @type {InvokeMessage} */ message) => void invoke(message));
 // The simulator is gone: no call will come.
@@ -86,16 +88,24 @@ function followSimulatorTime() {
   const RealDate = Date;
   const machineNowMs = RealDate.now;
   const file = openSync(clockPath, "r");
-  const bytes = Buffer.alloc(24);
+  const bytes = Buffer.alloc(40);
   const read = () => {
-    readSync(file, bytes, 0, 24, 0);
-    return { offsetMs: bytes.readDoubleLE(0), startedAtMs: bytes.readDoubleLE(8), rate: bytes.readDoubleLE(16) };
+    readSync(file, bytes, 0, bytes.length, 0);
+    const sinceMs = bytes.readDoubleLE(32);
+    const heldMs = bytes.readDoubleLE(24) + (sinceMs === 0 ? 0 : machineNowMs() - sinceMs);
+    return {
+      offsetMs: bytes.readDoubleLE(0),
+      startedAtMs: bytes.readDoubleLE(8),
+      rate: bytes.readDoubleLE(16),
+      heldMs,
+    };
   };
+  if (inspector.url() !== undefined) holdTimers(() => read().heldMs);
   scaleTimers(read().rate);
   RealDate.now = () => {
     // Read every time: an instance that was stopped while the clock moved must not act on the time from before.
-    const { offsetMs, startedAtMs, rate } = read();
-    return startedAtMs + Math.round((machineNowMs() - startedAtMs) * rate) + offsetMs + Number(skewMs);
+    const { offsetMs, startedAtMs, rate, heldMs } = read();
+    return startedAtMs + Math.round((machineNowMs() - heldMs - startedAtMs) * rate) + offsetMs + Number(skewMs);
   };
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>

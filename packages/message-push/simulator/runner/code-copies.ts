@@ -8,11 +8,16 @@ export class CodeCopies {
   readonly #folder: string;
   /** Function → the copy that its next instance runs. */
   readonly #newest = new Map<string, string>();
+  readonly #finish: (functionName: string, copy: string) => void;
   #made = 0;
 
-  /** @param folder holds the copies; who ends the simulator removes it */
-  constructor(folder: string) {
+  /**
+   * @param folder holds the copies; who ends the simulator removes it
+   * @param finish called with every new copy before it is run
+   */
+  constructor(folder: string, finish: (functionName: string, copy: string) => void) {
     this.#folder = folder;
+    this.#finish = finish;
   }
 
   /** Where the function's code lies for an instance that starts now: the same copy, until the function is retired. */
@@ -23,6 +28,7 @@ export class CodeCopies {
     const copy = join(this.#folder, `${name}-${this.#made}`);
     try {
       cpSync(folder, copy, { recursive: true });
+      this.#finish(name, copy);
     } catch {
       // A build is just replacing it, or it is gone: the instance itself then says what it misses.
       rmSync(copy, { recursive: true, force: true });

@@ -11,7 +11,7 @@ import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { SimulatorError } from "../simulator-error";
 import { eventOfCall } from "./event-of-call";
 import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
-import { type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
+import { type Inspection, type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
 import { createRunningInvocations, type RunningInvocations } from "./running-invocations";
 import { runInTime } from "./time-limit";
 import { createTokenRegistry, type TokenRegistry } from "./token-registry";
@@ -26,6 +26,8 @@ export interface RunnerOptions extends FunctionSurroundings {
   readonly rules?: Partial<CloudRules>;
   /** @default 20 */
   readonly maxInstancesPerFunction?: number;
+  /** The function that a debugger can attach to. @default none */
+  readonly inspect?: Inspection;
 }
 
 /** A runner that shows its instances. */
@@ -63,7 +65,7 @@ interface Call {
   readonly caller: InvokeRequest["caller"];
 }
 
-/** Starts no process until the first call. */
+/** Starts no process until the first call, but for one of the inspected function. */
 export function createRunner(given: RunnerOptions): ProcessRunner {
   // All parts look into this one whenever they need something, so that `replaceFunctions` changes it for all.
   const options: RunnerOptions = { ...given };
@@ -72,6 +74,7 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
   let functions = byName(options.functions);
   const rules = cloudRules(options.rules);
   let isStopped = false;
+  for (const fn of options.functions) parts.pool.prepare(fn);
 
   function invoke({ functionName, event, caller, calledBy, invocationId = randomUUID() }: InvokeRequest) {
     const invocation: Invocation = { id: invocationId, functionName, caller, ...(calledBy && { calledBy }) };
@@ -98,6 +101,7 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
       functions = byName(next.functions);
       Object.assign(options, next);
       for (const name of retired) parts.pool.retire(name);
+      for (const fn of next.functions) if (retired.includes(fn.name)) parts.pool.prepare(fn);
     },
     findInvocation: parts.tokens.find,
     instances: () => parts.pool.list(),

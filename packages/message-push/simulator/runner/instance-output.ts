@@ -6,6 +6,10 @@ import type { Readable } from "node:stream";
 /** Printed by bootstrap.js on both streams when an event is over. */
 const END_OF_EVENT = "\u0000end of event";
 
+/** What Node itself says of its inspector, also in the middle of an event. */
+const INSPECTORS_OWN =
+  /^Debugger (listening on ws:|attached\.$|ending on ws:)|^Waiting for the debugger to disconnect\.\.\.$/;
+
 /** Receives a line at once when it has been read. */
 export type OnLine = (line: string) => void;
 
@@ -52,6 +56,7 @@ export class InstanceOutput {
   }
 
   #take(line: string): void {
+    if (INSPECTORS_OWN.test(line)) return;
     const isEnd = line.endsWith(END_OF_EVENT);
     // The last thing a function printed may lack its line break.
     const printed = isEnd ? line.slice(0, -END_OF_EVENT.length) : line;

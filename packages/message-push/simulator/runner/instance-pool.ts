@@ -6,7 +6,9 @@ import type { Faults } from "../faults/create-faults";
 import type { Occurrence } from "../faults/fault";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { CodeCopies } from "./code-copies";
+import { addSourceMap } from "./code-for-debuggers";
 import { type FunctionSurroundings, instanceEnvironment } from "./function-environment";
+import type { InspectorDoor } from "./inspector-door";
 import { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
 import { type SharedClock, shareClock } from "./shared-clock";
@@ -37,6 +39,13 @@ interface PoolOptions extends FunctionSurroundings {
   /** Without them, instances reach every host. */
   readonly outgoing?: OutgoingRules;
   readonly maxInstancesPerFunction?: number;
+  readonly inspect?: Inspection;
+}
+
+/** Where a debugger attaches, and the project whose source maps it reads. */
+export interface Inspection {
+  readonly door: InspectorDoor;
+  readonly projectDir: string;
 }
 
 interface Slot {
@@ -75,19 +84,30 @@ export class InstancePool {
     this.#options = options;
   }
 
-  /** A free instance, the most recently used first, or a new one; none when the limit is reached. */
+  /**
+   * A free instance, the most recently used first, or a new one; none when the limit is reached. Of the inspected function, one instance at
+   * a time has an inspector, and takes what comes as long as it is free. Calls beside it run without one: a function that waits for a call
+   * of itself would wait forever otherwise.
+   */
   take(fn: BuiltFunction, occasion: Occurrence): PooledInstance | undefined {
     this.#endIdle();
     const { maxInstancesPerFunction = DEFAULT_MAX_INSTANCES } = this.#options;
     const own = this.#slotsOf(fn.name).filter(({ instance, isRetired }) => instance.isAlive && !isRetired);
-    const warm = own.findLast(({ isBusy }) => !isBusy);
+    const free = own.filter(({ isBusy }) => !isBusy);
+    const lacksInspector = this.#isInspected(fn) && !own.some(({ instance }) => instance.isInspected);
+    const warm = lacksInspector ? undefined : (free.find(({ instance }) => instance.isInspected) ?? free.at(-1));
     if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
-    const slot = warm ?? this.#start(fn, occasion);
+    const slot = warm ?? this.#start(fn, lacksInspector, occasion);
     slot.isBusy = true;
     const { instance, loaded } = slot;
     const isNew = warm === undefined;
     const giveBack = () => whenFree(instance, () => this.#giveBack(slot));
     return { instance, loaded: isNew ? loaded : undefined, isNew, giveBack };
+  }
+
+  /** Starts an instance of the inspected function before it is called, so that breakpoints are set in time. Nothing for others. */
+  prepare(fn: BuiltFunction): void {
+    if (this.#isInspected(fn)) this.#start(fn, true);
   }
 
   /**
@@ -128,11 +148,16 @@ export class InstancePool {
     return [...this.#slots].filter((slot) => slot.functionName === functionName);
   }
 
-  #start(fn: BuiltFunction, occasion: Occurrence): Slot {
+  #isInspected({ name }: BuiltFunction): boolean {
+    return this.#options.inspect?.door.functionName === name;
+  }
+
+  /** @param occasion of the call that needs it; without one, no fault is injected */
+  #start(fn: BuiltFunction, isInspected: boolean, occasion?: Occurrence): Slot {
     const { clock, faults } = this.#options;
     const { sharedClock, watchdog, code } = this.#surround();
     this.#started += 1;
-    const fault = faults.atStart(occasion);
+    const fault = occasion && faults.atStart(occasion);
     const instance = new Instance({
       id: `${fn.name}-${this.#started}`,
       folder: code.folderOf(fn),
@@ -141,9 +166,11 @@ export class InstancePool {
       clockPath: sharedClock.path,
       clockRate: clock.rate,
       memoryMb: fn.settings.memorySize,
+      isInspected,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
     });
     watchdog.watch(instance);
+    if (isInspected) this.#options.inspect?.door.leadTo(instance);
     if (fault?.kind === "die") void instance.kill(DIED_LOADING);
     const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
     const slot: Slot = {
@@ -164,7 +191,11 @@ export class InstancePool {
     const sharedClock = shareClock(this.#options.clock);
     this.#options.outgoing?.shareIn(sharedClock.folder);
     const { folder } = sharedClock;
-    this.#surroundings = { sharedClock, watchdog: new Watchdog(folder), code: new CodeCopies(join(folder, "code")) };
+    const code = new CodeCopies(join(folder, "code"), (name, copy) => {
+      const { inspect } = this.#options;
+      if (inspect?.door.functionName === name) addSourceMap(inspect.projectDir, copy);
+    });
+    this.#surroundings = { sharedClock, watchdog: new Watchdog(folder), code };
     return this.#surroundings;
   }
 
@@ -181,7 +212,7 @@ export class InstancePool {
   #endIdle(): void {
     const nowMs = this.#options.clock.nowMs();
     for (const { instance, isBusy, lastUsedAtMs } of this.#slots) {
-      if (!isBusy && nowMs - lastUsedAtMs > IDLE_LIMIT_MS) void instance.kill(IDLE_TOO_LONG);
+      if (!isBusy && !instance.isInspected && nowMs - lastUsedAtMs > IDLE_LIMIT_MS) void instance.kill(IDLE_TOO_LONG);
     }
   }
 }

@@ -27,12 +27,14 @@ interface InstanceStart {
   readonly clockRate: number;
   /** What the function may hold; more ends it. */
   readonly memoryMb: number;
+  /** Whether a debugger can attach to it. */
+  readonly isInspected: boolean;
   /** How far this instance's clock is ahead of the simulator's. @default 0 */
   readonly skewMs?: number;
 }
 
 /** Before the function is loaded: what the bare process takes. */
-type ChildMessage = { type: "started"; baseBytes: number } | EventEnded;
+type ChildMessage = { type: "started"; baseBytes: number; inspectorUrl?: string } | EventEnded;
 
 /** The SDK uses url.parse, about which newer Nodes than the cloud's warn; a team cannot change that. */
 const NODE_FLAGS = ["--disable-warning=DEP0169"];
@@ -47,6 +49,9 @@ export class Instance {
   readonly gone: Promise<void>;
   /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
   readonly faultFreeze: FaultFreeze;
+  /** Resolves when its inspector listens; with nothing when there is none, or the process is gone before. */
+  readonly inspectorPort: Promise<number | undefined>;
+  readonly isInspected: boolean;
   readonly #child: ChildProcess;
   readonly #clockRate: number;
   readonly #memoryLimitMb: number;
@@ -55,12 +60,14 @@ export class Instance {
   #deathReason: KillReason | undefined;
   #scheduledReason: KillReason | undefined;
   #memoryMb = 0;
+  #whenStarted: (inspectorUrl: string | undefined) => void = () => undefined;
   /** What the bare process takes; nothing is judged before that is known. */
   #baseBytes = Number.POSITIVE_INFINITY;
 
   constructor(start: InstanceStart) {
     const child = spawnProcess(start);
     this.id = start.id;
+    this.isInspected = start.isInspected;
     this.#clockRate = start.clockRate;
     this.#memoryLimitMb = start.memoryMb;
     this.#child = child;
@@ -76,6 +83,12 @@ export class Instance {
         resolve();
       });
     });
+    const started = new Promise<string | undefined>((resolve) => {
+      this.#whenStarted = resolve;
+    });
+    this.inspectorPort = Promise.race([started, this.gone]).then((url) =>
+      url === undefined ? undefined : Number(new URL(url).port),
+    );
     child.on("error", ({ message }) => {
       this.#deathReason ??= {
         status: "crashed",
@@ -108,7 +121,8 @@ export class Instance {
     const isAlive = ending.status === "returned" || ending.status === "threw";
     // What the function printed before it returned is in the pipe, but perhaps not yet read.
     if (isAlive) await Promise.race([this.#output.endOfEvent(), this.gone]);
-    if (isAlive) freeze(this.#child);
+    // What stands still answers no debugger.
+    if (isAlive && !this.isInspected) freeze(this.#child);
     return { ...ending, memoryMb: this.#memoryMb, logs: this.#output.end() };
   }
 
@@ -146,6 +160,7 @@ export class Instance {
   #receive(message: ChildMessage): void {
     if (message.type === "started") {
       this.#baseBytes = message.baseBytes;
+      this.#whenStarted(message.inspectorUrl);
       return;
     }
     this.#memoryMb = Math.round(message.rssBytes / 1024 / 1024);
@@ -159,13 +174,16 @@ export class Instance {
   }
 }
 
-function spawnProcess({ folder, handler, environment, clockPath, memoryMb, skewMs = 0 }: InstanceStart): ChildProcess {
+function spawnProcess(start: InstanceStart): ChildProcess {
+  const { folder, handler, environment, clockPath, memoryMb, isInspected, skewMs = 0 } = start;
   const [fileName = "index", exportName = "main"] = handler.split(".");
   const entry = join(folder, `${fileName}.js`);
   return spawn(
     process.execPath,
     [
       ...NODE_FLAGS,
+      // A port of its own, on this machine only, and no word of it on stderr; see inspector-door.ts.
+      ...(isInspected ? ["--inspect=127.0.0.1:0", "--inspect-publish-uid=http"] : []),
       // A heap that outgrows the function's memory ends the process, whoever looks.
       `--max-old-space-size=${memoryMb}`,
       join(__dirname, "bootstrap.js"),

@@ -7,8 +7,8 @@ import type { SimulatorClock } from "../clock";
 
 export interface SharedClock {
   /**
-   * The file. It holds how far the simulator's clock was moved forward in milliseconds, when it was started by the machine's,
-   * and its rate: three little-endian doubles.
+   * The file. It holds how far the simulator's clock was moved forward in milliseconds, when it was started by the machine's, its
+   * rate, for how long it stood still before, and since when it does, 0 while it runs: five little-endian doubles.
    */
   readonly path: string;
   /** Holds the file, and what else all instances share. */
@@ -22,15 +22,17 @@ export function shareClock(clock: SimulatorClock): SharedClock {
   const folder = mkdtempSync(join(tmpdir(), "simulator-clock-"));
   const path = join(folder, "offset");
   const file = openSync(path, "w");
-  const write = (offsetMs: number) => {
-    const bytes = Buffer.alloc(24);
-    for (const [i, value] of [offsetMs, clock.startedAtMs, clock.rate].entries()) bytes.writeDoubleLE(value, i * 8);
-    writeSync(file, bytes, 0, 24, 0);
+  const write = () => {
+    const { offsetMs, startedAtMs, rate, heldBeforeMs, heldSinceMs = 0 } = clock;
+    const values = [offsetMs, startedAtMs, rate, heldBeforeMs, heldSinceMs];
+    const bytes = Buffer.alloc(values.length * 8);
+    for (const [i, value] of values.entries()) bytes.writeDoubleLE(value, i * 8);
+    writeSync(file, bytes, 0, bytes.length, 0);
   };
-  write(clock.offsetMs);
-  const stopFollowing = clock.onAdvance(write);
+  write();
+  const stopFollowing = [clock.onAdvance(write), clock.onPause(write)];
   const remove = () => {
-    stopFollowing();
+    for (const stop of stopFollowing) stop();
     closeSync(file);
     rmSync(folder, { recursive: true, force: true });
   };

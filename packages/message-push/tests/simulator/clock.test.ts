@@ -49,3 +49,38 @@ test("a slow clock waits longer by the machine, and as long as was asked for by 
   clock.advance(1_000);
   expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(1_020);
 });
+
+test("while it stands still no wait ends, however the pauses overlap; what is left of each comes afterwards", async () => {
+  const clock = createClock();
+  const [first, second] = [clock.pause(), clock.pause()];
+  const standsAtMs = clock.nowMs();
+  const ended: string[] = [];
+  const wait = clock.after(1).then(() => ended.push("wait"));
+  first();
+  // Twice the same end is one.
+  first();
+  await createClock().after(10);
+  expect([ended, clock.nowMs()]).toEqual([[], standsAtMs]);
+  clock.advance(60_000);
+  await wait;
+  expect(clock.nowMs()).toBe(standsAtMs + 60_000);
+  const rest = clock.after(5);
+  second();
+  await rest;
+  expect(clock.nowMs()).toBeGreaterThanOrEqual(standsAtMs + 60_005);
+  expect(clock.heldBeforeMs).toBeGreaterThanOrEqual(9);
+});
+
+test("a wait that began before the pause goes on by itself after it, and who follows hears of both ends", async () => {
+  const clock = createClock();
+  const heard: boolean[] = [];
+  const stop = clock.onPause(() => heard.push(clock.heldSinceMs !== undefined));
+  const wait = clock.after(20);
+  const goOn = clock.pause();
+  await createClock().after(40);
+  goOn();
+  await wait;
+  stop();
+  clock.pause()();
+  expect(heard).toEqual([true, false]);
+});

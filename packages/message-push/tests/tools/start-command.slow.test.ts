@@ -125,3 +125,45 @@ test("--help tells the flags", async () => {
   expect(await ended).toBe(0);
   expect(output()).toMatch(/Usage: npx message-push dev[\s\S]*--port[\s\S]*--once/);
 }, 60_000);
+
+(isPosix ? test : test.skip)(
+  "--inspect says in the user's language where to attach",
+  async () => {
+    const says = async (LC_ALL: string, line: RegExp) => {
+      const probe = createServer().listen(0, "127.0.0.1");
+      await new Promise((resolve) => probe.once("listening", resolve));
+      const { port } = probe.address() as AddressInfo;
+      await new Promise((resolve) => probe.close(resolve));
+      const flags = ["--port", "0", "--inspect", `text:${port}`];
+      const { child, prints, ended, output } = runScript("dev.ts", flags, { cwd: DESK, env: { LC_ALL } });
+      await prints(line);
+      expect(output()).toContain(`127.0.0.1:${port}`);
+      child.kill("SIGINT");
+      expect(await ended).toBe(0);
+    };
+    await says("en_US.UTF-8", /Debugger: attach to 127\.0\.0\.1:\d+ \(function text\)/);
+    await says("zh_CN.UTF-8", /调试器：附加到 127\.0\.0\.1:\d+（云函数 text）/);
+  },
+  60_000,
+);
+
+test.each([
+  ["txet", /\[OPTION_INVALID\] There is no function "txet" to inspect[\s\S]*Did you mean "text"\?/],
+  ["text:99999", /\[FLAG_INVALID\] --inspect is "text:99999"/],
+  [":9229", /\[FLAG_INVALID\] --inspect is ":9229"/],
+])(
+  "--inspect %s is refused before anything is built",
+  async (value, words) => {
+    const { ended, output } = runScript("dev.ts", ["--port", "0", "--inspect", value], { cwd: DESK });
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(words);
+    expect(output()).not.toContain("Building");
+  },
+  60_000,
+);
+
+test("--inspect with --once is refused", async () => {
+  const { ended, output } = runScript("dev.ts", ["--once", "--inspect", "text"], { cwd: DESK });
+  expect(await ended).toBe(1);
+  expect(output()).toContain("[FLAG_INVALID] --inspect is of no use with --once.");
+}, 60_000);

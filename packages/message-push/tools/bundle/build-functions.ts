@@ -12,6 +12,7 @@ import { checkTypes } from "./check-types";
 import { planForeignCopy } from "./copy-foreign";
 import { placeFunctions, refuseOccupied } from "./place-functions";
 import { findProjectFunctions } from "./project-functions";
+import { type BuildMachinery, ONE_BUILD } from "./warm-build";
 
 export interface BuildOptions {
   readonly projectDir: string;
@@ -19,6 +20,8 @@ export interface BuildOptions {
   readonly isTypeChecked?: boolean;
   /** Builds only these again, and what is new; the others stay as this report has them. @default all are built */
   readonly again?: { readonly names: readonly string[]; readonly last: BuildReport };
+  /** What bundles and loads. @default one for this build alone */
+  readonly machinery?: BuildMachinery;
   /** Takes the time of each step. @default none is taken */
   readonly measure?: Measure;
 }
@@ -37,7 +40,7 @@ export interface BuildReport {
  * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
  */
 export async function buildFunctions(options: BuildOptions): Promise<BuildReport> {
-  const { projectDir, isTypeChecked = true, again, measure = UNTIMED } = options;
+  const { projectDir, isTypeChecked = true, again, machinery = ONE_BUILD, measure = UNTIMED } = options;
   const project = findProjectFunctions(projectDir);
   const { functionsDir, foreign, names, cloudbaserc } = project;
   refuseImpossibleSettings(cloudbaserc.functions);
@@ -50,7 +53,7 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
     rmSync(newDir, { recursive: true, force: true });
     mkdirSync(newDir, { recursive: true });
     const kept = again === undefined ? [] : keptOf(names, again);
-    const functions = bundleFunctions(projectDir, project, newDir, { kept, measure });
+    const functions = bundleFunctions(projectDir, project, newDir, { kept, machinery, measure });
     const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir, project))] : [];
     // The types come first: their errors have a line where the others have a consequence. Of a picture that is imported, though, they
     // only say that there is no such module.

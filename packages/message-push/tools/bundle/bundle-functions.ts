@@ -13,6 +13,7 @@ import { copyFiles, refuseLargeFiles } from "./pack-files";
 import type { ProjectFunctions } from "./project-functions";
 import { type MainFacts, readMains } from "./read-mains";
 import { type BundledFunction, runBundler } from "./run-bundler";
+import { type BuildMachinery, ONE_BUILD } from "./warm-build";
 
 /** One built function. */
 export interface BuiltFunctionReport extends FunctionManifest {
@@ -29,6 +30,8 @@ export interface BuiltFunctionReport extends FunctionManifest {
 interface BundlingOptions {
   /** What is not bundled: these are built already. @default none are */
   readonly kept?: readonly BuiltFunctionReport[];
+  /** @default one for this build alone */
+  readonly machinery?: BuildMachinery;
   readonly measure?: Measure;
 }
 
@@ -42,12 +45,14 @@ export async function bundleFunctions(
   projectDir: string,
   project: ProjectFunctions,
   outDir: string,
-  { kept = [], measure = UNTIMED }: BundlingOptions = {},
+  { kept = [], machinery = ONE_BUILD, measure = UNTIMED }: BundlingOptions = {},
 ): Promise<readonly BuiltFunctionReport[]> {
   const { functionsDir, cloudbaserc } = project;
   const names = project.names.filter((name) => !kept.some((one) => one.name === name));
   if (names.length === 0) return kept;
-  const bundled = await measure("bundle", () => runBundler(projectDir, { names, functionsDir }, outDir));
+  const bundled = await measure("bundle", () =>
+    runBundler(projectDir, { names, functionsDir }, outDir, machinery.bundle),
+  );
   // Node takes a .js file for a module where a package.json above says so: the project's own may.
   for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
   // A function may read its files while it loads.
@@ -55,7 +60,7 @@ export async function bundleFunctions(
   const weighed = measure("weigh bundles", () =>
     allOrProblems(bundled.map((own, i) => measureBundle(own, packed[i] ?? []))),
   );
-  const loaded = measure("load functions", () => readMains(bundled));
+  const loaded = measure("load functions", () => readMains(bundled, machinery.load));
   // What does not load comes first: its size does not matter.
   await allOrProblems<unknown>([loaded, weighed]);
   const [mains, weights] = [await loaded, await weighed];

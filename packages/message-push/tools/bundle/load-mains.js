@@ -1,12 +1,20 @@
-// Loads built functions one after the other and prints what rides on each `main`: node load-mains.js <mark> <file>…
+// Loads built functions one after the other and prints what rides on each `main`: node load-mains.js <mark>. Their files come on stdin, as
+// a list in JSON; so this process may be started before they are built.
 //
 // Each outcome is written at once, between two marks that tell it from what a function prints while it loads. So a
 // function that ends or blocks this process is the first without an outcome.
 const { writeSync } = require("node:fs");
 
-const [mark = "", ...files] = process.argv.slice(2);
-for (const file of files) writeSync(1, `${mark}${JSON.stringify(load(file))}${mark}`);
-process.exit(0);
+const [mark = ""] = process.argv.slice(2);
+let list = "";
+process.stdin.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+  list += text;
+});
+process.stdin.on("end", () => {
+  // Nothing at all where whoever started this process is gone.
+  for (const file of list === "" ? [] : JSON.parse(list)) writeSync(1, `${mark}${JSON.stringify(load(file))}${mark}`);
+  process.exit(0);
+});
 
 /** @param {string} file */
 function load(file) {

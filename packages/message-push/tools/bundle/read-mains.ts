@@ -1,15 +1,7 @@
 // Reads what rides on `main` of built functions: the artifact itself holds the pairs it is bound to and its deadline.
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import type { FunctionManifest } from "../../project/function-manifest";
 import { ToolError } from "../tool-error";
-
-/** Far beyond what loading takes, also of a hundred functions on a busy machine; one that loops while it loads must not hold the build. */
-const LOAD_TIMEOUT_MS = 30_000;
-const TIMEOUT_PER_FUNCTION_MS = 1_000;
-
-const LOADER = join(__dirname, "load-mains.js");
+import type { MainLoader } from "./main-loader";
 
 /** The part of the manifest that a built function holds itself. */
 export type MainFacts = Pick<FunctionManifest, "pairs" | "isOfRuntime" | "isSlow" | "deadlineMs">;
@@ -21,8 +13,14 @@ type Outcome = MainFacts | { readonly problem: string };
  *
  * @throws {ToolError} `FUNCTION_ENTRY_INVALID` when a file cannot be loaded or has no `main`
  */
-export async function readMains(functions: readonly { name: string; file: string }[]): Promise<readonly MainFacts[]> {
-  const outcomes = await load(functions.map(({ file }) => file));
+export async function readMains(
+  functions: readonly { name: string; file: string }[],
+  load: MainLoader["load"],
+): Promise<readonly MainFacts[]> {
+  const outcomes = await outcomesOf(
+    functions.map(({ file }) => file),
+    load,
+  );
   const problems = outcomes.flatMap((outcome, i) =>
     "problem" in outcome ? [`${functions[i]?.name}: ${outcome.problem}`] : [],
   );
@@ -34,29 +32,9 @@ export async function readMains(functions: readonly { name: string; file: string
   );
 }
 
-async function load(files: readonly string[]): Promise<readonly Outcome[]> {
-  const mark = randomUUID();
-  const parts = (await runLoader(mark, files)).split(mark);
-  const outcomes: Outcome[] = parts.filter((_, i) => i % 2 === 1).map((text) => JSON.parse(text));
+async function outcomesOf(files: readonly string[], load: MainLoader["load"]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = (await load(files)).map((text) => JSON.parse(text));
   return outcomes.length < files.length
     ? [...outcomes, { problem: "ends or blocks the process while it is loaded" }]
     : outcomes;
-}
-
-/** How the process ended does not matter: what it printed before does. */
-function runLoader(mark: string, files: readonly string[]): Promise<string> {
-  const options = {
-    maxBuffer: 2 ** 24,
-    timeout: LOAD_TIMEOUT_MS + files.length * TIMEOUT_PER_FUNCTION_MS,
-    killSignal: "SIGKILL",
-    env: outsideSettings(),
-  } as const;
-  return new Promise((resolve) => {
-    execFile(process.execPath, [LOADER, mark, ...files], options, (_, stdout) => resolve(stdout));
-  });
-}
-
-/** What a build makes depends on the sources alone: a function is checked with its settings where it has them, in the cloud. */
-function outsideSettings(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(WECHAT|PUSH)_/.test(name)));
 }

@@ -1,6 +1,6 @@
 // One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
 import { join, relative, resolve } from "node:path";
-import { type BuildOptions, build, type Metafile } from "esbuild";
+import type { Metafile } from "esbuild";
 import { ownPairsFileOf } from "../../project/own-pairs-file";
 import { CONDITIONS, isToolFile } from "../../project/package-home";
 import { entryIn } from "../../project/project-layout";
@@ -10,6 +10,7 @@ import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
 import { realtimePlugin, sdkVersionPlugin, standInsPlugin } from "./slim-sdk";
+import { type BuildMachinery, type BundlerOptions, ONE_BUILD } from "./warm-build";
 
 /** One bundled function. */
 export interface BundledFunction {
@@ -22,7 +23,7 @@ export interface BundledFunction {
 }
 
 /** The options of esbuild for every function. */
-export function bundleOptions(projectDir: string): BuildOptions {
+export function bundleOptions(projectDir: string): BundlerOptions {
   return {
     absWorkingDir: projectDir,
     bundle: true,
@@ -50,15 +51,15 @@ export async function runBundler(
   projectDir: string,
   { names, functionsDir }: Pick<ProjectFunctions, "names" | "functionsDir">,
   outDir: string,
+  bundle: BuildMachinery["bundle"] = ONE_BUILD.bundle,
 ): Promise<readonly BundledFunction[]> {
   const entryOf = (name: string) => `${functionsDir}/${name}/${entryIn(join(projectDir, functionsDir, name))}`;
   const ownPairs = ownPairsFileOf(projectDir);
   const injected = ownPairs === undefined ? [] : [relative(projectDir, ownPairs).replaceAll("\\", "/")];
-  const { metafile } = await build({
+  const metafile = await bundle({
     ...bundleOptions(projectDir),
     entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
     outdir: outDir,
-    metafile: true,
     // Beside the code for a moment only: see project/source-maps.ts.
     sourcemap: "external",
     sourcesContent: false,

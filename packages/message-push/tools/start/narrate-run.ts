@@ -48,12 +48,20 @@ export async function narrateRun(simulator: Simulator, { projectDir, isOnce, end
   } else await untilAborted(ended);
 }
 
-function announcement({ url, notices }: Simulator, language: keyof Both): string {
+function announcement({ url, inspector, notices }: Simulator, language: keyof Both): string {
   const where =
     language === "zh"
       ? `页面：在浏览器里打开 ${url}（模拟器只在本机监听；控制接口：${url}/__sim/）`
       : `The simulator listens on ${url}: open it in a browser. Control API: ${url}/__sim/`;
-  return ["", where, ...notices].join("\n");
+  return ["", where, ...debuggerLines(inspector, language), ...notices].join("\n");
+}
+
+function debuggerLines(inspector: Simulator["inspector"], language: keyof Both): readonly string[] {
+  if (inspector === undefined) return [];
+  const { host, port, functionName } = inspector;
+  return language === "zh"
+    ? [`调试器：附加到 ${host}:${port}（云函数 ${functionName}）`]
+    : [`Debugger: attach to ${host}:${port} (function ${functionName})`];
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { localEnvironment, requireVariables } from "../../simulator/local-enviro
 import type { Simulator } from "../../simulator/simulator";
 import { type BuildReport, buildFunctions } from "../bundle/build-functions";
 import { readProjectFunctions } from "../bundle/project-functions";
+import { type BuildMachinery, createWarmBuild } from "../bundle/warm-build";
 import { planReload, type ReloadPlan } from "./plan-reload";
 import { createRestartNotice, receiverIn, type StartedWith } from "./restart";
 import { createRunningCode } from "./running-code";
@@ -42,6 +43,7 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
   };
   const mustRestart = createRestartNotice(started, simulator.announce);
   const types = createTypeWatch(projectDir, simulator.announce);
+  const machinery = createWarmBuild();
   /** What changed and is not taken over yet. */
   const open = new Set<string>();
   const running = createRunningCode(projectDir, started.functionRoot, namesIn(built));
@@ -63,9 +65,11 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
       // Where the code lies cannot change under a running simulator.
       if (mustRestart({ functionsDir, functionRoot: cloudbaserc.functionRoot })) return keep(paths);
       plan = planReload(paths, last, started.functionsDir);
-      last = await buildAgain(projectDir, plan, cloudbaserc, last);
+      if (plan.checksTypes) types.interrupt();
+      last = await buildAgain({ projectDir, last, machinery }, plan, cloudbaserc);
       follow(sourcesOf(last));
-      tellMended();
+      if (failure !== undefined) simulator.announce({ kind: "build-right" });
+      failure = undefined;
       const { names, taken } = running.compare(namesIn(last));
       await simulator.reload(names, { buildMs: performance.now() - startedAtMs });
       taken();
@@ -83,11 +87,6 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
     for (const path of paths) open.add(path);
   }
 
-  function tellMended(): void {
-    if (failure !== undefined) simulator.announce({ kind: "build-right" });
-    failure = undefined;
-  }
-
   function checkTypes(): void {
     types.check({ names: namesIn(last), functionsDir: started.functionsDir });
   }
@@ -102,21 +101,20 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
     typesChecked: types.settled,
     async stop() {
       await working;
-      await types.stop();
+      await Promise.all([types.stop(), machinery.stop()]);
     },
   };
 }
 
 /** Builds what the plan names. When it fails, what was built before is whole. */
 async function buildAgain(
-  projectDir: string,
+  { projectDir, last, machinery }: { projectDir: string; last: BuildReport; machinery: BuildMachinery },
   { names, readsPairs }: ReloadPlan,
   { functions }: Cloudbaserc,
-  last: BuildReport,
 ): Promise<BuildReport> {
   requireVariables(functions, localEnvironment(projectDir));
   if (readsPairs) await loadOwnPairs(projectDir);
-  return buildFunctions({ projectDir, isTypeChecked: false, again: { names, last } });
+  return buildFunctions({ projectDir, isTypeChecked: false, machinery, again: { names, last } });
 }
 
 function namesIn({ functions }: BuildReport): readonly string[] {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { readSeedFiles } from "../../simulator/data/seed-files";
 import { refuseForeignState } from "../../simulator/data/state-file";
 import { localEnvironment, requireVariables } from "../../simulator/local-environment";
+import { requireFunction } from "../../simulator/runner/inspected-function";
+import type { InspectOptions } from "../../simulator/runner/inspector-door";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { type BuildReport, buildFunctions } from "../bundle/build-functions";
 import { checkTypes } from "../bundle/check-types";
@@ -23,6 +25,8 @@ export interface StartOptions {
   readonly isOnce: boolean;
   /** Whether the local data of earlier starts is forgotten. */
   readonly isFresh: boolean;
+  /** The function that a debugger can attach to. */
+  readonly inspect: Required<InspectOptions> | undefined;
   readonly timing: Timing;
 }
 
@@ -35,10 +39,13 @@ export async function runStart({
   port,
   isOnce,
   isFresh,
+  inspect,
   timing: { measure },
 }: StartOptions): Promise<void> {
   // Before a build that would be of no use.
-  requireVariables(readProjectFunctions(projectDir).cloudbaserc.functions, localEnvironment(projectDir));
+  const project = readProjectFunctions(projectDir);
+  if (inspect !== undefined) requireFunction(inspect.functionName, project.names);
+  requireVariables(project.cloudbaserc.functions, localEnvironment(projectDir));
   readSeedFiles(projectDir);
   if (!isOnce && !isFresh) refuseForeignState(join(projectDir, STATE_FOLDER));
   console.log("Building …");
@@ -50,6 +57,7 @@ export async function runStart({
     startSimulator({
       projectDir,
       outgoing: "open",
+      ...(inspect && { inspect }),
       ...(receiver === undefined ? {} : { httpPush: { to: receiver } }),
       // A run with --once is the same every time: it has the seeds, and nothing of what a person tried.
       ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running", state: STATE_FOLDER, isFresh }),

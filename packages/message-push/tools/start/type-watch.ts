@@ -6,6 +6,8 @@ import { ToolError } from "../tool-error";
 export interface TypeWatch {
   /** Checks what is there now; a check that is under way is of no use any more, and ends. */
   check(functions: CheckedFunctions): void;
+  /** Ends the check that is under way, because another follows: the compiler takes a core, and a build is waited for. */
+  interrupt(): void;
   /** Resolves when no check is under way. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -35,6 +37,7 @@ export function createTypeWatch(projectDir: string, announce: (happening: BuildH
       const own = check(functions, newest);
       checking = Promise.all([last, own]).then(() => undefined);
     },
+    interrupt: () => newest.abort(),
     async settled() {
       let seen: Promise<void> | undefined;
       while (seen !== checking) {

@@ -1,0 +1,9 @@
+// The port on which a debugger attaches. Loads nothing, so that a taken port can be reported before anything is built.
+
+/** Node's own, which editors try first. */
+export const DEFAULT_INSPECTOR_PORT = 9229;
+
+/** What to do when the port is taken. */
+export function takenPortFix(functionName: string): string {
+  return `End the program that listens there, or name another port: --inspect ${functionName}:9230.`;
+}
