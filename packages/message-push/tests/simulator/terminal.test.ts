@@ -228,7 +228,7 @@ test("/timer lists and fires, /data shows documents, /stub answers, /inbox is th
     "/data",
   );
   expect(printed).toMatch(/ {2}relay {2}0 \* \* \* \* \* \* {2}paused {2}\d{4}-/);
-  expect(printed).toMatch(/ {2}relay → returned, \d+ ms/);
+  expect(printed).toMatch(/ {2}relay → returned, [\d.]+ m?s/);
   expect(printed).toContain('No timer calls "text".');
   expect(printed).toMatch(/message_pushes: \d+\n {2}\{"/);
   expect(printed).toContain("  ocr.idcard  (0)");
