@@ -52,6 +52,21 @@ export async function openNamed(name: string): Promise<void> {
   if (openid !== undefined) await open(openid);
 }
 
+/** What that customer sees, oldest first; it is asked for where nobody did yet. */
+export function conversationOf(openid: string): Conversation["entries"] {
+  const known = conversations.value.get(openid);
+  if (known === undefined && !loading.has(openid)) {
+    loading.add(openid);
+    // Where the simulator cannot be reached, the top of the page says so; the next drawing asks again.
+    void load(openid)
+      .catch(() => undefined)
+      .finally(() => loading.delete(openid));
+  }
+  return known?.entries ?? [];
+}
+
+const loading = new Set<string>();
+
 async function load(openid: string): Promise<void> {
   put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
 }

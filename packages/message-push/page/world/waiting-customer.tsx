@@ -1,0 +1,61 @@
+// One customer who waits for a person.
+import type { CustomerState } from "../../simulator/control/contract";
+import { ask } from "../api/ask";
+import { conversationOf, open } from "../state/customers";
+import { nowMs } from "../state/desk";
+import { say } from "../state/language";
+import { isNarrow } from "../state/narrow";
+import { attempt } from "../state/problems";
+import { go } from "../state/route";
+import { lastWords } from "./last-words";
+import { spanWords } from "./span-words";
+
+export interface CustomerProps {
+  readonly customer: CustomerState;
+}
+
+export function WaitingCustomer({ customer }: CustomerProps) {
+  const { openid, agent } = customer;
+  const waited = spanWords(nowMs.value - agent.sinceMs);
+  return (
+    <li class="card desk-waiting">
+      <div class="desk-who">
+        <strong>{nameOf(customer)}</strong>{" "}
+        <span class="muted small">{say({ en: `waits for ${waited.en}`, zh: `已等待 ${waited.zh}` })}</span>
+        <p class="desk-last">{say(lastWords(conversationOf(openid)))}</p>
+      </div>
+      <OpenConversation customer={customer} />
+      <button
+        type="button"
+        class="button primary small"
+        aria-label={say({ en: `Accept ${nameOf(customer)}`, zh: `接入 ${nameOf(customer)}` })}
+        onClick={() => void attempt(() => ask("POST /agent", { body: { customer: openid, action: "accept" } }))}
+      >
+        {say({ en: "Accept", zh: "接入" })}
+      </button>
+    </li>
+  );
+}
+
+export function nameOf({ name, openid }: CustomerState): string {
+  return name ?? `${openid.slice(0, 8)}…`;
+}
+
+export function OpenConversation({ customer }: CustomerProps) {
+  return (
+    <button
+      type="button"
+      class="button small"
+      aria-label={say({
+        en: `Open the conversation of ${nameOf(customer)}`,
+        zh: `打开 ${nameOf(customer)} 的会话`,
+      })}
+      onClick={() => {
+        void attempt(() => open(customer.openid));
+        if (isNarrow.peek()) go({ panel: "chat" });
+      }}
+    >
+      {say({ en: "Open", zh: "打开会话" })}
+    </button>
+  );
+}
