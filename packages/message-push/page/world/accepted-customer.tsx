@@ -71,18 +71,21 @@ function Said({ entry, name }: { readonly entry: InboxEntry; readonly name: stri
   if (entry.kind === "own")
     return (
       <li>
-        <span class="desk-speaker">{name}</span> {say(ownWords(entry.message))}
+        <span class="desk-speaker">{name}</span>
+        <span>{say(ownWords(entry.message))}</span>
       </li>
     );
   if (entry.kind === "agent")
     return (
       <li class="desk-mine">
-        <span class="desk-speaker">{say({ en: "You", zh: "你" })}</span> {entry.text}
+        <span class="desk-speaker">{say({ en: "You", zh: "你" })}</span>
+        <span>{entry.text}</span>
       </li>
     );
   return (
     <li class="muted">
-      <span class="desk-speaker">{say({ en: "Function", zh: "云函数" })}</span> {functionWords(entry)}
+      <span class="desk-speaker">{say({ en: "Function", zh: "云函数" })}</span>
+      <span>{functionWords(entry)}</span>
     </li>
   );
 }
