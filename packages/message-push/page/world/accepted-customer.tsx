@@ -10,7 +10,7 @@ import { attempt } from "../state/problems";
 import { ownWords } from "./last-words";
 import { silenceLeftMs } from "./silence";
 import { spanWords } from "./span-words";
-import { type CustomerProps, nameOf, OpenConversation } from "./waiting-customer";
+import { type CustomerProps, nameOf, OpenConversation, Whom } from "./waiting-customer";
 
 /** As much as one needs in order to answer; the conversation on the left has all. */
 const SHOWN_ENTRIES = 8;
@@ -28,12 +28,12 @@ export function AcceptedCustomer({ customer }: CustomerProps) {
         <button
           type="button"
           class="button small"
-          aria-label={say({ en: `Close the conversation with ${name}`, zh: `结束与 ${name} 的会话` })}
           onClick={() =>
             void attempt(() => ask("POST /agent", { body: { customer: customer.openid, action: "close" } }))
           }
         >
           {say({ en: "Close", zh: "结束会话" })}
+          <Whom words={{ en: `the conversation with ${name}`, zh: `：${name}` }} />
         </button>
       </div>
       <ol class="desk-said" aria-label={say({ en: `Said with ${name}`, zh: `与 ${name} 的对话` })}>

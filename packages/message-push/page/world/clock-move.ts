@@ -23,7 +23,7 @@ export function closedBetween(before: readonly CustomerState[], after: readonly 
 /** The move with one timer more, if that was due in it. */
 export function noteFired(
   move: ClockMove | undefined,
-  { functionName, dueAtMs }: Extract<SimulatorEvent, { kind: "timer-fired" }>,
+  { functionName, dueAtMs }: Pick<Extract<SimulatorEvent, { kind: "timer-fired" }>, "functionName" | "dueAtMs">,
 ): ClockMove | undefined {
   if (move === undefined || dueAtMs <= move.fromMs || dueAtMs > move.toMs) return move;
   return { ...move, fired: { ...move.fired, [functionName]: (move.fired[functionName] ?? 0) + 1 } };

@@ -77,27 +77,27 @@ function Aim() {
 }
 
 function FaultCard({ ready: { name, title, life, seen, fault } }: { readonly ready: ReadyFault }) {
-  const count = armed.value.filter((pending) => isSameFault(fault, pending)).length;
+  const isArmed = armed.value.some((pending) => isSameFault(fault, pending));
   return (
-    <li>
-      <button
-        type="button"
-        class={count > 0 ? "card world-fault armed" : "card world-fault"}
-        aria-labelledby={`fault-${name}`}
-        aria-describedby={`life-${name} seen-${name}`}
-        onClick={() => void arm(orderOf(fault, functionName.value, times.value))}
-      >
-        <span class="world-fault-title">
-          <strong id={`fault-${name}`}>{say(title)}</strong>
-          {count > 0 && <span class="chip fault">{say({ en: "armed", zh: "待触发" })}</span>}
-        </span>
-        <span id={`life-${name}`} class="muted small">
-          {say(life)}
-        </span>
-        <span id={`seen-${name}`} class="small world-seen">
-          {say(seen)}
-        </span>
-      </button>
+    <li class={isArmed ? "card world-fault armed" : "card world-fault"}>
+      <div class="world-fault-title">
+        {/* It reaches over the whole card. */}
+        <button
+          type="button"
+          class="world-fault-arm"
+          aria-describedby={`life-${name} seen-${name}`}
+          onClick={() => void arm(orderOf(fault, functionName.value, times.value))}
+        >
+          {say(title)}
+        </button>
+        {isArmed && <span class="chip fault">{say({ en: "armed", zh: "待触发" })}</span>}
+      </div>
+      <p id={`life-${name}`} class="muted small">
+        {say(life)}
+      </p>
+      <p id={`seen-${name}`} class="small world-seen">
+        {say(seen)}
+      </p>
     </li>
   );
 }

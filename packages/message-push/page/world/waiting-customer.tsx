@@ -3,7 +3,7 @@ import type { CustomerState } from "../../simulator/control/contract";
 import { ask } from "../api/ask";
 import { conversationOf, open } from "../state/customers";
 import { nowMs } from "../state/desk";
-import { say } from "../state/language";
+import { type Both, say } from "../state/language";
 import { isNarrow } from "../state/narrow";
 import { attempt } from "../state/problems";
 import { go } from "../state/route";
@@ -28,10 +28,10 @@ export function WaitingCustomer({ customer }: CustomerProps) {
       <button
         type="button"
         class="button primary small"
-        aria-label={say({ en: `Accept ${nameOf(customer)}`, zh: `接入 ${nameOf(customer)}` })}
         onClick={() => void attempt(() => ask("POST /agent", { body: { customer: openid, action: "accept" } }))}
       >
         {say({ en: "Accept", zh: "接入" })}
+        <Whom words={{ en: nameOf(customer), zh: `：${nameOf(customer)}` }} />
       </button>
     </li>
   );
@@ -46,16 +46,18 @@ export function OpenConversation({ customer }: CustomerProps) {
     <button
       type="button"
       class="button small"
-      aria-label={say({
-        en: `Open the conversation of ${nameOf(customer)}`,
-        zh: `打开 ${nameOf(customer)} 的会话`,
-      })}
       onClick={() => {
         void attempt(() => open(customer.openid));
         if (isNarrow.peek()) go({ panel: "chat" });
       }}
     >
       {say({ en: "Open", zh: "打开会话" })}
+      <Whom words={{ en: `the conversation of ${nameOf(customer)}`, zh: `：${nameOf(customer)}` }} />
     </button>
   );
+}
+
+/** The rest of a button's name, for whoever does not see beside whom it stands. */
+export function Whom({ words }: { readonly words: Both }) {
+  return <span class="hidden-text"> {say(words)}</span>;
 }
