@@ -4,6 +4,7 @@ import { Chat } from "./conversation/chat";
 import { DataPanel } from "./data/panel";
 import { FunctionsPanel } from "./functions/panel";
 import { PushesPanel } from "./pushes/panel";
+import { waitingCount } from "./state/customers";
 import { type Both, say } from "./state/language";
 import { isNarrow } from "./state/narrow";
 import { go, PANELS, type Panel, route } from "./state/route";
@@ -11,8 +12,8 @@ import { TimelinePanel } from "./timeline/panel";
 import { Head } from "./ui/head";
 import { Messages } from "./ui/messages";
 import { News } from "./ui/news";
-import { usePanelScroll } from "./ui/panel-scroll";
 import { panelId, Tabs, tabId } from "./ui/tabs";
+import { usePanel } from "./ui/use-panel";
 import { DeskPanel } from "./world/desk-panel";
 import { FaultsPanel } from "./world/faults-panel";
 
@@ -27,7 +28,11 @@ const PANEL_PARTS: Readonly<Record<Panel, { readonly title: Both; readonly Conte
 
 const CHAT: Both = { en: "Conversation", zh: "会话" };
 const CHAT_TAB = { name: "chat", title: CHAT } as const;
-const PANEL_TABS = PANELS.map((name) => ({ name, title: PANEL_PARTS[name].title }));
+const PANEL_TABS = PANELS.map((name) => ({
+  name,
+  title: PANEL_PARTS[name].title,
+  ...(name === "desk" && { count: waitingCount }),
+}));
 
 export function App() {
   const { panel } = route.value;
@@ -81,7 +86,7 @@ function ChatPart() {
 
 function PanelPart({ panel }: { readonly panel: Panel }) {
   const { Content } = PANEL_PARTS[panel];
-  const { ref, onScroll } = usePanelScroll(panel);
+  const { ref, onScroll } = usePanel(panel);
   return (
     <div
       id={panelId(panel)}

@@ -15,6 +15,8 @@ export const unread = signal<ReadonlyMap<string, number>>(new Map());
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
 
 export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
+/** How many wait for a person. */
+export const waitingCount = computed(() => customers.value.filter(({ agent }) => agent.state === "queued").length);
 /** What the open customer sees, oldest first. */
 export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? []);
 

@@ -1,6 +1,6 @@
 // The top of the page: the project, its state, its time, what is armed, and the reader's choices.
 import { armed, desk, isConnected, machineNowMs, reloaded } from "../state/desk";
-import { say } from "../state/language";
+import { type Both, say } from "../state/language";
 import { isNarrow } from "../state/narrow";
 import { go } from "../state/route";
 import { ClockButtons } from "../world/clock-buttons";
@@ -52,12 +52,22 @@ function Reloaded() {
     <span class="page-reloaded" role="status">
       {isNew && newest.functions.length > 0 && (
         <span class="chip info">
-          {say({ en: `${newest.functions.join(", ")} reloaded`, zh: `${newest.functions.join("、")} 已重新加载` })} ·{" "}
-          {newest.durationMs} ms
+          {say(reloadedWords(newest.functions))} · {newest.durationMs} ms
         </span>
       )}
     </span>
   );
+}
+
+/** As many names as there is room for. */
+const NAMED = 2;
+
+function reloadedWords(names: readonly string[]): Both {
+  const isMany = names.length > NAMED;
+  return {
+    en: `${isMany ? `${names.length} functions` : names.join(", ")} reloaded`,
+    zh: `${isMany ? `${names.length} 个云函数` : names.join("、")} 已重新加载`,
+  };
 }
 
 function ArmedFaults() {

@@ -1,4 +1,5 @@
 // What is wrong with the newest build, at the top until it is right again; and that it is, for a moment.
+import { waitingCount } from "../state/customers";
 import { build, isConnected } from "../state/desk";
 import { type Both, say } from "../state/language";
 import { isMended } from "../state/mended";
@@ -20,6 +21,11 @@ const TYPES: Both = {
 const RESTART: Both = { en: "This counts only after a restart.", zh: "以下改动重启后才生效。" };
 const MENDED: Both = { en: "Everything is right again", zh: "已恢复正常" };
 
+const waiting = (count: number): Both => ({
+  en: count === 1 ? "A customer waits for a person" : `${count} customers wait for a person`,
+  zh: `${count} 位客户在等待人工`,
+});
+
 export function News() {
   const { failure, types, restart } = build.value;
   return (
@@ -30,7 +36,10 @@ export function News() {
         {types !== undefined && <Problem kind="warn" title={TYPES} text={types} />}
         {restart !== undefined && <Problem kind="warn" title={RESTART} text={restart} />}
       </div>
-      <div role="status">{isMended.value && <p class="news good">{say(MENDED)}</p>}</div>
+      <div role="status">
+        {isMended.value && <p class="news-mended chip good">{say(MENDED)}</p>}
+        {waitingCount.value > 0 && <span class="hidden-text">{say(waiting(waitingCount.value))}</span>}
+      </div>
     </div>
   );
 }

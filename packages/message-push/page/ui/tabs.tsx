@@ -1,4 +1,5 @@
 // The tabs: one of them is in the order of the Tab key, arrows lead to the others.
+import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { type Both, say } from "../state/language";
 import { go, type Route } from "../state/route";
@@ -8,7 +9,12 @@ import "./tabs.css";
 export type TabName = Route["panel"];
 
 interface TabsProps {
-  readonly tabs: readonly { readonly name: TabName; readonly title: Both }[];
+  readonly tabs: readonly {
+    readonly name: TabName;
+    readonly title: Both;
+    /** How many wait there. */
+    readonly count?: ReadonlySignal<number>;
+  }[];
   readonly open: TabName;
 }
 
@@ -31,7 +37,7 @@ export function Tabs({ tabs, open }: TabsProps) {
   };
   return (
     <div class="tabs" role="tablist" aria-label={say({ en: "Panels", zh: "面板" })} tabIndex={-1} onKeyDown={onKeyDown}>
-      {tabs.map(({ name, title }) => (
+      {tabs.map(({ name, title, count }) => (
         <button
           key={name}
           id={tabId(name)}
@@ -44,6 +50,7 @@ export function Tabs({ tabs, open }: TabsProps) {
           onClick={() => go({ panel: name })}
         >
           {say(title)}
+          {count !== undefined && count.value > 0 && <span class="tab-count">{count}</span>}
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
 // One conversation that a person has: what was said, a field to answer, and how long WeChat leaves it to the person.
 import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { InboxEntry } from "../../simulator/push-report";
 import { ask } from "../api/ask";
 import { conversationOf } from "../state/customers";
@@ -10,7 +10,7 @@ import { attempt } from "../state/problems";
 import { ownWords } from "./last-words";
 import { silenceLeftMs } from "./silence";
 import { spanWords } from "./span-words";
-import { type CustomerProps, nameOf, OpenConversation, Whom } from "./waiting-customer";
+import { type CustomerProps, justAccepted, nameOf, OpenConversation, Whom } from "./waiting-customer";
 
 /** As much as one needs in order to answer; the conversation on the left has all. */
 const SHOWN_ENTRIES = 8;
@@ -99,6 +99,12 @@ function functionWords(entry: InboxEntry): string {
 
 function SayForm({ openid, name }: { readonly openid: string; readonly name: string }) {
   const draft = useMemo(() => signal(""), []);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (justAccepted.peek() !== openid) return;
+    field.current?.focus();
+    justAccepted.value = undefined;
+  }, [openid]);
   const send = async () => {
     const text = draft.value.trim();
     if (text === "") return;
@@ -116,6 +122,7 @@ function SayForm({ openid, name }: { readonly openid: string; readonly name: str
       }}
     >
       <input
+        ref={field}
         class="field"
         aria-label={say({ en: `Answer ${name}`, zh: `回复 ${name}` })}
         placeholder={say({ en: "Answer as the person at the desk", zh: "以人工客服的身份回复" })}

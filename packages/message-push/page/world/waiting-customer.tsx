@@ -1,4 +1,5 @@
 // One customer who waits for a person.
+import { signal } from "@preact/signals";
 import type { CustomerState } from "../../simulator/control/contract";
 import { ask } from "../api/ask";
 import { conversationOf, open } from "../state/customers";
@@ -9,6 +10,9 @@ import { attempt } from "../state/problems";
 import { go } from "../state/route";
 import { lastWords } from "./last-words";
 import { spanWords } from "./span-words";
+
+/** The customer that the reader took last: the field for the first answer gets the focus. */
+export const justAccepted = signal<string | undefined>(undefined);
 
 export interface CustomerProps {
   readonly customer: CustomerState;
@@ -25,16 +29,17 @@ export function WaitingCustomer({ customer }: CustomerProps) {
         <p class="desk-last">{say(lastWords(conversationOf(openid)))}</p>
       </div>
       <OpenConversation customer={customer} />
-      <button
-        type="button"
-        class="button primary small"
-        onClick={() => void attempt(() => ask("POST /agent", { body: { customer: openid, action: "accept" } }))}
-      >
+      <button type="button" class="button primary small" onClick={() => void accept(openid)}>
         {say({ en: "Accept", zh: "接入" })}
         <Whom words={{ en: nameOf(customer), zh: `：${nameOf(customer)}` }} />
       </button>
     </li>
   );
+}
+
+async function accept(openid: string): Promise<void> {
+  justAccepted.value = openid;
+  await attempt(() => ask("POST /agent", { body: { customer: openid, action: "accept" } }));
 }
 
 export function nameOf({ name, openid }: CustomerState): string {

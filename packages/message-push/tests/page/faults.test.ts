@@ -33,7 +33,10 @@ browserTest("a fault of a delivery is known by its push, also to a page that ope
   sim.faults.inject({ on: "push", kind: "twice" });
   const { pushId } = await sim.customer("customer-1").says("两次");
   const page = await openPage(sim.url, {}, "#/faults");
-  const line = page.getByRole("list", { name: "Injected lately" }).getByRole("listitem").filter({ hasText: "push, twice" });
+  const line = page
+    .getByRole("list", { name: "Injected lately" })
+    .getByRole("listitem")
+    .filter({ hasText: "push, twice" });
   await line.getByRole("link", { name: `push #${pushId}` }).waitFor();
   expect(page.problems).toEqual([]);
 });

@@ -17,12 +17,14 @@ browserTest("a customer who asks for a person waits, is accepted, talks with one
   const page = await openPage(sim.url, {}, "#/desk");
   await page.getByRole("heading", { name: "Nobody waits for a person" }).waitFor();
   await customer.says("人工");
-  await page.getByText("waits for").waitFor();
+  await page.getByRole("tab", { name: "Person at the desk 1" }).waitFor();
   await page.getByRole("button", { name: "Open the conversation of 小王" }).click();
   await page.getByRole("button", { name: "Accept 小王" }).click();
   await page.getByText("left before WeChat takes it back").waitFor();
 
-  await page.getByRole("textbox", { name: "Answer 小王" }).fill("您好，我来帮您");
+  const answer = page.getByRole("textbox", { name: "Answer 小王" });
+  await page.waitForFunction('document.activeElement.getAttribute("aria-label") === "Answer 小王"');
+  await answer.fill("您好，我来帮您");
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Conversation", exact: true }).getByText("您好，我来帮您").waitFor();
   expect((await customer.says("订单没到")).delivery).toBe("to-agent");

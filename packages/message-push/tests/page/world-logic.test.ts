@@ -44,9 +44,9 @@ test("a pending fault says how often it will still strike", () => {
 test("a pending fault is known by its title, whomever it is for; another one by its kind and place", () => {
   expect(titleOf(pending({ ...TWICE, functionName: "text", times: 2 })).en).toBe("Delivers twice at once");
   expect(titleOf(pending({ on: "database", kind: "empty" })).en).toBe("empty · database");
-  expect(isSameFault({ on: "push", kind: "early", delayMs: 5 }, pending({ on: "push", kind: "early", delayMs: 9 }))).toBe(
-    false,
-  );
+  expect(
+    isSameFault({ on: "push", kind: "early", delayMs: 5 }, pending({ on: "push", kind: "early", delayMs: 9 })),
+  ).toBe(false);
 });
 
 test("only a JSON object is taken for a fault", () => {

@@ -1,5 +1,5 @@
-import type { InjectedFault } from "../../simulator/control/contract";
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { InjectedFault } from "../../simulator/control/contract";
 import type { InboxEntry, PushReport } from "../../simulator/push-report";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
