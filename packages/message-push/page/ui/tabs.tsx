@@ -23,10 +23,11 @@ export const tabId = (name: TabName) => `tab-${name}`;
 export const panelId = (name: TabName) => (name === "chat" ? "conversation" : "panel");
 
 export function Tabs({ tabs, open }: TabsProps) {
-  // On a narrow page, the open tab may stand outside of what is seen.
+  // On a narrow page, the open tab may stand outside of what is seen; a count makes it wider.
+  const waiting = tabs.reduce((sum, { count }) => sum + (count?.value ?? 0), 0);
   useLayoutEffect(() => {
     document.getElementById(tabId(open))?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [open]);
+  }, [open, waiting]);
   const onKeyDown = (event: KeyboardEvent) => {
     const names = tabs.map(({ name }) => name);
     const next = tabAfter(names, open, event.key);
