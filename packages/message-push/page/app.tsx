@@ -4,12 +4,16 @@ import { Chat } from "./conversation/chat";
 import { DataPanel } from "./data/panel";
 import { FunctionsPanel } from "./functions/panel";
 import { PushesPanel } from "./pushes/panel";
+import { waitingCount } from "./state/customers";
 import { type Both, say } from "./state/language";
-import { go, PANELS, type Panel, type Route, route } from "./state/route";
+import { isNarrow } from "./state/narrow";
+import { go, PANELS, type Panel, route } from "./state/route";
 import { TimelinePanel } from "./timeline/panel";
 import { Head } from "./ui/head";
 import { Messages } from "./ui/messages";
 import { News } from "./ui/news";
+import { panelId, Tabs, tabId } from "./ui/tabs";
+import { usePanel } from "./ui/use-panel";
 import { DeskPanel } from "./world/desk-panel";
 import { FaultsPanel } from "./world/faults-panel";
 
@@ -22,63 +26,78 @@ const PANEL_PARTS: Readonly<Record<Panel, { readonly title: Both; readonly Conte
   functions: { title: { en: "Functions", zh: "云函数" }, Content: FunctionsPanel },
 };
 
+const CHAT: Both = { en: "Conversation", zh: "会话" };
+const CHAT_TAB = { name: "chat", title: CHAT } as const;
+const PANEL_TABS = PANELS.map((name) => ({
+  name,
+  title: PANEL_PARTS[name].title,
+  ...(name === "desk" && { count: waitingCount }),
+}));
+
 export function App() {
   const { panel } = route.value;
   // A wide page shows the conversation beside whatever is open.
   const shown = panel === "chat" ? "timeline" : panel;
-  const { title, Content } = PANEL_PARTS[shown];
+  const tabs = isNarrow.value ? (
+    <Tabs key="tabs" tabs={[CHAT_TAB, ...PANEL_TABS]} open={panel} />
+  ) : (
+    <Tabs key="tabs" tabs={PANEL_TABS} open={shown} />
+  );
+  const chat = <ChatPart key="chat" />;
+  const content = <PanelPart key="panel" panel={shown} />;
   return (
     <div class="page" data-panel={panel}>
+      <SkipLink />
       <Head />
       <News />
-      <main class="page-panel" aria-label={say(title)}>
-        <Tabs panel={panel} />
-        <div class="panel" role="tabpanel" aria-label={say(title)} tabIndex={-1}>
-          <Content />
-        </div>
-      </main>
-      <section class="page-chat" aria-label={say(CHAT)}>
-        <Chat />
-      </section>
+      {/* In the order in which they are seen. */}
+      <main class="page-main">{isNarrow.value ? [tabs, chat, content] : [chat, tabs, content]}</main>
       <Messages />
     </div>
   );
 }
 
-const CHAT: Both = { en: "Conversation", zh: "会话" };
-
-function Tabs({ panel }: { readonly panel: Route["panel"] }) {
-  return (
-    <div class="tabs" role="tablist">
-      <Tab name="chat" title={CHAT} isOpen={panel === "chat"} />
-      {PANELS.map((name) => (
-        <Tab
-          key={name}
-          name={name}
-          title={PANEL_PARTS[name].title}
-          isOpen={panel === name || (panel === "chat" && name === "timeline")}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface TabProps {
-  readonly name: Route["panel"];
-  readonly title: Both;
-  readonly isOpen: boolean;
-}
-
-function Tab({ name, title, isOpen }: TabProps) {
+function SkipLink() {
   return (
     <button
       type="button"
-      role="tab"
-      class={name === "chat" ? "tab tab-chat" : "tab"}
-      aria-selected={isOpen}
-      onClick={() => go({ panel: name })}
+      class="skip"
+      onClick={() => {
+        if (isNarrow.value) go({ panel: "chat" });
+        // A narrow page shows the conversation only after that.
+        requestAnimationFrame(() => document.getElementById(panelId("chat"))?.focus());
+      }}
     >
-      {say(title)}
+      {say({ en: "Go to the conversation", zh: "跳到会话" })}
     </button>
+  );
+}
+
+function ChatPart() {
+  const names = isNarrow.value
+    ? ({ role: "tabpanel", "aria-labelledby": tabId("chat") } as const)
+    : { "aria-label": say(CHAT) };
+  return (
+    <section id={panelId("chat")} class="page-chat" tabIndex={-1} {...names}>
+      <Chat />
+    </section>
+  );
+}
+
+function PanelPart({ panel }: { readonly panel: Panel }) {
+  const { Content } = PANEL_PARTS[panel];
+  const { ref, onScroll } = usePanel(panel);
+  return (
+    <div
+      id={panelId(panel)}
+      ref={ref}
+      class="panel"
+      role="tabpanel"
+      aria-labelledby={tabId(panel)}
+      tabIndex={-1}
+      onScroll={onScroll}
+    >
+      <Content />
+    </div>
   );
 }

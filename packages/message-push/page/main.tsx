@@ -6,8 +6,10 @@ import { render } from "preact";
 import { App } from "./app";
 import { begin } from "./state/begin";
 import { followRoute } from "./state/route";
+import { followTitle } from "./ui/title";
 
 followRoute();
+followTitle();
 void begin();
 const root = document.getElementById("page");
 if (root !== null) render(<App />, root);

@@ -49,6 +49,9 @@ export function createPushOwners(): PushOwners {
           return ofLine(happening);
         case "inbox-entry":
           return happening.entry.pushId;
+        case "fault-injected":
+          // A delivery has its fault before its call is known.
+          return happening.injection.pushId ?? ofInvocation(happening.injection.invocationId);
         default:
           return "pushId" in happening ? happening.pushId : ofInvocation(invocationOf(happening));
       }
@@ -64,8 +67,6 @@ function invocationOf(happening: Happening): string | undefined {
       return happening.outcome.invocation.id;
     case "send-warning":
       return happening.invocationId;
-    case "fault-injected":
-      return happening.injection.invocationId;
     default:
       return undefined;
   }

@@ -5,9 +5,10 @@ import type { SimulatorEvent } from "../../simulator/events";
 import { foldBuild } from "../../simulator/journal/build-state";
 import { ask, Refusal } from "../api/ask";
 import { loadCustomers, noteCustomer, reloadConversations } from "./customers";
-import { armed, build, desk, isConnected, offsetMs, reloaded } from "./desk";
+import { build, desk, isConnected, offsetMs, reloaded } from "./desk";
 import { followOpenPush, noteOpenPush } from "./open-push";
 import { loadPushes, notePush } from "./pushes";
+import { noteWorld, refreshFaults } from "./world";
 
 const AGAIN_MS = 1_000;
 
@@ -24,10 +25,6 @@ export async function begin(): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     setTimeout(() => void begin(), AGAIN_MS);
   }
-}
-
-export async function refreshFaults(): Promise<void> {
-  armed.value = await ask("GET /faults");
 }
 
 function follow(since: number, runId: string): void {
@@ -72,7 +69,7 @@ function takeOver(): void {
 function noteDesk(event: SimulatorEvent): void {
   build.value = foldBuild(build.peek(), event);
   if (event.kind === "clock-moved") offsetMs.value = event.offsetMs;
-  if (event.kind === "fault-injected") void refreshFaults();
   if (event.kind === "functions-reloaded")
-    reloaded.value = { functions: event.functions, durationMs: event.durationMs };
+    reloaded.value = { functions: event.functions, durationMs: event.durationMs, atMs: Date.now() };
+  noteWorld(event);
 }

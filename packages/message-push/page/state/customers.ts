@@ -15,6 +15,8 @@ export const unread = signal<ReadonlyMap<string, number>>(new Map());
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
 
 export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
+/** How many wait for a person. */
+export const waitingCount = computed(() => customers.value.filter(({ agent }) => agent.state === "queued").length);
 /** What the open customer sees, oldest first. */
 export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? []);
 
@@ -51,6 +53,21 @@ export async function openNamed(name: string): Promise<void> {
   const openid = customers.value.find((one) => one.name === name)?.openid;
   if (openid !== undefined) await open(openid);
 }
+
+/** What that customer sees, oldest first; it is asked for where nobody did yet. */
+export function conversationOf(openid: string): Conversation["entries"] {
+  const known = conversations.value.get(openid);
+  if (known === undefined && !loading.has(openid)) {
+    loading.add(openid);
+    // Where the simulator cannot be reached, the top of the page says so; the next drawing asks again.
+    void load(openid)
+      .catch(() => undefined)
+      .finally(() => loading.delete(openid));
+  }
+  return known?.entries ?? [];
+}
+
+const loading = new Set<string>();
 
 async function load(openid: string): Promise<void> {
   put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));

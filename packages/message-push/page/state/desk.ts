@@ -14,9 +14,14 @@ export const armed = signal<readonly PendingFault[]>([]);
 /** How far the simulator's time is ahead of this machine's. */
 export const offsetMs = signal(0);
 /** What was reloaded last. */
-export const reloaded = signal<{ readonly functions: readonly string[]; readonly durationMs: number } | undefined>(
-  undefined,
-);
+export const reloaded = signal<Reloaded | undefined>(undefined);
+
+interface Reloaded {
+  readonly functions: readonly string[];
+  readonly durationMs: number;
+  /** By this machine's clock. */
+  readonly atMs: number;
+}
 
 /** This machine's time, renewed every second: what shows a time is drawn again. */
 export const machineNowMs = signal(Date.now());

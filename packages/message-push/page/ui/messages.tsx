@@ -1,6 +1,7 @@
 // What the page has to say about something that the reader did.
 import { say } from "../state/language";
 import { dismiss, messages } from "../state/problems";
+import "./messages.css";
 
 export function Messages() {
   return (

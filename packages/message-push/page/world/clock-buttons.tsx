@@ -1,29 +1,17 @@
-// The simulator's time, and buttons that move it forward.
-import { ask } from "../api/ask";
+// The simulator's time at the top of the page, and buttons that move it forward.
 import { nowMs, offsetMs } from "../state/desk";
-import { type Both, language, say } from "../state/language";
-import { attempt } from "../state/problems";
+import { language, say } from "../state/language";
+import { moveClock, SPANS } from "./move-clock";
 
 const MINUTE_MS = 60_000;
 
-const SPANS: readonly { readonly words: Both; readonly advanceMs: number }[] = [
-  { words: { en: "+1 min", zh: "+1 分钟" }, advanceMs: MINUTE_MS },
-  { words: { en: "+1 h", zh: "+1 小时" }, advanceMs: 60 * MINUTE_MS },
-  { words: { en: "+49 h", zh: "+49 小时" }, advanceMs: 49 * 60 * MINUTE_MS },
-];
-
 export function ClockButtons() {
-  const time = new Date(nowMs.value).toLocaleString(language.value === "zh" ? "zh-CN" : "en-GB", {
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const isAhead = offsetMs.value >= MINUTE_MS;
   return (
-    <fieldset class="row" aria-label={say({ en: "Time of the simulator", zh: "模拟器时间" })}>
-      <span class={offsetMs.value >= MINUTE_MS ? "chip warn" : "chip"}>{time}</span>
+    <fieldset class="head-clock" aria-label={say({ en: "Time of the simulator", zh: "模拟器时间" })}>
+      <span class={isAhead ? "head-time ahead" : "head-time"}>{timeText(nowMs.value)}</span>
       {SPANS.map(({ words, advanceMs }) => (
-        <button key={advanceMs} type="button" class="button small" onClick={() => move(advanceMs)}>
+        <button key={advanceMs} type="button" class="button small" onClick={() => void moveClock(advanceMs)}>
           {say(words)}
         </button>
       ))}
@@ -31,6 +19,13 @@ export function ClockButtons() {
   );
 }
 
-function move(advanceMs: number): void {
-  void attempt(() => ask("POST /clock", { body: { advanceMs } }));
+/** Date and time of day, as the reader's language writes them. */
+export function timeText(ms: number, more: Intl.DateTimeFormatOptions = {}): string {
+  return new Date(ms).toLocaleString(language.value === "zh" ? "zh-CN" : "en-GB", {
+    month: language.value === "zh" ? "numeric" : "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...more,
+  });
 }

@@ -147,7 +147,7 @@ export interface ControlApi {
   "GET /faults": { readonly answer: readonly PendingFault[] };
   "POST /faults": { readonly body: Fault; readonly answer: readonly PendingFault[] };
   "DELETE /faults": { readonly answer: readonly PendingFault[] };
-  "GET /faults/injected": { readonly answer: readonly Injection[] };
+  "GET /faults/injected": { readonly answer: readonly InjectedFault[] };
   "GET /timers": { readonly answer: readonly TimerInfo[] };
   "POST /timers": {
     readonly body: Body<typeof timerSchema>;
@@ -194,6 +194,9 @@ export interface ControlApi {
   "POST /stubs": { readonly body: Body<typeof stubSchema>; readonly answer: StubState };
   "DELETE /stubs/:apiName": { readonly params: "apiName"; readonly answer: StubState };
 }
+
+/** An injection, with the number of the push that it hit, as far as the stream reaches back. */
+export type InjectedFault = Injection & { readonly ofPush?: number };
 
 export interface PushNumber {
   readonly pushId: number;

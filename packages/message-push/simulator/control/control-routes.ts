@@ -7,7 +7,7 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import { requireJson } from "../guard-requests";
 import type { Simulator } from "../running-simulator";
-import type { ClockState, SampleState } from "./contract";
+import type { ClockState, InjectedFault, SampleState } from "./contract";
 import { agentSchema, clockSchema, httpOrderSchema, timerSchema } from "./control-schemas";
 import { customerRoutes, openidOf } from "./customer-routes";
 import { dataRoutes } from "./data-routes";
@@ -43,7 +43,7 @@ export function controlRoutes(simulator: Simulator): Hono {
     simulator.faults.clear();
     return c.json([]);
   });
-  app.get("/faults/injected", (c) => c.json(simulator.faults.injected()));
+  app.get("/faults/injected", (c) => c.json(injectedIn(simulator)));
   app.get("/timers", (c) => c.json(simulator.timers.list()));
   app.post("/timers", async (c) => c.json(await orderTimer(simulator, parse(timerSchema, await readJson(c)))));
   app.get("/http-push", (c) => c.json(simulator.httpPush.endpoint ?? null));
@@ -74,6 +74,18 @@ export function controlRoutes(simulator: Simulator): Hono {
     return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, status);
   });
   return app;
+}
+
+function injectedIn({ faults, events }: Simulator): readonly InjectedFault[] {
+  const pushes = new Map(
+    events
+      .all()
+      .flatMap((event) => (event.kind === "fault-injected" ? [[event.injection, event.ofPush] as const] : [])),
+  );
+  return faults.injected().map((injection) => {
+    const ofPush = pushes.get(injection);
+    return { ...injection, ...(ofPush !== undefined && { ofPush }) };
+  });
 }
 
 function timeOf({ clock }: Simulator): ClockState {

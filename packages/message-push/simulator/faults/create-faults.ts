@@ -94,7 +94,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
     },
     pending() {
       orders = orders.filter((order) => !isSpent(order, clock.nowMs()));
-      return orders.map(({ fault, index, seen, injected }) => ({ ...fault, index, seen, injected }));
+      return orders.map(pendingOf);
     },
     injected: () => [...injections],
     clear() {
@@ -129,6 +129,11 @@ function isSpent({ fault, injected, endsAtMs }: FaultOrder, nowMs: number): bool
   if (fault.probability !== undefined) return false;
   if (fault.forMs !== undefined) return endsAtMs !== undefined && nowMs >= endsAtMs;
   return injected >= (fault.times ?? 1);
+}
+
+function pendingOf({ fault, index, seen, injected, endsAtMs }: FaultOrder): PendingFault {
+  const end = fault.forMs !== undefined && endsAtMs !== undefined ? { endsAtMs } : {};
+  return { ...fault, index, seen, injected, ...end };
 }
 
 function describe({ index, fault }: FaultOrder, place: string, occurrence: Occurrence, atMs: number): Injection {

@@ -68,6 +68,8 @@ export type PendingFault = Fault & {
   readonly seen: number;
   /** How many of them it was injected into. */
   readonly injected: number;
+  /** When a fault with `forMs` ends, once it has begun. */
+  readonly endsAtMs?: number;
 };
 
 /** What a fault can be injected into. */
@@ -75,6 +77,8 @@ export interface Occurrence {
   readonly functionName?: string | undefined;
   readonly openid?: string | undefined;
   readonly invocationId?: string | undefined;
+  /** Of a delivery: the push. */
+  readonly pushId?: number;
 }
 
 /** One injection of a fault. */

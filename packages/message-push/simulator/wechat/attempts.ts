@@ -39,7 +39,7 @@ export async function attemptUntilAnswered(
     // From the second on, a payment carries the number of the redelivery.
     if (schedule.isCounted) course.packet = { ...packet, RetryTimes: number - 1 };
     const invocationId = randomUUID();
-    const fault = parts.faults.atPush({ functionName, openid: packet.FromUserName, invocationId });
+    const fault = parts.faults.atPush({ functionName, openid: packet.FromUserName, invocationId, pushId });
     const attempt = startAttempt(course, { number, invocationId }, fault);
     attempts.push(attempt);
     const turn = fault?.kind === "early" ? parts.clock.after(fault.delayMs, course.over.signal) : attempt;

@@ -1,4 +1,5 @@
 import type { GatewayRequest } from "../../simulator/contracts";
+import type { InjectedFault } from "../../simulator/control/contract";
 import type { InboxEntry, PushReport } from "../../simulator/push-report";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
@@ -104,14 +105,24 @@ test("GET requests tells what a function asked for, also of one invocation", asy
 test("POST faults breaks the next send, GET shows what is pending, DELETE takes it back", async () => {
   const fault = { on: "customerServiceMessage.send", kind: "errcode", errcode: 45047 };
   expect((await ask("POST", "/faults", { ...fault, times: 2 })).json).toMatchObject([{ ...fault, injected: 0 }]);
-  expect((await ask<PushReport>("POST", "/push", { text: "坏" })).json.replies).toEqual([]);
+  const { replies, pushId } = (await ask<PushReport>("POST", "/push", { text: "坏" })).json;
+  expect(replies).toEqual([]);
   expect((await ask("GET", "/faults")).json).toMatchObject([{ ...fault, phase: "before", seen: 1, injected: 1 }]);
   const { json: injected } = await ask("GET", "/faults/injected");
-  expect(injected).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId: expect.any(String) }]);
+  const invocationId = expect.any(String);
+  expect(injected).toMatchObject([{ index: 1, kind: "errcode", place: fault.on, invocationId, ofPush: pushId }]);
   await ask("POST", "/faults", fault);
   expect((await ask("DELETE", "/faults")).json).toEqual([]);
   expect((await ask("GET", "/faults")).json).toEqual([]);
   expect((await ask<PushReport>("POST", "/push", { text: "好" })).json.replies).toHaveLength(1);
+});
+
+test("a fault of a delivery is known by the push that it hit", async () => {
+  await ask("POST", "/faults", { on: "push", kind: "twice" });
+  const { pushId } = (await ask<PushReport>("POST", "/push", { enter: "两次" })).json;
+  const { json } = await ask<InjectedFault[]>("GET", "/faults/injected");
+  expect(json.at(-1)).toMatchObject({ kind: "twice", ofPush: pushId });
+  expect(sim.journal.row(pushId)).toMatchObject({ faults: 1 });
 });
 
 test("GET functions tells pairs, permissions, limits and instances", async () => {

@@ -42,7 +42,9 @@ test("a fault with forMs is injected into everything from the first injection on
   const { faults, row, clock } = bench();
   faults.inject({ ...RESET, nth: 2, forMs: 60_000 });
   clock.advance(120_000);
+  expect(faults.pending()[0]).not.toHaveProperty("endsAtMs");
   expect(row(4)).toBe(".xxx");
+  expect(faults.pending()).toMatchObject([{ endsAtMs: Number(faults.injected()[0]?.atMs) + 60_000 }]);
   clock.advance(59_000);
   expect([row(2), faults.pending().length]).toEqual(["xx", 1]);
   clock.advance(1_000);
