@@ -7,6 +7,7 @@ import { PushesPanel } from "./pushes/panel";
 import { type Both, say } from "./state/language";
 import { go, PANELS, type Panel, type Route, route } from "./state/route";
 import { TimelinePanel } from "./timeline/panel";
+import { Confirmation } from "./ui/confirm";
 import { Head } from "./ui/head";
 import { Messages } from "./ui/messages";
 import { News } from "./ui/news";
@@ -41,6 +42,7 @@ export function App() {
         <Chat />
       </section>
       <Messages />
+      <Confirmation />
     </div>
   );
 }
