@@ -85,7 +85,9 @@ function Open({ collection: { name, size } }: { readonly collection: CollectionS
     <section class="data-open" aria-label={name}>
       <header class="data-head">
         <h2>{name}</h2>
-        <span class="muted small">{say({ en: `${size} documents`, zh: `${size} 个文档` })}</span>
+        <span class="muted small">
+          {say({ en: size === 1 ? "1 document" : `${size} documents`, zh: `${size} 个文档` })}
+        </span>
         <span class="page-space" />
         <button type="button" class="button danger small" onClick={() => void drop(name)}>
           {say({ en: "Delete collection", zh: "删除集合" })}

@@ -94,7 +94,10 @@ export async function drop(name: string): Promise<void> {
   const size = collections.peek()?.find((one) => one.name === name)?.size ?? 0;
   const isMeant = await askFirst({
     title: say({ en: `Delete the collection ${name}?`, zh: `删除集合 ${name}？` }),
-    text: say({ en: `Its documents go with it: ${size}.`, zh: `其中的 ${size} 个文档会一并删除。` }),
+    text: say({
+      en: size === 1 ? "One document goes with it." : `${size} documents go with it.`,
+      zh: `其中的 ${size} 个文档会一并删除。`,
+    }),
     action: say({ en: "Delete", zh: "删除" }),
   });
   if (!isMeant) return;

@@ -45,11 +45,6 @@ export function DocumentEditor<Value>({ label, hint, action, text, read, save, c
         }}
         onBlur={check}
       />
-      {problem !== undefined && (
-        <p class="data-problem" role="alert">
-          {say(problem)}
-        </p>
-      )}
       <div class="row">
         <button type="submit" class="button primary small">
           {action}
@@ -58,6 +53,12 @@ export function DocumentEditor<Value>({ label, hint, action, text, read, save, c
           {say({ en: "Cancel", zh: "取消" })}
         </button>
       </div>
+      {/* Below the buttons: it comes when the text is left for one of them, and must not move them away. */}
+      {problem !== undefined && (
+        <p class="data-problem" role="alert">
+          {say(problem)}
+        </p>
+      )}
     </form>
   );
 }

@@ -30,7 +30,7 @@ export function FunctionCard({ fn }: { readonly fn: FunctionState }) {
       </header>
       <dl class="functions-facts">
         {pairs.length > 0 && <Fact title={say({ en: "Pairs", zh: "消息对" })}>{codes(pairs)}</Fact>}
-        <Fact title={say({ en: "Cloud calls it may make", zh: "云调用权限" })}>
+        <Fact title={say({ en: "Cloud calls", zh: "云调用权限" })}>
           {openapiPermissions.length > 0 ? codes(openapiPermissions) : <Nothing />}
         </Fact>
         <Fact title={say({ en: "Timeout, memory", zh: "超时、内存" })}>

@@ -36,7 +36,10 @@ export function Editor() {
         if (check().problems.length === 0) void sendDraft();
       }}
     >
-      <Heading />
+      <div class="pushes-top">
+        <Heading />
+        <Buttons pair={pair} />
+      </div>
       <textarea
         class="field code pushes-draft"
         spellcheck={false}
@@ -51,7 +54,6 @@ export function Editor() {
       />
       <Findings />
       <Redelivery />
-      <Buttons pair={pair} />
     </form>
   );
 }
@@ -129,12 +131,10 @@ function Redelivery() {
   );
 }
 
+/** Above the text, where no finding moves them from under the pointer. */
 function Buttons({ pair }: { readonly pair: string | undefined }) {
   return (
     <div class="row">
-      <button type="submit" class="button primary">
-        {say({ en: "Push", zh: "推送" })}
-      </button>
       {pair !== undefined && sampleOf(pair) !== undefined && (
         <button
           type="button"
@@ -147,6 +147,9 @@ function Buttons({ pair }: { readonly pair: string | undefined }) {
           {say({ en: "Reset to the sample", zh: "恢复样例" })}
         </button>
       )}
+      <button type="submit" class="button primary">
+        {say({ en: "Push", zh: "推送" })}
+      </button>
     </div>
   );
 }

@@ -52,7 +52,9 @@ function Pair({ sample: { pair, about, functionName } }: { readonly sample: Samp
       >
         <span class="pushes-about">{about[language.value]}</span>
         <code>{pair}</code>
-        {functionName !== undefined && functionName !== pair && <span class="chip good">{functionName}</span>}
+        {functionName !== undefined && functionName !== pair.replace("event:", "") && (
+          <span class="chip good">{functionName}</span>
+        )}
       </button>
     </li>
   );

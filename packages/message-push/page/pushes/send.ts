@@ -1,7 +1,7 @@
 // Pushes the draft, and remembers what was pushed: the same ids once more are a redelivery.
 import { effect, signal } from "@preact/signals";
 import { ask } from "../api/ask";
-import { say } from "../state/language";
+import { type Both, say } from "../state/language";
 import { attempt, tell } from "../state/problems";
 import { rowChanges, rowOf } from "../state/pushes";
 import { go } from "../state/route";
@@ -31,18 +31,28 @@ export async function takeNewIds(): Promise<void> {
   if (renewed !== undefined) draft.value = textOf(renewed.packet);
 }
 
+/** Once it is known; a push that is over and was none is followed no more. */
 function tellOfRepeat(pushId: number): void {
   const stop = effect(() => {
     rowChanges.value;
     const row = rowOf(pushId)?.value;
-    if (row?.isRepeated === true)
-      tell(
-        say({
-          en: `#${pushId} has the ids of an earlier push, so it was a redelivery: it was answered from the record, and nothing was sent again.`,
-          zh: `#${pushId} 与之前的推送 MsgId、CreateTime 相同，属于重推：按记录应答，没有再次发送。`,
-        }),
-        { fix: say({ en: "Take new ids under “Every push”", zh: "在“全部推送”里点“换新的 id”" }) },
-      );
-    if (row?.isRepeated === true || row?.durationMs !== undefined) queueMicrotask(() => stop());
+    if (row === undefined || (row.durationMs === undefined && !row.isRepeated)) return;
+    // Not in here: what is told would be followed as well.
+    queueMicrotask(() => {
+      stop();
+      if (row.isRepeated) tell(say(repeatOf(pushId)), { fix: say(NEW_IDS) });
+    });
   });
 }
+
+function repeatOf(pushId: number): Both {
+  return {
+    en: `#${pushId} has the ids of an earlier push, so it was a redelivery: answered from the record, nothing was sent again.`,
+    zh: `#${pushId} 与之前的推送 MsgId、CreateTime 相同，属于重推：按记录应答，没有再次发送。`,
+  };
+}
+
+const NEW_IDS: Both = {
+  en: "For a push of its own, take new ids under “Every push”",
+  zh: "要当作新推送，请在“全部推送”里点“换新的 id”",
+};
