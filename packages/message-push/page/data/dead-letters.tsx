@@ -8,9 +8,10 @@ import { pushIds, rowChanges, rowOf } from "../state/pushes";
 import { go } from "../state/route";
 
 export function DeadLetters() {
+  // One counter instead of a signal for each of thousands of rows.
   rowChanges.value;
   const rows = pushIds.value.flatMap((id) => {
-    const row = rowOf(id)?.value;
+    const row = rowOf(id)?.peek();
     return row?.deadLetter === undefined ? [] : [row];
   });
   return (
@@ -45,7 +46,7 @@ function DeadLetter({ row: { id, pair, deadLetter, target, packet } }: { readonl
           {typeof packet.Content === "string" && <span> · {packet.Content.slice(0, 60)}</span>}
         </div>
         <div class="small">
-          <span class="data-reason">{fact}</span>{" "}
+          <span class="data-reason">{fact.charAt(0).toUpperCase() + fact.slice(1)}</span>{" "}
           <a href="/docs/errors.md" target="_blank" rel="noreferrer noopener">
             {deadLetter}
           </a>

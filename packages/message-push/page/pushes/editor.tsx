@@ -12,6 +12,9 @@ import { sendDraft, sent, takeNewIds } from "./send";
 /** What was found in which text, when it was left or pushed: nobody is corrected while typing. */
 const checked = signal<{ readonly text: string; readonly check: DraftCheck } | undefined>(undefined);
 
+/** Only of what stands there now. */
+const findings = computed(() => (checked.value?.text === draft.value ? checked.value.check : undefined));
+
 /** Whether the ids are those of the last push from here. */
 const hasSentIds = computed(() => {
   const { packet } = checkDraft(draft.value, samples.value);
@@ -45,7 +48,7 @@ export function Editor() {
         spellcheck={false}
         aria-label={say({ en: "Packet as JSON", zh: "数据包（JSON）" })}
         aria-describedby="pushes-check"
-        aria-invalid={(checked.value?.check.problems.length ?? 0) > 0}
+        aria-invalid={(findings.value?.problems.length ?? 0) > 0}
         value={draft.value}
         onInput={(event) => {
           draft.value = event.currentTarget.value;
@@ -85,7 +88,7 @@ function Heading() {
 }
 
 function Findings() {
-  const { problems = [], warnings = [] } = checked.value?.check ?? {};
+  const { problems = [], warnings = [] } = findings.value ?? {};
   return (
     <div id="pushes-check" class="stack" role="status">
       {problems.map((words) => (
@@ -136,14 +139,7 @@ function Buttons({ pair }: { readonly pair: string | undefined }) {
   return (
     <div class="row">
       {pair !== undefined && sampleOf(pair) !== undefined && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            checked.value = undefined;
-            void attempt(() => openSample(pair));
-          }}
-        >
+        <button type="button" class="button" onClick={() => void attempt(() => openSample(pair))}>
           {say({ en: "Reset to the sample", zh: "恢复样例" })}
         </button>
       )}

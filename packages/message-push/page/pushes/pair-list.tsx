@@ -23,9 +23,9 @@ export function PairList() {
       </div>
       {groups.map(({ title, samples: ofGroup }) => (
         <section key={title.en}>
-          <h3>
+          <h2>
             {say(title)} <span class="pushes-count">{ofGroup.length}</span>
-          </h3>
+          </h2>
           <ul>
             {ofGroup.map((sample) => (
               <Pair key={sample.pair} sample={sample} />

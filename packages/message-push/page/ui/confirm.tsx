@@ -31,6 +31,11 @@ function finish(isYes: boolean): void {
   open.value = undefined;
 }
 
+/** By Escape. The event comes late: after an answer, the next question may be open already. */
+function closed({ currentTarget }: { readonly currentTarget: HTMLDialogElement }): void {
+  if (!currentTarget.open) finish(false);
+}
+
 /** Shows what is asked; stands once in the page. */
 export function Confirmation() {
   const question = open.value;
@@ -41,7 +46,7 @@ export function Confirmation() {
     else if (dialog.current?.open === false) dialog.current.showModal();
   }, [question]);
   return (
-    <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" onClose={() => finish(false)}>
+    <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" onClose={closed}>
       {question !== undefined && (
         <>
           <h2 id="confirm-title">{question.title}</h2>
