@@ -9,6 +9,7 @@ import { type Both, say } from "./state/language";
 import { isNarrow } from "./state/narrow";
 import { go, PANELS, type Panel, route } from "./state/route";
 import { TimelinePanel } from "./timeline/panel";
+import { Confirmation } from "./ui/confirm";
 import { Head } from "./ui/head";
 import { Messages } from "./ui/messages";
 import { News } from "./ui/news";
@@ -53,6 +54,7 @@ export function App() {
       {/* In the order in which they are seen. */}
       <main class="page-main">{isNarrow.value ? [tabs, chat, content] : [chat, tabs, content]}</main>
       <Messages />
+      <Confirmation />
     </div>
   );
 }

@@ -14,6 +14,10 @@ export interface BuiltFunction extends FunctionManifest {
   /** Cloud calls its config.json permits. */
   readonly openapiPermissions: readonly string[];
   readonly settings: FunctionSettings;
+  /** It is a team's other function, which the build copied as it is. */
+  readonly isForeign?: true;
+  /** Where it finds packages that are not in its folder: what is copied leaves them out. */
+  readonly packageFolders?: readonly string[];
 }
 
 const configSchema = v.object({ permissions: v.object({ openapi: v.array(v.string()) }) });

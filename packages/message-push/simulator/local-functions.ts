@@ -2,6 +2,7 @@
 import { type BuiltFunction, readBuiltFunctions } from "../project/built-functions";
 import type { Environment } from "../project/env-files";
 import { variablesOf } from "../project/env-templates";
+import { readForeignFunctions } from "../project/foreign-functions";
 import { type PushTable, pushTableOf } from "../project/push-table";
 import { definePairs } from "../src/wechat/own-pairs";
 import { withLocalAccount } from "./local-account";
@@ -50,14 +51,16 @@ export function readLocalFunctions(projectDir: string, url: string, pushMode: st
 }
 
 function readNow(projectDir: string, url: string, pushMode: string | undefined): ReadFunctions {
-  const functions = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, pushMode));
-  for (const { ownPairs } of functions) definePairs(ownPairs);
+  const built = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, pushMode));
+  const foreign = readForeignFunctions(projectDir).map((fn) => withLocalAccount(fn, url, pushMode));
+  for (const { ownPairs } of built) definePairs(ownPairs);
   const environment = localEnvironment(projectDir);
   requireVariables(
-    functions.map(({ settings }) => settings),
+    // What another function lacks is its team's affair: tcb writes nothing there, and so does this.
+    built.map(({ settings }) => settings),
     environment,
   );
-  return { functions, environment };
+  return { functions: [...built, ...foreign], environment };
 }
 
 /** Whether both look the same to the function and to the cloud around it; its code is not compared. */

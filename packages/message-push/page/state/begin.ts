@@ -4,6 +4,7 @@ import { batch } from "@preact/signals";
 import type { SimulatorEvent } from "../../simulator/events";
 import { foldBuild } from "../../simulator/journal/build-state";
 import { ask, Refusal } from "../api/ask";
+import { noteChange } from "./changes";
 import { loadCustomers, noteCustomer, reloadConversations } from "./customers";
 import { build, desk, isConnected, offsetMs, reloaded } from "./desk";
 import { followOpenPush, noteOpenPush } from "./open-push";
@@ -63,6 +64,7 @@ function takeOver(): void {
     noteOpenPush(event);
     noteCustomer(event);
     noteDesk(event);
+    noteChange(event);
   }
 }
 

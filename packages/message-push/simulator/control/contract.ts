@@ -26,6 +26,7 @@ import type {
   invokeSchema,
   patchSchema,
   reloadSchema,
+  renewSchema,
   stubSchema,
   timerSchema,
 } from "./control-schemas";
@@ -66,11 +67,17 @@ export interface Conversation {
 
 export interface FunctionState {
   readonly name: string;
-  /** None for a function of the team that is no handler. */
+  /** A handler of pushes; what the runtime itself needs, as the relay; or a function of the team's own, which only its clients call. */
+  readonly role: "handler" | "runtime" | "own";
+  /** Whether the build only copied it. */
+  readonly isForeign: boolean;
+  /** None for a function that is no handler. */
   readonly pairs: readonly string[];
   readonly openapiPermissions: readonly string[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
+  /** The names of its environment variables: no value leaves by this API. */
+  readonly variables: readonly string[];
   readonly instances: readonly InstanceInfo[];
 }
 
@@ -139,6 +146,11 @@ export interface ControlApi {
     readonly answer: PushReport | PushNumber;
   };
   "GET /samples": { readonly query: { readonly from?: string }; readonly answer: readonly SampleState[] };
+  "POST /samples/renew": {
+    readonly body: Body<typeof renewSchema>;
+    /** The same content with another time, MsgId and order number. */
+    readonly answer: { readonly packet: Readonly<Record<string, unknown>> };
+  };
   "GET /customers": { readonly answer: readonly CustomerState[] };
   "POST /customers": { readonly body: Body<typeof customerSchema>; readonly answer: readonly CustomerState[] };
   "GET /conversations/:who": { readonly params: "who"; readonly answer: Conversation };

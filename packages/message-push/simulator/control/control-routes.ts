@@ -7,8 +7,8 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import { requireJson } from "../guard-requests";
 import type { Simulator } from "../running-simulator";
-import type { ClockState, InjectedFault, SampleState } from "./contract";
-import { agentSchema, clockSchema, httpOrderSchema, timerSchema } from "./control-schemas";
+import type { ClockState, ControlApi, InjectedFault, SampleState } from "./contract";
+import { agentSchema, clockSchema, httpOrderSchema, renewSchema, timerSchema } from "./control-schemas";
 import { customerRoutes, openidOf } from "./customer-routes";
 import { dataRoutes } from "./data-routes";
 import { eventRoutes } from "./event-routes";
@@ -22,6 +22,12 @@ export function controlRoutes(simulator: Simulator): Hono {
   const app = new Hono();
   app.use(requireJson);
   app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
+  app.post("/samples/renew", async (c) => {
+    const { packet } = parse(renewSchema, await readJson(c));
+    return c.json({
+      packet: simulator.wechat.samples.renew(packet),
+    } satisfies ControlApi["POST /samples/renew"]["answer"]);
+  });
   app.get("/clock", (c) => c.json(timeOf(simulator)));
   app.post("/clock", async (c) => {
     const { advanceMs } = parse(clockSchema, await readJson(c));
@@ -93,7 +99,9 @@ function timeOf({ clock }: Simulator): ClockState {
 }
 
 /** What the menu of pairs offers: pair, name, where it goes, and a packet that could be pushed now. */
-function describeSamples({ wechat, customer }: Simulator, from = "customer-1"): readonly SampleState[] {
+function describeSamples(simulator: Simulator, from = "customer-1"): readonly SampleState[] {
+  const { wechat } = simulator;
+  const openid = openidOf(simulator, from);
   return documentedPairs().map(([pair, { about, modes }]) => {
     const functionName = wechat.functionOf(pair);
     return {
@@ -102,7 +110,7 @@ function describeSamples({ wechat, customer }: Simulator, from = "customer-1"): 
       modes,
       kind: kindOf(pair),
       ...(functionName === undefined ? {} : { functionName }),
-      sample: wechat.samples.make(pair, customer(from).openid),
+      sample: wechat.samples.make(pair, openid),
     };
   });
 }

@@ -31,6 +31,9 @@ export const customerSchema = v.strictObject({ name });
 /** A push once more: WeChat's own redelivery of it, or the same content as a push of its own. */
 export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new"]) });
 
+/** A packet that was pushed or edited, to become a push of its own. */
+export const renewSchema = v.strictObject({ packet: v.looseObject({ FromUserName: v.string(), MsgType: v.string() }) });
+
 /** A client's own call of a function, with `wx.cloud.callFunction`. */
 export const invokeSchema = v.strictObject({
   function: v.pipe(v.string(), v.nonEmpty()),

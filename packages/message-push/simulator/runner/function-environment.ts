@@ -1,5 +1,5 @@
 // The environment variables a function finds: per instance, and per call.
-
+import { delimiter } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { Environment } from "../../project/env-files";
 import { variablesOf } from "../../project/env-templates";
@@ -46,6 +46,8 @@ export function instanceEnvironment(
     // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
     PUSH_LOG_ERROR_TEXT: "true",
     ...variablesOf(fn.settings, environment),
+    // Its folder is a copy, far from the packages that it would find beside its sources.
+    ...(fn.packageFolders && { NODE_PATH: fn.packageFolders.join(delimiter) }),
   };
 }
 

@@ -1,40 +1,9 @@
 // "Did you mean" for pairs.
-import { distance } from "fastest-levenshtein";
+import { nearestPair } from "./nearest-pair";
 import { pairNames } from "./pairs";
-
-/**
- * How many letters may be wrong. Names of pairs are long and made of few words, so those of two products are near each other by half of
- * their letters: two slips of the hand are all that a suggestion forgives, and in a short word one.
- */
-const MAX_WRONG = 2;
-const MAX_WRONG_PART = 1 / 3;
 
 /** `Did you mean "text"? `, with the space before what follows, for a misspelt pair; empty for one that is simply another. */
 export function didYouMeanPair(name: string): string {
-  const written = plain(name);
-  const [nearest] = pairNames()
-    .map((pair) => ({ pair, wrong: slips(written, plain(pair)) }))
-    .filter(({ pair, wrong }) => wrong <= Math.min(MAX_WRONG, Math.floor(plain(pair).length * MAX_WRONG_PART)))
-    .sort((a, b) => a.wrong - b.wrong);
-  return nearest === undefined ? "" : `Did you mean "${nearest.pair}"? `;
-}
-
-/** Without what is not spelling: `event:` before it, capitals, and what stands between the words. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .replace(/^events?[:./\s]+/i, "")
-    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
-    .replaceAll(/[-.\s/]+/g, "_")
-    .toLowerCase();
-}
-
-/** The letters that are wrong; two that changed places are one slip. */
-function slips(written: string, meant: string): number {
-  if (Math.abs(written.length - meant.length) > MAX_WRONG) return Number.POSITIVE_INFINITY;
-  const swapped = Array.from(
-    written,
-    (_, i) => written.slice(0, i) + written.charAt(i + 1) + written.charAt(i) + written.slice(i + 2),
-  );
-  return Math.min(distance(written, meant), ...swapped.map((one) => 1 + distance(one, meant)));
+  const nearest = nearestPair(name, pairNames());
+  return nearest === undefined ? "" : `Did you mean "${nearest}"? `;
 }

@@ -77,6 +77,26 @@ test("GET samples is the menu of pairs, each with a packet that can be pushed as
   expect(inbox.map(({ kind }) => kind)).toEqual(["own", "reply"]);
 });
 
+test("POST samples/renew makes another push of a packet, and what was edited stays", async () => {
+  const { openid } = sim.customer("customer-8");
+  const packet = { ...sample, FromUserName: openid, Content: "改过" };
+  await ask("POST", "/push", packet);
+  const { json } = await ask<{ packet: Record<string, unknown> }>("POST", "/samples/renew", { packet });
+  expect(json.packet).toEqual({ ...packet, CreateTime: expect.any(Number), MsgId: expect.any(String) });
+  expect(json.packet.MsgId).not.toBe(packet.MsgId);
+  expect((await ask("POST", "/push", json.packet)).json).toMatchObject({ replies: [{ kind: "reply" }] });
+  expect(await ask("POST", "/samples/renew", { packet: { MsgType: "text" } })).toMatchObject({ status: 400 });
+});
+
+test("a customer whom only a packet named is known by the openid, to samples and to a client's call", async () => {
+  const before = sim.customerNames().size;
+  await ask("POST", "/push", { ...sample, FromUserName: "openid-of-a-packet" });
+  const { json } = await ask<{ sample: object }[]>("GET", "/samples?from=openid-of-a-packet");
+  expect(json[0]?.sample).toMatchObject({ FromUserName: "openid-of-a-packet" });
+  await ask("POST", "/invoke", { function: "text", from: "openid-of-a-packet" });
+  expect(sim.customerNames().size).toBe(before);
+});
+
 test("GET inbox tells what the customer sees, by name or by openid", async () => {
   await ask("POST", "/push", { from: "茶客", text: "一" });
   const { json } = await ask<InboxEntry[]>("GET", `/inbox/${encodeURIComponent("茶客")}`);

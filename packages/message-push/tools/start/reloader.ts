@@ -1,6 +1,7 @@
 // What happens when a source changes while the simulator runs: the functions that it reaches are built and reloaded, then their types are
 // checked. A change that does not build leaves everything as it was, and is built with the next one.
 import type { Cloudbaserc } from "../../project/cloudbaserc";
+import { readForeignFunctions } from "../../project/foreign-functions";
 import { loadOwnPairs } from "../../project/own-pairs";
 import { functionsDirOf } from "../../project/project-layout";
 import { localEnvironment, requireVariables } from "../../simulator/local-environment";
@@ -46,7 +47,7 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
   const machinery = createWarmBuild();
   /** What changed and is not taken over yet. */
   const open = new Set<string>();
-  const running = createRunningCode(projectDir, started.functionRoot, namesIn(built));
+  const running = createRunningCode(projectDir, started.functionRoot, callableIn(built, projectDir));
   let last = built;
   let failure: string | undefined;
   let working: Promise<void> = Promise.resolve();
@@ -70,7 +71,7 @@ export function createReloader({ projectDir, simulator, built, follow = () => {}
       follow(sourcesOf(last));
       if (failure !== undefined) simulator.announce({ kind: "build-right" });
       failure = undefined;
-      const { names, taken } = running.compare(namesIn(last));
+      const { names, taken } = running.compare(callableIn(last, projectDir));
       await simulator.reload(names, { buildMs: performance.now() - startedAtMs });
       taken();
       mustRestart({ receiver: receiverIn(last) });
@@ -115,6 +116,11 @@ async function buildAgain(
   requireVariables(functions, localEnvironment(projectDir));
   if (readsPairs) await loadOwnPairs(projectDir);
   return buildFunctions({ projectDir, isTypeChecked: false, machinery, again: { names, last } });
+}
+
+/** With those that the build only copied: a new copy is new code. */
+function callableIn(report: BuildReport, projectDir: string): readonly string[] {
+  return [...namesIn(report), ...readForeignFunctions(projectDir).map(({ name }) => name)];
 }
 
 function namesIn({ functions }: BuildReport): readonly string[] {

@@ -50,6 +50,14 @@ test("what is running finishes with the old code and the old files, and its inst
   expect(sim.instances()).not.toMatchObject([{ id: old?.id }]);
 }, 60_000);
 
+test("a function that is not ours is reloaded when its copy is a new one", async () => {
+  const { call, save, told } = await bench({ "cloudfunctions/login/index.js": 'exports.main = () => "old";' });
+  expect(await call("login")).toBe("old");
+  await save("cloudfunctions/login/index.js", 'exports.main = () => "new";');
+  expect(told()).toEqual([expect.stringMatching(/^login reloaded/)]);
+  expect([await call("login"), await call("text")]).toEqual(["new", "old 1"]);
+}, 60_000);
+
 test("an instance that has not loaded its code yet never takes that of another version", async () => {
   const { call, save } = await bench();
   const first = call("text");
