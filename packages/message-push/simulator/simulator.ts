@@ -33,6 +33,7 @@ import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
+import { createSourcePlaces } from "./terminal/source-places";
 import { createTimers } from "./timers/create-timers";
 import { createConsoleTable } from "./wechat/callback-config";
 import { createWechat, type Wechat } from "./wechat/create-wechat";
@@ -103,8 +104,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   try {
     const parts = { ...createParts(server.url, options, { ...common, outgoing }), journal: common.journal };
     const data = startDataOf(parts, options);
-    const simulator = simulatorOf(parts, options.projectDir ?? process.cwd(), server, data);
-    const control = controlRoutes(simulator);
+    const projectDir = options.projectDir ?? process.cwd();
+    const simulator = simulatorOf(parts, projectDir, server, data);
+    const control = controlRoutes(simulator, createSourcePlaces(projectDir));
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
       .route("/", pageRoutes())

@@ -1,8 +1,9 @@
 // A dead letter: why the push is tried no more, what the customer does not get, and what to do.
 import type { LineParts } from "./line-parts";
 import { paint } from "./line-parts";
-import type { Entry, LogLineEvent } from "./log-lines";
+import type { LogLineEvent } from "./log-lines";
 import { describeReason } from "./reasons";
+import type { Entry } from "./runtime-line";
 
 export function deadLetter(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
   const { language } = parts;
