@@ -14,7 +14,7 @@ export type Scale = (ms: number) => number;
 /** A gap from that length on is folded. */
 const FOLD_FROM_MS = 3_000;
 /** How much of the width a fold takes, and all of them together at most. */
-const FOLD_WIDTH = 0.1;
+const FOLD_WIDTH = 0.12;
 const FOLDS_WIDTH = 0.6;
 
 interface Piece extends Fold {

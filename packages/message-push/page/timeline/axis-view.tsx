@@ -5,7 +5,7 @@ import type { PushRow } from "../../simulator/journal/push-row";
 import { wait } from "../../simulator/terminal/lines/elapsed";
 import { desk, nowMs } from "../state/desk";
 import { say } from "../state/language";
-import { type Axis, axisOf, type Bar, type Lane } from "./axis";
+import { type Axis, axisOf, type Bar, type Lane, type MarkKind } from "./axis";
 import type { Fold } from "./axis-scale";
 import { axisWords, laneTitle, MARK_NAMES } from "./axis-words";
 import { since } from "./times";
@@ -25,18 +25,48 @@ export function AxisView({ row, events }: AxisProps) {
     <section class="tl-part">
       <h3>{say({ en: "Deliveries", zh: "投递" })}</h3>
       <figure class="axis" aria-label={say(axisWords(axis))} role="img">
-        <Ruler axis={axis} attemptMs={attemptMs} />
+        <Ruler axis={axis} />
         {axis.lanes.map((lane, index) => (
           <LaneView key={index} lane={lane} axis={axis} />
         ))}
       </figure>
+      <Legend axis={axis} attemptMs={attemptMs} />
     </section>
+  );
+}
+
+function Legend({ axis: { lanes }, attemptMs }: { readonly axis: Axis; readonly attemptMs: number }) {
+  const kinds = (Object.keys(MARK_NAMES) as MarkKind[]).filter((kind) =>
+    lanes.some(({ marks }) => marks.some((mark) => mark.kind === kind)),
+  );
+  const hasCold = lanes.some(({ bars }) => bars.some(({ warmFromMs }) => warmFromMs !== undefined));
+  return (
+    <ul class="axis-legend">
+      {hasCold && (
+        <li>
+          <i class="axis-key cold" /> {say({ en: "cold start", zh: "冷启动" })}
+        </li>
+      )}
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <i class={`axis-key ${kind}`} /> {say(MARK_NAMES[kind])}
+        </li>
+      ))}
+      {lanes.some(({ limitMs }) => limitMs !== undefined) && (
+        <li>
+          <i class="axis-key limit" />{" "}
+          {say({ en: `WeChat waits ${wait(attemptMs)}`, zh: `微信最多等 ${wait(attemptMs)}` })}
+        </li>
+      )}
+    </ul>
   );
 }
 
 const percent = (part: number) => `${part * 100}%`;
 
-function Ruler({ axis, attemptMs }: { readonly axis: Axis; readonly attemptMs: number }) {
+function Ruler({ axis }: { readonly axis: Axis }) {
+  // There the fold says how long it is.
+  const endsFolded = (axis.folds.at(-1)?.to ?? 0) > 0.99;
   return (
     <div class="axis-lane axis-ruler">
       <span />
@@ -47,8 +77,7 @@ function Ruler({ axis, attemptMs }: { readonly axis: Axis; readonly attemptMs: n
             {wait(fold.toMs - fold.fromMs)}
           </span>
         ))}
-        <span class="axis-time end">{since(axis.endMs)}</span>
-        <span class="hidden-text">{wait(attemptMs)}</span>
+        {!endsFolded && <span class="axis-time end">{wait(axis.endMs)}</span>}
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { desk } from "../state/desk";
 import { type Both, say } from "../state/language";
 import { type OpenPush, openPush } from "../state/open-push";
 import { tell } from "../state/problems";
-import { rowOf } from "../state/pushes";
+import { pushIds, rowOf } from "../state/pushes";
 import { linkTo } from "../state/route";
 import { JsonView } from "../ui/json-view";
 import { AxisView } from "./axis-view";
@@ -36,7 +36,8 @@ const NOTHING: Readonly<Record<"nothing" | "gone" | "other-run", Both>> = {
 export function Detail() {
   const open = openPush.value;
   if (open === undefined) return <p class="empty">{say(NOTHING.nothing)}</p>;
-  const row = rowOf(open.id)?.value;
+  // The push may be read before the rows are.
+  const row = pushIds.value.length === 0 ? undefined : rowOf(open.id)?.value;
   return (
     <>
       <button type="button" class="button small tl-back" onClick={showList}>

@@ -4,8 +4,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExportedDocument } from "../../simulator/control/contract";
 import type { PushRow } from "../../simulator/journal/push-row";
-import { ask, Refusal } from "../api/ask";
+import { ask } from "../api/ask";
 import { type Both, say } from "../state/language";
+import { attempt } from "../state/problems";
 import { JsonView } from "../ui/json-view";
 
 const COLLECTION = "message_pushes";
@@ -18,16 +19,17 @@ interface RecordProps {
   readonly events: number;
 }
 
-export function RecordView({ row: { key }, events }: RecordProps) {
+export function RecordView({ row: { id, key }, events }: RecordProps) {
   const record = useSignal<ExportedDocument | "missing" | undefined>(undefined);
   // It is read again after each event.
   useEffect(() => {
     if (key === undefined) return;
     const timer = setTimeout(async () => {
-      record.value = await readRecord(key);
+      const found = await attempt(() => ask("GET /pushes/:id/record", { params: { id } }));
+      if (found !== undefined) record.value = found.record ?? "missing";
     }, REFRESH_MS);
     return () => clearTimeout(timer);
-  }, [key, events]);
+  }, [id, key, events]);
   if (key === undefined || record.value === undefined) return null;
   return (
     <section class="tl-part">
@@ -44,15 +46,6 @@ export function RecordView({ row: { key }, events }: RecordProps) {
       )}
     </section>
   );
-}
-
-async function readRecord(id: string): Promise<ExportedDocument | "missing"> {
-  try {
-    return await ask("GET /data/:collection/:id", { params: { collection: COLLECTION, id } });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return "missing";
-  }
 }
 
 const STATES: Readonly<Record<string, { readonly words: Both; readonly tone: string }>> = {

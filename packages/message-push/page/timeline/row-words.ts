@@ -35,7 +35,7 @@ export function chipsOf(row: PushRow): readonly RowChip[] {
     },
     row.attempts > 1 && { words: { en: `${row.attempts} deliveries`, zh: `投递 ${row.attempts} 次` }, tone: "warn" },
     row.goesOn && { words: { en: "goes on", zh: "后台继续" }, tone: "info" },
-    row.isRepeated && { words: { en: "repeated", zh: "重复" }, tone: "plain" },
+    row.isRepeated && row.replies === 0 && { words: { en: "repeated", zh: "重复" }, tone: "plain" },
     row.isCold === true && { words: { en: "cold", zh: "冷启动" }, tone: "plain" },
   ];
   return chips.filter((chip) => chip !== false);

@@ -14,10 +14,15 @@ export interface PushFacts {
   readonly attempts: readonly PushAttempt[];
   /** The pause that WeChat makes now before it pushes again. */
   readonly pauseMs?: number;
-  /** The newest number that WeChat refused a message with. */
+  /** The newest number that a message was refused with. */
   readonly refusal?: string;
   /** Why it waits, or is a dead letter, as the runtime said last. */
-  readonly cause?: { readonly reason: unknown; readonly dueInMs?: number; readonly isWaiting: boolean };
+  readonly cause?: {
+    readonly reason: unknown;
+    readonly errCode?: number;
+    readonly dueInMs?: number;
+    readonly isWaiting: boolean;
+  };
   /** Who sent the replies that came after WeChat had its answer. */
   readonly lateSender?: { readonly functionName: string; readonly isBackground: boolean };
   readonly isUnhandled: boolean;
@@ -34,7 +39,7 @@ export function factsOf(row: PushRow, events: readonly SimulatorEvent[], rules: 
     rules,
     attempts: of(events, "attempt-ended").map(({ attempt }) => attempt),
     ...(pause?.kind === "push-paused" && { pauseMs: pause.pauseMs }),
-    ...(refusal !== undefined && { refusal }),
+    ...((refusal ?? cause?.errCode) !== undefined && { refusal: refusal ?? String(cause?.errCode) }),
     ...(cause !== undefined && { cause }),
     ...(lateSender !== undefined && { lateSender }),
     isUnhandled: lines.some(({ event }) => event === "unhandled"),
@@ -54,7 +59,8 @@ function causeIn(lines: readonly Entry[]): PushFacts["cause"] {
   const last = lines.findLast(({ event }) => ["waiting", "dead-letter", "completed"].includes(String(event)));
   if (last === undefined || last.event === "completed") return undefined;
   const dueInMs = typeof last.dueInMs === "number" ? { dueInMs: last.dueInMs } : {};
-  return { reason: last.reason, ...dueInMs, isWaiting: last.event === "waiting" };
+  const errCode = typeof last.errCode === "number" ? { errCode: last.errCode } : {};
+  return { reason: last.reason, ...errCode, ...dueInMs, isWaiting: last.event === "waiting" };
 }
 
 function lateSenderIn(events: readonly SimulatorEvent[]): PushFacts["lateSender"] {

@@ -147,7 +147,8 @@ export const RULES = {
     doc: DOCS.answers,
   },
   repeated: {
-    decides: ({ row }) => row.isRepeated,
+    // A delivery that came twice at once finds its own record, too.
+    decides: ({ row }) => row.isRepeated && row.replies === 0,
     because: () => ({
       en: "this push is the same as an earlier one, so it was answered from that one's record, and no handler ran.",
       zh: "这条推送与之前的一条相同，直接按那条的记录应答，没有运行处理函数。",
