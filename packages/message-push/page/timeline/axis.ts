@@ -116,9 +116,14 @@ function marksIn(events: readonly SimulatorEvent[], ids: readonly string[], { ar
   return events.flatMap((event) => {
     const mark = markOf(event);
     return mark !== undefined && ids.includes(mark.invocationId)
-      ? [{ kind: mark.kind, atMs: event.atMs - arrivedAtMs }]
+      ? [{ kind: mark.kind, atMs: beganAtMs(event) - arrivedAtMs }]
       : [];
   });
+}
+
+/** A request is told once it has been answered: a second invocation's, when that has ended. */
+function beganAtMs(event: SimulatorEvent): number {
+  return event.kind === "request-finished" ? event.atMs - event.request.durationMs : event.atMs;
 }
 
 function markOf(event: SimulatorEvent): { readonly kind: MarkKind; readonly invocationId: string } | undefined {

@@ -23,8 +23,8 @@ export interface PushFacts {
     readonly dueInMs?: number;
     readonly isWaiting: boolean;
   };
-  /** Who sent the replies that came after WeChat had its answer. */
-  readonly lateSender?: { readonly functionName: string; readonly isBackground: boolean };
+  /** Who sent replies that no delivery sent. */
+  readonly otherSender?: { readonly functionName: string; readonly isBackground: boolean };
   readonly isUnhandled: boolean;
 }
 
@@ -33,7 +33,7 @@ export function factsOf(row: PushRow, events: readonly SimulatorEvent[], rules: 
   const pause = events.findLast(({ kind }) => kind === "push-paused" || kind === "attempt-started");
   const refusal = of(events, "request-finished").findLast(({ request }) => isRefused(request))?.request.outcome;
   const cause = causeIn(lines);
-  const lateSender = lateSenderIn(events);
+  const otherSender = otherSenderIn(events);
   return {
     row,
     rules,
@@ -41,7 +41,7 @@ export function factsOf(row: PushRow, events: readonly SimulatorEvent[], rules: 
     ...(pause?.kind === "push-paused" && { pauseMs: pause.pauseMs }),
     ...((refusal ?? cause?.errCode) !== undefined && { refusal: refusal ?? String(cause?.errCode) }),
     ...(cause !== undefined && { cause }),
-    ...(lateSender !== undefined && { lateSender }),
+    ...(otherSender !== undefined && { otherSender }),
     isUnhandled: lines.some(({ event }) => event === "unhandled"),
   };
 }
@@ -63,13 +63,14 @@ function causeIn(lines: readonly Entry[]): PushFacts["cause"] {
   return { reason: last.reason, ...errCode, ...dueInMs, isWaiting: last.event === "waiting" };
 }
 
-function lateSenderIn(events: readonly SimulatorEvent[]): PushFacts["lateSender"] {
-  const end = events.findIndex(({ kind }) => kind === "push-finished");
-  if (end < 0) return undefined;
-  const late = events.slice(end).find((event) => event.kind === "inbox-entry" && event.entry.kind === "reply");
-  const id = late?.kind === "inbox-entry" && late.entry.kind === "reply" ? late.entry.invocationId : undefined;
+function otherSenderIn(events: readonly SimulatorEvent[]): PushFacts["otherSender"] {
+  const delivered = new Set(of(events, "attempt-started").flatMap(({ invocationIds }) => invocationIds));
+  const senders = of(events, "inbox-entry").flatMap(({ entry }) =>
+    entry.kind === "reply" && entry.invocationId !== undefined ? [entry.invocationId] : [],
+  );
+  const id = senders.find((sender) => !delivered.has(sender));
   const own = of(events, "log-line").filter(({ invocationId }) => invocationId === id);
   const functionName = own[0]?.functionName;
-  if (functionName === undefined) return undefined;
+  if (delivered.size === 0 || functionName === undefined) return undefined;
   return { functionName, isBackground: !own.some(({ entry }) => entry?.event === "taken-over") };
 }

@@ -156,18 +156,18 @@ export const RULES = {
     doc: DOCS.redelivery,
   },
   "late-background": {
-    decides: ({ lateSender }) => lateSender?.isBackground === true,
-    because: ({ lateSender }) => ({
-      en: `the function acknowledged the push first, and a second invocation of ${lateSender?.functionName} sent the rest.`,
-      zh: `云函数先应答，其余的由 ${lateSender?.functionName} 的第二次调用在后台发出。`,
+    decides: ({ otherSender }) => otherSender?.isBackground === true,
+    because: ({ otherSender }) => ({
+      en: `the function only acknowledged the push, and a second invocation of ${otherSender?.functionName} sent the rest.`,
+      zh: `云函数只作了应答，其余的由 ${otherSender?.functionName} 的第二次调用在后台发出。`,
     }),
     doc: DOCS.background,
   },
   "late-relay": {
-    decides: ({ lateSender }) => lateSender !== undefined,
-    because: ({ lateSender }) => ({
-      en: `what could not be sent at first was kept in the outbox, and ${lateSender?.functionName} sent it later.`,
-      zh: `当时没能发出的留在发件箱里，之后由 ${lateSender?.functionName} 补发。`,
+    decides: ({ otherSender }) => otherSender !== undefined,
+    because: ({ otherSender }) => ({
+      en: `what could not be sent at first was kept in the outbox, and ${otherSender?.functionName} sent it later.`,
+      zh: `当时没能发出的留在发件箱里，之后由 ${otherSender?.functionName} 补发。`,
     }),
     doc: DOCS.relay,
   },

@@ -34,7 +34,7 @@ test("each delivery has a lane: its call, the start of its instance, its request
       name: "1",
       bars: [{ fromMs: 2, warmFromMs: 400, toMs: 500, isFailed: false }],
       marks: [
-        { kind: "request", atMs: 420 },
+        { kind: "request", atMs: 415 },
         { kind: "reply", atMs: 450 },
       ],
       limitMs: 5_000,

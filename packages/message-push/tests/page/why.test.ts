@@ -92,7 +92,7 @@ const STORIES: Readonly<Record<RuleName, { readonly moments: readonly Moment[]; 
   },
   "late-background": {
     moments: [...answered, [800, line("resumed", {}, { id: "call-2" })], [900, replied("call-2")]],
-    says: "got 1 reply: the function acknowledged the push first, and a second invocation of text",
+    says: "got 1 reply: the function only acknowledged the push, and a second invocation of text",
   },
   "late-relay": {
     moments: [
