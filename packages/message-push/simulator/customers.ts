@@ -2,6 +2,7 @@
 
 import type { Packet } from "./packet";
 import type { InboxEntry, PushReport } from "./push-report";
+import { shortForm } from "./short-form";
 import type { Wechat } from "./wechat/create-wechat";
 import { pictureType, SMALL_PICTURE } from "./wechat/media";
 import type { CardFields } from "./wechat/packets";
@@ -103,10 +104,4 @@ function packetsOf({ packets, media }: Wechat, openid: string): CustomerPackets 
     card: (card = {}) => packets.card(openid, keep(SMALL_PICTURE), card),
     enter: (sessionFrom = "") => packets.enter(openid, sessionFrom),
   };
-}
-
-/** A message in one line. */
-export function shortForm(message: { readonly msgtype: string; readonly text?: unknown }): string {
-  const content = (Object(message.text) as { content?: unknown }).content;
-  return typeof content === "string" ? content : message.msgtype;
 }

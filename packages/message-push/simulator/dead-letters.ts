@@ -1,8 +1,9 @@
 // What ended as a dead letter or waits for the relay, read from what functions print: the answer to WeChat shows neither.
 import type { EventStream, SimulatorEvent } from "./events";
 import { whyDead } from "./terminal/lines/dead-letter-lines";
-import { isOfRuntime, type LogLineEvent, placeOf } from "./terminal/lines/log-lines";
-import type { SourcePlaces } from "./terminal/source-places";
+import type { LogLineEvent } from "./terminal/lines/log-lines";
+import { isOfRuntime } from "./terminal/lines/runtime-line";
+import { errorPlace, type SourcePlaces } from "./terminal/source-places";
 
 /** A push whose replies the customer does not have, and why. */
 export interface LostPush {
@@ -59,7 +60,7 @@ export function followLostPushes(events: EventStream, places: SourcePlaces): Los
     if (entry.event === "arrived") courses.set(key, { ...course, functionName });
     // Now, because the function may have been built anew when somebody asks.
     if (entry.event === "failed")
-      courses.set(key, { ...course, error: { code: entry.code, place: placeOf({ places }, entry) } });
+      courses.set(key, { ...course, error: { code: entry.code, place: errorPlace(places, entry) } });
     if (entry.event === "waiting") waiting.set(key, lostPush(line, course, event.ofPush));
     if (entry.event === "dead-letter") dead.push(lostPush(line, course, event.ofPush));
     if (entry.event !== "dead-letter" && entry.event !== "completed") return;

@@ -53,6 +53,8 @@ export type Happening =
       readonly functionName: string;
       readonly line: string;
       readonly entry?: Readonly<Record<string, unknown>>;
+      /** Where in the author's sources its error was thrown; only in what the control API gives. */
+      readonly place?: string;
     }
   /** The customer sees one thing more, and a reply may come long after its push was answered. */
   | { readonly kind: "inbox-entry"; readonly openid: string; readonly entry: InboxEntry }

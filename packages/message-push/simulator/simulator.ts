@@ -118,8 +118,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     door = options.inspect && (await openInspectorDoor(options.inspect, common.clock));
     const parts = { ...createParts(server.url, options, { ...common, outgoing, door }), journal: common.journal };
     const data = startDataOf(parts, options);
-    const simulator = simulatorOf(parts, options.projectDir ?? process.cwd(), server, data);
-    const control = controlRoutes(simulator);
+    const projectDir = options.projectDir ?? process.cwd();
+    const simulator = simulatorOf(parts, projectDir, server, data);
+    const control = controlRoutes(simulator, createSourcePlaces(projectDir));
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
       .route("/", pageRoutes())

@@ -22,11 +22,12 @@ export function followRoute(): void {
   });
 }
 
-export function go(change: Partial<Route>): void {
+/** @param how whether the browser's back button comes back to what is open now */
+export function go(change: Partial<Route>, how: "push" | "replace" = "push"): void {
   const { run: _, ...rest } = route.peek();
   const next = { ...rest, ...change };
   if (write(next) === location.hash) return;
-  history.pushState(undefined, "", write(next));
+  history[`${how}State`](undefined, "", write(next));
   route.value = next;
 }
 

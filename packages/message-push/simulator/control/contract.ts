@@ -134,6 +134,11 @@ export interface ControlApi {
     readonly answer: { readonly rows: readonly PushRow[]; readonly forgotten: number };
   };
   "GET /pushes/:id": { readonly params: "id"; readonly answer: PushDetail };
+  "GET /pushes/:id/record": {
+    readonly params: "id";
+    /** What the runtime keeps of it now, if anything. */
+    readonly answer: { readonly record?: ExportedDocument };
+  };
   "POST /pushes/:id/again": {
     readonly params: "id";
     readonly body: Body<typeof againSchema>;

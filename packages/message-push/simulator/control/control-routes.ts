@@ -7,6 +7,7 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import { requireJson } from "../guard-requests";
 import type { Simulator } from "../running-simulator";
+import type { SourcePlaces } from "../terminal/source-places";
 import type { ClockState, ControlApi, InjectedFault, SampleState } from "./contract";
 import { agentSchema, clockSchema, httpOrderSchema, renewSchema, timerSchema } from "./control-schemas";
 import { customerRoutes, openidOf } from "./customer-routes";
@@ -18,7 +19,8 @@ import { pushRoutes } from "./push-routes";
 import { parse, readJson } from "./read-body";
 import { stubRoutes } from "./stub-routes";
 
-export function controlRoutes(simulator: Simulator): Hono {
+/** @param places where built code comes from */
+export function controlRoutes(simulator: Simulator, places: SourcePlaces): Hono {
   const app = new Hono();
   app.use(requireJson);
   app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
@@ -34,7 +36,7 @@ export function controlRoutes(simulator: Simulator): Hono {
     simulator.clock.advance(advanceMs);
     return c.json(timeOf(simulator));
   });
-  app.route("/events", eventRoutes(simulator.events));
+  app.route("/events", eventRoutes(simulator.events, places));
   app.get("/requests", (c) => {
     const id = c.req.query("invocation");
     return c.json(simulator.requests().filter(({ invocation }) => id === undefined || invocation?.id === id));
@@ -57,7 +59,7 @@ export function controlRoutes(simulator: Simulator): Hono {
     const { kind, packet } = parse(httpOrderSchema, await readJson(c));
     return c.json(await simulator.httpPush.send({ kind, ...(packet && { packet }) }));
   });
-  app.route("/", pushRoutes(simulator));
+  app.route("/", pushRoutes(simulator, places));
   app.route("/", customerRoutes(simulator));
   app.route("/", functionRoutes(simulator));
   app.route("/stubs", stubRoutes(simulator));

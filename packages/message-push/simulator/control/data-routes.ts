@@ -5,6 +5,7 @@ import { type Context, Hono } from "hono";
 import type * as v from "valibot";
 import { missing } from "../data/local-collection";
 import type { Simulator } from "../running-simulator";
+import type { ExportedDocument } from "./contract";
 import { collectionSchema, documentsSchema, pageSchema, patchSchema } from "./control-schemas";
 import { parse, readJson } from "./read-body";
 
@@ -70,6 +71,7 @@ function fieldsOf(patch: v.InferOutput<typeof patchSchema>, before: Document): D
   return { ...patch.set, ...without(patch.remove) };
 }
 
-function exported(document: object): object {
-  return EJSON.serialize(document, { relaxed: true }) as object;
+/** As the console exports it. */
+export function exported(document: object): ExportedDocument {
+  return EJSON.serialize(document, { relaxed: true }) as ExportedDocument;
 }

@@ -3,12 +3,14 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { EventStream } from "../events";
 import { SimulatorError } from "../simulator-error";
+import type { SourcePlaces } from "../terminal/source-places";
+import { inSources } from "./in-sources";
 
 /**
  * Sends each event as one message: its id, and the event as JSON. A reader that comes back (header `Last-Event-ID`), or
  * that names an id (`?since=`, 0 for everything), first gets what it missed; any other only what happens from now on.
  */
-export function eventRoutes(events: EventStream): Hono {
+export function eventRoutes(events: EventStream, places: SourcePlaces): Hono {
   const app = new Hono();
   app.get("/", (c) => {
     const from = readId(c.req.header("last-event-id") ?? c.req.query("since"));
@@ -21,7 +23,8 @@ export function eventRoutes(events: EventStream): Hono {
       await stream.write(": connected\n\n");
       while (!stream.aborted) {
         const missed = events.since(lastId);
-        for (const event of missed) await stream.writeSSE({ id: String(event.id), data: JSON.stringify(event) });
+        for (const event of missed)
+          await stream.writeSSE({ id: String(event.id), data: JSON.stringify(inSources(places, event)) });
         lastId = missed.at(-1)?.id ?? Math.min(lastId, events.newestId());
         const happened = new Promise<void>((resolve) => {
           wake = resolve;

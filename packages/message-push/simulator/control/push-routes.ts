@@ -4,12 +4,15 @@ import type { Packet } from "../packet";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
+import type { SourcePlaces } from "../terminal/source-places";
 import { pictureType } from "../wechat/media";
 import type { ControlApi, Desk, PushDetail } from "./contract";
 import { againSchema, customerPushSchema, rowsSchema } from "./control-schemas";
+import { exported } from "./data-routes";
+import { inSources } from "./in-sources";
 import { parse, readJson } from "./read-body";
 
-export function pushRoutes(simulator: Simulator): Hono {
+export function pushRoutes(simulator: Simulator, places: SourcePlaces): Hono {
   const { journal, wechat } = simulator;
   const app = new Hono();
   app.get("/desk", (c) => c.json(deskOf(simulator)));
@@ -18,7 +21,8 @@ export function pushRoutes(simulator: Simulator): Hono {
     const rows = journal.rows({ ...(before !== undefined && { before }), limit });
     return c.json({ rows, forgotten: journal.forgotten() } satisfies ControlApi["GET /pushes"]["answer"]);
   });
-  app.get("/pushes/:id", (c) => c.json(detailOf(simulator, c.req.param("id"))));
+  app.get("/pushes/:id", (c) => c.json(detailOf(simulator, places, c.req.param("id"))));
+  app.get("/pushes/:id/record", (c) => c.json(recordOf(simulator, c.req.param("id"))));
   app.post("/pushes/:id/again", async (c) => {
     const { packet } = rowOf(simulator, c.req.param("id"));
     const { as } = parse(againSchema, await readJson(c));
@@ -53,10 +57,19 @@ function rowOf({ journal }: Pick<Simulator, "journal">, id: string) {
   throw new SimulatorError("DATA_MISSING", `There is no push ${JSON.stringify(id)}.`, fix);
 }
 
-function detailOf(simulator: Simulator, id: string): PushDetail {
+function detailOf(simulator: Simulator, places: SourcePlaces, id: string): PushDetail {
   const row = rowOf(simulator, id);
   const events = simulator.events.ofPush(row.id);
-  return { row, events, isWhole: events[0]?.kind === "push-arrived" };
+  return { row, events: events.map((event) => inSources(places, event)), isWhole: events[0]?.kind === "push-arrived" };
+}
+
+/** What the runtime keeps of a push. */
+const RECORDS = "message_pushes";
+
+function recordOf(simulator: Simulator, id: string): ControlApi["GET /pushes/:id/record"]["answer"] {
+  const { key } = rowOf(simulator, id);
+  const record = key === undefined ? undefined : simulator.database(RECORDS).get(key);
+  return record === undefined ? {} : { record: exported(record) };
 }
 
 /** Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does. */

@@ -44,6 +44,15 @@ export function createSourcePlaces(projectDir: string): SourcePlaces {
   };
 }
 
+/** Where the error of a log line came from: the author's own frame, else the first one; none where the line tells of none. */
+export function errorPlace(
+  places: SourcePlaces,
+  { errorStack, thrownAt }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const own = typeof errorStack === "string" ? places.ownFrame(errorStack) : undefined;
+  return own ?? (typeof thrownAt === "string" ? places.inSources(thrownAt) : undefined);
+}
+
 function sourceAt(map: SourceMap | undefined, line: number, column: number): Source | undefined {
   const entry = map?.findEntry(line - 1, column - 1);
   if (entry === undefined || !("originalSource" in entry) || typeof entry.originalSource !== "string") return undefined;

@@ -16,6 +16,6 @@ browserTest("a text that is typed into the page is answered in the page", async 
   const page = await openPage(sim.url);
   await page.getByRole("textbox", { name: "Message" }).fill("你好");
   await page.keyboard.press("Enter");
-  await page.getByText("收到：你好").waitFor();
+  await page.getByRole("region", { name: "Conversation" }).getByText("收到：你好").waitFor();
   expect(page.problems).toEqual([]);
 });

@@ -2,8 +2,9 @@
 import type { Language } from "../language";
 import type { LineParts } from "./line-parts";
 import { paint } from "./line-parts";
-import type { Entry, LogLineEvent } from "./log-lines";
+import type { LogLineEvent } from "./log-lines";
 import { describeReason } from "./reasons";
+import type { Entry } from "./runtime-line";
 
 export function deadLetter(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
   const { language } = parts;

@@ -1,27 +1,16 @@
 // What a function prints: the author's own words and errors as they are, of the runtime's lines those that a developer must see.
 
 import type { SimulatorEvent } from "../../events";
+import { errorPlace } from "../source-places";
 import { deadLetter } from "./dead-letter-lines";
 import { wait } from "./elapsed";
 import { type LineParts, paint, stamped } from "./line-parts";
 import { describeReason } from "./reasons";
+import { type Entry, errorTextOf, fieldsOf, isLevel, isOfRuntime, type Level } from "./runtime-line";
 
 export type LogLineEvent = Extract<SimulatorEvent, { kind: "log-line" }>;
-export type Entry = Readonly<Record<string, unknown>>;
 
-/** In every line of the runtime, or told otherwise. */
-const COMMON: ReadonlySet<string> = new Set([
-  "level",
-  "event",
-  "pushId",
-  "pair",
-  "sinceArrivalMs",
-  "thrownAt",
-  "errorText",
-  "errorStack",
-]);
-
-const STYLES = { info: "cyan", warn: "yellow", error: "red" } as const;
+const STYLES = { info: "cyan", warn: "yellow", error: "red" } as const satisfies Readonly<Record<Level, string>>;
 
 /** The lines about one printed line; none for what the timeline shows anyway. */
 export function logLines(parts: LineParts, event: LogLineEvent): string[] {
@@ -37,18 +26,6 @@ function wordsOf(parts: LineParts, event: LogLineEvent): string[] {
   const describe = Object.hasOwn(DESCRIBED, name) ? DESCRIBED[name] : undefined;
   if (describe !== undefined) return describe(parts, event, entry);
   return entry.level === "info" ? [] : problem(parts, event, entry);
-}
-
-/** Lines about a push count the time since it arrived. These are about none. */
-const ABOUT_NO_PUSH: readonly unknown[] = ["relay", "http-refused", "http-failed", "resume-failed"];
-
-/** Whether the runtime wrote this line; anything else is the author's. */
-export function isOfRuntime({ level, event, sinceArrivalMs }: Entry): boolean {
-  return isLevel(level) && (typeof sinceArrivalMs === "number" || ABOUT_NO_PUSH.includes(event));
-}
-
-function isLevel(level: unknown): level is keyof typeof STYLES {
-  return typeof level === "string" && Object.hasOwn(STYLES, level);
 }
 
 type Describe = (parts: LineParts, event: LogLineEvent, entry: Entry) => string[];
@@ -85,10 +62,10 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
 
 /** The handler's error with the author's own line, or the refusal of the runtime with its fix. */
 function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {
-  const place = placeOf(parts, entry);
+  const place = errorPlace(parts.places, entry);
   const push = parts.threads.of(event);
   if (push !== undefined && place !== undefined) push.errorPlace = place;
-  const text = textOf(entry);
+  const text = errorTextOf(entry);
   if (entry.code !== "HANDLER_FAILED")
     return text === "" ? problem(parts, event, entry) : red(parts, `${event.functionName}: ${text}`, place);
   const verb = parts.language === "zh" ? "抛出" : "throws";
@@ -103,7 +80,7 @@ function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] 
 function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry): string[] {
   const fields = Object.entries(fieldsOf(entry)).map(([name, value]) => `${name}=${String(value)}`);
   const head = [functionName, entry.level, entry.event, ...fields].join(" ");
-  const [first = "", ...rest] = textOf(entry).split("\n");
+  const [first = "", ...rest] = errorTextOf(entry).split("\n");
   const style = entry.level === "error" ? "red" : "yellow";
   return [`${head}${first && `: ${first}`}`, ...rest].map((line) => paint(parts, style, line));
 }
@@ -111,18 +88,4 @@ function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry)
 function red(parts: LineParts, text: string, place: string | undefined): string[] {
   const lines = [...text.split("\n"), ...(place === undefined ? [] : [`  at ${place}`])];
   return lines.map((line) => paint(parts, "red", line));
-}
-
-/** The author's own frame; the first one where none is. */
-export function placeOf({ places }: Pick<LineParts, "places">, { errorStack, thrownAt }: Entry): string | undefined {
-  const own = typeof errorStack === "string" ? places.ownFrame(errorStack) : undefined;
-  return own ?? (typeof thrownAt === "string" ? places.inSources(thrownAt) : undefined);
-}
-
-function textOf({ errorText }: Entry): string {
-  return typeof errorText === "string" ? errorText : "";
-}
-
-function fieldsOf(entry: Entry): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(entry).filter(([name]) => !COMMON.has(name)));
 }

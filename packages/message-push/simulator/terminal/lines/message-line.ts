@@ -1,6 +1,7 @@
 // Messages and packets in one line.
-import { shortForm } from "../../customers";
+
 import type { Packet } from "../../packet";
+import { shortForm } from "../../short-form";
 import type { Both, Language } from "../language";
 
 /** A picture whose id WeChat knows. */

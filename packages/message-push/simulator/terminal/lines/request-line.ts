@@ -1,6 +1,6 @@
 // A request of a function to the gateway in one line: what the runtime does in its own words, anything else as the SDK calls it.
 import type { GatewayRequest } from "../../contracts";
-import { shortForm } from "../../customers";
+import { shortForm } from "../../short-form";
 
 const DEEDS: Readonly<Record<string, string>> = {
   "database.insertDocument message_pushes": "claim",

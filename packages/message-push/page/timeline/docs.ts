@@ -1,0 +1,43 @@
+// The guides that the page links to: each in the reader's language, at the heading that explains the rule.
+import type { Both, Language } from "../../simulator/terminal/language";
+
+export type Doc = Guide | { readonly url: string; readonly title: Both };
+
+interface Guide {
+  /** Names of files in docs/. */
+  readonly file: Both;
+  readonly heading: Both;
+}
+
+const guide = (name: string, en: string, zh: string): Guide => ({
+  file: { en: `${name}.md`, zh: `${name}.zh-CN.md` },
+  heading: { en, zh },
+});
+
+export const DOCS = {
+  noPush: guide("troubleshooting", "No push arrives", "收不到推送"),
+  notice: guide(
+    "troubleshooting",
+    "The customer sees 该小程序客服暂时无法提供服务",
+    "客户看到「该小程序客服暂时无法提供服务」",
+  ),
+  noReply: guide("troubleshooting", "The customer gets no reply", "客户收不到回复"),
+  answers: guide("simulator", "Samples, passive replies and retries", "示例、被动回复与重试"),
+  agents: {
+    url: "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/trans.html",
+    title: { en: "WeChat: transfer to human agents (in Chinese)", zh: "微信文档：转发消息到客服" },
+  },
+  redelivery: guide("reliability", "What a delivery finds", "一次投递会遇到什么"),
+  budget: guide("reliability", "The reply budget", "回复条数"),
+  background: guide("reliability", "Background work", "后台任务"),
+  relay: guide("reliability", "Who goes on", "谁来接着做"),
+  deadLetters: guide("operating", "Dead letters", "死信"),
+} as const satisfies Readonly<Record<string, Doc>>;
+
+/** What a link to it says, and its address; a browser that can goes to the heading. */
+export function linkOf(doc: Doc, language: Language): { readonly title: string; readonly href: string } {
+  if ("url" in doc) return { title: doc.title[language], href: doc.url };
+  const [file, heading] = [doc.file[language], doc.heading[language]];
+  const text = encodeURIComponent(`## ${heading}`).replaceAll("-", "%2D");
+  return { title: `docs/${file} → ${heading}`, href: `/docs/${file}#:~:text=${text}` };
+}

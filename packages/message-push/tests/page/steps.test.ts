@@ -1,0 +1,112 @@
+// What happened with a push, in steps; which rows a filter lets pass; what a row says.
+import { EVERYTHING, type Filter, matcher } from "../../page/timeline/filter";
+import { chipsOf, excerptOf } from "../../page/timeline/row-words";
+import { stepsOf } from "../../page/timeline/steps";
+import {
+  ARRIVED_AT_MS,
+  attemptEnded,
+  attemptStarted,
+  finished,
+  invocationEnded,
+  invocationStarted,
+  line,
+  type Moment,
+  replied,
+  request,
+  story,
+} from "./support/push-story";
+
+const wordsOf = (moments: readonly Moment[]) =>
+  stepsOf(story(moments).events, ARRIVED_AT_MS).map(({ sinceMs, kind, words, text }) => [
+    sinceMs,
+    kind,
+    words.en,
+    text,
+  ]);
+
+test("steps are in the order of time: deliveries, requests, the author's lines as they are, what the customer sees", () => {
+  const printed = { kind: "log-line", invocationId: "call-1", functionName: "text", line: "  {not json" } as const;
+  expect(
+    wordsOf([
+      [0, attemptStarted(1)],
+      [1, invocationStarted("call-1", true)],
+      [30, line("arrived")],
+      [31, printed],
+      [32, line("handler", { message: "asked", characters: 2 })],
+      [40, replied()],
+      [41, request({ request: { msgtype: "text", text: { content: "收到" } } })],
+      [50, invocationEnded("call-1", 49)],
+      [50, attemptEnded(1, "answered", { passiveReply: "success" })],
+    ]),
+  ).toEqual([
+    [0, "wechat", "WeChat has something to push", undefined],
+    [0, "wechat", "Delivery 1 → text (cold start, instance text-1)", undefined],
+    [30, "runtime", "text arrived", undefined],
+    [31, "author", "text", "  {not json"],
+    [32, "author", "text info", "asked"],
+    [40, "customer", "The customer sees", { en: "收到", zh: "收到" }],
+    [41, "request", "send  text  收到", undefined],
+    [50, "author", "text returned · 60 MB", undefined],
+    [50, "wechat", 'WeChat takes the answer · "success"', undefined],
+  ]);
+});
+
+test("an error has the author's place, and what WeChat did not take is marked", () => {
+  const failed = {
+    ...line("failed", { level: "error", code: "HANDLER_FAILED", errorClass: "TypeError", errorText: "my bug" }),
+    place: "cloudfunctions/text/index.ts:7:11",
+  };
+  const { events } = story([
+    [10, failed],
+    [11, request({ outcome: "45047" })],
+    [12, finished("failed", { attempts: [] })],
+  ]);
+  expect(stepsOf(events, ARRIVED_AT_MS).slice(1)).toMatchObject([
+    { kind: "error", words: { zh: "text 抛出 TypeError" }, text: "my bug", place: "cloudfunctions/text/index.ts:7:11" },
+    { kind: "request", isBad: true, details: { outcome: "45047" } },
+    { words: { en: "WeChat gives up: it was not answered" }, isBad: true },
+  ]);
+});
+
+const answered = story([
+  [0, attemptStarted(1)],
+  [5, replied()],
+  [9, line("arrived")],
+  [9, finished("answered")],
+]).row;
+const broken = story([
+  [0, attemptStarted(1)],
+  [9, finished("failed")],
+]).row;
+const dead = story([[9, line("dead-letter", { level: "error", reason: "HANDLER_FAILED" })]]).row;
+const faulty = { ...answered, faults: 1, replies: 0 };
+
+test.each<[Partial<Filter>, readonly boolean[]]>([
+  [{}, [true, true, true, true]],
+  [{ kind: "problems" }, [false, true, true, false]],
+  [{ kind: "replies" }, [true, false, false, false]],
+  [{ kind: "unanswered" }, [false, true, false, false]],
+  [{ kind: "dead" }, [false, false, true, false]],
+  [{ kind: "faults" }, [false, false, false, true]],
+  [{ target: "text" }, [true, true, false, true]],
+  [{ target: "image" }, [false, false, false, false]],
+  [{ openid: "o-customer", kind: "dead" }, [false, false, true, false]],
+  [{ openid: "o-another" }, [false, false, false, false]],
+  [{ query: "你好" }, [true, true, true, true]],
+  [{ query: "KEY-1 小明 文本" }, [true, false, true, true]],
+  [{ query: "再见" }, [false, false, false, false]],
+])("the filter %p", (filter, passes) => {
+  const names = { customer: () => "小明", pair: () => "客户发来文本" };
+  expect([answered, broken, dead, faulty].map(matcher({ ...EVERYTHING, ...filter }, names))).toEqual(passes);
+});
+
+test("a row says in chips what is out of the ordinary", () => {
+  expect(chipsOf(answered).map(({ words }) => words.en)).toEqual(["answered", "1 reply"]);
+  expect(chipsOf(dead).map(({ words }) => words.zh)).toEqual(["进行中", "死信"]);
+  expect(chipsOf({ ...broken, attempts: 3, isNoticed: true }).map(({ words }) => words.en)).toEqual([
+    "unanswered",
+    "notice",
+    "3 deliveries",
+  ]);
+  expect(excerptOf(answered).zh).toBe("你好");
+});
