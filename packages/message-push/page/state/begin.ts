@@ -3,8 +3,8 @@
 import { batch } from "@preact/signals";
 import type { SimulatorEvent } from "../../simulator/events";
 import { foldBuild } from "../../simulator/journal/build-state";
-import { ask, Refusal } from "../api/ask";
-import { loadCustomers, noteCustomer, reloadConversations } from "./customers";
+import { ask, orNothing, Refusal } from "../api/ask";
+import { loadCustomers, noteCustomer, refreshCustomers, reloadConversations } from "./customers";
 import { armed, build, desk, isConnected, offsetMs, reloaded } from "./desk";
 import { followOpenPush, noteOpenPush } from "./open-push";
 import { loadPushes, notePush } from "./pushes";
@@ -46,9 +46,10 @@ function follow(since: number, runId: string): void {
 }
 
 async function afterBreak(runId: string): Promise<void> {
-  const found = await ask("GET /desk");
+  const found = await orNothing(ask("GET /desk"));
+  if (found === undefined) return;
   if (found.runId !== runId) location.reload();
-  else await reloadConversations();
+  else await orNothing(Promise.all([reloadConversations(), refreshCustomers(), refreshFaults()]));
 }
 
 const waiting: SimulatorEvent[] = [];
@@ -72,7 +73,7 @@ function takeOver(): void {
 function noteDesk(event: SimulatorEvent): void {
   build.value = foldBuild(build.peek(), event);
   if (event.kind === "clock-moved") offsetMs.value = event.offsetMs;
-  if (event.kind === "fault-injected") void refreshFaults();
+  if (event.kind === "fault-injected") void orNothing(refreshFaults());
   if (event.kind === "functions-reloaded")
     reloaded.value = { functions: event.functions, durationMs: event.durationMs };
 }
