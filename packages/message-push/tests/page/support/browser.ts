@@ -44,6 +44,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {},
   // A container has no user that Chromium's own sandbox could be made for.
   browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
   const context = await (await browser).newContext({ viewport: WIDE, locale: "en-GB", ...options });
+  // Ends a wait for what never happens before jest ends the test; a busy machine may take its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
