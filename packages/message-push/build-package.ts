@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { buildPage } from "./simulator/page/page-assets";
 
@@ -26,7 +26,8 @@ const files = ROOMS.flatMap((room) =>
 async function main(): Promise<void> {
   for (const made of [LIB, DOCS]) rmSync(made, { recursive: true, force: true });
   if (process.argv.includes("--remove")) return;
-  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true });
+  // Pictures are for who reads in the repository; text alone is a tenth of that.
+  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true, filter: (path) => basename(path) !== "pictures" });
   const sources = files.filter((file) => file.endsWith(".ts"));
   // For Node: one file for each, so that what is found beside a file is found there as well.
   await compile(sources, LIB, "cjs");

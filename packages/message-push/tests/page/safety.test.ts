@@ -260,6 +260,7 @@ test.each([
   "/docs/%00",
   "/docs/",
   "/docs/.",
+  "/docs/pictures",
 ])("%s leads to no file", async (path) => {
   const { status, text } = await send("GET", path);
   expect([status, text.includes('"name"')]).toEqual([404, false]);

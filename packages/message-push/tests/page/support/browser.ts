@@ -1,22 +1,8 @@
 // A real browser for tests of the page: Chromium of the system, driven by playwright-core. Where there is none, tests are skipped and say so.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "./find-chromium";
 
-/** Where systems put it. CHROMIUM names another one. */
-const PLACES = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>
-    join(process.env[name] ?? "", "Google/Chrome/Application/chrome.exe"),
-  ),
-];
-
-const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+const executablePath = findChromium();
 
 /** A test that needs a browser. */
 export const browserTest: typeof test = executablePath === undefined ? (test.skip as typeof test) : test;
