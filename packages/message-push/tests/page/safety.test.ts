@@ -22,7 +22,7 @@ const asked: string[] = [];
 beforeAll(async () => {
   sim = await startProject(
     { text: { main: GREETS, envVariables: { KEY: "{{env.KEY}}", BEARER: "Bearer {{ env.KEY }}" } } },
-    { files: { ".env": `KEY=${SECRET}\n`, "seed/orders.json": '{"_id":"n1"}\n' } },
+    { clockRate: 0.1, files: { ".env": `KEY=${SECRET}\n`, "seed/orders.json": '{"_id":"n1"}\n' } },
   );
   elsewhere = createServer((incoming, response) => {
     asked.push(incoming.url ?? "");

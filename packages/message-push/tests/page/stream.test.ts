@@ -9,7 +9,7 @@ import { browserTest, closeBrowser, type OpenedPage, openPage } from "./support/
 let sim: Simulator;
 let proxy: BreakableProxy;
 beforeAll(async () => {
-  sim = await startSimulator({ projectDir: DESK });
+  sim = await startSimulator({ projectDir: DESK, clockRate: 0.1 });
   proxy = await breakableProxy(sim.url);
 });
 afterAll(async () => {
@@ -80,7 +80,7 @@ browserTest("a reply that comes while the conversation is being loaded is in it"
 });
 
 browserTest("after a restart of the simulator the page begins anew", async () => {
-  const old = await startSimulator({ projectDir: DESK });
+  const old = await startSimulator({ projectDir: DESK, clockRate: 0.1 });
   const between = await breakableProxy(old.url);
   let next: Simulator | undefined;
   try {
@@ -91,7 +91,7 @@ browserTest("after a restart of the simulator the page begins anew", async () =>
     await answer(page, "上次二").waitFor();
     between.break();
     await old.stop();
-    next = await startSimulator({ projectDir: DESK });
+    next = await startSimulator({ projectDir: DESK, clockRate: 0.1 });
     await next.customer(FIRST).says("这次");
     const begun = page.waitForEvent("load");
     between.mend(next.url);
