@@ -1,11 +1,12 @@
 // `npm run pack` calls this before it packs: what is installed is JavaScript with types, in lib/. Inside the repository everything runs
 // from the sources, so lib/ is removed again afterwards (build-package.ts --remove).
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
+import { buildPage } from "./simulator/page/page-assets";
 
 const HOME = __dirname;
 const LIB = join(HOME, "lib");
@@ -25,7 +26,8 @@ const files = ROOMS.flatMap((room) =>
 async function main(): Promise<void> {
   for (const made of [LIB, DOCS]) rmSync(made, { recursive: true, force: true });
   if (process.argv.includes("--remove")) return;
-  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true });
+  // Pictures are for who reads in the repository; text alone is a tenth of that.
+  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true, filter: (path) => basename(path) !== "pictures" });
   const sources = files.filter((file) => file.endsWith(".ts"));
   // For Node: one file for each, so that what is found beside a file is found there as well.
   await compile(sources, LIB, "cjs");
@@ -39,7 +41,21 @@ async function main(): Promise<void> {
     cpSync(join(HOME, file), join(LIB, file));
     if (file.startsWith("src")) cpSync(join(HOME, file), join(LIB, "module", file));
   }
+  await writePage();
   declareTypes();
+}
+
+/** Who installs the package gets the page as it is served, with the licences of what is in it, and not what it is made of. */
+async function writePage(): Promise<void> {
+  const { script, style, packages } = await buildPage();
+  const written = { "page.js": script, "page.css": style, "licences.txt": packages.map(licenceOf).join("\n") };
+  mkdirSync(join(LIB, "page"));
+  for (const [name, text] of Object.entries(written)) writeFileSync(join(LIB, "page", name), text);
+}
+
+function licenceOf(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return `${name} ${version}\n\n${readFileSync(join(folder, "LICENSE"), "utf8")}`;
 }
 
 function compile(entryPoints: readonly string[], outdir: string, format: "cjs" | "esm") {

@@ -3,7 +3,7 @@ import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 
 const HELP = `Usage: npm run --silent licences [-- --json]
 
-Lists the production packages: what can be in a function, or in \`npm run serve\`. The exit code is 1 when a direct dependency has
+Lists the production packages: what can be in a function, in \`npm run serve\` or in the simulator's page. The exit code is 1 when a direct dependency has
 no reason in docs/dependencies.md, or when a licence is not on the list. An exception that docs/dependencies.md accepts is named.
 
   --json   the same for a program

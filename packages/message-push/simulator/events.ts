@@ -2,6 +2,7 @@
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, Invocation, InvocationOutcome } from "./contracts";
 import type { Injection } from "./faults/fault";
+import { keepEvents } from "./kept-events";
 import type { Packet } from "./packet";
 import { createPushOwners, type PushOwners } from "./push-owners";
 import type { InboxEntry, PushAttempt, PushReport } from "./push-report";
@@ -141,17 +142,15 @@ export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
   readonly pushOf: PushOwners["ofInvocation"];
 } {
   const owners = createPushOwners();
-  const kept: SimulatorEvent[] = [];
+  const kept = keepEvents(KEPT_EVENTS);
   const listeners = new Set<(event: SimulatorEvent) => void>();
-  let newestId = 0;
   return {
     pushOf: owners.ofInvocation,
     emit(happening) {
-      newestId += 1;
+      const id = kept.newestId() + 1;
       const ofPush = owners.note(happening);
-      const event = { id: newestId, atMs: clock.nowMs(), ...(ofPush === undefined ? {} : { ofPush }), ...happening };
-      kept.push(event);
-      if (kept.length > KEPT_EVENTS) kept.shift();
+      const event = { id, atMs: clock.nowMs(), ...(ofPush === undefined ? {} : { ofPush }), ...happening };
+      kept.add(event);
       for (const listener of [...listeners]) listener(event);
     },
     events: {
@@ -159,10 +158,10 @@ export function createEvents(clock: Pick<SimulatorClock, "nowMs">): {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      all: () => [...kept],
-      newestId: () => newestId,
-      ofPush: (pushId) => kept.filter(({ ofPush }) => ofPush === pushId),
-      since: (id) => (id > newestId ? [...kept] : kept.slice(Math.max(0, kept.length - (newestId - id)))),
+      all: () => kept.since(0),
+      newestId: kept.newestId,
+      ofPush: kept.ofPush,
+      since: (id) => kept.since(id > kept.newestId() ? 0 : id),
     },
   };
 }

@@ -1,4 +1,6 @@
-// Which packages' code is in a function, read off the bundler's own list of inputs.
+// Which packages' code is in a function or in the simulator's page, read off the bundler's own list of inputs.
+import { relative } from "node:path";
+import { buildPage } from "../../message-push/simulator/page/page-assets";
 import { findProjectFunctions } from "../../message-push/tools/bundle/project-functions";
 import { runBundler } from "../../message-push/tools/bundle/run-bundler";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
@@ -9,6 +11,12 @@ export async function bundledPackages(projectDir: string): Promise<ReadonlySet<s
   const bundled = await inTempFolder((folder) => runBundler(projectDir, project, folder));
   const parts = bundled.flatMap((own) => own.parts);
   return new Set(parts.flatMap(([path, bytes]) => (bytes > 0 ? (packageFolder(path) ?? []) : [])));
+}
+
+/** Package folders of which something is in the page. */
+export async function packagesInPage(projectDir: string): Promise<ReadonlySet<string>> {
+  const { packages } = await buildPage();
+  return new Set(packages.map((folder) => relative(projectDir, folder).replaceAll("\\", "/")));
 }
 
 /** From the first node_modules on: packages may be installed further up. */

@@ -27,8 +27,8 @@ function exceptions(packages: readonly ListedPackage[]): readonly string[] {
   return lines.length === 0 ? [] : ["\nAccepted without a stated licence, by docs/dependencies.md:", ...lines];
 }
 
-function cells({ name, version, licence, isBundled }: ListedPackage): string[] {
-  return [name, version, licence, isBundled ? "in functions" : "installed"];
+function cells({ name, version, licence, isBundled, isInPage }: ListedPackage): string[] {
+  return [name, version, licence, isBundled ? "in functions" : isInPage ? "in the page" : "installed"];
 }
 
 function sums(packages: readonly ListedPackage[]): string {
@@ -36,5 +36,6 @@ function sums(packages: readonly ListedPackage[]): string {
   for (const { licence } of packages) counts.set(licence, (counts.get(licence) ?? 0) + 1);
   const licences = [...counts].sort(([, a], [, b]) => b - a).map(([licence, count]) => `${count} ${licence}`);
   const bundled = packages.filter(({ isBundled }) => isBundled).length;
-  return `${packages.length} packages, ${bundled} of them in functions: ${licences.join(", ")}.`;
+  const inPage = packages.filter(({ isInPage }) => isInPage).length;
+  return `${packages.length} packages, ${bundled} of them in functions, ${inPage} in the page: ${licences.join(", ")}.`;
 }

@@ -9,6 +9,8 @@ export interface ListedPackage {
   readonly licence: string;
   /** Whether its code is in a function; otherwise it is only installed, for `npm run serve` or because another one wants it. */
   readonly isBundled: boolean;
+  /** Whether its code is in the simulator's page. */
+  readonly isInPage: boolean;
   readonly broughtBy: readonly string[];
   /** Why it is there, of a direct dependency. */
   readonly reason?: string;
@@ -16,9 +18,11 @@ export interface ListedPackage {
   readonly exception?: string;
 }
 
+/** @param inPage folders */
 export async function listPackages(
   projectDir: string,
   packages: readonly LockedPackage[],
+  inPage: ReadonlySet<string>,
   { direct, unlicensed }: Reasons,
 ): Promise<readonly ListedPackage[]> {
   const bundled = await bundledPackages(projectDir);
@@ -26,7 +30,9 @@ export async function listPackages(
     const reason = path === `node_modules/${name}` ? direct.get(name) : undefined;
     const exception = licence === undefined ? unlicensed.get(name) : undefined;
     return {
-      ...{ name, version, licence: licence ?? "none stated", isBundled: bundled.has(path), broughtBy },
+      ...{ name, version, licence: licence ?? "none stated", broughtBy },
+      isBundled: bundled.has(path),
+      isInPage: inPage.has(path),
       ...(reason === undefined ? {} : { reason }),
       ...(exception === undefined ? {} : { exception }),
     };

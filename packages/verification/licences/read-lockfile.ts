@@ -1,4 +1,4 @@
-// The production packages of the lockfile, with what brings each of them.
+// The production packages of the lockfile and those in the page, with what brings each of them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,6 +19,7 @@ interface LockEntry {
   readonly license?: string;
   readonly dev?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
@@ -30,8 +31,22 @@ type Packages = Readonly<Record<string, LockEntry>>;
 
 /** Everything that the dependencies of the package bring, in the order of the lockfile. */
 export function readProductionPackages(projectDir: string): readonly LockedPackage[] {
+  const packages = readPackages(projectDir);
+  return broughtByAny(packages, Object.keys(packages[PACKAGE]?.dependencies ?? {}));
+}
+
+/** What the page is made of: its code is handed on in the package, although nobody installs it. Tools are the repository's own. */
+export function readPagePackages(projectDir: string): readonly LockedPackage[] {
+  const packages = readPackages(projectDir);
+  return broughtByAny(packages, Object.keys(packages[PACKAGE]?.devDependencies ?? {}));
+}
+
+function readPackages(projectDir: string): Packages {
   const { packages }: { packages: Packages } = JSON.parse(readFileSync(join(projectDir, "package-lock.json"), "utf8"));
-  const direct = Object.keys(packages[PACKAGE]?.dependencies ?? {});
+  return packages;
+}
+
+function broughtByAny(packages: Packages, direct: readonly string[]): readonly LockedPackage[] {
   const broughtBy = new Map<string, string[]>();
   for (const name of direct) {
     for (const path of allBroughtBy(packages, `node_modules/${name}`)) {

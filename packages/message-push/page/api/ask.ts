@@ -44,6 +44,16 @@ export async function ask<Name extends Route>(route: Name, question: Question<Na
   throw new Refusal(fact, fix);
 }
 
+/** For what is asked again anyway, after a break at the latest: nothing where the simulator refuses or does not answer. */
+export async function orNothing<Answered>(asking: Promise<Answered>): Promise<Answered | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);

@@ -3,9 +3,9 @@
 import { batch } from "@preact/signals";
 import type { SimulatorEvent } from "../../simulator/events";
 import { foldBuild } from "../../simulator/journal/build-state";
-import { ask, Refusal } from "../api/ask";
+import { ask, orNothing, Refusal } from "../api/ask";
 import { noteChange } from "./changes";
-import { loadCustomers, noteCustomer, reloadConversations } from "./customers";
+import { loadCustomers, noteCustomer, refreshCustomers, reloadConversations } from "./customers";
 import { build, desk, isConnected, offsetMs, reloaded } from "./desk";
 import { followOpenPush, noteOpenPush } from "./open-push";
 import { loadPushes, notePush } from "./pushes";
@@ -44,9 +44,10 @@ function follow(since: number, runId: string): void {
 }
 
 async function afterBreak(runId: string): Promise<void> {
-  const found = await ask("GET /desk");
+  const found = await orNothing(ask("GET /desk"));
+  if (found === undefined) return;
   if (found.runId !== runId) location.reload();
-  else await reloadConversations();
+  else await orNothing(Promise.all([reloadConversations(), refreshCustomers(), refreshFaults()]));
 }
 
 const waiting: SimulatorEvent[] = [];

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Conversation, CustomerState } from "../../simulator/control/contract";
 import type { SimulatorEvent } from "../../simulator/events";
-import { ask } from "../api/ask";
+import { ask, orNothing } from "../api/ask";
 import { readText, remember } from "./remembered";
 
 /** In the order they came. */
@@ -11,6 +11,10 @@ export const customers = signal<readonly CustomerState[]>([]);
 export const openCustomer = signal<string | undefined>(undefined);
 /** What came in conversations that are not open, by openid. */
 export const unread = signal<ReadonlyMap<string, number>>(new Map());
+
+type NewEntry = Extract<SimulatorEvent, { kind: "inbox-entry" }>;
+/** What came in conversations that are being loaded: it may be newer than the answer. */
+const onTheirWay = new Map<string, NewEntry[]>();
 
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
 
@@ -70,7 +74,14 @@ export function conversationOf(openid: string): Conversation["entries"] {
 const loading = new Set<string>();
 
 async function load(openid: string): Promise<void> {
-  put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+  const meanwhile: NewEntry[] = [];
+  onTheirWay.set(openid, meanwhile);
+  try {
+    put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+  } finally {
+    if (onTheirWay.get(openid) === meanwhile) onTheirWay.delete(openid);
+  }
+  for (const event of meanwhile) addEntry(event);
 }
 
 function put(openid: string, conversation: Conversation): void {
@@ -98,13 +109,20 @@ export function noteCustomer(event: SimulatorEvent): void {
 
 function refreshNow(): void {
   isRefreshing = false;
-  void refreshCustomers();
+  void orNothing(refreshCustomers());
 }
 
-function noteEntry({ id, openid, entry }: Extract<SimulatorEvent, { kind: "inbox-entry" }>): void {
+function noteEntry(event: NewEntry): void {
+  const { openid, entry } = event;
+  onTheirWay.get(openid)?.push(event);
+  addEntry(event);
+  if (openid === openCustomer.peek() || entry.kind === "typing" || entry.kind === "own") return;
+  unread.value = new Map(unread.peek()).set(openid, (unread.peek().get(openid) ?? 0) + 1);
+}
+
+/** What the simulator has sent already is not added again. */
+function addEntry({ id, openid, entry }: NewEntry): void {
   const known = conversations.peek().get(openid);
   if (known !== undefined && id > known.lastEventId)
     put(openid, { entries: [...known.entries, entry], lastEventId: id });
-  if (openid === openCustomer.peek() || entry.kind === "typing" || entry.kind === "own") return;
-  unread.value = new Map(unread.peek()).set(openid, (unread.peek().get(openid) ?? 0) + 1);
 }

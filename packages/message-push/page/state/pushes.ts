@@ -9,6 +9,8 @@ const KEPT_ROWS = 10_000;
 const PAGE = 500;
 
 const rows = new Map<number, Signal<PushRow>>();
+/** Events of pushes whose row is still on its way. */
+const early: SimulatorEvent[] = [];
 
 /** The numbers of all pushes, newest first. */
 export const pushIds = signal<readonly number[]>([]);
@@ -31,10 +33,12 @@ export async function loadPushes(): Promise<void> {
     batch(() => {
       for (const row of page.rows) if (!rows.has(row.id)) rows.set(row.id, signal(row));
       pushIds.value = [...rows.keys()].sort((a, b) => b - a);
+      for (const event of early.splice(0)) notePush(event);
       forgotten.value = page.forgotten;
     });
     before = page.rows.length < PAGE ? undefined : page.rows.at(-1)?.id;
   } while (before !== undefined);
+  early.length = 0;
   isLoading.value = false;
 }
 
@@ -43,6 +47,7 @@ export function notePush(event: SimulatorEvent): void {
   if (event.ofPush === undefined) return;
   const known = rows.get(event.ofPush);
   const row = foldRow(known?.peek(), event);
+  if (row === undefined && isLoading.peek()) early.push(event);
   if (row === undefined || row === known?.peek()) return;
   rowChanges.value += 1;
   if (known !== undefined) known.value = row;

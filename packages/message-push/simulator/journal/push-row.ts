@@ -121,6 +121,7 @@ function changeOfLine(row: PushRow, entry: Readonly<Record<string, unknown>>): P
 
 function endOf({ event, reason }: Readonly<Record<string, unknown>>): Partial<PushRow> {
   if (event === "dead-letter") return { deadLetter: String(reason), goesOn: false };
-  if (event === "invoked" || event === "resumed" || event === "waiting") return { goesOn: true };
+  // "invoked" says nothing new: the relay writes it when the second invocation has ended, which may be after the dead letter.
+  if (event === "resumed" || event === "waiting") return { goesOn: true };
   return event === "completed" ? { goesOn: false } : {};
 }

@@ -49,7 +49,7 @@ export function pageRoutes(): Hono {
   app.get("/docs/:name", (c) => {
     const name = c.req.param("name");
     // Only names that are there: none leads out of the folder.
-    if (!readdirSync(DOCS_DIR).includes(name)) return c.notFound();
+    if (!name.endsWith(".md") || !readdirSync(DOCS_DIR).includes(name)) return c.notFound();
     return send(c, "text/plain", readFileSync(join(DOCS_DIR, name), "utf8"));
   });
   return app;

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type DeployBench, startDeployBench } from "../support/deploy-bench";
 import { root } from "../support/run-script";
 
@@ -24,6 +25,9 @@ const NAMES = Array.from({ length: 10 }, (_, i) => `function${i}`);
 const MOST_INSTALLED_BYTES = 120 * 1024 * 1024;
 /** The template's own functions have this much; see docs/decisions.md. */
 const MOST_BUNDLE_BYTES = 742 * 1024;
+/** Gzipped, as a page on a phone would get them; docs/decisions.md has what they are. */
+const MOST_SCRIPT_BYTES = 60 * 1024;
+const MOST_STYLE_BYTES = 12 * 1024;
 
 interface Run {
   readonly exitCode: number;
@@ -136,6 +140,16 @@ test("what is installed stays within its size", () => {
   );
 });
 
+test("the page is prebuilt and small, with the licences of what is in it, whose packages are not installed", () => {
+  const page = (name: string) => readFileSync(join(project, "node_modules/message-push/lib/page", name));
+  expect(gzipSync(page("page.js")).length).toBeLessThan(MOST_SCRIPT_BYTES);
+  expect(gzipSync(page("page.css")).length).toBeLessThan(MOST_STYLE_BYTES);
+  expect(page("licences.txt").toString()).toMatch(
+    /^@preact\/signals 2[\s\S]*^preact 11[\s\S]*Permission is hereby granted/m,
+  );
+  expect(readdirSync(join(project, "node_modules")).filter((name) => /preact|tanstack/.test(name))).toEqual([]);
+});
+
 test("init without a terminal shows everything, writes nothing, and asks for --yes", async () => {
   const { exitCode, output } = await messagePush(["init"]);
   expect(exitCode).toBe(1);
@@ -171,6 +185,33 @@ test("dev --once answers the sample", async () => {
   expect({ exitCode, output }).toMatchObject({
     exitCode: 0,
     output: expect.stringContaining("customer sees: 收到：测试"),
+  });
+});
+
+test("the simulator of the installed package serves its page, and never asks the bundler for it", async () => {
+  write(
+    "serve-page.js",
+    `const { startSimulator } = require("message-push/testing");
+startSimulator({ projectDir: __dirname }).then(async (sim) => {
+  for (const path of ["/", "/page.js", "/page.css", "/docs/errors.md"]) {
+    const { status, headers } = await fetch(sim.url + path);
+    console.log(path, status, headers.get("content-type"));
+  }
+  console.log("bundler", Object.keys(require.cache).some((file) => /[\\\\/]esbuild[\\\\/]/.test(file)));
+  await sim.stop();
+});
+`,
+  );
+  const { exitCode, output } = await run(process.execPath, ["serve-page.js"], project);
+  rmSync(join(project, "serve-page.js"));
+  expect({ exitCode, output }).toEqual({
+    exitCode: 0,
+    output: `/ 200 text/html; charset=utf-8
+/page.js 200 text/javascript; charset=utf-8
+/page.css 200 text/css; charset=utf-8
+/docs/errors.md 200 text/plain; charset=utf-8
+bundler false
+`,
   });
 });
 

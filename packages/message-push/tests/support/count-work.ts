@@ -34,6 +34,7 @@ function costs(): readonly (readonly [holder: object, name: PropertyKey, cost: C
     "join",
     "map",
     "reduce",
+    "shift",
     "slice",
     "some",
     "sort",

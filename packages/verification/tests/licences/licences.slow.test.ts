@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeRepositories, repositoryWith } from "../../../message-push/tests/support/repositories";
 import { endScripts, root, runScript } from "../../../message-push/tests/support/run-script";
+import { packagesInPage } from "../../licences/bundled-packages";
 import { checkLicences } from "../../licences/check-licences";
-import { type LockedPackage, readProductionPackages } from "../../licences/read-lockfile";
+import { type LockedPackage, readPagePackages, readProductionPackages } from "../../licences/read-lockfile";
 import { readReasons } from "../../licences/reasons";
 
 afterEach(endScripts);
@@ -13,6 +14,7 @@ afterAll(removeRepositories);
 const scriptsDir = join(root, "packages/verification");
 const reasons = readReasons(root);
 const packages = readProductionPackages(root);
+const ofPage = readPagePackages(root);
 
 test("the production packages are what npm itself counts as such", () => {
   const lock: { packages: Record<string, { dev?: boolean }> } = JSON.parse(
@@ -27,7 +29,13 @@ test("the production packages are what npm itself counts as such", () => {
 });
 
 test("this project's are all explained and allowed", () => {
-  expect(() => checkLicences(packages, reasons)).not.toThrow();
+  expect(() => checkLicences([...packages, ...ofPage], reasons)).not.toThrow();
+});
+
+test("what is in the page is listed, although nobody installs it", async () => {
+  const listed = ofPage.map(({ path }) => path);
+  expect(listed).toContain("node_modules/@preact/signals-core");
+  expect(listed).toEqual(expect.arrayContaining([...(await packagesInPage(root))]));
 });
 
 test("npm run licences --json says of each where it runs and what brings it", async () => {
@@ -38,6 +46,7 @@ test("npm run licences --json says of each where it runs and what brings it", as
   expect(list.get("abstract-level")).toMatchObject({ broughtBy: ["classic-level"] });
   expect(list.get("classic-level")).toMatchObject({ isBundled: false });
   // The build puts a stub in its place.
+  expect(list.get("preact")).toMatchObject({ isBundled: false, isInPage: true, reason: expect.any(String) });
   expect(list.get("axios")).toMatchObject({ isBundled: false, broughtBy: ["wx-server-sdk"] });
   expect(list.get("@cloudbase/signature-nodejs")).toMatchObject({ licence: "none stated", isBundled: true });
 }, 30_000);
@@ -48,7 +57,7 @@ test("npm run licences prints reasons first and sums last", async () => {
   expect(output()).toMatch(
     /^Dependencies.*:\n[\s\S]*\n {2}classic-level +3\.0\.0 +MIT +installed\n {6}the data folder/,
   );
-  expect(output()).toMatch(/\n\d+ packages, \d+ of them in functions: \d+ MIT.*\.\n$/);
+  expect(output()).toMatch(/\n\d+ packages, \d+ of them in functions, \d+ in the page: \d+ MIT.*\.\n$/);
 }, 30_000);
 
 const a: LockedPackage = { name: "a", version: "1.0.0", path: "node_modules/a", licence: "MIT", broughtBy: ["a"] };

@@ -1,22 +1,8 @@
 // A real browser for tests of the page: Chromium of the system, driven by playwright-core. Where there is none, tests are skipped and say so.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "./find-chromium";
 
-/** Where systems put it. CHROMIUM names another one. */
-const PLACES = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>
-    join(process.env[name] ?? "", "Google/Chrome/Application/chrome.exe"),
-  ),
-];
-
-const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+const executablePath = findChromium();
 
 /** A test that needs a browser. */
 export const browserTest: typeof test = executablePath === undefined ? (test.skip as typeof test) : test;
@@ -44,6 +30,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {},
   // A container has no user that Chromium's own sandbox could be made for.
   browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
   const context = await (await browser).newContext({ viewport: WIDE, locale: "en-GB", ...options });
+  // Ends a wait for what never happens before jest ends the test; a busy machine may take its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));

@@ -1,0 +1,113 @@
+// Opens the page at both widths, light and dark, in both languages, and writes what it looks like.
+import { cpSync, mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
+import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
+import { inTempFolder } from "../../message-push/tools/temp-folder";
+import { lastWordsOf, type PictureLanguage, play } from "./play";
+
+const FOLDER = "docs/pictures";
+const NAME = "tea-shop";
+const WIDE = { width: 1280, height: 800 } as const;
+const NARROW = { width: 390, height: 844 } as const;
+const LOCALES: Readonly<Record<PictureLanguage, string>> = { zh: "zh-CN", en: "en-GB" };
+const ZONE = "Asia/Shanghai";
+/** Every picture begins at this time of the day, whenever it is taken: 10:24 in Shanghai. */
+const BEGINS_AT_MS = (2 * 60 + 24) * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** @returns the files that were written, relative to the project */
+export async function takePictures(projectDir: string, executablePath: string): Promise<readonly string[]> {
+  await buildFunctions({ projectDir, isTypeChecked: false });
+  mkdirSync(join(projectDir, FOLDER), { recursive: true });
+  return inTempFolder((folder) => takeIn(shopIn(folder, projectDir), projectDir, executablePath));
+}
+
+/** What was built, in a folder whose name may be read in a picture. */
+function shopIn(folder: string, projectDir: string): string {
+  const shop = join(folder, NAME);
+  for (const path of ["dist", "cloudbaserc.json", "package.json", "project.config.json", "miniprogram"])
+    cpSync(join(projectDir, path), join(shop, path), { recursive: true });
+  return shop;
+}
+
+async function takeIn(shop: string, projectDir: string, executablePath: string): Promise<readonly string[]> {
+  // A container has no user that Chromium's own sandbox could be made for.
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const photo = await drawPhoto(browser);
+    const paths: string[] = [];
+    for (const language of ["zh", "en"] as const) {
+      const sim = await startSimulator({ projectDir: shop });
+      try {
+        sim.clock.advance(DAY_MS - ((sim.clock.nowMs() - BEGINS_AT_MS) % DAY_MS));
+        const pushId = await play(sim, language, photo);
+        paths.push(...(await takeAll(browser, sim, { language, pushId, folder: join(projectDir, FOLDER) })));
+      } finally {
+        await sim.stop();
+      }
+    }
+    return paths.map((path) => relative(projectDir, path));
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Shown {
+  readonly language: PictureLanguage;
+  readonly pushId: number;
+  readonly folder: string;
+}
+
+async function takeAll(browser: Browser, sim: Simulator, shown: Shown): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const isNarrow of [false, true])
+    for (const isDark of [false, true]) paths.push(await takeOne(browser, sim, { ...shown, isNarrow, isDark }));
+  return paths;
+}
+
+interface Look extends Shown {
+  readonly isNarrow: boolean;
+  readonly isDark: boolean;
+}
+
+async function takeOne(browser: Browser, sim: Simulator, look: Look): Promise<string> {
+  const { language, pushId, folder, isNarrow, isDark } = look;
+  const context = await browser.newContext({
+    viewport: isNarrow ? NARROW : WIDE,
+    colorScheme: isDark ? "dark" : "light",
+    locale: LOCALES[language],
+    timezoneId: ZONE,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto(`${sim.url}/#/${isNarrow ? "chat" : `timeline/${pushId}`}`);
+  await page.locator(".page-chat").getByText(lastWordsOf(language)).first().waitFor();
+  await page.evaluate("document.fonts.ready");
+  // What is asked for after the first drawing.
+  await page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
+  const path = join(folder, `page-${language}${isDark ? "-dark" : ""}${isNarrow ? "-narrow" : ""}.png`);
+  await page.screenshot({ path, animations: "disabled", caret: "hide" });
+  await context.close();
+  return path;
+}
+
+/** What the customer sends: a cup of tea, drawn here so that no picture has to be kept. */
+async function drawPhoto(browser: Browser): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 360, height: 270 } });
+  await page.setContent(TEA);
+  const photo = await page.screenshot();
+  await page.close();
+  return photo;
+}
+
+const TEA = `<body style="margin:0"><svg viewBox="0 0 360 270" xmlns="http://www.w3.org/2000/svg">
+<defs><linearGradient id="w" x2="0" y2="1"><stop stop-color="#f4ead8"/><stop offset="1" stop-color="#d9c4a0"/></linearGradient></defs>
+<rect width="360" height="270" fill="url(#w)"/><rect y="196" width="360" height="74" fill="#8a6844"/>
+<ellipse cx="180" cy="212" rx="112" ry="17" fill="#6f5236"/>
+<path d="M96 112h168c0 62-34 96-84 96s-84-34-84-96z" fill="#fdfcf8"/><path d="M262 124c44-8 44 56-14 56" fill="none" stroke="#fdfcf8" stroke-width="13"/>
+<ellipse cx="180" cy="112" rx="84" ry="19" fill="#efe9dc"/><ellipse cx="180" cy="114" rx="74" ry="14" fill="#a9b556"/>
+<path d="M160 112c8-8 26-8 34 1-10 7-26 6-34-1z" fill="#5f7d2c"/>
+<g fill="none" stroke="#fff" stroke-width="6" stroke-linecap="round" opacity=".75"><path d="M150 82c-12-16 12-24 0-42"/><path d="M182 78c-12-16 12-26 0-46"/><path d="M214 82c-12-16 12-24 0-42"/></g>
+</svg></body>`;
