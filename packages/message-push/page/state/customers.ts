@@ -2,7 +2,8 @@
 import { computed, signal } from "@preact/signals";
 import type { Conversation, CustomerState } from "../../simulator/control/contract";
 import type { SimulatorEvent } from "../../simulator/events";
-import { ask } from "../api/ask";
+import { ask, Refusal } from "../api/ask";
+import type { Mark } from "../conversation/lines";
 import { readText, remember } from "./remembered";
 
 /** In the order they came. */
@@ -12,12 +13,23 @@ export const openCustomer = signal<string | undefined>(undefined);
 /** What came in conversations that are not open, by openid. */
 export const unread = signal<ReadonlyMap<string, number>>(new Map());
 
+type NewEntry = Extract<SimulatorEvent, { kind: "inbox-entry" }>;
+/** What came in conversations that are being loaded: it may be newer than the answer. */
+const onTheirWay = new Map<string, NewEntry[]>();
+
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
+/** What this page saw happen and is in no inbox, by openid. */
+const marksOf = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
 
 export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
 /** What the open customer sees, oldest first. */
-export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? []);
+export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? NONE);
+/** What happened to the open conversation since the page was loaded. */
+export const marks = computed(() => marksOf.value.get(openCustomer.value ?? "") ?? NONE);
+/** Whether the open conversation has not come yet. */
+export const isLoadingInbox = computed(() => !conversations.value.has(openCustomer.value ?? ""));
 
+const NONE: readonly never[] = [];
 const FIRST_NAME = "customer-1";
 
 /** The simulator's list; the first customer is made where there is none. */
@@ -53,17 +65,24 @@ export async function openNamed(name: string): Promise<void> {
 }
 
 async function load(openid: string): Promise<void> {
-  put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+  const meanwhile: NewEntry[] = [];
+  onTheirWay.set(openid, meanwhile);
+  try {
+    put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+  } finally {
+    if (onTheirWay.get(openid) === meanwhile) onTheirWay.delete(openid);
+  }
+  for (const event of meanwhile) addEntry(event);
 }
 
 function put(openid: string, conversation: Conversation): void {
   conversations.value = new Map(conversations.peek()).set(openid, conversation);
 }
 
-/** After a break nothing is sure: what is open is read again. */
+/** After a break nothing is sure: what is open is read again, the others when they are opened. */
 export async function reloadConversations(): Promise<void> {
-  conversations.value = new Map();
   const openid = openCustomer.peek();
+  conversations.value = new Map([...conversations.peek()].filter(([one]) => one === openid));
   if (openid !== undefined) await load(openid);
 }
 
@@ -77,17 +96,39 @@ export function noteCustomer(event: SimulatorEvent): void {
   if (!isRefreshing) setTimeout(refreshNow, REFRESH_MS);
   isRefreshing = true;
   if (event.kind === "inbox-entry") noteEntry(event);
+  if (event.kind === "hand-over") noteMark(event.openid, { kind: "hand-over", state: event.state, atMs: event.atMs });
+  if (event.kind === "push-arrived") noteEntering(event);
 }
 
 function refreshNow(): void {
   isRefreshing = false;
-  void refreshCustomers();
+  void refreshCustomers().catch((error: unknown) => {
+    // The page says already that the simulator does not answer.
+    if (!(error instanceof Refusal)) throw error;
+  });
 }
 
-function noteEntry({ id, openid, entry }: Extract<SimulatorEvent, { kind: "inbox-entry" }>): void {
+function noteEntry(event: NewEntry): void {
+  const { openid, entry } = event;
+  onTheirWay.get(openid)?.push(event);
+  addEntry(event);
+  if (openid === openCustomer.peek() || entry.kind === "typing" || entry.kind === "own") return;
+  unread.value = new Map(unread.peek()).set(openid, (unread.peek().get(openid) ?? 0) + 1);
+}
+
+/** What the simulator has sent already is not added again. */
+function addEntry({ id, openid, entry }: NewEntry): void {
   const known = conversations.peek().get(openid);
   if (known !== undefined && id > known.lastEventId)
     put(openid, { entries: [...known.entries, entry], lastEventId: id });
-  if (openid === openCustomer.peek() || entry.kind === "typing" || entry.kind === "own") return;
-  unread.value = new Map(unread.peek()).set(openid, (unread.peek().get(openid) ?? 0) + 1);
+}
+
+function noteEntering({ packet, pushId, atMs }: Extract<SimulatorEvent, { kind: "push-arrived" }>): void {
+  const { FromUserName, Event, SessionFrom } = packet;
+  if (Event !== "user_enter_tempsession") return;
+  noteMark(FromUserName, { kind: "entered", sessionFrom: String(SessionFrom ?? ""), pushId, atMs });
+}
+
+function noteMark(openid: string, mark: Mark): void {
+  marksOf.value = new Map(marksOf.peek()).set(openid, [...(marksOf.peek().get(openid) ?? []), mark]);
 }
