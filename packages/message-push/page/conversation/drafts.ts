@@ -14,6 +14,7 @@ export interface PictureDraft {
 const texts = signal<ReadonlyMap<string, string>>(new Map());
 const pictures = signal<ReadonlyMap<string, PictureDraft>>(new Map());
 
+/** Nobody's before the page has begun. */
 const who = () => openCustomer.value ?? "";
 
 export function draftText(): string {
@@ -43,9 +44,26 @@ export function takePicture(files: Iterable<File>): void {
   pictures.value = new Map(pictures.peek()).set(who(), { file, url: URL.createObjectURL(file) });
 }
 
+/** Forgets the picture. */
 export function dropPicture(): void {
+  const known = putAside();
+  if (known !== undefined) URL.revokeObjectURL(known.url);
+}
+
+/** Takes the picture out, to be sent. */
+export function putAside(): PictureDraft | undefined {
   const known = pictures.peek().get(who());
-  if (known === undefined) return;
-  URL.revokeObjectURL(known.url);
   pictures.value = new Map([...pictures.peek()].filter(([one]) => one !== who()));
+  return known;
+}
+
+/** What could not be sent is there again, unless there is something newer. */
+export function putBack(
+  openid: string,
+  { text, picture }: { readonly text?: string; readonly picture?: PictureDraft },
+) {
+  if (text !== undefined && (texts.peek().get(openid) ?? "") === "")
+    texts.value = new Map(texts.peek()).set(openid, text);
+  if (picture !== undefined && !pictures.peek().has(openid))
+    pictures.value = new Map(pictures.peek()).set(openid, picture);
 }

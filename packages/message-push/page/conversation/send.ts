@@ -3,7 +3,7 @@ import { ask } from "../api/ask";
 import { customer } from "../state/customers";
 import { attempt } from "../state/problems";
 import { go } from "../state/route";
-import { draftPicture, draftText, dropPicture, setText } from "./drafts";
+import { draftText, putAside, putBack, setText } from "./drafts";
 
 /** Something that a customer does, as `POST /__sim/push` takes it. */
 export type Action =
@@ -12,28 +12,30 @@ export type Action =
   | { readonly card: { readonly title?: string; readonly pagePath?: string } }
   | { readonly enter: string };
 
+const openid = () => customer.peek()?.openid;
+
 /** Whether it was pushed; what was wrong is told otherwise. */
-export async function send(action: Action): Promise<boolean> {
-  const from = customer.peek()?.name ?? customer.peek()?.openid;
+export async function send(action: Action, from = openid()): Promise<boolean> {
   if (from === undefined) return false;
   const pushed = await attempt(() => ask("POST /push", { query: { wait: "no" }, body: { from, ...action } }));
   if (pushed !== undefined) go({ push: pushed.pushId });
   return pushed !== undefined;
 }
 
-/** Sends the picture and the text that were prepared. What could not be sent is still there. */
+/** Sends the picture and the text that were prepared. They are gone at once: what comes meanwhile is the next message. */
 export async function sendDraft(): Promise<void> {
-  const picture = draftPicture();
+  const from = openid();
+  if (from === undefined) return;
+  const picture = putAside();
   const text = draftText();
+  const hasText = text.trim() !== "";
+  if (hasText) setText("");
   if (picture !== undefined) {
-    const base64 = await base64Of(picture.file);
-    if (!(await send({ image: { base64 } }))) return;
-    dropPicture();
+    const isSent = await send({ image: { base64: await base64Of(picture.file) } }, from);
+    if (!isSent) return putBack(from, { picture, ...(hasText && { text }) });
+    URL.revokeObjectURL(picture.url);
   }
-  if (text.trim() === "") return;
-  // Gone at once: what is typed meanwhile is the next message.
-  setText("");
-  if (!(await send({ text })) && draftText() === "") setText(text);
+  if (hasText && !(await send({ text }, from))) putBack(from, { text });
 }
 
 function base64Of(file: File): Promise<string> {

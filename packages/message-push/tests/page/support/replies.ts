@@ -19,7 +19,6 @@ const ANSWERS = `{
   图片: async () => reply.image(await upload()),
   AI: () => reply.text("由模型回答", { aimsgcontext: { is_ai_msg: 1 } }),
   人工: () => reply.transferToAgent(),
-  出错: () => { throw new Error("坏了"); },
   攻击: () => [HOSTILE, reply.link({ title: HOSTILE, description: HOSTILE, url: "https://example.com/list", thumb_url: "https://example.com/a.png" })],
 }`;
 
