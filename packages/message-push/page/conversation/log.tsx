@@ -9,6 +9,7 @@ import { type ElementRef, useEndOfList } from "./hooks";
 import { type Line, linesOf, type Mark, windowEnds } from "./lines";
 import { Message } from "./message";
 import { markWords, Notice } from "./notice";
+import { ofPush, ToPush } from "./to-push";
 import { Typing } from "./typing";
 import { dayOf, timeWords } from "./words";
 import "./log.css";
@@ -104,9 +105,20 @@ function Lines({ from }: { readonly from: number }) {
 
 function OneLine({ line }: { readonly line: Line }) {
   if (line.kind === "entry") return <Message entry={line.entry} index={line.index} />;
+  if (line.kind === "mark") return <MarkLine mark={line.mark} />;
   return (
     <li class="chat-line chat-middle">
-      <Notice text={line.kind === "time" ? say(timeWords(line.atMs, today.value)) : markWords(line.mark)} />
+      <Notice text={say(timeWords(line.atMs, today.value))} />
+    </li>
+  );
+}
+
+function MarkLine({ mark }: { readonly mark: Mark }) {
+  const pushId = mark.kind === "entered" ? mark.pushId : undefined;
+  return (
+    <li class="chat-line chat-middle" {...ofPush(pushId)}>
+      <Notice text={markWords(mark)} />
+      {pushId !== undefined && <ToPush pushId={pushId} />}
     </li>
   );
 }
@@ -129,7 +141,7 @@ function useOpenByClick(list: ElementRef): void {
     const element = list.current;
     const onClick = ({ target }: MouseEvent) => {
       if (!(target instanceof Element) || !matchMedia(BESIDE_PANELS).matches) return;
-      const push = target.closest(".chat-said")?.closest<HTMLElement>("[data-push]")?.dataset.push;
+      const push = target.closest(".chat-said, .chat-note")?.closest<HTMLElement>("[data-push]")?.dataset.push;
       const isForOther = target.closest("a, button, input") !== null || getSelection()?.isCollapsed === false;
       if (push !== undefined && !isForOther) go({ panel: "timeline", push: Number(push) });
     };

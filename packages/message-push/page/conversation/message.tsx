@@ -3,13 +3,13 @@ import type { ComponentChildren } from "preact";
 import { isSelecting, selected, toggle } from "../again/selection";
 import { customer } from "../state/customers";
 import { say } from "../state/language";
-import { go, route } from "../state/route";
 import { CustomerAvatar, PersonAvatar, ServiceAvatar } from "./avatar";
 import { MessageContent } from "./content";
 import { nameOf } from "./faces";
 import type { ShownEntry } from "./lines";
 import { Notice } from "./notice";
 import { type Content, inShort, isByAi, readOwn, readReply } from "./read-message";
+import { ofPush, ToPush } from "./to-push";
 import "./message.css";
 
 interface MessageProps {
@@ -19,10 +19,9 @@ interface MessageProps {
 }
 
 export function Message({ entry, index }: MessageProps) {
-  const isOpen = entry.pushId !== undefined && entry.pushId === route.value.push;
   const side = entry.kind === "own" ? "own" : entry.kind === "notice" ? "middle" : "theirs";
   return (
-    <li class={`chat-line chat-${side}`} aria-current={isOpen ? "true" : undefined} data-push={entry.pushId}>
+    <li class={`chat-line chat-${side}`} {...ofPush(entry.pushId)}>
       {isSelecting.value && <Choice entry={entry} index={index} />}
       <Spoken entry={entry} />
       {entry.pushId !== undefined && <ToPush pushId={entry.pushId} />}
@@ -99,14 +98,5 @@ function Said({ avatar, by, content, isOwn = false, isPerson = false, children }
         {children}
       </div>
     </>
-  );
-}
-
-function ToPush({ pushId }: { readonly pushId: number }) {
-  return (
-    <button type="button" class="chat-to-push" onClick={() => go({ panel: "timeline", push: pushId })}>
-      {say({ en: "Details", zh: "详情" })}
-      <span class="hidden-text">{say({ en: ` of push ${pushId}`, zh: `：推送 ${pushId}` })}</span>
-    </button>
   );
 }

@@ -123,9 +123,14 @@ function addEntry({ id, openid, entry }: NewEntry): void {
     put(openid, { entries: [...known.entries, entry], lastEventId: id });
 }
 
+/** Packets that were seen: WeChat's redelivery of one is nothing new. */
+const entered = new Set<string>();
+
 function noteEntering({ packet, pushId, atMs }: Extract<SimulatorEvent, { kind: "push-arrived" }>): void {
   const { FromUserName, Event, SessionFrom } = packet;
-  if (Event !== "user_enter_tempsession") return;
+  const identity = JSON.stringify(packet);
+  if (Event !== "user_enter_tempsession" || entered.has(identity)) return;
+  entered.add(identity);
   noteMark(FromUserName, { kind: "entered", sessionFrom: String(SessionFrom ?? ""), pushId, atMs });
 }
 

@@ -74,6 +74,16 @@ browserTest("what happens to a conversation is said in it: a failure, a person, 
   expect(page.problems).toEqual([]);
 });
 
+browserTest("a picture that is over says so", async () => {
+  await sim.customer("旧照").sendsImage();
+  sim.clock.advance(73 * 3_600_000);
+  const page = await openAs(sim.url, "旧照");
+  await log(page).getByText("The picture has expired").nth(1).waitFor();
+  expect(await log(page).getByRole("img").count()).toBe(0);
+  // The browser itself says that there is nothing behind an address.
+  expect(page.problems.filter((problem) => !problem.startsWith("Failed to load resource"))).toEqual([]);
+});
+
 browserTest("a message selects its push, and is marked", async () => {
   const page = await openAs(sim.url, "看客");
   await say(page, "一");

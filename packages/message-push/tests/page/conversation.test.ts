@@ -131,6 +131,10 @@ browserTest("a whole conversation is led by keyboard alone", async () => {
   await page.getByLabel("session-from").waitFor({ state: "detached" });
   await tabTo(page, "Message");
   await page.keyboard.type("再见");
+  // This one chooses a word of the input method.
+  const message = page.getByRole("textbox", { name: "Message" });
+  await message.dispatchEvent("keydown", { key: "Enter", isComposing: true });
+  expect(await message.inputValue()).toBe("再见");
   await page.keyboard.press("Enter");
   await log(page).getByText("收到：再见").waitFor();
   expect(sim.customer("盲打").inbox.filter(({ kind }) => kind === "own")).toHaveLength(4);
