@@ -1,5 +1,5 @@
 // All customers, with what came for each; and a new one, by name.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CustomerState } from "../../simulator/control/contract";
 import { customers, open, openCustomer, openNamed, unread } from "../state/customers";
 import { type Both, say } from "../state/language";
@@ -9,7 +9,7 @@ import { nameOf } from "./faces";
 
 export function CustomerList({ close }: { readonly close: () => void }) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
   const choose = (openid: string) => {
     void attempt(() => open(openid));
     close();

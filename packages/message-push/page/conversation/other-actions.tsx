@@ -1,12 +1,13 @@
 // What a customer does beside writing: sends a card of a page, enters the conversation.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "../state/language";
 import { send } from "./send";
 
 export function OtherActions({ done }: { readonly done: () => void }) {
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => root.current?.querySelector("input")?.focus(), []);
+  // Before anything is drawn: the next key belongs here.
+  useLayoutEffect(() => root.current?.querySelector("input")?.focus(), []);
   return (
     <div class="chat-more" ref={root}>
       <CardForm done={done} />

@@ -86,6 +86,7 @@ browserTest("a customer sends a card, and enters with a session-from", async () 
   await page.getByLabel("Title").fill("白茶");
   await page.getByLabel("Page path").fill("pages/white/index");
   await page.getByRole("button", { name: "Send the card" }).click();
+  await page.getByLabel("Title").waitFor({ state: "detached" });
   await log(page).getByText("白茶 在 pages/white/index").waitFor();
   await log(page).getByRole("button", { name: "白茶" }).waitFor();
 
@@ -122,8 +123,10 @@ browserTest("a whole conversation is led by keyboard alone", async () => {
   await looked(page).waitFor({ state: "detached" });
   await tabTo(page, "More: card, entering");
   await page.keyboard.press("Enter");
+  await page.getByLabel("Title").and(page.locator(":focus")).waitFor();
   await page.keyboard.type("绿茶");
   await page.keyboard.press("Enter");
+  await page.getByLabel("Title").waitFor({ state: "detached" });
   await log(page).getByText("绿茶 在 pages/index/index").waitFor();
   await page.keyboard.press("Enter");
   await page.getByLabel("session-from").waitFor();
@@ -154,6 +157,7 @@ browserTest("nothing that a customer or a function writes becomes markup", async
   await page.getByLabel("Title").fill(HOSTILE);
   await page.getByLabel("Page path").fill('"><script>document.title=1</script>');
   await page.getByRole("button", { name: "Send the card" }).click();
+  await page.getByLabel("Title").waitFor({ state: "detached" });
   await log(page).getByText('在 "><script>').waitFor();
   await page.getByRole("button", { name: "Customer:" }).click();
   await page.getByRole("list", { name: "Customers" }).getByText(name).waitFor();
