@@ -55,9 +55,16 @@ function LogOf() {
     heightBefore.current = undefined;
   }, [drawn]);
   useOpenByClick(list);
+  // The button that was pressed goes away: the keyboard goes on from the messages.
+  const focusMessages = () => list.current?.focus({ preventScroll: true });
   const showEarlier = () => {
     heightBefore.current = list.current?.scrollHeight;
     setDrawn(drawn + DRAWN);
+    if (from <= DRAWN) focusMessages();
+  };
+  const showNewest = () => {
+    goToEnd();
+    focusMessages();
   };
   return (
     <div class="chat-log-frame">
@@ -65,6 +72,7 @@ function LogOf() {
         class="chat-log"
         ref={list}
         role="log"
+        tabIndex={-1}
         aria-live="polite"
         aria-label={say({ en: "Messages", zh: "消息记录" })}
       >
@@ -75,7 +83,7 @@ function LogOf() {
         </div>
       </div>
       {isBehind && (
-        <button type="button" class="button chat-newer" onClick={goToEnd}>
+        <button type="button" class="button chat-newer" onClick={showNewest}>
           ↓ {say({ en: "New messages", zh: "新消息" })}
         </button>
       )}

@@ -127,5 +127,6 @@ browserTest("a long conversation shows its newest part, earlier ones on request,
   sim.wechat.users.show(user, { kind: "agent", text: "新的一句", atMs: sim.clock.nowMs() });
   await page.getByRole("button", { name: "New messages" }).click();
   await isSeen(log(page).getByText("新的一句"));
+  await log(page).and(page.locator(":focus")).waitFor();
   expect(page.problems).toEqual([]);
 });
