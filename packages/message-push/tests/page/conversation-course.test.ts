@@ -2,7 +2,7 @@
 import type { Simulator } from "../../simulator/simulator";
 import { startProject } from "../support/runtime-project";
 import { browserTest, closeBrowser, NARROW } from "./support/browser";
-import { become, log, openAs, say } from "./support/conversation";
+import { become, conversation, log, openAs, say } from "./support/conversation";
 import { isSeen } from "./support/in-page";
 import { REPLIES } from "./support/replies";
 
@@ -24,7 +24,7 @@ browserTest("customers keep their ids and conversations when the page is loaded 
   await log(page).getByText("收到：我是乙").waitFor();
   expect(await log(page).getByText("我是甲").count()).toBe(0);
   await sim.customer("甲").says("还在吗");
-  await page.getByText("unread in other conversations").waitFor();
+  await conversation(page).getByText("unread in other conversations").waitFor();
 
   const openid = sim.customer("乙").openid;
   await page.reload();
@@ -52,7 +52,7 @@ browserTest("what happens to a conversation is said in it: a failure, a person, 
 
   await say(page, "人工");
   await log(page).getByText("Handed over to a person; waiting in the queue").waitFor();
-  await page.getByText("Waits for a person").waitFor();
+  await conversation(page).getByText("Waits for a person").waitFor();
   const { openid } = sim.customer("急客");
   sim.wechat.agents.accept(openid);
   await log(page).getByText("A person has taken over").waitFor();
@@ -63,14 +63,16 @@ browserTest("what happens to a conversation is said in it: a failure, a person, 
   await log(page).getByText("the function answers again").waitFor();
 
   await say(page, "谢谢");
-  await page.getByText(/4 replies left · within 4[78]:\d\d h/).waitFor();
+  await conversation(page)
+    .getByText(/4 replies left · within 4[78]:\d\d h/)
+    .waitFor();
   const typing = { kind: "typing", isOn: true, atMs: sim.clock.nowMs() } as const;
   sim.wechat.users.show(sim.wechat.users.ensure(openid), typing);
-  await page.getByText("Typing…").waitFor();
+  await conversation(page).getByText("Typing…").waitFor();
   sim.clock.advance(49 * 3_600_000);
-  await page.getByText("The customer has to write first").waitFor();
+  await conversation(page).getByText("The customer has to write first").waitFor();
   await log(page).getByText("WeChat's time for replies is over").waitFor();
-  await page.getByText("Typing…").waitFor({ state: "detached" });
+  await conversation(page).getByText("Typing…").waitFor({ state: "detached" });
   expect(page.problems).toEqual([]);
 });
 

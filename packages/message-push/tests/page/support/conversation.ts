@@ -22,6 +22,9 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** The whole part of the page, with what stands above and below the messages. */
+export const conversation = (page: Page): Locator => page.getByRole("region", { name: "Conversation" });
+
 export const log = (page: Page): Locator => page.getByRole("log");
 
 /** What is open large, or leads into a mini program. */
