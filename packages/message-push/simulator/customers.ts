@@ -96,7 +96,8 @@ function newCustomer(wechat: Wechat, openid?: string): Customer {
   };
 }
 
-function packetsOf({ packets, media }: Wechat, openid: string): CustomerPackets {
+/** What the customer of that openid can do. */
+export function packetsOf({ packets, media }: Wechat, openid: string): CustomerPackets {
   const keep = (picture: Buffer) => media.keep(picture, pictureType(picture) ?? "image/png");
   return {
     text: (content) => packets.text(openid, content),

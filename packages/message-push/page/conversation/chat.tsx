@@ -1,49 +1,28 @@
 // The conversation of one customer, as WeChat shows it.
-import { signal } from "@preact/signals";
-import { ask } from "../api/ask";
-import { customer, inbox } from "../state/customers";
+import { useRef } from "preact/hooks";
+import { SelectionBar } from "../again/selection-bar";
 import { say } from "../state/language";
-import { attempt } from "../state/problems";
-import { go } from "../state/route";
-
-const draft = signal("");
+import { Composer } from "./composer";
+import { Log } from "./log";
+import { Look } from "./look";
+import { SessionBar } from "./session-bar";
+import { TopBar } from "./top-bar";
+import { usePictures } from "./use-pictures";
+import "../styles/chat-tokens.css";
+import "./chat.css";
 
 export function Chat() {
+  const root = useRef<HTMLDivElement>(null);
+  const isOver = usePictures(root);
   return (
-    <div class="stack">
-      <ol>
-        {inbox.value.map((entry, index) => (
-          <li key={index}>{JSON.stringify(entry)}</li>
-        ))}
-      </ol>
-      <form
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void sendText();
-        }}
-      >
-        <input
-          class="field"
-          aria-label={say({ en: "Message", zh: "消息" })}
-          value={draft.value}
-          onInput={(event) => {
-            draft.value = event.currentTarget.value;
-          }}
-        />
-        <button class="button primary" type="submit">
-          {say({ en: "Send", zh: "发送" })}
-        </button>
-      </form>
+    <div class="chat" ref={root}>
+      <TopBar />
+      <SelectionBar />
+      <SessionBar />
+      <Log />
+      <Composer />
+      {isOver && <p class="chat-drop">{say({ en: "Drop the picture to add it", zh: "松开即可添加图片" })}</p>}
+      <Look />
     </div>
   );
-}
-
-async function sendText(): Promise<void> {
-  const text = draft.value;
-  const from = customer.value?.name ?? customer.value?.openid;
-  if (text === "" || from === undefined) return;
-  draft.value = "";
-  const pushed = await attempt(() => ask("POST /push", { query: { wait: "no" }, body: { from, text } }));
-  if (pushed !== undefined) go({ push: pushed.pushId });
 }

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { Conversation, CustomerState } from "../../simulator/control/contract";
 import type { SimulatorEvent } from "../../simulator/events";
 import { ask, orNothing } from "../api/ask";
+import type { Mark } from "../conversation/lines";
 import { readText, remember } from "./remembered";
 
 /** In the order they came. */
@@ -17,13 +18,20 @@ type NewEntry = Extract<SimulatorEvent, { kind: "inbox-entry" }>;
 const onTheirWay = new Map<string, NewEntry[]>();
 
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
+/** What this page saw happen and is in no inbox, by openid. */
+const marksOf = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
 
 export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
 /** How many wait for a person. */
 export const waitingCount = computed(() => customers.value.filter(({ agent }) => agent.state === "queued").length);
 /** What the open customer sees, oldest first. */
-export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? []);
+export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? NONE);
+/** What happened to the open conversation since the page was loaded. */
+export const marks = computed(() => marksOf.value.get(openCustomer.value ?? "") ?? NONE);
+/** Whether the open conversation has not come yet. */
+export const isLoadingInbox = computed(() => !conversations.value.has(openCustomer.value ?? ""));
 
+const NONE: readonly never[] = [];
 const FIRST_NAME = "customer-1";
 
 /** The simulator's list; the first customer is made where there is none. */
@@ -88,10 +96,10 @@ function put(openid: string, conversation: Conversation): void {
   conversations.value = new Map(conversations.peek()).set(openid, conversation);
 }
 
-/** After a break nothing is sure: what is open is read again. */
+/** After a break nothing is sure: what is open is read again, the others when they are opened. */
 export async function reloadConversations(): Promise<void> {
-  conversations.value = new Map();
   const openid = openCustomer.peek();
+  conversations.value = new Map([...conversations.peek()].filter(([one]) => one === openid));
   if (openid !== undefined) await load(openid);
 }
 
@@ -105,6 +113,8 @@ export function noteCustomer(event: SimulatorEvent): void {
   if (!isRefreshing) setTimeout(refreshNow, REFRESH_MS);
   isRefreshing = true;
   if (event.kind === "inbox-entry") noteEntry(event);
+  if (event.kind === "hand-over") noteMark(event.openid, { kind: "hand-over", state: event.state, atMs: event.atMs });
+  if (event.kind === "push-arrived") noteEntering(event);
 }
 
 function refreshNow(): void {
@@ -125,4 +135,19 @@ function addEntry({ id, openid, entry }: NewEntry): void {
   const known = conversations.peek().get(openid);
   if (known !== undefined && id > known.lastEventId)
     put(openid, { entries: [...known.entries, entry], lastEventId: id });
+}
+
+/** Packets that were seen: WeChat's redelivery of one is nothing new. */
+const entered = new Set<string>();
+
+function noteEntering({ packet, pushId, atMs }: Extract<SimulatorEvent, { kind: "push-arrived" }>): void {
+  const { FromUserName, Event, SessionFrom } = packet;
+  const identity = JSON.stringify(packet);
+  if (Event !== "user_enter_tempsession" || entered.has(identity)) return;
+  entered.add(identity);
+  noteMark(FromUserName, { kind: "entered", sessionFrom: String(SessionFrom ?? ""), pushId, atMs });
+}
+
+function noteMark(openid: string, mark: Mark): void {
+  marksOf.value = new Map(marksOf.peek()).set(openid, [...(marksOf.peek().get(openid) ?? []), mark]);
 }

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { InjectedFault } from "../../simulator/control/contract";
 import type { SimulatorEvent } from "../../simulator/events";
 import type { RetriedPush } from "../../simulator/wechat/retries";
-import { ask } from "../api/ask";
+import { ask, orNothing } from "../api/ask";
 import { type ClockMove, noteFired } from "../world/clock-move";
 import { armed } from "./desk";
 
@@ -53,7 +53,7 @@ function soon(work: () => Promise<void>): void {
   asked.add(work);
   setTimeout(() => {
     asked.delete(work);
-    void work();
+    void orNothing(work());
   }, SOON_MS);
 }
 

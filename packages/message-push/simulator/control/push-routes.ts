@@ -1,5 +1,6 @@
 // /__sim/desk and /__sim/pushes: what a page begins with, every push in one row, and all that is known of one; POST /__sim/push makes one.
 import { Hono } from "hono";
+import { packetsOf } from "../customers";
 import type { Packet } from "../packet";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
@@ -8,6 +9,7 @@ import type { SourcePlaces } from "../terminal/source-places";
 import { pictureType } from "../wechat/media";
 import type { ControlApi, Desk, PushDetail } from "./contract";
 import { againSchema, customerPushSchema, rowsSchema } from "./control-schemas";
+import { openidOf } from "./customer-routes";
 import { exported } from "./data-routes";
 import { inSources } from "./in-sources";
 import { parse, readJson } from "./read-body";
@@ -74,14 +76,14 @@ function recordOf(simulator: Simulator, id: string): ControlApi["GET /pushes/:id
 
 /** Anything with a MsgType is an event as WeChat pushes it; the rest is what a customer does. */
 function packetOf(simulator: Simulator, body: unknown): Packet {
-  const { wechat, customer } = simulator;
+  const { wechat } = simulator;
   // Refused below, where it is none after all.
   if (typeof body === "object" && body !== null && "MsgType" in body) return body as Packet;
   const action = parse(customerPushSchema, body);
-  const { openid } = customer(action.from);
+  const openid = openidOf(simulator, action.from);
   if ("sample" in action) return wechat.samples.make(action.sample, openid, action.fields);
-  if ("image" in action) return customer(action.from).packets.image(readPicture(action.image));
-  const { packets } = customer(action.from);
+  const packets = packetsOf(wechat, openid);
+  if ("image" in action) return packets.image(readPicture(action.image));
   if ("text" in action) return packets.text(action.text);
   if ("card" in action) return packets.card(withoutUndefined(action.card));
   return packets.enter(action.enter);

@@ -44,6 +44,17 @@ test.each([
   expect((await ask("POST", "/push", body)).json).toMatchObject({ pair, replies: [{ kind: "reply" }] });
 });
 
+test("POST push takes an openid too: it is the customer that has it, and no new one of that name", async () => {
+  await ask("POST", "/push", { ...sample, FromUserName: "oOnlyInPackets", MsgId: "1" });
+  await ask("POST", "/push", { from: "oOnlyInPackets", text: "还在吗" });
+  const { json } = await ask<{ openid: string; name?: string }[]>("GET", "/customers");
+  expect(json.filter(({ openid, name }) => openid === "oOnlyInPackets" || name === "oOnlyInPackets")).toEqual([
+    expect.not.objectContaining({ name: expect.anything() }),
+  ]);
+  const { json: inbox } = await ask<InboxEntry[]>("GET", "/inbox/oOnlyInPackets");
+  expect(inbox.map(({ kind }) => kind)).toEqual(["own", "reply", "own", "reply"]);
+});
+
 test("POST push with a sample is any pair that somebody wrote down, about that customer", async () => {
   const body = { from: "customer-1", sample: "event:user_enter_tempsession", fields: { SessionFrom: "elsewhere" } };
   expect((await ask("POST", "/push", body)).json).toMatchObject({

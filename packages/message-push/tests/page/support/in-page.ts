@@ -1,0 +1,77 @@
+// What tests do with the document itself.
+import type { Locator, Page } from "playwright-core";
+
+// The tests' own types know no document: only what is needed of it.
+declare class DataTransfer {
+  readonly items: { add(file: File): void };
+}
+declare class ClipboardEvent extends Event {
+  constructor(kind: string, options: EventInit & { clipboardData: DataTransfer });
+}
+declare class DragEvent extends Event {
+  constructor(kind: string, options: EventInit & { dataTransfer: DataTransfer });
+}
+declare class IntersectionObserver {
+  constructor(listener: (entries: readonly { readonly isIntersecting: boolean }[]) => void);
+  observe(element: object): void;
+}
+declare const document: {
+  readonly activeElement: { getAttribute(name: string): string | null; readonly textContent: string | null };
+};
+
+interface EventInit {
+  readonly bubbles: boolean;
+  readonly cancelable: boolean;
+}
+
+export interface BroughtFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Brings a file to a part of the page as a reader does. */
+export async function bring(how: "drop" | "paste", to: Locator, { buffer, ...file }: BroughtFile): Promise<void> {
+  await to.evaluate(
+    (element: object, { name, mimeType, base64, how }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const brought = new DataTransfer();
+      brought.items.add(new File([bytes], name, { type: mimeType }));
+      const common = { bubbles: true, cancelable: true };
+      const events =
+        how === "paste"
+          ? [new ClipboardEvent("paste", { clipboardData: brought, ...common })]
+          : ["dragover", "drop"].map((kind) => new DragEvent(kind, { dataTransfer: brought, ...common }));
+      for (const event of events) (element as EventTarget).dispatchEvent(event);
+    },
+    { ...file, how, base64: buffer.toString("base64") },
+  );
+}
+
+/** Resolves when the picture can be seen; a broken one rejects. */
+export async function isDrawn(picture: Locator): Promise<void> {
+  await picture.evaluate((element: object) => (element as { decode(): Promise<void> }).decode());
+}
+
+/** Resolves as soon as it is where the reader sees it, not scrolled away. */
+export async function isSeen(part: Locator): Promise<void> {
+  await part.evaluate(
+    (element: object) =>
+      new Promise<void>((resolve) => {
+        new IntersectionObserver(([entry]) => entry?.isIntersecting && resolve()).observe(element);
+      }),
+  );
+}
+
+/** Presses the key until what has that name has the focus. */
+export async function tabTo(page: Page, name: string, key = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    const names = await page.evaluate(() => [
+      document.activeElement.getAttribute("aria-label"),
+      document.activeElement.textContent,
+    ]);
+    if (names.includes(name)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The focus never came to ${JSON.stringify(name)}.`);
+}
