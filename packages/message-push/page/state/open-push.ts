@@ -4,6 +4,7 @@ import type { SimulatorEvent } from "../../simulator/events";
 import { ask, Refusal } from "../api/ask";
 import { desk } from "./desk";
 import { route } from "./route";
+import { withNewer } from "./with-newer";
 
 export interface OpenPush {
   readonly id: number;
@@ -34,10 +35,9 @@ async function load(id: number): Promise<void> {
   try {
     const { events, isWhole } = await ask("GET /pushes/:id", { params: { id } });
     if (openPush.peek()?.id !== id) return;
-    const newest = events.at(-1)?.id ?? 0;
     // What the stream brought meanwhile.
-    const later = (openPush.peek()?.events ?? []).filter((event) => event.id > newest);
-    openPush.value = { id, events: [...events, ...later], isWhole };
+    const later = openPush.peek()?.events ?? [];
+    openPush.value = { id, events: later.reduce(withNewer, events), isWhole };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (openPush.peek()?.id === id) openPush.value = { id, events: [], isWhole: false, problem: "gone" };
@@ -47,5 +47,6 @@ async function load(id: number): Promise<void> {
 /** Takes over one event of the stream. */
 export function noteOpenPush(event: SimulatorEvent): void {
   const open = openPush.peek();
-  if (open !== undefined && event.ofPush === open.id) openPush.value = { ...open, events: [...open.events, event] };
+  if (open !== undefined && event.ofPush === open.id)
+    openPush.value = { ...open, events: withNewer(open.events, event) };
 }
