@@ -28,8 +28,11 @@ export const customerPushSchema = v.union(
 /** The name of a customer, who is new or was there before. */
 export const customerSchema = v.strictObject({ name });
 
-/** A push once more: WeChat's own redelivery of it, or the same content as a push of its own. */
-export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new"]) });
+/** A push once more: WeChat's own redelivery of it, or the same content as a push of its own, which may be delivered twice at once. */
+export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new", "twice"]) });
+
+/** From the query of an address: not at all, or until no function is running any more; else until WeChat is finished. */
+export const waitSchema = v.strictObject({ wait: v.optional(v.picklist(["no", "idle"])) });
 
 /** A client's own call of a function, with `wx.cloud.callFunction`. */
 export const invokeSchema = v.strictObject({

@@ -6,7 +6,7 @@ import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
 import { pictureType } from "../wechat/media";
 import type { ControlApi, Desk, PushDetail } from "./contract";
-import { againSchema, customerPushSchema, rowsSchema } from "./control-schemas";
+import { againSchema, customerPushSchema, rowsSchema, waitSchema } from "./control-schemas";
 import { parse, readJson } from "./read-body";
 
 export function pushRoutes(simulator: Simulator): Hono {
@@ -22,14 +22,19 @@ export function pushRoutes(simulator: Simulator): Hono {
   app.post("/pushes/:id/again", async (c) => {
     const { packet } = rowOf(simulator, c.req.param("id"));
     const { as } = parse(againSchema, await readJson(c));
-    const { pushId } = wechat.begin(as === "new" ? wechat.samples.renew(packet) : packet);
+    const again = as === "redelivery" ? packet : wechat.samples.renew(packet);
+    const { pushId } = wechat.begin(again);
+    // Both are on their way at once: only one of them may be handled.
+    if (as === "twice") wechat.begin(again);
     return c.json({ pushId });
   });
   app.post("/push", async (c) => {
     const begun = wechat.begin(packetOf(simulator, await readJson(c)));
-    const answer: PushReport | { pushId: number } =
-      c.req.query("wait") === "no" ? { pushId: begun.pushId } : await begun.finished;
-    return c.json(answer);
+    const { wait } = parse(waitSchema, c.req.query());
+    if (wait === "no") return c.json({ pushId: begun.pushId });
+    const report: PushReport = await begun.finished;
+    if (wait === "idle") await simulator.idle();
+    return c.json(report);
   });
   return app;
 }
