@@ -3,10 +3,15 @@
 import type { SimulatorEvent } from "../../simulator/events";
 import type { ToldPush } from "./told-pushes";
 
+/** Ids of the first and the last event. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Chosen {
   readonly pushes: ReadonlySet<number>;
-  /** Ids of the first and the last event of it. */
-  readonly from: number;
+  /** The id of the last event of it. */
   readonly to: number;
   /** How many pushes are there only because a selected one needs them. */
   readonly added: number;
@@ -19,24 +24,30 @@ export function choosePushes(
 ): Chosen {
   const pushes = new Set(selected.flatMap(({ ofPush }) => (ofPush !== undefined && told.has(ofPush) ? [ofPush] : [])));
   const ids = [...selected.map(({ id }) => id), ...[...pushes].map((push) => told.get(push)?.arrived.id ?? 0)];
-  const span = { from: Math.min(...ids), to: Math.max(...ids) };
-  for (const push of unseenIn(told, span, pushes)) pushes.add(push);
+  const span: Span = { from: Math.min(...ids), to: Math.max(...ids) };
+  for (const push of unseenIn(told, reachOf(events, span), pushes)) pushes.add(push);
   const before = pushes.size;
   addNeeded(told, events, selected, pushes);
-  const arrivals = [...pushes].map((push) => told.get(push)?.arrived.id ?? span.from);
   const ends = [...pushes].map((push) => told.get(push)?.lastId ?? span.to);
   return {
     pushes,
-    from: Math.min(span.from, ...arrivals),
     to: Math.max(span.to, ...ends),
     added: pushes.size - before,
   };
 }
 
+/** Up to what is not selected any more, at either end. */
+function reachOf(events: readonly SimulatorEvent[], { from, to }: Span): Span {
+  const entries = events.filter(({ kind }) => kind === "inbox-entry");
+  const hasEarlier = entries.some(({ id }) => id < from);
+  const next = entries.find(({ id }) => id > to);
+  return { from: hasEarlier ? from : Number.NEGATIVE_INFINITY, to: next?.id ?? Number.POSITIVE_INFINITY };
+}
+
 /** Events and redeliveries: the customer sees nothing of them. */
 function unseenIn(
   told: ReadonlyMap<number, ToldPush>,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: Span,
   chosen: ReadonlySet<number>,
 ): readonly number[] {
   return [...told.values()].flatMap(({ arrived: { id, pushId }, isSeen, sameAs }) => {

@@ -41,8 +41,9 @@ function eventsOf(openid: string, kept: readonly InboxEntry[], newestId: number)
     const { atMs } = entry;
     if (entry.kind !== "own") {
       const ofPush = pushes.get(entry.pushId);
+      const owner = ofPush === undefined ? {} : { ofPush };
       const renamed = ofPush === undefined ? withoutPush(entry) : { ...entry, pushId: ofPush };
-      return [{ id: next(), atMs, kind: "inbox-entry", openid, entry: renamed } as SimulatorEvent];
+      return [{ id: next(), atMs, ...owner, kind: "inbox-entry", openid, entry: renamed } as SimulatorEvent];
     }
     pushId += 1;
     const ofPush = pushId - 1;

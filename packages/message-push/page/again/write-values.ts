@@ -1,7 +1,7 @@
 // A packet's fields as source, and how a push is done in the words of the test kit.
 import type { Packet } from "../../simulator/packet";
 import { behind, type Code, call, list, object } from "./layout";
-import { inTemplate, keyOf, quoted } from "./literals";
+import { inTemplate, keyOf, OPENID_IN_TEMPLATE, quoted } from "./literals";
 
 /** What a test is written with besides the story. */
 export interface Surroundings {
@@ -118,7 +118,5 @@ function valueCode(value: unknown, around: Surroundings): Code {
 function text(value: unknown, { openid }: Pick<Surroundings, "openid">): string {
   const given = String(value);
   if (given === openid) return "customer.openid";
-  return given.includes(openid)
-    ? `\`${given.split(openid).map(inTemplate).join("${customer.openid}")}\``
-    : quoted(given);
+  return given.includes(openid) ? `\`${given.split(openid).map(inTemplate).join(OPENID_IN_TEMPLATE)}\`` : quoted(given);
 }

@@ -1,5 +1,7 @@
 // The conversation of one customer, as WeChat shows it.
 import { signal } from "@preact/signals";
+import { isSelecting, selected, toggle } from "../again/selection";
+import { SelectionBar } from "../again/selection-bar";
 import { ask } from "../api/ask";
 import { customer, inbox } from "../state/customers";
 import { say } from "../state/language";
@@ -11,9 +13,20 @@ const draft = signal("");
 export function Chat() {
   return (
     <div class="stack">
+      <SelectionBar />
       <ol>
         {inbox.value.map((entry, index) => (
-          <li key={index}>{JSON.stringify(entry)}</li>
+          <li key={index}>
+            {isSelecting.value && (
+              <input
+                type="checkbox"
+                aria-label={say({ en: `Select entry ${index + 1}`, zh: `选择第 ${index + 1} 条` })}
+                checked={selected.value.has(index)}
+                onChange={() => toggle(index)}
+              />
+            )}
+            {JSON.stringify(entry)}
+          </li>
         ))}
       </ol>
       <form

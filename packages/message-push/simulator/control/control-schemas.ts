@@ -21,8 +21,10 @@ export const customerPushSchema = v.union(
     v.strictObject({ from, card: v.strictObject({ title: v.optional(v.string()), pagePath: v.optional(v.string()) }) }),
     v.strictObject({ from, enter: v.string() }),
     v.strictObject({ from, sample: v.string(), fields: v.optional(v.record(v.string(), v.unknown()), {}) }),
+    // What was pushed about another customer, as a push of its own about this one.
+    v.strictObject({ from, again: v.pipe(v.number(), v.integer()) }),
   ],
-  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter } or { from, sample }",
+  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter }, { from, sample } or { from, again }",
 );
 
 /** The name of a customer, who is new or was there before. */

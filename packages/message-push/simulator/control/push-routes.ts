@@ -72,11 +72,17 @@ function packetOf(simulator: Simulator, body: unknown): Packet {
   const action = parse(customerPushSchema, body);
   const { openid } = customer(action.from);
   if ("sample" in action) return wechat.samples.make(action.sample, openid, action.fields);
+  if ("again" in action) return wechat.samples.renew(about(openid, rowOf(simulator, String(action.again)).packet));
   if ("image" in action) return customer(action.from).packets.image(readPicture(action.image));
   const { packets } = customer(action.from);
   if ("text" in action) return packets.text(action.text);
   if ("card" in action) return packets.card(withoutUndefined(action.card));
   return packets.enter(action.enter);
+}
+
+/** The same about another customer, wherever the packet names the first. */
+function about(openid: string, packet: Packet): Packet {
+  return JSON.parse(JSON.stringify(packet).replaceAll(packet.FromUserName, openid)) as Packet;
 }
 
 function readPicture(image: true | { readonly base64: string }): Buffer | undefined {
