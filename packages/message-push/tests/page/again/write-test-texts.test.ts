@@ -11,6 +11,7 @@ const HOSTILE = [
   `"双引号" 和 '单引号'`,
   `it's`,
   'only "double"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a customer may write it
   "`反引号` ${process.exit(1)}",
   "第一行\n第二行\r\n\t三",
   "\u2028行\u2029段\u202e倒\u200b隐\ufeff",
