@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { ask, Refusal } from "../api/ask";
 import { customers } from "../state/customers";
+import { say } from "../state/language";
 import { answersOf, compareQuestion, type QuestionPair } from "./compare";
 import { pictureOf, readStory } from "./material";
 import { isPush, type PushStep, type Step, type Story } from "./story";
@@ -89,9 +90,9 @@ async function bodyOf({ pair, packet, pushId }: PushStep, from: string): Promise
 
 function newName(name: string): string {
   const taken = new Set(customers.peek().map((one) => one.name));
-  const base = name.replace(/ · 再问 \d+$/, "").slice(0, 30);
+  const base = name.replace(/ · (?:再问|again) \d+$/, "").slice(0, 25);
   for (let number = 1; ; number += 1) {
-    const wanted = `${base} · 再问 ${number}`;
+    const wanted = `${base} · ${say({ en: "again", zh: "再问" })} ${number}`;
     if (!taken.has(wanted)) return wanted;
   }
 }

@@ -56,7 +56,7 @@ function Question({ pair: { question, answers, isSame } }: { readonly pair: Ques
     <tbody class={isSame ? "again-same" : "again-other"}>
       <tr>
         <th scope="rowgroup" colSpan={2} class="again-question">
-          {questionText(question)}
+          <span class="again-said">{questionText(question)}</span>
         </th>
       </tr>
       {answers.length === 0 && (

@@ -48,7 +48,7 @@ export function TestDialog({ test }: { readonly test: ShownTest }) {
   const { text, fileName, isCopied } = test;
   return (
     <Dialog
-      title={say({ en: "The conversation as a test", zh: "会话测试" })}
+      title={say({ en: "The conversation as a test", zh: "由会话生成的测试" })}
       onClose={() => {
         writtenTest.value = undefined;
       }}
@@ -93,7 +93,7 @@ function Dependence({ test: { remarks, added } }: { readonly test: ShownTest }) 
         {added > 0 && (
           <li>
             {say({
-              en: `${added} earlier pushes are in it because the selection needs them: the hand-over to the person, or the first delivery.`,
+              en: `${added === 1 ? "One earlier push is" : `${added} earlier pushes are`} in it, because the selection needs that: a hand-over to the person, or a first delivery.`,
               zh: `因为所选内容需要，还包含更早的 ${added} 次推送：转人工的那一次，或首次投递。`,
             })}
           </li>
@@ -114,6 +114,10 @@ const DEPENDS: readonly Both[] = [
   {
     en: "It begins with a new customer: what functions remembered of the conversation before the selection is not there.",
     zh: "它从一位新客户开始：所选内容之前、云函数记住的东西不存在。",
+  },
+  {
+    en: "Requests to other hosts are refused in a test: answer them with sim.http, and cloud calls with sim.stub.",
+    zh: "测试里访问其他主机会被拒绝：用 sim.http 给出回答；云调用用 sim.stub。",
   },
   {
     en: "Answers that are random, or count what others did, are other ones each time: loosen those expectations.",

@@ -85,7 +85,7 @@ browserTest("a conversation is asked again: equal answers are quiet, and the cha
   expect(await dialog.locator("ins").allInnerTexts()).toEqual(["谢谢"]);
   expect(await dialog.locator(".again-added").innerText()).toContain("还有什么可以帮您？");
   expect(await dialog.locator("tbody.again-same th").allInnerTexts()).toEqual(["订单", "人工"]);
-  expect(sim.customer("小王 · 再问 1").replies).toEqual([
+  expect(sim.customer("小王 · again 1").replies).toEqual([
     "您好，谢谢光临",
     "还有什么可以帮您？",
     expect.stringContaining("收到：订单"),
