@@ -1,5 +1,6 @@
 // The control API's part of doing something again: twice at once, about another customer, until all is quiet, and the history it is made of.
 import type { History, PushNumber } from "../../simulator/control/contract";
+import type { Packet } from "../../simulator/packet";
 import type { PushReport } from "../../simulator/push-report";
 import type { Simulator } from "../../simulator/simulator";
 import { startProject } from "../support/runtime-project";
@@ -42,7 +43,7 @@ test("twice at once is one new push that is delivered twice and answered once", 
 
 test("what was pushed about one customer is pushed about another, with ids of its own", async () => {
   const [one, other] = [sim.customer("甲"), sim.customer("乙")];
-  const packet = { ...one.packets.text("在"), Extra: { about: one.openid } };
+  const packet: Packet = { ...one.packets.text("在"), Extra: { about: one.openid } };
   const { pushId } = await sim.push(packet);
   const report = await ask<PushReport>("POST", "/push", { from: "乙", again: pushId });
   expect(sim.journal.row(report.pushId)?.packet).toEqual({

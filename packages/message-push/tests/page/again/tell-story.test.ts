@@ -6,6 +6,7 @@ import { tellStory } from "../../../page/again/tell-story";
 import { historyOf } from "../../../simulator/control/history";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
+import { until } from "../../support/until";
 
 let sim: Simulator;
 beforeAll(async () => {
@@ -136,6 +137,19 @@ test("what a timer's function sent is a step of its own, after the time that it 
     {},
     { faults: [] },
   ]);
+});
+
+test("a clock that was moved while a push was under way is no step, and is said", async () => {
+  const customer = sim.customer();
+  await customer.says("一");
+  sim.faults.inject({ on: "gateway", kind: "delay", delayMs: 2_000, openid: customer.openid });
+  const pushed = customer.says("二");
+  await until(() => sim.faults.injected().some(({ kind, openid }) => kind === "delay" && openid === customer.openid));
+  sim.clock.advance(2_000);
+  await pushed;
+  const story = storyOf(customer.openid);
+  expect(story.steps.map(({ kind }) => kind)).toEqual(["push", "push"]);
+  expect(story.remarks).toEqual(["clock-moved-meanwhile"]);
 });
 
 test("other customers, and what was not selected, are no part of it", async () => {
