@@ -28,7 +28,7 @@ test.each<[string, readonly string[], readonly string[], readonly string[]]>([
 });
 
 test("the time of the run, its ids and the openid are no difference; anything else is", () => {
-  expect(verdicts(["现在 12:30，2026-11-28"], ["现在 12:30，2026-11-28"])).toEqual([expect.stringMatching(/^same/)]);
+  expect(verdicts(["现在 12:30，2026-11-28"], ["现在 12:31，2026-11-28"])).toEqual([expect.stringMatching(/^same/)]);
   const [before] = answers([`您是 ${OPENID}，编号 3f2504e0-4f89-11d3-9a0c-0305e82c3301，12:30`]);
   const other = "o123456789012345678901234567";
   const [after] = answers([`您是 ${other}，编号 4f2504e0-4f89-11d3-9a0c-0305e82c3302，04:31`], other);

@@ -26,6 +26,8 @@ const HOSTILE = [
   "a very long text of many words that does not fit ".repeat(4),
 ];
 
+const DATE = "2026-11-28";
+
 interface Run {
   readonly said: readonly unknown[];
   /** What replies were expected to be. */
@@ -61,6 +63,11 @@ test.each(HOSTILE)("the text %j comes out as it went in, and runs nothing", asyn
   const answer = expected[0]?.[0];
   if (answer instanceof RegExp) expect(text).toMatch(answer);
   else expect(answer).toBe(text);
+});
+
+test.each(HOSTILE)("a reply %j beside the openid has the openid of the test's customer in it", async (text) => {
+  const { expected } = await run(write([says("我是谁", [`${text.replace(DATE, "")} ${OPENID}`])]));
+  expect(expected[0]).toEqual([`${text.replace(DATE, "")} ${OPENID}`]);
 });
 
 test.each(HOSTILE)("a reply %j beside the time of the run is matched by its pattern, and no other is", async (text) => {

@@ -18,7 +18,7 @@ function body(steps: readonly Step[]): string {
 
 test("a whole test in TypeScript", () => {
   expect(
-    write([says("你好", ["收到：你好"], { pushId: 7 }), says("再见", [])]),
+    write([says("你好", ["收到：你好"], { pushId: 7 }), says("再见", ["慢走"]), says("？")]),
   ).toBe(`// Kept from a conversation in the local simulator.
 import { startSimulator } from "message-push/testing";
 
@@ -31,7 +31,10 @@ test("a conversation: 你好", async () => {
     expect(customer.replies).toEqual(["收到：你好"]);
 
     await customer.says("再见");
-    expect(customer.replies).toHaveLength(1);
+    expect(customer.replies.slice(1)).toEqual(["慢走"]);
+
+    await customer.says("？");
+    expect(customer.replies).toHaveLength(2);
 
     expect(customer.notices).toEqual([]);
   } finally {
