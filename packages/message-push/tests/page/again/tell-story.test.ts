@@ -4,6 +4,7 @@ import type { Step, Story } from "../../../page/again/story";
 import { storyEvents } from "../../../page/again/story-events";
 import { tellStory } from "../../../page/again/tell-story";
 import { historyOf } from "../../../simulator/control/history";
+import type { SimulatorEvent } from "../../../simulator/events";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
 import { until } from "../../support/until";
@@ -181,4 +182,29 @@ test("what an earlier start of the simulator kept is told as far as it was said"
   );
   expect(steps(story)).toEqual(["早: 1"]);
   expect(story.remarks).toEqual(["earlier-run"]);
+});
+
+test("work in a second invocation is waited for, also where it was quicker than WeChat", () => {
+  const openid = "o1";
+  const packet = { FromUserName: openid, MsgType: "text", Content: "查" };
+  const entry = { kind: "reply", atMs: 2, pushId: 1, message: { msgtype: "text" } } as const;
+  const told = (invocationId: string) => {
+    const attempt = {
+      number: 1,
+      startedAtMs: 1,
+      durationMs: 1,
+      outcome: "answered",
+      invocationIds: ["first"],
+    } as const;
+    const report = { pushId: 1, pair: "text", delivery: "delivered", attempts: [attempt], replies: [] } as const;
+    const events: SimulatorEvent[] = [
+      { id: 1, atMs: 1, ofPush: 1, kind: "push-arrived", pushId: 1, pair: "text", packet },
+      { id: 2, atMs: 2, ofPush: 1, kind: "inbox-entry", openid, entry: { ...entry, invocationId } },
+      { id: 3, atMs: 3, ofPush: 1, kind: "push-finished", pushId: 1, report: { ...report, isTransferred: false } },
+    ];
+    const { steps: found } = tellStory(openid, storyEvents(openid, [entry], events), [0], {});
+    return found.map((step) => step.kind === "push" && step.isLate);
+  };
+  expect(told("first")).toEqual([false]);
+  expect(told("second")).toEqual([true]);
 });
