@@ -72,6 +72,8 @@ async function talk(page: OpenedPage): Promise<void> {
   await page.getByText("还有别的吗？").first().waitFor();
   await customer.says("我是谁");
   await customer.says("几点");
+  // No customer writes four times in a second.
+  sim.clock.advance(10_000);
   await customer.sendsImage();
   await sim.idle();
   await customer.sendsCard({ title: "茶", pagePath: "pages/tea" });

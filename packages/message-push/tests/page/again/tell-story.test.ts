@@ -104,7 +104,7 @@ test("a fault is told as an order for its step: at the same request, as often", 
   await customer.says("慢");
   sim.faults.inject({ on: "push", kind: "twice" });
   await customer.says("两次");
-  expect(storyOf(customer.openid).steps).toMatchObject([
+  expect(storyOf(customer.openid).steps.filter(({ kind }) => kind === "push")).toMatchObject([
     { faults: [] },
     {
       faults: [
