@@ -1,16 +1,13 @@
 // What is said of the project in the page, and decides how a test for it is written.
-import { existsSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
+import { type CodeStyle, codeStyleOf } from "../project/code-style";
 
-export interface ProjectFacts {
+export interface ProjectFacts extends Pick<CodeStyle, "language" | "isModule"> {
   /** Its folder's. */
   readonly name: string;
-  readonly language: "ts" | "js";
 }
 
 export function projectFacts(projectDir: string): ProjectFacts {
-  return {
-    name: basename(resolve(projectDir)),
-    language: existsSync(join(projectDir, "tsconfig.json")) ? "ts" : "js",
-  };
+  const { language, isModule } = codeStyleOf(projectDir);
+  return { name: basename(resolve(projectDir)), language, isModule };
 }

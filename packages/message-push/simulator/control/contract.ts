@@ -7,6 +7,7 @@ import type { SimulatorEvent } from "../events";
 import type { Fault, Injection, PendingFault } from "../faults/fault";
 import type { BuildState } from "../journal/build-state";
 import type { PushRow } from "../journal/push-row";
+import type { ProjectFacts } from "../project-facts";
 import type { InboxEntry, PushReport } from "../push-report";
 import type { ReloadReport } from "../reload";
 import type { InstanceInfo } from "../runner/instance-pool";
@@ -37,7 +38,7 @@ export interface Desk {
   readonly runId: string;
   readonly lastEventId: number;
   readonly clock: ClockState;
-  readonly project: { readonly name: string; readonly language: "ts" | "js" };
+  readonly project: ProjectFacts;
   /** What this machine does otherwise than the cloud. */
   readonly notices: readonly string[];
   readonly build: BuildState;
@@ -63,6 +64,13 @@ export interface CustomerState {
 export interface Conversation {
   readonly entries: readonly InboxEntry[];
   readonly lastEventId: number;
+}
+
+/** What made a conversation what it is, oldest first, as far as the stream still has it. */
+export interface History {
+  readonly events: readonly SimulatorEvent[];
+  /** The orders of the faults that were injected, by their numbers. */
+  readonly faults: Readonly<Record<number, Fault>>;
 }
 
 export interface FunctionState {
@@ -145,9 +153,9 @@ export interface ControlApi {
     readonly answer: PushNumber;
   };
   "POST /push": {
-    readonly query: { readonly wait?: "no" };
+    readonly query: { readonly wait?: "no" | "idle" };
     readonly body: Body<typeof customerPushSchema> | Readonly<Record<string, unknown>>;
-    /** The report when it is finished; with `?wait=no` only its number, at once. */
+    /** The report when it is finished, and with `?wait=idle` no function runs any more; with `?wait=no` only its number, at once. */
     readonly answer: PushReport | PushNumber;
   };
   "GET /samples": { readonly query: { readonly from?: string }; readonly answer: readonly SampleState[] };
@@ -159,6 +167,7 @@ export interface ControlApi {
   "GET /customers": { readonly answer: readonly CustomerState[] };
   "POST /customers": { readonly body: Body<typeof customerSchema>; readonly answer: readonly CustomerState[] };
   "GET /conversations/:who": { readonly params: "who"; readonly answer: Conversation };
+  "GET /conversations/:who/history": { readonly params: "who"; readonly answer: History };
   "GET /clock": { readonly answer: ClockState };
   "POST /clock": { readonly body: Body<typeof clockSchema>; readonly answer: ClockState };
   "GET /faults": { readonly answer: readonly PendingFault[] };

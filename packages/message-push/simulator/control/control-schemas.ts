@@ -21,15 +21,20 @@ export const customerPushSchema = v.union(
     v.strictObject({ from, card: v.strictObject({ title: v.optional(v.string()), pagePath: v.optional(v.string()) }) }),
     v.strictObject({ from, enter: v.string() }),
     v.strictObject({ from, sample: v.string(), fields: v.optional(v.record(v.string(), v.unknown()), {}) }),
+    // What was pushed about another customer, as a push of its own about this one.
+    v.strictObject({ from, again: v.pipe(v.number(), v.integer()) }),
   ],
-  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter } or { from, sample }",
+  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter }, { from, sample } or { from, again }",
 );
 
 /** The name of a customer, who is new or was there before. */
 export const customerSchema = v.strictObject({ name });
 
-/** A push once more: WeChat's own redelivery of it, or the same content as a push of its own. */
-export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new"]) });
+/** A push once more: WeChat's own redelivery of it, or the same content as a push of its own, which may be delivered twice at once. */
+export const againSchema = v.strictObject({ as: v.picklist(["redelivery", "new", "twice"]) });
+
+/** From the query of an address: not at all, or until no function is running any more; else until WeChat is finished. */
+export const waitSchema = v.strictObject({ wait: v.optional(v.picklist(["no", "idle"])) });
 
 /** A packet that was pushed or edited, to become a push of its own. */
 export const renewSchema = v.strictObject({ packet: v.looseObject({ FromUserName: v.string(), MsgType: v.string() }) });

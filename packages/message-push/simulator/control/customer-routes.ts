@@ -5,6 +5,7 @@ import { SimulatorError } from "../simulator-error";
 import type { Conversation, CustomerState, MediaState } from "./contract";
 import { customerSchema } from "./control-schemas";
 import { HARMLESS } from "./harmless";
+import { historyOf } from "./history";
 import { parse, readJson } from "./read-body";
 
 export function customerRoutes(simulator: Simulator): Hono {
@@ -20,6 +21,7 @@ export function customerRoutes(simulator: Simulator): Hono {
     const entries = wechat.users.find(openidOf(simulator, c.req.param("who")))?.inbox ?? [];
     return c.json({ entries, lastEventId: simulator.events.newestId() } satisfies Conversation);
   });
+  app.get("/conversations/:who/history", (c) => c.json(historyOf(simulator, openidOf(simulator, c.req.param("who")))));
   app.get("/media", (c) => c.json(mediaOf(simulator)));
   app.get("/media/:id", (c) => {
     const found = wechat.media.find(c.req.param("id"));

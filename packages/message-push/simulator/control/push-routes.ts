@@ -8,7 +8,7 @@ import { SimulatorError } from "../simulator-error";
 import type { SourcePlaces } from "../terminal/source-places";
 import { pictureType } from "../wechat/media";
 import type { ControlApi, Desk, PushDetail } from "./contract";
-import { againSchema, customerPushSchema, rowsSchema } from "./control-schemas";
+import { againSchema, customerPushSchema, rowsSchema, waitSchema } from "./control-schemas";
 import { openidOf } from "./customer-routes";
 import { exported } from "./data-routes";
 import { inSources } from "./in-sources";
@@ -28,14 +28,19 @@ export function pushRoutes(simulator: Simulator, places: SourcePlaces): Hono {
   app.post("/pushes/:id/again", async (c) => {
     const { packet } = rowOf(simulator, c.req.param("id"));
     const { as } = parse(againSchema, await readJson(c));
-    const { pushId } = wechat.begin(as === "new" ? wechat.samples.renew(packet) : packet);
+    const again = as === "redelivery" ? packet : wechat.samples.renew(packet);
+    const { pushId } = wechat.begin(again);
+    // Both are on their way at once: only one of them may be handled.
+    if (as === "twice") wechat.begin(again);
     return c.json({ pushId });
   });
   app.post("/push", async (c) => {
     const begun = wechat.begin(packetOf(simulator, await readJson(c)));
-    const answer: PushReport | { pushId: number } =
-      c.req.query("wait") === "no" ? { pushId: begun.pushId } : await begun.finished;
-    return c.json(answer);
+    const { wait } = parse(waitSchema, c.req.query());
+    if (wait === "no") return c.json({ pushId: begun.pushId });
+    const report: PushReport = await begun.finished;
+    if (wait === "idle") await simulator.idle();
+    return c.json(report);
   });
   return app;
 }
@@ -82,11 +87,17 @@ function packetOf(simulator: Simulator, body: unknown): Packet {
   const action = parse(customerPushSchema, body);
   const openid = openidOf(simulator, action.from);
   if ("sample" in action) return wechat.samples.make(action.sample, openid, action.fields);
+  if ("again" in action) return wechat.samples.renew(about(openid, rowOf(simulator, String(action.again)).packet));
   const packets = packetsOf(wechat, openid);
   if ("image" in action) return packets.image(readPicture(action.image));
   if ("text" in action) return packets.text(action.text);
   if ("card" in action) return packets.card(withoutUndefined(action.card));
   return packets.enter(action.enter);
+}
+
+/** The same about another customer, wherever the packet names the first. */
+function about(openid: string, packet: Packet): Packet {
+  return JSON.parse(JSON.stringify(packet).replaceAll(packet.FromUserName, openid)) as Packet;
 }
 
 function readPicture(image: true | { readonly base64: string }): Buffer | undefined {

@@ -31,6 +31,8 @@ export interface Faults {
   pending(): readonly PendingFault[];
   /** Every injection since the simulator started, oldest first, up to 10 000; clearing does not undo them. */
   injected(): readonly Injection[];
+  /** The order of a fault that was injected, also when it is spent or was taken back. */
+  ordered(index: number): Fault | undefined;
   /** Takes back every fault that can still be injected. */
   clear(): void;
   /** The fault for a request of a function, if one is due; it counts as injected. */
@@ -67,6 +69,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
   let orders: FaultOrder[] = [];
   let ordered = 0;
   const injections: Injection[] = [];
+  const orderedFaults = new Map<number, Fault>();
 
   function take(places: readonly string[], occurrence: Occurrence): Fault | undefined {
     const nowMs = clock.nowMs();
@@ -77,6 +80,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
     if (order === undefined) return undefined;
     order.injected += 1;
     order.endsAtMs ??= nowMs + (order.fault.forMs ?? Number.POSITIVE_INFINITY);
+    orderedFaults.set(order.index, order.fault);
     const injection = describe(order, String(places[0]), occurrence, nowMs);
     injections.push(injection);
     if (injections.length > KEPT_INJECTIONS) injections.shift();
@@ -97,6 +101,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
       return orders.map(pendingOf);
     },
     injected: () => [...injections],
+    ordered: (index) => orderedFaults.get(index),
     clear() {
       orders = [];
     },
