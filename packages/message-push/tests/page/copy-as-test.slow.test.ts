@@ -95,8 +95,14 @@ async function talk(page: OpenedPage): Promise<void> {
 }
 
 async function copyAll(page: OpenedPage): Promise<{ readonly text: string; readonly file: string }> {
-  await page.getByRole("button", { name: "Select", exact: true }).click();
-  await page.getByRole("button", { name: "All", exact: true }).click();
+  await page
+    .getByRole("region", { name: "Conversation", exact: true })
+    .getByRole("button", { name: "Select", exact: true })
+    .click();
+  await page
+    .getByRole("region", { name: "Conversation", exact: true })
+    .getByRole("button", { name: "All", exact: true })
+    .click();
   await page.getByRole("button", { name: "Copy as a test" }).click();
   const dialog = page.getByRole("dialog", { name: "The conversation as a test" });
   const text = await dialog.getByRole("textbox", { name: "Source of the test" }).inputValue();

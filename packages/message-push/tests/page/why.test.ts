@@ -103,7 +103,7 @@ const STORIES: Readonly<Record<RuleName, { readonly moments: readonly Moment[]; 
     says: "kept in the outbox, and relay sent it later",
   },
   "in-background": {
-    moments: [[50, line("invoked", { functionName: "text" })], ...answered],
+    moments: [[50, line("resumed", { attempt: 2 })], ...answered],
     says: "in the background",
   },
   unhandled: { moments: [[50, line("unhandled", { level: "warn" })], ...answered], says: "no handler for this pair" },

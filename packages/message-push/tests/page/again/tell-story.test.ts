@@ -200,7 +200,14 @@ test("work in a second invocation is waited for, also where it was quicker than 
     const events: SimulatorEvent[] = [
       { id: 1, atMs: 1, ofPush: 1, kind: "push-arrived", pushId: 1, pair: "text", packet },
       { id: 2, atMs: 2, ofPush: 1, kind: "inbox-entry", openid, entry: { ...entry, invocationId } },
-      { id: 3, atMs: 3, ofPush: 1, kind: "push-finished", pushId: 1, report: { ...report, isTransferred: false, goesOn: false } },
+      {
+        id: 3,
+        atMs: 3,
+        ofPush: 1,
+        kind: "push-finished",
+        pushId: 1,
+        report: { ...report, isTransferred: false, goesOn: false },
+      },
     ];
     const { steps: found } = tellStory(openid, storyEvents(openid, [entry], events), [0], {});
     return found.map((step) => step.kind === "push" && step.isLate);
