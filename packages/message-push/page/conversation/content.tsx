@@ -84,6 +84,9 @@ function LinkCard({ title, description, url }: Omit<Of<"link">, "kind">) {
   );
 }
 
+/** The cover that the simulator makes for a card of its own is a dot, which would fill the card with its color. */
+const DOT_WIDTH = 1;
+
 function PageCard({ title, appid, path, coverId }: Omit<Of<"page-card">, "kind">) {
   const [hasCover, setHasCover] = useState(coverId !== "");
   return (
@@ -98,7 +101,16 @@ function PageCard({ title, appid, path, coverId }: Omit<Of<"page-card">, "kind">
       </span>
       <strong class="chat-card-title">{title}</strong>
       <span class="chat-cover">
-        {hasCover && <img src={mediaUrl(coverId)} alt="" onError={() => setHasCover(false)} />}
+        {hasCover ? (
+          <img
+            src={mediaUrl(coverId)}
+            alt=""
+            onError={() => setHasCover(false)}
+            onLoad={({ currentTarget }) => setHasCover(currentTarget.naturalWidth > DOT_WIDTH)}
+          />
+        ) : (
+          <PageMark />
+        )}
       </span>
       <span class="chat-card-foot">
         <PageMark /> {say({ en: "Mini Program", zh: "小程序" })}

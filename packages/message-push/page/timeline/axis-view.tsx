@@ -65,8 +65,8 @@ function Legend({ axis: { lanes }, attemptMs }: { readonly axis: Axis; readonly 
 const percent = (part: number) => `${part * 100}%`;
 
 function Ruler({ axis }: { readonly axis: Axis }) {
-  // There the fold says how long it is.
-  const endsFolded = (axis.folds.at(-1)?.to ?? 0) > 0.99;
+  // What the last fold says would stand in the same place.
+  const endsFolded = (axis.folds.at(-1)?.to ?? 0) > 0.85;
   return (
     <div class="axis-lane axis-ruler">
       <span />

@@ -155,6 +155,15 @@ export const RULES = {
     }),
     doc: DOCS.redelivery,
   },
+  "handled-again": {
+    decides: ({ otherSender, attempts }) =>
+      otherSender !== undefined && attempts.some(({ outcome }) => outcome === "failed"),
+    because: ({ otherSender }) => ({
+      en: `a delivery failed while it held the claim, so the push was handled again when the lease was over, by ${otherSender?.functionName}.`,
+      zh: `有一次投递在认领之后失败，租约到期后由 ${otherSender?.functionName} 接着处理并回复。`,
+    }),
+    doc: DOCS.relay,
+  },
   "late-background": {
     decides: ({ otherSender }) => otherSender?.isBackground === true,
     because: ({ otherSender }) => ({

@@ -90,6 +90,18 @@ const STORIES: Readonly<Record<RuleName, { readonly moments: readonly Moment[]; 
     ],
     says: "the same as an earlier one",
   },
+  "handled-again": {
+    moments: [
+      [0, attemptStarted(1)],
+      [20, attemptEnded(1, "failed")],
+      [21, attemptStarted(2)],
+      [3_600, attemptEnded(2, "answered", { passiveReply: "success" })],
+      [3_601, finished("answered")],
+      [24_000, line("resumed", {}, { id: "call-3" })],
+      [24_100, replied("call-3")],
+    ],
+    says: "failed while it held the claim, so the push was handled again when the lease was over, by text",
+  },
   "late-background": {
     moments: [...answered, [800, line("resumed", {}, { id: "call-2" })], [900, replied("call-2")]],
     says: "got 1 reply: the function only acknowledged the push, and a second invocation of text",
