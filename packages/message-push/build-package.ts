@@ -55,7 +55,9 @@ async function writePage(): Promise<void> {
 
 function licenceOf(folder: string): string {
   const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return `${name} ${version}\n\n${readFileSync(join(folder, "LICENSE"), "utf8")}`;
+  const text = readdirSync(folder).find((file) => /^licen[cs]e(\.md|\.txt)?$/i.test(file));
+  if (text === undefined) throw new Error(`${name} has no text of its licence, which the page has to carry.`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, text), "utf8")}`;
 }
 
 function compile(entryPoints: readonly string[], outdir: string, format: "cjs" | "esm") {

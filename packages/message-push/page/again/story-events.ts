@@ -1,7 +1,7 @@
 // The events that a story is told from. What a customer saw in an earlier start of the simulator is kept without its events: they are made up for
 // what was said, and what was answered to it.
 import type { SimulatorEvent } from "../../simulator/events";
-import { type Packet, pairOf } from "../../simulator/packet";
+import type { Packet } from "../../simulator/packet";
 import type { InboxEntry } from "../../simulator/push-report";
 
 export interface StoryEvents {
@@ -50,7 +50,8 @@ function eventsOf(openid: string, kept: readonly InboxEntry[], newestId: number)
     pushes.set(entry.pushId, ofPush);
     const packet = entry.message as Packet;
     return [
-      { id: next(), atMs, ofPush, kind: "push-arrived", pushId: ofPush, pair: pairOf(packet), packet },
+      // Only messages stand in an inbox, and their pair is their type.
+      { id: next(), atMs, ofPush, kind: "push-arrived", pushId: ofPush, pair: packet.MsgType, packet },
       { id: next(), atMs, ofPush, kind: "inbox-entry", openid, entry: { ...entry, pushId: ofPush } },
     ] satisfies SimulatorEvent[];
   });

@@ -26,7 +26,7 @@ const MOST_INSTALLED_BYTES = 120 * 1024 * 1024;
 /** The template's own functions have this much; see docs/decisions.md. */
 const MOST_BUNDLE_BYTES = 742 * 1024;
 /** Gzipped, as a page on a phone would get them; docs/decisions.md has what they are. */
-const MOST_SCRIPT_BYTES = 60 * 1024;
+const MOST_SCRIPT_BYTES = 100 * 1024;
 const MOST_STYLE_BYTES = 12 * 1024;
 
 interface Run {
