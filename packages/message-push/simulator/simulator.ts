@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { readAppPages } from "../project/app-pages";
 import { callFunction } from "./call-function";
 import { createClock, type SimulatorClock } from "./clock";
-import { type CloudRules, cloudRules } from "./cloud-rules";
+import { cloudRules } from "./cloud-rules";
 import type { GatewayRequest } from "./contracts";
 import { controlRoutes } from "./control/control-routes";
 import { routeList } from "./control/route-list";
@@ -26,7 +26,6 @@ import { LOCAL_ACCOUNT, LOCAL_ENV_ID } from "./local-account";
 import { readLocalFunctions } from "./local-functions";
 import { noticesOf } from "./notices";
 import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
-import type { OutgoingMode } from "./outgoing/outgoing-request";
 import { pageRoutes } from "./page/page-routes";
 import { projectFacts } from "./project-facts";
 import type { PushReport } from "./push-report";
@@ -34,10 +33,11 @@ import { createReload } from "./reload";
 import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
 import { requireFunction } from "./runner/inspected-function";
-import { type InspectOptions, type InspectorDoor, openInspectorDoor } from "./runner/inspector-door";
+import { type InspectorDoor, openInspectorDoor } from "./runner/inspector-door";
 import { createRunningCalls } from "./running-calls";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
+import type { SimulatorOptions } from "./simulator-options";
 import { linesOf } from "./terminal/follow";
 import { createSourcePlaces } from "./terminal/source-places";
 import { createTimers } from "./timers/create-timers";
@@ -47,46 +47,7 @@ import { createHttpApi, createWxaApi } from "./wechat/http-api";
 import { createAccessTokenRegistry } from "./wechat/http-api-tokens";
 import type { WechatRules } from "./wechat/rules";
 
-export type { Simulator };
-
-/** Options of {@link startSimulator}. */
-export interface SimulatorOptions {
-  /** Folder of cloudbaserc.json. @default the current folder */
-  readonly projectDir?: string;
-  /** Port on 127.0.0.1; 0 takes a free one. @default 0 */
-  readonly port?: number;
-  /** Figures of WeChat and CloudBase that are uncertain, or that a test wants smaller. */
-  readonly rules?: Partial<WechatRules & CloudRules>;
-  /** Pushes over HTTP what is bound to no function; nothing is, when left out. */
-  readonly httpPush?: HttpPushOptions;
-  /**
-   * How fast time runs for WeChat and for functions beside the machine's: at 0.1, a function has ten times as long for its
-   * deadline as in the cloud. For tests on a machine that is busy.
-   * @default 1
-   */
-  readonly clockRate?: number;
-  /**
-   * Whether functions reach other hosts than this machine. `"refused"` breaks such a connection with an error that names the
-   * host, unless `sim.http` answers for it; `"open"` lets it out, as in the cloud and in `npm start`.
-   * @default "refused"
-   */
-  readonly outgoing?: OutgoingMode;
-  /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
-  readonly timers?: "running" | "manual";
-  /**
-   * A folder, relative to the project, that keeps collections, files and customers from one start to the next; `npm start` has
-   * `.sim`. Without one, every start begins with the project's seed/ alone.
-   */
-  readonly state?: string;
-  /** Whether what `state` kept is forgotten first. @default false */
-  readonly isFresh?: boolean;
-  /**
-   * Lets a debugger attach to one function: an instance of it has Node's inspector, behind a port on 127.0.0.1. While the program
-   * stands at a breakpoint, the simulator's time stands still; see `docs/simulator.md`.
-   * @default none
-   */
-  readonly inspect?: InspectOptions;
-}
+export type { Simulator, SimulatorOptions };
 
 /** Names that can never be mistaken for a real environment or account. */
 const IDENTITY = {
