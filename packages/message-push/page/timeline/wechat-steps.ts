@@ -51,13 +51,20 @@ const ENDS: Readonly<Record<PushAttempt["outcome"], Both>> = {
   nonsense: { en: "WeChat does not take this answer", zh: "微信不接受这个应答" },
 };
 
+function answerOf(passiveReply: unknown): Both {
+  if (Object(passiveReply).MsgType === "transfer_customer_service")
+    return { en: ": a transfer to human agents", zh: "：转人工" };
+  const text = passiveReply === undefined ? "" : ` · ${shortened(JSON.stringify(passiveReply))}`;
+  return { en: text, zh: text };
+}
+
 function endOf(attempt: PushAttempt): StepWords {
   const { outcome, durationMs, passiveReply, invocation, detail, fault } = attempt;
   const memory = invocation === undefined ? "" : ` · ${invocation.memoryMb} MB`;
-  const answer = passiveReply === undefined ? "" : ` · ${shortened(JSON.stringify(passiveReply))}`;
+  const answer = answerOf(passiveReply);
   return {
     kind: "wechat",
-    words: { en: `${ENDS[outcome].en}${answer}${memory}`, zh: `${ENDS[outcome].zh}${answer}${memory}` },
+    words: { en: `${ENDS[outcome].en}${answer.en}${memory}`, zh: `${ENDS[outcome].zh}${answer.zh}${memory}` },
     durationMs,
     isBad: outcome !== "answered",
     details: {
