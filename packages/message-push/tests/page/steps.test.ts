@@ -51,6 +51,13 @@ test("steps are in the order of time: deliveries, requests, the author's lines a
   ]);
 });
 
+test("a transfer is told in words, and not by its packet, which holds an openid", () => {
+  const passiveReply = { MsgType: "transfer_customer_service", ToUserName: "o1" };
+  expect(wordsOf([[50, attemptEnded(1, "answered", { passiveReply })]]).at(-1)?.[2]).toBe(
+    "WeChat takes the answer: a transfer to human agents",
+  );
+});
+
 test("an error has the author's place, and what WeChat did not take is marked", () => {
   const failed = {
     ...line("failed", { level: "error", code: "HANDLER_FAILED", errorClass: "TypeError", errorText: "my bug" }),
