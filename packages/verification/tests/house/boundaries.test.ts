@@ -45,6 +45,9 @@ const forbidden: readonly (readonly [file: string, line: string])[] = [
   ["packages/message-push/server/a.ts", 'import { a } from "../tools/timing"; export const b = a;'],
   ["packages/message-push/server/b.ts", 'import { a } from "../simulator/clock"; export const b = a;'],
   ["packages/message-push/tools/a.ts", 'import { a } from "../../verification/campaign"; export const b = a;'],
+  ["packages/message-push/page/a.ts", 'import { a } from "node:path"; export const b = a;'],
+  ["packages/message-push/page/state/b.ts", 'import { a } from "../../project/cloudbaserc"; export const b = a;'],
+  ["packages/message-push/page/c.tsx", 'import { a } from "../src/wechat/catalogue/pair-docs"; export const b = a;'],
   ["packages/message-push/testing/a.ts", 'import { a } from "../tests/support/until"; export const b = a;'],
 ];
 
@@ -52,6 +55,7 @@ const allowed: readonly (readonly [file: string, line: string])[] = [
   ["packages/message-push/src/platform/cloudbase/z.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
   ["packages/message-push/src/runtime/z.ts", 'import { a } from "../wechat/pairs"; export const b = a;'],
   ["packages/message-push/simulator/wechat/z.ts", 'import { a } from "../../src/wechat/pairs"; export const b = a;'],
+  ["packages/message-push/page/z.ts", 'import { a } from "../simulator/journal/push-row"; export const b = a;'],
   ["cloudfunctions/text/orders.ts", 'import * as a from "wx-server-sdk"; export const b = a;'],
   ["cloudfunctions/text/z.ts", 'import { a } from "#runtime"; export const b = a;'],
 ];
