@@ -18,7 +18,7 @@ type NewEntry = Extract<SimulatorEvent, { kind: "inbox-entry" }>;
 const onTheirWay = new Map<string, NewEntry[]>();
 
 const conversations = signal<ReadonlyMap<string, Conversation>>(new Map());
-/** What this page saw happen and is in no inbox, by openid. */
+/** What happened and is in no inbox, by openid. */
 const marksOf = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
 
 export const customer = computed(() => customers.value.find(({ openid }) => openid === openCustomer.value));
@@ -26,7 +26,7 @@ export const customer = computed(() => customers.value.find(({ openid }) => open
 export const waitingCount = computed(() => customers.value.filter(({ agent }) => agent.state === "queued").length);
 /** What the open customer sees, oldest first. */
 export const inbox = computed(() => conversations.value.get(openCustomer.value ?? "")?.entries ?? NONE);
-/** What happened to the open conversation since the page was loaded. */
+/** What happened to the open conversation beside messages. */
 export const marks = computed(() => marksOf.value.get(openCustomer.value ?? "") ?? NONE);
 /** Whether the open conversation has not come yet. */
 export const isLoadingInbox = computed(() => !conversations.value.has(openCustomer.value ?? ""));
@@ -85,7 +85,9 @@ async function load(openid: string): Promise<void> {
   const meanwhile: NewEntry[] = [];
   onTheirWay.set(openid, meanwhile);
   try {
-    put(openid, await ask("GET /conversations/:who", { params: { who: openid } }));
+    const conversation = await ask("GET /conversations/:who", { params: { who: openid } });
+    put(openid, conversation);
+    for (const event of conversation.happened) noteMark(event);
   } finally {
     if (onTheirWay.get(openid) === meanwhile) onTheirWay.delete(openid);
   }
@@ -113,8 +115,7 @@ export function noteCustomer(event: SimulatorEvent): void {
   if (!isRefreshing) setTimeout(refreshNow, REFRESH_MS);
   isRefreshing = true;
   if (event.kind === "inbox-entry") noteEntry(event);
-  if (event.kind === "hand-over") noteMark(event.openid, { kind: "hand-over", state: event.state, atMs: event.atMs });
-  if (event.kind === "push-arrived") noteEntering(event);
+  noteMark(event);
 }
 
 function refreshNow(): void {
@@ -134,20 +135,26 @@ function noteEntry(event: NewEntry): void {
 function addEntry({ id, openid, entry }: NewEntry): void {
   const known = conversations.peek().get(openid);
   if (known !== undefined && id > known.lastEventId)
-    put(openid, { entries: [...known.entries, entry], lastEventId: id });
+    put(openid, { ...known, entries: [...known.entries, entry], lastEventId: id });
 }
 
-/** Packets that were seen: WeChat's redelivery of one is nothing new. */
-const entered = new Set<string>();
+/** Events that have their mark, and packets of entering that were seen: WeChat's redelivery of one is nothing new. */
+const marked = new Set<number | string>();
 
-function noteEntering({ packet, pushId, atMs }: Extract<SimulatorEvent, { kind: "push-arrived" }>): void {
-  const { FromUserName, Event, SessionFrom } = packet;
-  const identity = JSON.stringify(packet);
-  if (Event !== "user_enter_tempsession" || entered.has(identity)) return;
-  entered.add(identity);
-  noteMark(FromUserName, { kind: "entered", sessionFrom: String(SessionFrom ?? ""), pushId, atMs });
+function noteMark(event: SimulatorEvent): void {
+  if (event.kind === "hand-over") {
+    const { id, openid, state, atMs } = event;
+    addMark(id, openid, { kind: "hand-over", state, atMs });
+  }
+  if (event.kind === "push-arrived" && event.packet.Event === "user_enter_tempsession") {
+    const { packet, pushId, atMs } = event;
+    const sessionFrom = String(packet.SessionFrom ?? "");
+    addMark(JSON.stringify(packet), packet.FromUserName, { kind: "entered", sessionFrom, pushId, atMs });
+  }
 }
 
-function noteMark(openid: string, mark: Mark): void {
+function addMark(identity: number | string, openid: string, mark: Mark): void {
+  if (marked.has(identity)) return;
+  marked.add(identity);
   marksOf.value = new Map(marksOf.peek()).set(openid, [...(marksOf.peek().get(openid) ?? []), mark]);
 }

@@ -63,6 +63,8 @@ export interface CustomerState {
 /** What a customer sees, oldest first; events up to `lastEventId` are in it. */
 export interface Conversation {
   readonly entries: readonly InboxEntry[];
+  /** What happened to it and is no message: entering, and hand-overs. As far as the stream of events reaches back. */
+  readonly happened: readonly SimulatorEvent[];
   readonly lastEventId: number;
 }
 

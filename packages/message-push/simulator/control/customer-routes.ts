@@ -1,5 +1,6 @@
 // /__sim/customers, /__sim/inbox and /__sim/media: who the customers are, what each sees, and the pictures in it.
 import { Hono } from "hono";
+import type { SimulatorEvent } from "../events";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
 import type { Conversation, CustomerState, MediaState } from "./contract";
@@ -18,8 +19,10 @@ export function customerRoutes(simulator: Simulator): Hono {
   });
   app.get("/inbox/:who", (c) => c.json(wechat.users.find(openidOf(simulator, c.req.param("who")))?.inbox ?? []));
   app.get("/conversations/:who", (c) => {
-    const entries = wechat.users.find(openidOf(simulator, c.req.param("who")))?.inbox ?? [];
-    return c.json({ entries, lastEventId: simulator.events.newestId() } satisfies Conversation);
+    const openid = openidOf(simulator, c.req.param("who"));
+    const entries = wechat.users.find(openid)?.inbox ?? [];
+    const happened = simulator.events.all().filter((event) => isMark(event, openid));
+    return c.json({ entries, happened, lastEventId: simulator.events.newestId() } satisfies Conversation);
   });
   app.get("/conversations/:who/history", (c) => c.json(historyOf(simulator, openidOf(simulator, c.req.param("who")))));
   app.get("/media", (c) => c.json(mediaOf(simulator)));
@@ -29,6 +32,13 @@ export function customerRoutes(simulator: Simulator): Hono {
     return c.body(new Uint8Array(found.content), 200, { "content-type": found.contentType, ...HARMLESS });
   });
   return app;
+}
+
+function isMark(event: SimulatorEvent, openid: string): boolean {
+  if (event.kind === "hand-over") return event.openid === openid;
+  if (event.kind !== "push-arrived") return false;
+  const { FromUserName, Event } = event.packet;
+  return FromUserName === openid && Event === "user_enter_tempsession";
 }
 
 /** A name that was used before, or an openid. */

@@ -61,6 +61,15 @@ browserTest("what happens to a conversation is said in it: a failure, a person, 
   await log(page).getByText("Person at the desk").waitFor();
   sim.wechat.agents.close(openid);
   await log(page).getByText("the function answers again").waitFor();
+  // A page that is opened later tells the same, once.
+  await page.reload();
+  for (const words of ["waiting in the queue", "A person has taken over", "the function answers again"])
+    expect(
+      await log(page)
+        .getByText(words)
+        .waitFor()
+        .then(() => log(page).getByText(words).count()),
+    ).toBe(1);
 
   await say(page, "谢谢");
   await conversation(page)

@@ -88,14 +88,16 @@ test("a customer stands there with what may still be sent, and waits for a perso
     openid,
     agent: { state: "none", sinceMs: 0 },
   });
+  await sim.customer("小张").enters("shop");
   await sim.customer("小张").says("人工");
   const state = (await ask("GET /customers", "/customers")).answer.find((one) => one.openid === openid);
   expect(state).toMatchObject({
     agent: { state: "queued" },
     allowance: { left: 5, endsAtMs: expect.any(Number) },
   });
-  const { entries, lastEventId } = (await ask("GET /conversations/:who", `/conversations/${openid}`)).answer;
-  expect(entries.map(({ kind }) => kind)).toEqual(["own"]);
+  const { entries, happened, lastEventId } = (await ask("GET /conversations/:who", `/conversations/${openid}`)).answer;
+  expect(entries.map(({ kind }) => kind)).toEqual(["reply", "own"]);
+  expect(happened.map(({ kind }) => kind)).toEqual(["push-arrived", "hand-over"]);
   expect(lastEventId).toBe(sim.events.newestId());
 });
 
