@@ -77,6 +77,8 @@ export type Happening =
   /** The customer waits for a person, has one, or is back with the function. */
   | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
   | { readonly kind: "fault-injected"; readonly injection: Injection }
+  /** Faults were ordered or taken back; `sim.faults.pending()` has those that can still be injected. */
+  | { readonly kind: "faults-ordered" }
   | { readonly kind: "clock-moved"; readonly offsetMs: number }
   | {
       readonly kind: "timer-fired";

@@ -120,7 +120,8 @@ function createParts(
   const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
   if (door) requireFunction(door.functionName, functions.names());
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
-  const faults = createFaults({ clock, functionNames: functions.names, onInjected });
+  const onOrdered = () => emit({ kind: "faults-ordered" });
+  const faults = createFaults({ clock, functionNames: functions.names, onInjected, onOrdered });
   const calls = createRunningCalls();
   const common = { ...IDENTITY, clock, emit, faults };
   const runner = createRunner({

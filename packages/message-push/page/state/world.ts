@@ -34,7 +34,7 @@ export function noteWorld(event: SimulatorEvent): void {
     const one = { ...event.injection, ...(event.ofPush !== undefined && { ofPush: event.ofPush }) };
     injected.value = [one, ...injected.peek()].slice(0, SHOWN_INJECTIONS);
   }
-  if (event.kind === "fault-injected" || event.kind === "clock-moved") soon(refreshFaults);
+  if (["fault-injected", "faults-ordered", "clock-moved"].includes(event.kind)) soon(refreshFaults);
   if (event.kind === "timer-fired" && lastMove.peek() !== undefined) lastMove.value = noteFired(lastMove.peek(), event);
   if (mayChangeRetries(event)) soon(refreshRetries);
 }
@@ -56,6 +56,3 @@ function soon(work: () => Promise<void>): void {
     void orNothing(work());
   }, SOON_MS);
 }
-
-// The terminal may have armed something meanwhile.
-addEventListener("focus", () => soon(refreshFaults));

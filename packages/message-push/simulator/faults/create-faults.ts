@@ -51,6 +51,8 @@ export interface FaultsOptions {
   readonly canFreeze?: boolean;
   /** Called whenever a fault is injected. */
   readonly onInjected?: (injection: Injection) => void;
+  /** Called whenever faults are ordered or taken back. */
+  readonly onOrdered?: () => void;
 }
 
 interface FaultOrder {
@@ -65,7 +67,13 @@ interface FaultOrder {
 /** Enough for any campaign; older ones are dropped. */
 const KEPT_INJECTIONS = 10_000;
 
-export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onInjected }: FaultsOptions): Faults {
+export function createFaults({
+  clock,
+  functionNames,
+  canFreeze = CAN_FREEZE,
+  onInjected,
+  onOrdered,
+}: FaultsOptions): Faults {
   let orders: FaultOrder[] = [];
   let ordered = 0;
   const injections: Injection[] = [];
@@ -94,6 +102,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
       ordered += 1;
       const random = randomOf(fault.seed ?? 0);
       orders.push({ index: ordered, fault, random, seen: 0, injected: 0, endsAtMs: undefined });
+      onOrdered?.();
       return ordered;
     },
     pending() {
@@ -104,6 +113,7 @@ export function createFaults({ clock, functionNames, canFreeze = CAN_FREEZE, onI
     ordered: (index) => orderedFaults.get(index),
     clear() {
       orders = [];
+      onOrdered?.();
     },
     // Only faults whose kind suits the site can be ordered there, so the fault that is due has the site's type.
     atRequest: ({ action, apiName, ...occurrence }) =>

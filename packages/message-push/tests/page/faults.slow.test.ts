@@ -41,6 +41,16 @@ browserTest("a fault of a delivery is known by its push, also to a page that ope
   expect(page.problems).toEqual([]);
 });
 
+browserTest("what somebody else arms and takes back, in the terminal or a script, is seen at once", async () => {
+  const page = await openPage(sim.url, {}, "#/faults");
+  await page.getByText("Nothing will go wrong.").waitFor();
+  sim.faults.inject({ on: "push", kind: "twice" });
+  await page.getByRole("button", { name: "1 fault armed" }).waitFor();
+  sim.faults.clear();
+  await page.getByText("Nothing will go wrong.").waitFor();
+  expect(page.problems).toEqual([]);
+});
+
 browserTest("any fault is armed as JSON for as often as it says; a wrong one is refused with the fix", async () => {
   const page = await openPage(sim.url, {}, "#/faults");
   await page.getByText("Any other, as JSON").click();

@@ -97,6 +97,8 @@ const RENDERERS: Renderers = {
     const by = offsetMs < 1_000 ? `${offsetMs} ms` : wait(offsetMs);
     return [stamped(parts, undefined, atMs, parts.language === "zh" ? `时钟快进了 ${by}` : `the clock is ${by} ahead`)];
   },
+  // Who ordered them sees the list.
+  "faults-ordered": nothing,
   // By the clock it happens every minute; what comes of it is shown.
   "timer-fired": nothing,
   "functions-reloaded": ofReload,
