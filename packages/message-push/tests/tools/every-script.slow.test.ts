@@ -8,7 +8,7 @@ const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
 const ours = Object.entries(scripts).flatMap(([name, command]) =>
-  / (scripts|packages)\/|^message-push /.test(command) && !/^(bench|mutants)/.test(name) ? [name] : [],
+  / (scripts|packages)\/\S+\.ts$|^message-push /.test(command) && !/^(bench|mutants)/.test(name) ? [name] : [],
 );
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
