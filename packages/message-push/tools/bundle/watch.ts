@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
 import { type BuildReport, buildFunctions } from "./build-functions";
+import { watchTree } from "./watch-tree";
 
 /** Editors write a file in several steps; a build waits until they are done. */
 const QUIET_MS = 50;
@@ -40,11 +41,11 @@ export function watchSources(projectDir: string, onChanged: (paths: readonly str
       onChanged(paths);
     }, QUIET_MS);
   };
-  const watchFolder = (folder: string, recursive: boolean) =>
+  const watchFolder = (folder: string) =>
     // A folder that is removed under its watch is an error on some platforms; what it held is missed by the build.
-    watch(join(projectDir, folder), { recursive }, (_, path) => note(pathIn(folder, path))).on("error", () => {});
+    watch(join(projectDir, folder), (_, path) => note(pathIn(folder, path ?? ""))).on("error", () => {});
   const own = [
-    watchFolder(functionsDir, true),
+    watchTree(join(projectDir, functionsDir), (path) => note(pathIn(functionsDir, path))),
     // Editors that save by renaming would leave a watch on the file itself without its file.
     watch(projectDir, (_, path) => path !== null && inRoot.has(path) && note(path)),
   ];
@@ -54,7 +55,7 @@ export function watchSources(projectDir: string, onChanged: (paths: readonly str
       inRoot = new Set([...ROOT_FILES, ...sources.filter((path) => !path.includes("/"))]);
       const outside = sources.filter((path) => !path.startsWith(`${functionsDir}/`)).map((path) => dirname(path));
       const folders = new Set(outside.filter((folder) => folder !== "." && existsSync(join(projectDir, folder))));
-      for (const folder of folders) if (!beside.has(folder)) beside.set(folder, watchFolder(folder, false));
+      for (const folder of folders) if (!beside.has(folder)) beside.set(folder, watchFolder(folder));
       for (const [folder, watcher] of beside) {
         if (folders.has(folder)) continue;
         watcher.close();
@@ -68,8 +69,8 @@ export function watchSources(projectDir: string, onChanged: (paths: readonly str
   };
 }
 
-function pathIn(folder: string, path: string | null): string {
-  return path === null ? folder : `${folder}/${path.replaceAll("\\", "/")}`;
+function pathIn(folder: string, path: string): string {
+  return path === "" ? folder : `${folder}/${path}`;
 }
 
 /** Builds all functions again when a source changes, until the process ends, and says so in one line. */
