@@ -27,8 +27,11 @@ export type OpenedPage = Page & { readonly problems: readonly string[] };
  * @param path behind the address, for example "#/data"
  */
 export async function openPage(url: string, options: BrowserContextOptions = {}, path = ""): Promise<OpenedPage> {
-  // A container has no user that Chromium's own sandbox could be made for.
-  browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
+  // A container has no user that Chromium's own sandbox could be made for, and little shared memory.
+  browser ??= chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
   const context = await (await browser).newContext({ viewport: WIDE, locale: "en-GB", ...options });
   // Ends a wait for what never happens before jest ends the test; a busy machine may take its time.
   context.setDefaultTimeout(90_000);
