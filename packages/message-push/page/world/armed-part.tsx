@@ -37,8 +37,10 @@ export function ArmedPart() {
   );
 }
 
-async function disarm(): Promise<void> {
-  const left = await attempt(() => ask("DELETE /faults"));
+async function disarm(index?: number): Promise<void> {
+  const left = await attempt(() =>
+    index === undefined ? ask("DELETE /faults") : ask("DELETE /faults/:index", { params: { index } }),
+  );
   if (left !== undefined) armed.value = left;
 }
 
@@ -51,7 +53,12 @@ function Armed({ fault }: { readonly fault: PendingFault }) {
           <code>{faultWords(fault)}</code>
         </div>
       </div>
-      <span class="chip">{say(leftWords(fault, nowMs.value))}</span>
+      <span class="row">
+        <span class="chip">{say(leftWords(fault, nowMs.value))}</span>
+        <button type="button" class="button small" onClick={() => void disarm(fault.index)}>
+          {say({ en: "Disarm", zh: "取消" })} <span class="hidden-text">{say(titleOf(fault))}</span>
+        </button>
+      </span>
     </li>
   );
 }

@@ -175,6 +175,7 @@ export interface ControlApi {
   "GET /faults": { readonly answer: readonly PendingFault[] };
   "POST /faults": { readonly body: Fault; readonly answer: readonly PendingFault[] };
   "DELETE /faults": { readonly answer: readonly PendingFault[] };
+  "DELETE /faults/:index": { readonly params: "index"; readonly answer: readonly PendingFault[] };
   "GET /faults/injected": { readonly answer: readonly InjectedFault[] };
   "GET /timers": { readonly answer: readonly TimerInfo[] };
   "POST /timers": {

@@ -7,6 +7,7 @@ import { kindOf } from "../../src/wechat/pairs";
 import type { Fault } from "../faults/fault";
 import { requireJson } from "../guard-requests";
 import type { Simulator } from "../running-simulator";
+import { SimulatorError } from "../simulator-error";
 import type { SourcePlaces } from "../terminal/source-places";
 import type { ClockState, ControlApi, InjectedFault, SampleState } from "./contract";
 import { agentSchema, clockSchema, httpOrderSchema, renewSchema, timerSchema } from "./control-schemas";
@@ -50,6 +51,12 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces): Hono 
   app.delete("/faults", (c) => {
     simulator.faults.clear();
     return c.json([]);
+  });
+  app.delete("/faults/:index", (c) => {
+    const index = Number(c.req.param("index"));
+    if (!simulator.faults.pending().some((fault) => fault.index === index)) throw noSuchFault();
+    simulator.faults.clear(index);
+    return c.json(simulator.faults.pending());
   });
   app.get("/faults/injected", (c) => c.json(injectedIn(simulator)));
   app.get("/timers", (c) => c.json(simulator.timers.list()));
@@ -131,4 +138,9 @@ async function orderTimer(simulator: Simulator, { function: name, action }: v.In
   if (action === "fire") return simulator.fireTimer(name);
   simulator.timers[action](name);
   return simulator.timers.list();
+}
+
+function noSuchFault(): SimulatorError {
+  const fix = "GET /__sim/faults lists those that can be taken back.";
+  return new SimulatorError("DATA_MISSING", "There is no such fault that can still be injected.", fix);
 }

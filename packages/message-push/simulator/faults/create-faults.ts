@@ -33,8 +33,8 @@ export interface Faults {
   injected(): readonly Injection[];
   /** The order of a fault that was injected, also when it is spent or was taken back. */
   ordered(index: number): Fault | undefined;
-  /** Takes back every fault that can still be injected. */
-  clear(): void;
+  /** Takes back every fault that can still be injected; with an index, that one. */
+  clear(index?: number): void;
   /** The fault for a request of a function, if one is due; it counts as injected. */
   atRequest(request: Occurrence & { action: string; apiName?: string | undefined }): RequestFault | undefined;
   /** The fault for an instance that is about to load. */
@@ -111,8 +111,8 @@ export function createFaults({
     },
     injected: () => [...injections],
     ordered: (index) => orderedFaults.get(index),
-    clear() {
-      orders = [];
+    clear(index) {
+      orders = index === undefined ? [] : orders.filter((order) => order.index !== index);
       onOrdered?.();
     },
     // Only faults whose kind suits the site can be ordered there, so the fault that is due has the site's type.

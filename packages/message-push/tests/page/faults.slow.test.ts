@@ -17,7 +17,7 @@ browserTest("an instance that is ordered to die dies, and the redelivery answers
   const page = await openPage(sim.url, {}, "#/faults");
   await page.getByRole("button", { name: "Dies after the claim" }).click();
   await page.getByRole("button", { name: "1 fault armed" }).waitFor();
-  await page.getByRole("list", { name: "Armed" }).getByText("Dies after the claim").waitFor();
+  await page.getByRole("button", { name: "Disarm Dies after the claim" }).waitFor();
   const { pushId, attempts } = await sim.customer("customer-1").says("你好");
   expect(attempts.map(({ outcome }) => outcome)).toEqual(["failed", "answered"]);
   await page.getByRole("region", { name: "Conversation", exact: true }).getByText("收到：你好").waitFor();
@@ -48,6 +48,19 @@ browserTest("what somebody else arms and takes back, in the terminal or a script
   await page.getByRole("button", { name: "1 fault armed" }).waitFor();
   sim.faults.clear();
   await page.getByText("Nothing will go wrong.").waitFor();
+  expect(page.problems).toEqual([]);
+});
+
+browserTest("one of several armed faults is taken back, the others stay", async () => {
+  const page = await openPage(sim.url, {}, "#/faults");
+  sim.faults.inject({ on: "push", kind: "twice" });
+  sim.faults.inject({ on: "start", kind: "delay", delayMs: 3_000 });
+  const armed = page.getByRole("list", { name: "Armed" }).getByRole("listitem");
+  await armed.nth(1).waitFor();
+  await armed.first().getByRole("button", { name: "Disarm" }).click();
+  await page.getByRole("button", { name: "1 fault armed" }).waitFor();
+  expect(sim.faults.pending()).toMatchObject([{ on: "start" }]);
+  sim.faults.clear();
   expect(page.problems).toEqual([]);
 });
 

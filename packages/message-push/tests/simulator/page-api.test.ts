@@ -73,6 +73,7 @@ test.each([
   ["GET /pushes/:id", "/pushes/99999", undefined, 404, "DATA_MISSING"],
   ["POST /pushes/:id/again", "/pushes/99999/again", { as: "new" }, 404, "DATA_MISSING"],
   ["POST /pushes/:id/again", "/pushes/1/again", { as: "maybe" }, 400, "OPTION_INVALID"],
+  ["DELETE /faults/:index", "/faults/99999", undefined, 404, "DATA_MISSING"],
   ["GET /pushes", "/pushes?limit=many", undefined, 400, "OPTION_INVALID"],
   ["POST /customers", "/customers", { name: "  " }, 400, "OPTION_INVALID"],
   ["POST /push", "/push", { from: "小王", image: { base64: "aGVsbG8=" } }, 400, "OPTION_INVALID"],
