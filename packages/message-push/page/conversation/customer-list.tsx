@@ -46,7 +46,7 @@ function OneCustomer({ state, choose }: OneCustomerProps) {
   return (
     <button
       type="button"
-      class="chat-customer"
+      class="choice chat-customer"
       title={openid}
       aria-current={openid === openCustomer.value ? "true" : undefined}
       onClick={() => choose(openid)}

@@ -1,9 +1,10 @@
 // The collections on the left, the documents of one of them on the right.
 import { useState } from "preact/hooks";
 import type { CollectionState } from "../../simulator/control/contract";
+import { PUSH_RECORDS } from "../../simulator/push-records";
 import { dataChanges, useFresh } from "../state/changes";
 import { say } from "../state/language";
-import { collections, create, drop, openCollection, RUNTIME_COLLECTION, refresh, show } from "./collections";
+import { collections, create, drop, openCollection, refresh, show } from "./collections";
 import { Documents } from "./documents";
 
 export function Collections() {
@@ -28,12 +29,7 @@ export function Collections() {
 function Entry({ collection: { name, size } }: { readonly collection: CollectionState }) {
   return (
     <li>
-      <button
-        type="button"
-        class="data-entry"
-        aria-current={openCollection.value === name}
-        onClick={() => void show(name)}
-      >
+      <button type="button" class="choice" aria-current={openCollection.value === name} onClick={() => void show(name)}>
         <span class="data-name">{name}</span>
         <span class="data-number">{size}</span>
       </button>
@@ -93,7 +89,7 @@ function Open({ collection: { name, size } }: { readonly collection: CollectionS
           {say({ en: "Delete collection", zh: "删除集合" })}
         </button>
       </header>
-      {name === RUNTIME_COLLECTION && (
+      {name === PUSH_RECORDS && (
         <p class="data-note">
           {say({
             en: "The runtime's own: one record for each push, by which it answers a redelivery. What you change here changes what it does.",

@@ -1,6 +1,7 @@
 // The collections of the local database, and the documents of the one that is open.
 import { batch, computed, signal } from "@preact/signals";
 import type { CollectionState, ExportedDocument } from "../../simulator/control/contract";
+import { PUSH_RECORDS } from "../../simulator/push-records";
 import { ask } from "../api/ask";
 import { say } from "../state/language";
 import { attempt } from "../state/problems";
@@ -8,9 +9,6 @@ import { askFirst } from "../ui/confirm";
 import { idOf } from "./documents-text";
 
 export const PAGE_SIZE = 50;
-/** The runtime's own: what it knows of each push. */
-export const RUNTIME_COLLECTION = "message_pushes";
-
 export const collections = signal<readonly CollectionState[] | undefined>(undefined);
 export const openCollection = signal<string | undefined>(undefined);
 /** How many documents come before the page. */
@@ -35,7 +33,7 @@ export const isEditing = computed(() => edit.value !== undefined || (insertion.v
 export async function refresh(): Promise<void> {
   const list = await ask("GET /data");
   collections.value = list;
-  const open = openCollection.peek() ?? list.find(({ name }) => name !== RUNTIME_COLLECTION)?.name ?? list[0]?.name;
+  const open = openCollection.peek() ?? list.find(({ name }) => name !== PUSH_RECORDS)?.name ?? list[0]?.name;
   if (open !== openCollection.peek()) openCollection.value = open;
   if (open === undefined || !list.some(({ name }) => name === open)) page.value = undefined;
   else await readPage(open);

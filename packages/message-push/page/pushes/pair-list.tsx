@@ -46,7 +46,7 @@ function Pair({ sample: { pair, about, functionName } }: { readonly sample: Samp
     <li>
       <button
         type="button"
-        class="pushes-pair"
+        class="choice pushes-pair"
         aria-current={isOpen}
         onClick={() => void attempt(() => openSample(pair))}
       >

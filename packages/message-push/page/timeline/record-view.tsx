@@ -4,12 +4,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ExportedDocument } from "../../simulator/control/contract";
 import type { PushRow } from "../../simulator/journal/push-row";
+import { PUSH_RECORDS } from "../../simulator/push-records";
 import { ask } from "../api/ask";
 import { type Both, say } from "../state/language";
 import { attempt } from "../state/problems";
 import { JsonView } from "../ui/json-view";
 
-const COLLECTION = "message_pushes";
 /** Several events at once ask once. */
 const REFRESH_MS = 100;
 
@@ -37,8 +37,8 @@ export function RecordView({ row: { id, key }, events }: RecordProps) {
       {record.value === "missing" ? (
         <p class="muted small">
           {say({
-            en: `${COLLECTION} has no record of it: it was purged or removed, or the database did not take it.`,
-            zh: `${COLLECTION} 里没有它的记录：已被清理或删除，或者数据库没有写入。`,
+            en: `${PUSH_RECORDS} has no record of it: it was purged or removed, or the database did not take it.`,
+            zh: `${PUSH_RECORDS} 里没有它的记录：已被清理或删除，或者数据库没有写入。`,
           })}
         </p>
       ) : (

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { packetsOf } from "../customers";
 import type { Packet } from "../packet";
+import { PUSH_RECORDS } from "../push-records";
 import type { PushReport } from "../push-report";
 import type { Simulator } from "../running-simulator";
 import { SimulatorError } from "../simulator-error";
@@ -70,12 +71,9 @@ function detailOf(simulator: Simulator, places: SourcePlaces, id: string): PushD
   return { row, events: events.map((event) => inSources(places, event)), isWhole: events[0]?.kind === "push-arrived" };
 }
 
-/** What the runtime keeps of a push. */
-const RECORDS = "message_pushes";
-
 function recordOf(simulator: Simulator, id: string): ControlApi["GET /pushes/:id/record"]["answer"] {
   const { key } = rowOf(simulator, id);
-  const record = key === undefined ? undefined : simulator.database(RECORDS).get(key);
+  const record = key === undefined ? undefined : simulator.database(PUSH_RECORDS).get(key);
   return record === undefined ? {} : { record: exported(record) };
 }
 

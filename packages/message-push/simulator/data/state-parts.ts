@@ -7,15 +7,9 @@ import type { Database } from "../gateway/database/database";
 import type { Document } from "../gateway/database/documents";
 import { decode } from "../gateway/database/documents";
 import type { FileStore } from "../gateway/storage";
+import { PUSH_RECORDS } from "../push-records";
 import type { SimulatedUser, Users } from "../wechat/users";
 import type { Parts } from "./state-file";
-
-/**
- * The runtime's records of pushes. They are not kept: WeChat is a new one at each start and will not repeat a push of an earlier run.
- * With them, the official sample, whose MsgId is always the same, would be taken for a repeated one and not answered, and the relay
- * would send what an earlier run left.
- */
-const PUSH_RECORDS = "message_pushes";
 
 /** Of what a customer sees, so many of the newest are kept. */
 const KEPT_ENTRIES = 200;
@@ -45,6 +39,8 @@ export function snapshotsOf({ database, files, users, customers }: KeptThings): 
     return content;
   };
   return () => {
+    // Records of pushes are not kept: WeChat is a new one at each start and will not repeat a push of an earlier run. With them, the official
+    // sample, whose MsgId is always the same, would be taken for a repeated one and not answered, and the relay would send what is left.
     const kept = [...database.collections()].filter(([name]) => name !== PUSH_RECORDS);
     const content = Buffer.from(JSON.stringify(keptCustomers(users, customers)));
     if (!content.equals(before)) before = content;

@@ -1,5 +1,6 @@
 // A request of a function to the gateway in one line: what the runtime does in its own words, anything else as the SDK calls it.
 import type { GatewayRequest } from "../../contracts";
+import { PUSH_RECORDS } from "../../push-records";
 import { shortForm } from "../../short-form";
 
 const DEEDS: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ export function requestLine(gatewayRequest: GatewayRequest): string {
   const deed = deedOf(gatewayRequest).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request, target) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
-  const isOfRuntime = target === "message_pushes";
+  const isOfRuntime = target === PUSH_RECORDS;
   return `${deed} ${detail}${ending === "ok" ? "" : `  ${(isOfRuntime && OUTCOMES[ending]) || `✗ ${ending}`}`}`.trimEnd();
 }
 
