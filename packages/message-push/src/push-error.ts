@@ -24,6 +24,8 @@ export const PUSH_ERROR_CODES = [
   "EVENT_PAIR_MISMATCH",
   // The platform: WeChat or CloudBase said no, or nothing.
   "STORE_UNAVAILABLE",
+  "RECORD_MISSING",
+  "RECORD_DAMAGED",
   "SEND_REFUSED",
   "SEND_UNKNOWN",
   "MEDIA_FAILED",

@@ -141,14 +141,14 @@ function isUnconfirmed({ request }: ReadRequest, requests: readonly ReadRequest[
 
   const end = lines.findIndex(({ code, reason }) => code === "DEADLINE_EXCEEDED" || reason === "DEADLINE_EXCEEDED");
   if (end < 0 || sends.at(-1)?.request.id !== request.id) return false;
-  const settled = lines.slice(0, end).filter(({ event }) => event === "sent" || event === "assumed-sent").length;
+  const settled = lines.slice(0, end).filter(({ event }) => event === "sent" || event === "unconfirmed").length;
   return settled < new Set(sends.map(({ replies }) => replies.join())).size;
 }
 
 /** The sender's own words for an answer that it did not get. */
 function reportsUnconfirmed({ event, code, errCode }: LogLine): boolean {
   if (event === "failed") return code === "SEND_UNKNOWN";
-  return event === "assumed-sent" || (event === "send-retried" && UNANSWERED.has(errCode));
+  return event === "unconfirmed" || (event === "send-retried" && UNANSWERED.has(errCode));
 }
 
 function describeInjection({ kind, phase, place, functionName, invocationId }: Injection): string {

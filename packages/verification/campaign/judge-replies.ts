@@ -91,7 +91,7 @@ function hasNotArrived({ push, sends, involved }: Evidence, reply: string): bool
     ({ id, stalledAtMs, logs }) =>
       stalledAtMs.length > 0 &&
       !sends.some((send) => send.invocationId === id && send.replies.includes(reply)) &&
-      logs.some(({ event, reply: sent }) => event === "assumed-sent" && sent === number),
+      logs.some(({ event, reply: sent }) => event === "unconfirmed" && sent === number),
   );
 }
 

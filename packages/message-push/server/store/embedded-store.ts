@@ -1,6 +1,7 @@
 // The push store in a folder on this machine, for a receiver that runs without a cloud database. It outlives restarts.
 import {
   type FinishedState,
+  FRESH_RECORD,
   isUnfinished,
   type LeaseOwner,
   type PushRecord,
@@ -65,11 +66,11 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
       const current = await read(owner.key);
       return isOwnedBy(current, owner) ? act(current) : otherwise;
     });
-  const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean) =>
+  const passOn = (record: PushRecord, { fencingToken, runs, tries, leaseMs }: Takeover, isDueNeeded: boolean) =>
     asOwner(record, false, async (current) => {
       if (isDueNeeded && current.dueAtMs > nowMs()) return false;
       const attempt = record.attempt + 1;
-      const next = { state: "leased", fencingToken, runs, attempt, writeNumber: 0, reserved: 0 } as const;
+      const next = { state: "leased", fencingToken, runs, tries, attempt, writeNumber: 0, reserved: 0 } as const;
       await data.write(put(current, { ...current.record, ...next }, nowMs() + leaseMs));
       return true;
     });
@@ -78,8 +79,7 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
     add: (record, leaseMs) =>
       inTurn(pushKey(record.key), async () => {
         if ((await read(record.key)) !== undefined) return false;
-        const leased = { ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
-        await data.write(put(undefined, leased, nowMs() + leaseMs));
+        await data.write(put(undefined, { ...record, ...FRESH_RECORD }, nowMs() + leaseMs));
         return true;
       }),
     find: async (key) => (await read(key))?.record,

@@ -27,6 +27,8 @@ export interface Progress extends QueueProgress {
   readonly writeNumber: number;
   /** The passive reply, where the handler has decided on a transfer; replies that fail do not change that. */
   readonly passiveReply?: PassiveReply;
+  /** The handler decided on a transfer that WeChat did not wait for. */
+  readonly transferMissed?: true;
 }
 
 /** How an attempt ended: the state that its record gets. */

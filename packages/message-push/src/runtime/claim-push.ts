@@ -6,7 +6,7 @@ import type { ClaimRequest } from "./delivery";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
-import { isUnfinished, type NewRecord, type PushRecord } from "./push-store";
+import { FRESH_RECORD, isUnfinished, type NewRecord, type PushRecord } from "./push-store";
 import { doubling, retry } from "./retry";
 import { takeOver } from "./take-over";
 import { CLAIM_RETRY_MS, LEAST_TAKE_OVER_MS, POLL_MS, STORE_PAUSE_MS } from "./time-limits";
@@ -21,27 +21,49 @@ export type Claim =
   /** Done before: the same passive reply again, and nothing else. */
   | { readonly kind: "already-answered"; readonly passiveReply: PassiveReply }
   /** Another delivery works on it, and was not done in time. */
-  | { readonly kind: "in-progress" };
+  | { readonly kind: "in-progress" }
+  /** The database says that it is recorded, and nobody can see the record. */
+  | { readonly kind: "unclaimable"; readonly error: PushError };
 
 /** What is found while the database answers. */
-type FoundClaim = Exclude<Claim, { kind: "unprotected" }>;
+type FoundClaim = Exclude<Claim, { kind: "unprotected" | "unclaimable" }>;
+
+/** What a claim has learned so far of a record that is there already. */
+type Sight = { record: "unasked" | "missing" | "seen" };
 
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
 export async function claimPush(platform: Platform, log: PushLog, request: ClaimRequest): Promise<Claim> {
   const candidate = newRecord(platform, request);
+  const sight: Sight = { record: "unasked" };
   try {
-    const claimed = await within(platform.clock, request.waitUntilMs, claimInStore(platform, request, candidate));
-    const found = claimed ?? { kind: "in-progress" };
+    const claiming = claimInStore(platform, request, candidate, sight);
+    const found = (await within(platform.clock, request.waitUntilMs, claiming)) ?? othersHaveIt(sight);
     if (found.kind === "acquired") log.info("claimed", { attempt: found.lease.attempt });
     else log.info(found.kind);
     return found;
   } catch (error) {
     log.failure("claim-unavailable", error);
+    if (error instanceof PushError && !isUnavailable(error)) return { kind: "unclaimable", error };
     return { kind: "unprotected", record: recordOf(candidate) };
   }
 }
 
-async function claimInStore(platform: Platform, request: ClaimRequest, candidate: NewRecord): Promise<FoundClaim> {
+/**
+ * "Taken" alone proves nothing: another index may refuse the key. Only a record that was seen is somebody's.
+ *
+ * @throws {PushError} `RECORD_MISSING`
+ */
+function othersHaveIt({ record }: Sight): FoundClaim {
+  if (record === "seen") return { kind: "in-progress" };
+  throw recordMissing(record);
+}
+
+async function claimInStore(
+  platform: Platform,
+  request: ClaimRequest,
+  candidate: NewRecord,
+  sight: Sight,
+): Promise<FoundClaim> {
   const { clock } = platform;
   const { leaseMs, waitUntilMs, runsHandler } = request;
   const { fencingToken } = candidate;
@@ -53,8 +75,8 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
   if (isAdded) return acquired(recordOf(candidate), askedAtMs + leaseMs);
 
   while (clock.nowMs() <= waitUntilMs) {
-    const record = await findWithRetry(platform, candidate.key, waitUntilMs);
-    if (record === undefined) break; // purged this very moment, or out of time
+    const record = await findWithRetry(platform, candidate.key, waitUntilMs, sight);
+    if (record === undefined) break;
     // The answer to our own add or take-over was lost, but it arrived.
     if (record.fencingToken === fencingToken) return acquired(record, askedAtMs + leaseMs);
     if (isAnswered(record))
@@ -67,7 +89,7 @@ async function claimInStore(platform: Platform, request: ClaimRequest, candidate
     }
     await clock.after(POLL_MS);
   }
-  return { kind: "in-progress" };
+  return othersHaveIt(sight);
 }
 
 /** Where WeChat waits only 3 s, the usual least is never left. */
@@ -91,14 +113,42 @@ function addWithRetry({ clock, store }: Platform, candidate: NewRecord, leaseMs:
   return retry(clock, policy, () => store.add(candidate, leaseMs));
 }
 
-/** The push is known to be claimed, so a database that is down for a moment only means waiting a little longer. */
-function findWithRetry({ clock, store }: Platform, key: string, untilMs: number): Promise<PushRecord | undefined> {
+/**
+ * The push is said to be claimed, so a database that is down for a moment, or that reads what it was a moment ago, only means waiting
+ * a little longer.
+ */
+async function findWithRetry(
+  { clock, store }: Platform,
+  key: string,
+  untilMs: number,
+  sight: Sight,
+): Promise<PushRecord | undefined> {
   const policy = { pauseMs: () => POLL_MS, deadlineAtMs: untilMs, mayPass: isUnavailable };
-  return retry(clock, policy, () => store.find(key)).catch(undefinedIfUnavailable);
+  const look = async () => {
+    const found = await store.find(key);
+    if (sight.record !== "seen") sight.record = found === undefined ? "missing" : "seen";
+    return found;
+  };
+  const staleUntilMs = Math.min(untilMs, clock.nowMs() + CLAIM_RETRY_MS);
+  for (;;) {
+    const found = await retry(clock, policy, look).catch(undefinedIfUnavailable);
+    const mayBeStale = sight.record !== "seen" && clock.nowMs() + POLL_MS < staleUntilMs;
+    if (found !== undefined || !mayBeStale) return found;
+    await clock.after(POLL_MS);
+  }
 }
 
 function isUnavailable(error: unknown): boolean {
   return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
+}
+
+function recordMissing(record: Sight["record"]): PushError {
+  const found = record === "missing" ? "has no record of it" : "did not answer when it was asked for the record";
+  return new PushError(
+    "RECORD_MISSING",
+    `The database refused the push as one that is recorded already, and ${found}; WeChat is asked to push it again.`,
+    "Look at 云开发 → 数据库 → message_pushes → 索引管理: only `_id` may be unique there.",
+  );
 }
 
 function storeHangs(): PushError {
@@ -130,7 +180,7 @@ function newRecord(
 }
 
 function recordOf(candidate: NewRecord): PushRecord {
-  return { ...candidate, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...candidate, ...FRESH_RECORD };
 }
 
 function acquired(record: PushRecord, endsAtMs: number): FoundClaim {

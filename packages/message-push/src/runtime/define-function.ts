@@ -69,7 +69,7 @@ async function receivePush(
   packet: unknown,
   call: Call,
 ): Promise<PassiveReply> {
-  const arrivedAtMs = platform.clock.nowMs();
+  const arrivedAtMs = platform.clock.nowMs() - (call.loadingMs ?? 0);
   const { push, isHandled } = admitPush(packet, call, definition.on);
   const deadlineAtMs = arrivedAtMs + deliveryTimeMs(definition, push.pair, call);
   const log = createPushLog(platform, push);
@@ -80,6 +80,7 @@ async function receivePush(
   const claim = await claimPush(platform, log, request);
   if (claim.kind === "already-answered") return claim.passiveReply;
   if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
+  if (claim.kind === "unclaimable") return askForRedelivery(push.pair, claim.error);
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
   if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, push, claim, deadlineAtMs);
 
@@ -126,9 +127,13 @@ async function leaveToOthers(
 }
 
 /** The push is recorded nowhere, so only WeChat can bring it back. */
-function askForRedelivery(pair: string): PassiveReply {
+function askForRedelivery(pair: string, reason: PushError = unrecorded()): PassiveReply {
   if (isAcknowledged(pair)) return notDoneReply(pair);
-  throw new PushError(
+  throw reason;
+}
+
+function unrecorded(): PushError {
+  return new PushError(
     "STORE_UNAVAILABLE",
     "The database is down, so the push could not be recorded; WeChat is asked to push it again.",
     'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',

@@ -19,7 +19,7 @@ import type { Pair, PushEvent } from "../wechat/push-events";
 import type { Reply, TransferToAgent } from "../wechat/replies";
 import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
-import type { OnUnknownSend } from "./push-store";
+import { type OnUnknownSend, UNKNOWN_SEND_POLICIES } from "./push-store";
 import { DEFAULT_DEADLINE_MS, LEAST_DEADLINE_MS, MOST_DEADLINE_MS } from "./time-limits";
 
 /** One output of a handler. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
@@ -76,9 +76,9 @@ export interface FunctionDefinition<P extends Pair = Pair> {
    */
   readonly deadlineMs?: number;
   /**
-   * What to do when it is not known whether WeChat accepted a reply: go on as if it had, or send it again and risk that
-   * the customer reads it twice.
-   * @default "assume-sent"
+   * What to do when it is not known whether WeChat accepted a reply: send it once more and then go on as if it had, go on at once
+   * (`assume-sent`), or send it until the answer comes (`send-again`). A reply that never left is sent again in any case.
+   * @default "once-more"
    */
   readonly onUnknownSend?: OnUnknownSend;
   /**
@@ -100,6 +100,12 @@ export interface FunctionDefinition<P extends Pair = Pair> {
    * @default "answer"; for payments "redeliver"
    */
   readonly onStoreDown?: OnStoreDown;
+  /**
+   * What the customer is told where the handler decides on a transfer too late: after a failure, or in slow work. The replies before it are
+   * said first, and the push ends as a dead letter `TRANSFER_TOO_LATE`, so that the operator knows as well.
+   * @default "抱歉，刚才没能为您转接人工客服，请再发一次消息。"
+   */
+  readonly transferMissedText?: string;
 }
 
 /** What to do with a push while the database is down. */
@@ -114,8 +120,10 @@ export interface CheckedDefinition {
   readonly slow: boolean;
   readonly maxRuns: number;
   readonly onStoreDown: OnStoreDown;
+  readonly transferMissedText: string;
 }
 
+const TRANSFER_MISSED_TEXT = "抱歉，刚才没能为您转接人工客服，请再发一次消息。";
 const OPTIONS = [
   "on",
   "handle",
@@ -124,6 +132,7 @@ const OPTIONS = [
   "slow",
   "maxRuns",
   "onStoreDown",
+  "transferMissedText",
 ] as const satisfies readonly (keyof FunctionDefinition)[];
 const DEFAULT_MAX_RUNS = 3;
 
@@ -141,16 +150,14 @@ export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P
     on,
     handle: checkHandler(definition.handle),
     deadlineMs: checkDeadline(definition.deadlineMs),
-    onUnknownSend: checkChoice("onUnknownSend", definition.onUnknownSend ?? "assume-sent", [
-      "assume-sent",
-      "send-again",
-    ]),
+    onUnknownSend: checkChoice("onUnknownSend", definition.onUnknownSend ?? "once-more", UNKNOWN_SEND_POLICIES),
     slow: checkChoice("slow", definition.slow ?? false, [true, false]),
     maxRuns: checkRuns(definition.maxRuns ?? (isPayment ? Number.POSITIVE_INFINITY : DEFAULT_MAX_RUNS)),
     onStoreDown: checkChoice("onStoreDown", definition.onStoreDown ?? (isPayment ? "redeliver" : "answer"), [
       "answer",
       "redeliver",
     ]),
+    transferMissedText: checkText("transferMissedText", definition.transferMissedText ?? TRANSFER_MISSED_TEXT),
   };
 }
 
@@ -219,6 +226,11 @@ function checkDeadline(deadlineMs: number | undefined): number {
 function checkRuns(maxRuns: number): number {
   if ((Number.isInteger(maxRuns) && maxRuns >= 1) || maxRuns === Number.POSITIVE_INFINITY) return maxRuns;
   throw new PushError("OPTION_INVALID", `\`maxRuns\` is ${String(maxRuns)}.`, "Give a whole number from 1.");
+}
+
+function checkText(option: string, text: unknown): string {
+  if (typeof text === "string" && text.trim() !== "") return text;
+  throw new PushError("OPTION_INVALID", `\`${option}\` is no text.`, "Give it the sentence that the customer reads.");
 }
 
 function checkChoice<Choice extends string | boolean>(

@@ -30,6 +30,7 @@ const AUTHORS_MISTAKES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "CLOUD_CALLS_UNAVAILABLE",
   "SEND_UNKNOWN",
+  "STORE_UNAVAILABLE",
   "BUDGET_USED_UP",
 ]);
 

@@ -54,8 +54,10 @@ async function claimLate(
   try {
     if (await store.add(record, leaseMs)) return leaseUntil(record, askedAtMs + leaseMs);
     const found = await store.find(record.key);
+    // The key is refused, and nobody has it: nothing protects this attempt.
+    if (found === undefined) return undefined;
     // Our own first try may have arrived after all; its lease began about when the push did.
-    return found?.fencingToken === record.fencingToken ? leaseUntil(record, record.arrivedAtMs + leaseMs) : "taken";
+    return found.fencingToken === record.fencingToken ? leaseUntil(record, record.arrivedAtMs + leaseMs) : "taken";
   } catch {
     return undefined;
   }

@@ -24,7 +24,8 @@ export const LOG_EVENTS = {
   backlog: { levels: ["info"], fields: ["due"] },
 
   // Sends that did not go as usual.
-  "assumed-sent": { levels: ["info"], fields: ["reply", "msgtype"] },
+  unconfirmed: { levels: ["warn"], fields: ["reply", "msgtype"] },
+  "send-announced": { levels: ["info"], fields: ["reply", "tries"] },
   "send-retried": { levels: ["warn"], fields: ["tries", "errCode"] },
   "media-retried": { levels: ["warn"], fields: ["tries", "errCode"] },
   "half-character-dropped": { levels: ["warn"], fields: ["msgtype"] },

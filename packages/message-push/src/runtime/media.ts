@@ -54,7 +54,7 @@ export function createMedia({ messenger, clock, files }: Platform, deadline: Dea
       maxCalls: MOST_SENDS,
       deadlineAtMs: deadline.atMs,
       mayPass,
-      refuseLate: () => deadline.signal.throwIfAborted(),
+      prepare: () => deadline.signal.throwIfAborted(),
       onRetry: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
     };
     try {

@@ -47,6 +47,8 @@ export interface Call {
   readonly timeLimitMs?: number;
   /** The function's own name, where it is known. */
   readonly functionName?: string;
+  /** How long the call has waited while the instance was loading; it is part of the time that WeChat waits. */
+  readonly loadingMs?: number;
 }
 
 /** The conversation of a 客服子商户; empty for the mini program's own. */

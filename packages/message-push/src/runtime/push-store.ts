@@ -19,8 +19,13 @@ import type { PassiveReply } from "../wechat/passive-reply";
 /**
  * What to do when it is not known whether WeChat accepted a reply, for example after a timeout. WeChat has no
  * idempotency key, so it is one or the other: the customer may miss the reply, or may get it twice.
+ *
+ * - `once-more`: it is sent once more and then counts as sent. The customer may get it twice, and never more often.
+ * - `assume-sent`: it counts as sent at once. The customer may miss it.
+ * - `send-again`: it is sent until WeChat's answer comes. The customer may get it several times.
  */
-export type OnUnknownSend = "assume-sent" | "send-again";
+export const UNKNOWN_SEND_POLICIES = ["once-more", "assume-sent", "send-again"] as const;
+export type OnUnknownSend = (typeof UNKNOWN_SEND_POLICIES)[number];
 
 /**
  * `leased`: an owner works on it until its lease ends. `waiting`: something is left, and no invocation works on it until
@@ -63,6 +68,10 @@ export interface PushRecord {
   readonly arrivedAtMs: number;
   /** How many messages are settled: accepted by WeChat, or assumed to be. */
   readonly sent: number;
+  /** How many of them are unconfirmed: assumed, because WeChat's answer was lost. */
+  readonly unconfirmed: number;
+  /** How many tries of the next message may have reached WeChat, as far as the record knows; those to come are announced here. */
+  readonly tries: number;
   /** When they were, for the reply budget; epoch milliseconds. */
   readonly sentAtMs: readonly number[];
   /** How many messages its owner is about to send. */
@@ -71,6 +80,8 @@ export interface PushRecord {
   readonly outbox?: readonly MessageBody[];
   /** The passive reply to every later delivery, as soon as it is known. */
   readonly passiveReply?: PassiveReply;
+  /** The handler decided on a transfer when WeChat did not wait for it any more. */
+  readonly transferMissed?: true;
   /** What to do with a reply whose fate is unknown, as its function says. */
   readonly onUnknownSend: OnUnknownSend;
   /** Why it waits or is dead: a code of PushError, and WeChat's or the platform's own number. */
@@ -80,10 +91,21 @@ export interface PushRecord {
   readonly lastError?: string;
 }
 
-/** A record that is added: leased to the invocation that adds it. */
+/** What a record begins with: leased to the invocation that adds it, and nothing sent. */
+export const FRESH_RECORD = {
+  state: "leased",
+  writeNumber: 0,
+  sent: 0,
+  sentAtMs: [],
+  unconfirmed: 0,
+  tries: 0,
+  reserved: 0,
+} as const satisfies Partial<PushRecord>;
+
+/** A record that is added. */
 export type NewRecord = Omit<
   PushRecord,
-  "state" | "writeNumber" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+  keyof typeof FRESH_RECORD | "outbox" | "transferMissed" | "reason" | "errCode" | "lastError"
 >;
 
 /** Which invocation may change an unfinished record. */
@@ -98,7 +120,18 @@ export interface RecordChange
   extends Partial<
     Pick<
       PushRecord,
-      "passiveReply" | "runs" | "sent" | "sentAtMs" | "reserved" | "outbox" | "reason" | "errCode" | "lastError"
+      | "passiveReply"
+      | "transferMissed"
+      | "runs"
+      | "sent"
+      | "sentAtMs"
+      | "unconfirmed"
+      | "tries"
+      | "reserved"
+      | "outbox"
+      | "reason"
+      | "errCode"
+      | "lastError"
     >
   > {
   /** The number of this write among those of its owner, from 1; the same when it is tried again. */
@@ -145,6 +178,8 @@ export interface Takeover {
   readonly leaseMs: number;
   /** How often the handler was begun, this time included. */
   readonly runs: number;
+  /** How many tries of the next message may have reached WeChat. */
+  readonly tries: number;
 }
 
 /** `backlog`: recorded, and the customer's backlog flag was up. */

@@ -13,6 +13,10 @@ export interface QueueProgress {
   readonly sent: number;
   /** When they were; epoch milliseconds. */
   readonly sentAtMs: readonly number[];
+  /** How many of them are assumed to be sent. */
+  readonly unconfirmed: number;
+  /** How many tries of the next message may have reached WeChat. */
+  readonly tries: number;
   /** What is still to be sent, once the handler is done. */
   readonly outbox?: readonly MessageBody[];
 }
@@ -24,15 +28,19 @@ export class ReplyQueue {
   /** Messages that earlier attempts settled; they are not sent again when the handler runs again. */
   #toSkip: number;
   #sent: number;
+  #unconfirmed: number;
+  #tries: number;
   readonly #sentAtMs: number[];
   #messages: readonly MessageBody[] = [];
   #isComplete = false;
   #places: number;
 
-  constructor({ outbox, sent, sentAtMs }: Pick<PushRecord, "outbox" | "sent" | "sentAtMs">, most: number) {
+  constructor({ outbox, sent, sentAtMs, unconfirmed, tries }: Pick<PushRecord, keyof QueueProgress>, most: number) {
     this.#most = most;
     this.#toSkip = outbox === undefined ? sent : 0;
     this.#sent = sent;
+    this.#unconfirmed = unconfirmed;
+    this.#tries = tries;
     this.#sentAtMs = [...sentAtMs];
     this.#places = Math.max(0, most - sent);
   }
@@ -43,6 +51,11 @@ export class ReplyQueue {
 
   get sentAtMs(): readonly number[] {
     return this.#sentAtMs;
+  }
+
+  /** How many tries of the next message may have reached WeChat, the one under way included. */
+  get tries(): number {
+    return this.#tries;
   }
 
   get isEmpty(): boolean {
@@ -82,10 +95,22 @@ export class ReplyQueue {
     if (this.#isComplete) this.#join();
   }
 
-  /** The first message is accepted, or assumed to be. */
-  settle(atMs: number): void {
+  /** The first message is on its way. */
+  beginTry(): void {
+    this.#tries += 1;
+  }
+
+  /** WeChat did not take it, and that is known. */
+  withdrawTry(): void {
+    this.#tries -= 1;
+  }
+
+  /** The first message is accepted, or unconfirmed: assumed to be. */
+  settle(atMs: number, fate: "sent" | "unconfirmed" = "sent"): void {
     this.#messages = this.#messages.slice(1);
     this.#sent += 1;
+    this.#unconfirmed += fate === "sent" ? 0 : 1;
+    this.#tries = 0;
     this.#places -= 1;
     this.#sentAtMs.push(atMs);
   }
@@ -96,6 +121,8 @@ export class ReplyQueue {
     return {
       sent: this.#sent + assumed.length,
       sentAtMs: [...this.#sentAtMs, ...assumed],
+      unconfirmed: this.#unconfirmed + assumed.length,
+      tries: assumed.length > 0 ? 0 : this.#tries,
       ...(this.#isComplete ? { outbox: this.#messages.slice(assumed.length) } : {}),
     };
   }

@@ -2,6 +2,7 @@
 import type { MessageBody } from "../wechat/messages";
 import type { PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Progress } from "./attempt";
+import { MOST_TRIES, TRIES_TO_ASSUME } from "./count-tries";
 import { isPassing } from "./ending-of";
 import type { Platform } from "./ports";
 import type { OnUnknownSend } from "./push-store";
@@ -16,7 +17,7 @@ import {
   type SendWindow,
   stillAllowed,
 } from "./send-preconditions";
-import { sendReply } from "./send-reply";
+import { isUnknown, sendReply } from "./send-reply";
 
 /** How an attempt may send. */
 export interface SendOptions extends SendWindow {
@@ -34,17 +35,20 @@ export class ReplySender {
   readonly #preconditions: readonly Precondition[];
   #isInFlight = false;
   #passiveReply: PassiveReply | undefined;
+  #isTransferMissed: boolean;
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
   constructor(platform: Platform, attempt: Attempt, options: SendOptions) {
     const queue = new ReplyQueue(attempt.record, mostReplies(attempt.record.pair, platform.allowances));
+    const { deadlineAtMs } = options;
     this.#platform = platform;
     this.#attempt = attempt;
     this.#options = options;
     this.#queue = queue;
+    this.#isTransferMissed = attempt.record.transferMissed ?? false;
     this.#allowed = stillAllowed(platform, attempt, options);
-    this.#recorded = recorded(platform, attempt, queue, () => this.#replies());
+    this.#recorded = recorded(platform, { ...attempt, queue, progress: () => this.#replies(), deadlineAtMs });
     this.#preconditions = [
       this.#allowed,
       claimed(attempt, queue),
@@ -70,6 +74,16 @@ export class ReplySender {
     if (!this.#queue.isEmpty) throw this.#queue.overflow();
   }
 
+  /** Whether the customer is told already that a transfer came too late. */
+  get isTransferMissed(): boolean {
+    return this.#isTransferMissed;
+  }
+
+  /** Notes that a transfer came too late, in the record as well: who sends the rest must know. */
+  missTransfer(): void {
+    this.#isTransferMissed = true;
+  }
+
   /** How far it got; can be asked at any moment. */
   progress(): Progress {
     return { writeNumber: this.#recorded.writeNumber, ...this.#replies() };
@@ -77,55 +91,87 @@ export class ReplySender {
 
   #replies(): Omit<Progress, "writeNumber"> {
     // Cut off in the middle of a send, its fate is unknown: the policy decides.
-    const isAssumed = this.#isInFlight && this.#options.onUnknownSend === "assume-sent";
-    const progress = this.#queue.progress(isAssumed ? this.#platform.clock.nowMs() : undefined);
-    return this.#passiveReply === undefined ? progress : { ...progress, passiveReply: this.#passiveReply };
+    const isAssumed = this.#isInFlight && this.#isAssumed();
+    return {
+      ...this.#queue.progress(isAssumed ? this.#platform.clock.nowMs() : undefined),
+      ...(this.#passiveReply === undefined ? {} : { passiveReply: this.#passiveReply }),
+      ...(this.#isTransferMissed ? { transferMissed: true } : {}),
+    };
   }
 
   async #sendQueue(): Promise<void> {
     while (this.#queue.next !== undefined) {
-      for (const precondition of this.#preconditions) {
+      for (const precondition of this.#isUsedUp() ? [] : this.#preconditions) {
         await precondition.ensure();
         // Others may have used the last place up: then nothing is asked any more.
         if (this.#queue.next === undefined) return;
       }
       await this.#sendFirst(this.#queue.next);
     }
+    // A handler that is not done may take its time, and may be gone before it says the next thing.
+    if (!this.#queue.isComplete) await this.#recorded.ensure();
   }
 
-  // WeChat being busy is no reason to stop a handler that still yields: its messages become the outbox.
+  // WeChat or the database being down is no reason to stop a handler that still yields: its messages become the outbox.
   #pause(error: unknown): void {
     if (!isPassing(error, this.#attempt)) throw error;
     this.#pausedBy = error;
   }
 
   async #sendFirst(message: MessageBody): Promise<void> {
-    const { onUnknownSend, deadlineAtMs, signal } = this.#options;
+    const { deadlineAtMs, signal } = this.#options;
     const { log } = this.#attempt;
-    const event = await sendReply(this.#platform.clock, {
-      onUnknownSend,
-      deadlineAtMs,
-      log,
-      refuseLate: () => this.#allowed.ensure(),
-      deliver: () => this.#deliver(message),
-    });
+    const fate = this.#isUsedUp()
+      ? "unconfirmed"
+      : await sendReply(this.#platform.clock, {
+          deadlineAtMs,
+          log,
+          prepare: () => this.#prepare(),
+          deliver: () => this.#deliver(message),
+          isAssumed: () => this.#isAssumed(),
+        });
     // Past the deadline, another invocation may have counted this reply already.
-    if (!signal.aborted) this.#settle();
-    log.info(event, { reply: this.#queue.sent, msgtype: message.msgtype });
+    if (!signal.aborted) this.#settle(fate);
+    if (fate === "sent") log.info("sent", { reply: this.#queue.sent, msgtype: message.msgtype });
+    else log.warn("unconfirmed", { reply: this.#queue.sent, msgtype: message.msgtype });
   }
 
-  /** In a pause between two tries nothing is in flight: the first try was refused, and that is known. */
+  async #prepare(): Promise<void> {
+    this.#allowed.ensure();
+    await this.#recorded.ensure();
+    // The record may have taken its time.
+    this.#allowed.ensure();
+  }
+
+  /** In a pause between two tries nothing is in flight: what became of the first is known, or it is counted. */
   async #deliver(message: MessageBody): Promise<void> {
     this.#isInFlight = true;
+    this.#queue.beginTry();
     try {
       await this.#platform.messenger.deliver(this.#attempt.push.touser, message);
+    } catch (error) {
+      if (!isUnknown(error)) this.#queue.withdrawTry();
+      throw error;
     } finally {
       this.#isInFlight = false;
     }
   }
 
-  #settle(): void {
-    this.#queue.settle(this.#platform.clock.nowMs());
+  /** Earlier invocations made all the tries there are, and nobody knows what became of them. */
+  #isUsedUp(): boolean {
+    return this.#queue.tries >= MOST_TRIES[this.#options.onUnknownSend];
+  }
+
+  /** Without a lease no second try can be announced: other deliveries may be at it as well. */
+  #isAssumed(): boolean {
+    const { onUnknownSend } = this.#options;
+    const isAlone = this.#attempt.lease.current !== undefined;
+    const enough = isAlone || onUnknownSend === "send-again" ? TRIES_TO_ASSUME[onUnknownSend] : 1;
+    return this.#queue.tries >= enough;
+  }
+
+  #settle(fate: "sent" | "unconfirmed"): void {
+    this.#queue.settle(this.#platform.clock.nowMs(), fate);
     for (const precondition of this.#preconditions) precondition.expire?.();
   }
 }

@@ -16,7 +16,7 @@ export interface RetryPolicy {
   /** Whether the same call may succeed later. */
   readonly mayPass: (error: unknown) => boolean;
   /** Throws when no call may be made any more; asked before each call. */
-  readonly refuseLate?: () => void;
+  readonly prepare?: () => void | Promise<void>;
   /** Called before each pause, with the number of calls so far. */
   readonly onRetry?: (calls: number, error: unknown) => void;
 }
@@ -26,9 +26,9 @@ export const doubling = (firstMs: number) => (calls: number) => firstMs * 2 ** (
 
 /** Settles as the last call does that the policy allows. */
 export async function retry<T>(clock: Clock, policy: RetryPolicy, call: () => Promise<T>): Promise<T> {
-  const { pauseMs, deadlineAtMs, maxCalls = Number.POSITIVE_INFINITY, mayPass, refuseLate, onRetry } = policy;
+  const { pauseMs, deadlineAtMs, maxCalls = Number.POSITIVE_INFINITY, mayPass, prepare, onRetry } = policy;
   for (let calls = 1; ; calls += 1) {
-    refuseLate?.();
+    await prepare?.();
     try {
       return await call();
     } catch (error) {

@@ -4,6 +4,7 @@ import { conversationOf } from "../wechat/message-options";
 import { messagesOf, withWholeCharacters } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
+import { reply } from "../wechat/replies";
 import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
@@ -17,7 +18,8 @@ import { ReplySender } from "./reply-sender";
 import { RECORDING_RESERVE_MS } from "./time-limits";
 
 /** What an attempt needs to know of a definition. To send an outbox, no handler is needed. */
-export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> & Partial<Pick<CheckedDefinition, "handle">>;
+export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> &
+  Partial<Pick<CheckedDefinition, "handle" | "transferMissedText">>;
 
 /** Never rejects, and settles half a second before the attempt's deadline even if the handler never does. */
 export async function runAttempt(platform: Platform, attempt: Attempt, conduct: Conduct): Promise<Ending> {
@@ -54,13 +56,14 @@ async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySende
   // Its first owner died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
   if (!isDelivery && isTransferReply(passiveReply) && record.reason === undefined) log.warn("transfer-unconfirmed");
   await sender.send(record.outbox ?? [], true, passiveReply);
+  if (sender.isTransferMissed) throw transferTooLate();
   return { passiveReply, isNotYet: false };
 }
 
 async function handle(
   platform: Platform,
   attempt: Attempt,
-  { handle: runHandler, maxRuns }: Conduct,
+  { handle: runHandler, maxRuns, transferMissedText = "" }: Conduct,
   deadline: Deadline,
   sender: ReplySender,
 ): Promise<Acknowledgement> {
@@ -79,18 +82,18 @@ async function handle(
   if (isAcknowledged(push.pair)) {
     return acknowledgementOf(push, await runHandler(push.event, context), platform.clock.nowMs());
   }
-  let transfer: PassiveReply | undefined;
+  let transfer: PassiveReply | typeof MISSED | undefined;
   for await (const { outputs, isAll } of outputsOf(() => runHandler(push.event, context))) {
     // Output after the deadline is dropped.
     deadline.signal.throwIfAborted();
-    const isTransfer = outputs.some(({ kind }) => kind === "transfer-to-agent");
-    if (isTransfer) transfer = transferOf(platform, attempt);
-    await sender.send(
-      outputs.flatMap((output) => messagesIn(attempt, output)),
-      isAll,
-      transfer,
-    );
+    const messages = outputs.flatMap((output) => messagesIn(attempt, output));
+    if (outputs.some(({ kind }) => kind === "transfer-to-agent")) transfer ??= transferOf(platform, attempt);
+    const isMissed = transfer === MISSED && !sender.isTransferMissed;
+    if (isMissed) sender.missTransfer();
+    const apology = isMissed ? messagesIn(attempt, reply.text(transferMissedText)) : [];
+    await sender.send([...messages, ...apology], isAll, transfer === MISSED ? undefined : transfer);
   }
+  if (transfer === MISSED) throw transferTooLate();
   return { passiveReply: transfer ?? SUCCESS, isNotYet: false };
 }
 
@@ -109,7 +112,13 @@ function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutp
   );
 }
 
-function transferOf({ clock }: Platform, { push: { pair, event }, record, isDelivery }: Attempt): PassiveReply {
+/** A transfer is the passive reply itself: decided after WeChat was answered, it cannot be made any more. */
+const MISSED = Symbol("missed");
+
+function transferOf(
+  { clock }: Platform,
+  { push: { pair, event }, record, isDelivery }: Attempt,
+): PassiveReply | typeof MISSED {
   if (kindOf(pair) !== "message") {
     throw new PushError(
       "OUTPUT_INVALID",
@@ -119,10 +128,14 @@ function transferOf({ clock }: Platform, { push: { pair, event }, record, isDeli
   }
   // The customer was transferred when the handler ran for the first time.
   if (record.passiveReply !== undefined && isTransferReply(record.passiveReply)) return record.passiveReply;
-  if (isDelivery) return transferReply(event, clock.nowMs());
-  throw new PushError(
+  return isDelivery ? transferReply(event, clock.nowMs()) : MISSED;
+}
+
+/** Why the push ends as a dead letter when everything is said: the operator must know as well. */
+function transferTooLate(): PushError {
+  return new PushError(
     "TRANSFER_TOO_LATE",
-    "The customer was to be transferred to a person, but WeChat does not wait for this passive reply any more.",
+    "The customer was to be transferred to a person, but WeChat did not wait for this passive reply any more; the customer was told.",
     "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
   );
 }

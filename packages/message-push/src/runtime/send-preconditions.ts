@@ -3,10 +3,12 @@ import { PushError } from "../push-error";
 import type { Attempt, Progress } from "./attempt";
 import { requireCloudCalls } from "./cloud-call-access";
 import { deadlineExceeded } from "./deadline";
-import { leaseLost, refuseWithoutLease } from "./lease";
+import { type Lease, leaseLost, refuseWithoutLease } from "./lease";
 import type { Platform } from "./ports";
 import { allowanceOf, placesLeft } from "./reply-budget";
 import type { ReplyQueue } from "./reply-queue";
+import { doubling, retry } from "./retry";
+import { PROGRESS_RETRY_MS, STORE_PAUSE_MS } from "./time-limits";
 
 /** One thing that must hold before a send. */
 export interface Precondition {
@@ -27,7 +29,7 @@ export interface SendWindow {
   readonly signal: AbortSignal;
 }
 
-/** Allowed: neither the deadline nor the lease is over. Asked again before each try of a send. */
+/** Allowed: neither the deadline nor the lease is over. */
 export function stillAllowed(
   { clock }: Platform,
   { lease, push }: Pick<Attempt, "lease" | "push">,
@@ -52,40 +54,61 @@ export function claimed({ lease, record }: Pick<Attempt, "lease" | "record">, qu
   };
 }
 
+/** What `recorded` needs of an attempt. */
+interface Recording extends Pick<Attempt, "lease" | "record" | "log"> {
+  readonly queue: ReplyQueue;
+  readonly progress: () => Omit<Progress, "writeNumber">;
+  /** Epoch milliseconds. */
+  readonly deadlineAtMs: number;
+}
+
 /**
- * Recorded: what was sent is in the record, and what is about to be sent is announced there. The first reply of a first
- * attempt needs neither.
+ * Recorded: what was sent is in the record, and the try that is about to be made is announced there. The first try of a first attempt
+ * needs neither: whoever takes it over counts one. So whatever happens, the record knows of all tries but one, and as long as it
+ * cannot be written, nothing more is sent.
  */
 export function recorded(
-  { store, allowances }: Platform,
-  { lease, record, log }: Pick<Attempt, "lease" | "record" | "log">,
-  queue: ReplyQueue,
-  progress: () => Omit<Progress, "writeNumber">,
+  platform: Platform,
+  { lease, record, log, queue, progress, deadlineAtMs }: Recording,
 ): Precondition & { readonly writeNumber: number } {
-  let isRecorded = isFreeOfCalls(record, allowances);
+  const { clock, store, allowances } = platform;
+  let announcedTries = isFreeOfCalls(record, allowances) ? 1 : 0;
   let writeNumber = 0;
+
+  /** @throws {PushError} `LEASE_LOST` */
+  async function write(owner: Lease, tries: number): Promise<void> {
+    if (!(await store.change(owner, { ...progress(), tries, writeNumber, reserved: queue.announced })))
+      throw leaseLost();
+  }
+
   return {
     /** How many writes were begun. */
     get writeNumber(): number {
       return writeNumber;
     },
     async ensure(): Promise<void> {
-      if (lease.current === undefined || isRecorded) return;
+      const owner = lease.current;
+      const tries = queue.tries + 1;
+      if (owner === undefined || announcedTries >= tries) return;
       writeNumber += 1;
-      try {
-        const change = { ...progress(), writeNumber, reserved: queue.announced };
-        if (!(await store.change(lease.current, change))) throw leaseLost();
-        isRecorded = true;
-      } catch (error) {
-        // The push is leased as long as the lease lasts, and the next write may succeed.
-        if (error instanceof PushError && error.code === "LEASE_LOST") throw error;
-        log.failure("progress-unrecorded", error);
-      }
+      const policy = {
+        pauseMs: doubling(STORE_PAUSE_MS),
+        deadlineAtMs: Math.min(deadlineAtMs, clock.nowMs() + PROGRESS_RETRY_MS),
+        mayPass: isStoreDown,
+        onRetry: (_: number, error: unknown) => log.failure("progress-unrecorded", error),
+      };
+      await retry(clock, policy, () => write(owner, tries));
+      announcedTries = tries;
+      if (tries > 1) log.info("send-announced", { reply: queue.sent + 1, tries });
     },
     expire(): void {
-      isRecorded = false;
+      announcedTries = 0;
     },
   };
+}
+
+function isStoreDown(error: unknown): boolean {
+  return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
 }
 
 /** Counted: replies of the customer's other pushes are taken off the places that WeChat leaves. */

@@ -1,57 +1,58 @@
-// Sends one reply, and tries again where WeChat's number is one that passes and time is left.
+// Sends one reply, and tries again where its fate allows it and time is left: after a no that passes, and after a try whose answer got
+// lost.
 import { PushError } from "../push-error";
 import { isPassingRefusal } from "../wechat/send-errors";
 import type { Clock } from "./ports";
 import type { PushLog } from "./push-log";
-import type { OnUnknownSend } from "./push-store";
 import { doubling, retry } from "./retry";
 import { MOST_SENDS, SEND_PAUSE_MS } from "./time-limits";
 
 /** One reply on its way. */
 export interface Sending {
+  /**
+   * Makes sure that a try may be made, and that the record knows of it where it must; asked before each try.
+   * @throws {PushError} why no try may be made any more
+   */
+  readonly prepare: () => void | Promise<void>;
   /** One try; fails as the messenger does. */
   readonly deliver: () => Promise<void>;
-  readonly onUnknownSend: OnUnknownSend;
+  /** Whether so many tries may have reached WeChat that the reply counts as sent. */
+  readonly isAssumed: () => boolean;
   /** No try begins after that; epoch milliseconds. */
   readonly deadlineAtMs: number;
   readonly log: PushLog;
-  /** Throws when this instance must not send any more; asked before each try. */
-  readonly refuseLate: () => void;
 }
 
 /**
- * Resolves with `sent` when WeChat accepted the reply, and with `assumed-sent` when it may have and the reply is not
- * to be sent again.
+ * Resolves with `sent` when WeChat accepted the reply, and with `unconfirmed` when it may have and the reply is not to be sent again.
  *
- * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN` when it is given up
+ * @throws {PushError} `SEND_REFUSED` or `SEND_UNKNOWN` when it is given up for now, and what `prepare` says
  */
-export async function sendReply(clock: Clock, sending: Sending): Promise<"sent" | "assumed-sent"> {
-  const { deadlineAtMs, refuseLate, log } = sending;
+export async function sendReply(
+  clock: Clock,
+  { prepare, deliver, isAssumed, deadlineAtMs, log }: Sending,
+): Promise<"sent" | "unconfirmed"> {
   const policy = {
     pauseMs: doubling(SEND_PAUSE_MS),
     maxCalls: MOST_SENDS,
     deadlineAtMs,
-    refuseLate,
-    mayPass: (error: unknown) => mayPass(error, sending),
+    prepare,
+    mayPass: (error: unknown) => error instanceof PushError && (isPassingRefusal(error) || isUnknown(error)),
     onRetry: (tries: number, error: unknown) =>
       log.warn("send-retried", { tries, errCode: error instanceof PushError ? error.errCode : undefined }),
   };
   return retry(clock, policy, async () => {
     try {
-      await sending.deliver();
+      await deliver();
       return "sent";
     } catch (error) {
-      if (isAssumedSent(error, sending)) return "assumed-sent";
+      if (isUnknown(error) && isAssumed()) return "unconfirmed";
       throw error;
     }
   });
 }
 
-function isAssumedSent(error: unknown, { onUnknownSend }: Sending): boolean {
-  return onUnknownSend === "assume-sent" && error instanceof PushError && error.code === "SEND_UNKNOWN";
-}
-
-function mayPass(error: unknown, { onUnknownSend }: Sending): boolean {
-  if (!(error instanceof PushError)) return false;
-  return isPassingRefusal(error) || (error.code === "SEND_UNKNOWN" && onUnknownSend === "send-again");
+/** Whether the try may have reached WeChat. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof PushError && error.code === "SEND_UNKNOWN";
 }

@@ -28,15 +28,21 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
   if (ending.state === "lease-lost") return { passiveReply, hasBacklog: false, isForgotten: false };
   const lease = attempt.lease.current;
   if (lease === undefined) {
-    const isSent =
-      ending.state === "completed" || ending.progress.sent > 0 || ending.progress.passiveReply !== undefined;
     const isRecorded = await recordUnprotected(platform, attempt, ending);
-    return { passiveReply, hasBacklog: false, isForgotten: !isSent && !isRecorded };
+    return { passiveReply, hasBacklog: false, isForgotten: !isHeard(ending) && !isRecorded };
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
   const mayHaveBacklog = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
   return { passiveReply, hasBacklog: mayHaveBacklog, isForgotten: false };
+}
+
+/**
+ * Whether the customer has something of the push for sure, or was to get nothing. What is only assumed to be sent does not count:
+ * an instance that is cut off from everything would take all of it for sent.
+ */
+function isHeard({ state, progress: { sent, unconfirmed, passiveReply } }: Ending): boolean {
+  return sent > unconfirmed || passiveReply !== undefined || (state === "completed" && unconfirmed === 0);
 }
 
 function passiveReplyOf(ending: Ending): PassiveReply | undefined {
@@ -74,7 +80,7 @@ type EndingOf<State extends Ending["state"]> = Extract<Ending, { state: State }>
 async function complete(
   { store }: Platform,
   { push, log }: Attempt,
-  { passiveReply, progress: { sent, sentAtMs } }: EndingOf<"completed">,
+  { passiveReply, progress: { sent, sentAtMs, unconfirmed } }: EndingOf<"completed">,
   lease: Lease,
 ): Promise<FinishOutcome> {
   const finished = await store.finish(lease, push.touser, {
@@ -82,6 +88,8 @@ async function complete(
     passiveReply,
     sent,
     sentAtMs,
+    unconfirmed,
+    tries: 0,
     reserved: 0,
   });
   if (finished !== "lease-lost") log.info("completed");

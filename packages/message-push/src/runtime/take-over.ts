@@ -1,6 +1,7 @@
 // The one way to take over a push that another invocation began: by a redelivery, the relay, the customer's next push, or
 // the second invocation.
 import { runsTakenOver } from "./count-runs";
+import { triesTakenOver } from "./count-tries";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushRecord } from "./push-store";
@@ -35,10 +36,20 @@ export async function takeOver(
 ): Promise<TakenOver | undefined> {
   const askedAtMs = clock.nowMs();
   const runs = runsTakenOver(record, runsHandler);
-  const next = { fencingToken, leaseMs, runs };
+  const tries = triesTakenOver(record);
+  const next = { fencingToken, leaseMs, runs, tries };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
   const attempt = record.attempt + 1;
-  const taken = { ...record, state: "leased", attempt, fencingToken, runs, writeNumber: 0, reserved: 0 } as const;
+  const taken = {
+    ...record,
+    state: "leased",
+    attempt,
+    fencingToken,
+    runs,
+    tries,
+    writeNumber: 0,
+    reserved: 0,
+  } as const;
   return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
 }

@@ -63,6 +63,8 @@ export const RELAY_PUSH_MS = 10_000;
 export const CLAIM_RETRY_MS = 1_500;
 /** Before the second try of a claim, or of recording an outcome; it doubles. */
 export const STORE_PAUSE_MS = 100;
+/** Progress that the database does not take: the replies that follow wait for another invocation. */
+export const PROGRESS_RETRY_MS = 1_500;
 /** Between two looks of a redelivery that waits for another delivery's outcome. */
 export const POLL_MS = 200;
 /** Recording the outcome of a push that could not be claimed: the passive reply does not wait longer for a database that is down. */

@@ -34,8 +34,17 @@ test("the first claim of an environment creates the collection", async () => {
 
 describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
 
-const record = { ...newRecord(), state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 } as const;
-const takeover = { fencingToken: "t", leaseMs: 1, runs: 1 };
+const record = {
+  ...newRecord(),
+  state: "leased",
+  writeNumber: 0,
+  sent: 0,
+  sentAtMs: [],
+  unconfirmed: 0,
+  tries: 0,
+  reserved: 0,
+} as const;
+const takeover = { fencingToken: "t", leaseMs: 1, runs: 1, tries: 0 };
 
 test.each([
   ["add", () => store.add(record, 1), "database.insertDocument"],

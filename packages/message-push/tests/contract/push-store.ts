@@ -17,8 +17,16 @@ const outbox: readonly MessageBody[] = [
 ];
 const endings: readonly RecordEnding[] = [
   { state: "completed", passiveReply: "success", sent: 1, sentAtMs: [5], reserved: 0 },
-  { state: "completed", passiveReply: transfer, sent: 0, sentAtMs: [], reserved: 0 },
-  { state: "completed", passiveReply: { ErrCode: 0, ErrMsg: "success" }, sent: 0, sentAtMs: [], reserved: 0 },
+  { state: "completed", passiveReply: transfer, sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0, reserved: 0 },
+  {
+    state: "completed",
+    passiveReply: { ErrCode: 0, ErrMsg: "success" },
+    sent: 0,
+    sentAtMs: [],
+    unconfirmed: 0,
+    tries: 0,
+    reserved: 0,
+  },
   {
     state: "dead",
     passiveReply: "success",
@@ -51,7 +59,7 @@ export function newRecord(fields: Partial<NewRecord> = {}): NewRecord {
 
 /** The record as it is found after it was added. */
 function leased(record: NewRecord): PushRecord {
-  return { ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+  return { ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0, reserved: 0 };
 }
 
 export interface StoreBench {
@@ -61,7 +69,7 @@ export interface StoreBench {
 }
 
 export function describePushStore(open: () => StoreBench): void {
-  const takeover = (fencingToken: string) => ({ fencingToken, leaseMs: LEASE_MS, runs: 2 });
+  const takeover = (fencingToken: string) => ({ fencingToken, leaseMs: LEASE_MS, runs: 2, tries: 0 });
   async function added(fields: Partial<NewRecord> = {}): Promise<PushRecord> {
     const record = newRecord(fields);
     expect(await open().store.add(record, LEASE_MS)).toBe(true);

@@ -73,7 +73,7 @@ test("a process killed in the middle of its writes loses nothing that was acknow
   for (let number = 1; number <= last; number += 1) {
     const { packet, ...claim } = claimOf(number);
     const record = await after.find(claim.key);
-    const opened = { ...claim, writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 };
+    const opened = { ...claim, writeNumber: 0, sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0, reserved: 0 };
     if (record?.state === "completed") expect(record).toEqual({ ...opened, ...done });
     else if (record !== undefined) expect(record).toEqual({ ...opened, packet, state: "leased" });
     expect(due.has(claim.key)).toBe(record?.state === "leased");

@@ -77,12 +77,12 @@ test("an answer of 64 KB is read", async () => {
   await open().messenger.deliver("oU", text);
 });
 
-test("a message that is not answered within 1500 ms is unknown, however slowly the answer drips", async () => {
+test("a message that is not answered within 10 s is unknown, however slowly the answer drips", async () => {
   answerOn("custom/send", (_, response) => void response.writeHead(200).write('{"errcode"'));
   const { messenger, clock } = open();
   const failure = failureOf(messenger.deliver("oU", text));
   await api.arrived(2);
-  await clock.advance(1_500);
+  await clock.advance(10_000);
   expect((await failure).code).toBe("SEND_UNKNOWN");
 });
 

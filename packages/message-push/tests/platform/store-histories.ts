@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { type EmbeddedStore, openEmbeddedStore } from "../../server/store/embedded-store";
 import { memoryStore } from "../../src/platform/memory/memory-store";
-import type { LeaseOwner, PushStore } from "../../src/runtime/push-store";
+import { FRESH_RECORD, type LeaseOwner, type PushStore } from "../../src/runtime/push-store";
 import { newRecord } from "../contract/push-store";
 import { anyText } from "../support/any-text";
 
@@ -24,15 +24,22 @@ const outbox = fc.array(
   { maxLength: 2 },
 );
 const limit = fc.integer({ min: 0, max: 5 });
-const takeover = fc.record({ fencingToken, leaseMs: seconds, runs: fc.integer({ min: 1, max: 3 }) });
+const takeover = fc.record({ fencingToken, leaseMs: seconds, runs: fc.integer({ min: 1, max: 3 }), tries: fc.nat(2) });
 const changed = fc.record(
-  { sent: fc.nat(3), sentAtMs: fc.array(fc.nat(9), { maxLength: 2 }), outbox, reserved: fc.nat(2), lastError: text },
+  {
+    sent: fc.nat(3),
+    unconfirmed: fc.nat(2),
+    tries: fc.nat(2),
+    sentAtMs: fc.array(fc.nat(9), { maxLength: 2 }),
+    outbox,
+    reserved: fc.nat(2),
+    lastError: text,
+  },
   { requiredKeys: [] },
 );
 
 type Verb = (store: PushStore, now: number) => Promise<unknown>;
-const anOwner = (fields: LeaseOwner) =>
-  ({ ...newRecord(fields), state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }) as const;
+const anOwner = (fields: LeaseOwner) => ({ ...newRecord(fields), ...FRESH_RECORD }) as const;
 const owner = fc.record({ key, attempt, fencingToken }).map(anOwner);
 
 const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(

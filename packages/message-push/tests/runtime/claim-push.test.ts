@@ -43,14 +43,43 @@ test("a database that fails while a redelivery waits only makes it wait longer",
   expect(second.logEvents()).toEqual(["arrived", "already-answered"]);
 });
 
-test("a database that fails as long as a redelivery may wait makes it leave the push to others", async () => {
+test("a record that a redelivery cannot look at as long as it may wait proves nothing: WeChat is asked to push again", async () => {
   const { clock, first, second } = twoInstances(1_000, () => ({ find: storeDown }));
   void first.main(packets.text);
-  const answer = second.main(packets.text);
+  const refused = expect(second.main(packets.text)).rejects.toMatchObject({ code: "RECORD_MISSING" });
   await clock.advance(4_000);
-  await expect(answer).resolves.toBe("success");
-  expect(second.logEvents()).toEqual(["arrived", "in-progress"]);
+  await refused;
+  expect(second.logEvents()).toEqual(["arrived", "claim-unavailable"]);
   expect(second.sentTexts()).toEqual([]);
+});
+
+test.each(["text", "event:xpay_goods_deliver_notify"] as const)(
+  "a push of %s that the database refuses as known, and has no record of, is asked for again",
+  async (on) => {
+    const clock = fakeClock();
+    const real = memoryStore(clock.nowMs);
+    const bench = runFunction(
+      { on, handle: (() => undefined) as () => never },
+      { clock, store: { ...real, add: async () => false } },
+    );
+    const answer = bench.main(packets[on]).catch((error) => error);
+    await clock.advance(4_000);
+    expect(await answer).toMatchObject(on === "text" ? { code: "RECORD_MISSING" } : { ErrCode: -1 });
+    expect(bench.logEvents()).toEqual(["arrived", "claim-unavailable"]);
+  },
+);
+
+test("a database that shows what it was a moment ago only makes a redelivery wait longer", async () => {
+  let looks = 0;
+  const { clock, first, second } = twoInstances(100, (real) => ({
+    find(key) {
+      looks += 1;
+      return looks < 4 ? Promise.resolve(undefined) : real.find(key);
+    },
+  }));
+  const answers = [first.main(packets.text), second.main(packets.text)];
+  await clock.advance(2_000);
+  expect(await answers[1]).toEqual(await answers[0]);
 });
 
 test("a look that fails for an unknown reason is no reason to wait", async () => {

@@ -22,7 +22,7 @@ const outbox = [{ msgtype: "text", text: { content: "二" } }] as const;
 
 test("the record and the line have the cause and the runs, and the packet is kept", async () => {
   const { platform, record, lease, log } = await bench();
-  const progress = { writeNumber: 4, sent: 1, sentAtMs: [7], outbox };
+  const progress = { writeNumber: 4, sent: 1, sentAtMs: [7], unconfirmed: 0, tries: 0, outbox };
   expect(await writeDeadLetter(platform, log, { record, lease }, { cause, runs: 2, progress })).toBe("recorded");
   expect(await platform.store.find(record.key)).toEqual({
     ...record,
@@ -45,7 +45,7 @@ test("without an attempt, what is unsent is the outbox of the record", async () 
 
 test("an owner that lost its lease writes nothing and logs nothing", async () => {
   const { platform, record, lease, log } = await bench();
-  await platform.store.takeOverByToken(record, { fencingToken: "second", leaseMs: 1, runs: 1 });
+  await platform.store.takeOverByToken(record, { fencingToken: "second", leaseMs: 1, runs: 1, tries: 0 });
   expect(await writeDeadLetter(platform, log, { record, lease }, { cause, runs: 1 })).toBe("lease-lost");
   expect(platform.logged).toEqual([]);
 });

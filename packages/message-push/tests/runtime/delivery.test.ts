@@ -27,7 +27,7 @@ test("a delivery asks for a lease of the timeout and a second, and runs the hand
   expect(claimRequestFor(definition(), push, { ...CALL, timeLimitMs: 5_000 }, 10_000)).toEqual({
     push,
     functionName: "text",
-    onUnknownSend: "assume-sent",
+    onUnknownSend: "once-more",
     waitUntilMs: 9_500,
     leaseMs: 6_000,
     runsHandler: true,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { ReplyQueue } from "../../src/runtime/reply-queue";
 import type { MessageBody } from "../../src/wechat/messages";
 
-const NEW = { sent: 0, sentAtMs: [] };
+const NEW = { sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0 };
 const text = (content: string): MessageBody => ({ msgtype: "text", text: { content } });
 const image = (media_id: string): MessageBody => ({ msgtype: "image", image: { media_id } });
 const nameOf = (message: MessageBody) =>
@@ -24,7 +24,7 @@ test("what a handler returned is handed out in order", () => {
   queue.take([text("一"), image("二"), text("三")], true);
   expect(sendAll(queue)).toEqual(["一", "二", "三"]);
   expect(queue.isEmpty).toBe(true);
-  expect(queue.progress()).toEqual({ sent: 3, sentAtMs: [1, 2, 3], outbox: [] });
+  expect(queue.progress()).toEqual({ sent: 3, sentAtMs: [1, 2, 3], unconfirmed: 0, tries: 0, outbox: [] });
 });
 
 test("as long as a handler yields, the last place is kept, and what comes meanwhile is joined into it", () => {
@@ -38,7 +38,7 @@ test("as long as a handler yields, the last place is kept, and what comes meanwh
 });
 
 test("replies that earlier attempts sent are skipped when the handler runs again", () => {
-  const queue = new ReplyQueue({ sent: 2, sentAtMs: [7, 8] }, 5);
+  const queue = new ReplyQueue({ sent: 2, sentAtMs: [7, 8], unconfirmed: 0, tries: 0 }, 5);
   queue.take([text("一")], false);
   expect(queue.isEmpty).toBe(true);
   queue.take([text("二"), text("三")], true);
@@ -47,7 +47,7 @@ test("replies that earlier attempts sent are skipped when the handler runs again
 });
 
 test("an outbox is sent from its begin: what was sent is no part of it", () => {
-  const queue = new ReplyQueue({ sent: 2, sentAtMs: [7, 8], outbox: [text("三")] }, 5);
+  const queue = new ReplyQueue({ sent: 2, sentAtMs: [7, 8], unconfirmed: 0, tries: 0, outbox: [text("三")] }, 5);
   queue.take([text("三")], true);
   expect(sendAll(queue)).toEqual(["三"]);
 });
@@ -55,15 +55,15 @@ test("an outbox is sent from its begin: what was sent is no part of it", () => {
 test("the outbox is unknown until the handler has said everything", () => {
   const queue = new ReplyQueue(NEW, 5);
   queue.take([text("一")], false);
-  expect(queue.progress()).toEqual({ sent: 0, sentAtMs: [] });
+  expect(queue.progress()).toEqual({ sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0 });
   queue.take([], true);
-  expect(queue.progress()).toEqual({ sent: 0, sentAtMs: [], outbox: [text("一")] });
+  expect(queue.progress()).toEqual({ sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0, outbox: [text("一")] });
 });
 
 test("a reply whose fate is unknown can be assumed to be sent, and the queue stays as it is", () => {
   const queue = new ReplyQueue(NEW, 5);
   queue.take([text("一"), text("二")], true);
-  expect(queue.progress(9)).toEqual({ sent: 1, sentAtMs: [9], outbox: [text("二")] });
+  expect(queue.progress(9)).toEqual({ sent: 1, sentAtMs: [9], unconfirmed: 1, tries: 0, outbox: [text("二")] });
   expect(queue.progress()).toMatchObject({ sent: 0, outbox: [text("一"), text("二")] });
 });
 
@@ -120,7 +120,7 @@ test("whatever comes in whatever parts, everything is sent once and in order, or
   fc.assert(
     fc.property(fc.array(messages, { maxLength: 5 }), fc.nat({ max: 6 }), fc.nat({ max: 4 }), (parts, most, sent) => {
       const named = parts.map((part, at) => part.map((make, index) => make(`${at}.${index}`)));
-      const queue = new ReplyQueue({ sent, sentAtMs: [] }, most);
+      const queue = new ReplyQueue({ sent, sentAtMs: [], unconfirmed: 0, tries: 0 }, most);
       const out: string[] = [];
       for (const part of named) {
         queue.take(part, false);

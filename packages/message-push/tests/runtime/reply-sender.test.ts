@@ -10,8 +10,13 @@ import { runFunction } from "../support/run-function";
 const never = () => new Promise<never>(() => undefined);
 
 test.each<[OnUnknownSend, readonly string[], object]>([
-  ["assume-sent", ["一", "二"], { sent: 1, sentAtMs: [expect.any(Number)], outbox: [{ text: { content: "二" } }] }],
-  ["send-again", ["一", "一", "二"], { sent: 0, sentAtMs: [], outbox: [{}, {}] }],
+  ["once-more", ["一", "一", "二"], { sent: 0, sentAtMs: [], unconfirmed: 0, tries: 1, outbox: [{}, {}] }],
+  [
+    "assume-sent",
+    ["一", "二"],
+    { sent: 1, sentAtMs: [expect.any(Number)], unconfirmed: 1, tries: 0, outbox: [{ text: { content: "二" } }] },
+  ],
+  ["send-again", ["一", "一", "二"], { sent: 0, sentAtMs: [], unconfirmed: 0, tries: 1, outbox: [{}, {}] }],
 ])("a send that the deadline cuts off is judged by %s", async (onUnknownSend, tried, left) => {
   const texts: string[] = [];
   const { main, clock, recordOf, relay } = runFunction(
@@ -58,6 +63,7 @@ test("with send-again, a reply of unknown fate waits in the outbox when its trie
 });
 
 test.each<[OnUnknownSend, string]>([
+  ["once-more", "completed"],
   ["assume-sent", "completed"],
   ["send-again", "waiting"],
 ])("the relay keeps to the function's %s", async (onUnknownSend, state) => {
@@ -118,13 +124,14 @@ test("before each reply but the first, the record has what was sent and what is 
   expect(looks).toBe(1);
 });
 
-test("a handler that yields announces one reply at a time", async () => {
+test("what a handler yielded is in the record before it goes on, and one reply at a time is announced", async () => {
   const { main, recordOf } = runFunction({
     on: "text",
     async *handle() {
       yield "一";
+      expect(await recordOf(packets.text)).toMatchObject({ sent: 1, tries: 1, reserved: 1 });
       yield "二";
-      expect(await recordOf(packets.text)).toMatchObject({ sent: 1, reserved: 1 });
+      expect(await recordOf(packets.text)).toMatchObject({ sent: 2, tries: 1, reserved: 1 });
       yield "三";
     },
   });
@@ -133,17 +140,22 @@ test("a handler that yields announces one reply at a time", async () => {
 });
 
 test("an owner that was taken over between two replies sends no more, and leaves the record to the new owner", async () => {
-  const { main, platform, recordOf, sentTexts, logEvents } = runFunction({
-    on: "text",
-    async *handle() {
-      yield "一";
-      const record = await recordOf(packets.text);
-      if (record) await platform.store.takeOverByToken(record, { fencingToken: "new", leaseMs: 60_000, runs: 2 });
-      yield "二";
+  const sent: string[] = [];
+  const { main, platform, recordOf, logEvents } = runFunction(
+    { on: "text", handle: () => ["一", "二"] },
+    {
+      messenger: {
+        async deliver(_, message) {
+          sent.push(message.msgtype === "text" ? message.text.content : "");
+          const record = await recordOf(packets.text);
+          const next = { fencingToken: "new", leaseMs: 60_000, runs: 2, tries: 0 };
+          if (record) await platform.store.takeOverByToken(record, next);
+        },
+      },
     },
-  });
+  );
   await expect(main(packets.text)).resolves.toBe("success");
-  expect(sentTexts()).toEqual(["一"]);
+  expect(sent).toEqual(["一"]);
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "LEASE_LOST" }));
   expect(logEvents().at(-1)).toBe("failed");
   expect(await recordOf(packets.text)).toMatchObject({ state: "leased", fencingToken: "new", attempt: 2 });
@@ -157,7 +169,8 @@ test.each([
     on: "text",
     async handle() {
       const record = await recordOf(packets.text);
-      if (record) await platform.store.takeOverByToken(record, { fencingToken: "new", leaseMs: 60_000, runs: 2 });
+      if (record)
+        await platform.store.takeOverByToken(record, { fencingToken: "new", leaseMs: 60_000, runs: 2, tries: 0 });
       return end();
     },
   });

@@ -76,7 +76,7 @@ test("what is refused as late is not called", async () => {
   const policy = {
     pauseMs: doubling(200),
     deadlineAtMs: clock.nowMs() + 1_000,
-    refuseLate: () => {
+    prepare: () => {
       throw new Error("too late");
     },
     mayPass: () => true,

@@ -128,7 +128,7 @@ test("a handler whose instance dies each time is given up after the third", asyn
   for (const runs of [2, 3]) {
     const current = await recordOf(packets.text);
     if (current !== undefined)
-      await platform.store.takeOverByToken(current, { fencingToken: `dead-${runs}`, leaseMs: 0, runs });
+      await platform.store.takeOverByToken(current, { fencingToken: `dead-${runs}`, leaseMs: 0, runs, tries: 0 });
   }
   await relayFor(120_000);
   expect(await recordOf(packets.text)).toMatchObject({ state: "dead", reason: "INSTANCE_DIED", runs: 3 });

@@ -37,15 +37,26 @@ function bench(options: { attempt?: number; sent?: number; store?: Partial<PushS
     arrivedAtMs: clock.nowMs(),
     sent,
     sentAtMs: [],
+    unconfirmed: 0,
+    tries: 0,
     reserved: 0,
-    onUnknownSend: "assume-sent",
+    onUnknownSend: "once-more",
   };
   const log: PushLog = createPushLog(base, push);
   const own = { key: push.key, attempt, fencingToken: "own", endsAtMs: clock.nowMs() + 8_000 };
   const lease = isLeased ? holderOf(own) : { current: undefined, ensure: async () => undefined };
   const queue = new ReplyQueue(record, 5);
   const events = () => base.logged.map(({ event }) => event);
-  return { clock, platform, base, record, log, lease, queue, push, events };
+  const openRecorded = () =>
+    recorded(platform, {
+      lease,
+      record,
+      log,
+      queue,
+      progress: () => queue.progress(),
+      deadlineAtMs: clock.nowMs() + 4_000,
+    });
+  return { clock, platform, base, record, log, lease, queue, push, events, openRecorded };
 }
 
 /** A store that keeps the changes it is asked for. */
@@ -92,50 +103,65 @@ test("claimed: a lease is asked for before the first reply of the attempt, and n
 
 test("recorded: the first reply of a first attempt needs no write, the next one does, once", async () => {
   const { asked, store } = changes();
-  const { platform, lease, record, log, queue } = bench({ store });
+  const { queue, openRecorded } = bench({ store });
   queue.take([text("一"), text("二")], true);
-  const precondition = recorded(platform, { lease, record, log }, queue, () => queue.progress());
+  const precondition = openRecorded();
   await precondition.ensure();
   expect(asked).toEqual([]);
   queue.settle(9);
   precondition.expire?.();
   await precondition.ensure();
   await precondition.ensure();
-  expect(asked).toEqual([{ sent: 1, sentAtMs: [9], outbox: [text("二")], writeNumber: 1, reserved: 1 }]);
+  const progress = { sent: 1, sentAtMs: [9], unconfirmed: 0, outbox: [text("二")] };
+  expect(asked).toEqual([{ ...progress, tries: 1, writeNumber: 1, reserved: 1 }]);
   expect(precondition.writeNumber).toBe(1);
 });
 
 test("recorded: a later attempt announces its first reply", async () => {
   const { asked, store } = changes();
-  const { platform, lease, record, log, queue } = bench({ store, attempt: 2 });
+  const { queue, openRecorded } = bench({ store, attempt: 2 });
   queue.take([text("一"), text("二")], true);
-  await recorded(platform, { lease, record, log }, queue, () => queue.progress()).ensure();
-  expect(asked).toMatchObject([{ sent: 0, reserved: 2, writeNumber: 1 }]);
+  await openRecorded().ensure();
+  expect(asked).toMatchObject([{ sent: 0, tries: 1, reserved: 2, writeNumber: 1 }]);
+});
+
+test("recorded: a second try is announced before it is made, and one that is known to have failed needs no other", async () => {
+  const { asked, store } = changes();
+  const { queue, openRecorded, events } = bench({ store });
+  queue.take([text("一")], true);
+  const precondition = openRecorded();
+  queue.beginTry();
+  await precondition.ensure();
+  expect(asked).toMatchObject([{ sent: 0, tries: 2 }]);
+  queue.beginTry();
+  queue.withdrawTry();
+  await precondition.ensure();
+  expect(asked).toHaveLength(1);
+  expect(events()).toEqual(["send-announced"]);
 });
 
 test("recorded: without a lease nothing is written, and when another owner has it nothing is sent", async () => {
   const { asked, store } = changes(() => false);
-  const without = bench({ store, attempt: 2, isLeased: false });
-  await recorded(without.platform, without, without.queue, () => without.queue.progress()).ensure();
+  await bench({ store, attempt: 2, isLeased: false }).openRecorded().ensure();
   expect(asked).toEqual([]);
-  const lost = bench({ store, attempt: 2 });
-  const precondition = recorded(lost.platform, lost, lost.queue, () => lost.queue.progress());
-  await expect(precondition.ensure()).rejects.toMatchObject({ code: "LEASE_LOST" });
+  await expect(bench({ store, attempt: 2 }).openRecorded().ensure()).rejects.toMatchObject({ code: "LEASE_LOST" });
 });
 
-test("recorded: while the database is down the reply is sent, and the write is made before the next", async () => {
+test("recorded: what the database cannot take is tried for a while, and then nothing more is sent", async () => {
   let isDown = true;
   const { asked, store } = changes(() => {
     if (isDown) throw down;
     return true;
   });
-  const { platform, lease, record, log, queue, events } = bench({ store, attempt: 2 });
-  const precondition = recorded(platform, { lease, record, log }, queue, () => queue.progress());
-  await precondition.ensure();
-  expect(events()).toEqual(["progress-unrecorded"]);
+  const { clock, openRecorded, events } = bench({ store, attempt: 2 });
+  const precondition = openRecorded();
+  const refused = expect(precondition.ensure()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  await clock.advance(1_500);
+  await refused;
+  expect(new Set(events())).toEqual(new Set(["progress-unrecorded"]));
   isDown = false;
   await precondition.ensure();
-  expect(asked.map(({ writeNumber }) => writeNumber)).toEqual([1, 2]);
+  expect(new Set(asked.map(({ writeNumber }) => writeNumber))).toEqual(new Set([1, 2]));
 });
 
 test("counted: what another push of the customer announces is taken off the places", async () => {

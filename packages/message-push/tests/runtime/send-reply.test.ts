@@ -63,16 +63,39 @@ test.each([40003, 40007, 45002, 45009, 45015, 45047, 45162, 48001, 48002, 87014,
   },
 );
 
-test.each([LOST, -501001, -501002, -601008, -604102])(
-  "a reply of unknown fate (%p) counts as sent, and the next one follows",
+const UNKNOWN = [LOST, -501001, -501002, -601008, -604102];
+
+test.each(UNKNOWN)("a reply of unknown fate (%p) is sent once more, and the record says so before", async (errCode) => {
+  const { tried, answer, clock, logEvents, recordOf } = pushWith([errCode]);
+  await settle();
+  expect(tried).toEqual(["一"]);
+  await clock.advance(200);
+  await expect(answer).resolves.toBe("success");
+  expect(tried).toEqual(["一", "一", "二"]);
+  const events = ["arrived", "claimed", "send-retried", "send-announced", "sent", "sent", "completed"];
+  expect(logEvents()).toEqual(events);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2, unconfirmed: 0 });
+});
+
+test.each(UNKNOWN)(
+  "a reply whose second try is of unknown fate (%p) as well is unconfirmed, and the next one follows",
   async (errCode) => {
-    const { tried, answer, clock, logEvents } = pushWith([errCode]);
+    const { tried, answer, clock, logEvents, recordOf } = pushWith([errCode, errCode]);
     await clock.advance(3_000);
     await expect(answer).resolves.toBe("success");
-    expect(tried).toEqual(["一", "二"]);
-    expect(logEvents()).toContain("assumed-sent");
+    expect(tried).toEqual(["一", "一", "二"]);
+    expect(logEvents()).toContain("unconfirmed");
+    expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2, unconfirmed: 1 });
   },
 );
+
+test.each(UNKNOWN)("with assume-sent, a reply of unknown fate (%p) is unconfirmed at once", async (errCode) => {
+  const { tried, answer, clock, recordOf } = pushWith([errCode], "assume-sent");
+  await clock.advance(3_000);
+  await expect(answer).resolves.toBe("success");
+  expect(tried).toEqual(["一", "二"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2, unconfirmed: 1 });
+});
 
 test("with send-again, a reply of unknown fate is sent again", async () => {
   const { tried, answer, clock } = pushWith([LOST], "send-again");

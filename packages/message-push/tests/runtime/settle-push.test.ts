@@ -17,8 +17,8 @@ import { packets } from "../support/packets";
 const DEADLINE_MS = 4_000;
 const PAYMENT = "event:xpay_goods_deliver_notify";
 const TRANSFER = { MsgType: "transfer_customer_service", ToUserName: "o", FromUserName: "gh", CreateTime: 1 } as const;
-const NOTHING_SENT = { writeNumber: 2, sent: 0, sentAtMs: [] } as const;
-const ONE_SENT = { writeNumber: 2, sent: 1, sentAtMs: [7] } as const;
+const NOTHING_SENT = { writeNumber: 2, sent: 0, sentAtMs: [], unconfirmed: 0, tries: 0 } as const;
+const ONE_SENT = { writeNumber: 2, sent: 1, sentAtMs: [7], unconfirmed: 0, tries: 0 } as const;
 const OUTBOX = [{ msgtype: "text", text: { content: "二" } }] as const;
 const COMPLETED: Ending = { state: "completed", passiveReply: "success", progress: ONE_SENT };
 const WAITING: Ending = {
@@ -60,7 +60,7 @@ async function bench(pair: "text" | typeof PAYMENT = "text", broken: (real: Push
       ending,
     );
   };
-  const takeAway = () => store.takeOverByToken(record, { fencingToken: "second", leaseMs: 1, runs: 2 });
+  const takeAway = () => store.takeOverByToken(record, { fencingToken: "second", leaseMs: 1, runs: 2, tries: 0 });
   return { clock, platform, store, push, record, stored, endOf, takeAway };
 }
 

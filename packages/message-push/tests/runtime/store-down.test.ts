@@ -5,29 +5,9 @@ import type { PushStore } from "../../src/runtime/push-store";
 import { failedSend } from "../../src/wechat/send-errors";
 import { brokenStore, storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
+import { faultyStore } from "../support/faulty-store";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
-
-type Verb = keyof PushStore;
-
-/** A store whose verbs fail as the test says: `before` they act, or `after`. */
-function faultyStore() {
-  const store = memoryStore(() => clock.nowMs());
-  const clock = fakeClock();
-  const faults = new Map<Verb, "before" | "after">();
-  const calls: Verb[] = [];
-  const faulty = new Proxy(store, {
-    get:
-      (target, verb: Verb) =>
-      async (...given: never[]) => {
-        calls.push(verb);
-        if (faults.get(verb) === "before") return storeDown();
-        const result = await (target[verb] as (...args: never[]) => Promise<unknown>)(...given);
-        return faults.get(verb) === "after" ? storeDown() : result;
-      },
-  });
-  return { store: faulty, faults, calls, plain: store, clock };
-}
 
 test("a database that comes back within a second and a half only delays the answer", async () => {
   const { store, faults, calls, clock } = faultyStore();
@@ -171,9 +151,8 @@ test("an end that cannot be recorded at all does not delay the answer beyond the
   expect(logEvents()).toContain("outcome-unrecorded");
 });
 
-test("progress and budget that cannot be read or written do not stop the replies", async () => {
+test("a budget that cannot be read does not stop the replies", async () => {
   const { store, faults, clock } = faultyStore();
-  faults.set("change", "before");
   faults.set("findRecent", "before");
   const { main, sentTexts, logEvents } = runFunction(
     { on: "text", handle: () => ["一", "二", "三"] },
@@ -181,7 +160,7 @@ test("progress and budget that cannot be read or written do not stop the replies
   );
   await expect(main(packets.text)).resolves.toBe("success");
   expect(sentTexts()).toEqual(["一", "二", "三"]);
-  expect(logEvents()).toEqual(expect.arrayContaining(["progress-unrecorded", "budget-unknown", "completed"]));
+  expect(logEvents()).toEqual(expect.arrayContaining(["budget-unknown", "completed"]));
 });
 
 test("a flag that cannot be raised changes nothing for the customer", async () => {

@@ -1,5 +1,6 @@
 // A push that could not be claimed because the database was down: what it may do, and what it does not try.
 import type { PushStore } from "../../src/runtime/push-store";
+import { failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { brokenStore, storeDown } from "../support/broken-store";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -25,6 +26,67 @@ test("it asks for the push once more before the first reply, and not before the 
   expect(adds).toBe(5);
   expect(logEvents().filter((event) => event === "unprotected")).toHaveLength(1);
   expect(logEvents()).not.toContain("progress-unrecorded");
+});
+
+test.each([
+  ["refuse", () => Promise.reject(unsentSend("ECONNREFUSED"))],
+  ["break off", () => Promise.reject(failedSend(-501001))],
+  ["hang", () => new Promise<never>(() => undefined)],
+] as const)(
+  "cut off from the database and from WeChat, whose calls %s, it asks for the push again",
+  async (_, deliver) => {
+    const { main, clock } = runFunction(
+      { on: "text", handle: () => ["一", "二"] },
+      { store: brokenStore(storeDown), messenger: { deliver } },
+    );
+    const refused = expect(main(packets.text)).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    await clock.advance(4_000);
+    await refused;
+  },
+);
+
+test("one confirmed reply is enough to answer: another delivery would say it again", async () => {
+  let sends = 0;
+  const deliver = async () => {
+    sends += 1;
+    if (sends > 1) throw failedSend(undefined);
+  };
+  const { main, clock, logEvents } = runFunction(
+    { on: "text", handle: () => ["一", "二"] },
+    { store: brokenStore(storeDown), messenger: { deliver } },
+  );
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  // A second try cannot be announced without a database, so none is made.
+  expect(sends).toBe(2);
+  expect(logEvents()).toContain("unconfirmed");
+});
+
+test("a handler that says nothing leaves nothing unsaid", async () => {
+  const { main, clock } = runFunction({ on: "text", handle: () => undefined }, { store: brokenStore(storeDown) });
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+});
+
+test("a push that is refused as known when it is claimed late, and has no record, is handled without protection", async () => {
+  let adds = 0;
+  const store: PushStore = {
+    ...brokenStore(storeDown),
+    async add() {
+      adds += 1;
+      if (adds < 5) return storeDown();
+      return false;
+    },
+    find: async () => undefined,
+  };
+  const { main, clock, sentTexts, logEvents } = runFunction({ on: "text", handle: () => "好" }, { store });
+  const answer = main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sentTexts()).toEqual(["好"]);
+  expect(logEvents()).toContain("unprotected");
 });
 
 test("slow work is done at once, in the time that the push has", async () => {

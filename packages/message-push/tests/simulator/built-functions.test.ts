@@ -191,7 +191,7 @@ test("a send that WeChat never saw counts as sent, and the log says so: the decl
   const report = await customer.says("丢了");
   expect(customer.replies).toEqual([]);
   expect(customer.notices).toEqual([]);
-  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"event":"assumed-sent"');
+  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"event":"unconfirmed"');
 });
 
 test("no log line and no record holds an openid or what the customer wrote", async () => {

@@ -126,7 +126,7 @@ test("a transfer is answered when WeChat heard it, in the gap when it gave up, a
 });
 
 test("a reply that never arrived is in the gap only if its instance was frozen, and logs that it could not know", () => {
-  const assumed = { reply: 1, msgtype: "text", level: "info", event: "assumed-sent" } as const;
+  const assumed = { reply: 1, msgtype: "text", level: "warn", event: "unconfirmed" } as const;
   const logs = [assumed];
   const arrived = [send({ atMs: 30, replies: [SECOND] })];
   const fate = (change: Parameters<typeof call>[0]) =>

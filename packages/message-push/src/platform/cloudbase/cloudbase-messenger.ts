@@ -1,14 +1,22 @@
 // Sends customer-service messages by cloud call: no access token, WeChat knows the function.
 import type { Messenger } from "../../runtime/ports";
-import { failedSend } from "../../wechat/send-errors";
+import { failedSend, unsentSend } from "../../wechat/send-errors";
 import type { Cloud } from "./sdk";
 import { sdkFailure } from "./sdk-failure";
 
-/** The messenger of function mode; each method needs the cloud call of its name in the function's config.json. */
-export function cloudbaseMessenger(cloud: Cloud): Messenger {
+/**
+ * The messenger of function mode; each method needs the cloud call of its name in the function's config.json.
+ *
+ * @param openPatient opens the client for sends when the first one is made
+ */
+export function cloudbaseMessenger(cloud: Cloud, openPatient: () => Cloud): Messenger {
+  let patient: Cloud | undefined;
   // Looked up call by call: `cloud.openapi` answers to every name, and must not be kept or awaited.
   return {
-    deliver: (touser, message) => accepted(cloud.openapi.customerServiceMessage.send({ touser, ...message })),
+    deliver(touser, message) {
+      patient ??= openPatient();
+      return accepted(patient.openapi.customerServiceMessage.send({ touser, ...message }));
+    },
     showTyping: (touser, conversation) =>
       accepted(cloud.openapi.customerServiceMessage.setTyping({ touser, command: "Typing", ...conversation })),
     async uploadMedia({ content, contentType }) {
@@ -39,6 +47,15 @@ async function answered(called: Promise<object>): Promise<Fields> {
     return (await called) as Fields;
   } catch (error) {
     const { errCode, errMsg } = sdkFailure(error);
-    throw failedSend(errCode, errMsg);
+    const reason = connectFailureIn(errMsg);
+    throw reason === undefined ? failedSend(errCode, errMsg) : unsentSend(reason);
   }
+}
+
+/** Node's words for a request that found no connection: nothing of it was written. The SDK passes them on behind a number of its own. */
+const NO_CONNECTION = /\bconnect (E[A-Z]+|timeout)|\bgetaddrinfo (E[A-Z_]+)|before secure TLS connection/;
+
+function connectFailureIn(errMsg: string): string | undefined {
+  const found = NO_CONNECTION.exec(errMsg);
+  return found === null ? undefined : (found[1] ?? found[2] ?? "no secure connection");
 }

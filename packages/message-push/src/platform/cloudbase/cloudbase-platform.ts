@@ -6,6 +6,7 @@ import { readApiSettings } from "../api-settings";
 import { withFallbackMessenger } from "../fallback-messenger";
 import { folderFiles } from "../function-folder";
 import { httpsMessenger } from "../https/https-messenger";
+import { loadingOnce } from "../load-start";
 import { systemClock } from "../system-clock";
 import { describeCall } from "./cloudbase-call";
 import { cloudbaseInvoke } from "./cloudbase-invoke";
@@ -13,7 +14,7 @@ import { cloudbaseMessenger } from "./cloudbase-messenger";
 import { cloudbaseStore } from "./cloudbase-store";
 import { consoleLog } from "./console-log";
 import { readAllowances } from "./read-allowances";
-import { type Cloud, openCloud } from "./sdk";
+import { type Cloud, openCloud, openPatientCloud } from "./sdk";
 
 /**
  * Opens the SDK once; make one platform per instance, while the module loads.
@@ -22,6 +23,7 @@ import { type Cloud, openCloud } from "./sdk";
  */
 export function cloudbasePlatform(): Platform {
   const cloud = openCloud();
+  const takeLoadingMs = loadingOnce();
   return {
     clock: systemClock,
     store: cloudbaseStore(cloud),
@@ -30,7 +32,7 @@ export function cloudbasePlatform(): Platform {
     // All of this is bundled into the function's index.js, so this is the function's folder.
     files: folderFiles(__dirname),
     allowances: readAllowances(process.env),
-    describeCall: (invocationContext) => describeCall(cloud, invocationContext),
+    describeCall: (invocationContext) => ({ ...describeCall(cloud, invocationContext), loadingMs: takeLoadingMs() }),
     invokeAsync: cloudbaseInvoke(cloud, systemClock),
     newFencingToken: () => randomBytes(16).toString("hex"),
     random: Math.random,
@@ -39,7 +41,7 @@ export function cloudbasePlatform(): Platform {
 
 function openMessenger(cloud: Cloud): Messenger {
   const settings = readApiSettings();
-  const cloudCalls = cloudbaseMessenger(cloud);
+  const cloudCalls = cloudbaseMessenger(cloud, openPatientCloud);
   if (settings === undefined) return cloudCalls;
   const openOther = () => httpsMessenger({ ...settings, clock: systemClock });
   return withFallbackMessenger(

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   type FinishOutcome,
+  FRESH_RECORD,
   type PushRecord,
   type PushState,
   type PushStore,
@@ -23,9 +24,9 @@ type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "
 /** What is done with one record. */
 function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
   const { collection, command: _, now, insert, update, ownedBy } = pushes;
-  const passOn = async (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, condition: object) => {
+  const passOn = async (record: PushRecord, { fencingToken, runs, tries, leaseMs }: Takeover, condition: object) => {
     const owner = { fencingToken, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
-    const next = { state: "leased" satisfies PushState, ...owner, runs, dueAt: now(leaseMs) };
+    const next = { state: "leased" satisfies PushState, ...owner, runs, tries, dueAt: now(leaseMs) };
     return (await update({ ...ownedBy(record), ...condition }, next)) === 1;
   };
   const complete = async (own: object, touser: string, ending: object): Promise<FinishOutcome> => {
@@ -38,15 +39,8 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
 
   return {
     add: ({ key, ...fields }, leaseMs) => {
-      const empty = {
-        state: "leased" satisfies PushState,
-        writeNumber: 0,
-        sent: 0,
-        sentAtMs: [],
-        reserved: 0,
-        writes: 0,
-      };
-      return guarded("add", () => insert({ _id: key, ...fields, ...empty, dueAt: now(leaseMs), changedAt: now() }));
+      const fresh = { ...FRESH_RECORD, writes: 0 };
+      return guarded("add", () => insert({ _id: key, ...fields, ...fresh, dueAt: now(leaseMs), changedAt: now() }));
     },
     find: (key) =>
       guarded("find", async () => {

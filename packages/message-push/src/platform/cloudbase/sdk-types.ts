@@ -17,4 +17,7 @@ declare module "wx-server-sdk" {
 
   /** The first call counts; later ones do nothing. `#runtime` makes one while it loads. */
   function init(config?: CloudInitOptions): void;
+
+  /** Another client with options of its own. */
+  function createNewInstance(config: CloudInitOptions): typeof import("wx-server-sdk");
 }

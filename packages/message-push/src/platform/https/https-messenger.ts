@@ -12,8 +12,10 @@ export interface HttpsMessengerOptions {
   readonly secret: string;
   /** @default "https://api.weixin.qq.com" */
   readonly apiBase?: string | undefined;
-  /** How long each request may take: the question for a token, and the message. Pictures get longer. @default 1500 */
+  /** How long the question for a token and "typing…" may take. Pictures get longer. @default 1500 */
   readonly timeoutMs?: number;
+  /** How long a message may take: it is not given up early, because its fate would be unknown. @default 10000 */
+  readonly sendTimeoutMs?: number;
   readonly clock: Clock;
 }
 
@@ -23,21 +25,21 @@ const TYPING = "/cgi-bin/message/custom/business/typing";
 
 /** The messenger with an access token. It needs no permission in config.json, and counts against the same quotas. */
 export function httpsMessenger(options: HttpsMessengerOptions): Messenger {
-  const { apiBase = "https://api.weixin.qq.com", timeoutMs = 1_500, clock } = options;
+  const { apiBase = "https://api.weixin.qq.com", timeoutMs = 1_500, sendTimeoutMs = 10_000, clock } = options;
   const exchange = openExchange(apiBase, clock);
   const post = jsonPoster(exchange, timeoutMs);
   const call = tokenCall(accessTokens({ ...options, post }));
 
-  const accept = (path: string, body: object) =>
+  const accept = (path: string, body: object, poster = post) =>
     call<void>(async (tokenQuery) => {
-      const outcome = await post(`${path}?${tokenQuery}`, body);
+      const outcome = await poster(`${path}?${tokenQuery}`, body);
       if (outcome.kind !== "answered") return unanswered(outcome);
       const { errcode, errmsg } = outcome.body;
       return errcode === 0 ? { value: undefined } : { errcode, errmsg };
     });
 
   return {
-    deliver: (touser, message) => accept(SEND, { touser, ...message }),
+    deliver: (touser, message) => accept(SEND, { touser, ...message }, jsonPoster(exchange, sendTimeoutMs)),
     showTyping: (touser, conversation) => accept(TYPING, { touser, command: "Typing", ...conversation }),
     ...httpsMedia(exchange, call),
   };

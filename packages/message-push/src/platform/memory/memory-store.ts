@@ -1,5 +1,6 @@
 // The push store on a Map: the reference for what the port means, and the store of unit tests.
 import {
+  FRESH_RECORD,
   isUnfinished,
   type LeaseOwner,
   type PushRecord,
@@ -38,13 +39,18 @@ function recordVerbs(stored: Records, flags: BacklogFlags, nowMs: () => number):
     const isOwner = current?.record.attempt === attempt && current.record.fencingToken === fencingToken;
     return isOwner && isUnfinished(current.record.state) ? current : undefined;
   };
-  const passOn = (record: PushRecord, { fencingToken, runs, leaseMs }: Takeover, isDueNeeded: boolean): boolean => {
+  const passOn = (
+    record: PushRecord,
+    { fencingToken, runs, tries, leaseMs }: Takeover,
+    isDueNeeded: boolean,
+  ): boolean => {
     const current = ownedBy(record);
     if (current === undefined || (isDueNeeded && current.dueAtMs > nowMs())) return false;
     const next = {
       state: "leased",
       fencingToken,
       runs,
+      tries,
       attempt: record.attempt + 1,
       writeNumber: 0,
       reserved: 0,
@@ -56,7 +62,7 @@ function recordVerbs(stored: Records, flags: BacklogFlags, nowMs: () => number):
   return {
     async add(record, leaseMs) {
       if (stored.has(record.key)) return false;
-      put({ ...record, state: "leased", writeNumber: 0, sent: 0, sentAtMs: [], reserved: 0 }, nowMs() + leaseMs);
+      put({ ...record, ...FRESH_RECORD }, nowMs() + leaseMs);
       return true;
     },
     find: async (key) => stored.get(key)?.record,

@@ -44,7 +44,7 @@ async function visited(): Promise<Record<string, number>> {
   await count("claim", () => store.add(record, 0));
   await count("claim again", () => store.add(record, 0));
   const found = (await count("find", () => store.find(record.key))) as PushRecord;
-  await count("take over", () => store.takeOver(found, { fencingToken: "t", leaseMs: 60_000, runs: 2 }));
+  await count("take over", () => store.takeOver(found, { fencingToken: "t", leaseMs: 60_000, runs: 2, tries: 0 }));
   const owner = { ...found, attempt: found.attempt + 1, fencingToken: "t" };
   await count("change", () => store.change(owner, { writeNumber: 1, sent: 1 }));
   await count("flag", () => store.flagBacklog("o1"));

@@ -1,0 +1,126 @@
+// A transfer that comes too late: what was to be said before it is said, and customer and operator learn what became of it.
+import { memoryStore } from "../../src/platform/memory/memory-store";
+import { reply } from "../../src/wechat/replies";
+import { failedSend } from "../../src/wechat/send-errors";
+import { fakeClock } from "../support/fake-clock";
+import { packets } from "../support/packets";
+import { runFunction } from "../support/run-function";
+
+const TOLD = "抱歉，刚才没能为您转接人工客服，请再发一次消息。";
+const SECOND: { sources: string[]; timeLimitMs: number } = { sources: ["scf"], timeLimitMs: 20_000 };
+
+function slowly(handle: () => unknown, options: { transferMissedText?: string; deliver?: () => Promise<void> } = {}) {
+  const { deliver, ...given } = options;
+  const bench = runFunction(
+    { on: "text", slow: true, handle: handle as () => never, ...given },
+    {
+      ...(deliver && { messenger: { deliver } }),
+      invokeAsync: async (_, event) => void bench.otherInstance(event, SECOND),
+    },
+  );
+  return bench;
+}
+
+test("slow work that ends with a transfer says its words, tells the customer, and ends as a dead letter", async () => {
+  const { main, clock, sentTexts, recordOf, platform } = slowly(() => ["请稍候", reply.transferToAgent()]);
+  await main(packets.text);
+  await clock.advance(1_000);
+  expect(sentTexts()).toEqual(["请稍候", TOLD]);
+  expect(await recordOf(packets.text)).toMatchObject({
+    state: "dead",
+    reason: "TRANSFER_TOO_LATE",
+    sent: 2,
+    outbox: [],
+    transferMissed: true,
+  });
+  const letter = { event: "dead-letter", level: "error", reason: "TRANSFER_TOO_LATE", unsent: 0 };
+  expect(platform.logged).toContainEqual(expect.objectContaining(letter));
+});
+
+test("the sentence is the author's", async () => {
+  const { main, clock, sentTexts } = slowly(() => reply.transferToAgent(), { transferMissedText: "请再说一次" });
+  await main(packets.text);
+  await clock.advance(1_000);
+  expect(sentTexts()).toEqual(["请再说一次"]);
+});
+
+test.each(["", "  ", 7])("the sentence may not be %p", (transferMissedText) => {
+  const define = () => slowly(() => "好", { transferMissedText: transferMissedText as string });
+  expect(define).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+});
+
+test("a handler that yields and then transfers, twice, tells the customer once", async () => {
+  const { main, clock, sentTexts } = slowly(async function* () {
+    yield "一";
+    yield reply.transferToAgent();
+    yield reply.transferToAgent();
+    yield "二";
+  });
+  await main(packets.text);
+  await clock.advance(1_000);
+  expect(sentTexts()).toEqual(["一", TOLD, "二"]);
+});
+
+test("what the relay has to say for it ends in the same way", async () => {
+  let isBusy = true;
+  const sent: string[] = [];
+  const bench = slowly(() => ["请稍候", reply.transferToAgent()], {
+    async deliver() {
+      if (isBusy) throw failedSend(-1);
+      sent.push("said");
+    },
+  });
+  await bench.main(packets.text);
+  await bench.clock.advance(30_000);
+  expect(await bench.recordOf(packets.text)).toMatchObject({
+    state: "waiting",
+    outbox: [{}, {}],
+    transferMissed: true,
+  });
+  isBusy = false;
+  const relayed = bench.relay();
+  await bench.clock.advance(5_000);
+  await relayed;
+  expect(sent).toHaveLength(2);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE" });
+});
+
+test("an instance that dies between the words and the transfer leaves neither unsaid", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const handle = () => ["请稍候", reply.transferToAgent()];
+  const never = () => new Promise<never>(() => undefined);
+  const dying = runFunction({ on: "text", handle }, { clock, store: { ...store, finish: never, change: never } });
+  void dying.main(packets.text);
+  const second = runFunction({ on: "text", handle }, { clock, store });
+  second.platform.newFencingToken();
+  await clock.advance(120_000);
+  const { relay, sentTexts } = runFunction(
+    { on: "text", handle },
+    { clock, store, invokeAsync: async (_, event) => void second.main(event, SECOND) },
+  );
+  await relay();
+  await clock.advance(1_000);
+  expect(sentTexts()).toEqual([]);
+  expect(second.sentTexts()).toEqual(["请稍候", TOLD]);
+  expect(await second.recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE" });
+});
+
+test("a redelivery still transfers, with the words before", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const handle = () => ["请稍候", reply.transferToAgent()];
+  const never = () => new Promise<never>(() => undefined);
+  void runFunction(
+    { on: "text", handle },
+    { clock, store: { ...store, finish: never, change: never }, messenger: { deliver: never } },
+  ).main(packets.text);
+  await clock.advance(120_000);
+  const second = runFunction({ on: "text", handle }, { clock, store });
+  second.platform.newFencingToken();
+  const answer = second.main(packets.text);
+  await clock.advance(4_000);
+  expect(await answer).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(second.sentTexts()).toEqual(["请稍候"]);
+  expect(await second.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 1 });
+});
