@@ -84,12 +84,12 @@ export const TABLE_WORDS: Readonly<
 > = {
   en: {
     head: "| errCode | What it means, and the fix | What happens to the reply |",
-    lost: ", or none | It is unknown whether it was accepted | `onUnknownSend`: counts as sent, or again |",
+    lost: ", or none | It is unknown whether it was accepted | `onUnknownSend`: once more by default, then it counts as sent |",
     unlisted: ["any other below 0 | The system failed", "any other above 0 | WeChat judged the request"],
   },
   zh: {
     head: "| errCode | 含义与解决办法 | 回复的结果 |",
-    lost: "，或没有错误码 | 无法确定微信是否收下 | 由 `onUnknownSend` 决定：视为已发，或重试 |",
+    lost: "，或没有错误码 | 无法确定微信是否收下 | 由 `onUnknownSend` 决定：默认再发一次，之后视为已发 |",
     unlisted: ["其他负数 | 系统自身出错", "其他正数 | 微信对请求作出了判断"],
   },
 };

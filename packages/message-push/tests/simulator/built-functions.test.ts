@@ -141,7 +141,6 @@ const COMPLETE = "database.modifyDocument";
 test.each([
   ["the claim's answer is lost", { on: CLAIM, kind: "reset", phase: "after" }],
   ["the claim is refused with an HTTP error", { on: CLAIM, kind: "status", status: 503 }],
-  ["the send's answer is lost", { on: SEND, kind: "reset", phase: "after" }],
   ["WeChat is busy once", { on: SEND, kind: "errcode", errcode: -1 }],
   ["the outcome cannot be recorded", { on: COMPLETE, kind: "reset" }],
   ["the answer to the recording is lost", { on: COMPLETE, kind: "reset", phase: "after" }],
@@ -185,14 +184,31 @@ test("an instance that dies after its claim is followed by another once the leas
   expect(customer.replies).toEqual(["收到：接手"]);
 });
 
-test("a send that WeChat never saw counts as sent, and the log says so: the declared gap", async () => {
+test("a send that WeChat never saw is made once more, and the customer has it once", async () => {
   const customer = sim.customer();
   sim.faults.inject({ on: SEND, kind: "reset" });
-  const report = await customer.says("丢了");
-  expect(customer.replies).toEqual([]);
-  expect(customer.notices).toEqual([]);
-  expect(report.attempts[0]?.invocation?.logs.join("\n")).toContain('"event":"unconfirmed"');
+  await customer.says("丢了");
+  expect(customer.replies).toEqual(["收到：丢了"]);
 });
+
+test.each([
+  ["lost", 1, ["收到：两次", "收到：两次"]],
+  ["lost both times", 2, ["收到：两次", "收到：两次"]],
+] as const)(
+  "a send whose answer is %s is made twice, and not more often: the declared gap",
+  async (_, times, replies) => {
+    const customer = sim.customer();
+    sim.faults.inject({ on: SEND, kind: "reset", phase: "after", times });
+    const report = await customer.says("两次");
+    expect(report.attempts).toMatchObject([{ outcome: "answered", passiveReply: "success" }]);
+    expect(customer.replies).toEqual(replies);
+    expect(customer.notices).toEqual([]);
+    const logs = report.attempts[0]?.invocation?.logs.join("\n");
+    expect(logs).toContain('"event":"send-announced"');
+    expect(logs?.includes('"event":"unconfirmed"')).toBe(times === 2);
+    expect(sim.faults.pending()).toEqual([]);
+  },
+);
 
 test("no log line and no record holds an openid or what the customer wrote", async () => {
   const customer = sim.customer();
