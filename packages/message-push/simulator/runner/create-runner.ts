@@ -28,6 +28,8 @@ export interface RunnerOptions extends FunctionSurroundings {
   readonly maxInstancesPerFunction?: number;
   /** The function that a debugger can attach to. @default none */
   readonly inspect?: Inspection;
+  /** Whose functions they are: the next simulator of that project ends what this one leaves behind. @default no project's */
+  readonly projectDir?: string;
 }
 
 /** A runner that shows its instances. */

@@ -11,6 +11,7 @@ import { type FunctionSurroundings, instanceEnvironment } from "./function-envir
 import type { InspectorDoor } from "./inspector-door";
 import { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
+import { signFolder } from "./left-over-instances";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
 
@@ -40,6 +41,7 @@ interface PoolOptions extends FunctionSurroundings {
   readonly outgoing?: OutgoingRules;
   readonly maxInstancesPerFunction?: number;
   readonly inspect?: Inspection;
+  readonly projectDir?: string | undefined;
 }
 
 /** Where a debugger attaches, and the project whose source maps it reads. */
@@ -189,8 +191,9 @@ export class InstancePool {
   #surround(): Surroundings {
     if (this.#surroundings) return this.#surroundings;
     const sharedClock = shareClock(this.#options.clock);
-    this.#options.outgoing?.shareIn(sharedClock.folder);
     const { folder } = sharedClock;
+    this.#options.outgoing?.shareIn(folder);
+    signFolder(folder, this.#options.projectDir);
     const code = new CodeCopies(join(folder, "code"), (name, copy) => {
       const { inspect } = this.#options;
       if (inspect?.door.functionName === name) addSourceMap(inspect.projectDir, copy);
