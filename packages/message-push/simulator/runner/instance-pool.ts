@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
+import type { CutOff } from "../faults/cut-off";
 import type { Occurrence } from "../faults/fault";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { CodeCopies } from "./code-copies";
@@ -30,6 +31,8 @@ export interface PooledInstance {
   readonly isNew: boolean;
   /** Where a fault slows its start: resolves when it can take its event, or is gone. */
   readonly loaded: Promise<void> | undefined;
+  /** For its whole life. @default it reaches everything */
+  readonly cutOff: CutOff | undefined;
   /** It can take another event, unless a fault still freezes it. */
   giveBack(): void;
 }
@@ -54,6 +57,7 @@ interface Slot {
   readonly functionName: string;
   readonly instance: Instance;
   readonly loaded: Promise<void> | undefined;
+  readonly cutOff: CutOff | undefined;
   isBusy: boolean;
   /** It finishes its event, and takes no other: there is a new version. */
   isRetired: boolean;
@@ -101,10 +105,10 @@ export class InstancePool {
     if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
     const slot = warm ?? this.#start(fn, lacksInspector, occasion);
     slot.isBusy = true;
-    const { instance, loaded } = slot;
+    const { instance, loaded, cutOff } = slot;
     const isNew = warm === undefined;
     const giveBack = () => whenFree(instance, () => this.#giveBack(slot));
-    return { instance, loaded: isNew ? loaded : undefined, isNew, giveBack };
+    return { instance, loaded: isNew ? loaded : undefined, isNew, cutOff, giveBack };
   }
 
   /** Starts an instance of the inspected function before it is called, so that breakpoints are set in time. Nothing for others. */
@@ -160,11 +164,12 @@ export class InstancePool {
     const { sharedClock, watchdog, code } = this.#surround();
     this.#started += 1;
     const fault = occasion && faults.atStart(occasion);
+    const cutOff = fault?.kind === "cut-off" ? fault.how : undefined;
     const instance = new Instance({
       id: `${fn.name}-${this.#started}`,
       folder: code.folderOf(fn),
       handler: fn.settings.handler,
-      environment: instanceEnvironment(fn, this.#options),
+      environment: instanceEnvironment(fn, this.#options, cutOff),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
       memoryMb: fn.settings.memorySize,
@@ -179,6 +184,7 @@ export class InstancePool {
       functionName: fn.name,
       instance,
       loaded,
+      cutOff,
       isBusy: false,
       isRetired: false,
       lastUsedAtMs: clock.nowMs(),
