@@ -23,11 +23,11 @@ export class Watchdog {
   }
 
   /** Watches over a process until it is gone. */
-  watch({ pid, gone }: { readonly pid: number | undefined; readonly gone: Promise<void> }): void {
+  watch({ pid, exited }: { readonly pid: number | undefined; readonly exited: Promise<void> }): void {
     if (pid === undefined) return;
     this.#pids.add(pid);
     this.#write(`+ ${pid}`);
-    void gone.then(() => {
+    void exited.then(() => {
       this.#pids.delete(pid);
       this.#write(`- ${pid}`);
     });
