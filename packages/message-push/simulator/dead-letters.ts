@@ -9,6 +9,7 @@ import { errorPlace, type SourcePlaces } from "./terminal/source-places";
 export interface LostPush {
   /** The number of the push, from 1: `#1` in the time line. Absent for a push of an earlier run. */
   readonly pushId?: number;
+  /** `?` where a damaged record does not say it. */
   readonly pair: string;
   /** The function that the push went to. */
   readonly functionName: string;
@@ -79,7 +80,9 @@ interface RuntimeLine {
 function lineOfRuntime(event: SimulatorEvent): RuntimeLine | undefined {
   if (event.kind !== "log-line" || event.entry === undefined || !isOfRuntime(event.entry)) return undefined;
   const { entry, functionName } = event;
-  return typeof entry.pushId === "string" ? { key: entry.pushId, entry, functionName } : undefined;
+  // A number where somebody gave the record such an _id.
+  const { pushId } = entry;
+  return ["string", "number"].includes(typeof pushId) ? { key: String(pushId), entry, functionName } : undefined;
 }
 
 function lostPush({ key, entry, functionName }: RuntimeLine, course: Course, pushId: number | undefined): LostPush {
@@ -88,7 +91,7 @@ function lostPush({ key, entry, functionName }: RuntimeLine, course: Course, pus
   const place = [reason, lastError].includes(course.error?.code) ? course.error?.place : undefined;
   return {
     ...(pushId === undefined ? {} : { pushId }),
-    pair: String(pair),
+    pair: typeof pair === "string" ? pair : "?",
     // The relay gives up what another function began.
     functionName: course.functionName ?? functionName,
     reason: String(reason),

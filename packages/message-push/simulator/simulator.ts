@@ -34,6 +34,7 @@ import { createRunner } from "./runner/create-runner";
 import { followIdle } from "./runner/idle";
 import { requireFunction } from "./runner/inspected-function";
 import { type InspectorDoor, openInspectorDoor } from "./runner/inspector-door";
+import { endLeftOverInstances } from "./runner/left-over-instances";
 import { createRunningCalls } from "./running-calls";
 import type { Simulator } from "./running-simulator";
 import { SimulatorError } from "./simulator-error";
@@ -72,14 +73,15 @@ const IDENTITY = {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   // First, because everything else needs the address, and because a taken port is known at once.
   const server = await startHttpServer(options.port ?? 0);
+  const projectDir = options.projectDir ?? process.cwd();
   const common = startCommonParts(options);
   const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
   let door: InspectorDoor | undefined;
   try {
+    await endLeftOverInstances(projectDir);
     door = options.inspect && (await openInspectorDoor(options.inspect, common.clock));
     const parts = { ...createParts(server.url, options, { ...common, outgoing, door }), journal: common.journal };
     const data = startDataOf(parts, options);
-    const projectDir = options.projectDir ?? process.cwd();
     const simulator = simulatorOf(parts, projectDir, server, data);
     const control = controlRoutes(simulator, createSourcePlaces(projectDir));
     const app = new Hono<{ Bindings: HttpBindings }>()
@@ -127,6 +129,7 @@ function createParts(
   const runner = createRunner({
     ...common,
     ...functions.now(),
+    projectDir,
     gatewayUrl: `${url}/admin`,
     outgoing: outgoing.rules,
     ...(door && { inspect: { door, projectDir } }),

@@ -53,6 +53,11 @@ function numberOf(injected: Injected, { functionName }: Fault, events: readonly 
       (functionName === undefined || functionName === invocation?.functionName)
     );
   });
+  if (place === "invocation") return before.filter((event) => isCall(event, functionName)).length + 1;
   const others = before.filter((event) => event.kind === "fault-injected" && event.injection.place === place);
   return (place === "push" || place === "start" ? others : requests).length + 1;
+}
+
+function isCall(event: SimulatorEvent, functionName: string | undefined): boolean {
+  return event.kind === "invocation-started" && [undefined, event.invocation.functionName].includes(functionName);
 }

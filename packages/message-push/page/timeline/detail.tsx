@@ -97,8 +97,8 @@ function DetailHead({ row }: { readonly row: PushRow }) {
       {about !== undefined && <p class="muted">{say(about)}</p>}
       <p class="muted small">{facts.filter((fact) => fact !== undefined).join(" · ")}</p>
       <div class="tl-chips">
-        {chipsOf(row).map(({ words, tone }) => (
-          <span key={words.en} class={`chip ${tone}`}>
+        {chipsOf(row).map(({ words, why, tone }) => (
+          <span key={words.en} class={`chip ${tone}`} title={why && say(why)}>
             {say(words)}
           </span>
         ))}

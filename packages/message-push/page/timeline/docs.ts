@@ -28,6 +28,7 @@ export const DOCS = {
     title: { en: "WeChat: transfer to human agents (in Chinese)", zh: "微信文档：转发消息到客服" },
   },
   redelivery: guide("reliability", "What a delivery finds", "一次投递会遇到什么"),
+  choices: guide("reliability", "Your choices", "由您选择"),
   budget: guide("reliability", "The reply budget", "回复条数"),
   background: guide("reliability", "Background work", "后台任务"),
   relay: guide("reliability", "Who goes on", "谁来接着做"),

@@ -43,7 +43,12 @@ export function matcher(filter: Filter, names: Names): (row: PushRow) => boolean
 const OF_KIND: Readonly<Record<Kind, (row: PushRow) => boolean>> = {
   all: () => true,
   problems: (row) =>
-    row.errors > 0 || row.refusals > 0 || row.isNoticed || row.state === "unanswered" || row.deadLetter !== undefined,
+    row.errors > 0 ||
+    row.refusals > 0 ||
+    row.isNoticed ||
+    row.state === "unanswered" ||
+    row.deadLetter !== undefined ||
+    row.unconfirmed > 0,
   replies: ({ replies }) => replies > 0,
   unanswered: ({ state }) => state === "unanswered",
   dead: ({ deadLetter }) => deadLetter !== undefined,

@@ -5,6 +5,7 @@ import { wait } from "../../simulator/terminal/lines/elapsed";
 import { describeReason } from "../../simulator/terminal/lines/reasons";
 import { requestLine } from "../../simulator/terminal/lines/request-line";
 import { type Entry, errorTextOf, fieldsOf, isOfRuntime } from "../../simulator/terminal/lines/runtime-line";
+import { UNCONFIRMED_LINES, type UnconfirmedEvent } from "../../simulator/terminal/lines/unconfirmed-words";
 import { type StepWords, same } from "./step";
 
 type Of<Kind extends SimulatorEvent["kind"]> = Extract<SimulatorEvent, { kind: Kind }>;
@@ -93,6 +94,9 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
     const words = { en: `Waits: ${en}; due in ${due}`, zh: `等待重试：${zh}；${due} 后到期` };
     return { kind: entry.level === "info" ? "runtime" : "warning", words, details: fieldsOf(entry) };
   },
+  "send-announced": unconfirmedStep("runtime"),
+  unconfirmed: unconfirmedStep("warning"),
+  "transfer-too-late": unconfirmedStep("error"),
   resumed: (functionName) => ({
     kind: "author",
     words: { en: `Goes on in the background → ${functionName}`, zh: `在后台继续 → ${functionName}` },
@@ -102,6 +106,13 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
     words: { en: `${functionName} goes on with it`, zh: `${functionName} 接着处理` },
   }),
 };
+
+function unconfirmedStep(kind: "runtime" | "warning" | "error"): Describe {
+  return (functionName, entry) => {
+    const { en, zh } = UNCONFIRMED_LINES[entry.event as UnconfirmedEvent](entry);
+    return { kind, words: { en: `${functionName} ${en}`, zh: `${functionName} ${zh}` }, details: fieldsOf(entry) };
+  };
+}
 
 /** By its own name: docs/operating.md explains each. */
 function otherLine(functionName: string, entry: Entry): StepWords {

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import type { ExportedDocument } from "../../simulator/control/contract";
 import type { PushRow } from "../../simulator/journal/push-row";
 import { PUSH_RECORDS } from "../../simulator/push-records";
+import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
 import { ask } from "../api/ask";
 import { type Both, say } from "../state/language";
 import { attempt } from "../state/problems";
@@ -55,8 +56,13 @@ const STATES: Readonly<Record<string, { readonly words: Both; readonly tone: str
   dead: { words: { en: "dead", zh: "死信" }, tone: "bad" },
 };
 
+/** Whatever somebody wrote there. */
+function isSome(count: unknown): boolean {
+  return typeof count === "number" && count > 0;
+}
+
 function Kept({ record }: { readonly record: ExportedDocument }) {
-  const { state, sent, attempt, runs } = record;
+  const { state, sent, attempt, runs, unconfirmed } = record;
   const known = STATES[String(state)];
   return (
     <>
@@ -65,7 +71,11 @@ function Kept({ record }: { readonly record: ExportedDocument }) {
         <span class="chip">{say({ en: `sent ${sent}`, zh: `已发 ${sent} 条` })}</span>
         <span class="chip">{say({ en: `owners ${attempt}`, zh: `第 ${attempt} 个持有者` })}</span>
         <span class="chip">{say({ en: `runs ${runs}`, zh: `运行 ${runs} 次` })}</span>
+        {isSome(unconfirmed) && (
+          <span class="chip warn">{say({ en: `unconfirmed ${unconfirmed}`, zh: `未确认 ${unconfirmed} 条` })}</span>
+        )}
       </div>
+      {isSome(unconfirmed) && <p class="small">{say(whyUnconfirmed(record.onUnknownSend === "once-more"))}</p>}
       <JsonView value={record} openDepth={0} />
     </>
   );

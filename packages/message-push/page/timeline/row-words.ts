@@ -2,9 +2,12 @@
 import type { PushRow } from "../../simulator/journal/push-row";
 import type { Both } from "../../simulator/terminal/language";
 import { packetLine } from "../../simulator/terminal/lines/message-line";
+import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
 
 export interface RowChip {
   readonly words: Both;
+  /** Shown where the pointer rests on it. */
+  readonly why?: Both;
   readonly tone: "good" | "warn" | "bad" | "info" | "fault" | "plain";
 }
 
@@ -26,6 +29,11 @@ export function chipsOf(row: PushRow): readonly RowChip[] {
     row.replies > 0 && {
       words: { en: row.replies === 1 ? "1 reply" : `${row.replies} replies`, zh: `${row.replies} 条回复` },
       tone: "good",
+    },
+    row.unconfirmed > 0 && {
+      words: { en: "unconfirmed", zh: "未确认" },
+      why: whyUnconfirmed(row.isSentOnceMore),
+      tone: "warn",
     },
     row.refusals > 0 && { words: { en: `${row.refusals} refused`, zh: `${row.refusals} 条被拒` }, tone: "bad" },
     row.errors > 0 && row.deadLetter === undefined && { words: { en: "error", zh: "出错" }, tone: "bad" },

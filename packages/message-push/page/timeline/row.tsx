@@ -46,8 +46,8 @@ export function Row({ id, index, count, isSelected, top }: RowProps) {
         <span class="tl-time">{row.durationMs === undefined ? "…" : wait(row.durationMs)}</span>
       </div>
       <div class="tl-chips">
-        {chipsOf(row).map(({ words, tone }) => (
-          <span key={words.en} class={`chip ${tone}`}>
+        {chipsOf(row).map(({ words, why, tone }) => (
+          <span key={words.en} class={`chip ${tone}`} title={why && say(why)}>
             {say(words)}
           </span>
         ))}

@@ -3,6 +3,7 @@
 import type { Both } from "../../simulator/terminal/language";
 import { wait } from "../../simulator/terminal/lines/elapsed";
 import { describeReason } from "../../simulator/terminal/lines/reasons";
+import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
 import { DOCS, type Doc } from "./docs";
 import type { PushFacts } from "./why-facts";
 
@@ -145,6 +146,14 @@ export const RULES = {
       zh: `微信仍在等待应答，每次投递最多等 ${wait(rules.attemptMs)}。`,
     }),
     doc: DOCS.answers,
+  },
+  unconfirmed: {
+    decides: ({ row }) => row.unconfirmed > 0,
+    because: ({ row }) => {
+      const { en, zh } = whyUnconfirmed(row.isSentOnceMore);
+      return { en: `${en}.`, zh: `${zh}。` };
+    },
+    doc: DOCS.choices,
   },
   repeated: {
     // A delivery that came twice at once finds its own record, too.

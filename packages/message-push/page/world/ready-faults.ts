@@ -64,6 +64,19 @@ const INSTANCE: FaultGroup = {
       fault: { on: CLAIM, kind: "freeze", freezeMs: 20_000, phase: "after" },
     },
     {
+      name: "cut-off",
+      title: { en: "Reaches nothing at all", zh: "与外界完全断开" },
+      life: {
+        en: "Its network is gone: database and WeChat's API share one address.",
+        zh: "实例的网络断了：数据库与微信接口走同一个地址。",
+      },
+      seen: {
+        en: "The delivery fails and WeChat pushes again. That one answers.",
+        zh: "这次投递失败，微信重推，下一次照常回复。",
+      },
+      fault: { on: "invocation", kind: "cut-off", how: "refused" },
+    },
+    {
       name: "slow-start",
       title: { en: "Cold start takes 3 s longer", zh: "冷启动慢 3 秒" },
       life: { en: "A large bundle, a busy region.", zh: "代码包太大，或地域繁忙。" },
@@ -141,6 +154,16 @@ const DATABASE: FaultGroup = {
       seen: { en: "The instance recognises its own claim: one reply.", zh: "实例认出自己的认领：照常回复一次。" },
       fault: { on: CLAIM, kind: "duplicate", phase: "after" },
     },
+    {
+      name: "phantom",
+      title: { en: "Says taken, and has no record", zh: "报重复却没有记录" },
+      life: { en: "Another unique index, or a stale read.", zh: "另有唯一索引，或读到了旧数据。" },
+      seen: {
+        en: "The instance looks, finds nothing, and fails: WeChat pushes again, and that delivery answers.",
+        zh: "实例查不到记录，于是失败；微信重推，下一次照常回复。",
+      },
+      fault: { on: CLAIM, kind: "duplicate", phase: "before" },
+    },
   ],
 };
 
@@ -180,8 +203,8 @@ const WECHAT: FaultGroup = {
       title: { en: "The answer to a send is lost", zh: "发送结果丢失" },
       life: { en: "The reply arrived, the connection broke.", zh: "回复已送达，但连接断开。" },
       seen: {
-        en: "Counted as sent, with a warning in the log; onUnknownSend decides.",
-        zh: "视为已发送，并在日志中告警；由 onUnknownSend 决定。",
+        en: "Announced in the record and sent once more: the customer reads it twice. onUnknownSend decides.",
+        zh: "先记录，再重发一次：客户会读到两遍。由 onUnknownSend 决定。",
       },
       fault: { on: SEND, kind: "reset", phase: "after" },
     },
@@ -190,8 +213,8 @@ const WECHAT: FaultGroup = {
       title: { en: "A send is never answered", zh: "发送没有响应" },
       life: { en: "Nobody knows whether WeChat took it.", zh: "不知道微信是否收下。" },
       seen: {
-        en: "Counted as sent, though the customer got nothing: onUnknownSend decides.",
-        zh: "视为已发送，但客户没有收到；由 onUnknownSend 决定。",
+        en: "Sent once more, which arrives. Armed twice, it counts as sent, unconfirmed. onUnknownSend decides.",
+        zh: "重发一次并送达；连续两次则视为已发送，标为未确认。由 onUnknownSend 决定。",
       },
       fault: { on: SEND, kind: "hang" },
     },

@@ -1,6 +1,7 @@
 // One simulator at a time keeps its state in a folder.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "../is-running";
 
 const LOCK = "lock";
 
@@ -29,14 +30,5 @@ function readIfThere(path: string): string {
     return readFileSync(path, "utf8");
   } catch {
     return "";
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // There is such a process, and it is somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

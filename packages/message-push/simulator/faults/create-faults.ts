@@ -7,6 +7,7 @@ import type {
   Aim,
   Fault,
   Injection,
+  InvocationEffect,
   Occurrence,
   PendingFault,
   Phase,
@@ -39,6 +40,8 @@ export interface Faults {
   atRequest(request: Occurrence & { action: string; apiName?: string | undefined }): RequestFault | undefined;
   /** The fault for an instance that is about to load. */
   atStart(start: Occurrence): StartEffect | undefined;
+  /** The fault for a call of a function. */
+  atInvocation(call: Occurrence): InvocationEffect | undefined;
   /** The fault for a delivery. */
   atPush(push: Occurrence): PushEffect | undefined;
 }
@@ -119,6 +122,7 @@ export function createFaults({
     atRequest: ({ action, apiName, ...occurrence }) =>
       take(namesOfRequest(action, apiName), occurrence) as RequestFault | undefined,
     atStart: (start) => take(["start"], start) as StartEffect | undefined,
+    atInvocation: (call) => take(["invocation"], call) as InvocationEffect | undefined,
     atPush: (push) => take(["push"], push) as PushEffect | undefined,
   };
 }

@@ -1,4 +1,5 @@
 // What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/simulator.md explains.
+import type { CutOff } from "./cut-off";
 
 /** Before anything is done; after it was done, so that only the response suffers; or once the response has arrived. */
 export type Phase = "before" | "after" | "later";
@@ -7,7 +8,8 @@ export type Phase = "before" | "after" | "later";
 export interface Aim {
   /**
    * A gateway action (`database.insertDocument`), a cloud call (`customerServiceMessage.send`), `database` for any
-   * action on it, `gateway` for any request of a function, `start` for an instance that loads, `push` for a delivery.
+   * action on it, `gateway` for any request of a function, `start` for an instance that loads, `invocation` for one call of a function,
+   * `push` for a delivery.
    */
   readonly on: string;
   /** Only what happens in or to this function. */
@@ -36,7 +38,8 @@ export type RequestEffect =
       readonly body?: "html" | "json";
       readonly phase?: "before" | "after";
     }
-  | { readonly kind: "truncated" | "duplicate"; readonly phase?: "after" }
+  | { readonly kind: "truncated"; readonly phase?: "after" }
+  | { readonly kind: "duplicate"; readonly phase?: "before" | "after" }
   | { readonly kind: "errcode"; readonly errcode: number; readonly phase?: "before" }
   | { readonly kind: "code"; readonly code: string; readonly phase?: "before" }
   | { readonly kind: "die"; readonly phase?: Phase }
@@ -48,17 +51,27 @@ export type RequestEffect =
       readonly phase?: "before" | "after";
     };
 
-/** What happens to an instance that loads. */
+/** Every request of the SDK meets this fate, to the database and cloud calls alike: they share one address. */
+export interface CutOffEffect {
+  readonly kind: "cut-off";
+  readonly how: CutOff;
+}
+
+/** What happens to an instance that loads; it is cut off for its whole life. */
 export type StartEffect =
   | { readonly kind: "delay"; readonly delayMs: number }
   | { readonly kind: "die" }
-  | { readonly kind: "skew"; readonly skewMs: number };
+  | { readonly kind: "skew"; readonly skewMs: number }
+  | CutOffEffect;
+
+/** What happens to one call of a function. */
+export type InvocationEffect = CutOffEffect;
 
 /** What WeChat does when it delivers a push. */
 export type PushEffect = { readonly kind: "early"; readonly delayMs: number } | { readonly kind: "twice" | "give-up" };
 
 /** Something ordered to go wrong. */
-export type Fault = Aim & (RequestEffect | StartEffect | PushEffect);
+export type Fault = Aim & (RequestEffect | StartEffect | InvocationEffect | PushEffect);
 
 /** A fault that can still be injected. */
 export type PendingFault = Fault & {

@@ -1,4 +1,5 @@
 // What can go wrong at each site, when, and which figures that needs.
+import { CUT_OFFS } from "./cut-off";
 import type { Fault, Phase } from "./fault";
 import { CLOUD_CALLS, type Site } from "./places";
 
@@ -32,7 +33,7 @@ export const KINDS: Readonly<Record<Site, Readonly<Partial<Record<Fault["kind"],
     },
     code: { phases: ["before"], needs: "code" },
     duplicate: {
-      phases: ["after"],
+      phases: ["after", "before"],
       only: {
         places: ["database.insertDocument"],
         fact: "inserts nothing, so its response can report no duplicate key",
@@ -41,7 +42,13 @@ export const KINDS: Readonly<Record<Site, Readonly<Partial<Record<Fault["kind"],
     die: { phases: ["before", "after", "later"] },
     freeze: { phases: EITHER, needs: "freezeMs", may: "thaw" },
   },
-  start: { delay: { phases: [], needs: "delayMs" }, die: { phases: [] }, skew: { phases: [], needs: "skewMs" } },
+  start: {
+    delay: { phases: [], needs: "delayMs" },
+    die: { phases: [] },
+    skew: { phases: [], needs: "skewMs" },
+    "cut-off": { phases: [], needs: "how" },
+  },
+  invocation: { "cut-off": { phases: [], needs: "how" } },
   push: { early: { phases: [], needs: "delayMs" }, twice: { phases: [] }, "give-up": { phases: [] } },
 };
 
@@ -57,7 +64,7 @@ const isFrom = (least: number) => (value: unknown) => Number.isFinite(value) && 
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 1;
 const isName = (value: unknown) => typeof value === "string" && value !== "";
 
-export type FigureName = "delayMs" | "status" | "body" | "errcode" | "code" | "freezeMs" | "thaw" | "skewMs";
+export type FigureName = "delayMs" | "status" | "body" | "errcode" | "code" | "freezeMs" | "thaw" | "skewMs" | "how";
 
 /** Figures of the kinds. */
 export const FIGURES: Readonly<Record<FigureName, Figure>> = {
@@ -65,6 +72,10 @@ export const FIGURES: Readonly<Record<FigureName, Figure>> = {
   freezeMs: { accepts: isFrom(0), fix: "a number of milliseconds from 0" },
   thaw: { accepts: (value) => value === "answer" || value === "reset", fix: '"answer" or "reset"' },
   skewMs: { accepts: Number.isFinite, fix: "a number of milliseconds; negative for a clock that is behind" },
+  how: {
+    accepts: (value) => (CUT_OFFS as readonly unknown[]).includes(value),
+    fix: `one of ${CUT_OFFS.map((how) => `"${how}"`).join(", ")}`,
+  },
   status: {
     accepts: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
     fix: "an HTTP status from 400 to 599",

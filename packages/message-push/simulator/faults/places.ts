@@ -1,7 +1,7 @@
-// Where faults can be injected: every action of the gateway, every cloud call, instances that load, and pushes.
+// Where faults can be injected: every action of the gateway, every cloud call, instances that load, calls of a function, and pushes.
 
-/** What a fault is injected into there: a function's request, an instance that loads, or a delivery by WeChat. */
-export type Site = "request" | "start" | "push";
+/** What a fault is injected into there: a function's request, an instance that loads, a call of a function, or a delivery by WeChat. */
+export type Site = "request" | "start" | "invocation" | "push";
 
 /** Gateway actions; a test compares them with those of the gateway. */
 export const ACTIONS: readonly string[] = [
@@ -31,10 +31,18 @@ export const CLOUD_CALLS: readonly string[] = [
 ];
 
 /** Every place, as `on` names it. */
-export const PLACES: readonly string[] = [...ACTIONS, ...CLOUD_CALLS, "database", "gateway", "start", "push"];
+export const PLACES: readonly string[] = [
+  ...ACTIONS,
+  ...CLOUD_CALLS,
+  "database",
+  "gateway",
+  "start",
+  "invocation",
+  "push",
+];
 
 export function siteOf(place: string): Site {
-  return place === "start" || place === "push" ? place : "request";
+  return place === "start" || place === "invocation" || place === "push" ? place : "request";
 }
 
 /** All names of a request, the narrowest first. */

@@ -3,11 +3,12 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
+import { type AnsweredCutOff, CUT_OFF_PATH } from "../faults/cut-off";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
 import type { GatewayOptions } from "./gateway-options";
 import { handleRequest, refusal, type SdkResponse } from "./handle-request";
-import { faultAt, injectFault } from "./inject-fault";
+import { cutOff, faultAt, injectFault } from "./inject-fault";
 import { readSdkRequest, type SdkFields } from "./read-sdk-request";
 import { createRequestRecord } from "./request-record";
 import { breakOff, type GatewayContext, respond } from "./respond";
@@ -51,6 +52,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     const response = await perform();
     entry.close(response.outcome, response.args);
     return respond(c, response, entry.requestId);
+  });
+  app.post(`${CUT_OFF_PATH}/:how`, async (c) => {
+    const how = c.req.param("how") as AnsweredCutOff;
+    const { fields } = await readOrRefuse(c);
+    openEntry(fields, options.findInvocation(tokenOf(fields, c))).close(`fault: cut-off ${how}`);
+    return cutOff(c, how);
   });
   app.route("/", storage.app);
 

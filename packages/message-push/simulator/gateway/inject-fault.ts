@@ -1,7 +1,8 @@
 // What becomes of a request when a fault is injected into it.
 import type { Invocation, OpenApiResponse } from "../contracts";
 import type { Faults, RequestFault } from "../faults/create-faults";
-import { duplicateKey } from "./database/collection";
+import type { AnsweredCutOff } from "../faults/cut-off";
+import { duplicateKey, duplicateOfOtherIndex } from "./database/collection";
 import { GatewayError } from "./gateway-error";
 import type { GatewayOptions } from "./gateway-options";
 import { cloudResponse, readCloudCall, refusal, type SdkResponse } from "./handle-request";
@@ -62,6 +63,12 @@ export async function injectFault(
   return leave ? leave(usual) : usual();
 }
 
+/** What an instance hears that is cut off from everything. */
+export function cutOff(c: GatewayContext, how: AnsweredCutOff): Response | Promise<Response> {
+  if (how === "hang") return new Promise(() => undefined);
+  return how === "reset" ? breakOff(c) : statusPage(Number(how));
+}
+
 function planOf(
   fault: RequestFault,
   exchange: Exchange,
@@ -84,7 +91,11 @@ function planOf(
     case "code":
       return { isPerformed: false, change: () => insteadOf(exchange, fault) };
     case "duplicate":
-      return { isPerformed, change: (done) => duplicateOf(fields, done) };
+      return {
+        isPerformed,
+        change: (done) =>
+          isPerformed ? duplicateOf(fields, done) : refusal(duplicateOfOtherIndex(String(fields.collectionName))),
+      };
     case "hang":
       return { isPerformed, leave: () => new Promise(() => undefined) };
     case "status":

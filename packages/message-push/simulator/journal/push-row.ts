@@ -1,6 +1,7 @@
 // One push in one row: what a time line shows of it before it is opened. The simulator and the page fold the same events with this.
 import type { SimulatorEvent } from "../events";
 import type { Packet } from "../packet";
+import { isOfRuntime } from "../terminal/lines/runtime-line";
 
 /** A push as far as its events tell. */
 export interface PushRow {
@@ -20,6 +21,10 @@ export interface PushRow {
   readonly isCold?: boolean;
   /** What the customer got: messages of the function, late ones too. */
   readonly replies: number;
+  /** Messages that count as sent though WeChat's answer was lost. */
+  readonly unconfirmed: number;
+  /** Whether a message was sent once more because of that. */
+  readonly isSentOnceMore: boolean;
   /** Messages that WeChat refused. */
   readonly refusals: number;
   /** The customer saw that the service is not available. */
@@ -60,6 +65,8 @@ function newRow({ id, pushId, pair, packet, atMs }: Extract<SimulatorEvent, { ki
     state: "under-way",
     attempts: 0,
     replies: 0,
+    unconfirmed: 0,
+    isSentOnceMore: false,
     refusals: 0,
     isNoticed: false,
     isTransferred: false,
@@ -109,14 +116,19 @@ function stateOf(report: Extract<SimulatorEvent, { kind: "push-finished" }>["rep
   return report.attempts.some(({ outcome }) => outcome === "answered") ? "answered" : "unanswered";
 }
 
-/** Lines of the runtime; an author's own have no `sinceArrivalMs`. */
+/** Lines of the runtime; an author's own change nothing. */
 function changeOfLine(row: PushRow, entry: Readonly<Record<string, unknown>>): Partial<PushRow> | undefined {
-  if (typeof entry.sinceArrivalMs !== "number") return undefined;
+  if (!isOfRuntime(entry)) return undefined;
   const key = row.key === undefined && typeof entry.pushId === "string" ? { key: entry.pushId } : {};
   const errors = entry.level === "error" ? { errors: row.errors + 1 } : {};
   // A later delivery of the same push is told the same, and is no news.
   const repeated = entry.event === "already-answered" && row.attempts === 1 ? { isRepeated: true } : {};
-  return { ...key, ...errors, ...repeated, ...endOf(entry) };
+  return { ...key, ...errors, ...repeated, ...unknownSendOf(row, entry), ...endOf(entry) };
+}
+
+function unknownSendOf({ unconfirmed }: PushRow, { event }: Readonly<Record<string, unknown>>): Partial<PushRow> {
+  if (event === "send-announced") return { isSentOnceMore: true };
+  return event === "unconfirmed" ? { unconfirmed: unconfirmed + 1 } : {};
 }
 
 function endOf({ event, reason }: Readonly<Record<string, unknown>>): Partial<PushRow> {

@@ -28,6 +28,8 @@ export interface RunnerOptions extends FunctionSurroundings {
   readonly maxInstancesPerFunction?: number;
   /** The function that a debugger can attach to. @default none */
   readonly inspect?: Inspection;
+  /** Whose functions they are: the next simulator of that project ends what this one leaves behind. @default no project's */
+  readonly projectDir?: string;
 }
 
 /** A runner that shows its instances. */
@@ -123,21 +125,23 @@ function byName(functions: readonly BuiltFunction[]): ReadonlyMap<string, BuiltF
 /** Runs the call on the instance that was taken for it. */
 async function runOn(
   { options, tokens, running }: RunnerParts,
-  { instance, loaded, isNew, giveBack }: PooledInstance,
+  { instance, loaded, isNew, cutOff, giveBack }: PooledInstance,
   fn: BuiltFunction,
   { invocation, eventJson, caller }: Call,
 ): Promise<InvocationOutcome> {
-  const { clock, emit, envId } = options;
+  const { clock, emit, envId, faults } = options;
   const { id, functionName } = invocation;
+  const occasion = { functionName, openid: caller.openid, invocationId: id };
   const token = tokens.issue(invocation);
   const startedAtMs = clock.nowMs();
   running.begin(id, instance);
+  const howCutOff = cutOff ?? faults.atInvocation(occasion)?.how;
   emit({ kind: "invocation-started", invocation, instanceId: instance.id, coldStart: isNew });
   if (loaded !== undefined) await loaded;
   const call = {
     eventJson,
     context: scfContext(fn, invocation, envId),
-    environment: callEnvironment({ identity: options, caller, token, invocationId: id }),
+    environment: callEnvironment({ identity: options, cutOff: howCutOff, caller, token, invocationId: id }),
     onLine: (line: string) => emit({ kind: "log-line", invocationId: id, functionName, line, ...entryOf(line) }),
   };
   const whenOver = () => {

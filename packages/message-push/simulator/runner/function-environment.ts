@@ -4,6 +4,7 @@ import type { BuiltFunction } from "../../project/built-functions";
 import type { Environment } from "../../project/env-files";
 import { variablesOf } from "../../project/env-templates";
 import type { CallerContext } from "../contracts";
+import { type CutOff, cutOffUrl } from "../faults/cut-off";
 import { isHttpAccess, isTimer } from "../sources";
 
 /** Who the functions believe they run for. */
@@ -29,6 +30,7 @@ export interface FunctionSurroundings extends CloudIdentity {
 export function instanceEnvironment(
   fn: BuiltFunction,
   { gatewayUrl, environment = {}, ...identity }: FunctionSurroundings,
+  cutOff?: CutOff,
 ): Record<string, string> {
   const kept = KEPT_VARIABLES.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return {
@@ -41,8 +43,7 @@ export function instanceEnvironment(
     TCB_ENV: identity.envId,
     // A function sees UTC+0, not the developer's time zone, unless it has a TZ of its own: 云函数 → 注意事项.
     TZ: "UTC",
-    // Points the SDK at the gateway without a line in function code.
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
+    ...gatewayVariable(gatewayUrl, cutOff),
     // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
     PUSH_LOG_ERROR_TEXT: "true",
     ...variablesOf(fn.settings, environment),
@@ -51,15 +52,22 @@ export function instanceEnvironment(
   };
 }
 
+/** Points the SDK at the gateway without a line in function code; it looks there for each request. */
+function gatewayVariable(gatewayUrl: string, cutOff: CutOff | undefined): Record<string, string> {
+  return { TCB_CONTEXT_CNFG: JSON.stringify({ URL: cutOff ? cutOffUrl(cutOff, gatewayUrl) : gatewayUrl }) };
+}
+
 interface CallFacts {
-  readonly identity: CloudIdentity;
+  readonly identity: CloudIdentity & Pick<FunctionSurroundings, "gatewayUrl">;
+  /** @default it reaches everything */
+  readonly cutOff?: CutOff | undefined;
   readonly caller: CallerContext;
   readonly token: string;
   readonly invocationId: string;
 }
 
 /** Variables of one call. The SDK reads only those that are named in the two lists of keys. */
-export function callEnvironment({ identity, caller, token, invocationId }: CallFacts): Record<string, string> {
+export function callEnvironment({ identity, cutOff, caller, token, invocationId }: CallFacts): Record<string, string> {
   const wxContext: Record<string, string> = {
     WX_APPID: caller.appid ?? identity.appid,
     ...tokenOf(caller, token),
@@ -73,6 +81,7 @@ export function callEnvironment({ identity, caller, token, invocationId }: CallF
   return {
     ...wxContext,
     ...tcbContext,
+    ...gatewayVariable(identity.gatewayUrl, cutOff),
     // Makes the SDK look for the timer's token instead of the usual one.
     ...(isTimer(caller) ? { TRIGGER_SRC: "timer" } : {}),
     WX_CONTEXT_KEYS: Object.keys(wxContext).join(","),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
 import type { Faults } from "../faults/create-faults";
+import type { CutOff } from "../faults/cut-off";
 import type { Occurrence } from "../faults/fault";
 import type { OutgoingRules } from "../outgoing/outgoing-rules";
 import { CodeCopies } from "./code-copies";
@@ -11,6 +12,7 @@ import { type FunctionSurroundings, instanceEnvironment } from "./function-envir
 import type { InspectorDoor } from "./inspector-door";
 import { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
+import { signFolder } from "./left-over-instances";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
 
@@ -29,6 +31,8 @@ export interface PooledInstance {
   readonly isNew: boolean;
   /** Where a fault slows its start: resolves when it can take its event, or is gone. */
   readonly loaded: Promise<void> | undefined;
+  /** For its whole life. @default it reaches everything */
+  readonly cutOff: CutOff | undefined;
   /** It can take another event, unless a fault still freezes it. */
   giveBack(): void;
 }
@@ -40,6 +44,7 @@ interface PoolOptions extends FunctionSurroundings {
   readonly outgoing?: OutgoingRules;
   readonly maxInstancesPerFunction?: number;
   readonly inspect?: Inspection;
+  readonly projectDir?: string | undefined;
 }
 
 /** Where a debugger attaches, and the project whose source maps it reads. */
@@ -52,6 +57,7 @@ interface Slot {
   readonly functionName: string;
   readonly instance: Instance;
   readonly loaded: Promise<void> | undefined;
+  readonly cutOff: CutOff | undefined;
   isBusy: boolean;
   /** It finishes its event, and takes no other: there is a new version. */
   isRetired: boolean;
@@ -99,10 +105,10 @@ export class InstancePool {
     if (warm === undefined && own.length >= maxInstancesPerFunction) return undefined;
     const slot = warm ?? this.#start(fn, lacksInspector, occasion);
     slot.isBusy = true;
-    const { instance, loaded } = slot;
+    const { instance, loaded, cutOff } = slot;
     const isNew = warm === undefined;
     const giveBack = () => whenFree(instance, () => this.#giveBack(slot));
-    return { instance, loaded: isNew ? loaded : undefined, isNew, giveBack };
+    return { instance, loaded: isNew ? loaded : undefined, isNew, cutOff, giveBack };
   }
 
   /** Starts an instance of the inspected function before it is called, so that breakpoints are set in time. Nothing for others. */
@@ -158,11 +164,12 @@ export class InstancePool {
     const { sharedClock, watchdog, code } = this.#surround();
     this.#started += 1;
     const fault = occasion && faults.atStart(occasion);
+    const cutOff = fault?.kind === "cut-off" ? fault.how : undefined;
     const instance = new Instance({
       id: `${fn.name}-${this.#started}`,
       folder: code.folderOf(fn),
       handler: fn.settings.handler,
-      environment: instanceEnvironment(fn, this.#options),
+      environment: instanceEnvironment(fn, this.#options, cutOff),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
       memoryMb: fn.settings.memorySize,
@@ -177,6 +184,7 @@ export class InstancePool {
       functionName: fn.name,
       instance,
       loaded,
+      cutOff,
       isBusy: false,
       isRetired: false,
       lastUsedAtMs: clock.nowMs(),
@@ -189,8 +197,9 @@ export class InstancePool {
   #surround(): Surroundings {
     if (this.#surroundings) return this.#surroundings;
     const sharedClock = shareClock(this.#options.clock);
-    this.#options.outgoing?.shareIn(sharedClock.folder);
     const { folder } = sharedClock;
+    this.#options.outgoing?.shareIn(folder);
+    signFolder(folder, this.#options.projectDir);
     const code = new CodeCopies(join(folder, "code"), (name, copy) => {
       const { inspect } = this.#options;
       if (inspect?.door.functionName === name) addSourceMap(inspect.projectDir, copy);

@@ -47,6 +47,8 @@ export class Instance {
   readonly id: string;
   /** Resolves when the process has ended. */
   readonly gone: Promise<void>;
+  /** Resolves when its number may be another process's; that can be before all that it started has let go of its output. */
+  readonly exited: Promise<void>;
   /** Faults that stop it in the middle of its event. One whose event has ended meanwhile stays frozen. */
   readonly faultFreeze: FaultFreeze;
   /** Resolves when its inspector listens; with nothing when there is none, or the process is gone before. */
@@ -83,6 +85,7 @@ export class Instance {
         resolve();
       });
     });
+    this.exited = new Promise((resolve) => child.on("exit", () => resolve()));
     const started = new Promise<string | undefined>((resolve) => {
       this.#whenStarted = resolve;
     });

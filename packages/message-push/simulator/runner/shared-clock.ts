@@ -17,10 +17,15 @@ export interface SharedClock {
   remove(): void;
 }
 
+/** How the name of every such folder begins. */
+export const SHARED_FOLDER = "simulator-clock-";
+/** The name of the file in it; must equal the one in watchdog.sh. */
+export const CLOCK_FILE = "offset";
+
 /** Shares the clock with instances. */
 export function shareClock(clock: SimulatorClock): SharedClock {
-  const folder = mkdtempSync(join(tmpdir(), "simulator-clock-"));
-  const path = join(folder, "offset");
+  const folder = mkdtempSync(join(tmpdir(), SHARED_FOLDER));
+  const path = join(folder, CLOCK_FILE);
   const file = openSync(path, "w");
   const write = () => {
     const { offsetMs, startedAtMs, rate, heldBeforeMs, heldSinceMs = 0 } = clock;

@@ -16,6 +16,6 @@ done
 
 # Unquoted, because each is an argument of its own.
 [ "$pids" = " " ] || kill -KILL $pids
-rm -f "$1/offset" "$1/outgoing.json" "$1/outgoing.json.next"
+rm -f "$1/offset" "$1/owner.json" "$1/outgoing.json" "$1/outgoing.json.next"
 rm -rf "$1/code"
 rmdir "$1"

@@ -2,6 +2,7 @@
 import { EVERYTHING, type Filter, matcher } from "../../page/timeline/filter";
 import { chipsOf, excerptOf } from "../../page/timeline/row-words";
 import { stepsOf } from "../../page/timeline/steps";
+import type { PushRow } from "../../simulator/journal/push-row";
 import {
   ARRIVED_AT_MS,
   attemptEnded,
@@ -105,6 +106,26 @@ test.each<[Partial<Filter>, readonly boolean[]]>([
 ])("the filter %p", (filter, passes) => {
   const names = { customer: () => "小明", pair: () => "客户发来文本" };
   expect([answered, broken, dead, faulty].map(matcher({ ...EVERYTHING, ...filter }, names))).toEqual(passes);
+});
+
+test("a reply whose fate is unknown is told in steps, and marked with the reason", () => {
+  const unconfirmed = { level: "warn", reply: 2, msgtype: "text" };
+  const announced = line("send-announced", { reply: 2, tries: 2 });
+  const moments: Moment[] = [
+    [20, announced],
+    [30, line("unconfirmed", unconfirmed)],
+    [40, line("transfer-too-late", { level: "error" })],
+  ];
+  expect(wordsOf(moments).slice(1)).toEqual([
+    [20, "runtime", expect.stringContaining("text sends reply 2 once more"), undefined],
+    [30, "warning", "text counts reply 2 as sent, unconfirmed: WeChat's answer was lost", undefined],
+    [40, "error", expect.stringContaining("the customer is not in the queue"), undefined],
+  ]);
+  const markOf = (row: PushRow) => chipsOf(row).find(({ words }) => words.zh === "未确认");
+  expect(markOf(story(moments.slice(0, 1)).row)).toBeUndefined();
+  expect(markOf(story(moments.slice(0, 2)).row)?.why?.zh).toContain("可能读到两遍");
+  // Where nothing is sent again, nothing is read twice.
+  expect(markOf(story(moments.slice(1, 2)).row)?.why?.en).toContain("has read it or, rarely, has not");
 });
 
 test("a row says in chips what is out of the ordinary", () => {

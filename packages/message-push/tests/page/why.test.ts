@@ -82,6 +82,15 @@ const STORIES: Readonly<Record<RuleName, { readonly moments: readonly Moment[]; 
     says: "the relay may go on with it after 5 s",
   },
   "under-way": { moments: [[0, attemptStarted(1)]], says: "sees nothing yet: WeChat still waits" },
+  unconfirmed: {
+    moments: [
+      [0, attemptStarted(1)],
+      [20, line("send-announced", { reply: 1, tries: 2 })],
+      [30, line("unconfirmed", { level: "warn", reply: 1, msgtype: "text" })],
+      [40, finished("answered")],
+    ],
+    says: "lost, and to the second try as well, so it is unconfirmed: the customer may have read it twice",
+  },
   repeated: {
     moments: [
       [0, attemptStarted(1)],

@@ -207,12 +207,24 @@ test.each([
   "database 5s",
   "die",
   "freeze 2s",
+  "phantom",
+  "cut-off",
+  "cut-off 502",
   "slow",
   "twice",
   "early 100ms",
 ])("the fault %p can be ordered as it is listed", async (fault) => {
   await typed([`/fault ${fault}`]);
   expect(sim.faults.pending()).toHaveLength(1);
+});
+
+test("a reply that has left an instance before it freezes is carried out at once", async () => {
+  await typed(["/fault freeze 2s"]);
+  expect(sim.faults.pending()).toMatchObject([{ kind: "freeze", phase: "after", on: "customerServiceMessage.send" }]);
+});
+
+test("a fault that is no way to be cut off is refused with those there are", async () => {
+  expect(await answers("/fault cut-off dns")).toContain('one of "refused", "no-dns", "reset", "hang", "502"');
 });
 
 test("/timer lists and fires, /data shows documents, /stub answers, /inbox is the conversation", async () => {

@@ -182,6 +182,14 @@ function newId(): string {
   return randomBytes(16).toString("hex");
 }
 
+/** A value that another unique index has already; in the words of the newer generation. Here a fault says so, and no index does. */
+export function duplicateOfOtherIndex(collection: string): GatewayError {
+  return new GatewayError(
+    "DATABASE_REQUEST_FAILED",
+    `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: tnt-simulator.${collection} index: another_1 dup key: { another: "value" }}]`,
+  );
+}
+
 /** A taken `_id` has no code of its own: the text is the only sign. */
 export function duplicateKey(collection: string, id: unknown): GatewayError {
   return new GatewayError(

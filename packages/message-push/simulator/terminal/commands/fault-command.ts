@@ -1,5 +1,6 @@
 // Faults by name: those that one wants to see at a desk. Any other is ordered as JSON; docs/simulator.md has all.
 import { didYouMean } from "../../../src/wechat/did-you-mean";
+import { CUT_OFFS, type CutOff } from "../../faults/cut-off";
 import type { Fault } from "../../faults/fault";
 import { SimulatorError } from "../../simulator-error";
 import type { Both } from "../language";
@@ -45,8 +46,29 @@ const NAMED: Readonly<Record<string, NamedFault>> = {
   },
   freeze: {
     usage: "freeze [20s]",
-    about: { en: "the instance is frozen at its next reply", zh: "实例在发送下一条回复时被冻结" },
-    make: (figure) => ({ on: SEND, kind: "freeze", freezeMs: readSpan(figure || "20s") }),
+    about: {
+      en: "the instance is frozen when its next reply has left it; WeChat takes that at once",
+      zh: "实例发出下一条回复后被冻结；微信立即收下该回复",
+    },
+    // What has left an instance is carried out, whatever becomes of it: only the response has to wait.
+    make: (figure) => ({ on: SEND, kind: "freeze", freezeMs: readSpan(figure || "20s"), phase: "after" }),
+  },
+  phantom: {
+    usage: "phantom",
+    about: {
+      en: "the next record is refused as a duplicate, though there is none",
+      zh: "下一条记录被数据库当作重复而拒绝，其实并没有记录",
+    },
+    make: () => ({ on: "database.insertDocument", kind: "duplicate", phase: "before" }),
+  },
+  "cut-off": {
+    usage: `cut-off [${CUT_OFFS[0]}]`,
+    about: {
+      en: `the next call of a function reaches neither database nor WeChat: ${CUT_OFFS.join(", ")}`,
+      zh: `下一次云函数调用既连不上数据库也连不上微信：${CUT_OFFS.join("、")}`,
+    },
+    // Whether there is such a way, the simulator checks.
+    make: (figure) => ({ on: "invocation", kind: "cut-off", how: (figure || CUT_OFFS[0]) as CutOff }),
   },
   slow: {
     usage: "slow [3s]",
@@ -68,14 +90,16 @@ const NAMED: Readonly<Record<string, NamedFault>> = {
   },
 };
 
+const USAGE_WIDTH = 17;
+
 const list = (language: keyof Both) =>
   Object.values(NAMED)
-    .map(({ usage, about }) => `  ${usage.padEnd(16)} ${about[language]}`)
+    .map(({ usage, about }) => `  ${usage.padEnd(USAGE_WIDTH)} ${about[language]}`)
     .join("\n");
 
 const MORE: Both = {
-  en: `${list("en")}\n  {…}              any other, as JSON: docs/simulator.md#faults\n  clear            take back what has not happened`,
-  zh: `${list("zh")}\n  {…}              其他故障，用 JSON：docs/simulator.zh-CN.md\n  clear            取消尚未发生的故障`,
+  en: `${list("en")}\n  {…}               any other, as JSON: docs/simulator.md#faults\n  clear             take back what has not happened`,
+  zh: `${list("zh")}\n  {…}               其他故障，用 JSON：docs/simulator.zh-CN.md\n  clear             取消尚未发生的故障`,
 };
 
 export const FAULT_COMMAND: Command = {

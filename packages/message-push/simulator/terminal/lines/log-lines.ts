@@ -7,6 +7,7 @@ import { wait } from "./elapsed";
 import { type LineParts, paint, stamped } from "./line-parts";
 import { describeReason } from "./reasons";
 import { type Entry, errorTextOf, fieldsOf, isLevel, isOfRuntime, type Level } from "./runtime-line";
+import { UNCONFIRMED_LINES, type UnconfirmedEvent } from "./unconfirmed-words";
 
 export type LogLineEvent = Extract<SimulatorEvent, { kind: "log-line" }>;
 
@@ -48,6 +49,9 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
         : `${functionName} waits: ${fact}; the relay may try again in ${due} (/timer fires it now)`;
     return [paint(parts, entry.level === "info" ? "dim" : "yellow", text)];
   },
+  "send-announced": unconfirmedLine("dim"),
+  unconfirmed: unconfirmedLine("yellow"),
+  "transfer-too-late": unconfirmedLine("red"),
   resumed: ({ language }, { functionName }) => [
     language === "zh" ? `在后台继续 → ${functionName}` : `goes on in the background → ${functionName}`,
   ],
@@ -59,6 +63,13 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
       : [`${functionName}: ${done.map(([name, count]) => `${name} ${String(count)}`).join(", ")}`];
   },
 };
+
+function unconfirmedLine(style: "dim" | "yellow" | "red"): Describe {
+  return (parts, { functionName }, entry) => {
+    const words = UNCONFIRMED_LINES[entry.event as UnconfirmedEvent](entry)[parts.language];
+    return [paint(parts, style, `${functionName} ${words}`)];
+  };
+}
 
 /** The handler's error with the author's own line, or the refusal of the runtime with its fix. */
 function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] {

@@ -31,7 +31,10 @@ const FASTER: Both = {
 
 const reason = (en: string, zh: string, fix: Both): Reason => ({ fact: { en, zh }, fix });
 
-const REASONS: Readonly<Record<ErrorCode, Reason>> = {
+/** Of records that cannot be worked with. */
+type RecordCode = "RECORD_DAMAGED" | "RECORD_MISSING";
+
+const REASONS: Readonly<Record<ErrorCode | RecordCode, Reason>> = {
   OPTION_UNKNOWN: reason("an option is not known", "有不认识的选项", CORRECT_HANDLER),
   OPTION_INVALID: reason("an option has an impossible value", "选项的值不合法", CORRECT_HANDLER),
   PAIR_UNKNOWN: reason("a pair is not known", "消息对不存在", CORRECT_HANDLER),
@@ -92,11 +95,24 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
     en: "The customer has to write first: type a text",
     zh: "需要客户先发消息：输入一条文本",
   }),
+  RECORD_DAMAGED: reason("the record of the push cannot be read", "推送的记录无法读取", {
+    en: "Look at the field that lastError names, correct or remove the document, then /again new",
+    zh: "看 lastError 指出的字段，改正或删除这份文档，再用 /again new 重发",
+  }),
+  RECORD_MISSING: reason(
+    "the database called the push a duplicate, and has no record of it",
+    "数据库说推送已有记录，却查不到",
+    {
+      en: "Nothing, at first: WeChat pushes it again. Where it stays, remove other unique indexes from the collection",
+      zh: "先不用处理：微信会重推。反复出现时，删除该集合上别的唯一索引",
+    },
+  ),
   LEASE_LOST: reason("another instance took the push over", "另一个实例接管了这次推送", PLATFORM),
 };
 
 /** A reason as a log line has it; one that is not known stands for itself. */
 export function describeReason(code: unknown, language: Language): { readonly fact: string; readonly fix?: string } {
-  const known = typeof code === "string" && Object.hasOwn(REASONS, code) ? REASONS[code as ErrorCode] : undefined;
+  const known =
+    typeof code === "string" && Object.hasOwn(REASONS, code) ? REASONS[code as keyof typeof REASONS] : undefined;
   return known === undefined ? { fact: String(code) } : { fact: known.fact[language], fix: known.fix[language] };
 }

@@ -20,8 +20,14 @@ const COMMON: ReadonlySet<string> = new Set([
 /** Lines about a push count the time since it arrived. These are about none. */
 const ABOUT_NO_PUSH: readonly unknown[] = ["relay", "http-refused", "http-failed", "resume-failed"];
 
-export function isOfRuntime({ level, event, sinceArrivalMs }: Entry): boolean {
-  return isLevel(level) && (typeof sinceArrivalMs === "number" || ABOUT_NO_PUSH.includes(event));
+export function isOfRuntime(entry: Entry): boolean {
+  const { level, event, sinceArrivalMs } = entry;
+  return isLevel(level) && (typeof sinceArrivalMs === "number" || ABOUT_NO_PUSH.includes(event) || isOfDamage(entry));
+}
+
+/** A record that is damaged may not say when its push arrived. */
+function isOfDamage({ event, pushId, reason }: Entry): boolean {
+  return event === "dead-letter" && pushId !== undefined && typeof reason === "string";
 }
 
 export function isLevel(level: unknown): level is Level {

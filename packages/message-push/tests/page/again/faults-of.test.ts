@@ -13,6 +13,12 @@ function request(target: string, functionName = "text"): SimulatorEvent {
   return { id: lastId, atMs: 0, kind: "request-finished", request: { ...rest, target, invocation } };
 }
 
+function called(functionName = "text"): SimulatorEvent {
+  lastId += 1;
+  const invocation = { id: `i${lastId}`, functionName };
+  return { id: lastId, atMs: 0, kind: "invocation-started", invocation, instanceId: "text-1", coldStart: false };
+}
+
 function injected(index: number, place = SEND): SimulatorEvent {
   lastId += 1;
   return { id: lastId, atMs: 0, kind: "fault-injected", injection: { index, kind: "reset", place, atMs: 0 } };
@@ -43,6 +49,12 @@ test.each<[string, readonly SimulatorEvent[], readonly Fault[], readonly object[
     [request(SEND, "relay"), injected(0)],
     [{ ...RESET, functionName: "text" }],
     [{ on: SEND, kind: "reset", functionName: "text" }],
+  ],
+  [
+    "the second call of a function",
+    [called("relay"), called(), injected(0, "invocation"), called(), request(SEND)],
+    [{ on: "invocation", kind: "cut-off", how: "502", functionName: "text" }],
+    [{ on: "invocation", kind: "cut-off", how: "502", functionName: "text", nth: 2 }],
   ],
   ["an order that is not known", [injected(4)], [RESET], []],
   ["deliveries", [injected(0, "push"), injected(0, "push")], [RESET], [{ on: "push", kind: "reset", times: 2 }]],

@@ -1,5 +1,6 @@
 // The faults through the whole: local WeChat → built function → real SDK → gateway, and back.
 
+import { CAN_FREEZE } from "../../../simulator/can-freeze";
 import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
 import { until } from "../../support/until";
@@ -65,6 +66,26 @@ test("a delivery made twice at once is answered, and the customer gets one reply
   expect(new Set(sim.requestsOf(report).map(({ invocation }) => invocation?.id)).size).toBe(2);
   expect(customer.replies).toEqual(["收到：两次"]);
 });
+
+const whereStoppable = CAN_FREEZE ? test : test.skip;
+
+whereStoppable.each([
+  ["after", ["收到：在吗"]],
+  ["before", []],
+] as const)(
+  "of an instance that freezes %s its reply the customer has %p while it stands still",
+  async (phase, seen) => {
+    const customer = sim.customer();
+    sim.faults.inject({ on: SEND, kind: "freeze", freezeMs: 3_600_000, phase, openid: customer.openid });
+    sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
+    const pushed = customer.says("在吗");
+    const frozen = () => injectionsFor(customer.openid).find(({ kind }) => kind === "freeze")?.invocationId;
+    await until(() => frozen() !== undefined && customer.replies.length === seen.length);
+    expect(customer.replies).toEqual(seen);
+    await sim.killInvocation(String(frozen()));
+    expect((await pushed).attempts).toMatchObject([{ outcome: "failed" }]);
+  },
+);
 
 test("a fault for one function leaves the others alone", async () => {
   const customer = sim.customer();

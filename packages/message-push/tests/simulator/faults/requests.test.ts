@@ -88,6 +88,10 @@ const cases: [Fault, { isDone: boolean; error: object }][] = [
     { isDone: true, error: { errCode: -502001, errMsg: /E11000 duplicate key/ } },
   ],
   [
+    { ...ON_INSERT, kind: "duplicate", phase: "before" },
+    { isDone: false, error: { errCode: -502001, errMsg: /E11000 duplicate key .* index: another_1 / } },
+  ],
+  [
     { ...ON_INSERT, kind: "code", code: "SERVER_TIMEOUT" },
     { isDone: false, error: { errCode: -501002 } },
   ],

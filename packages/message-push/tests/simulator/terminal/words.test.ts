@@ -7,7 +7,7 @@ import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { PUSH_ERROR_CODES } from "../../../src/push-error";
 
 test("every code that a push can die of has a sentence and a fix in both languages", () => {
-  for (const code of PUSH_ERROR_CODES)
+  for (const code of [...PUSH_ERROR_CODES, "RECORD_DAMAGED", "RECORD_MISSING"])
     for (const language of ["en", "zh"] as const) {
       const { fact, fix } = describeReason(code, language);
       expect([fact === code, fix === undefined]).toEqual([false, false]);
