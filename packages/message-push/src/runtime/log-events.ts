@@ -31,6 +31,7 @@ export const LOG_EVENTS = {
   "half-character-dropped": { levels: ["warn"], fields: ["msgtype"] },
   "typing-not-shown": { levels: ["info"], fields: ["code", "errCode"] },
   "budget-unknown": { levels: ["error"], fields: ERROR },
+  "transfer-too-late": { levels: ["error"], fields: [] },
   "transfer-unconfirmed": { levels: ["warn"], fields: [] },
 
   // How an attempt ended, where it did not complete.

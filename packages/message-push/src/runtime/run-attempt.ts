@@ -89,7 +89,10 @@ async function handle(
     const messages = outputs.flatMap((output) => messagesIn(attempt, output));
     if (outputs.some(({ kind }) => kind === "transfer-to-agent")) transfer ??= transferOf(platform, attempt);
     const isMissed = transfer === MISSED && !sender.isTransferMissed;
-    if (isMissed) sender.missTransfer();
+    if (isMissed) {
+      sender.missTransfer();
+      attempt.log.error("transfer-too-late");
+    }
     const apology = isMissed ? messagesIn(attempt, reply.text(transferMissedText)) : [];
     await sender.send([...messages, ...apology], isAll, transfer === MISSED ? undefined : transfer);
   }

@@ -31,10 +31,7 @@ const FASTER: Both = {
 
 const reason = (en: string, zh: string, fix: Both): Reason => ({ fact: { en, zh }, fix });
 
-/** Of records that cannot be worked with. */
-type RecordCode = "RECORD_DAMAGED" | "RECORD_MISSING";
-
-const REASONS: Readonly<Record<ErrorCode | RecordCode, Reason>> = {
+const REASONS: Readonly<Record<ErrorCode, Reason>> = {
   OPTION_UNKNOWN: reason("an option is not known", "有不认识的选项", CORRECT_HANDLER),
   OPTION_INVALID: reason("an option has an impossible value", "选项的值不合法", CORRECT_HANDLER),
   PAIR_UNKNOWN: reason("a pair is not known", "消息对不存在", CORRECT_HANDLER),
@@ -63,12 +60,6 @@ const REASONS: Readonly<Record<ErrorCode | RecordCode, Reason>> = {
   EVENT_INVALID: reason("what came is no push", "收到的不是推送", CALLER),
   EVENT_PAIR_MISMATCH: reason("the function is not for this pair", "云函数不处理这个消息对", CALLER),
   STORE_UNAVAILABLE: reason("the database did not answer", "数据库没有响应", PLATFORM),
-  RECORD_MISSING: reason(
-    "the database has no record of a push that it calls recorded",
-    "数据库说推送已记录，却找不到记录",
-    PLATFORM,
-  ),
-  RECORD_DAMAGED: reason("the push's record cannot be read", "推送的记录已损坏，无法读取", PLATFORM),
   SEND_REFUSED: reason("WeChat refused the reply", "微信拒绝了回复", {
     en: "Look the number up in WeChat's list: docs/errors.md",
     zh: "按错误码查微信的说明：docs/errors.md",
