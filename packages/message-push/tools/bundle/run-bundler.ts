@@ -9,7 +9,7 @@ import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
-import { realtimePlugin, sdkVersionPlugin, standInsPlugin } from "./slim-sdk";
+import { rewritesPlugin, standInsPlugin } from "./slim-sdk";
 import { type BuildMachinery, type BundlerOptions, ONE_BUILD } from "./warm-build";
 
 /** One bundled function. */
@@ -37,7 +37,7 @@ export function bundleOptions(projectDir: string): BundlerOptions {
     legalComments: "none",
     metafile: true,
     conditions: [...CONDITIONS],
-    plugins: [standInsPlugin, sdkVersionPlugin(), realtimePlugin, importRuntime],
+    plugins: [standInsPlugin, rewritesPlugin, importRuntime],
     logLevel: "silent",
   };
 }
