@@ -35,6 +35,9 @@ export function bundleOptions(projectDir: string): BundlerOptions {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
+    // Patterns with the flag u become texts, in which Chinese is escaped: one character of it, and Node keeps the whole file at two bytes
+    // for each. A pattern itself cannot be escaped: the database is sent its source.
+    supported: { "regexp-sticky-and-unicode-flags": false },
     metafile: true,
     conditions: [...CONDITIONS],
     plugins: [standInsPlugin, rewritesPlugin, importRuntime],

@@ -1,7 +1,11 @@
 // Writes and reads protobuf by tables, byte for byte and error for error as protobufjs does, as far as the messages of cloud calls go.
 
 /** A message's fields, in the order in which they are written. A kind that is none of these four is a message, one with "[]" a list. */
-export type MessageField = readonly [id: number, name: string, kind: "string" | "bytes" | "number" | "signed" | (string & {})];
+export type MessageField = readonly [
+  id: number,
+  name: string,
+  kind: "string" | "bytes" | "number" | "signed" | (string & {}),
+];
 export type MessageTable = Readonly<Record<string, readonly MessageField[]>>;
 
 const VARINT = 0;
