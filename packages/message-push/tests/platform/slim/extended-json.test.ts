@@ -56,8 +56,11 @@ test.each([
 
 const TEXTS: readonly string[] = [
   '{"_id":"k","n":{"$numberInt":"7"},"neg":{"$numberInt":"-7"},"odd":{"$numberInt":"7x"},"zero":{"$numberInt":"-0"}}',
-  '{"l":{"$numberLong":"9007199254740993"},"m":{"$numberLong":"-123456789012345678"},"z":{"$numberLong":"-0"}}',
-  '{"l":{"$numberLong":"9223372036854775807"},"m":{"$numberLong":"99999999999999999999"},"o":{"$numberLong":""}}',
+  '{"l":{"$numberLong":"9007199254740993"},"m":{"$numberLong":"-123456789012345678"},"z":{"$numberLong":"0"}}',
+  '{"z":{"$numberLong":"-0"}}',
+  '{"l":{"$numberLong":"9223372036854775807"}}',
+  '{"beyond":{"$numberLong":"99999999999999999999"}}',
+  '{"o":{"$numberLong":""}}',
   '{"d":{"$numberDouble":"1.5"},"i":{"$numberDouble":"Infinity"},"n":{"$numberDouble":"NaN"},"z":{"$numberDouble":"-0.0"}}',
   '{"w":{"$date":{"$numberLong":"5"}},"s":{"$date":"2020-01-01T00:00:00Z"},"n":{"$date":7},"b":{"$date":"no"}}',
   '{"plain":[1,1.5,"a",null,true,{"x":{"y":[]}}],"p":{"type":"Point","coordinates":[1,2]}}',
