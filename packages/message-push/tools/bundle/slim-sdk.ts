@@ -90,8 +90,8 @@ const REWRITES: readonly Rewrite[] = [
   },
   {
     file: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/,
-    from: "l.toString().localeCompare(r)",
-    to: () => 'require("#compare-names").compareNames(l.toString(), r)',
+    from: "(l, r) => l.toString().localeCompare(r)",
+    to: () => 'require("#compare-names").compareNames',
   },
 ];
 
