@@ -1,7 +1,7 @@
 // Pair `text`: the customer sent a text. Sends it back, and hands the conversation over to a person on request.
 import { defineFunction, isUnsupported, reply } from "#runtime";
 
-const ASKS_FOR_A_PERSON = /^\s*(人工|人工客服|转人工)\s*$/;
+const ASKS_FOR_A_PERSON = /^\s*(人工|人工客服|转人工)\s*$/u;
 
 export const main = defineFunction({
   on: "text",

@@ -1,92 +1,124 @@
-// npm run bench: how long a new instance needs until its first reply, for one small function in three forms.
-// Runs alternate in one series, and ratios are what carries over: the machine is not the cloud.
+// npm run bench: how long a new instance needs until its first push is answered, beside WeChat's own sample.
+// Both take turns in one series, and ratios are what carries over: the machine is not the cloud.
 import { execFile } from "node:child_process";
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { type BuildOptions, build } from "esbuild";
+import { readCloudbaserc } from "../../message-push/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
-import { bundleOptions } from "../../message-push/tools/bundle/run-bundler";
+import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
-import { inTempFolder } from "../../message-push/tools/temp-folder";
+import { ToolError } from "../../message-push/tools/tool-error";
 
-const HELP = `Usage: npm run bench [-- --rounds 15]
+const HELP = `Usage: npm run bench [-- --rounds 31] [--function text]
 
-  --rounds N   runs of each form (default 15)
-  --help       this text`;
+Builds the functions of this project, and starts one of them and the sample in new processes by turns. The sample makes one call
+of the cloud; the function claims the push, sends a reply and records it.
 
-const SAMPLE = join(__dirname, "cold-start-sample.js");
+  --rounds N       cold starts of each (default 31)
+  --function NAME  the function, bound to one pair (default text)
+  --help           this text`;
 
-/** Prints the milliseconds from the start of loading to the end of the first call. */
-const MEASURE = `
-const startMs = performance.now();
-const { main } = require(process.argv[1]);
-main({ FromUserName: process.argv[2] }).then(() => {
-  console.log(performance.now() - startMs);
-  process.exit(0);
-});
-`;
+const FLAGS = { rounds: { type: "string" }, function: { type: "string" } } as const;
 
-const FLAGS = { rounds: { type: "string" } } as const;
-
-runScript({ help: HELP, flags: FLAGS }, ({ values: { rounds = "15" } }) =>
-  inTempFolder((folder) => compareForms(folder, Number(rounds))),
-);
-
-async function compareForms(folder: string, rounds: number): Promise<void> {
-  const rules = { repliesAfterMessage: { count: 1_000_000, windowMs: 3_600_000 } };
-  const simulator = await startSimulator({ projectDir: PROJECT_DIR, rules });
-  try {
-    const { alias, plugins, ...plain } = bundleOptions(PROJECT_DIR);
-    const forms = [
-      { name: "node_modules", file: SAMPLE },
-      { name: "bundled", file: await bundle(plain, join(folder, "bundled.js")) },
-      {
-        name: "bundled, slim SDK",
-        file: await bundle({ ...plain, alias: alias ?? {}, plugins: plugins ?? [] }, join(folder, "slim.js")),
-      },
-    ];
-    report(forms, await measure(simulator, forms, rounds));
-  } finally {
-    await simulator.stop();
-  }
+/** What one cold start took, as cold-start-run.js prints it. */
+interface ColdStart {
+  readonly requireMs: number;
+  readonly mainMs: number;
+  readonly togetherMs: number;
+  readonly cpuMs: number;
+  readonly rssMb: number;
 }
+
+/** Heading → how it is measured and printed. */
+const COLUMNS: readonly (readonly [heading: string, of: keyof ColdStart, unit: string])[] = [
+  ["require", "requireMs", "ms"],
+  ["first main", "mainMs", "ms"],
+  ["together", "togetherMs", "ms"],
+  ["CPU", "cpuMs", "ms"],
+  ["memory", "rssMb", "MB"],
+];
+
+const RUN = join(__dirname, "cold-start-run.js");
 
 interface Form {
   readonly name: string;
   readonly file: string;
 }
 
-async function bundle(options: BuildOptions, outfile: string): Promise<string> {
-  await build({ ...options, entryPoints: [SAMPLE], outfile });
-  return outfile;
-}
+runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "31", function: name = "text" } }) => {
+  if (!/^[1-9]\d{0,3}$/.test(rounds))
+    throw new ToolError("FLAG_INVALID", `--rounds is "${rounds}".`, "Give a whole number from 1 to 9999.");
+  const { functions } = await buildFunctions({ projectDir: PROJECT_DIR, isTypeChecked: false });
+  const pair = functions.find((fn) => fn.name === name)?.pairs[0];
+  if (pair === undefined)
+    throw new ToolError(
+      "FLAG_INVALID",
+      `--function is "${name}", which no pair is bound to.`,
+      "Name one that has a pair.",
+    );
+  const builtFile = resolve(PROJECT_DIR, readCloudbaserc(PROJECT_DIR).functionRoot, name, "index.js");
+  const forms = [
+    { name: "official sample", file: join(__dirname, "official-sample.js") },
+    { name: `built function ${name}`, file: builtFile },
+  ];
+  const rules = { repliesAfterMessage: { count: 1_000_000, windowMs: 3_600_000 } };
+  const simulator = await startSimulator({ projectDir: PROJECT_DIR, rules });
+  try {
+    report(forms, await measure(simulator, forms, pair, Number(rounds)));
+  } finally {
+    await simulator.stop();
+  }
+});
 
-async function measure(simulator: Simulator, forms: readonly Form[], rounds: number): Promise<number[][]> {
+/** The cold starts of each form. */
+async function measure(
+  simulator: Simulator,
+  forms: readonly Form[],
+  pair: string,
+  rounds: number,
+): Promise<readonly (readonly ColdStart[])[]> {
   const customer = simulator.customer();
   await customer.says("你好");
-  simulator.createCollection("bench");
-  const timesMs: number[][] = forms.map(() => []);
-  for (let round = 1; round <= rounds; round += 1) {
+  const starts: ColdStart[][] = forms.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
     process.stderr.write(`\rround ${round} of ${rounds}`);
     for (const [index, { file }] of forms.entries()) {
-      const env = simulator.environmentFor("text");
-      const { stdout } = await promisify(execFile)(process.execPath, ["-e", MEASURE, file, customer.openid], { env });
-      timesMs[index]?.push(Number(stdout));
+      const started = await startOnce(simulator, file, simulator.wechat.samples.make(pair, customer.openid));
+      // The first one reads the files from the disk.
+      if (round > 0) starts[index]?.push(started);
     }
   }
   process.stderr.write("\n");
-  return timesMs;
+  return starts;
 }
 
-function report(forms: readonly Form[], timesMs: readonly number[][]): void {
-  const medians = timesMs.map((times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN);
-  const slowest = medians[0] ?? Number.NaN;
-  const rows = forms.map(({ name, file }, index) => {
-    const median = medians[index] ?? Number.NaN;
-    const size = index === 0 ? "" : `${(statSync(file).size / 1024).toFixed(0)} KB`;
-    return [name, `${median.toFixed(0)} ms`, `${(slowest / median).toFixed(1)}×`, size];
+async function startOnce(simulator: Simulator, file: string, packet: object): Promise<ColdStart> {
+  const { stdout } = await promisify(execFile)(process.execPath, [RUN, file, JSON.stringify(packet)], {
+    env: simulator.environmentFor("text"),
   });
-  console.log(renderTable(rows, { numbersFrom: 1 }).join("\n"));
+  // Before it stand the lines that the function logs.
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+}
+
+/** Medians, and what ours take of the sample's. */
+function report(forms: readonly Form[], starts: readonly (readonly ColdStart[])[]): void {
+  const medians = starts.map((own) => COLUMNS.map(([, of]) => medianOf(own.map((start) => start[of]))));
+  const rows = forms.map(({ name }, form) => [
+    name,
+    ...COLUMNS.map(([, , unit], column) => `${medians[form]?.[column]?.toFixed(unit === "MB" ? 1 : 0)} ${unit}`),
+  ]);
+  const ratios = COLUMNS.map(
+    (_, column) => (medians[1]?.[column] ?? Number.NaN) / (medians[0]?.[column] ?? Number.NaN),
+  );
+  const headings = ["", ...COLUMNS.map(([heading]) => heading)];
+  console.log(
+    renderTable([headings, ...rows, ["ratio", ...ratios.map((ratio) => ratio.toFixed(2))]], { numbersFrom: 1 }).join(
+      "\n",
+    ),
+  );
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,5 +1,4 @@
 // The files in a function's folder that are no code of it: what the build packs with the function, and what it finds there when it runs.
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FunctionFile, FunctionFiles } from "../runtime/ports";
 
@@ -29,18 +28,22 @@ function isHidden(name: string): boolean {
   return name.startsWith(".");
 }
 
+/** Required only here, because most functions never read a file, and a new instance waits for every module it loads. */
+const files = (): typeof import("node:fs/promises") => require("node:fs/promises");
+
 /** The files of `folder` that travel with its function, in the order of their paths. Links are followed. */
 export async function listFiles(folder: string): Promise<readonly FunctionFile[]> {
-  const files = await walk(folder, "", []);
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = await walk(folder, "", []);
+  return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The files of one folder, as the port of the runtime. */
 export function folderFiles(folder: string): FunctionFiles {
-  return { list: () => listFiles(folder), read: (path) => readFile(join(folder, path)) };
+  return { list: () => listFiles(folder), read: (path) => files().readFile(join(folder, path)) };
 }
 
 async function walk(folder: string, below: string, above: readonly string[]): Promise<readonly FunctionFile[]> {
+  const { readdir, realpath, stat } = files();
   const here = await realpath(folder);
   // A link to a folder it lies in would never end.
   if (above.includes(here)) return [];

@@ -1,5 +1,4 @@
 // "Did you mean": the name that was probably meant, for the fix of an error.
-import { closest, distance } from "fastest-levenshtein";
 
 /** The largest part of a name that may be wrong: two letters changed in "txet". Beyond it the nearest name is a guess, and a guess misleads. */
 const MAX_WRONG_PART = 0.5;
@@ -7,6 +6,8 @@ const MAX_WRONG_PART = 0.5;
 /** The one of `names` that is near enough to be meant; none when nothing is. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
+  // Required only here: it takes a quarter of a megabyte when it loads, and most instances never err.
+  const { closest, distance }: typeof import("fastest-levenshtein") = require("fastest-levenshtein");
   const found = closest(name, [...names]);
   return distance(name, found) <= MAX_WRONG_PART * Math.max(name.length, found.length) ? found : undefined;
 }

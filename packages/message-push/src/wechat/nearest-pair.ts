@@ -1,5 +1,4 @@
 // The pair that a misspelt name is near to. Knows no catalogue, so that the page can ask as well.
-import { distance } from "fastest-levenshtein";
 
 /**
  * How many letters may be wrong. Names of pairs are long and made of few words, so those of two products are near each other by half of
@@ -31,6 +30,8 @@ function plain(name: string): string {
 /** The letters that are wrong; two that changed places are one slip. */
 function slips(written: string, meant: string): number {
   if (Math.abs(written.length - meant.length) > MAX_WRONG) return Number.POSITIVE_INFINITY;
+  // Required only here: it takes a quarter of a megabyte when it loads, and most instances never err.
+  const { distance }: typeof import("fastest-levenshtein") = require("fastest-levenshtein");
   const swapped = Array.from(
     written,
     (_, i) => written.slice(0, i) + written.charAt(i + 1) + written.charAt(i) + written.slice(i + 2),

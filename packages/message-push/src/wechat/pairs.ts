@@ -1,6 +1,7 @@
 // Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from a team's own-pairs.ts.
 
-import { CATALOGUE } from "./catalogue/catalogue";
+import type { CATALOGUE } from "./catalogue/catalogue";
+import { customerService } from "./catalogue/customer-service";
 import type { AnswerOf, PairFacts, PairKind } from "./catalogue/facts";
 import { guessAcknowledgement, isNamedLikeMoney, LIKELY_ORDER_FIELDS } from "./money";
 import { ownPairs } from "./own-pairs";
@@ -37,16 +38,28 @@ export type NoticePair = PairsOfKind<"notice">;
 /** What a function names in `on` to get every pair that is neither in the catalogue nor in own-pairs.ts. */
 export const FALLBACK = "unknown";
 
-const CATALOGUED: ReadonlyMap<string, PairFacts> = new Map<string, PairFacts>(Object.entries(CATALOGUE));
+type Facts = ReadonlyMap<string, PairFacts>;
+
+/** What most functions are bound to, and all that a new instance of these reads of the catalogue. */
+const CUSTOMER_SERVICE: Facts = new Map<string, PairFacts>(Object.entries(customerService));
+let whole: Facts | undefined;
+
+function catalogued(): Facts {
+  if (whole !== undefined) return whole;
+  // Required only here: it takes half a megabyte of memory, and a new instance waits for every module it loads.
+  const loaded: typeof import("./catalogue/catalogue") = require("./catalogue/catalogue");
+  whole = new Map<string, PairFacts>(Object.entries(loaded.CATALOGUE));
+  return whole;
+}
 
 /** A pair of a team's own goes before: the catalogue may be wrong about it. */
 function written(name: string): PairFacts | undefined {
-  return ownPairs().get(name) ?? CATALOGUED.get(name);
+  return ownPairs().get(name) ?? CUSTOMER_SERVICE.get(name) ?? catalogued().get(name);
 }
 
 /** All names that `on` takes. */
 export function pairNames(): readonly string[] {
-  return [...new Set([...CATALOGUED.keys(), ...ownPairs().keys()]), FALLBACK];
+  return [...new Set([...catalogued().keys(), ...ownPairs().keys()]), FALLBACK];
 }
 
 /** Whether a function can be bound to `name`. */
@@ -62,7 +75,7 @@ export function isWrittenDown(name: string): boolean {
 /** The name as it is written down: pages say of an event's name that its case does not matter. */
 export function asWrittenDown(name: string): string {
   if (isWrittenDown(name)) return name;
-  const known = [...CATALOGUED.keys(), ...ownPairs().keys()];
+  const known = [...catalogued().keys(), ...ownPairs().keys()];
   return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
 }
 

@@ -90,8 +90,8 @@ class Part {
 /** How well a text can be cut after a unit: blank line, line, sentence, clause or word, not at all. */
 function pauseAfter(unit: string, before: string | undefined): number {
   if (unit.endsWith("\n")) return before?.endsWith("\n") ? 4 : 3;
-  if (/^[。！？!?…；;]$/.test(unit)) return 2;
-  return /^[，,、：:\s]$/.test(unit) ? 1 : 0;
+  if (/^[。！？!?…；;]$/u.test(unit)) return 2;
+  return /^[，,、：:\s]$/u.test(unit) ? 1 : 0;
 }
 
 function* unitsOf(content: string, maxBytes: number): Generator<string> {

@@ -1,7 +1,7 @@
 // The text that stands for what WeChat does not pass on.
 
 /** WeChat's sentence, with the marks of either width. */
-const PLACEHOLDER = /^\s*[【[]收到不支持的消息类型[，,]\s*暂无法显示[】\]]\s*$/;
+const PLACEHOLDER = /^\s*[【[]收到不支持的消息类型[，,]\s*暂无法显示[】\]]\s*$/u;
 
 /**
  * Whether a text was not typed: 【收到不支持的消息类型，暂无法显示】 is what WeChat puts in place of a sticker and of other messages that

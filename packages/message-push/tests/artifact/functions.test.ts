@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
@@ -8,6 +8,13 @@ import { runBundler } from "../../tools/bundle/run-bundler";
 const root = resolve(__dirname, "../../../..");
 const dist = join(root, "dist/cloudfunctions");
 const names = readdirSync(join(root, "cloudfunctions")).sort();
+
+/**
+ * What a new instance reads and loads before it can answer, with room for a small change. Who needs more says why here; seconds would
+ * tell of the machine. http_push holds what reads encrypted JSON and XML besides.
+ */
+const BUDGETS = { kilobytes: 540, modules: 250, builtIns: 60 };
+const BUDGETS_OVER_HTTP = { kilobytes: 565, modules: 268, builtIns: 60 };
 
 test("dist holds the functions of cloudfunctions/, and nothing else", () => {
   expect(readdirSync(dist).sort()).toEqual(names);
@@ -18,6 +25,19 @@ describe.each(names)("the built function %s", (name) => {
 
   test("is three files", () => {
     expect(readdirSync(folder).sort()).toEqual(["config.json", "index.js", "package.json"]);
+  });
+
+  test("stays within its budgets of bytes, of modules in it, and of Node's own that it loads", async () => {
+    const budgets = name === "http_push" ? BUDGETS_OVER_HTTP : BUDGETS;
+    const modules = (await bundleOf(name))?.parts.filter(([, bytes]) => bytes > 0).length ?? Number.NaN;
+    expect(statSync(join(folder, "index.js")).size).toBeLessThanOrEqual(budgets.kilobytes * 1024);
+    expect(modules).toBeLessThanOrEqual(budgets.modules);
+    expect(loadedBuiltIns(folder).length).toBeLessThanOrEqual(budgets.builtIns);
+  });
+
+  test("loads nothing of Node that a push seldom needs", () => {
+    const seldom = ["https", "tls", "zlib", "fs/promises", "internal/deps/undici/undici"];
+    expect(loadedBuiltIns(folder).filter((loaded) => seldom.includes(loaded))).toEqual([]);
   });
 
   test("keeps the config.json that was written for it", () => {
@@ -50,20 +70,36 @@ describe.each(names)("the built function %s", (name) => {
   });
 
   test("is made of cloudfunctions/, src/ and packages, without the heavy parts of the SDK", async () => {
-    const out = mkdtempSync(join(tmpdir(), "artifact-"));
-    const [bundled] = await runBundler(root, { names: [name], functionsDir: "cloudfunctions" }, out);
-    rmSync(out, { recursive: true });
-    const files = bundled?.inputs ?? [];
+    const files = (await bundleOf(name))?.inputs ?? [];
     expect(files).toContain(`cloudfunctions/${name}/index.ts`);
     expect(files.filter((file) => !/^(cloudfunctions|packages\/message-push\/src|node_modules)\//.test(file))).toEqual(
       [],
     );
     expect(
       files.filter((file) =>
-        /node_modules\/(axios|jsonwebtoken|mime-db|xml2js|@cloudbase\/(ai|app|wx-cloud-client-sdk|database\/dist\/commonjs\/realtime))\//.test(
+        /node_modules\/(axios|jsonwebtoken|mime-db|xml2js|form-data|protobufjs|long|bson\/lib\/parser\/(de)?serializer|@cloudbase\/(ai|app|wx-cloud-client-sdk|database\/dist\/commonjs\/realtime))\//.test(
           file,
         ),
       ),
     ).toEqual([]);
   });
 });
+
+async function bundleOf(name: string) {
+  const out = mkdtempSync(join(tmpdir(), "artifact-"));
+  const [bundled] = await runBundler(root, { names: [name], functionsDir: "cloudfunctions" }, out);
+  rmSync(out, { recursive: true });
+  return bundled;
+}
+
+/** Node's own modules that are not there before the function loads. */
+function loadedBuiltIns(folder: string): readonly string[] {
+  const script = `
+    const before = new Set(process.moduleLoadList);
+    require("./index.js");
+    const loaded = process.moduleLoadList.filter((name) => name.startsWith("NativeModule ") && !before.has(name));
+    console.log(JSON.stringify(loaded.map((name) => name.slice("NativeModule ".length))));
+    process.exit(0);`;
+  const env = { PATH: process.env.PATH };
+  return JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8", env }));
+}

@@ -89,6 +89,7 @@ function answer(path: string, body: string, fault: string, response: ServerRespo
   else if (kind === "reset") response.destroy();
   else if (kind === "empty") response.end();
   else if (kind === "status") response.writeHead(Number(code)).end(text);
+  else if (kind === "list") sendJson(response, { requestId: "r", data: { list: [[code, ...rest].join(" ")] } });
   else if (kind === "code") sendJson(response, { code, message: text, requestId: "r" });
   else if (kind !== "hang") answerAction(kind, Number(code), body, response, url());
 }

@@ -9,7 +9,7 @@ import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
-import { realtimePlugin, sdkVersionPlugin, standInsPlugin } from "./slim-sdk";
+import { rewritesPlugin, standInsPlugin } from "./slim-sdk";
 import { type BuildMachinery, type BundlerOptions, ONE_BUILD } from "./warm-build";
 
 /** One bundled function. */
@@ -35,9 +35,12 @@ export function bundleOptions(projectDir: string): BundlerOptions {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
+    // Patterns with the flag u become texts, in which Chinese is escaped: one character of it, and Node keeps the whole file at two bytes
+    // for each. A pattern itself cannot be escaped: the database is sent its source.
+    supported: { "regexp-sticky-and-unicode-flags": false },
     metafile: true,
     conditions: [...CONDITIONS],
-    plugins: [standInsPlugin, sdkVersionPlugin(), realtimePlugin, importRuntime],
+    plugins: [standInsPlugin, rewritesPlugin, importRuntime],
     logLevel: "silent",
   };
 }

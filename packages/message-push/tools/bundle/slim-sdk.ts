@@ -1,5 +1,5 @@
-// Keeps the parts of the SDK that no function reaches out of the bundles. tests/artifact/sdk-wire.test.ts proves that the
-// slim SDK and the plain one send and read the same.
+// Keeps the parts of the SDK that no function reaches out of the bundles, and those that few reach unloaded. tests/artifact/sdk-wire.test.ts
+// proves that the slim SDK and the plain one send and read the same.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
@@ -11,58 +11,106 @@ const SLIM_FOLDER = join(PACKAGE_DIR, IS_SOURCE ? "src" : "lib/src", "platform/c
 /** Package → stand-in, where the SDK imports it. What a team's function imports itself is the package. */
 const STAND_INS: Readonly<Record<string, string>> = {
   "@cloudbase/wx-cloud-client-sdk": "model-client.ts",
-  "@cloudbase/ai": "ai.ts",
-  "@cloudbase/app": "ai.ts",
-  "web-streams-polyfill": "ai.ts",
-  jsonwebtoken: "jsonwebtoken.ts",
   axios: "axios.ts",
   "http-proxy-agent": "proxy-agents.ts",
   "https-proxy-agent": "proxy-agents.ts",
   "mime-db": "mime.ts",
-  "mime-types": "mime.ts",
   xml2js: "xml-errors.ts",
-  "es-set-tostringtag": "to-string-tag.ts",
+  "form-data": "form.ts",
+  "protobufjs/minimal": "openapi-messages.ts",
+  bson: "extended-json.ts",
+  "bignumber.js": "big-number.ts",
+  agentkeepalive: "keep-alive.ts",
+  https: "https-later.ts",
+  "#compare-names": "compare-names.ts",
 };
+
+/** Part of a package, as it is imported there → stand-in. */
+const PARTS: readonly { readonly importer: RegExp; readonly path: RegExp; readonly standIn: string }[] = [
+  {
+    importer: /@cloudbase[\\/]database[\\/]/,
+    path: /^\.\.?\/realtime\/websocket-client$/,
+    standIn: "realtime.ts",
+  },
+  {
+    importer: /@cloudbase[\\/]node-sdk[\\/]/,
+    path: /^\.\/(ai|auth|analytics|notification)$|^\.\.?\/utils\/tcbopenapicommonrequester$/,
+    standIn: "left-out.ts",
+  },
+];
 
 function fileOf(name: string): string {
   return join(SLIM_FOLDER, IS_SOURCE ? name : name.replace(/\.ts$/, ".js"));
 }
 
-/** The SDK, and what it uses to write forms. */
-const SDK_FILE = /node_modules[\\/](@cloudbase|wx-server-sdk|form-data)[\\/](?!.*node_modules[\\/])/;
+/** The SDK, and what it reads JSON with. */
+const SDK_FILE = /node_modules[\\/](@cloudbase|wx-server-sdk|json-bigint)[\\/](?!.*node_modules[\\/])/;
 
 /** Puts the stand-ins into the SDK, and into nothing else. */
 export const standInsPlugin: Plugin = {
   name: "stand-ins",
   setup(build) {
-    const names = Object.keys(STAND_INS).map((name) => name.replace("/", "\\/"));
-    build.onResolve({ filter: new RegExp(`^(${names.join("|")})$`) }, ({ path, importer }) => {
-      const file = STAND_INS[path];
-      return file !== undefined && SDK_FILE.test(importer) ? { path: fileOf(file) } : undefined;
+    /** Stand-in → where it was asked for: what it falls back on is the SDK's own copy. */
+    const askedIn = new Map<string, string>();
+    const names = Object.keys(STAND_INS).map((name) => name.replace(/[./]/g, "\\$&"));
+    build.onResolve({ filter: new RegExp(`^(${names.join("|")})(/|$)`) }, ({ path, importer, kind, resolveDir }) => {
+      const asked = askedIn.get(importer);
+      if (asked !== undefined) return build.resolve(path, { kind, resolveDir: asked });
+      const name = STAND_INS[path];
+      if (name === undefined || !SDK_FILE.test(importer)) return undefined;
+      askedIn.set(fileOf(name), resolveDir);
+      return { path: fileOf(name) };
+    });
+    build.onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
+      const part = PARTS.find((one) => one.path.test(path) && one.importer.test(importer));
+      return part && { path: fileOf(part.standIn) };
     });
   },
 };
 
-/** node-sdk reads its version from a package.json beside it, which a bundle does not have; it goes on the wire. */
-export function sdkVersionPlugin(): Plugin {
-  return {
-    name: "sdk-version",
-    setup(build) {
-      build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, ({ path }) => {
-        const file = join(dirname(path), "../../package.json");
-        const { version }: { version: string } = JSON.parse(readFileSync(file, "utf8"));
-        return { contents: `exports.version = ${JSON.stringify(version)};`, loader: "js" };
-      });
-    },
-  };
+/** A file of the SDK, and what is written in it instead. */
+interface Rewrite {
+  readonly file: RegExp;
+  readonly from: RegExp | string;
+  readonly to: (path: string) => string;
 }
 
-/** The one part of a package that is left out by its file: `watch` of the database. */
-export const realtimePlugin: Plugin = {
-  name: "realtime",
+const REWRITES: readonly Rewrite[] = [
+  {
+    // It is read from a package.json beside it, which a bundle does not have; it goes on the wire.
+    file: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/,
+    from: /^[\s\S]*$/,
+    to: (path) => `exports.version = ${JSON.stringify(versionIn(join(dirname(path), "../../package.json")))};`,
+  },
+  {
+    // The module that protobufjs generated, in a file of many modules.
+    file: /wx-server-sdk[\\/]index\.js$/,
+    from: /(?<=\/\*{3}\/ "\.\/src\/protobuf\/openapi\.js":)[\s\S]*?(?=,\s+\/\*{3}\/ "\.\/src\/)/,
+    to: () => '(function(module, _, load) { module.exports = load("protobufjs/minimal"); })',
+  },
+  {
+    file: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/,
+    from: "(l, r) => l.toString().localeCompare(r)",
+    to: () => 'require("#compare-names").compareNames',
+  },
+];
+
+/** Changes places of the SDK that no import leads to. */
+export const rewritesPlugin: Plugin = {
+  name: "rewrites",
   setup(build) {
-    build.onResolve({ filter: /\/realtime\/websocket-client$/ }, ({ importer }) =>
-      /@cloudbase[\\/]database[\\/]/.test(importer) ? { path: fileOf("realtime.ts") } : undefined,
-    );
+    for (const { file, from, to } of REWRITES) {
+      build.onLoad({ filter: file }, ({ path }) => {
+        const code = readFileSync(path, "utf8");
+        const contents = code.replace(from, () => to(path));
+        if (contents === code) throw new Error(`${path} is not as slim-sdk.ts knows it: another version of the SDK?`);
+        return { contents, loader: "js" };
+      });
+    }
   },
 };
+
+function versionIn(file: string): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(file, "utf8"));
+  return version;
+}

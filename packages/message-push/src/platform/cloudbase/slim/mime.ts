@@ -1,4 +1,4 @@
-// Stands for mime-db and mime-types (186 KB of JSON): the types a customer-service desk sends and receives. An unknown
+// Stands for mime-db (186 KB of JSON): the types a customer-service desk sends and receives. An unknown
 // type becomes `.png` with a warning in the SDK, as types that mime-db does not know always did.
 const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   "image/png": ["png"],
@@ -15,12 +15,6 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   "text/plain": ["txt", "text", "conf", "def", "list", "log", "in", "ini"],
 };
 
-function lookup(path: unknown): string | false {
-  const extension = /\.([^./\\]+)$/.exec(String(path))?.[1]?.toLowerCase() ?? "";
-  const found = Object.entries(EXTENSIONS).find(([, extensions]) => extensions.includes(extension));
-  return found?.[0] ?? false;
-}
-
 const database = Object.fromEntries(Object.entries(EXTENSIONS).map(([type, extensions]) => [type, { extensions }]));
 
-module.exports = { ...database, lookup };
+module.exports = database;
