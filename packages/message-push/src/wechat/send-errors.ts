@@ -3,7 +3,7 @@ import { PushError } from "../push-error";
 import { isListed, LOST, meaningOf } from "./return-codes";
 
 /** WeChat's words for what passes. Several numbers have them, and new ones will. */
-const SYSTEM_ERROR = /system (error|busy)|系统(错误|繁忙|异常)/i;
+const SYSTEM_ERROR = /system (error|busy)|系统(错误|繁忙|异常)/iu;
 
 /** Refusals with a number that no list names, and WeChat's words for what passes. */
 const passingBySaying = new WeakSet<PushError>();

@@ -40,6 +40,10 @@ describe.each(names)("the built function %s", (name) => {
     expect(loadedBuiltIns(folder).filter((loaded) => seldom.includes(loaded))).toEqual([]);
   });
 
+  test("is in characters of one byte each, so that Node does not keep all at two", () => {
+    expect(readFileSync(join(folder, "index.js"), "utf8").match(/[^\0-\x7f]+/g) ?? []).toEqual([]);
+  });
+
   test("keeps the config.json that was written for it", () => {
     expect(readFileSync(join(folder, "config.json"))).toEqual(
       readFileSync(join(root, "cloudfunctions", name, "config.json")),
