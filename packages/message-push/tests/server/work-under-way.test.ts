@@ -11,7 +11,7 @@ test("ending waits for background work, and for what that began", async () => {
     release = resolve;
   }).then(() => {
     ended.push("first");
-    work.add(Promise.resolve().then(() => ended.push("second")));
+    work.add(new Promise(setImmediate).then(() => ended.push("second")));
   });
   work.add(first);
   const finished = work.finish().then(() => ended.push("finished"));
