@@ -6,7 +6,8 @@ import { openEnvironment } from "./open-environment";
 import type { ServeOptions } from "./read-serve-options";
 import { openEmbeddedStore } from "./store/embedded-store";
 
-type ClosableStore = PushStore & { close(): Promise<void> };
+/** A store that has to be closed. */
+export type ClosableStore = PushStore & { close(): Promise<void> };
 
 /** @throws {ServerError} `ENVIRONMENT_INVALID` without a key, and what the data folder says */
 export async function openStore({ store, dataDir }: ServeOptions): Promise<ClosableStore> {

@@ -1,24 +1,30 @@
-// Opens everything a server needs, in the order in which it can fail, and closes it in the other.
-import { readApiSettings } from "../src/platform/api-settings";
+// Opens everything a server needs, what fails soonest first, and closes it in the other order.
+import { type ApiSettings, readApiSettings } from "../src/platform/api-settings";
 import { readHttpPushSettings } from "../src/platform/http-push-settings";
+import { systemClock } from "../src/platform/system-clock";
+import { within } from "../src/runtime/within";
 import { loadFunctions } from "./load-functions";
-import { openStore } from "./open-store";
+import { type ClosableStore, openStore } from "./open-store";
 import { startPushServer } from "./platform/http-server";
-import { serverPlatform } from "./platform/server-platform";
+import { type Resume, serverPlatform } from "./platform/server-platform";
 import type { ServeOptions } from "./read-serve-options";
 import { openPlatform } from "./runtime";
 import { ServerError } from "./server-error";
+import { workUnderWay } from "./work-under-way";
 
 /** A running server. */
 export interface Service {
   readonly url: string;
-  /** Answers what has arrived, and closes. */
+  /** Answers what has arrived, lets background work end, and closes: all within 10 s, whatever hangs. */
   stop(): Promise<void>;
 }
 
 /** As often as the cloud's timer. */
 const RELAY_EVERY_MS = 60_000;
 const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVERY_MS } as const;
+/** For requests and background work; what does not end in that time, the next server takes over. */
+const FINISH_MS = 7_500;
+const CLOSE_STORE_MS = 1_000;
 
 /**
  * Starts the server around the functions of cloudfunctions/http_push.
@@ -26,23 +32,39 @@ const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVER
  * @throws {ServerError} `ENVIRONMENT_INVALID`, `DATA_FOLDER_IN_USE`, `PORT_IN_USE`
  */
 export async function startService(projectDir: string, options: ServeOptions): Promise<Service> {
-  const { host, port } = options;
   readHttpPushSettings();
   const api = readApiSettings();
   if (api === undefined)
     throw new ServerError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
-  const { receiver, relay, files } = await loadFunctions(projectDir);
+  // Before the functions, which take seconds to compile: a folder that cannot be used is told at once.
   const store = await openStore(options);
-  openPlatform(serverPlatform({ store, api, files, resume: receiver.resume }));
-  const server = await startPushServer(receiver, host, port).catch(async (error: unknown) => {
+  try {
+    return await serveFrom(store, api, projectDir, options);
+  } catch (error) {
     await store.close();
     throw error;
-  });
-  const ticking = setInterval(() => void relay({}, RELAY_CALL).catch(() => undefined), RELAY_EVERY_MS);
+  }
+}
+
+async function serveFrom(
+  store: ClosableStore,
+  api: ApiSettings,
+  projectDir: string,
+  { host, port }: ServeOptions,
+): Promise<Service> {
+  const { receiver, relay, files } = await loadFunctions(projectDir);
+  const work = workUnderWay();
+  const resume: Resume = (event, call) =>
+    (call.functionName === RELAY_CALL.functionName ? relay : receiver.resume)(event, call);
+  openPlatform(serverPlatform({ store: work.limited(store), api, files, resume, background: work.add }));
+  const server = await startPushServer(receiver, host, port);
+  const runRelay = () => work.add(relay({}, RELAY_CALL).catch(() => undefined));
+  const ticking = setInterval(runRelay, RELAY_EVERY_MS);
   const stop = async () => {
     clearInterval(ticking);
-    await server.close();
-    await store.close();
+    const finished = Promise.all([server.close(), work.finish()]);
+    await within(systemClock, systemClock.nowMs() + FINISH_MS, finished);
+    await within(systemClock, systemClock.nowMs() + CLOSE_STORE_MS, store.close());
   };
   return { url: server.url, stop };
 }

@@ -1,139 +1,133 @@
-// npm run bench:http: many pushes at once against `npm run serve`, some of them twice; counts answers and replies.
-import { spawn } from "node:child_process";
-import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
-import { aesKeyOf, encrypt } from "../../message-push/src/wechat/http/cipher";
-import { signatureOf } from "../../message-push/src/wechat/http/signature";
+// npm run bench:http: many pushes at once against `npm run serve`, some of them twice; counts answers and replies, and what it holds.
+import { Agent } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { runScript } from "../../message-push/tools/command-line";
 import { mapConcurrently } from "../../message-push/tools/map-concurrently";
+import { renderTable } from "../../message-push/tools/table";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
 import { ToolError } from "../../message-push/tools/tool-error";
+import { type Answer, push, SETTINGS } from "./http/sealed-push";
+import { type ServerProcess, startServer, type Vitals } from "./http/server-process";
+import { type StandInApi, startApi } from "./http/stand-in-api";
 
-const HELP = `Usage: npm run bench:http [-- --pushes 3000]
+const HELP = `Usage: npm run bench:http [-- --pushes 3000 --at-once 32 --kills 0]
 
   --pushes N   how many pushes (default 3000); every fifth is delivered twice
+  --at-once N  how many at a time (default 32)
+  --kills N    kill the server N times on the way and start it anew (default 0); what it leaves behind, its relay says within
+               some minutes
   --help       this text`;
 
-const AT_ONCE = 32;
-const APPID = "wx0000000000000000";
-const SETTINGS = {
-  WECHAT_APPID: APPID,
-  WECHAT_APPSECRET: "0".repeat(32),
-  WECHAT_TOKEN: "aToken",
-  WECHAT_ENCODING_AES_KEY: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
-};
-const KEY = aesKeyOf(SETTINGS.WECHAT_ENCODING_AES_KEY) as Buffer;
+const text = { type: "string" } as const;
+const FLAGS = { pushes: text, "at-once": text, kills: text };
 
-/** WeChat's API: takes every reply, and counts them by customer. */
-async function startApi() {
-  const sent = new Map<string, number>();
-  const server = createServer((asked, response) => {
-    let text = "";
-    asked.setEncoding("utf8").on("data", (chunk: string) => {
-      text += chunk;
-    });
-    asked.on("end", () => {
-      const { touser = "" } = JSON.parse(text || "{}") as { touser?: string };
-      if (asked.url?.includes("/send")) sent.set(touser, (sent.get(touser) ?? 0) + 1);
-      const body = asked.url?.includes("token")
-        ? { access_token: "t", expires_in: 7_200 }
-        : { errcode: 0, errmsg: "ok" };
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
-    });
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, server };
-}
-
-async function startServer(folder: string, apiBase: string) {
-  const args = ["packages/message-push/bin/message-push.js", "serve", "--port", "0", "--data", folder];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...SETTINGS, WECHAT_API_BASE: apiBase },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      const found = /http:\/\/[\d.]+:\d+/.exec(text)?.[0];
-      if (found) resolve(found);
-    });
-    child.once("close", () => reject(new Error("The server did not start.")));
-  });
-  return { url, child };
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-
-function push(url: string, index: number): Promise<{ status: number; body: string; ms: number }> {
-  const seconds = Math.floor(Date.now() / 1_000);
-  const packet = {
-    ToUserName: "gh_1",
-    FromUserName: `oUser${index}`,
-    CreateTime: seconds,
-    MsgType: "text",
-    Content: "你好",
-    MsgId: String(10n ** 18n + BigInt(index)),
+runScript({ help: HELP, flags: FLAGS }, ({ values }) => {
+  const load: Load = {
+    pushes: readCount("pushes", values.pushes ?? "3000"),
+    atOnce: readCount("at-once", values["at-once"] ?? "32"),
+    kills: readCount("kills", values.kills ?? "0"),
   };
-  const Encrypt = encrypt(KEY, APPID, JSON.stringify(packet));
-  const query = new URLSearchParams({
-    timestamp: String(seconds),
-    nonce: "n1",
-    msg_signature: signatureOf(SETTINGS.WECHAT_TOKEN, String(seconds), "n1", Encrypt),
-  });
-  const startedAtMs = performance.now();
-  return new Promise((resolve, reject) => {
-    const asking = request(
-      `${url}/?${query}`,
-      { method: "POST", agent, headers: { "content-type": "application/json" } },
-      (response) => {
-        let body = "";
-        response.setEncoding("utf8").on("data", (text: string) => {
-          body += text;
-        });
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, body, ms: performance.now() - startedAtMs }),
-        );
-      },
-    );
-    asking.on("error", reject);
-    asking.end(JSON.stringify({ Encrypt }));
-  });
-}
-
-const FLAGS = { pushes: { type: "string" } } as const;
-
-runScript({ help: HELP, flags: FLAGS }, ({ values: { pushes = "3000" } }) => {
-  if (!/^[1-9]\d{0,6}$/.test(pushes)) {
-    throw new ToolError("FLAG_INVALID", `--pushes is "${pushes}".`, "Give a whole number from 1 to 9999999.");
-  }
-  return inTempFolder((folder) => measure(folder, Number(pushes)));
+  if (load.pushes === 0 || load.atOnce === 0)
+    throw new ToolError("FLAG_INVALID", "--pushes and --at-once must not be 0.", "Give at least 1.");
+  return inTempFolder((folder) => measure(folder, load));
 });
 
-async function measure(folder: string, pushes: number): Promise<void> {
+interface Load {
+  readonly pushes: number;
+  readonly atOnce: number;
+  readonly kills: number;
+}
+
+/** When the server is looked into, as shares of all deliveries. */
+const LOOKS = [0, 0.1, 0.5, 1] as const;
+/** A lease that has to end, and the relay's next minutes. */
+const RELAY_MS = 5 * 60_000;
+
+function readCount(flag: string, value: string): number {
+  if (/^\d{1,7}$/.test(value)) return Number(value);
+  throw new ToolError("FLAG_INVALID", `--${flag} is "${value}".`, "Give a whole number from 0 to 9999999.");
+}
+
+async function measure(folder: string, load: Load): Promise<void> {
   const api = await startApi();
-  const { url, child } = await startServer(folder, api.url);
+  const server = await startServer(folder, { ...SETTINGS, WECHAT_API_BASE: api.url });
+  const startedAtMs = performance.now();
+  const { answers, looks } = await deliverAll(server, load);
+  const seconds = (performance.now() - startedAtMs) / 1_000;
+  if (load.kills > 0) await untilAllSaid(api, load.pushes);
+  const exitCode = await server.end();
+  api.stop();
+  console.log(
+    `\r${answers.length} deliveries of ${load.pushes} pushes, ${load.atOnce} at a time, in ${seconds.toFixed(1)} s`,
+  );
+  const isRight = report(answers, api, load);
+  for (const line of renderTable([["after", "RSS", "heap", "open handles"], ...looks], { numbersFrom: 1 }))
+    console.log(line);
+  if (!isRight || exitCode !== 0) process.exitCode = 1;
+}
+
+async function deliverAll(server: ServerProcess, { pushes, atOnce, kills }: Load) {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   // Every fifth comes twice, at the same time as others or right behind.
   const order = Array.from({ length: pushes }, (_, index) => (index % 5 === 0 ? [index, index] : [index])).flat();
+  const killsAt = Array.from({ length: kills }, (_, kill) => Math.floor((order.length * (kill + 1)) / (kills + 1)));
+  const looksAt: number[] = LOOKS.map((share) => Math.floor(order.length * share));
+  const looks: string[][] = [];
+  const look = async () => void looks.push(rowOf(looks.length, await server.vitals()));
+  await look();
   let done = 0;
-  const startedAtMs = performance.now();
-  const answers = await mapConcurrently(order, AT_ONCE, async (index) => {
-    const answer = await push(url, index);
+  let restarting: Promise<void> | undefined;
+  const deliver = async (index: number): Promise<Answer> => {
+    for (;;) {
+      await restarting;
+      try {
+        return await push(server.url, index, agent);
+      } catch (error) {
+        // WeChat pushes again what was not answered.
+        if (kills === 0) throw error;
+      }
+    }
+  };
+  const answers = await mapConcurrently(order, atOnce, async (index) => {
+    const answer = await deliver(index);
     done += 1;
     if (done % 500 === 0) process.stdout.write(`\r${done}/${order.length}`);
+    if (looksAt.includes(done)) await look();
+    // Not always in the moment in which answers come.
+    if (killsAt.includes(done)) {
+      void pause(Math.random() * 30).then(() => {
+        restarting = server.killAndRestart();
+      });
+    }
     return answer;
   });
-  const seconds = (performance.now() - startedAtMs) / 1_000;
+  agent.destroy();
+  return { answers, looks };
+}
+
+function rowOf(look: number, { rss, heapUsed, handles }: Vitals): string[] {
+  const inMb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+  return [`${(LOOKS[look] ?? 0) * 100} %`, inMb(rss), inMb(heapUsed), String(handles)];
+}
+
+async function untilAllSaid(api: StandInApi, pushes: number): Promise<void> {
+  const untilMs = performance.now() + RELAY_MS;
+  while (api.sent.size < pushes && performance.now() < untilMs) await pause(500);
+}
+
+/** Whether everything is as it is promised. */
+function report(answers: readonly Answer[], api: StandInApi, { pushes, kills }: Load): boolean {
   const wrong = answers.filter(({ status, body }) => status !== 200 || body !== "success").length;
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-  const once = [...api.sent.values()].filter((count) => count === 1).length;
-  console.log(`\r${order.length} deliveries of ${pushes} pushes, ${AT_ONCE} at a time, in ${seconds.toFixed(1)} s`);
+  const counts = [...api.sent.values()];
+  const [once, twice] = [1, 2].map((times) => counts.filter((count) => count === times).length);
+  const more = counts.length - (once ?? 0) - (twice ?? 0);
   console.log(`answered wrongly   ${wrong}`);
-  console.log(`replied once       ${once} of ${pushes}; more than once ${api.sent.size - once}`);
+  console.log(
+    `replied once       ${once} of ${pushes}; twice ${twice}, more often ${more}, not at all ${pushes - counts.length}`,
+  );
+  if (kills > 0) console.log(`killed             ${kills} times; twice per kill ${((twice ?? 0) / kills).toFixed(1)}`);
   console.log(`ms to the answer   median ${at(0.5)}, 99 % ${at(0.99)}, slowest ${at(1)}`);
-  child.kill("SIGTERM");
-  await new Promise((resolve) => child.once("close", resolve));
-  agent.destroy();
-  api.server.close();
-  api.server.closeAllConnections();
-  if (wrong > 0 || once !== pushes) process.exitCode = 1;
+  return kills > 0 ? counts.length === pushes && more === 0 : wrong === 0 && once === pushes;
 }

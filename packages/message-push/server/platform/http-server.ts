@@ -2,24 +2,47 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mediaType } from "../../src/platform/cloudbase/http-access";
+import { systemClock } from "../../src/platform/system-clock";
 import type { HttpReceiver } from "../../src/runtime/http-push";
 import type { Call } from "../../src/runtime/ports";
 import type { HttpRequest, HttpResponse } from "../../src/wechat/http/http-request";
 import { ServerError } from "../server-error";
+import { Connections } from "./connections";
 
 /** A server that listens. */
 export interface PushServer {
   readonly url: string;
-  /** Takes no more requests, and resolves when those that were taken are answered. */
+  /**
+   * Takes no more requests, and resolves when those that have arrived are answered, or the time for that is over. Connections on
+   * which nothing, or half a request, has arrived are not waited for.
+   */
   close(): Promise<void>;
 }
 
+/** What a server allows in time and number. */
+export interface ServerLimits {
+  /** Until a request has arrived whole; WeChat has given up long before. */
+  readonly requestMs: number;
+  /** Between two looks for those that take longer. */
+  readonly checkMs: number;
+  readonly connections: number;
+  /** For what is on its way when the server is closed. */
+  readonly arrivalMs: number;
+  /** For answers when the server is closed: more than WeChat waits. */
+  readonly answersMs: number;
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  requestMs: 10_000,
+  checkMs: 1_000,
+  // With a body of the largest size on each, 64 MB; WeChat needs a few.
+  connections: 512,
+  arrivalMs: 500,
+  answersMs: 7_000,
+};
+
 /** One byte more than the endpoint takes, so that it can refuse the request. */
 const MAX_BODY_BYTES = 128 * 1024 + 1;
-/** WeChat has given up long before. */
-const REQUEST_TIMEOUT_MS = 10_000;
-/** With a body of the largest size on each, 64 MB; WeChat needs a few. */
-const MAX_CONNECTIONS = 512;
 /** As a function of WeChat's 5 s would have. */
 const CALL: Call = { sources: [], functionName: "http_push", timeLimitMs: 5_000 };
 
@@ -28,33 +51,56 @@ const CALL: Call = { sources: [], functionName: "http_push", timeLimitMs: 5_000 
  *
  * @throws {ServerError} `PORT_IN_USE`
  */
-export async function startPushServer(receiver: HttpReceiver, host: string, port: number): Promise<PushServer> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
-  server.maxConnections = MAX_CONNECTIONS;
-  let isClosing = false;
-  server.on("request", (request, response) => {
-    // An answered connection would otherwise be kept, and closing would wait for it.
-    response.once("finish", () => isClosing && request.socket.end());
-    void serve(receiver, request, response);
+export async function startPushServer(
+  receiver: HttpReceiver,
+  host: string,
+  port: number,
+  limits: ServerLimits = SERVER_LIMITS,
+): Promise<PushServer> {
+  const { requestMs, checkMs } = limits;
+  const server = createServer({
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+  });
+  const connections = new Connections(limits.connections, requestMs, systemClock.nowMs);
+  server.on("connection", (socket) => connections.take(socket));
+  server.on("request", async (request, response) => {
+    const answer = await answerTo(receiver, connections, request, response);
+    // A connection that was kept would have to be waited for.
+    if (answer !== undefined) write(response, answer, { mayKeep: server.listening });
   });
   await listen(server, host, port);
   const { port: taken, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === "IPv6" ? `[${host}]` : host}:${taken}`,
-    close: () =>
-      new Promise((resolve) => {
-        isClosing = true;
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    close: () => closeInTime(server, connections, limits),
   };
 }
 
-async function serve(receiver: HttpReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Node's own closing waits for every connection on which nothing, or half a request, has arrived, and for every answer. */
+async function closeInTime(server: Server, connections: Connections, { arrivalMs, answersMs }: ServerLimits) {
+  const timers = [
+    setTimeout(() => connections.endIdle(), arrivalMs),
+    setTimeout(() => connections.endAll(), answersMs),
+  ];
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const timer of timers) clearTimeout(timer);
+}
+
+async function answerTo(
+  receiver: HttpReceiver,
+  connections: Connections,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<HttpResponse | undefined> {
   const body = await readBody(request);
   // A request that broke off waits for no response.
   if (body === undefined) return void response.destroy();
-  write(response, await receiver.receive(requestOf(request, body), CALL));
+  const { socket } = request;
+  connections.begin(socket);
+  response.once("close", () => connections.end(socket));
+  return receiver.receive(requestOf(request, body), CALL);
 }
 
 function requestOf({ method = "", url = "/", headers }: IncomingMessage, body: Buffer): HttpRequest {
@@ -88,16 +134,22 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   }
 }
 
-function write(response: ServerResponse, { status, contentType, body }: HttpResponse): void {
+function write(
+  response: ServerResponse,
+  { status, contentType, body }: HttpResponse,
+  { mayKeep }: { readonly mayKeep: boolean },
+): void {
   if (response.destroyed) return;
   // What was not read of an oversized body is not waited for.
-  response.writeHead(status, { "content-type": contentType, ...(status === 200 ? {} : { connection: "close" }) });
+  const isKept = status === 200 && mayKeep;
+  response.writeHead(status, { "content-type": contentType, ...(isKept ? {} : { connection: "close" }) });
   response.end(body);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause) => {
+    // It stays: later errors concern one connection that could not be taken, and must not end the server.
+    server.on("error", (cause) => {
       const isTaken = "code" in cause && cause.code === "EADDRINUSE";
       const fact = isTaken ? `Port ${port} on ${host} is taken.` : `The server cannot listen on ${host}:${port}.`;
       reject(new ServerError("PORT_IN_USE", fact, "Choose another one with --port and --host.", { cause }));

@@ -1,5 +1,6 @@
 // The ports for a plain Node server: one process, a store of its own choice, and WeChat's API by access token.
 import { randomBytes } from "node:crypto";
+import { setImmediate as immediate } from "node:timers/promises";
 import type { ApiSettings } from "../../src/platform/api-settings";
 import { consoleLog } from "../../src/platform/cloudbase/console-log";
 import { readAllowances } from "../../src/platform/cloudbase/read-allowances";
@@ -9,14 +10,19 @@ import type { Call, FunctionFiles, Platform } from "../../src/runtime/ports";
 import { lineOf } from "../../src/runtime/push-log";
 import type { PushStore } from "../../src/runtime/push-store";
 
+/** Calls one of the functions in this process. */
+export type Resume = (event: object, call: Call) => Promise<unknown>;
+
 /** What a server is made of. */
 export interface ServerPlatformOptions {
   readonly store: PushStore;
   readonly api: ApiSettings;
   /** What lies beside the functions' code. */
   readonly files: FunctionFiles;
-  /** Runs the handler of a push once more, in this process. */
-  readonly resume: (event: object, call: Call) => Promise<unknown>;
+  /** Runs the handler of a push once more, or the relay, in this process. */
+  readonly resume: Resume;
+  /** Told of work that goes on when its push is answered. */
+  readonly background: (work: Promise<unknown>) => void;
 }
 
 /** A server has no timeout of its own; so long may slow work take. */
@@ -27,7 +33,7 @@ const SLOW_WORK_MS = 60_000;
  *
  * @throws {PushError} `ENVIRONMENT_INVALID` when a figure is none
  */
-export function serverPlatform({ store, api, files, resume }: ServerPlatformOptions): Platform {
+export function serverPlatform({ store, api, files, resume, background }: ServerPlatformOptions): Platform {
   const platform: Platform = {
     clock: systemClock,
     store,
@@ -39,11 +45,9 @@ export function serverPlatform({ store, api, files, resume }: ServerPlatformOpti
     describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },
     async invokeAsync(functionName, event) {
       // It goes on when the push that asked for it is answered; the record has what became of it.
-      setImmediate(() => {
-        resume(event, { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS }).catch((error: unknown) =>
-          platform.log(lineOf("error", "resume-failed", {}), error),
-        );
-      });
+      const call = { sources: ["scf"], functionName, timeLimitMs: SLOW_WORK_MS };
+      const resumed = immediate().then(() => resume(event, call));
+      background(resumed.catch((error: unknown) => platform.log(lineOf("error", "resume-failed", {}), error)));
     },
     newFencingToken: () => randomBytes(16).toString("hex"),
     random: Math.random,

@@ -1,8 +1,9 @@
 // A folder of LevelDB: sorted keys, all or nothing writes that are on disk when they resolve, one process at a time.
-import { mkdir } from "node:fs/promises";
 import { ClassicLevel } from "classic-level";
 import { ServerError } from "../server-error";
+import { type FlushLogs, flushLogs } from "./flush-logs";
 import { groupWrites, type Write } from "./group-writes";
+import { FolderRefusal, makeFolder } from "./make-folder";
 
 /** Keys from one to the other, both included. */
 export interface KeyRange {
@@ -27,18 +28,25 @@ export interface DataFolder {
 /**
  * Opens the folder, or makes it.
  *
- * @param level what a test may replace
+ * @param given what a test may replace
+ * @param flush absent where the log has to be flushed by each write
  * @throws {ServerError} `DATA_FOLDER_IN_USE`, `DATA_FOLDER_UNUSABLE` or `DATA_FOLDER_DAMAGED`
  */
-export async function openDataFolder(folder: string, level = new ClassicLevel(folder)): Promise<DataFolder> {
+export async function openDataFolder(
+  folder: string,
+  given?: ClassicLevel,
+  flush: FlushLogs | undefined = flushLogs,
+): Promise<DataFolder> {
   try {
     // Other users of the machine must not read what customers wrote.
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
+    // Not before: it opens by itself, and makes what is missing with Node's recursive mkdir.
+    const level = given ?? new ClassicLevel(folder);
     await level.open();
+    return reopening(level, flush);
   } catch (error) {
     throw refusal(folder, error);
   }
-  return reopening(level);
 }
 
 /**
@@ -46,7 +54,7 @@ export async function openDataFolder(folder: string, level = new ClassicLevel(fo
  * opened anew before it is used again: that reads the log as far as it is whole, and begins another. A disk that was full for
  * a while needs no restart.
  */
-function reopening(level: ClassicLevel): DataFolder {
+function reopening(level: ClassicLevel, flush: FlushLogs | undefined): DataFolder {
   let reopened: Promise<void> | undefined = Promise.resolve();
   const reopen = async () => {
     await level.close();
@@ -61,19 +69,25 @@ function reopening(level: ClassicLevel): DataFolder {
       throw error;
     }
   };
-  const write = groupWrites(async (operations) => {
-    await ready();
+  const orReopen = async (work: Promise<void>) => {
     try {
-      await level.batch([...operations], { sync: true });
+      await work;
     } catch (error) {
       reopened = undefined;
       throw error;
     }
+  };
+  const append = groupWrites(async (operations) => {
+    await ready();
+    await orReopen(level.batch([...operations], { sync: flush === undefined }));
   });
+  const write = flush === undefined ? append : appendAndFlush(append, () => orReopen(flush(level.location)));
   return {
     get: async (key) => {
       await ready();
-      return level.get(key);
+      // At once: it takes some microseconds, and a reply that WeChat has accepted must be on disk as soon as can be, without
+      // waiting for its turn in the thread pool and in the event loop first.
+      return level.getSync(key);
     },
     list: async (range) => {
       await ready();
@@ -85,6 +99,29 @@ function reopening(level: ClassicLevel): DataFolder {
     },
     write,
     close: () => level.close(),
+  };
+}
+
+/**
+ * What is appended outlives the process already. So it does not wait until the disk has what was appended before: only its promise
+ * does, for a flush that began later.
+ */
+function appendAndFlush(append: Write, flush: () => Promise<void>): Write {
+  let failures = 0;
+  const flushed = groupWrites(async () => {
+    try {
+      await flush();
+    } catch (error) {
+      failures += 1;
+      throw error;
+    }
+  });
+  return async (operations) => {
+    const failuresBefore = failures;
+    await append(operations);
+    await flushed([]);
+    // What became of the log up to there is unknown, whatever a later flush says.
+    if (failures > failuresBefore) throw Object.assign(new Error("not flushed"), { code: "LOG_NOT_FLUSHED" });
   };
 }
 
@@ -121,6 +158,14 @@ function refusal(folder: string, error: unknown): ServerError {
       "DATA_FOLDER_DAMAGED",
       `The files in the data folder ${folder} are damaged (${code}).`,
       "Put the folder back from a copy, or move it away to begin with an empty one: pushes in it are then forgotten.",
+    );
+  }
+  if (error instanceof FolderRefusal) {
+    return new ServerError(
+      "DATA_FOLDER_UNUSABLE",
+      `The data folder ${folder} cannot be made: ${error.fact} (${error.reason}).`,
+      "Name another folder with --data, one that the server's user may make or has.",
+      { cause: error },
     );
   }
   return new ServerError(

@@ -105,7 +105,7 @@ test("a folder that is a file is refused", async () => {
   writeFileSync(folder, "");
   await expect(open()).rejects.toMatchObject({
     code: "DATA_FOLDER_UNUSABLE",
-    fact: expect.stringContaining("EEXIST"),
+    fact: expect.stringContaining("is no folder (ENOTDIR)"),
     fix: expect.stringMatching(/\.$/),
   });
 });

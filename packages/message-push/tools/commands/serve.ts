@@ -29,10 +29,28 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
   console.log(`Listening on ${service.url}. Set the URL of this address, as seen from outside, on mp.weixin.qq.com.`);
   await asked;
   await service.stop();
+  // A handler that hangs, or a timer of its own, would keep the process.
+  process.exit();
 });
 
+/** Whatever else hangs: an operator, a container or a service manager that asked for the end gets it. */
+const LAST_MOMENT_MS = 9_500;
+/** npm passes on the Ctrl-C that the terminal has sent already: that is one wish, not two. */
+const SAME_WISH_MS = 500;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The first signal asks for the end; a later one, whichever, ends the process at once. */
 function askedToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    const end = () => process.exit(1);
+    const onFirst = () => {
+      setTimeout(end, LAST_MOMENT_MS).unref();
+      setTimeout(() => {
+        for (const signal of SIGNALS) process.on(signal, end);
+      }, SAME_WISH_MS).unref();
+      for (const signal of SIGNALS) process.off(signal, onFirst).on(signal, () => undefined);
+      resolve();
+    };
+    for (const signal of SIGNALS) process.on(signal, onFirst);
   });
 }
