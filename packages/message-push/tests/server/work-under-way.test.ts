@@ -28,7 +28,7 @@ test("while the server ends, nothing is due or can be taken over, and owners sti
   const [due] = await store.findDue(1);
   expect(due).toMatchObject({ key: record.key });
   await work.finish();
-  const next = { fencingToken: "next", runs: 1, leaseMs: 1_000 };
+  const next = { fencingToken: "next", runs: 1, tries: 0, leaseMs: 1_000 };
   expect(await store.findDue(1)).toEqual([]);
   if (due !== undefined) expect(await store.takeOver(due, next)).toBe(false);
   if (due !== undefined) expect(await store.takeOverByToken(due, next)).toBe(false);
