@@ -25,7 +25,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   const { runCampaign } = await import("./campaign/run-campaign");
   const { pushes, users, seed, faults, parallel, beside } = options;
   const size = `${pushes} pushes of ${users} customers, seed ${seed}, faults ${faults}`;
-  console.log(`${size}, ${parallel} at a time, ${beside} busy loops beside it`);
+  console.log(`${size}, ${parallel} at a time, beside ${beside} busy loops`);
   if (!CAN_FREEZE) console.log("This platform cannot freeze a process: no fault freezes an instance.");
 
   const display = displayProgress(process.stderr);
