@@ -29,8 +29,13 @@ export function readNoTime(line: string): NoTime | undefined {
  * each also says how long after the first one it was written, and one of them was received soon.
  */
 export function atWritingTime(lines: readonly ReadLine[]): readonly ReadLine[] {
-  const beganAtMs = Math.min(...lines.map((line) => line.atMs - sinceArrivalMs(line)));
-  return lines.map((line) => ({ ...line, atMs: beganAtMs + sinceArrivalMs(line) }));
+  const isLater = (line: ReadLine, i: number) => sinceArrivalMs(line) >= sinceArrivalMs(lines[i - 1] ?? line);
+  // A relay may come back to a push, which then begins anew.
+  const end = lines.findIndex((line, i) => !isLater(line, i));
+  const [own, rest] = end < 0 ? [lines, []] : [lines.slice(0, end), lines.slice(end)];
+  const beganAtMs = Math.min(...own.map((line) => line.atMs - sinceArrivalMs(line)));
+  const timed = own.map((line) => ({ ...line, atMs: beganAtMs + sinceArrivalMs(line) }));
+  return rest.length === 0 ? timed : [...timed, ...atWritingTime(rest)];
 }
 
 function sinceArrivalMs({ sinceArrivalMs: sinceMs }: ReadLine): number {

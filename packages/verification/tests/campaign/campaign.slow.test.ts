@@ -33,7 +33,7 @@ test("a campaign loses nothing and says nothing twice", async () => {
   expect(report.faultedPushes).toBeGreaterThan(5);
   expect(report.damagedNotEnded).toEqual([]);
   expect(run.output()).toContain("beside 1 busy loops");
-}, 60_000);
+});
 
 test("a runtime whose claims let everybody through is found out", async () => {
   const src = brokenSource(
@@ -46,4 +46,4 @@ test("a runtime whose claims let everybody through is found out", async () => {
   });
   expect(await run.ended).toBe(1);
   expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
-}, 60_000);
+});

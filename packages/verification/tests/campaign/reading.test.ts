@@ -58,7 +58,8 @@ test("lines of the runtime are told from others", () => {
 
 test("lines that were received late get the time when they were written", () => {
   const lines = [line("claimed", 900, { sinceArrivalMs: 0 }), line("sent", 905, { sinceArrivalMs: 300 })];
-  expect(atWritingTime(lines).map(({ atMs }) => atMs)).toEqual([605, 905]);
+  const again = [line("taken-over", 5_000, { sinceArrivalMs: 0 }), line("sent", 5_700, { sinceArrivalMs: 20 })];
+  expect(atWritingTime([...lines, ...again]).map(({ atMs }) => atMs)).toEqual([605, 905, 5_000, 5_020]);
 });
 
 test("a send knows its replies, whether the customer has them, and the fault that took its answer", () => {
@@ -78,6 +79,7 @@ test("a send knows its replies, whether the customer has them, and the fault tha
 
 test.each([
   ["fault: delay after", "ok"],
+  ["fault: die later", "ok"],
   ["fault: errcode before", "45047"],
   ["fault: code before", "EXCEED_REQUEST_LIMIT"],
   ["45047", undefined],
