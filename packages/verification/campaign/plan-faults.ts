@@ -23,9 +23,8 @@ export const LONGEST_FREEZE_MS = 900_000;
 /** Some shorter than a lease, some longer, one longer than an idle instance lives. */
 const FREEZES_MS = [700, 2_500, 6_500, 70_000, LONGEST_FREEZE_MS];
 
-const RELAY_DIES = 0.6;
-/** What a gateway that is out of reach looks like. */
-const CUT_OFF_FORMS = ["refused", "reset", "hang", "unresolved", "status"] as const;
+/** The ways in which the simulator cuts an instance off from everything. */
+const CUT_OFFS = ["refused", "no-dns", "reset", "hang", "502"] as const;
 
 const DRAWS: readonly (readonly [number, Draw])[] = [
   [40, (dice, target) => ({ ...requestAim(dice, target), ...requestEffect(dice, target.canFreeze) })],
@@ -48,13 +47,16 @@ export function planFaults(dice: Dice, target: Target): readonly Fault[] {
   return Array.from({ length: count }, () => dice.weigh(DRAWS)(dice, target));
 }
 
-/** Somewhere in a run of the relay: it dies more often than it meets anything else. */
+/** In a run of the relay: it dies more often than it meets anything else. */
 export function planRelayFault(dice: Dice, canFreeze: boolean): Fault {
-  const aim = { on: "gateway", functionName: "relay", nth: dice.between(1, 30) };
-  const dies = dice.random() < RELAY_DIES;
-  return dies
-    ? { ...aim, kind: "die", phase: dice.pick(["before", "after", "later"]) }
-    : { ...aim, ...requestEffect(dice, canFreeze) };
+  const functionName = "relay";
+  const aim = { on: "gateway", functionName, nth: dice.between(1, 30) };
+  const cutOffOnce = { on: "invocation", functionName, kind: "cut-off", how: dice.pick(CUT_OFFS) };
+  return dice.weigh<Fault>([
+    [6, { ...aim, kind: "die", phase: dice.pick(["before", "after", "later"]) }],
+    [3, { ...aim, ...requestEffect(dice, canFreeze) }],
+    [knowsCutOff("invocation") ? 1 : 0, cutOffOnce as unknown as Fault],
+  ]);
 }
 
 /** A fault somewhere in the requests of a function, for any customer. */
@@ -130,7 +132,24 @@ function outage(dice: Dice, target: Target): Fault {
 /** Nothing can be reached for this customer, neither the database nor WeChat: nobody may say that all is well. */
 function cutOff(dice: Dice, target: Target): Fault {
   const forMs = dice.pick([1_500, 4_000, 9_000]);
-  return { on: "gateway", nth: dice.pick([1, 1, 1, 2, 3]), forMs, ...own(target), ...outOfReach(dice) };
+  const [how, nth, times] = [dice.pick(CUT_OFFS), dice.pick([1, 1, 2]), dice.pick([1, 1, 2, 3])];
+  const forWhile: Fault = {
+    on: "gateway",
+    nth: dice.pick([1, 1, 1, 2, 3]),
+    forMs,
+    ...own(target),
+    ...outOfReach(dice),
+  };
+  const ofCall = { on: "invocation", kind: "cut-off", how, nth, times, ...own(target) };
+  return dice.weigh([
+    [1, forWhile],
+    [knowsCutOff("invocation") ? 1 : 0, ofCall as unknown as Fault],
+  ]);
+}
+
+function knowsCutOff(site: string): boolean {
+  const kinds = Object.entries(KINDS).find(([name]) => name === site)?.[1] ?? {};
+  return "cut-off" in kinds;
 }
 
 /** Cloud calls fail for a while, and the database does not. */
@@ -161,13 +180,12 @@ function delivery(dice: Dice, target: Target): Fault {
 // Hits the next new instance of that function: after a death, or under load.
 function start(dice: Dice, { pair }: Target): Fault {
   const aim = { on: "start", functionName: folderOf(pair) };
-  const how = dice.pick(CUT_OFF_FORMS);
-  const isKnown = "cut-off" in KINDS.start;
+  const how = dice.pick(CUT_OFFS);
   return dice.weigh<Fault>([
     [2, { ...aim, kind: "delay", delayMs: dice.between(500, 6_000) }],
     [2, { ...aim, kind: "die" }],
     [2, { ...aim, kind: "skew", skewMs: dice.between(-90_000, 90_000) }],
     // One instance that reaches nothing, for as long as it lives.
-    [isKnown ? 3 : 0, { ...aim, kind: "cut-off", how } as unknown as Fault],
+    [knowsCutOff("start") ? 2 : 0, { ...aim, kind: "cut-off", how } as unknown as Fault],
   ]);
 }

@@ -5,7 +5,7 @@ import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 /** Numbers that say nothing about the message; see src/wechat/send-errors.ts. */
 export const UNKNOWN_NUMBERS: ReadonlySet<string> = new Set(["-501001", "-501002", "-601008", "-604102"]);
 /** Faults after which an answer is missing or means nothing. Who dies later has heard it. */
-const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die (before|after)|freeze)/;
+const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die (before|after)|freeze|cut-off)/;
 const FAULT = "fault: ";
 /** A code of the gateway that the SDK makes a clear no of. */
 const CLEAR_NO = "EXCEED_REQUEST_LIMIT";
