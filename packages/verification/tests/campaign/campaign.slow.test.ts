@@ -23,13 +23,13 @@ function brokenSource(file: string, text: string, other: string): string {
 
 test("a campaign loses nothing and says nothing twice", async () => {
   const json = join(folder, "report.json");
-  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "4", "--beside", "1", "--json", json], {
+  const run = runScript("campaign.ts", ["--pushes", "40", "--seed", "4", "--beside", "1", "--json", json], {
     scriptsDir,
   });
   expect({ exit: await run.ended, output: run.output() }).toMatchObject({ exit: 0 });
   const report = JSON.parse(readFileSync(json, "utf8"));
   expect(report.verdicts).toMatchObject({ lost: 0, double: 0 });
-  expect(report.pushes).toBe(60);
+  expect(report.pushes).toBe(40);
   expect(report.faultedPushes).toBeGreaterThan(5);
   expect(report.damagedNotEnded).toEqual([]);
   expect(run.output()).toContain("beside 1 busy loops");
