@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 import { ToolError } from "../message-push/tools/tool-error";
+import { startBusyLoops } from "./busy-loops";
 
 const HELP = `Usage: npm run test:busy [-- --runs 5] [--loops 4] [<what jest takes>]
 
@@ -19,25 +20,13 @@ const text = { type: "string" } as const;
 
 runScript({ help: HELP, flags: { runs: text, loops: text }, takesWords: true }, async ({ values, positionals }) => {
   const runs = readCount("runs", values.runs ?? "5");
-  const loops = Array.from({ length: readCount("loops", values.loops ?? "4") }, startLoop);
-  const end = () => {
-    for (const loop of loops) loop.kill("SIGKILL");
-  };
-  process.once("exit", end);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+  const end = startBusyLoops(readCount("loops", values.loops ?? "4"));
   try {
     for (let run = 1; run <= runs; run += 1) if (!(await isGreen(run, runs, positionals))) process.exitCode = 1;
   } finally {
     end();
   }
 });
-
-/** Takes as much of a core as it gets. It ends by itself when this process does, however that happens. */
-function startLoop() {
-  const source =
-    "const parent = process.ppid; for (let i = 0; ; i += 1) if (i % 1e8 === 0 && process.ppid !== parent) break;";
-  return spawn(process.execPath, ["-e", source], { stdio: "ignore" });
-}
 
 async function isGreen(run: number, runs: number, args: readonly string[]): Promise<boolean> {
   const startedAtMs = performance.now();

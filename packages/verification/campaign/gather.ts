@@ -1,22 +1,14 @@
 // Turns the ledger into the evidence about each push.
-import type { GatewayRequest, InvocationOutcome } from "../../message-push/simulator/contracts";
 import type { Injection } from "../../message-push/simulator/faults/fault";
 import type { InboxEntry, PushReport } from "../../message-push/simulator/push-report";
-import type { LogLine } from "../../message-push/src/runtime/ports";
-import type { Evidence, Involved } from "./evidence";
+import type { Evidence, Involved, Send } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
-import { readLogLines } from "./log-lines";
+import { atWritingTime, type ReadLine } from "./log-lines";
 import type { PlannedPush } from "./plan";
-import {
-  describeRequest,
-  isDone,
-  isWrite,
-  type ReadRequest,
-  readRequest,
-  repliesIn,
-  sendOf,
-  writeOf,
-} from "./read-requests";
+import { describeRequest, type ReadRequest, readRequest, repliesIn } from "./read-requests";
+import { readSends } from "./read-sends";
+import { readWrites } from "./read-writes";
+import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 
 /** A push that WeChat is done with. */
 export interface PushedPush {
@@ -25,48 +17,43 @@ export interface PushedPush {
   readonly report: PushReport;
 }
 
-/** The numbers with which a send is tried again although its answer did not come. */
-const UNANSWERED: ReadonlySet<unknown> = new Set([-501001, -501002, -601008, -604102]);
-
 type Index = ReadonlyMap<string, readonly ReadRequest[]>;
+type InboxOf = (openid: string) => readonly InboxEntry[];
 
 /** Evidence about every push of a round. `inboxOf` is what a customer sees. */
-export function gatherEvidence(
-  pushed: readonly PushedPush[],
-  ledger: Ledger,
-  inboxOf: (openid: string) => readonly InboxEntry[],
-): readonly Evidence[] {
+export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, inboxOf: InboxOf): readonly Evidence[] {
   const read = ledger.requests.map(readRequest);
   const bySubject: Index = indexBySubject(read);
   const byInvocation: Index = groupBy(read, ({ request }) => request.invocation?.id ?? "none");
-  const logs = indexLogs(ledger.invocations.values());
+  const logs = indexLogs(ledger.lines);
   const said = indexReplies(pushed, inboxOf);
 
   return pushed.map(({ push, key, report }) => {
-    const own = [...(bySubject.get(push.id) ?? []), ...(bySubject.get(key) ?? [])].sort(byTime);
+    const named = [...(bySubject.get(push.id) ?? []), ...(bySubject.get(key) ?? [])];
     const ids = new Set([
       ...report.attempts.flatMap(({ invocationIds }) => invocationIds),
-      ...own.flatMap(({ request }) => (request.invocation ? [request.invocation.id] : [])),
+      ...named.flatMap(({ request }) => (request.invocation ? [request.invocation.id] : [])),
       ...(logs.get(key)?.keys() ?? []),
     ]);
-    const involved = [...ids].map((id) =>
-      involvedOf(id, ledger, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []),
-    );
+    const linesOf = (id: string) => logs.get(key)?.get(id) ?? [];
+    const apologies = [...ids].flatMap((id) => byInvocation.get(id) ?? []).filter(isApologyTo(push.openid));
+    const own = [...new Set([...named, ...apologies])].sort(byTime);
+    const involved = [...ids].map((id) => involvedOf(id, ledger, byInvocation.get(id) ?? [], linesOf(id)));
     const faults = [...ids].flatMap((id) => ledger.injections.get(id) ?? []);
+    const sends = readSends(own, linesOf);
+    const record = ledger.records.get(key);
+    const transferMissed = transferMissedOf(inboxOf(push.openid), ids, sends);
     return {
       push,
       key,
       report,
-      record: ledger.records.get(key),
+      record,
       seen: said.get(push.id) ?? [],
-      sends: own
-        .filter(({ replies }) => replies.length > 0)
-        .map((one) => {
-          const id = one.request.invocation?.id ?? "none";
-          return sendOf(one, isUnconfirmed(one, byInvocation.get(id) ?? [], logs.get(key)?.get(id) ?? []));
-        }),
-      writes: own.filter(({ request }) => isWrite(request)).map(writeOf),
+      ...(transferMissed === undefined ? {} : { transferMissed }),
+      sends,
+      writes: readWrites(own, record?.fencingToken),
       involved: new Map(involved.map((call) => [call.id, call])),
+      ownNoTime: ledger.ownNoTime,
       faults: [...new Set(faults.map(describeInjection))],
       requests: own.map(describeRequest),
     };
@@ -75,26 +62,27 @@ export function gatherEvidence(
 
 function indexBySubject(read: readonly ReadRequest[]): Index {
   const pairs = read.flatMap((one) => [...one.pushIds, ...one.keys].map((subject) => ({ subject, one })));
-  const groups = groupBy(pairs, ({ subject }) => subject);
-  return new Map([...groups].map(([subject, found]) => [subject, found.map(({ one }) => one)]));
+  return groupBy(
+    pairs,
+    ({ subject }) => subject,
+    ({ one }) => one,
+  );
 }
 
 /** Key of a push → invocation → its lines about it. */
-function indexLogs(outcomes: Iterable<InvocationOutcome>): Map<string, Map<string, LogLine[]>> {
-  const index = new Map<string, Map<string, LogLine[]>>();
-  for (const { invocation, logs } of outcomes) {
-    for (const line of readLogLines(logs)) {
-      const { pushId: key } = line;
-      if (key === undefined) continue;
-      const calls = index.get(key) ?? new Map<string, LogLine[]>();
-      index.set(key, calls.set(invocation.id, [...(calls.get(invocation.id) ?? []), line]));
+function indexLogs(lines: Ledger["lines"]): ReadonlyMap<string, ReadonlyMap<string, readonly ReadLine[]>> {
+  const index = new Map<string, Map<string, readonly ReadLine[]>>();
+  for (const [invocationId, all] of lines) {
+    const byKey = groupBy(all, ({ pushId }) => pushId ?? "none");
+    for (const [key, own] of byKey) {
+      index.set(key, (index.get(key) ?? new Map()).set(invocationId, atWritingTime(own)));
     }
   }
   return index;
 }
 
 /** Push → its replies in the order in which the customer saw them. */
-function indexReplies(pushed: readonly PushedPush[], inboxOf: (openid: string) => readonly InboxEntry[]) {
+function indexReplies(pushed: readonly PushedPush[], inboxOf: InboxOf) {
   const openids = [...new Set(pushed.map(({ push }) => push.openid))];
   const replies = openids.flatMap((openid) =>
     inboxOf(openid).flatMap((entry) => (entry.kind === "reply" ? repliesIn(entry.message) : [])),
@@ -102,11 +90,31 @@ function indexReplies(pushed: readonly PushedPush[], inboxOf: (openid: string) =
   return groupBy(replies, (reply) => reply.slice(0, reply.indexOf("/")));
 }
 
+function isApologyTo(openid: string): (one: ReadRequest) => boolean {
+  return ({ isTransferMissed, request }) => isTransferMissed && request.request.touser === openid;
+}
+
+function transferMissedOf(
+  inbox: readonly InboxEntry[],
+  ids: ReadonlySet<string>,
+  sends: readonly Send[],
+): Evidence["transferMissed"] {
+  const isTold = inbox.some(
+    (entry) =>
+      entry.kind === "reply" &&
+      ids.has(entry.invocationId ?? "none") &&
+      repliesIn(entry.message).includes(TRANSFER_MISSED_TEXT),
+  );
+  if (isTold) return "told";
+  const isUnknown = sends.some(({ replies, lostBy, givenUpAtMs }) => replies.length === 0 && (lostBy ?? givenUpAtMs));
+  return isUnknown ? "perhaps told" : undefined;
+}
+
 function involvedOf(
   id: string,
-  { invocations, injections }: Ledger,
+  { invocations, calls, injections, noTime }: Ledger,
   requests: readonly ReadRequest[],
-  logs: readonly LogLine[],
+  logs: readonly ReadLine[],
 ): Involved {
   const outcome = invocations.get(id);
   const own = injections.get(id) ?? [];
@@ -114,8 +122,9 @@ function involvedOf(
     id,
     functionName: outcome?.invocation.functionName ?? requests[0]?.request.invocation?.functionName ?? "?",
     status: outcome?.status ?? "running",
+    ...calls.get(id),
     stalledAtMs: own.filter(isStall).map(({ atMs }) => atMs),
-    faultedWritesAtMs: requests.flatMap(({ request }) => (isFaultedWrite(request) ? [request.atMs] : [])),
+    noTime: noTime.get(id) ?? [],
     isUnprotected: logs.some(({ event }) => event === "claim-unavailable"),
     logs,
   };
@@ -123,32 +132,6 @@ function involvedOf(
 
 function isStall({ kind, place }: Injection): boolean {
   return kind === "freeze" || (place === "start" && kind === "delay");
-}
-
-function isFaultedWrite({ action, outcome }: GatewayRequest): boolean {
-  return action === "database.modifyDocument" && outcome.startsWith("fault: ");
-}
-
-/**
- * Whether the call of a send did not get a response although no fault was injected. Its log reports that, more
- * often than faults explain; or that the deadline came before all sends were settled, of which this is the last.
- */
-function isUnconfirmed({ request }: ReadRequest, requests: readonly ReadRequest[], lines: readonly LogLine[]): boolean {
-  const sends = requests.filter(({ replies }) => replies.length > 0);
-  const lost = sends.filter((one) => sendOf(one, false).isAnswerLost).length;
-  const isWithoutFault = isDone(request) && !request.outcome.startsWith("fault: ");
-  if (isWithoutFault && lines.filter(reportsUnconfirmed).length > lost) return true;
-
-  const end = lines.findIndex(({ code, reason }) => code === "DEADLINE_EXCEEDED" || reason === "DEADLINE_EXCEEDED");
-  if (end < 0 || sends.at(-1)?.request.id !== request.id) return false;
-  const settled = lines.slice(0, end).filter(({ event }) => event === "sent" || event === "unconfirmed").length;
-  return settled < new Set(sends.map(({ replies }) => replies.join())).size;
-}
-
-/** The sender's own words for an answer that it did not get. */
-function reportsUnconfirmed({ event, code, errCode }: LogLine): boolean {
-  if (event === "failed") return code === "SEND_UNKNOWN";
-  return event === "unconfirmed" || (event === "send-retried" && UNANSWERED.has(errCode));
 }
 
 function describeInjection({ kind, phase, place, functionName, invocationId }: Injection): string {

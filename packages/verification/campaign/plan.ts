@@ -1,11 +1,22 @@
-// What will happen, all of it decided by the seed before anything does: users, pushes, and what injections them.
+// What will happen, all of it decided by the seed before anything does: users, pushes, and what is injected around them.
 import type { Fault } from "../../message-push/simulator/faults/fault";
 import type { Packet } from "../../message-push/simulator/packet";
 import { type Dice, diceOf } from "./dice";
 import { planFaults } from "./plan-faults";
 
 /** What a handler is ordered to do; see functions/act.ts. */
-export type Behaviour = "say" | "yield" | "stumble" | "throw" | "hang" | "crash" | "silent" | "transfer" | "deliver";
+export type Behaviour =
+  | "say"
+  | "yield"
+  | "linger"
+  | "stumble"
+  | "throw"
+  | "hang"
+  | "crash"
+  | "silent"
+  | "transfer"
+  | "say-and-transfer"
+  | "deliver";
 
 /** One push, before it happens. */
 export interface PlannedPush {
@@ -15,6 +26,8 @@ export interface PlannedPush {
   readonly behaviour: Behaviour;
   /** How many replies its handler says. */
   readonly replies: number;
+  /** How long it pauses before each of them. */
+  readonly pauseMs: number;
   /** The customer. */
   readonly openid: string;
   /** Ordered just before WeChat delivers it. */
@@ -52,24 +65,27 @@ const PAIRS: Weights<CampaignPair> = [
 // Deeds that always fail end as dead letters; each costs seconds.
 const BEHAVIOURS: Readonly<Record<CampaignPair, Weights<Behaviour>>> = {
   text: [
-    [60, "say"],
-    [20, "yield"],
+    [48, "say"],
+    [12, "yield"],
+    [12, "linger"],
     [5, "stumble"],
     [2, "throw"],
     [1, "hang"],
     [1, "crash"],
     [4, "silent"],
-    [7, "transfer"],
+    [5, "transfer"],
+    [10, "say-and-transfer"],
   ],
   image: [
     [60, "say"],
-    [30, "yield"],
+    [15, "yield"],
+    [15, "linger"],
     [7, "stumble"],
     [2, "throw"],
     [1, "hang"],
   ],
   miniprogrampage: [
-    [80, "yield"],
+    [80, "linger"],
     [15, "stumble"],
     [3, "throw"],
     [2, "crash"],
@@ -86,6 +102,8 @@ const BEHAVIOURS: Readonly<Record<CampaignPair, Weights<Behaviour>>> = {
   ],
 };
 
+/** In milliseconds: long beside what a reply takes to be sent, short beside what a delivery may take. */
+const PAUSE = [50, 300] as const;
 const SILENT: ReadonlySet<Behaviour> = new Set(["silent", "transfer", "deliver"]);
 /** Entering allows two replies, and a stumble must come after the first of several. */
 const MOST_REPLIES: Readonly<Partial<Record<CampaignPair, number>>> = { "event:user_enter_tempsession": 2 };
@@ -98,10 +116,11 @@ export function planPushes(size: CampaignSize): readonly PlannedPush[] {
     const pair = dice.weigh(PAIRS);
     const behaviour = dice.weigh(BEHAVIOURS[pair]);
     const replies = SILENT.has(behaviour) ? 0 : dice.between(1, MOST_REPLIES[pair] ?? 3);
+    const pauseMs = behaviour === "linger" ? dice.between(...PAUSE) : 0;
     const openid = dice.pick(users);
     const isStruck = dice.random() < size.faults;
     const faults = isStruck ? planFaults(diceOf(size.seed, i + 1), { pair, openid, canFreeze: size.canFreeze }) : [];
-    return { id: `p${i + 1}`, pair, behaviour, replies, openid, faults };
+    return { id: `p${i + 1}`, pair, behaviour, replies, pauseMs, openid, faults };
   });
 }
 
@@ -112,8 +131,8 @@ function newOpenid({ pick }: Dice): string {
 }
 
 /** The packet that WeChat delivers for it. */
-export function packetOf({ id, pair, behaviour, replies, openid }: PlannedPush, nowMs: number): Packet {
-  const order = `${id} ${behaviour} ${replies}`;
+export function packetOf({ id, pair, behaviour, replies, pauseMs, openid }: PlannedPush, nowMs: number): Packet {
+  const order = `${id} ${behaviour} ${replies} ${pauseMs}`;
   const envelope = { FromUserName: openid, ToUserName: "wx0000000000000000", CreateTime: Math.floor(nowMs / 1000) };
   const message = { ...envelope, MsgId: `campaign-${id}`, MsgType: pair };
   switch (pair) {
@@ -135,6 +154,11 @@ export function packetOf({ id, pair, behaviour, replies, openid }: PlannedPush, 
 /** The texts it says to the customer. */
 export function repliesOf({ id, replies }: Pick<PlannedPush, "id" | "replies">): readonly string[] {
   return Array.from({ length: replies }, (_, i) => `${id}/${i + 1}/${replies}`);
+}
+
+/** Whether its handler hands the conversation over, after words or without. */
+export function isTransfer({ behaviour }: Pick<PlannedPush, "behaviour">): boolean {
+  return behaviour === "transfer" || behaviour === "say-and-transfer";
 }
 
 /** A payment names no customer as caller, so its faults are aimed at its function, and only one is under way at a time. */

@@ -1,13 +1,12 @@
 // What the requests of functions say about pushes: sends by the replies in them, writes by the keys in their queries.
 import type { GatewayRequest } from "../../message-push/simulator/contracts";
-import type { Send, Write } from "./evidence";
+import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 
-/** From here on the SDK's own timeout may have come first, whatever the reason. */
-const SDK_GIVES_UP_MS = 1_400;
 /** Numbers that say nothing about the message; see src/wechat/send-errors.ts. */
-const UNKNOWN_NUMBERS: ReadonlySet<string | undefined> = new Set(["-501001", "-501002", "-601008", "-604102"]);
-/** Faults after which an answer is missing or means nothing. */
-const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die|freeze)/;
+export const UNKNOWN_NUMBERS: ReadonlySet<string> = new Set(["-501001", "-501002", "-601008", "-604102"]);
+/** Faults after which an answer is missing or means nothing. Who dies later has heard it. */
+const LOSING = /^fault: (hang|reset|status|empty|truncated|code|die (before|after)|freeze|cut-off)/;
+const FAULT = "fault: ";
 /** A code of the gateway that the SDK makes a clear no of. */
 const CLEAR_NO = "EXCEED_REQUEST_LIMIT";
 
@@ -22,18 +21,19 @@ export interface ReadRequest {
   /** Keys of the records it names. */
   readonly keys: readonly string[];
   readonly replies: readonly string[];
+  /** Whether it says that a transfer came too late. */
+  readonly isTransferMissed: boolean;
 }
 
 export function readRequest(request: GatewayRequest): ReadRequest {
   if (request.target === "customerServiceMessage.send") {
-    const replies = repliesIn(request.request).filter((reply) => REPLY.test(reply));
+    const lines = repliesIn(request.request);
+    const replies = lines.filter((reply) => REPLY.test(reply));
     const pushIds = [...new Set(replies.map((reply) => reply.slice(0, reply.indexOf("/"))))];
-    return { request, pushIds, keys: [], replies };
+    return { request, pushIds, keys: [], replies, isTransferMissed: lines.includes(TRANSFER_MISSED_TEXT) };
   }
-  const { data, query } = request.request;
-  const named = `${Array.isArray(data) ? data.join() : ""}${typeof query === "string" ? query : ""}`;
-  const keys = [...new Set([...named.matchAll(KEY)].map(([, key]) => String(key)))];
-  return { request, pushIds: [], keys, replies: [] };
+  const keys = [...new Set([...writtenIn(request).matchAll(KEY)].map(([, key]) => String(key)))];
+  return { request, pushIds: [], keys, replies: [], isTransferMissed: false };
 }
 
 /** The replies in a message: several where texts were joined. */
@@ -41,37 +41,29 @@ export function repliesIn({ text }: Readonly<Record<string, unknown>>): string[]
   return String((Object(text) as { content?: unknown }).content ?? "").split("\n");
 }
 
-/** A send. `isUnconfirmed`: no fault was injected, and its call's log reports all the same that no response came in time. */
-export function sendOf({ request, replies }: ReadRequest, isUnconfirmed: boolean): Send {
-  const { invocation, atMs, durationMs, outcome, underFault } = request;
-  const isLost = LOSING.test(outcome) && underFault !== CLEAR_NO;
+/** What a request of the database says and asks, as JSON text. */
+export function writtenIn({ request: { data, query } }: GatewayRequest): string {
+  const texts = Array.isArray(data) ? data : [data];
+  return [...texts, query].filter((text) => typeof text === "string").join();
+}
+
+/** The fault that took its answer from its sender; `undefined` when a response left, or was a clear no. */
+export function lossOf(request: GatewayRequest): string | undefined {
+  const { outcome, underFault = "" } = request;
   const isNumberUnknown = outcome.startsWith("fault: errcode") && UNKNOWN_NUMBERS.has(underFault);
-  const fault = outcome.startsWith("fault: ") ? outcome.slice("fault: ".length) : "a busy machine";
-  return {
-    invocationId: invocation?.id ?? "none",
-    atMs,
-    replies,
-    isAccepted: isDone(request),
-    isAnswerLost: durationMs >= SDK_GIVES_UP_MS || isUnconfirmed || isLost || isNumberUnknown,
-    fault,
-  };
+  return isNumberUnknown || (LOSING.test(outcome) && underFault !== CLEAR_NO) ? faultOf(request) : undefined;
 }
 
-export function writeOf({ request }: ReadRequest): Write {
-  const { invocation, action, outcome } = request;
-  const atMs = /^fault: (delay|freeze) before/.test(outcome) ? request.atMs + request.durationMs : request.atMs;
-  const kind = action === "database.insertDocument" ? "claim" : "change";
-  return { invocationId: invocation?.id ?? "none", atMs, kind, isDone: isDone(request) };
+/** The fault that was injected into it, in words. */
+export function faultOf({ outcome }: GatewayRequest): string | undefined {
+  return outcome.startsWith(FAULT) ? outcome.slice(FAULT.length) : undefined;
 }
 
-export function isWrite({ action }: GatewayRequest): boolean {
-  return action === "database.insertDocument" || action === "database.modifyDocument";
-}
-
-/** Whether it was done, even if its response was lost. A fault of kind duplicate refuses after it was done. */
+/** Whether it was done, even if its response was lost. A fault of kind duplicate refuses after it was done, or instead. */
 export function isDone({ outcome, underFault }: GatewayRequest): boolean {
   if (outcome === "fault: duplicate after") return true;
-  return (outcome.startsWith("fault: ") ? underFault : outcome) === "ok";
+  if (outcome === "fault: duplicate before") return false;
+  return (outcome.startsWith(FAULT) ? underFault : outcome) === "ok";
 }
 
 /** A request in one line. */

@@ -1,6 +1,6 @@
 // A campaign's report in words: what became of the pushes, what had been done to them, and whom to look at.
 
-import type { PlannedPush } from "./plan";
+import { isTransfer, type PlannedPush } from "./plan";
 import type { CampaignResult, Offender } from "./run-campaign";
 import type { Tally } from "./tally";
 import type { VerdictKind } from "./verdict";
@@ -41,8 +41,15 @@ function reasonLines({ reasons }: Tally, kind: VerdictKind): string[] {
 function figureLines(tally: Tally): string[] {
   return [
     line("slowest answer, ms", tally.slowestAnswerMs),
-    line("answers later than 5 s that no standstill explains", tally.lateAnswers.length),
+    line("answers later than 5 s", tally.delayedAnswers.length + tally.lateAnswers.length),
+    line("  because the machine gave the processes no time", tally.delayedAnswers.length),
+    ...examples(tally.delayedAnswers),
+    line("  that nothing explains", tally.lateAnswers.length),
     ...examples(tally.lateAnswers),
+    line("slowest record of WeChat's yes, ms", tally.slowestRecordMs),
+    line("damaged records", tally.damaged),
+    line("  that did not end as dead letters which say so", tally.damagedNotEnded.length),
+    ...examples(tally.damagedNotEnded),
     line("dead letters that nothing explains", tally.deadWithoutCause.length),
     ...examples(tally.deadWithoutCause),
     line("replies refused for quota or window, not ordered", tally.quotaRefusals.length),
@@ -53,7 +60,7 @@ function figureLines(tally: Tally): string[] {
     line("deaths of instances", tally.deaths),
     line("take-overs", tally.takeOvers),
     line("relays", tally.relays),
-    line("  two at once", tally.overlappingRelays),
+    line("  beside another", tally.overlappingRelays),
     line("calls of functions", tally.invocations),
     line("requests to the gateway", tally.requests),
     line(
@@ -77,7 +84,7 @@ function examples(list: readonly string[]): string[] {
 
 /** All that is known of a push. */
 export function offenderText({ verdict, evidence }: Offender): string {
-  const { push, key, report, record, seen, faults, requests, involved } = evidence;
+  const { push, key, report, record, seen, faults, requests, involved, transferMissed = "not told" } = evidence;
   const calls = [...involved.values()].map(
     ({ id, functionName, status, logs }) =>
       `  ${functionName}#${id.slice(0, 6)} ${status}\n    ${logs.map((line) => JSON.stringify(line)).join("\n    ")}`,
@@ -88,6 +95,7 @@ export function offenderText({ verdict, evidence }: Offender): string {
     `  planned: ${JSON.stringify(push.faults.map(({ openid: _, ...fault }) => fault))}`,
     `  faults: ${faults.join("; ") || "nothing"}`,
     `  attempts: ${report.attempts.map(({ number, outcome, durationMs }) => `${number} ${outcome} ${durationMs} ms`).join(", ")}`,
+    ...(isTransfer(push) ? [`  transfer: ${report.isTransferred ? "taken" : `missed, ${transferMissed}`}`] : []),
     `  seen: ${seen.join(", ") || "nothing"}; record: ${record === undefined ? "none" : `${record.state} ${record.reason ?? ""}`}`,
     ...requests.map((request) => `  ${request}`),
     ...calls,

@@ -1,8 +1,10 @@
 // A campaign: rounds of pushes, each settled and judged before the next.
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { buildProject } from "./build-project";
+import { createDamage } from "./damage";
 import { diceOf } from "./dice";
 import type { Evidence } from "./evidence";
+import { watchNoTime } from "./functions/no-time";
 import { gatherEvidence } from "./gather";
 import { judge } from "./judge";
 import { startRecorder } from "./ledger";
@@ -10,7 +12,7 @@ import { type CampaignSize, type PlannedPush, planPushes } from "./plan";
 import { pushAll } from "./push-all";
 import { createRelays } from "./relays";
 import { forget, settle } from "./settle";
-import { createTally, type Tally } from "./tally";
+import { createTally, isFailure, type Tally } from "./tally";
 import type { Verdict } from "./verdict";
 
 export interface CampaignOptions extends CampaignSize {
@@ -40,6 +42,8 @@ export interface CampaignResult {
   /** Pushes that are accounted for, and worth a look: given up without a cause, answered late, over the quota. */
   readonly curious: readonly Offender[];
   readonly durationMs: number;
+  /** Whether anything is lost, double, late or damaged without an explanation. */
+  readonly hasFailed: boolean;
 }
 
 /** Small enough for memory, large enough for much to overlap. */
@@ -59,7 +63,8 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
     rules: { paymentAttempts: 3, paymentFirstPauseMs: 0 },
   });
   try {
-    return { ...(await runRounds(sim, options)), durationMs: Date.now() - startedAtMs };
+    const result = await runRounds(sim, options);
+    return { ...result, durationMs: Date.now() - startedAtMs, hasFailed: isFailure(result.tally) };
   } finally {
     await sim.stop();
     project.remove();
@@ -72,7 +77,9 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
   // Chance of its own: how often the relay runs depends on the machine.
   const dice = diceOf(seed, -1);
   const recorder = startRecorder(sim);
-  const relays = createRelays({ sim, dice, faults, canFreeze });
+  const stopWatching = watchNoTime(recorder.recordNoTime);
+  const damage = createDamage(sim, dice, [...new Set(plan.map(({ openid }) => openid))]);
+  const relays = createRelays({ sim, dice, faults, canFreeze, damage });
   const settling = { sim, recorder, relays, dice, faults, canFreeze };
   const tally = createTally();
   const offenders: Offender[] = [];
@@ -96,7 +103,9 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
       else if (isCurious) curious.push({ verdict, evidence });
     }
     tally.addLedger(ledger, relays);
+    tally.addDamage(damage.planted, damage.clear());
     if (from + ROUND < plan.length) await forget(settling);
   }
+  stopWatching();
   return { tally: tally.result(), offenders, curious };
 }

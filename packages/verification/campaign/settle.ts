@@ -42,7 +42,7 @@ export async function settle(settling: Settling): Promise<void> {
   sim.faults.clear();
   for (let tries = 0; tries < LAST_TRIES && recorder.recordDocuments() > 0; tries += 1) {
     sim.clock.advance(BEYOND_WINDOW_MS);
-    await advanceUntil(sim, relays.fire());
+    await advanceUntil(sim, relays.fireUndisturbed());
   }
   await advanceUntil(sim, sim.idle());
   recorder.recordDocuments();
@@ -59,7 +59,7 @@ async function thawAll(sim: Simulator): Promise<void> {
 /** Lets the relay forget the pushes of a round. */
 export async function forget({ sim, relays }: Settling): Promise<void> {
   sim.clock.advance(FORGOTTEN_MS);
-  await advanceUntil(sim, relays.fire());
+  await advanceUntil(sim, relays.fireUndisturbed());
 }
 
 /** Returns how many records are open afterwards. */

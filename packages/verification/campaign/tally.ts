@@ -1,33 +1,32 @@
 // Counts what a campaign came to.
-import type { GatewayRequest } from "../../message-push/simulator/contracts";
-import type { LogLine } from "../../message-push/src/runtime/ports";
-import type { Evidence, Send } from "./evidence";
+import type { Evidence } from "./evidence";
+import { type AnswersTally, createAnswersTally } from "./late-answers";
 import type { Ledger } from "./ledger";
-import { readLogLines } from "./log-lines";
-import { readRequest } from "./read-requests";
+import type { ReadLine } from "./log-lines";
+import { createQuotaTally, type QuotaTally } from "./quota-refusals";
 import type { Relays } from "./relays";
+import { coveredMs } from "./spans";
 import type { Verdict, VerdictKind } from "./verdict";
 
 /** The figures of a campaign; docs/campaign.md says what each one means. */
-export interface Tally {
+export interface Tally extends AnswersTally, QuotaTally {
   readonly pushes: number;
   /** Pushes that at least one fault was injected around. */
   readonly faultedPushes: number;
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
   /** "gap: …", "dead: …" → how many. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** What is in the gap or unprotected, push by push, with its reason. */
+  readonly exceptions: readonly string[];
   /** Dead letters that no fault and no behaviour of the handler explains. */
   readonly deadWithoutCause: readonly string[];
-  readonly slowestAnswerMs: number;
-  /** Answers after 5 s, although no fault held the instance itself. */
-  readonly lateAnswers: readonly string[];
+  /** The longest that it took from WeChat's yes to the record of it, where no fault came in between. */
+  readonly slowestRecordMs: number;
+  /** Records that were put there damaged. */
+  readonly damaged: number;
+  /** Those that did not end as dead letters which say so: a fault of the runtime. */
+  readonly damagedNotEnded: readonly string[];
   readonly notices: number;
-  /** Sends that WeChat refused for its quota or its window, without an injected fault, and the database could be asked. */
-  readonly quotaRefusals: readonly string[];
-  /** The same by calls that could not ask the database what others had sent. */
-  readonly uncountedRefusals: number;
-  /** The same where a reply of the push had been sent before, and could not be recorded: the gap had used the place. */
-  readonly repeatedRefusals: number;
   readonly injections: Readonly<Record<string, number>>;
   readonly invocations: number;
   readonly requests: number;
@@ -37,72 +36,50 @@ export interface Tally {
   readonly overlappingRelays: number;
 }
 
+/** Whether anything happened that nothing explains. */
+export function isFailure({ verdicts, lateAnswers, damagedNotEnded }: Tally): boolean {
+  return verdicts.lost + verdicts.double + lateAnswers.length + damagedNotEnded.length > 0;
+}
+
 export interface Tallying {
   /** Returns whether the push is worth a look. */
   add(evidence: Evidence, verdict: Verdict): boolean;
   addLedger(ledger: Ledger, relays: Pick<Relays, "fired" | "overlapped">): void;
+  /** How many damaged records there were until now, and which of them did not end as they must. */
+  addDamage(planted: number, notEnded: readonly string[]): void;
   result(): Tally;
 }
 
 /** A stumble is one in each instance, and each run may find another one. */
 const FAILING_BEHAVIOURS: ReadonlySet<string> = new Set(["throw", "crash", "hang", "stumble"]);
-const QUOTA_NUMBERS: ReadonlySet<string | undefined> = new Set(["45047", "45015"]);
-/** As read-requests.ts describes it. */
-const OVER_QUOTA = /: (45047|45015), |^(?!.*fault: errcode).*\((45047|45015)\)/;
+const EXCEPTIONS: ReadonlySet<VerdictKind> = new Set(["gap", "unprotected"]);
+const OFFENCES: ReadonlySet<VerdictKind> = new Set(["lost", "double"]);
 const DIED: ReadonlySet<string> = new Set(["crashed", "timed-out"]);
 
 export function createTally(): Tallying {
   const verdicts = { answered: 0, gap: 0, unprotected: 0, dead: 0, unclaimed: 0, lost: 0, double: 0 };
   const reasons: Record<string, number> = {};
   const injections: Record<string, number> = {};
-  const repeated = new Set<string>();
-  const lists = { deadWithoutCause: [] as string[], lateAnswers: [] as string[], quotaRefusals: [] as string[] };
-  const sums = {
-    faultedPushes: 0,
-    uncountedRefusals: 0,
-    repeatedRefusals: 0,
-    slowestAnswerMs: 0,
-    notices: 0,
-    invocations: 0,
-    requests: 0,
-    deaths: 0,
-    takeOvers: 0,
-  };
+  const [answers, quota] = [createAnswersTally(), createQuotaTally()];
+  const lists = { exceptions: [] as string[], deadWithoutCause: [] as string[], damagedNotEnded: [] as string[] };
+  const longest = { slowestRecordMs: 0 };
+  const sums = { faultedPushes: 0, damaged: 0, notices: 0, invocations: 0, requests: 0, deaths: 0, takeOvers: 0 };
   let relays = { relays: 0, overlappingRelays: 0 };
-
-  function addAnswers({ push, report, involved }: Evidence): boolean {
-    const lateBefore = lists.lateAnswers.length;
-    for (const attempt of report.attempts) {
-      if (attempt.invocationIds.some((id) => (involved.get(id)?.stalledAtMs.length ?? 0) > 0)) continue;
-      if (attempt.outcome === "answered") sums.slowestAnswerMs = Math.max(sums.slowestAnswerMs, attempt.durationMs);
-      if (attempt.outcome === "no-answer") lists.lateAnswers.push(`${push.id} attempt ${attempt.number}`);
-    }
-    if (report.notice !== undefined) sums.notices += 1;
-    return lists.lateAnswers.length > lateBefore;
-  }
-
-  function addRefusal(ledger: Ledger, request: GatewayRequest): void {
-    if (couldNotCount(ledger, request)) sums.uncountedRefusals += 1;
-    else if (readRequest(request).pushIds.some((id) => repeated.has(id))) sums.repeatedRefusals += 1;
-    else lists.quotaRefusals.push(describe(request));
-  }
 
   return {
     add(evidence, verdict) {
-      const { push, faults } = evidence;
-      verdicts[verdict.kind] += 1;
-      if (isRepeated(evidence)) repeated.add(push.id);
+      const { push, faults, report } = evidence;
+      const { kind, why } = verdict;
+      verdicts[kind] += 1;
+      increase(reasons, `${kind}: ${OFFENCES.has(kind) ? push.id : why}`);
+      if (EXCEPTIONS.has(kind)) lists.exceptions.push(`${push.id} ${kind}: ${why}`);
       if (faults.length > 0) sums.faultedPushes += 1;
-      increase(
-        reasons,
-        `${verdict.kind}: ${verdict.kind === "lost" || verdict.kind === "double" ? push.id : verdict.why}`,
-      );
-      const isBlameless = faults.length === 0 && !FAILING_BEHAVIOURS.has(push.behaviour);
-      if (verdict.kind === "dead" && isBlameless) lists.deadWithoutCause.push(`${push.id} ${verdict.why}`);
-      const isLate = addAnswers(evidence);
-      return (
-        isLate || (verdict.kind === "dead" && isBlameless) || evidence.requests.some((line) => OVER_QUOTA.test(line))
-      );
+      if (report.notice !== undefined) sums.notices += 1;
+      longest.slowestRecordMs = Math.max(longest.slowestRecordMs, slowestRecordMs(evidence));
+      const isBlameless = kind === "dead" && faults.length === 0 && !FAILING_BEHAVIOURS.has(push.behaviour);
+      if (isBlameless) lists.deadWithoutCause.push(`${push.id} ${why}`);
+      const isLate = answers.add(evidence);
+      return quota.add(evidence) || isLate || isBlameless;
     },
     addLedger(ledger, { fired, overlapped }) {
       relays = { relays: fired, overlappingRelays: overlapped };
@@ -110,20 +87,23 @@ export function createTally(): Tallying {
         increase(injections, phase === undefined ? kind : `${kind} ${phase}`);
       sums.requests += ledger.requests.length;
       sums.invocations += ledger.invocations.size;
-      for (const request of ledger.requests.filter(isQuotaRefusal)) addRefusal(ledger, request);
-      for (const { status, logs } of ledger.invocations.values()) {
-        if (DIED.has(status)) sums.deaths += 1;
-        sums.takeOvers += readLogLines(logs).filter(isTakeOver).length;
-      }
+      sums.deaths += [...ledger.invocations.values()].filter(({ status }) => DIED.has(status)).length;
+      sums.takeOvers += [...ledger.lines.values()].flat().filter(isTakeOver).length;
+      quota.addLedger(ledger);
+    },
+    addDamage(planted, notEnded) {
+      sums.damaged = planted;
+      lists.damagedNotEnded.push(...notEnded);
     },
     result() {
       const pushes = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
-      return { pushes, ...sums, ...lists, ...relays, verdicts, reasons, injections };
+      const counted = { ...answers.result(), ...quota.result(), ...relays };
+      return { pushes, ...sums, ...longest, ...lists, ...counted, verdicts, reasons, injections };
     },
   };
 }
 
-function isTakeOver({ event, attempt }: LogLine): boolean {
+function isTakeOver({ event, attempt }: ReadLine): boolean {
   return event === "taken-over" || event === "resumed" || (event === "claimed" && Number(attempt) > 1);
 }
 
@@ -131,27 +111,15 @@ function increase(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-function isQuotaRefusal({ outcome, underFault, target }: GatewayRequest): boolean {
-  if (target !== "customerServiceMessage.send" || outcome.startsWith("fault: errcode")) return false;
-  return QUOTA_NUMBERS.has(underFault ?? outcome);
-}
-
-/** Whether a reply that the customer has was sent once more. */
-function isRepeated({ sends }: Evidence): boolean {
-  const accepted = sends.filter(({ isAccepted }) => isAccepted);
-  return accepted.some((send) => sends.some((other) => other !== send && sharesReply(send, other)));
-}
-
-function sharesReply(one: Send, other: Send): boolean {
-  return one.replies.some((reply) => other.replies.includes(reply));
-}
-
-function couldNotCount({ invocations }: Ledger, { invocation }: GatewayRequest): boolean {
-  const lines = readLogLines(invocations.get(invocation?.id ?? "none")?.logs ?? []);
-  return lines.some(({ event }) => event === "budget-unknown" || event === "claim-unavailable");
-}
-
-function describe({ request, outcome, underFault }: GatewayRequest): string {
-  const { content = "" } = Object(request.text) as { content?: string };
-  return `${content.replace("\n", "+")} ${underFault ?? outcome}`;
+/** From each yes that its sender heard to the next write of the same call, less the time that the machine took. */
+function slowestRecordMs({ sends, writes, involved, ownNoTime }: Evidence): number {
+  const gaps = sends.map(({ invocationId, isAccepted, fault, answeredAtMs }) => {
+    const call = involved.get(invocationId);
+    const record = writes.find((write) => write.invocationId === invocationId && write.atMs >= answeredAtMs);
+    const isHeld = fault !== undefined || record?.isFaulted || (call?.stalledAtMs.length ?? 0) > 0;
+    if (!isAccepted || isHeld || record === undefined) return 0;
+    const noTime = [...(call?.noTime ?? []), ...ownNoTime];
+    return record.atMs - answeredAtMs - coveredMs(noTime, answeredAtMs, record.atMs);
+  });
+  return Math.round(Math.max(0, ...gaps));
 }

@@ -1,12 +1,12 @@
-// What the campaign's handlers do. The push itself orders it: "<push> <behaviour> <replies>".
+// What the campaign's handlers do. The push itself orders it: "<push> <behaviour> <replies> <pause>".
 import type { HandlerContext } from "#runtime";
 
 /** Pushes that this instance has stumbled over. */
 const stumbled = new Set<string>();
 
 /** Says the replies one by one, each of them once in the whole campaign: "<push>/<reply>/<replies>". */
-export async function* act(order: string, context: HandlerContext, pauseMs = 0): AsyncGenerator<string> {
-  const { push, behaviour, replies } = readOrder(order);
+export async function* act(order: string, context: HandlerContext): AsyncGenerator<string> {
+  const { push, behaviour, replies, pauseMs } = readOrder(order);
   await misbehave(behaviour);
   for (let reply = 1; reply <= replies; reply += 1) {
     if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -26,9 +26,9 @@ export function actAtOnce(order: string): string[] {
 }
 
 /** What the order says. */
-export function readOrder(order: string): { push: string; behaviour: string; replies: number } {
-  const [push = "", behaviour = "say", replies = "0"] = order.split(" ");
-  return { push, behaviour, replies: Number(replies) };
+export function readOrder(order: string) {
+  const [push = "", behaviour = "say", replies = "0", pauseMs = "0"] = order.split(" ");
+  return { push, behaviour, replies: Number(replies), pauseMs: Number(pauseMs) };
 }
 
 async function misbehave(behaviour: string): Promise<void> {

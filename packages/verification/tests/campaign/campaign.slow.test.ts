@@ -23,13 +23,17 @@ function brokenSource(file: string, text: string, other: string): string {
 
 test("a campaign loses nothing and says nothing twice", async () => {
   const json = join(folder, "report.json");
-  const run = runScript("campaign.ts", ["--pushes", "60", "--seed", "4", "--json", json], { scriptsDir });
+  const run = runScript("campaign.ts", ["--pushes", "40", "--seed", "4", "--beside", "1", "--json", json], {
+    scriptsDir,
+  });
   expect({ exit: await run.ended, output: run.output() }).toMatchObject({ exit: 0 });
   const report = JSON.parse(readFileSync(json, "utf8"));
   expect(report.verdicts).toMatchObject({ lost: 0, double: 0 });
-  expect(report.pushes).toBe(60);
+  expect(report.pushes).toBe(40);
   expect(report.faultedPushes).toBeGreaterThan(5);
-}, 60_000);
+  expect(report.damagedNotEnded).toEqual([]);
+  expect(run.output()).toContain("beside 1 busy loops");
+});
 
 test("a runtime whose claims let everybody through is found out", async () => {
   const src = brokenSource(
@@ -42,4 +46,4 @@ test("a runtime whose claims let everybody through is found out", async () => {
   });
   expect(await run.ended).toBe(1);
   expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
-}, 60_000);
+});

@@ -2,6 +2,7 @@
 
 import type { PushAttempt } from "../../../message-push/simulator/push-report";
 import type { Evidence, Involved, Send, Write } from "../../campaign/evidence";
+import type { ReadLine } from "../../campaign/log-lines";
 import type { Behaviour, CampaignPair } from "../../campaign/plan";
 
 export const FIRST = "p1/1/2";
@@ -18,6 +19,7 @@ export function evidence(change: Partial<Evidence> = {}): Evidence {
     sends: [send({ atMs: 10 }), send({ atMs: 30, replies: [SECOND] })],
     writes: [write({ kind: "claim", atMs: 0 }), write({ atMs: 20 }), write({ atMs: 40 })],
     involved: calls(call()),
+    ownNoTime: [],
     faults: [],
     requests: [],
     ...change,
@@ -33,7 +35,7 @@ export function pushOf({
   behaviour?: Behaviour;
   replies?: number;
 } = {}) {
-  return { id: "p1", pair, behaviour, replies, openid: "o1", faults: [] };
+  return { id: "p1", pair, behaviour, replies, pauseMs: 0, openid: "o1", faults: [] };
 }
 
 export function reportOf(outcome: PushAttempt["outcome"], isTransferred = false): Evidence["report"] {
@@ -54,16 +56,20 @@ export function send(change: Partial<Send> = {}): Send {
   return {
     invocationId: "i1",
     atMs: 10,
+    answeredAtMs: (change.atMs ?? 10) + 1,
     replies: [FIRST],
     isAccepted: true,
-    isAnswerLost: false,
-    fault: "a busy machine",
     ...change,
   };
 }
 
+/** One that did not reach WeChat, or was refused there. */
+export function refused(change: Partial<Send> = {}): Send {
+  return send({ isAccepted: false, ...change });
+}
+
 export function write(change: Partial<Write> = {}): Write {
-  return { invocationId: "i1", atMs: 20, kind: "change", isDone: true, ...change };
+  return { invocationId: "i1", atMs: 20, kind: "change", isDone: true, isFaulted: false, ...change };
 }
 
 export function call(change: Partial<Involved> = {}): Involved {
@@ -72,11 +78,16 @@ export function call(change: Partial<Involved> = {}): Involved {
     functionName: "text",
     status: "returned",
     stalledAtMs: [],
-    faultedWritesAtMs: [],
+    noTime: [],
     isUnprotected: false,
     logs: [],
     ...change,
   };
+}
+
+/** A line of the runtime about the push. */
+export function line(event: string, atMs: number, fields: Readonly<Record<string, unknown>> = {}): ReadLine {
+  return { event, level: "warn", atMs, ...fields };
 }
 
 export function calls(...involved: readonly Involved[]): Evidence["involved"] {

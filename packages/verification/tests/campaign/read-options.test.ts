@@ -5,8 +5,15 @@ test.each([
   ["pushes", "many"],
   ["faults", "2"],
   ["parallel", "100"],
+  ["beside", "65"],
+  ["beside", "-1"],
   ["src", "nowhere"],
 ])("refuses --%s %s", (flag, value) => {
   const fact = expect.stringContaining(`--${flag} is "${value}"`);
   expect(() => readOptions({ [flag]: value })).toThrow(expect.objectContaining({ code: "FLAG_INVALID", fact }));
+});
+
+test("no busy loops stand beside it unless they are asked for", () => {
+  expect(readOptions({}).beside).toBe(0);
+  expect(readOptions({ beside: "6" }).beside).toBe(6);
 });

@@ -28,14 +28,20 @@ function revive(value: unknown, nowMs: number): unknown {
   if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options);
   if (Array.isArray(value)) return value.map((item) => revive(item, nowMs));
   if (!isPlainObject(value)) return value;
-  if (isServerDate(value)) return new Date(nowMs + value.$tcb_server_date.offset);
+  if (isServerDate(value)) return serverDate(nowMs, value.$tcb_server_date.offset);
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, revive(field, nowMs)]));
+}
+
+/** A date that is none would make every later reading of the document fail. */
+function serverDate(nowMs: number, offset: unknown): Date {
+  if (typeof offset === "number" && Number.isFinite(offset)) return new Date(nowMs + offset);
+  throw new GatewayError("INVALID_PARAM", "The offset of a server date must be a number.");
 }
 
 function isPlainObject(value: unknown): value is Document {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function isServerDate(value: object): value is { readonly $tcb_server_date: { readonly offset: number } } {
+function isServerDate(value: object): value is { readonly $tcb_server_date: { readonly offset: unknown } } {
   return "$tcb_server_date" in value;
 }

@@ -1,4 +1,5 @@
 // A reply of unknown fate is sent again.
+import "../tell-no-time";
 import { defineFunction } from "#runtime";
 import { act, actAtOnce, readOrder } from "../act";
 

@@ -1,11 +1,10 @@
 // Slow work: a second invocation says it, one by one.
+import "../tell-no-time";
 import { defineFunction } from "#runtime";
 import { act } from "../act";
-
-const PAUSE_MS = 80;
 
 export const main = defineFunction({
   on: "miniprogrampage",
   slow: true,
-  handle: ({ Title }, context) => act(Title, context, PAUSE_MS),
+  handle: ({ Title }, context) => act(Title, context),
 });

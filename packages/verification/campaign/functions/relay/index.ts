@@ -1,4 +1,5 @@
 // Called by a timer every minute: finishes what an instance left behind, gives up what cannot be, forgets what is old.
+import "../tell-no-time";
 import { defineRelay } from "#runtime";
 
 export const main = defineRelay();

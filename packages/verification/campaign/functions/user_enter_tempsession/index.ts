@@ -1,4 +1,5 @@
 // An event whose allowance is small and soon over.
+import "../tell-no-time";
 import { defineFunction } from "#runtime";
 import { act, actAtOnce, readOrder } from "../act";
 

@@ -1,4 +1,5 @@
 // A payment: nothing is said, and it is acknowledged when it is delivered.
+import "../tell-no-time";
 import { ack, defineFunction } from "#runtime";
 import { act } from "../act";
 

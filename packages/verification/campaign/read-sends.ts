@@ -1,0 +1,57 @@
+// What became of each send: from the gateway's side, and as its sender's log tells it.
+import type { Send } from "./evidence";
+import type { ReadLine } from "./log-lines";
+import { faultOf, isDone, lossOf, type ReadRequest, UNKNOWN_NUMBERS } from "./read-requests";
+
+/** Lines that say how a send ended for its sender. */
+const ENDINGS: ReadonlySet<string> = new Set([
+  "sent",
+  "unconfirmed",
+  "send-retried",
+  "send-announced",
+  "failed",
+  "waiting",
+  "dead-letter",
+]);
+const NO_ANSWER: ReadonlySet<unknown> = new Set(["SEND_UNKNOWN", "DEADLINE_EXCEEDED"]);
+
+/** The sends of a push, oldest first. `linesOf` are the lines of one call about this push. */
+export function readSends(
+  requests: readonly ReadRequest[],
+  linesOf: (invocationId: string) => readonly ReadLine[],
+): readonly Send[] {
+  const sends = requests.filter(({ replies, isTransferMissed }) => replies.length > 0 || isTransferMissed);
+  return sends.map((one, i) => {
+    const { request, replies } = one;
+    const invocationId = callerOf(one);
+    const next = sends.slice(i + 1).find((other) => callerOf(other) === invocationId);
+    const [lostBy, fault] = [lossOf(request), faultOf(request)];
+    const givenUpAtMs = givenUpAt(linesOf(invocationId), request.atMs, next?.request.atMs);
+    return {
+      invocationId,
+      atMs: request.atMs,
+      answeredAtMs: request.atMs + request.durationMs,
+      replies,
+      isAccepted: isDone(request),
+      ...(lostBy === undefined ? {} : { lostBy }),
+      ...(fault === undefined ? {} : { fault }),
+      ...(givenUpAtMs === undefined ? {} : { givenUpAtMs }),
+    };
+  });
+}
+
+function callerOf({ request }: ReadRequest): string {
+  return request.invocation?.id ?? "none";
+}
+
+/** When its sender gave it up: the first line after it that says how it ended, if that is not an answer. */
+function givenUpAt(lines: readonly ReadLine[], fromMs: number, toMs = Number.POSITIVE_INFINITY): number | undefined {
+  const ending = lines.find(({ event, atMs }) => ENDINGS.has(event) && atMs >= fromMs && atMs < toMs);
+  return ending !== undefined && saysNoAnswer(ending) ? ending.atMs : undefined;
+}
+
+function saysNoAnswer({ event, code, reason, errCode }: ReadLine): boolean {
+  if (event === "unconfirmed" || event === "send-announced") return true;
+  if (event === "send-retried") return errCode === undefined || UNKNOWN_NUMBERS.has(String(errCode));
+  return NO_ANSWER.has(code) || NO_ANSWER.has(reason);
+}
