@@ -3,7 +3,7 @@ import type { NewRecord } from "../../../message-push/src/runtime/push-store";
 import { CONTENT_MARK, OPENID_MARK } from "./pushes";
 import type { World } from "./world";
 
-const SOUND: Omit<NewRecord, "key"> = {
+const SOUND: Omit<NewRecord, "key" | "arrivedAtMs"> = {
   pair: "text",
   functionName: "text",
   touser: `${OPENID_MARK}9`,
@@ -11,7 +11,6 @@ const SOUND: Omit<NewRecord, "key"> = {
   attempt: 1,
   fencingToken: "somebody's",
   runs: 1,
-  arrivedAtMs: 0,
   onUnknownSend: "assume-sent",
 };
 
@@ -31,11 +30,12 @@ export type Damage = keyof typeof DAMAGES;
 const AT_A_TIME = 20;
 
 /** Puts twenty of them into the database; they have been due from the start. */
-export function layDamaged({ store, ledger }: World, damage: Damage): Promise<unknown> {
+export function layDamaged({ store, ledger, clock }: World, damage: Damage): Promise<unknown> {
   const keys = Array.from({ length: AT_A_TIME }, (_, i) => `damaged-${ledger.damaged.length + i}`);
   ledger.damaged.push(...keys);
   // That is how they are written there too: by somebody else than the runtime.
-  return Promise.all(keys.map((key) => store.add({ ...SOUND, ...DAMAGES[damage], key } as unknown as NewRecord, 0)));
+  const sound = { ...SOUND, arrivedAtMs: clock.nowMs() };
+  return Promise.all(keys.map((key) => store.add({ ...sound, ...DAMAGES[damage], key } as unknown as NewRecord, 0)));
 }
 
 /** Each of them must have ended as a dead letter that says so. */
