@@ -4,6 +4,19 @@ import { PushError } from "../../../message-push/src/push-error";
 import { isUnfinished, type PushRecord } from "../../../message-push/src/runtime/push-store";
 import { isAcknowledged } from "../../../message-push/src/wechat/pairs";
 import { checkDeath } from "./check-deaths";
+import {
+  type AcceptedSend,
+  byAcceptance,
+  checkTwiceAtMost,
+  checkUnconfirmed,
+  checkYields,
+  isAccepted,
+  isAssumable,
+  isHindered,
+  policyOf,
+} from "./check-sends";
+import { checkMissedTransfer } from "./check-transfers";
+import { checkDamaged } from "./damaged-records";
 import { promisedMs } from "./deliveries";
 import type { Instance } from "./instance";
 import type { DeliveryFact, Ledger, SendFact } from "./ledger";
@@ -15,6 +28,8 @@ export async function brokenLaws(world: World): Promise<readonly string[]> {
   for (const { push, record } of await world.records()) {
     checkFate(world, push, record);
     checkDoubles(world, push);
+    checkTwiceAtMost(world, push);
+    checkYields(world, push);
     checkRuns(world, push);
     if (record !== undefined) checkCountedRuns(world, push, record);
   }
@@ -22,7 +37,9 @@ export async function brokenLaws(world: World): Promise<readonly string[]> {
     checkTime(world, delivery);
     checkPayment(world, delivery);
     await checkSameAnswer(world, delivery);
+    await checkAnswered(world, delivery);
   }
+  await checkDamaged(world);
   return world.ledger.violations;
 }
 
@@ -35,11 +52,15 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
   }
   if (isUnfinished(record.state)) ledger.violated("lost", `${push.index} is ${record.state} for ever`);
   checkDeath(world, push, record);
+  if (record.state === "dead" && record.reason === "TRANSFER_TOO_LATE") {
+    checkReplies(world, push, record);
+    checkMissedTransfer(world, push, record);
+  }
   if (record.state !== "completed") return;
   if (!ledger.runs.some((run) => run.push === push && run.isCompleted)) {
     ledger.violated("lost", `${push.index} is completed, but its handler never was`);
   }
-  checkReplies(world, push);
+  checkReplies(world, push, record);
   const isTransfer = typeof record.passiveReply === "object" && "MsgType" in record.passiveReply;
   if (push.behaviour.kind === "transfers" && push.pair === "text" && !isTransfer) {
     ledger.violated("lost", `the transfer of ${push.index} is completed with ${JSON.stringify(record.passiveReply)}`);
@@ -51,7 +72,8 @@ function wasFrozen({ ledger }: World, push: ModelPush): boolean {
   return ledger.deliveries.some((delivery) => delivery.push === push && delivery.instance.wasFrozen);
 }
 
-function checkReplies({ ledger }: World, push: ModelPush): void {
+function checkReplies(world: World, push: ModelPush, record: PushRecord): void {
+  const { ledger } = world;
   const sends = ledger.sends.filter((send) => send.push === push);
   const said = new Set(
     sends
@@ -61,9 +83,10 @@ function checkReplies({ ledger }: World, push: ModelPush): void {
   );
   const lines = linesOf(push);
   for (const line of lines) {
-    if (said.has(line) || sends.some((send) => send.line === line && isAssumable(ledger, send))) continue;
-    ledger.violated("lost", `${line} never reached the customer, but its push is completed`);
+    if (said.has(line) || isAssumable(ledger, push, line)) continue;
+    ledger.violated("lost", `${line} never reached the customer, but its push is ${record.state}`);
   }
+  checkUnconfirmed(world, push, record);
   const kept = sends.filter(isAccepted).filter(({ instance }) => !isBlind(ledger, push, instance));
   const heard = [...new Set(kept.sort(byAcceptance).map(({ line }) => line))];
   const inOrder = lines.filter((line) => heard.includes(line));
@@ -73,25 +96,6 @@ function checkReplies({ ledger }: World, push: ModelPush): void {
 /** The database was down for it from claim to end: whoever came later could not know what it had said. */
 function isBlind(ledger: Ledger, { key }: ModelPush, instance: SendFact["instance"]): boolean {
   return instance.storeFaults > 0 && !ledger.writes.some((write) => write.key === key && write.instance === instance);
-}
-
-type AcceptedSend = SendFact & { readonly acceptedAt: number };
-
-function isAccepted(send: SendFact): send is AcceptedSend {
-  return send.acceptedAt !== undefined;
-}
-
-function byAcceptance(a: AcceptedSend, b: AcceptedSend): number {
-  return a.acceptedAt - b.acceptedAt;
-}
-
-/** Under assume-sent, a reply of which nobody knew counts as said. */
-function isAssumable(ledger: Ledger, send: SendFact): boolean {
-  return policyOf(send.push) === "assume-sent" && ledger.isHidden(send) && send.isAccessRefused !== true;
-}
-
-function policyOf({ functionName }: ModelPush): "assume-sent" | "send-again" {
-  return functionOf(functionName).options.onUnknownSend ?? "assume-sent";
 }
 
 function checkDoubles(world: World, push: ModelPush): void {
@@ -111,7 +115,7 @@ function checkDoubles(world: World, push: ModelPush): void {
 /** The declared gap: the fate of the first was hidden, or its sender could not record it. */
 function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): boolean {
   const { push, instance } = first;
-  if (policyOf(push) === "send-again" && ledger.isHidden(first)) return true;
+  if (policyOf(push) !== "assume-sent" && ledger.isHidden(first)) return true;
   if (instance === second.instance) return false;
   if (!ledger.hasHeld(push.key, second.instance)) return second.instance.storeFaults > 0;
   const isRecorded = ledger.writes.some(
@@ -123,8 +127,7 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
     (send) => send.push === push && send.instance === instance && send.begunAt > first.acceptedAt,
   );
   if (hasGoneOn && !ledger.isHidden(first) && instance.storeFaults === 0 && !instance.wasFrozen) return false;
-  const isHindered = instance.state === "dead" || instance.wasFrozen || instance.storeFaults > 0;
-  return !isRecorded && isHindered;
+  return !isRecorded && isHindered(instance);
 }
 
 function checkRuns({ ledger }: World, push: ModelPush): void {
@@ -156,6 +159,9 @@ function isHealthy({ storeFaults, wasFrozen, diedOf }: Instance): boolean {
   return storeFaults === 0 && !wasFrozen && diedOf === undefined;
 }
 
+/** What a delivery may fail with: the database cannot be reached, or says that a record is there which is not. */
+const MAY_FAIL_WITH: ReadonlySet<string> = new Set(["STORE_UNAVAILABLE", "RECORD_MISSING"]);
+
 function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outcome }: DeliveryFact): void {
   if (instance.wasFrozen || (instance.state === "dead" && instance.diedOf !== "time limit")) return;
   const { ledger } = world;
@@ -163,13 +169,12 @@ function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outco
   if (tookMs > promisedMs(push)) ledger.violated("time", `${instance.name} took ${tookMs} ms for ${push.index}`);
   if (outcome === undefined) return;
   if ("error" in outcome) {
-    const isDown = outcome.error instanceof PushError && outcome.error.code === "STORE_UNAVAILABLE";
+    const isDown = outcome.error instanceof PushError && MAY_FAIL_WITH.has(outcome.error.code);
     const isPolicy = functionOf(push.functionName).options.onStoreDown === "redeliver";
-    // With the default policy it may ask for another push only where neither customer nor database heard of this one.
-    // (with send-again, a reply that was still under way counts as unsaid).
-    const isUnheard =
-      policyOf(push) === "send-again" ||
-      !ledger.sends.some((send) => send.instance === instance && send.acceptedAt !== undefined);
+    // With the default policy it may ask for another push only where WeChat confirmed nothing to it, and nothing is recorded.
+    const isUnheard = !ledger.sends.some(
+      (send) => send.instance === instance && isAccepted(send) && !ledger.isHidden(send),
+    );
     if (!isDown || instance.storeFaults === 0 || !(isPolicy || isUnheard))
       ledger.violated("answer", `${instance.name} throws ${String(outcome.error)}`);
   } else if (!isLegal(push, outcome.passiveReply)) {
@@ -203,4 +208,18 @@ async function checkSameAnswer(world: World, { push, instance, begunAt, outcome 
   const record = await world.store.find(push.key);
   if ("passiveReply" in outcome && isDeepStrictEqual(outcome.passiveReply, record?.passiveReply)) return;
   world.ledger.violated("same answer", `${instance.name} for ${push.index}`);
+}
+
+/** WeChat forgets a push that was answered: then it is on record, or the customer has a reply that WeChat confirmed. */
+async function checkAnswered({ store, ledger }: World, { push, instance, outcome }: DeliveryFact): Promise<void> {
+  if (outcome === undefined || "error" in outcome || instance.wasFrozen) return;
+  const isTransfer = typeof outcome.passiveReply === "object" && "MsgType" in outcome.passiveReply;
+  const isAskedAgain =
+    typeof outcome.passiveReply === "object" && "ErrCode" in outcome.passiveReply && outcome.passiveReply.ErrCode !== 0;
+  if (isTransfer || isAskedAgain || (await store.find(push.key)) !== undefined) return;
+  const isConfirmed = ledger.sends.some(
+    (send) => send.push === push && send.instance === instance && isAccepted(send) && !ledger.isHidden(send),
+  );
+  if (!isConfirmed)
+    ledger.violated("answered", `${push.index} was answered by ${instance.name}, and is neither recorded nor said`);
 }

@@ -1,5 +1,6 @@
 // What may happen in the world, as commands that fast-check orders, prints and shrinks.
 import fc from "fast-check";
+import { DAMAGES, type Damage, layDamaged } from "./damaged-records";
 import { deliverOnce, deliverPush } from "./deliveries";
 import { API_FAULTS, FAULTS, type Fault, type OrderedFault, VERBS, type Verb } from "./faults";
 import { type Behaviour, FUNCTIONS, type FunctionName, KINDS, OPENID_MARK } from "./pushes";
@@ -57,6 +58,22 @@ function down(who: "store" | "wechat", fault: Fault, ms: number): Command {
   });
 }
 
+/** Neither the database nor WeChat is reached: connections are refused, nothing answers, or they break off. */
+function cutOff([store, wechat]: (typeof cutOffs)[number], ms: number): Command {
+  return command(`everything is cut off for ${ms} ms: ${store}, ${wechat}`, ({ faults, clock }) => {
+    faults.down.store = store;
+    faults.down.wechat = wechat;
+    return clock.after(ms).then(() => {
+      faults.down.store = undefined;
+      faults.down.wechat = undefined;
+    });
+  });
+}
+
+function lay(damage: Damage): Command {
+  return command(`twenty records lie there, each of which ${damage}`, (world) => layDamaged(world, damage));
+}
+
 function strikeInstance(what: "freezes" | "dies", nth: number): Command {
   return command(`running instance ${nth} ${what}`, (world) => {
     const running = world.instances.filter(({ state }) => state === "running");
@@ -96,8 +113,14 @@ function faultsOf(verbs: readonly (Verb | "any")[], faults: readonly Fault[], ma
   });
 }
 
-const storeFaults = ["fails", "answer-lost", "hangs", "hangs-acted", "slow"] as const;
+const storeFaults = ["fails", "answer-lost", "hangs", "hangs-acted", "slow", "phantom"] as const;
 const wechatFaults = ["busy", "fails", "unknown-unaccepted", "answer-lost", "token-refused", "slow"] as const;
+const cutOffs = [
+  ["fails", "fails"],
+  ["hangs", "hangs"],
+  ["fails", "unknown-unaccepted"],
+] as const;
+const damages = Object.keys(DAMAGES) as Damage[];
 const outages = fc.constantFrom(300, 3_000, 60_000);
 
 const anyPush = fc
@@ -118,6 +141,8 @@ export const anyCommands = fc.commands(
     orders.map(order),
     fc.tuple(fc.constantFrom(...storeFaults), outages).map(([fault, ms]) => down("store", fault, ms)),
     fc.tuple(fc.constantFrom(...wechatFaults), outages).map(([fault, ms]) => down("wechat", fault, ms)),
+    fc.tuple(fc.constantFrom(...cutOffs), outages).map((given) => cutOff(...given)),
+    fc.constantFrom(...damages).map(lay),
     fc.tuple(fc.constantFrom("freezes", "dies"), fc.nat({ max: 3 })).map((given) => strikeInstance(...given)),
     fc.boolean().map(thaw),
   ],

@@ -44,6 +44,8 @@ export const FAULTS = [
   "freezes",
   /** A call of a function arrives twice; to any other call nothing happens. */
   "arrives-twice",
+  /** The database says that a record is there, and nothing was added; to any other call nothing happens. */
+  "phantom",
 ] as const;
 export type Fault = (typeof FAULTS)[number] | ApiFault;
 
@@ -94,6 +96,8 @@ export class Faults {
     this.#ordered = this.#ordered.filter(({ left }) => left >= 0);
     if (due !== undefined) return due.fault;
     if (isStoreVerb(verb)) return this.down.store;
+    // Cut off from both, an instance reaches no other function either.
+    if (verb === "invoke") return this.down.wechat === undefined ? undefined : this.down.store;
     return verb === "deliver" || verb === "typing" ? this.down.wechat : undefined;
   }
 }

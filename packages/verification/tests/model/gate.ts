@@ -10,16 +10,20 @@ export interface Journey<T> {
   act(): Promise<T>;
   /** What the instance is told when nobody knows, or when nothing was done. */
   fail(isActed: boolean): Error;
+  /** What a database says that believes the record to be there already. */
+  readonly phantom?: T;
 }
 
 const NEVER = new Promise<never>(() => undefined);
 /** The SDK's own patience. */
 const TIMEOUT_MS = 1_500;
 const SLOW_MS = 2_500;
+/** More than any invocation of these histories needs. */
+const MOST_CALLS = 3_000;
 
 /** The outside half of a call: it goes on whatever becomes of the instance. */
 async function travel<T>(world: World, instance: Instance, journey: Journey<T>): Promise<T> {
-  const { verb, act, fail } = journey;
+  const { verb, fail } = journey;
   const chance = world.chance(instance, instance.calls);
   instance.calls += 1;
   world.calls.push(verb);
@@ -32,8 +36,7 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
   const failingMs = chance < 0.7 ? latencyMs : TIMEOUT_MS;
   if (fault === "fails") return failLater(world, failingMs, fail(false));
   if (fault !== undefined && isApiFault(fault) && !isStoreVerb(verb)) throw failedSend(API_FAULTS[fault]);
-  if (fault === "arrives-twice" && verb === "invoke") await act();
-  const result = await act();
+  const result = await perform(journey, fault);
   world.tell(instance, `${verb} → ${typeof result === "object" ? "…" : String(result)}`);
   if (fault === "answer-lost") return failLater(world, failingMs, fail(true));
   strikeAfter(world, instance, verb, fault, chance);
@@ -41,10 +44,17 @@ async function travel<T>(world: World, instance: Instance, journey: Journey<T>):
   return fault === "hangs-acted" ? NEVER : result;
 }
 
+async function perform<T>({ verb, act, phantom }: Journey<T>, fault: Fault | undefined): Promise<T> {
+  if (fault === "phantom" && phantom !== undefined) return phantom;
+  if (fault === "arrives-twice" && verb === "invoke") await act();
+  return act();
+}
+
 function note(world: World, instance: Instance, verb: Verb, fault: Fault): void {
   world.isDisturbed = true;
   world.tell(instance, `${verb} ${fault}`);
-  if (isStoreVerb(verb) && fault !== "arrives-twice") instance.storeFaults += 1;
+  if (isStoreVerb(verb) && fault !== "arrives-twice" && (fault !== "phantom" || verb === "add"))
+    instance.storeFaults += 1;
 }
 
 async function failLater({ clock }: World, afterMs: number, error: Error): Promise<never> {
@@ -57,10 +67,18 @@ function strikeAfter(world: World, instance: Instance, verb: Verb, fault: Fault 
   if (fault === "freezes") world.freeze(instance, chance);
 }
 
+/** Where no call takes time, what spins would never let the test end. */
+function isSpinning({ ledger }: World, instance: Instance, verb: Verb): boolean {
+  if (instance.calls < MOST_CALLS) return false;
+  ledger.violated("spins", `${instance.name} has made ${MOST_CALLS} calls, and makes another: ${verb}`);
+  instance.die("too many calls");
+  return true;
+}
+
 /** Makes a call from an instance; what comes back reaches it only if it lives. */
 export function pass<T>(world: World, instance: Instance, journey: Journey<T>, told?: (error?: unknown) => void) {
   return new Promise<T>((resolve, reject) => {
-    if (instance.state !== "running") return;
+    if (instance.state !== "running" || isSpinning(world, instance, journey.verb)) return;
     travel(world, instance, journey).then(
       (result) =>
         instance.enter(() => {

@@ -8,6 +8,7 @@ import { failedSend, unsentSend } from "../../../message-push/src/wechat/send-er
 import type { Verb } from "./faults";
 import { pass } from "./gate";
 import type { Instance } from "./instance";
+import type { StoreCall } from "./ledger";
 import { observedStore } from "./observed-store";
 import { sendThroughGate } from "./send-gate";
 import type { World } from "./world";
@@ -53,9 +54,17 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
 }
 
 function gatedStore(world: World, instance: Instance, store: PushStore): PushStore {
-  const gate = <T>(verb: Verb, act: () => Promise<T>) => pass(world, instance, { verb, act, fail: storeUnavailable });
+  const gate = <T>(verb: Verb, act: () => Promise<T>, phantom?: T) => {
+    const call: StoreCall = { instance, begunAt: world.ledger.tick() };
+    world.ledger.storeCalls.push(call);
+    const journey = { verb, act, fail: storeUnavailable, ...(phantom === undefined ? {} : { phantom }) };
+    return pass<T>(world, instance, journey, (error) => {
+      if (error === undefined) call.finishedAt = world.ledger.tick();
+    });
+  };
   return {
-    add: (record, dueInMs) => gate("add", () => store.add(record, dueInMs)),
+    ...store,
+    add: (record, dueInMs) => gate("add", () => store.add(record, dueInMs), false),
     find: (key) => gate("find", () => store.find(key)),
     takeOver: (record, next) => gate("takeOver", () => store.takeOver(record, next)),
     takeOverByToken: (record, next) => gate("takeOverByToken", () => store.takeOverByToken(record, next)),
@@ -64,6 +73,5 @@ function gatedStore(world: World, instance: Instance, store: PushStore): PushSto
     flagBacklog: (touser) => gate("flagBacklog", () => store.flagBacklog(touser)),
     findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
     findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),
-    purge: (state, olderThanMs, limit) => store.purge(state, olderThanMs, limit),
   };
 }

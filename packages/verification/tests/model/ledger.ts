@@ -34,6 +34,19 @@ export interface RunFact {
   isNotYet: boolean;
 }
 
+/** A call of the store that an instance made, and when it had its answer. */
+export interface StoreCall {
+  readonly instance: Instance;
+  readonly begunAt: number;
+  finishedAt?: number;
+}
+
+/** A sentence of the runtime's own: that a transfer came too late. */
+export interface SentenceFact {
+  readonly openid: string;
+  readonly instance: Instance;
+}
+
 export interface DeliveryFact {
   readonly push: ModelPush;
   readonly instance: Instance;
@@ -62,7 +75,13 @@ export class Ledger {
   /** When an instance was cut off by its deadline. */
   readonly cuts: { readonly key: string; readonly instance: Instance; readonly at: number }[] = [];
   readonly counts: { readonly openid: string; readonly instance: Instance; readonly at: number }[] = [];
-  readonly #heldEver = new Set<string>();
+  readonly storeCalls: StoreCall[] = [];
+  readonly sentences: SentenceFact[] = [];
+  /** When a handler that yields went on, by instance. */
+  readonly steps: { readonly instance: Instance; readonly at: number }[] = [];
+  /** Records that nobody can read, by their keys. */
+  readonly damaged: string[] = [];
+  readonly #holders = new Map<string, readonly Instance[]>();
   #now = 0;
 
   tick(): number {
@@ -72,11 +91,16 @@ export class Ledger {
 
   hold(key: string, instance: Instance, endsAtMs: number): void {
     this.holds.set(key, { instance, endsAtMs });
-    this.#heldEver.add(`${key} ${instance.number}`);
+    this.#holders.set(key, [...new Set([...this.holders(key), instance])]);
   }
 
   hasHeld(key: string, instance: Instance): boolean {
-    return this.#heldEver.has(`${key} ${instance.number}`);
+    return this.holders(key).includes(instance);
+  }
+
+  /** Every instance that ever had the lease. */
+  holders(key: string): readonly Instance[] {
+    return this.#holders.get(key) ?? [];
   }
 
   isHolder(key: string, instance: Instance, nowMs: number): boolean {

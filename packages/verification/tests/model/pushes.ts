@@ -20,6 +20,7 @@ const PAYMENT = { ...TEXT, pair: "event:xpay_goods_deliver_notify" } as const;
 export const FUNCTIONS = {
   text: TEXT,
   "text-once": { ...TEXT, options: { maxRuns: 1 } },
+  "text-assume": { ...TEXT, options: { onUnknownSend: "assume-sent" } },
   "text-again": { ...TEXT, options: { onUnknownSend: "send-again" } },
   "text-redeliver": { ...TEXT, options: { onStoreDown: "redeliver" } },
   "text-untold": { ...TEXT, timeLimitMs: 20_000, isLimitTold: false },

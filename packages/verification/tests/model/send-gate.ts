@@ -16,7 +16,7 @@ export function sendThroughGate(
   message: MessageBody,
   call: Call,
 ): Promise<void> {
-  const facts = begin(world, instance, message);
+  const facts = begin(world, instance, touser, message);
   const journey = {
     verb: "deliver" as const,
     async act() {
@@ -42,11 +42,13 @@ function refuseCloudCalls(world: World, call: Call, facts: readonly SendFact[]):
 }
 
 function linesIn(message: MessageBody): readonly string[] {
-  if (message.msgtype === "text") return message.text.content.split("\n");
+  if (message.msgtype === "text")
+    return message.text.content.split("\n").filter((line) => line.startsWith(CONTENT_MARK));
   return message.msgtype === "image" ? [message.image.media_id] : [];
 }
 
-function begin({ ledger, pushes, clock, tell }: World, instance: Instance, message: MessageBody): SendFact[] {
+function begin(world: World, instance: Instance, openid: string, message: MessageBody): SendFact[] {
+  const { ledger, pushes, clock, tell } = world;
   const begunAt = ledger.tick();
   const facts = linesIn(message).map((line): SendFact => {
     const push = pushes[Number(line.slice(CONTENT_MARK.length).split(".")[0])];
@@ -54,6 +56,9 @@ function begin({ ledger, pushes, clock, tell }: World, instance: Instance, messa
     return { line, push, instance, begunAt };
   });
   ledger.sends.push(...facts);
+  if (message.msgtype === "text" && message.text.content.split("\n").length > facts.length) {
+    ledger.sentences.push({ openid, instance });
+  }
   const push = facts[0]?.push;
   tell(instance, `deliver ${facts.map(({ line }) => line).join("+")}`);
   if (push === undefined || ledger.isUnprotected(push.key, instance)) return facts;

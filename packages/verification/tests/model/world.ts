@@ -115,7 +115,8 @@ export class World {
     this.tell(instance, "relay");
     const call = { sources: ["wx_trigger"], timeLimitMs: RELAY_LIMIT_MS, functionName: "relay" };
     const main = createDefineRelay(gatedPlatform(this, instance, call))();
-    await this.#live(instance, RELAY_LIMIT_MS, () => main({}));
+    const running = this.#live(instance, RELAY_LIMIT_MS, () => main({}));
+    await running.catch((error: unknown) => this.ledger.violated("relay", `${instance.name} throws ${String(error)}`));
   }
 
   /** A call of a function arrives: nobody waits for what it does. */
@@ -229,7 +230,10 @@ export class World {
       ledger.violated("one handler", `${instance.name} runs the handler of ${push.index} without holding it`);
     }
     const fail = () => new Error(`${CONTENT_MARK}fault`);
-    const step = () => pass<void>(this, instance, { verb: "handler", act: async () => undefined, fail });
+    const step = () => {
+      ledger.steps.push({ instance, at: ledger.tick() });
+      return pass<void>(this, instance, { verb: "handler", act: async () => undefined, fail });
+    };
     return completing(behave(push, instance, step), (isDone) => {
       run.isCompleted = isDone;
       run.isNotYet = !isDone;
