@@ -13,7 +13,7 @@ export function observedStore(store: PushStore, ledger: Ledger, instance: Instan
   };
   const took = (
     { key, runs: before }: Pick<PushRecord, "key" | "runs">,
-    { leaseMs, runs }: Omit<Takeover, "fencingToken">,
+    { leaseMs, runs }: Omit<Takeover, "fencingToken" | "tries">,
   ) => {
     hold(key, leaseMs);
     if (runs > before) ledger.countedRuns.push({ key, instance });
