@@ -54,7 +54,7 @@ export function claimed({ lease, record }: Pick<Attempt, "lease" | "record">, qu
 
 /**
  * Recorded: what was sent is in the record, and what is about to be sent is announced there. The first reply of a first
- * attempt needs neither.
+ * attempt needs neither, and the take-over of an outbox has announced it.
  */
 export function recorded(
   { store, allowances }: Platform,
@@ -62,7 +62,7 @@ export function recorded(
   queue: ReplyQueue,
   progress: () => Omit<Progress, "writeNumber">,
 ): Precondition & { readonly writeNumber: number } {
-  let isRecorded = isFreeOfCalls(record, allowances);
+  let isRecorded = isFreeOfCalls(record, allowances) || record.reserved > 0;
   let writeNumber = 0;
   return {
     /** How many writes were begun. */

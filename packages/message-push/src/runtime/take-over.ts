@@ -4,6 +4,7 @@ import { runsTakenOver } from "./count-runs";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushRecord } from "./push-store";
+import { mostReplies } from "./reply-budget";
 
 /** A push that was taken over. */
 export interface TakenOver {
@@ -29,16 +30,22 @@ export interface TakeoverRequest {
  * @throws {PushError} `STORE_UNAVAILABLE`; the take-over may have happened, then the push is due when the lease ends
  */
 export async function takeOver(
-  { clock, store }: Platform,
+  { clock, store, allowances }: Platform,
   record: PushRecord,
   { ground, leaseMs, fencingToken, runsHandler }: TakeoverRequest,
 ): Promise<TakenOver | undefined> {
   const askedAtMs = clock.nowMs();
   const runs = runsTakenOver(record, runsHandler);
-  const next = { fencingToken, leaseMs, runs };
+  const next = { fencingToken, leaseMs, runs, reserved: placesAnnounced(record, allowances) };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
   const attempt = record.attempt + 1;
-  const taken = { ...record, state: "leased", attempt, fencingToken, runs, writeNumber: 0, reserved: 0 } as const;
+  const { leaseMs: _lease, ...owner } = next;
+  const taken = { ...record, state: "leased", attempt, writeNumber: 0, ...owner } as const;
   return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
+}
+
+/** An outbox is sent at once, so its take-over announces it, which saves the write before its first message. */
+function placesAnnounced({ outbox = [], pair, sent }: PushRecord, allowances: Platform["allowances"]): number {
+  return Math.min(outbox.length, Math.max(0, mostReplies(pair, allowances) - sent));
 }

@@ -86,6 +86,10 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
     en: "The customer has to write first: type a text",
     zh: "需要客户先发消息：输入一条文本",
   }),
+  RECORD_DAMAGED: reason("the record of the push cannot be read", "推送的记录无法读取", {
+    en: "Look at the record in the collection message_pushes: `lastError` names the field",
+    zh: "查看集合 message_pushes 中的这条记录：`lastError` 是出错的字段",
+  }),
   LEASE_LOST: reason("another instance took the push over", "另一个实例接管了这次推送", PLATFORM),
 };
 
