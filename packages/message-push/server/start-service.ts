@@ -6,7 +6,7 @@ import { within } from "../src/runtime/within";
 import { loadFunctions } from "./load-functions";
 import { type ClosableStore, openStore } from "./open-store";
 import { startPushServer } from "./platform/http-server";
-import { type Resume, serverPlatform } from "./platform/server-platform";
+import { serverPlatform } from "./platform/server-platform";
 import type { ServeOptions } from "./read-serve-options";
 import { openPlatform } from "./runtime";
 import { ServerError } from "./server-error";
@@ -21,7 +21,8 @@ export interface Service {
 
 /** As often as the cloud's timer. */
 const RELAY_EVERY_MS = 60_000;
-const RELAY_CALL = { sources: [], functionName: "relay", timeLimitMs: RELAY_EVERY_MS } as const;
+/** Without a name, it calls no other relay to its side: all of them would be in this process. */
+const RELAY_CALL = { sources: [], timeLimitMs: RELAY_EVERY_MS } as const;
 /** For requests and background work; what does not end in that time, the next server takes over. */
 const FINISH_MS = 7_500;
 const CLOSE_STORE_MS = 1_000;
@@ -54,8 +55,7 @@ async function serveFrom(
 ): Promise<Service> {
   const { receiver, relay, files } = await loadFunctions(projectDir);
   const work = workUnderWay();
-  const resume: Resume = (event, call) =>
-    (call.functionName === RELAY_CALL.functionName ? relay : receiver.resume)(event, call);
+  const { resume } = receiver;
   openPlatform(serverPlatform({ store: work.limited(store), api, files, resume, background: work.add }));
   const server = await startPushServer(receiver, host, port);
   const runRelay = () => work.add(relay({}, RELAY_CALL).catch(() => undefined));

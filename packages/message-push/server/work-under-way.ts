@@ -29,7 +29,7 @@ export function workUnderWay(): WorkUnderWay {
     },
     limited: (store) => ({
       ...store,
-      findDue: async (...asked) => (isEnding ? [] : store.findDue(...asked)),
+      findDue: async (...asked) => (isEnding ? { records: [], damaged: [] } : store.findDue(...asked)),
       takeOver: async (...asked) => (isEnding ? false : store.takeOver(...asked)),
       takeOverByToken: async (...asked) => (isEnding ? false : store.takeOverByToken(...asked)),
     }),

@@ -34,6 +34,7 @@ export const PUSH_ERROR_CODES = [
   "INVOKE_FAILED",
   "INSTANCE_DIED",
   "WINDOW_CLOSED",
+  "RECORD_DAMAGED",
   "LEASE_LOST",
 ] as const;
 

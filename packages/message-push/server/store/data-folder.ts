@@ -14,13 +14,23 @@ export interface KeyRange {
   readonly reverse?: boolean;
 }
 
+/** An entry of an index: its value is the key that it leads to. */
+export interface Followed {
+  readonly entry: string;
+  readonly key: string;
+  /** What stands under that key. */
+  readonly value: string | undefined;
+}
+
 /** What the store needs of a database. */
 export interface DataFolder {
   get(key: string): Promise<string | undefined>;
   /** The values in a range, in the order of their keys. */
   list(range: KeyRange): Promise<readonly string[]>;
-  /** The values of the keys that a range names, all as of one moment. */
-  follow(range: KeyRange): Promise<readonly string[]>;
+  /** The keys in a range, each with its value. */
+  entries(range: KeyRange): Promise<readonly (readonly [key: string, value: string])[]>;
+  /** What the entries in a range lead to, all as of one moment. */
+  follow(range: KeyRange): Promise<readonly Followed[]>;
   write: Write;
   close(): Promise<void>;
 }
@@ -89,6 +99,10 @@ function reopening(level: ClassicLevel, flush: FlushLogs | undefined): DataFolde
       // waiting for its turn in the thread pool and in the event loop first.
       return level.getSync(key);
     },
+    entries: async (range) => {
+      await ready();
+      return level.iterator(range).all();
+    },
     list: async (range) => {
       await ready();
       return level.values(range).all();
@@ -125,12 +139,15 @@ function appendAndFlush(append: Write, flush: () => Promise<void>): Write {
   };
 }
 
-async function follow(level: ClassicLevel, range: KeyRange): Promise<readonly string[]> {
+async function follow(level: ClassicLevel, range: KeyRange): Promise<readonly Followed[]> {
   const snapshot = level.snapshot();
   try {
-    const keys = await level.values({ ...range, snapshot }).all();
-    const values = await level.getMany(keys, { snapshot });
-    return values.filter((value) => value !== undefined);
+    const entries = await level.iterator({ ...range, snapshot }).all();
+    const values = await level.getMany(
+      entries.map(([, key]) => key),
+      { snapshot },
+    );
+    return entries.map(([entry, key], index) => ({ entry, key, value: values[index] }));
   } finally {
     await snapshot.close();
   }

@@ -3,25 +3,32 @@ import {
   type FinishedState,
   FRESH_RECORD,
   isUnfinished,
+  type KeyRange,
   type LeaseOwner,
   type PushRecord,
   type PushStore,
   type Takeover,
 } from "../../src/runtime/push-store";
-import { type DataFolder, openDataFolder } from "./data-folder";
+import { damagedOnes, type Reading, requireWhole, wholeOnes } from "../../src/runtime/read-record";
+import { type DataFolder, type Followed, type KeyRange as IndexRange, openDataFolder } from "./data-folder";
 import { guardedVerbs } from "./guarded-verbs";
 import { type InTurn, takeTurns } from "./in-turn";
 import {
   backlogFlagKey,
+  burying,
   dueRange,
+  INDEXES,
+  keyAt,
   loweringBacklogFlag,
   oldRange,
   pushKey,
   raisingBacklogFlag,
+  readStored,
   recentRange,
   removing,
   replacing,
   type Stored,
+  wholeIndex,
 } from "./stored-push";
 
 /** A push store that has to be closed, so that the next process may open its folder. */
@@ -50,15 +57,26 @@ export async function openEmbeddedStore({ folder, nowMs }: EmbeddedStoreOptions)
 /** The store on an open folder. */
 export function embeddedStore(data: DataFolder, nowMs: () => number): EmbeddedStore {
   const inTurn = takeTurns();
-  const verbs = { ...recordVerbs(data, inTurn, nowMs), ...customerVerbs(data, inTurn, nowMs) };
+  const verbs = {
+    ...recordVerbs(data, inTurn, nowMs),
+    ...relayVerbs(data, inTurn, nowMs),
+    ...customerVerbs(data, inTurn, nowMs),
+  };
   return guardedVerbs(verbs, () => data.close());
 }
 
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
+type RelayVerb = "findDue" | "countDue" | "findStray" | "bury" | "purge";
 
 /** What is done with one record: read, decide and write, one verb at a time. */
 function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pick<PushStore, RecordVerb> {
-  const read = async (key: string) => parse(await data.get(pushKey(key)));
+  /** A damaged one has no owner, and is there all the same. */
+  const read = async (key: string): Promise<Stored | undefined> => {
+    const value = await data.get(pushKey(key));
+    if (value === undefined) return undefined;
+    const { dueAtMs, changedAtMs, ...reading } = readStored(pushKey(key), value);
+    return { record: requireWhole(reading), dueAtMs, changedAtMs };
+  };
   const put = (before: Stored | undefined, record: PushRecord, dueAtMs: number) =>
     replacing(before, { record, dueAtMs, changedAtMs: nowMs() });
   const asOwner = <T>(owner: LeaseOwner, otherwise: T, act: (current: Stored) => Promise<T>): Promise<T> =>
@@ -66,11 +84,10 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
       const current = await read(owner.key);
       return isOwnedBy(current, owner) ? act(current) : otherwise;
     });
-  const passOn = (record: PushRecord, { fencingToken, runs, tries, leaseMs }: Takeover, isDueNeeded: boolean) =>
+  const passOn = (record: PushRecord, { leaseMs, ...owner }: Takeover, isDueNeeded: boolean) =>
     asOwner(record, false, async (current) => {
       if (isDueNeeded && current.dueAtMs > nowMs()) return false;
-      const attempt = record.attempt + 1;
-      const next = { state: "leased", fencingToken, runs, tries, attempt, writeNumber: 0, reserved: 0 } as const;
+      const next = { state: "leased", attempt: record.attempt + 1, writeNumber: 0, reserved: 0, ...owner } as const;
       await data.write(put(current, { ...current.record, ...next }, nowMs() + leaseMs));
       return true;
     });
@@ -78,7 +95,7 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
   return {
     add: (record, leaseMs) =>
       inTurn(pushKey(record.key), async () => {
-        if ((await read(record.key)) !== undefined) return false;
+        if ((await data.get(pushKey(record.key))) !== undefined) return false;
         await data.write(put(undefined, { ...record, ...FRESH_RECORD }, nowMs() + leaseMs));
         return true;
       }),
@@ -116,13 +133,16 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
   };
 }
 
-/** What is asked about customers, and about everything that is due or old. */
-function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Omit<PushStore, RecordVerb> {
-  const purgePushes = async (state: FinishedState, untilMs: number, limit: number) => {
+/** What the relay asks: for everything that is due, damaged or old. */
+function relayVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pick<PushStore, RelayVerb> {
+  /** The entries of indexes that lead to a push, even where its record does not say which. */
+  const leadingTo = async (key: string) => {
+    const all = await Promise.all(INDEXES.map((name) => data.entries(wholeIndex(name))));
+    return all.flat().flatMap(([entry, target]) => (target === key ? [entry] : []));
+  };
+  const purgePushes = async (state: FinishedState, untilMs: number, limit: number, keys: KeyRange) => {
     // No verb changes a finished record, so no turn is needed for each.
-    const old = (await data.follow(oldRange(state, untilMs, limit)))
-      .map(parse)
-      .filter((stored) => stored !== undefined);
+    const old = await followIn(data, oldRange(state, untilMs, limit), keys);
     await data.write(old.flatMap(removing));
     return old.length;
   };
@@ -134,19 +154,62 @@ function customerVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): O
   };
 
   return {
+    findDue: async (limit, { touser, keys = {}, withoutOutbox } = {}) => {
+      const isAny = withoutOutbox === undefined;
+      const found = await followIn(data, dueRange(nowMs(), isAny ? limit : -1, touser), keys);
+      const readings = readAll(found).filter(({ record }) => isAny || record?.outbox === undefined);
+      const wanted = isAny ? readings : readings.slice(0, limit);
+      return { records: wholeOnes(wanted), damaged: damagedOnes(wanted) };
+    },
+    countDue: async () => (await data.list(dueRange(nowMs(), -1, undefined))).length,
+    // The entries of the indexes are written in one go with the record, so none goes astray.
+    findStray: async () => [],
+    bury: async ({ key, field }) => {
+      const at = pushKey(String(key));
+      return inTurn(at, async () => {
+        const due = await data.follow(dueRange(nowMs(), -1, undefined));
+        const value = due.find((found) => found.key === at)?.value;
+        if (value === undefined) return false;
+        await data.write(burying({ at, field }, value, await leadingTo(at), nowMs()));
+        return true;
+      });
+    },
+    purge: (state, olderThanMs, limit, keys = {}) =>
+      inTurn("purge", async () => {
+        const untilMs = nowMs() - olderThanMs;
+        const pushes = await purgePushes(state, untilMs, limit, keys);
+        return pushes + (await purgeFlags(untilMs, limit - pushes));
+      }),
+  };
+}
+
+/** What a range leads to, as far as the keys of the pushes are in another. */
+async function followIn(data: DataFolder, range: IndexRange, { from = "", below }: KeyRange) {
+  if (from === "" && below === undefined) return data.follow(range);
+  const all = await data.follow({ ...range, limit: -1 });
+  const wanted = all.filter(({ key }) => keyAt(key) >= from && (below === undefined || keyAt(key) < below));
+  return range.limit < 0 ? wanted : wanted.slice(0, range.limit);
+}
+
+function readAll(found: readonly Followed[]): readonly Reading[] {
+  return found.flatMap(({ key, value }) => (value === undefined ? [] : readStored(key, value)));
+}
+
+/** What is asked about customers. */
+function customerVerbs(
+  data: DataFolder,
+  inTurn: InTurn,
+  nowMs: () => number,
+): Pick<PushStore, "flagBacklog" | "findRecent"> {
+  return {
     flagBacklog(touser) {
       const flag = backlogFlagKey(touser);
       return inTurn(flag, async () => data.write(raisingBacklogFlag(flag, await data.get(flag), nowMs())));
     },
-    findDue: async (limit, touser) => recordsOf(await data.follow(dueRange(nowMs(), limit, touser))),
-    findRecent: async (touser, limit) =>
-      recordsOf(await data.follow(recentRange(touser, limit))).map(({ packet, outbox, ...record }) => record),
-    purge: (state, olderThanMs, limit) =>
-      inTurn("purge", async () => {
-        const untilMs = nowMs() - olderThanMs;
-        const pushes = await purgePushes(state, untilMs, limit);
-        return pushes + (await purgeFlags(untilMs, limit - pushes));
-      }),
+    findRecent: async (touser, limit) => {
+      const readings = readAll(await data.follow(recentRange(touser, limit)));
+      return wholeOnes(readings).map(({ packet, outbox, ...record }) => record);
+    },
   };
 }
 
@@ -156,15 +219,6 @@ async function purgeBacklogFlag(data: DataFolder, flag: string, untilMs: number)
   if (raisedAt === undefined || Number(raisedAt) > untilMs) return false;
   await data.write(loweringBacklogFlag(flag, raisedAt));
   return true;
-}
-
-/** Only the store writes the folder, so what comes back is what was put in. */
-function parse(value: string | undefined): Stored | undefined {
-  return value === undefined ? undefined : (JSON.parse(value) as Stored);
-}
-
-function recordsOf(values: readonly string[]): PushRecord[] {
-  return values.map((value) => (JSON.parse(value) as Stored).record);
 }
 
 function isOwnedBy(current: Stored | undefined, { attempt, fencingToken }: LeaseOwner): current is Stored {

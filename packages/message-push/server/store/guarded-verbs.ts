@@ -14,6 +14,7 @@ export function guardedVerbs(store: PushStore, close: () => Promise<void>): Push
     try {
       return await running;
     } catch (error) {
+      if (error instanceof PushError) throw error;
       throw unavailable(verb, failureCode(error));
     } finally {
       underWay.delete(running);
@@ -28,6 +29,9 @@ export function guardedVerbs(store: PushStore, close: () => Promise<void>): Push
     finish: (...given) => guarded("finish", () => store.finish(...given)),
     flagBacklog: (...given) => guarded("flagBacklog", () => store.flagBacklog(...given)),
     findDue: (...given) => guarded("findDue", () => store.findDue(...given)),
+    countDue: () => guarded("countDue", () => store.countDue()),
+    findStray: (...given) => guarded("findStray", () => store.findStray(...given)),
+    bury: (...given) => guarded("bury", () => store.bury(...given)),
     findRecent: (...given) => guarded("findRecent", () => store.findRecent(...given)),
     purge: (...given) => guarded("purge", () => store.purge(...given)),
     async close() {

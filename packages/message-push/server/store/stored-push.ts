@@ -9,8 +9,9 @@
 //   backlog/<customer>                     when the backlog flag was raised
 //   old/backlog/<changedAtMs>/<customer>   leads to the flag
 import { createHash } from "node:crypto";
-import { isUnfinished, type PushRecord } from "../../src/runtime/push-store";
-import type { KeyRange } from "./data-folder";
+import { type DamagedRecord, isUnfinished, type PushRecord } from "../../src/runtime/push-store";
+import { type Reading, readRecord } from "../../src/runtime/read-record";
+import type { Followed, KeyRange } from "./data-folder";
 import type { Operation } from "./group-writes";
 
 /** A record, and two times of the store's clock. */
@@ -24,6 +25,57 @@ export interface Stored {
 /** Where the push of an idempotency key is. */
 export function pushKey(key: string): string {
   return `push/${key}`;
+}
+
+/** The key of the push that is there. */
+export function keyAt(pushKey: string): string {
+  return pushKey.slice("push/".length);
+}
+
+/** What stands under `push/<key>`: it may be damaged, as anything on a disk. */
+export function readStored(pushKey: string, value: string): Reading & Pick<Stored, "dueAtMs" | "changedAtMs"> {
+  const { record, dueAtMs, changedAtMs } = Object(parsed(value)) as Partial<Stored>;
+  return { ...readRecord(keyAt(pushKey), record), dueAtMs: timeOf(dueAtMs), changedAtMs: timeOf(changedAtMs) };
+}
+
+/** Makes a dead letter of the damaged record at a key; `leadingTo` are the entries of indexes that lead to it. */
+export function burying(
+  { at, field }: Pick<DamagedRecord, "field"> & { readonly at: string },
+  value: string,
+  leadingTo: readonly string[],
+  nowMs: number,
+): readonly Operation[] {
+  const before = Object(parsed(value)) as Partial<Stored>;
+  // What cannot be parsed is kept as text, so that somebody can look at it.
+  const evidence = before.record === undefined ? { value } : Object(before.record);
+  const record = {
+    ...evidence,
+    key: keyAt(at),
+    state: "dead",
+    reason: "RECORD_DAMAGED",
+    lastError: field,
+  } as PushRecord;
+  const dead = { record, dueAtMs: timeOf(before.dueAtMs), changedAtMs: nowMs };
+  return [
+    ...deleting(leadingTo),
+    { type: "put", key: at, value: JSON.stringify(dead) },
+    { type: "put", key: oldKey(dead), value: at },
+  ];
+}
+
+/** The indexes in which an unfinished push stands. */
+export const INDEXES = ["due", "due-of", "recent"] as const;
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function timeOf(value: unknown): number {
+  return Number.isFinite(value) ? Number(value) : 0;
 }
 
 /** Where the backlog flag of a customer is. */
@@ -43,9 +95,12 @@ export function replacing(before: Stored | undefined, after: Stored): readonly O
   ];
 }
 
-/** Removes a push, with everything that leads to it. */
-export function removing(stored: Stored): readonly Operation[] {
-  return deleting([pushKey(stored.record.key), ...indexKeys(stored)]);
+/** Removes the old push that an entry leads to, with everything else that does. No other index leads to a damaged one. */
+export function removing({ entry, key, value }: Followed): readonly Operation[] {
+  if (value === undefined) return deleting([entry]);
+  const { record, ...times } = readStored(key, value);
+  const indexed = record === undefined ? [] : indexKeys({ ...times, record });
+  return deleting([...new Set([entry, key, ...indexed])]);
 }
 
 /** Raises a flag that may be up already. */
@@ -67,6 +122,11 @@ export function dueRange(nowMs: number, limit: number, touser: string | undefine
   return until(touser === undefined ? "due" : `due-of/${customer(touser)}`, nowMs, limit);
 }
 
+/** Every entry of an index. */
+export function wholeIndex(name: (typeof INDEXES)[number]): KeyRange {
+  return { gte: `${name}/`, lte: `${name}0`, limit: -1 };
+}
+
 /** A customer's records, the newest first. */
 export function recentRange(touser: string, limit: number): KeyRange {
   return { ...until(`recent/${customer(touser)}`, Number.MAX_SAFE_INTEGER, limit), reverse: true };
@@ -82,8 +142,12 @@ function indexKeys({ record, dueAtMs, changedAtMs }: Stored): readonly string[] 
   const due = `${sortable(dueAtMs)}/${key}`;
   const byState = isUnfinished(state)
     ? [`due/${due}`, `due-of/${customer(touser)}/${due}`]
-    : [`old/${state}/${sortable(changedAtMs)}/${key}`];
+    : [oldKey({ record, changedAtMs })];
   return [`recent/${customer(touser)}/${sortable(record.arrivedAtMs)}/${key}`, ...byState];
+}
+
+function oldKey({ record: { key, state }, changedAtMs }: Omit<Stored, "dueAtMs">): string {
+  return `old/${state}/${sortable(changedAtMs)}/${key}`;
 }
 
 function oldBacklogFlagKey(flag: string, raisedAt: string): string {

@@ -36,14 +36,15 @@ export async function requireCloudCalls(
   }
 }
 
-function isUnavailable(error: unknown): boolean {
+/** Whether a failure of "typing…" shows that WeChat cannot be reached from here. */
+export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof PushError)) return true;
   if (error.code === "SEND_UNKNOWN" || isStoppedOnTheWay(error)) return true;
   return isAccessRefusal(error) && error.errCode !== NOT_DECLARED;
 }
 
 /** WeChat was not asked at all, so cloud calls may be refused. Its own "system error" is -1 or -1000; the platform's have six digits. */
-function isStoppedOnTheWay(error: PushError): boolean {
+export function isStoppedOnTheWay(error: PushError): boolean {
   return isPassingRefusal(error) && (error.errCode === undefined || error.errCode <= -100_000);
 }
 

@@ -1,8 +1,8 @@
 // Goes on with an unfinished push: replies that could not be sent, a handler whose instance died. The relay does that, and the
 // customer's next push.
-import { parsePush } from "../wechat/parse-push";
+import { type Push, parsePush } from "../wechat/parse-push";
 import type { Attempt } from "./attempt";
-import { writeDeadLetter } from "./dead-letter";
+import { type Cause, damaged, writeDeadLetter } from "./dead-letter";
 import { leaseFor } from "./lease";
 import { holderOf } from "./lease-holder";
 import type { Platform } from "./ports";
@@ -50,8 +50,10 @@ export async function continuePush(
   });
   if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
-  if (isOver) return giveUp(platform, log, taken);
-  if (hasOutbox) return sendOutbox(platform, log, taken, limits);
+  if (isOver) return giveUp(platform, log, taken, windowClosed(taken.record));
+  const push = pushIn(taken.record);
+  if (push === undefined) return giveUp(platform, log, taken, damaged("packet"));
+  if (hasOutbox) return sendOutbox(platform, log, push, taken, limits);
   await invokeInBackground(platform, log, taken.record);
   return "invoked";
 }
@@ -64,10 +66,10 @@ function windowEndsAtMs({ allowances }: Platform, { pair, arrivedAtMs }: PushRec
 async function sendOutbox(
   platform: Platform,
   log: PushLog,
+  push: Push,
   { record, lease }: TakenOver,
   { deadlineAtMs, mayLackCloudCalls }: ContinuationLimits,
 ): Promise<Continuation> {
-  const push = parsePush(JSON.parse(record.packet ?? "null"));
   const attempt: Attempt = {
     push,
     record,
@@ -82,10 +84,21 @@ async function sendOutbox(
   return ending.state;
 }
 
+/** The push in a record; `undefined` where somebody has made something else of it. */
+function pushIn({ packet = "null" }: PushRecord): Push | undefined {
+  try {
+    return parsePush(JSON.parse(packet));
+  } catch {
+    return undefined;
+  }
+}
+
 /** WeChat takes no reply any more; what went wrong before is the reason that helps. */
-async function giveUp(platform: Platform, log: PushLog, taken: TakenOver): Promise<Continuation> {
-  const { errCode, reason = "INSTANCE_DIED", runs } = taken.record;
-  const cause = { reason: "WINDOW_CLOSED", lastError: reason, ...(errCode === undefined ? {} : { errCode }) };
-  const finished = await writeDeadLetter(platform, log, taken, { cause, runs });
+function windowClosed({ errCode, reason = "INSTANCE_DIED" }: PushRecord): Cause {
+  return { reason: "WINDOW_CLOSED", lastError: reason, ...(errCode === undefined ? {} : { errCode }) };
+}
+
+async function giveUp(platform: Platform, log: PushLog, taken: TakenOver, cause: Cause): Promise<Continuation> {
+  const finished = await writeDeadLetter(platform, log, taken, { cause, runs: taken.record.runs });
   return finished === "lease-lost" ? finished : "dead";
 }

@@ -4,8 +4,8 @@ import { notDoneReply } from "../wechat/passive-reply";
 import type { Progress } from "./attempt";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
-import type { PushLog } from "./push-log";
-import type { FinishOutcome, PushRecord } from "./push-store";
+import { lineOf, type PushLog } from "./push-log";
+import type { DamagedRecord, FinishOutcome, PushRecord } from "./push-store";
 
 /** Why a push waits or is dead, in its record and in its log line. */
 export interface Cause {
@@ -43,6 +43,19 @@ export async function writeDeadLetter(
   const unsent = progress === undefined ? record.outbox?.length : progress.outbox?.length;
   if (finished !== "lease-lost") log.error("dead-letter", { ...cause, attempts: record.attempt, runs, unsent });
   return finished;
+}
+
+/** A record that can be read, and whose `field` cannot be used: nothing can be done for it. */
+export function damaged(field: string): Cause {
+  return { reason: "RECORD_DAMAGED", lastError: field };
+}
+
+/** The log line of a damaged record that the database made a dead letter of: there is no more to say than where it is. */
+export function logBuried({ log }: Platform, { key, field }: DamagedRecord): void {
+  log({
+    ...lineOf("error", "dead-letter", { ...damaged(field) }),
+    ...(typeof key === "string" ? { pushId: key } : {}),
+  });
 }
 
 /** The cause that an error is recorded as; an error that is no PushError is the handler's. */

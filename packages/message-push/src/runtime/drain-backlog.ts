@@ -2,12 +2,14 @@
 import type { Attempt } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
 import { continuePush } from "./continue-push";
+import { logBuried } from "./dead-letter";
 import type { Platform } from "./ports";
 import { LEAST_DRAIN_MS } from "./time-limits";
 import { within } from "./within";
 
 /** A backlog is rarely longer, and the rest follows with the next push. */
 const MAX_DRAINED = 3;
+const NOTHING = { records: [], damaged: [] } as const;
 
 /** Finishes what is due for the customer of a push that was just finished, in the time that it has left. */
 export async function drainBacklog(platform: Platform, attempt: Attempt): Promise<void> {
@@ -25,13 +27,17 @@ async function drainAll(platform: Platform, { push: { touser }, deadlineAtMs, lo
   const { clock, store } = platform;
   const hasTime = () => deadlineAtMs - clock.nowMs() >= LEAST_DRAIN_MS;
   try {
-    const due = hasTime() ? await store.findDue(MAX_DRAINED, touser) : [];
-    log.info("backlog", { due: due.length });
-    for (const record of due) {
+    const { records, damaged } = hasTime() ? await store.findDue(MAX_DRAINED, { touser }) : NOTHING;
+    const due = records.length + damaged.length;
+    log.info("backlog", { due });
+    for (const record of damaged) {
+      if (await store.bury(record)) logBuried(platform, record);
+    }
+    for (const record of records) {
       if (hasTime()) await continuePush(platform, record, { deadlineAtMs, mayLackCloudCalls: false });
     }
     // None found: the backlog is not due yet. As many as were asked for: there may be more.
-    return due.length > 0 && due.length < MAX_DRAINED && hasTime();
+    return due > 0 && due < MAX_DRAINED && hasTime();
   } catch (error) {
     log.failure("backlog-undrained", error);
     return false;

@@ -8,6 +8,7 @@
 //   waiting ─── take over: due ──────────────────────────────────────▶ leased
 //   leased ──── finish: all sent ────────────────────────────────────▶ completed
 //   leased ──── finish: cannot be sent ──────────────────────────────▶ dead
+//   leased, waiting ─ bury: cannot be read ──────────────────────────▶ dead
 //   dead ────── run again, by the operator ──────────────────────────▶ waiting
 //   completed ─ purge: after 3 days ─────────────────────────────────▶ [*]
 //   dead ────── purge: after 30 days ────────────────────────────────▶ [*]
@@ -102,6 +103,14 @@ export const FRESH_RECORD = {
   reserved: 0,
 } as const satisfies Partial<PushRecord>;
 
+/** A record that cannot be read. */
+export interface DamagedRecord {
+  /** What the database knows it by: of any type, where somebody added it by hand. */
+  readonly key: unknown;
+  /** The first field that is wrong; never its value. */
+  readonly field: string;
+}
+
 /** A record that is added. */
 export type NewRecord = Omit<
   PushRecord,
@@ -153,6 +162,7 @@ export interface RecordEnding extends Omit<RecordChange, "writeNumber" | "dueInM
 export interface PushStore {
   /** Adds a record that is leased for `leaseMs`; `false` when the key is there already. */
   add(record: NewRecord, leaseMs: number): Promise<boolean>;
+  /** @throws {PushError} also `RECORD_DAMAGED`: it is there and cannot be read */
   find(key: string): Promise<PushRecord | undefined>;
   /** Leases the record to `next` for `leaseMs`, if it is unfinished, unchanged in attempt, and due. */
   takeOver(record: PushRecord, next: Takeover): Promise<boolean>;
@@ -164,12 +174,42 @@ export interface PushStore {
   finish(owner: LeaseOwner, touser: string, ending: RecordEnding): Promise<FinishOutcome>;
   /** Raises the customer's backlog flag: the next push that completes learns that something waits. */
   flagBacklog(touser: string): Promise<void>;
-  /** Unfinished records that are due, the longest due first; of one customer only, where one is named. */
-  findDue(limit: number, touser?: string): Promise<readonly PushRecord[]>;
-  /** The customer's newest records, for the reply budget. */
+  /** Unfinished records that are due, the longest due first; at most so many, damaged ones included. */
+  findDue(limit: number, scope?: DueScope): Promise<Due>;
+  /** How many unfinished records are due. */
+  countDue(): Promise<number>;
+  /** Records that nobody would ever find due: their state is none, or the time at which they are due is none. */
+  findStray(limit: number): Promise<readonly DamagedRecord[]>;
+  /**
+   * Makes a dead letter of a damaged record, with the reason `RECORD_DAMAGED` and the field as its `lastError`; the rest stays
+   * as it is. `false` when it is not due any more, and not stray.
+   */
+  bury(damaged: DamagedRecord): Promise<boolean>;
+  /** The customer's newest records, for the reply budget, without damaged ones. */
   findRecent(touser: string, limit: number): Promise<readonly PushRecord[]>;
   /** Removes finished records of that state, and backlog flags, that were last changed so long ago; returns how many. */
-  purge(state: FinishedState, olderThanMs: number, limit: number): Promise<number>;
+  purge(state: FinishedState, olderThanMs: number, limit: number, keys?: KeyRange): Promise<number>;
+}
+
+/** What is looked for among the records that are due. */
+export interface DueScope {
+  /** Those of one customer only. */
+  readonly touser?: string;
+  readonly keys?: KeyRange;
+  /** Those only whose handler has to run. */
+  readonly withoutOutbox?: true;
+}
+
+/** Keys from `from` to before `below`. Without `from`, it is also the range of what is no text. */
+export interface KeyRange {
+  readonly from?: string;
+  readonly below?: string;
+}
+
+/** What is due. */
+export interface Due {
+  readonly records: readonly PushRecord[];
+  readonly damaged: readonly DamagedRecord[];
 }
 
 /** The new owner of a record. */
@@ -178,8 +218,10 @@ export interface Takeover {
   readonly leaseMs: number;
   /** How often the handler was begun, this time included. */
   readonly runs: number;
-  /** How many tries of the next message may have reached WeChat. */
+  /** How many tries of the next message may have reached WeChat, with the one that is announced by this. */
   readonly tries: number;
+  /** How many messages the new owner is about to send. @default 0 */
+  readonly reserved?: number;
 }
 
 /** `backlog`: recorded, and the customer's backlog flag was up. */

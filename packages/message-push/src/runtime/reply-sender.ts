@@ -101,7 +101,8 @@ export class ReplySender {
 
   async #sendQueue(): Promise<void> {
     while (this.#queue.next !== undefined) {
-      for (const precondition of this.#isUsedUp() ? [] : this.#preconditions) {
+      if (this.#giveUpUsedUp()) continue;
+      for (const precondition of this.#preconditions) {
         await precondition.ensure();
         // Others may have used the last place up: then nothing is asked any more.
         if (this.#queue.next === undefined) return;
@@ -121,19 +122,23 @@ export class ReplySender {
   async #sendFirst(message: MessageBody): Promise<void> {
     const { deadlineAtMs, signal } = this.#options;
     const { log } = this.#attempt;
-    const fate = this.#isUsedUp()
-      ? "unconfirmed"
-      : await sendReply(this.#platform.clock, {
-          deadlineAtMs,
-          log,
-          prepare: () => this.#prepare(),
-          deliver: () => this.#deliver(message),
-          isAssumed: () => this.#isAssumed(),
-        });
+    const fate = await sendReply(this.#platform.clock, {
+      deadlineAtMs,
+      log,
+      prepare: () => this.#prepare(),
+      deliver: () => this.#deliver(message),
+      isAssumed: () => this.#isAssumed(),
+    });
     // Past the deadline, another invocation may have counted this reply already.
-    if (!signal.aborted) this.#settle(fate);
-    if (fate === "sent") log.info("sent", { reply: this.#queue.sent, msgtype: message.msgtype });
-    else log.warn("unconfirmed", { reply: this.#queue.sent, msgtype: message.msgtype });
+    if (signal.aborted) return;
+    this.#settle(fate);
+    this.#logFate(fate, message);
+  }
+
+  #logFate(fate: "sent" | "unconfirmed", { msgtype }: MessageBody): void {
+    const { log } = this.#attempt;
+    if (fate === "sent") log.info("sent", { reply: this.#queue.sent, msgtype });
+    else log.warn("unconfirmed", { reply: this.#queue.sent, msgtype });
   }
 
   async #prepare(): Promise<void> {
@@ -157,9 +162,14 @@ export class ReplySender {
     }
   }
 
-  /** Earlier invocations made all the tries there are, and nobody knows what became of them. */
-  #isUsedUp(): boolean {
-    return this.#queue.tries >= MOST_TRIES[this.#options.onUnknownSend];
+  /** Where earlier invocations made all the tries there are, and nobody knows what became of them, a message counts as sent. */
+  #giveUpUsedUp(): boolean {
+    const { next } = this.#queue;
+    if (next === undefined || this.#queue.tries < MOST_TRIES[this.#options.onUnknownSend]) return false;
+    this.#allowed.ensure();
+    this.#settle("unconfirmed");
+    this.#logFate("unconfirmed", next);
+    return true;
   }
 
   /** Without a lease no second try can be announced: other deliveries may be at it as well. */

@@ -67,7 +67,8 @@ export async function resumePush(
   return SUCCESS;
 }
 
-function refuseOutsiders(call: Call): void {
+/** @throws {PushError} `CALLER_REFUSED` unless a function calls */
+export function refuseOutsiders(call: Call): void {
   refuseClients(call);
   if (call.sources.at(-1) === CALLED_BY_FUNCTION) return;
   throw new PushError(

@@ -5,6 +5,7 @@ import { triesTakenOver } from "./count-tries";
 import { type Lease, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushRecord } from "./push-store";
+import { mostReplies } from "./reply-budget";
 
 /** A push that was taken over. */
 export interface TakenOver {
@@ -30,26 +31,24 @@ export interface TakeoverRequest {
  * @throws {PushError} `STORE_UNAVAILABLE`; the take-over may have happened, then the push is due when the lease ends
  */
 export async function takeOver(
-  { clock, store }: Platform,
+  { clock, store, allowances }: Platform,
   record: PushRecord,
   { ground, leaseMs, fencingToken, runsHandler }: TakeoverRequest,
 ): Promise<TakenOver | undefined> {
   const askedAtMs = clock.nowMs();
   const runs = runsTakenOver(record, runsHandler);
-  const tries = triesTakenOver(record);
-  const next = { fencingToken, leaseMs, runs, tries };
+  const [tries, reserved] = [triesTakenOver(record), placesAnnounced(record, allowances)];
+  const owner = { fencingToken, runs, reserved };
+  // The first message of an outbox is announced with it; to the attempt itself, that try is still to come.
+  const next = { ...owner, leaseMs, tries: reserved > 0 ? tries + 1 : tries };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
   const attempt = record.attempt + 1;
-  const taken = {
-    ...record,
-    state: "leased",
-    attempt,
-    fencingToken,
-    runs,
-    tries,
-    writeNumber: 0,
-    reserved: 0,
-  } as const;
+  const taken = { ...record, state: "leased", attempt, writeNumber: 0, ...owner, tries } as const;
   return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
+}
+
+/** An outbox is sent at once, so its take-over announces it, which saves the write before its first message. */
+function placesAnnounced({ outbox = [], pair, sent }: PushRecord, allowances: Platform["allowances"]): number {
+  return Math.min(outbox.length, Math.max(0, mostReplies(pair, allowances) - sent));
 }

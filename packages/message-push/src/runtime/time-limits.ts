@@ -52,8 +52,12 @@ export const INVOKER_LEASE_MS = 10_000;
 export const LEAST_TAKE_OVER_MS = 2_000;
 /** Draining the backlog after a push: with less, it is left to the next push and the relay. */
 export const LEAST_DRAIN_MS = 1_500;
-/** The relay's next push, or next purge. */
+/** The relay's next push. */
 export const LEAST_RELAY_MS = 2_000;
+/** The relay's next purge: a batch that takes longer was cut off by the SDK. */
+export const LEAST_PURGE_MS = 2_000;
+/** The relay's time that is kept for the purge, however much is due: forgetting must keep up with what it serves. */
+export const SHARE_OF_PURGE = 0.2;
 /** The most that the relay spends on one push, so that one cannot use up its time. */
 export const RELAY_PUSH_MS = 10_000;
 
@@ -75,7 +79,10 @@ export const SEND_PAUSE_MS = 200;
 export const MOST_SENDS = 3;
 /** A payment that waits: WeChat itself pushes it again soon, and must find it due. */
 export const PAYMENT_PAUSE_MS = 1_000;
-/** Any other push that waits: the first pause, and the longest. */
+/**
+ * Any other push that waits: the first pause, and the longest. A random part of up to a half is taken off. The relay, which runs
+ * once a minute, finds it after that and not before: what failed together comes back in 2.5 to 5 s, 5 to 10, and so on.
+ */
 export const FIRST_BACKOFF_MS = 5_000;
 export const LONGEST_BACKOFF_MS = HOUR_MS;
 

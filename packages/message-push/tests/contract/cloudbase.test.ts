@@ -1,5 +1,7 @@
 import type { PushStore } from "../../src/runtime/push-store";
+import { FRESH_RECORD } from "../../src/runtime/push-store";
 import { openGateway, type SdkOnGateway } from "../support/sdk-on-gateway";
+import { describeDamagedRecords } from "./damaged-records";
 import { describePushStore, newRecord } from "./push-store";
 
 let sdk: SdkOnGateway;
@@ -17,7 +19,7 @@ afterAll(() => sdk.close());
 test("before the first push nothing is found, and that is no failure", async () => {
   expect(sdk.gateway.database.find("message_pushes")).toBeUndefined();
   const found = [store.find("first"), store.findDue(1), store.findRecent("oU", 1), store.purge("dead", 0, 1)];
-  expect(await Promise.all(found)).toEqual([undefined, [], [], 0]);
+  expect(await Promise.all(found)).toEqual([undefined, { records: [], damaged: [] }, [], 0]);
 });
 
 test("the first claim of an environment creates the collection", async () => {
@@ -34,16 +36,60 @@ test("the first claim of an environment creates the collection", async () => {
 
 describePushStore(() => ({ store, advance: (deltaMs) => sdk.clock.advance(deltaMs) }));
 
-const record = {
-  ...newRecord(),
-  state: "leased",
-  writeNumber: 0,
-  sent: 0,
-  sentAtMs: [],
-  unconfirmed: 0,
-  tries: 0,
-  reserved: 0,
-} as const;
+const pushes = () =>
+  sdk.gateway.database.find("message_pushes") ?? sdk.gateway.database.createCollection("message_pushes");
+const lookAt = (key: unknown) =>
+  pushes().find({ _id: { $eq: key } }, { sort: {}, offset: 0, limit: 1, projection: {} })[0] ?? {};
+function put(key: unknown, fields: Readonly<Record<string, unknown>>) {
+  const atMs = new Date(sdk.clock.nowMs() - 1);
+  pushes().insert([{ dueAt: atMs, changedAt: atMs, writes: 0, ...fields, _id: key }]);
+}
+
+describeDamagedRecords(() => ({
+  store,
+  advance: (deltaMs) => sdk.clock.advance(deltaMs),
+  takesAnyKey: true,
+  put: async (key, fields) => put(key, fields),
+  look: async (key) => lookAt(key),
+}));
+
+const whole = () => ({ ...newRecord(), ...FRESH_RECORD });
+
+test.each([
+  ["state", { state: "whatever" }],
+  ["state", { state: null }],
+  ["state", { state: undefined }],
+  ["state", { state: 7 }],
+  ["dueAt", { dueAt: null }],
+  ["dueAt", { dueAt: undefined }],
+  ["dueAt", { dueAt: "yesterday" }],
+  ["dueAt", { dueAt: 1_700_000_000_000 }],
+])("a document whose %s is wrong (%j), so that it is never due, is found and buried", async (field, wrong) => {
+  const { key, ...fields } = whole();
+  put(key, { ...fields, ...wrong });
+  expect(await store.findStray(10)).toEqual([{ key, field }]);
+  expect(await store.bury({ key, field })).toBe(true);
+  expect(lookAt(key)).toMatchObject({ state: "dead", reason: "RECORD_DAMAGED", lastError: field });
+  expect(await store.findStray(10)).toEqual([]);
+});
+
+test("a document whose count of writes is no number takes no write, so it is damaged", async () => {
+  const { key, ...fields } = whole();
+  put(key, { ...fields, writes: "many" });
+  expect((await store.findDue(1_000)).damaged).toEqual([{ key, field: "writes" }]);
+  expect(await store.bury({ key, field: "writes" })).toBe(true);
+});
+
+test("what is due, flags and what is finished are not stray", async () => {
+  await store.flagBacklog("oStray");
+  const record = newRecord();
+  await store.add(record, 1);
+  await store.finish(record, record.touser, { state: "dead" });
+  await store.add(newRecord(), 60_000);
+  expect(await store.findStray(10)).toEqual([]);
+});
+
+const record = { ...newRecord(), ...FRESH_RECORD };
 const takeover = { fencingToken: "t", leaseMs: 1, runs: 1, tries: 0 };
 
 test.each([
@@ -55,6 +101,9 @@ test.each([
   ["finish", () => store.finish(record, "oU", { state: "completed" }), "database.modifyDocument"],
   ["flagBacklog", () => store.flagBacklog("oU"), "database.modifyDocument"],
   ["findDue", () => store.findDue(1), "database.getDocument"],
+  ["countDue", () => store.countDue(), "database.calculateDocument"],
+  ["findStray", () => store.findStray(1), "database.getDocument"],
+  ["bury", () => store.bury({ key: "first", field: "pair" }), "database.modifyDocument"],
   ["findRecent", () => store.findRecent("oU", 1), "database.getDocument"],
   ["purge", () => store.purge("dead", 0, 1), "database.getDocument"],
 ])("a database that breaks off during %s is STORE_UNAVAILABLE, never a duplicate", async (_, verb, action) => {

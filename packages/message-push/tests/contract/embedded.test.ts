@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EmbeddedStore, openEmbeddedStore } from "../../server/store/embedded-store";
+import { type DataFolder, openDataFolder } from "../../server/store/data-folder";
+import { type EmbeddedStore, embeddedStore, openEmbeddedStore } from "../../server/store/embedded-store";
+import { pushKey, replacing } from "../../server/store/stored-push";
 import type { PushStore } from "../../src/runtime/push-store";
-import { describePushStore, type StoreBench } from "./push-store";
+import { describeDamagedRecords } from "./damaged-records";
+import { describePushStore, newRecord, type StoreBench } from "./push-store";
 
 const root = mkdtempSync(join(tmpdir(), "embedded-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -23,6 +26,59 @@ describe("in one process", () => {
   });
   afterAll(() => store.close());
   describePushStore((): StoreBench => ({ store, advance: clock.advance }));
+});
+
+describe("with damaged records", () => {
+  let data: DataFolder;
+  let store: EmbeddedStore;
+  beforeAll(async () => {
+    data = await openDataFolder(join(root, "damaged"));
+    store = embeddedStore(data, clock.nowMs);
+  });
+  afterAll(() => store.close());
+  /** The entries of the indexes are those of a whole record. */
+  async function put(key: string, value: (times: { dueAtMs: number; changedAtMs: number }) => string) {
+    const times = { dueAtMs: nowMs - 1, changedAtMs: nowMs - 1 };
+    const leased = {
+      state: "leased",
+      writeNumber: 0,
+      sent: 0,
+      sentAtMs: [],
+      unconfirmed: 0,
+      tries: 0,
+      reserved: 0,
+    } as const;
+    await data.write(replacing(undefined, { record: { ...newRecord({ key }), ...leased }, ...times }));
+    await data.write([{ type: "put", key: pushKey(key), value: value(times) }]);
+  }
+  const look = async (key: string) => JSON.parse((await data.get(pushKey(key))) ?? "{}").record ?? {};
+  const everything = () => data.list({ gte: "", lte: "~", limit: -1 });
+
+  describeDamagedRecords(() => ({
+    store,
+    advance: clock.advance,
+    takesAnyKey: false,
+    put: (key, fields) => put(String(key), (times) => JSON.stringify({ record: { ...fields, key }, ...times })),
+    look: (key) => look(String(key)),
+  }));
+
+  test.each(["", "{", "null", "7", "[]", '{"record":7}', '{"record":{"state":"leased"},"dueAtMs":"?"}'])(
+    "a value that is %s stops nobody, ends as a dead letter, and leaves nothing behind",
+    async (value) => {
+      clock.advance(10_000_000);
+      for (const state of ["dead", "completed"] as const) while ((await store.purge(state, 0, 10)) > 0);
+      const before = await everything();
+      await put("broken", () => value);
+      const { damaged } = await store.findDue(1_000);
+      expect(damaged).toEqual([{ key: "broken", field: expect.stringMatching(/^(record|pair)$/) }]);
+      await expect(store.find("broken")).rejects.toMatchObject({ code: "RECORD_DAMAGED" });
+      for (const one of damaged) expect(await store.bury(one)).toBe(true);
+      expect(await look("broken")).toMatchObject({ state: "dead", reason: "RECORD_DAMAGED" });
+      clock.advance(100_000);
+      expect(await store.purge("dead", 50_000, 10)).toBe(1);
+      expect(await everything()).toEqual(before);
+    },
+  );
 });
 
 describe("opened anew for every verb", () => {
@@ -45,6 +101,9 @@ describe("opened anew for every verb", () => {
     finish: (...given) => afterRestart((opened) => opened.finish(...given)),
     flagBacklog: (...given) => afterRestart((opened) => opened.flagBacklog(...given)),
     findDue: (...given) => afterRestart((opened) => opened.findDue(...given)),
+    countDue: () => afterRestart((opened) => opened.countDue()),
+    findStray: (...given) => afterRestart((opened) => opened.findStray(...given)),
+    bury: (...given) => afterRestart((opened) => opened.bury(...given)),
     findRecent: (...given) => afterRestart((opened) => opened.findRecent(...given)),
     purge: (...given) => afterRestart((opened) => opened.purge(...given)),
   };

@@ -1,5 +1,5 @@
 // The part of the PushStore suite that is about customers and about forgetting.
-import type { NewRecord, PushRecord } from "../../src/runtime/push-store";
+import type { DueScope, NewRecord, PushRecord } from "../../src/runtime/push-store";
 import type { MessageBody } from "../../src/wechat/messages";
 import type { StoreBench } from "./push-store";
 
@@ -39,8 +39,52 @@ export function describeCustomerVerbs(
     }
     open().advance(3_000);
     const expected = [records[2], records[0], records[1]].map((record) => record?.key);
-    expect((await open().store.findDue(10, touser)).map(({ key }) => key)).toEqual(expected);
-    expect((await open().store.findDue(1, touser)).map(({ key }) => key)).toEqual(expected.slice(0, 1));
+    expect((await open().store.findDue(10, { touser })).records.map(({ key }) => key)).toEqual(expected);
+    expect((await open().store.findDue(1, { touser })).records.map(({ key }) => key)).toEqual(expected.slice(0, 1));
+  });
+
+  test("of what is due, those of a range of keys are found, and those whose handler has to run", async () => {
+    const touser = "oScope";
+    const keys = ["01-scope", "7f-scope", "80-scope", "ff-scope", "zz-scope"];
+    const records: PushRecord[] = [];
+    for (const key of keys) records.push(await added({ key, touser }));
+    const [first] = records;
+    if (first) await open().store.change(first, { writeNumber: 1, outbox });
+    open().advance(8_000);
+    const found = async (scope: DueScope, limit = 10) =>
+      (await open().store.findDue(limit, { ...scope, touser })).records.map(({ key }) => key).sort();
+    expect(await found({})).toEqual(keys);
+    expect(await found({ keys: {} })).toEqual(keys);
+    expect(await found({ keys: { below: "7f-scope" } })).toEqual(keys.slice(0, 1));
+    expect(await found({ keys: { from: "7f-scope", below: "ff" } })).toEqual(keys.slice(1, 3));
+    expect(await found({ keys: { from: "ff" } })).toEqual(keys.slice(3));
+    expect(await found({ keys: { from: "7f" } }, 2)).toHaveLength(2);
+    expect(await found({ withoutOutbox: true })).toEqual(keys.slice(1));
+    expect(await found({ withoutOutbox: true }, 1)).toHaveLength(1);
+  });
+
+  test("what is due is counted, whatever is in it", async () => {
+    const { store, advance } = open();
+    const before = await store.countDue();
+    const [done] = [await added(), await added()];
+    expect(await store.countDue()).toBe(before);
+    advance(8_000);
+    expect(await store.countDue()).toBe(before + 2);
+    await store.finish(done, done.touser, { state: "dead" });
+    expect(await store.countDue()).toBe(before + 1);
+  });
+
+  test("a take-over may announce messages; the next one that does not takes that back", async () => {
+    const record = await added();
+    const { store, advance } = open();
+    advance(8_000);
+    await store.takeOver(record, { fencingToken: "second", leaseMs: 8_000, runs: 1, tries: 0, reserved: 3 });
+    expect(await store.find(record.key)).toMatchObject({ attempt: 2, reserved: 3 });
+    await store.takeOverByToken(
+      { ...record, attempt: 2, fencingToken: "second" },
+      { fencingToken: "third", leaseMs: 1, runs: 1, tries: 0 },
+    );
+    expect(await store.find(record.key)).toMatchObject({ attempt: 3, reserved: 0 });
   });
 
   test("a change that says nothing of time leaves the lease as it was", async () => {
@@ -48,9 +92,9 @@ export function describeCustomerVerbs(
     const record = await added({ touser });
     await open().store.change(record, { writeNumber: 1, sent: 1 });
     open().advance(7_000);
-    expect(await open().store.findDue(10, touser)).toEqual([]);
+    expect((await open().store.findDue(10, { touser })).records).toEqual([]);
     open().advance(1_000);
-    expect(await open().store.findDue(10, touser)).toHaveLength(1);
+    expect((await open().store.findDue(10, { touser })).records).toHaveLength(1);
   });
 
   test("a backlog flag is lowered by the customer's next push that completes, by one of several", async () => {
@@ -104,6 +148,21 @@ export function describeCustomerVerbs(
     expect(left.map((record) => record !== undefined)).toEqual([true, false, true, true]);
     await store.purge("dead", 50_000, 100);
     expect(await store.find(dead.key)).toBeUndefined();
+  });
+
+  test("old records of a range of keys are purged, and no others", async () => {
+    const { store, advance } = open();
+    while ((await store.purge("dead", 0, 100)) > 0);
+    for (const key of ["11-old", "77-old", "dd-old"]) {
+      const record = await added({ key });
+      await store.finish(record, record.touser, { state: "dead" });
+    }
+    advance(1);
+    expect(await store.purge("dead", 0, 100, { from: "22", below: "88" })).toBe(1);
+    expect(await store.find("77-old")).toBeUndefined();
+    expect(await store.purge("dead", 0, 100, { below: "22" })).toBe(1);
+    expect(await store.find("dd-old")).toBeDefined();
+    expect(await store.purge("dead", 0, 100, { from: "22" })).toBe(1);
   });
 
   test("a flag that has been up for so long is purged, a younger one is not", async () => {

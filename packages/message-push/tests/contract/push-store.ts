@@ -266,16 +266,16 @@ export function describePushStore(open: () => StoreBench): void {
     await added();
     open().advance(LEASE_MS);
     expect(await dueKeys(touser)).toEqual([first.key, second.key, third.key]);
-    expect((await open().store.findDue(2, touser)).map(({ key }) => key)).toEqual([first.key, second.key]);
+    expect((await open().store.findDue(2, { touser })).records.map(({ key }) => key)).toEqual([first.key, second.key]);
     await open().store.finish(first, touser, { state: "dead" });
     expect(await dueKeys(touser)).toEqual([second.key, third.key]);
-    expect((await open().store.findDue(1_000)).map(({ key }) => key)).toEqual(
+    expect((await open().store.findDue(1_000)).records.map(({ key }) => key)).toEqual(
       expect.arrayContaining([second.key, third.key]),
     );
   });
 
   async function dueKeys(touser: string): Promise<string[]> {
-    return (await open().store.findDue(100, touser)).map(({ key }) => key);
+    return (await open().store.findDue(100, { touser })).records.map(({ key }) => key);
   }
 
   describeCustomerVerbs(open, added);

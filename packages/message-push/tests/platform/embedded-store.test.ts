@@ -37,10 +37,10 @@ test("what was written before a restart is there after it: records, leases, back
   await before.close();
   const early = await open(() => NOW_MS + LEASE_MS - 1);
   expect(await early.find(claim.key)).toEqual(record);
-  expect(await early.findDue(10)).toEqual([]);
+  expect((await early.findDue(10)).records).toEqual([]);
   await early.close();
   const late = await open(() => NOW_MS + LEASE_MS);
-  expect(await late.findDue(10)).toEqual([record]);
+  expect((await late.findDue(10)).records).toEqual([record]);
   expect(await late.finish(claim, "oRestart", done)).toBe("backlog");
 });
 
@@ -69,7 +69,7 @@ test("a process killed in the middle of its writes loses nothing that was acknow
   const finished = new Set(acknowledged("finished"));
   // Beyond what was acknowledged, each of the eight writers may have had one more under way.
   const last = Math.max(...acknowledged("added")) + 8;
-  const due = new Set((await after.findDue(1_000)).map(({ key }) => key));
+  const due = new Set((await after.findDue(1_000)).records.map(({ key }) => key));
   for (let number = 1; number <= last; number += 1) {
     const { packet, ...claim } = claimOf(number);
     const record = await after.find(claim.key);

@@ -72,7 +72,10 @@ const verb: fc.Arbitrary<readonly [name: string, Verb]> = fc.oneof(
   touser.map((customer): [string, Verb] => ["flagBacklog", (store) => store.flagBacklog(customer)]),
   fc
     .tuple(limit, fc.option(touser))
-    .map(([many, customer]): [string, Verb] => ["findDue", (store) => store.findDue(many, customer ?? undefined)]),
+    .map(([many, customer]): [string, Verb] => [
+      "findDue",
+      (store) => store.findDue(many, customer === null ? {} : { touser: customer }),
+    ]),
   fc
     .tuple(touser, limit)
     .map(([customer, many]): [string, Verb] => ["findRecent", (store) => store.findRecent(customer, many)]),

@@ -30,7 +30,7 @@ test.each([
   expect(calls).toEqual([]);
   expect(platform.sent).toEqual([]);
   expect(platform.logged).toEqual([]);
-  expect(await platform.store.findDue(1)).toEqual([]);
+  expect((await platform.store.findDue(1)).records).toEqual([]);
   expect(await platform.store.find(parsePush(packets.text).key)).toBeUndefined();
 });
 

@@ -41,7 +41,7 @@ async function backlogOf(replies: readonly string[], { handlerMs = 0, deliver, c
       }),
     },
   );
-  const dueKeys = async () => (await store.findDue(100)).map(({ key }) => key);
+  const dueKeys = async () => (await store.findDue(100)).records.map(({ key }) => key);
   return { ...bench, dueKeys };
 }
 
@@ -125,7 +125,7 @@ test("a push whose drainer dies on the way is due again soon after the drainer's
     deliver: never,
     change: () => ({ change: never }),
   });
-  const [left] = await platform.store.findDue(1);
+  const [left] = (await platform.store.findDue(1)).records;
   void main(pushNamed("next"));
   await clock.advance(4_999);
   expect(await dueKeys()).toEqual([]);

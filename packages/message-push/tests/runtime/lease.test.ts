@@ -34,9 +34,9 @@ test.each([
   const dying = runFunction({ on: "text", handle: never }, { call, clock, store: { ...store, change: never } });
   void dying.main(packets.text);
   await clock.advance(leaseMs - 1);
-  expect(await store.findDue(1)).toEqual([]);
+  expect((await store.findDue(1)).records).toEqual([]);
   await clock.advance(1);
-  expect(await store.findDue(1)).toHaveLength(1);
+  expect((await store.findDue(1)).records).toHaveLength(1);
 });
 
 test.each([

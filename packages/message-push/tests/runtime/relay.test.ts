@@ -1,5 +1,6 @@
 // The relay: bounded, safe to overlap, quiet when there is nothing to do, and able to say why it could not.
 
+import { memoryStore } from "../../src/platform/memory/memory-store";
 import type { NewRecord, PushStore } from "../../src/runtime/push-store";
 import { createDefineRelay } from "../../src/runtime/relay";
 import { parsePush } from "../../src/wechat/parse-push";
@@ -69,7 +70,7 @@ test("an invocation that gets lost is made again, later each time", async () => 
 test("the relay ends before its own timeout, and leaves the rest to the next one", async () => {
   const clock = fakeClock();
   const { platform } = runFunction({ on: "text", handle: () => "好" }, { clock, invokeAsync: () => clock.after(400) });
-  await leaveBehind(platform.store, 500);
+  await leaveBehind(platform.store, 2_000);
   const startedAtMs = clock.nowMs();
   let endedAtMs = 0;
   const relayed = createDefineRelay(platform)()({}, { ...TIMER, timeLimitMs: 10_000 }).then((report) => {
@@ -77,20 +78,21 @@ test("the relay ends before its own timeout, and leaves the rest to the next one
     return report;
   });
   await clock.advance(60_000);
-  expect((await relayed).invoked).toBeGreaterThan(50);
-  expect((await relayed).invoked).toBeLessThan(500);
+  expect((await relayed).invoked).toBeGreaterThan(500);
+  expect((await relayed).invoked).toBeLessThan(2_000);
   expect(endedAtMs - startedAtMs).toBeLessThan(10_000);
-  expect((await platform.store.findDue(1_000)).length).toBeGreaterThan(0);
+  expect(await platform.store.countDue()).toBeGreaterThan(0);
 });
 
 test("one push that cannot be gone on with does not keep the others waiting", async () => {
-  const { relay, platform } = runFunction({ on: "text", handle: () => "好" });
-  await leaveBehind(platform.store, 1, { key: "broken", packet: "{}" });
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const takeOver: PushStore["takeOver"] = (record, next) =>
+    record.key === "broken" ? Promise.reject(new Error("x")) : store.takeOver(record, next);
+  const { relay, platform } = runFunction({ on: "text", handle: () => "好" }, { clock, store: { ...store, takeOver } });
+  await leaveBehind(platform.store, 1, { key: "broken" });
   await leaveBehind(platform.store, 2);
-  const [record] = await platform.store.findDue(1);
-  if (record) await platform.store.change(record, { writeNumber: 1, outbox: [], dueInMs: 0 });
-  const report = await relay();
-  expect(report).toMatchObject({ invoked: 2, failed: 1 });
+  expect(await relay()).toMatchObject({ invoked: 2, failed: 1 });
   expect(platform.logged).toContainEqual(expect.objectContaining({ event: "relay-failed", pushId: "broken" }));
 });
 

@@ -63,18 +63,18 @@ test("a second invocation holds the push for a second longer than it may run", a
   await main(packets.text);
   void second();
   await clock.advance(20_999);
-  expect(await platform.store.findDue(1)).toEqual([]);
+  expect((await platform.store.findDue(1)).records).toEqual([]);
   await clock.advance(1);
-  expect(await platform.store.findDue(1)).toHaveLength(1);
+  expect((await platform.store.findDue(1)).records).toHaveLength(1);
 });
 
 test("an invocation that gets lost is noticed after ten seconds, not before", async () => {
   const { main, clock, platform } = slow(() => "好", { invokeAsync: () => Promise.reject(new Error("lost")) });
   await main(packets.text);
   await clock.advance(9_999);
-  expect(await platform.store.findDue(1)).toEqual([]);
+  expect((await platform.store.findDue(1)).records).toEqual([]);
   await clock.advance(1);
-  expect(await platform.store.findDue(1)).toHaveLength(1);
+  expect((await platform.store.findDue(1)).records).toHaveLength(1);
 });
 
 test("of two second invocations with one fencing token, one runs the handler", async () => {

@@ -98,9 +98,9 @@ test("a waiting push keeps its outbox and the cause, is due after a backoff, and
   expect(await stored()).toMatchObject({ ...kept, ...cause, sent: 1 });
   expect(platform.logged).toMatchObject([{ level: "warn", event: "waiting", ...cause, dueInMs: 3_750 }]);
   await clock.advance(3_749);
-  expect(await store.findDue(1)).toEqual([]);
+  expect((await store.findDue(1)).records).toEqual([]);
   await clock.advance(1);
-  expect(await store.findDue(1)).toHaveLength(1);
+  expect((await store.findDue(1)).records).toHaveLength(1);
   const next = newRecord({ touser: push.touser });
   await store.add(next, 1);
   expect(await store.finish(next, push.touser, { state: "completed" })).toBe("backlog");

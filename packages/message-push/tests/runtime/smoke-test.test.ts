@@ -111,7 +111,7 @@ test("the relay looks for what is due, and leaves it alone", async () => {
   await clock.advance(60_000);
   const smoked = createDefineRelay(platform)()({ smokeTest: {} }, { sources: [], timeLimitMs: 60_000 });
   await expect(smoked).resolves.toEqual({ smokeTest: { pair: "timer", durationMs: 0, timeLimitMs: 60_000 } });
-  expect(await platform.store.findDue(2)).toHaveLength(1);
+  expect((await platform.store.findDue(2)).records).toHaveLength(1);
 });
 
 test.each(["wx_client"])("a smoke test of the relay that %s asks for is refused", async (source) => {

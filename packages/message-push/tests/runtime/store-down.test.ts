@@ -32,7 +32,7 @@ test("a claim whose answer got lost is recognised as our own", async () => {
   await expect(answer).resolves.toBe("success");
   expect(sentTexts()).toEqual(["好"]);
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", attempt: 1 });
-  expect(await plain.findDue(10)).toEqual([]);
+  expect((await plain.findDue(10)).records).toEqual([]);
 });
 
 test("a take-over whose answer got lost is recognised as our own, too", async () => {

@@ -25,11 +25,11 @@ test("while the server ends, nothing is due or can be taken over, and owners sti
   const store = work.limited(memoryStore(() => 1_700_000_000_000));
   const record = newRecord();
   await store.add(record, 0);
-  const [due] = await store.findDue(1);
+  const [due] = (await store.findDue(1)).records;
   expect(due).toMatchObject({ key: record.key });
   await work.finish();
   const next = { fencingToken: "next", runs: 1, tries: 0, leaseMs: 1_000 };
-  expect(await store.findDue(1)).toEqual([]);
+  expect(await store.findDue(1)).toEqual({ records: [], damaged: [] });
   if (due !== undefined) expect(await store.takeOver(due, next)).toBe(false);
   if (due !== undefined) expect(await store.takeOverByToken(due, next)).toBe(false);
   const ending = { state: "completed", passiveReply: "success", sent: 0, sentAtMs: [], reserved: 0 } as const;

@@ -18,6 +18,9 @@ export function brokenStore(fail: () => Promise<never>): PushStore {
     finish: fail,
     flagBacklog: fail,
     findDue: fail,
+    countDue: fail,
+    findStray: fail,
+    bury: fail,
     findRecent: fail,
     purge: fail,
   };

@@ -71,7 +71,10 @@ function gatedStore(world: World, instance: Instance, store: PushStore): PushSto
     change: (owner, change) => gate("change", () => store.change(owner, change)),
     finish: (owner, touser, ending) => gate("finish", () => store.finish(owner, touser, ending)),
     flagBacklog: (touser) => gate("flagBacklog", () => store.flagBacklog(touser)),
-    findDue: (limit, touser) => gate("findDue", () => store.findDue(limit, touser)),
+    findDue: (limit, scope) => gate("findDue", () => store.findDue(limit, scope)),
+    countDue: () => store.countDue(),
+    findStray: (limit) => store.findStray(limit),
+    bury: (damaged) => store.bury(damaged),
     findRecent: (touser, limit) => gate("findRecent", () => store.findRecent(touser, limit)),
   };
 }

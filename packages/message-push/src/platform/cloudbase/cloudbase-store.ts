@@ -8,30 +8,39 @@ import {
   type PushStore,
   type RecordChange,
   type Takeover,
-  UNFINISHED,
 } from "../../runtime/push-store";
-import { guarded, openCollection, type PushCollection, readDocuments, toRecord } from "./push-collection";
+import { damagedOnes, requireWhole, wholeOnes } from "../../runtime/read-record";
+import {
+  BACKLOG,
+  countDocuments,
+  guarded,
+  openCollection,
+  type PushCollection,
+  readDocument,
+  readDocuments,
+} from "./push-collection";
 import type { Cloud } from "./sdk";
 
 /** A store shared by all functions and instances of the environment. */
 export function cloudbaseStore(cloud: Cloud): PushStore {
   const pushes = openCollection(cloud);
-  return { ...recordVerbs(pushes), ...customerVerbs(pushes) };
+  return { ...recordVerbs(pushes), ...relayVerbs(pushes), ...customerVerbs(pushes) };
 }
 
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";
+type RelayVerb = "findDue" | "countDue" | "findStray" | "bury" | "purge";
 
 /** What is done with one record. */
 function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
   const { collection, command: _, now, insert, update, ownedBy } = pushes;
-  const passOn = async (record: PushRecord, { fencingToken, runs, tries, leaseMs }: Takeover, condition: object) => {
-    const owner = { fencingToken, attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
-    const next = { state: "leased" satisfies PushState, ...owner, runs, tries, dueAt: now(leaseMs) };
+  const passOn = async (record: PushRecord, { leaseMs, ...owner }: Takeover, condition: object) => {
+    const counted = { attempt: record.attempt + 1, writeNumber: 0, reserved: 0 };
+    const next = { state: "leased" satisfies PushState, ...counted, ...owner, dueAt: now(leaseMs) };
     return (await update({ ...ownedBy(record), ...condition }, next)) === 1;
   };
   const complete = async (own: object, touser: string, ending: object): Promise<FinishOutcome> => {
     // One write completes the push and lowers the backlog flag: where the flag was up, two documents have changed.
-    const flag = { _id: backlogFlagId(touser), state: "backlog" };
+    const flag = { _id: backlogFlagId(touser), state: BACKLOG };
     const done = { ...ending, packet: _.remove(), outbox: _.remove() };
     const changed = await update(_.or([own, flag]), done);
     return changed === 2 ? "backlog" : changed === 1 ? "recorded" : "lease-lost";
@@ -45,7 +54,7 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
     find: (key) =>
       guarded("find", async () => {
         const [found] = await readDocuments(collection.where({ _id: key }).limit(1));
-        return found === undefined ? undefined : toRecord(found);
+        return found === undefined ? undefined : requireWhole(readDocument(found));
       }),
     takeOver: (record, next) => guarded("takeOver", () => passOn(record, next, { dueAt: _.lte(now()) })),
     takeOverByToken: (record, next) => guarded("takeOver", () => passOn(record, next, {})),
@@ -63,31 +72,61 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
   };
 }
 
-/** What is asked about customers, and about everything that is due or old. */
-function customerVerbs({ collection, command: _, now }: PushCollection): Omit<PushStore, RecordVerb> {
+/** What the relay asks: for everything that is due, damaged or old. */
+function relayVerbs(pushes: PushCollection): Pick<PushStore, RelayVerb> {
+  const { collection, command: _, now, due, stray, inRange, update } = pushes;
+  return {
+    findDue: (limit, { touser, keys = {}, withoutOutbox } = {}) =>
+      guarded("findDue", async () => {
+        const wanted = {
+          ...due(),
+          ...inRange(keys),
+          ...(touser === undefined ? {} : { touser }),
+          ...(withoutOutbox === undefined ? {} : { outbox: _.exists(false) }),
+        };
+        const found = await readDocuments(collection.where(wanted).orderBy("dueAt", "asc").limit(limit));
+        const readings = found.map(readDocument);
+        return { records: wholeOnes(readings), damaged: damagedOnes(readings) };
+      }),
+    countDue: () => guarded("countDue", () => countDocuments(collection.where(due()))),
+    findStray: (limit) =>
+      guarded("findStray", async () => {
+        const found = await readDocuments(collection.where(_.or(stray())).limit(limit));
+        return found.map((document) => {
+          const { damaged } = readDocument(document);
+          return damaged ?? { key: document._id, field: "dueAt" };
+        });
+      }),
+    bury: ({ key, field }) =>
+      guarded("bury", async () => {
+        const ways = [due(), ...stray()].map((query) => ({ ...query, _id: _.eq(key) }));
+        const dead = { state: "dead" satisfies PushState, reason: "RECORD_DAMAGED", lastError: field };
+        return (await update(_.or(ways), { ...dead, writes: 1 })) === 1;
+      }),
+    purge: (state, olderThanMs, limit, keys = {}) =>
+      guarded("purge", async () => {
+        // A flag that has been up for so long points at nothing any more.
+        const old = { state: _.in([state, BACKLOG]), changedAt: _.lte(now(-olderThanMs)) };
+        const wanted = collection.where({ ...old, ...inRange(keys) });
+        const found = await readDocuments(wanted.field({ _id: true }).limit(limit));
+        if (found.length === 0) return 0;
+        const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
+        return removed?.stats.removed ?? 0;
+      }),
+  };
+}
+
+/** What is asked about customers. */
+function customerVerbs({ collection, now }: PushCollection): Pick<PushStore, "flagBacklog" | "findRecent"> {
   return {
     flagBacklog: (touser) =>
       guarded("flagBacklog", async () => {
-        await collection.doc(backlogFlagId(touser)).set({ data: { state: "backlog", changedAt: now() } });
-      }),
-    findDue: (limit, touser) =>
-      guarded("findDue", async () => {
-        const due = { state: _.in([...UNFINISHED]), dueAt: _.lte(now()), ...(touser === undefined ? {} : { touser }) };
-        return (await readDocuments(collection.where(due).orderBy("dueAt", "asc").limit(limit))).map(toRecord);
+        await collection.doc(backlogFlagId(touser)).set({ data: { state: BACKLOG, changedAt: now() } });
       }),
     findRecent: (touser, limit) =>
       guarded("findRecent", async () => {
         const newest = collection.where({ touser }).orderBy("arrivedAtMs", "desc").limit(limit);
-        return (await readDocuments(newest.field({ packet: false, outbox: false }))).map(toRecord);
-      }),
-    purge: (state, olderThanMs, limit) =>
-      guarded("purge", async () => {
-        // A flag that has been up for so long points at nothing any more.
-        const old = { state: _.in([state, "backlog"]), changedAt: _.lte(now(-olderThanMs)) };
-        const found = await readDocuments(collection.where(old).field({ _id: true }).limit(limit));
-        if (found.length === 0) return 0;
-        const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
-        return removed?.stats.removed ?? 0;
+        return wholeOnes((await readDocuments(newest.field({ packet: false, outbox: false }))).map(readDocument));
       }),
   };
 }

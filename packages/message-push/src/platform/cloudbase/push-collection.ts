@@ -1,11 +1,15 @@
 // The CloudBase collection behind the push store: how it is read, written and created, and what its failures become.
 import { PushError } from "../../push-error";
-import { type LeaseOwner, type PushRecord, UNFINISHED } from "../../runtime/push-store";
+import { type KeyRange, type LeaseOwner, PUSH_STATES, UNFINISHED } from "../../runtime/push-store";
+import { type Reading, readRecord } from "../../runtime/read-record";
 import type { Cloud } from "./sdk";
 import { sdkFailure } from "./sdk-failure";
 
 /** The collection that holds one document per push. It is created when missing. */
 export const COLLECTION = "message_pushes";
+
+/** The state of a document that is a customer's backlog flag, and no record. */
+export const BACKLOG = "backlog";
 
 /** `errCode` of every database verb when the collection is missing. */
 const COLLECTION_MISSING = -502005;
@@ -16,7 +20,7 @@ const DUPLICATE_KEY = /E11000|duplicate key|DATABASE_DUPLICATE_WRITE/i;
  * A document: the record, and two times of the database's own clock, so that no instance's clock counts: `dueAt`, when
  * its lease ends or it is to be tried again, and `changedAt`.
  */
-export type Document = Record<string, unknown> & { readonly _id: string };
+export type Document = Record<string, unknown> & { readonly _id: unknown };
 
 /** The collection, with what every verb of the store needs. */
 export interface PushCollection extends ReturnType<typeof openCollection> {}
@@ -28,6 +32,7 @@ export function openCollection(cloud: Cloud) {
   // The SDK takes an offset in milliseconds; its types do not say so.
   const serverDate: (options: { offset: number }) => unknown = db.serverDate;
   const now = (offset = 0) => serverDate({ offset });
+  const unfinished = { state: command.in([...UNFINISHED]) };
 
   return {
     command,
@@ -35,7 +40,7 @@ export function openCollection(cloud: Cloud) {
     /** The database's own time, when it writes or looks. */
     now,
     /** Adds a document; `false` when its `_id` is taken. */
-    insert: (data: Document) =>
+    insert: (data: Document & { readonly _id: string }) =>
       insert(
         () => Promise.resolve(collection.add({ data })),
         () => db.createCollection(COLLECTION),
@@ -44,16 +49,24 @@ export function openCollection(cloud: Cloud) {
     async update(query: object, data: object): Promise<number> {
       // The counter makes every write a change, so that a repeated one counts as done and not as refused.
       const touched = { changedAt: now(), writes: command.inc(1) };
-      const result = await collection.where(query).update({ data: { ...data, ...touched } });
+      const result = await collection.where(query).update({ data: { ...touched, ...data } });
       return result?.stats.updated ?? 0;
     },
     /** The document of an unfinished record, as long as this is its owner. */
-    ownedBy: ({ key, attempt, fencingToken }: LeaseOwner) => ({
-      _id: key,
-      state: command.in([...UNFINISHED]),
-      attempt,
-      fencingToken,
-    }),
+    ownedBy: ({ key, attempt, fencingToken }: LeaseOwner) => ({ _id: key, ...unfinished, attempt, fencingToken }),
+    /** Unfinished documents that are due. */
+    due: () => ({ ...unfinished, dueAt: command.lte(now()) }),
+    /** Documents that no search for what is due can find: each query is one way. What is no date is not after 1970 either. */
+    stray: () => [
+      { state: command.nin([...PUSH_STATES, BACKLOG]) },
+      { ...unfinished, dueAt: command.not(command.gte(new Date(0))) },
+    ],
+    /** Documents with ids of that range. A comparison finds texts only, and "not from" everything else as well. */
+    inRange({ from, below }: KeyRange): object {
+      if (from === undefined) return below === undefined ? {} : { _id: command.not(command.gte(below)) };
+      const start = command.gte(from);
+      return { _id: below === undefined ? start : start.and(command.lt(below)) };
+    },
   };
 }
 
@@ -84,11 +97,12 @@ async function createAndRetry(error: unknown, create: () => Promise<unknown>, re
   return retry();
 }
 
-/** @throws {PushError} `STORE_UNAVAILABLE` for every failure */
+/** @throws {PushError} `STORE_UNAVAILABLE` for every failure that is no PushError yet */
 export async function guarded<T>(verb: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
+    if (error instanceof PushError) throw error;
     // The SDK's own error is left out: its text may quote the document.
     const { errCode } = sdkFailure(error);
     throw new PushError(
@@ -105,6 +119,11 @@ export async function readDocuments(query: Query): Promise<readonly Document[]> 
   return (Object(await answerTo(query)) as { data?: readonly Document[] }).data ?? [];
 }
 
+/** How many documents a query finds. */
+export async function countDocuments(query: { count(): unknown }): Promise<number> {
+  return (Object(await answerTo({ get: () => query.count() })) as { total?: number }).total ?? 0;
+}
+
 interface Query {
   get(): unknown;
 }
@@ -119,7 +138,9 @@ async function answerTo(query: Query): Promise<unknown> {
   }
 }
 
-/** The record in a document. Only the store writes the collection, so what comes back is what was put in. */
-export function toRecord({ _id, dueAt: _due, changedAt: _changed, writes: _writes, ...fields }: Document): PushRecord {
-  return { key: _id, ...fields } as unknown as PushRecord;
+/** Reads the record in a document. */
+export function readDocument({ _id, dueAt: _due, changedAt: _changed, writes, ...fields }: Document): Reading {
+  // Every write adds to it, which the database refuses where it is no number.
+  if (writes !== undefined && typeof writes !== "number") return { damaged: { key: _id, field: "writes" } };
+  return readRecord(_id, fields);
 }

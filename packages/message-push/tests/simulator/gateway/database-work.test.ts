@@ -49,7 +49,7 @@ async function visited(): Promise<Record<string, number>> {
   await count("change", () => store.change(owner, { writeNumber: 1, sent: 1 }));
   await count("flag", () => store.flagBacklog("o1"));
   await count("due", () => store.findDue(10));
-  await count("due of one", () => store.findDue(10, "o1"));
+  await count("due of one", () => store.findDue(10, { touser: "o1" }));
   await count("recent", () => store.findRecent("o1", 10));
   await count("purge", () => store.purge("completed", 7 * 24 * 3_600_000, 100));
   expect(await count("finish", () => store.finish(owner, "o1", { state: "completed" }))).toBe("backlog");
