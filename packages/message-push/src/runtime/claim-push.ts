@@ -138,11 +138,13 @@ async function findWithRetry(
   }
 }
 
-function isUnavailable(error: unknown): boolean {
+/** Whether the database did not answer. */
+export function isUnavailable(error: unknown): boolean {
   return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
 }
 
-function recordMissing(record: Sight["record"]): PushError {
+/** The error of a push that cannot be added and is not there. */
+export function recordMissing(record: Sight["record"]): PushError {
   const found = record === "missing" ? "has no record of it" : "did not answer when it was asked for the record";
   return new PushError(
     "RECORD_MISSING",

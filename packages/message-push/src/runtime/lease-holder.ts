@@ -1,5 +1,6 @@
 // The lease of one attempt, which may have to be got late: a database that was down at the claim may be back before the first reply.
-import type { Claim } from "./claim-push";
+import { PushError } from "../push-error";
+import { type Claim, isUnavailable, recordMissing } from "./claim-push";
 import { type Lease, leaseLost, leaseUntil } from "./lease";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
@@ -11,7 +12,7 @@ export interface LeaseHolder {
   readonly current: Lease | undefined;
   /**
    * Tries to get a lease if there is none.
-   * @throws {PushError} `LEASE_LOST` when the push has another owner
+   * @throws {PushError} `LEASE_LOST` when the push has another owner, `RECORD_MISSING` when it has none and cannot be added
    */
   ensure(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export function deliveryHolder(
 ): LeaseHolder {
   if (claim.kind === "acquired") return holderOf(claim.lease);
   let current: Lease | undefined;
+  let isTold = false;
   return {
     get current() {
       return current;
@@ -39,7 +41,9 @@ export function deliveryHolder(
       const late = await claimLate(platform, claim.record, leaseMs);
       if (late === "taken") throw leaseLost();
       current = late;
-      log.warn(late === undefined ? "unprotected" : "claimed-late");
+      if (late !== undefined) log.warn("claimed-late");
+      else if (!isTold) log.warn("unprotected");
+      isTold = true;
     },
   };
 }
@@ -54,11 +58,11 @@ async function claimLate(
   try {
     if (await store.add(record, leaseMs)) return leaseUntil(record, askedAtMs + leaseMs);
     const found = await store.find(record.key);
-    // The key is refused, and nobody has it: nothing protects this attempt.
-    if (found === undefined) return undefined;
+    if (found === undefined) throw recordMissing("missing");
     // Our own first try may have arrived after all; its lease began about when the push did.
     return found.fencingToken === record.fencingToken ? leaseUntil(record, record.arrivedAtMs + leaseMs) : "taken";
-  } catch {
+  } catch (error) {
+    if (error instanceof PushError && !isUnavailable(error)) throw error;
     return undefined;
   }
 }

@@ -25,10 +25,12 @@ export interface Settlement {
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its passive reply in time. */
 export async function settlePush(platform: Platform, attempt: Attempt, ending: Ending): Promise<Settlement> {
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
-  if (ending.state === "lease-lost") return { passiveReply, hasBacklog: false, isForgotten: false };
+  const lastAtMs = Math.min(attempt.deadlineAtMs, platform.clock.nowMs() + LAST_RECORDING_MS);
+  const isOthers = ending.state === "lease-lost" || (await claimAtLast(platform, attempt, lastAtMs)) === "others";
+  if (isOthers) return { passiveReply, hasBacklog: false, isForgotten: false };
   const lease = attempt.lease.current;
   if (lease === undefined) {
-    const isRecorded = await recordUnprotected(platform, attempt, ending);
+    const isRecorded = await recordUnprotected(platform, attempt, ending, lastAtMs);
     return { passiveReply, hasBacklog: false, isForgotten: !isHeard(ending) && !isRecorded };
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
@@ -38,27 +40,47 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
 }
 
 /**
- * Whether the customer has something of the push for sure, or was to get nothing. What is only assumed to be sent does not count:
- * an instance that is cut off from everything would take all of it for sent.
+ * Whether WeChat has something of the push for sure: a reply that it confirmed, or a transfer in the passive reply. What is only
+ * assumed to be sent does not count, and neither does having nothing to say: an instance that is cut off from everything could
+ * say the same of any push.
  */
-function isHeard({ state, progress: { sent, unconfirmed, passiveReply } }: Ending): boolean {
-  return sent > unconfirmed || passiveReply !== undefined || (state === "completed" && unconfirmed === 0);
+function isHeard({ progress: { sent, unconfirmed, passiveReply } }: Ending): boolean {
+  return sent > unconfirmed || passiveReply !== undefined;
 }
 
 function passiveReplyOf(ending: Ending): PassiveReply | undefined {
   return ending.state === "completed" || ending.state === "waiting" ? ending.passiveReply : undefined;
 }
 
-/** A push that could not be claimed may have been claimed all the same; then its record must not look unfinished. */
-async function recordUnprotected(platform: Platform, attempt: Attempt, ending: Ending): Promise<boolean> {
-  const { record, log, deadlineAtMs } = attempt;
+/** A push that could not be claimed may be claimed now: then its outcome can be recorded. */
+async function claimAtLast(
+  { clock }: Platform,
+  { lease, log }: Attempt,
+  untilMs: number,
+): Promise<"others" | undefined> {
+  if (lease.current !== undefined) return undefined;
+  const claiming = lease.ensure().then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof PushError && error.code === "LEASE_LOST") return "others" as const;
+      log.failure("outcome-unrecorded", error);
+      return undefined;
+    },
+  );
+  return within(clock, untilMs, claiming);
+}
+
+/** It may have been claimed although every answer to that got lost; then its record must not look unfinished. */
+async function recordUnprotected(
+  platform: Platform,
+  attempt: Attempt,
+  ending: Ending,
+  untilMs: number,
+): Promise<boolean> {
+  const { record, log } = attempt;
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
   const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
-  const result = await within(
-    platform.clock,
-    Math.min(deadlineAtMs, platform.clock.nowMs() + LAST_RECORDING_MS),
-    tried,
-  );
+  const result = await within(platform.clock, untilMs, tried);
   return result === "recorded" || result === "backlog";
 }
 

@@ -77,7 +77,7 @@ test("a claim that is made late, because the database was down, meets a phantom:
     },
   };
   const bench = benchOf(definition, adding);
-  expect(await deliver(bench, packets.text)).toEqual({ threw: "RECORD_MISSING" });
+  expect(await deliver(bench, packets.text)).toEqual({ threw: "STORE_UNAVAILABLE" });
   expect(bench.sentTexts()).toEqual([]);
 
   adding.now = "works";

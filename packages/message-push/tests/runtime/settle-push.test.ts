@@ -3,6 +3,7 @@ import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import { PushError } from "../../src/push-error";
 import type { Ending } from "../../src/runtime/attempt";
+import { deliveryHolder, holderOf } from "../../src/runtime/lease-holder";
 import { createPushLog } from "../../src/runtime/push-log";
 import type { PushStore } from "../../src/runtime/push-store";
 import { settlePush } from "../../src/runtime/settle-push";
@@ -45,17 +46,20 @@ async function bench(pair: "text" | typeof PAYMENT = "text", broken: (real: Push
   const stored = async () => (await store.find(push.key)) ?? Promise.reject(new Error("The record is gone."));
   const record = await stored();
   const endOf = (ending: Ending, isLeased = true) => {
-    const current = isLeased ? { ...added, endsAtMs: clock.nowMs() + 8_000 } : undefined;
+    const log = createPushLog(platform, push);
+    const lease = isLeased
+      ? holderOf({ ...added, endsAtMs: clock.nowMs() + 8_000 })
+      : deliveryHolder(platform, log, { kind: "unprotected", record }, 8_000);
     return settlePush(
       platform,
       {
         push,
         record,
-        lease: { current, ensure: async () => undefined },
+        lease,
         deadlineAtMs: clock.nowMs() + DEADLINE_MS,
         isDelivery: true,
         mayLackCloudCalls: false,
-        log: createPushLog(platform, push),
+        log,
       },
       ending,
     );
@@ -201,10 +205,15 @@ describe("without a lease", () => {
     ["of which nothing was sent is forgotten", true, { ...WAITING, progress: NOTHING_SENT }],
     ["of which something was sent is not", false, WAITING],
     ["whose transfer was decided is not", false, { ...DEAD, progress: { ...NOTHING_SENT, passiveReply: TRANSFER } }],
-    ["that is completed is not", false, { ...COMPLETED, progress: NOTHING_SENT }],
+    ["that is completed, with nothing to say, is forgotten as well", true, { ...COMPLETED, progress: NOTHING_SENT }],
+    [
+      "of which everything is unconfirmed is forgotten as well",
+      true,
+      { ...COMPLETED, progress: { ...NOTHING_SENT, sent: 1, sentAtMs: [7], unconfirmed: 1 } },
+    ],
   ])("a push %s, and a database that hangs costs half a second", async (_, isForgotten, ending) => {
     const hangs = () => new Promise<never>(() => undefined);
-    const { clock, endOf } = await bench("text", () => ({ finish: hangs, change: hangs }));
+    const { clock, endOf } = await bench("text", () => ({ add: hangs }));
     const settled = watch(endOf(ending, false));
     await clock.advance(LAST_RECORDING_MS - 1);
     expect(settled.value).toBeUndefined();
@@ -213,8 +222,17 @@ describe("without a lease", () => {
   });
 
   test("it is tried once, and a failure is logged", async () => {
-    const { platform, endOf } = await bench("text", () => ({ change: storeDown }));
+    const { platform, endOf } = await bench("text", () => ({ add: storeDown, change: storeDown }));
     expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({ isForgotten: true });
-    expect(platform.logged).toMatchObject([{ event: "outcome-unrecorded", code: "STORE_UNAVAILABLE" }]);
+    expect(platform.logged).toMatchObject([
+      { event: "unprotected" },
+      { event: "outcome-unrecorded", code: "STORE_UNAVAILABLE" },
+    ]);
+  });
+
+  test("a push that another delivery has is left to it", async () => {
+    const { endOf, takeAway } = await bench();
+    await takeAway();
+    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({ isForgotten: false });
   });
 });

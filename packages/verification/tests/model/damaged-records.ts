@@ -39,9 +39,9 @@ export function layDamaged({ store, ledger, clock }: World, damage: Damage): Pro
 }
 
 /** Each of them must have ended as a dead letter that says so. */
-export async function checkDamaged({ store, ledger }: World): Promise<void> {
+export function checkDamaged({ stored, ledger }: World): void {
   for (const key of ledger.damaged) {
-    const record = await store.find(key).catch(() => undefined);
+    const record = stored.get(key)?.record;
     if (record?.state === "dead" && record.reason === "RECORD_DAMAGED") continue;
     ledger.violated("damaged", `${key} is ${record?.state} for ${record?.reason}`);
   }

@@ -47,7 +47,9 @@ const ASSUMED_CALL: Call = { sources: [] };
 export class World {
   readonly options: WorldOptions;
   readonly clock: FakeClock = fakeClock();
-  readonly store = memoryStore(() => this.clock.nowMs());
+  /** What the database holds, as it lies there. */
+  readonly stored: NonNullable<Parameters<typeof memoryStore>[1]> = new Map();
+  readonly store = memoryStore(() => this.clock.nowMs(), this.stored);
   readonly wechat: WechatStandIn = wechatStandIn(() => this.clock.nowMs());
   readonly faults = new Faults();
   readonly ledger = new Ledger();
