@@ -27,6 +27,8 @@ export interface Progress extends QueueProgress {
   readonly writeNumber: number;
   /** The passive reply, where the handler has decided on a transfer; replies that fail do not change that. */
   readonly passiveReply?: PassiveReply;
+  /** What the customer is told if that transfer never reaches WeChat. */
+  readonly transferMissedText?: string;
   /** The handler decided on a transfer that WeChat did not wait for. */
   readonly transferMissed?: true;
 }

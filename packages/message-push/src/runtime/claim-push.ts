@@ -1,6 +1,6 @@
 // The claim: of all deliveries of one push, one runs the handler; the others get its passive reply.
 import { PushError } from "../push-error";
-import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
+import { isTransferReply, notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { runsTakenOver } from "./count-runs";
 import type { ClaimRequest } from "./delivery";
 import { type Lease, leaseUntil } from "./lease";
@@ -79,8 +79,7 @@ async function claimInStore(
     if (record === undefined) break;
     // The answer to our own add or take-over was lost, but it arrived.
     if (record.fencingToken === fencingToken) return acquired(record, askedAtMs + leaseMs);
-    if (isAnswered(record))
-      return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
+    if (isAnswered(record)) return answerFrom(platform, record);
     if (waitUntilMs - clock.nowMs() >= leastMs) {
       askedAtMs = clock.nowMs();
       const taking = takeOver(platform, record, { ground: "due", leaseMs, fencingToken, runsHandler });
@@ -90,6 +89,19 @@ async function claimInStore(
     await clock.after(POLL_MS);
   }
   return othersHaveIt(sight);
+}
+
+/**
+ * The answer that is in a record. Who goes on with the push must know that the customer was transferred: its owner may have died before
+ * it could answer.
+ */
+async function answerFrom({ store }: Platform, record: PushRecord): Promise<FoundClaim> {
+  const { state, pair, writeNumber, passiveReply = notDoneReply(pair) } = record;
+  if (isUnfinished(state) && isTransferReply(passiveReply)) {
+    // Where it cannot be noted, the customer is told to write once more, which does no harm.
+    await store.change(record, { writeNumber, transferGiven: true }).catch(() => undefined);
+  }
+  return { kind: "already-answered", passiveReply };
 }
 
 /** Where WeChat waits only 3 s, the usual least is never left. */

@@ -14,6 +14,7 @@ import { runAttempt } from "./run-attempt";
 import { invokeInBackground } from "./run-in-background";
 import { settlePush } from "./settle-push";
 import { type TakenOver, takeOver } from "./take-over";
+import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 
 /** What became of an unfinished push: its state, or that its handler was left to a second invocation, or another owner. */
 export type Continuation = Exclude<PushState, "leased"> | "invoked" | "lease-lost";
@@ -79,7 +80,8 @@ async function sendOutbox(
     mayLackCloudCalls,
     log,
   };
-  const ending = await runAttempt(platform, attempt, { onUnknownSend: record.onUnknownSend, maxRuns: 0 });
+  const { onUnknownSend, transferMissedText = TRANSFER_MISSED_TEXT } = record;
+  const ending = await runAttempt(platform, attempt, { onUnknownSend, transferMissedText, maxRuns: 0 });
   await settlePush(platform, attempt, ending);
   return ending.state;
 }

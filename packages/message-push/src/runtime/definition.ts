@@ -21,6 +21,7 @@ import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
 import { type OnUnknownSend, UNKNOWN_SEND_POLICIES } from "./push-store";
 import { DEFAULT_DEADLINE_MS, LEAST_DEADLINE_MS, MOST_DEADLINE_MS } from "./time-limits";
+import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 
 /** One output of a handler. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
 export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | PacketPair | NoticePair
@@ -123,7 +124,6 @@ export interface CheckedDefinition {
   readonly transferMissedText: string;
 }
 
-const TRANSFER_MISSED_TEXT = "抱歉，刚才没能为您转接人工客服，请再发一次消息。";
 const OPTIONS = [
   "on",
   "handle",

@@ -32,7 +32,6 @@ export const LOG_EVENTS = {
   "typing-not-shown": { levels: ["info"], fields: ["code", "errCode"] },
   "budget-unknown": { levels: ["error"], fields: ERROR },
   "transfer-too-late": { levels: ["error"], fields: [] },
-  "transfer-unconfirmed": { levels: ["warn"], fields: [] },
 
   // How an attempt ended, where it did not complete.
   failed: { levels: ["error"], fields: ERROR },

@@ -81,7 +81,11 @@ export interface PushRecord {
   readonly outbox?: readonly MessageBody[];
   /** The passive reply to every later delivery, as soon as it is known. */
   readonly passiveReply?: PassiveReply;
-  /** The handler decided on a transfer when WeChat did not wait for it any more. */
+  /** A transfer that is in `passiveReply` was given to a redelivery. */
+  readonly transferGiven?: true;
+  /** What the customer is told if the transfer never reaches WeChat. */
+  readonly transferMissedText?: string;
+  /** It never did, and the customer is told, or will be. */
   readonly transferMissed?: true;
   /** What to do with a reply whose fate is unknown, as its function says. */
   readonly onUnknownSend: OnUnknownSend;
@@ -114,7 +118,14 @@ export interface DamagedRecord {
 /** A record that is added. */
 export type NewRecord = Omit<
   PushRecord,
-  keyof typeof FRESH_RECORD | "outbox" | "transferMissed" | "reason" | "errCode" | "lastError"
+  | keyof typeof FRESH_RECORD
+  | "outbox"
+  | "transferGiven"
+  | "transferMissedText"
+  | "transferMissed"
+  | "reason"
+  | "errCode"
+  | "lastError"
 >;
 
 /** Which invocation may change an unfinished record. */
@@ -130,6 +141,8 @@ export interface RecordChange
     Pick<
       PushRecord,
       | "passiveReply"
+      | "transferGiven"
+      | "transferMissedText"
       | "transferMissed"
       | "runs"
       | "sent"

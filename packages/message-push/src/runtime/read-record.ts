@@ -11,6 +11,7 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === "string";
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isTrue: Check = (value) => value === true;
 const isTime: Check = (value) => Number.isFinite(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -52,7 +53,9 @@ const CHECKS: Readonly<Record<keyof PushRecord, Check>> = {
   tries: isCount,
   reserved: isCount,
   outbox: optional(listOf(isMessage)),
-  transferMissed: optional((value) => value === true),
+  transferGiven: optional(isTrue),
+  transferMissedText: optional(isText),
+  transferMissed: optional(isTrue),
   passiveReply: optional((value) => isText(value) || isObject(value)),
   onUnknownSend: oneOf(UNKNOWN_SEND_POLICIES),
   reason: optional(isText),

@@ -79,12 +79,12 @@ export class ReplyQueue {
 
   /**
    * Takes the handler's next messages; `isAll` when nothing follows. When too many are held back, nothing that follows could be
-   * sent: then the queue is complete all the same.
+   * sent: then the queue is complete all the same. What is added after the handler's own is never one of those that were sent before.
    */
-  take(messages: readonly MessageBody[], isAll: boolean): void {
+  take(messages: readonly MessageBody[], isAll: boolean, added: readonly MessageBody[] = []): void {
     const fresh = messages.slice(this.#toSkip);
     this.#toSkip -= messages.length - fresh.length;
-    this.#messages = [...this.#messages, ...fresh];
+    this.#messages = [...this.#messages, ...fresh, ...added];
     this.#isComplete = isAll || this.#messages.length > MOST_HELD_BACK;
     if (this.#isComplete) this.#join();
   }

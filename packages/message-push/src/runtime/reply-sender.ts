@@ -1,6 +1,6 @@
 // Sends an attempt's replies in order: before each one its preconditions hold, after each one it is settled.
 import type { MessageBody } from "../wechat/messages";
-import type { PassiveReply } from "../wechat/passive-reply";
+import { isTransferReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Progress } from "./attempt";
 import { MOST_TRIES, TRIES_TO_ASSUME } from "./count-tries";
 import { isPassing } from "./ending-of";
@@ -22,6 +22,8 @@ import { isUnknown, sendReply } from "./send-reply";
 /** How an attempt may send. */
 export interface SendOptions extends SendWindow {
   readonly onUnknownSend: OnUnknownSend;
+  /** Recorded with a transfer: who sends the rest may have to say it. */
+  readonly transferMissedText: string;
 }
 
 /** The sender of one attempt. */
@@ -36,6 +38,7 @@ export class ReplySender {
   #isInFlight = false;
   #passiveReply: PassiveReply | undefined;
   #isTransferMissed: boolean;
+  #apology: readonly MessageBody[] = [];
   /** Why sending has to wait, while the handler may go on. */
   #pausedBy: unknown;
 
@@ -67,21 +70,25 @@ export class ReplySender {
    */
   async send(messages: readonly MessageBody[], isAll: boolean, passiveReply?: PassiveReply): Promise<void> {
     this.#passiveReply = passiveReply ?? this.#passiveReply;
-    this.#queue.take(messages, isAll);
+    this.#queue.take(messages, isAll, this.#apology);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
     if (!this.#queue.isComplete) return;
     if (this.#pausedBy !== undefined) throw this.#pausedBy;
     if (!this.#queue.isEmpty) throw this.#queue.overflow();
   }
 
-  /** Whether the customer is told already that a transfer came too late. */
+  /** Whether the customer is told that a transfer came too late. */
   get isTransferMissed(): boolean {
     return this.#isTransferMissed;
   }
 
-  /** Notes that a transfer came too late, in the record as well: who sends the rest must know. */
-  missTransfer(): void {
+  /**
+   * Tells the customer that a transfer came too late, after everything else, and records it: who sends the rest must know. Call it
+   * before the last `send`.
+   */
+  missTransfer(apology: readonly MessageBody[]): void {
     this.#isTransferMissed = true;
+    this.#apology = apology;
   }
 
   /** How far it got; can be asked at any moment. */
@@ -94,9 +101,15 @@ export class ReplySender {
     const isAssumed = this.#isInFlight && this.#isAssumed();
     return {
       ...this.#queue.progress(isAssumed ? this.#platform.clock.nowMs() : undefined),
-      ...(this.#passiveReply === undefined ? {} : { passiveReply: this.#passiveReply }),
+      ...this.#decided(),
       ...(this.#isTransferMissed ? { transferMissed: true } : {}),
     };
+  }
+
+  #decided(): Pick<Progress, "passiveReply" | "transferMissedText"> {
+    if (this.#passiveReply === undefined) return {};
+    const { transferMissedText } = this.#options;
+    return { passiveReply: this.#passiveReply, ...(isTransferReply(this.#passiveReply) && { transferMissedText }) };
   }
 
   async #sendQueue(): Promise<void> {

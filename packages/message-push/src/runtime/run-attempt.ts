@@ -1,7 +1,7 @@
 // Runs one attempt against its deadline: the handler, or what it left in the outbox. Every failure becomes an ending.
 import { PushError } from "../push-error";
 import { conversationOf } from "../wechat/message-options";
-import { messagesOf, withWholeCharacters } from "../wechat/messages";
+import { type MessageBody, messagesOf, withWholeCharacters } from "../wechat/messages";
 import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
 import { reply } from "../wechat/replies";
@@ -16,24 +16,28 @@ import { type CheckedOutput, outputsOf } from "./outputs-of";
 import type { Platform } from "./ports";
 import { ReplySender } from "./reply-sender";
 import { RECORDING_RESERVE_MS } from "./time-limits";
+import { isTransferLost, transferTooLate } from "./transfer-missed";
 
 /** What an attempt needs to know of a definition. To send an outbox, no handler is needed. */
-export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns"> &
-  Partial<Pick<CheckedDefinition, "handle" | "transferMissedText">>;
+export type Conduct = Pick<CheckedDefinition, "onUnknownSend" | "maxRuns" | "transferMissedText"> &
+  Partial<Pick<CheckedDefinition, "handle">>;
 
 /** Never rejects, and settles half a second before the attempt's deadline even if the handler never does. */
 export async function runAttempt(platform: Platform, attempt: Attempt, conduct: Conduct): Promise<Ending> {
   const { push, record, deadlineAtMs } = attempt;
-  const { onUnknownSend, maxRuns } = conduct;
+  const { onUnknownSend, maxRuns, transferMissedText } = conduct;
   const deadline = startDeadline(platform.clock, push.pair, deadlineAtMs - RECORDING_RESERVE_MS);
   const sender = new ReplySender(platform, attempt, {
     onUnknownSend,
+    transferMissedText,
     deadlineAtMs: deadline.atMs,
     signal: deadline.signal,
   });
   try {
     const work =
-      record.outbox === undefined ? handle(platform, attempt, conduct, deadline, sender) : sendRest(attempt, sender);
+      record.outbox === undefined
+        ? handle(platform, attempt, conduct, deadline, sender)
+        : sendRest(attempt, transferMissedText, sender);
     const { passiveReply, isNotYet } = await Promise.race([work, deadline.passed]);
     if (isNotYet) {
       return { state: "waiting", error: notYet(push.pair), passiveReply, progress: sender.progress() };
@@ -51,11 +55,11 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
 }
 
 /** The handler's output is known; it does not run again. */
-async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySender): Promise<Acknowledgement> {
+async function sendRest(attempt: Attempt, text: string, sender: ReplySender): Promise<Acknowledgement> {
+  const { record } = attempt;
   const passiveReply = record.passiveReply ?? SUCCESS;
-  // Its first owner died before it could answer. A redelivery gets the transfer from the record, if WeChat makes one.
-  if (!isDelivery && isTransferReply(passiveReply) && record.reason === undefined) log.warn("transfer-unconfirmed");
-  await sender.send(record.outbox ?? [], true, passiveReply);
+  if (isTransferLost(attempt)) apologize(attempt, text, sender);
+  await sender.send(record.outbox ?? [], true, sender.isTransferMissed ? undefined : passiveReply);
   if (sender.isTransferMissed) throw transferTooLate();
   return { passiveReply, isNotYet: false };
 }
@@ -63,7 +67,7 @@ async function sendRest({ record, isDelivery, log }: Attempt, sender: ReplySende
 async function handle(
   platform: Platform,
   attempt: Attempt,
-  { handle: runHandler, maxRuns, transferMissedText = "" }: Conduct,
+  { handle: runHandler, maxRuns, transferMissedText }: Conduct,
   deadline: Deadline,
   sender: ReplySender,
 ): Promise<Acknowledgement> {
@@ -88,20 +92,15 @@ async function handle(
     deadline.signal.throwIfAborted();
     const messages = outputs.flatMap((output) => messagesIn(attempt, output));
     if (outputs.some(({ kind }) => kind === "transfer-to-agent")) transfer ??= transferOf(platform, attempt);
-    const isMissed = transfer === MISSED && !sender.isTransferMissed;
-    if (isMissed) {
-      sender.missTransfer();
-      attempt.log.error("transfer-too-late");
-    }
-    const apology = isMissed ? messagesIn(attempt, reply.text(transferMissedText)) : [];
-    await sender.send([...messages, ...apology], isAll, transfer === MISSED ? undefined : transfer);
+    if (isAll && transfer === MISSED) apologize(attempt, transferMissedText, sender);
+    await sender.send(messages, isAll, transfer === MISSED ? undefined : transfer);
   }
   if (transfer === MISSED) throw transferTooLate();
   return { passiveReply: transfer ?? SUCCESS, isNotYet: false };
 }
 
 /** The conversation is written into the messages here, so that it is still known when the relay sends them. */
-function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutput) {
+function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutput): MessageBody[] {
   if (output.kind === "transfer-to-agent") return [];
   if (takesReplies(pair)) {
     const message = withWholeCharacters(output.message);
@@ -115,13 +114,19 @@ function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutp
   );
 }
 
-/** A transfer is the passive reply itself: decided after WeChat was answered, it cannot be made any more. */
+/** Once in a push, whichever invocation finds out. */
+function apologize(attempt: Attempt, text: string, sender: ReplySender): void {
+  if (sender.isTransferMissed) return;
+  attempt.log.error("transfer-too-late");
+  sender.missTransfer(messagesIn(attempt, reply.text(text)));
+}
+
+/** In place of a transfer that comes too late. */
 const MISSED = Symbol("missed");
 
-function transferOf(
-  { clock }: Platform,
-  { push: { pair, event }, record, isDelivery }: Attempt,
-): PassiveReply | typeof MISSED {
+function transferOf({ clock }: Platform, attempt: Attempt): PassiveReply | typeof MISSED {
+  const { pair, event } = attempt.push;
+  const { passiveReply } = attempt.record;
   if (kindOf(pair) !== "message") {
     throw new PushError(
       "OUTPUT_INVALID",
@@ -130,17 +135,8 @@ function transferOf(
     );
   }
   // The customer was transferred when the handler ran for the first time.
-  if (record.passiveReply !== undefined && isTransferReply(record.passiveReply)) return record.passiveReply;
-  return isDelivery ? transferReply(event, clock.nowMs()) : MISSED;
-}
-
-/** Why the push ends as a dead letter when everything is said: the operator must know as well. */
-function transferTooLate(): PushError {
-  return new PushError(
-    "TRANSFER_TOO_LATE",
-    "The customer was to be transferred to a person, but WeChat did not wait for this passive reply any more; the customer was told.",
-    "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
-  );
+  if (passiveReply !== undefined && isTransferReply(passiveReply) && !isTransferLost(attempt)) return passiveReply;
+  return attempt.isDelivery ? transferReply(event, clock.nowMs()) : MISSED;
 }
 
 function instanceDied(runs: number): PushError {

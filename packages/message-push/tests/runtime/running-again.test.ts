@@ -180,14 +180,20 @@ test("a customer who was handed over before the handler failed is not handed ove
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", passiveReply: answer });
 });
 
-test("a transfer whose answer may have died with its instance is named in the log", async () => {
-  const { main, clock, platform, relay, logEvents } = running({ handle: () => ["一", "二", reply.transferToAgent()] });
+test.each([
+  ["died with its instance is said to be missed", false, ["二", "请再说一次"], "dead"],
+  ["was given to a redelivery before is not", true, ["二"], "completed"],
+] as const)("a transfer that %s", async (_, isGiven, said, state) => {
+  const { main, otherInstance, clock, platform, relay, sentTexts } = running({
+    handle: () => ["一", "二", reply.transferToAgent()],
+    transferMissedText: "请再说一次",
+  });
   await main(packets.text);
   const done = await platform.store.find(parsePush(packets.text).key);
   expect(done).toMatchObject({ state: "completed", passiveReply: { MsgType: "transfer_customer_service" } });
-  expect(logEvents()).not.toContain("transfer-unconfirmed");
   // The same push as its instance would have left it, had it died after the first reply.
-  const { key, pair, touser, packet } = parsePush({ ...packets.text, MsgId: "dying" });
+  const dying = { ...packets.text, MsgId: "dying" };
+  const { key, pair, touser, packet } = parsePush(dying);
   const claim = { key, attempt: 1, fencingToken: "dead" };
   const facts = { runs: 1, arrivedAtMs: clock.nowMs(), functionName: "text", onUnknownSend: "assume-sent" } as const;
   await platform.store.add({ ...claim, ...facts, pair, touser, packet }, 0);
@@ -196,8 +202,12 @@ test("a transfer whose answer may have died with its instance is named in the lo
     writeNumber: 1,
     sent: 1,
     outbox,
+    transferMissedText: "请再说一次",
     ...(done?.passiveReply ? { passiveReply: done.passiveReply } : {}),
   });
-  expect(await relay()).toMatchObject({ completed: 1 });
-  expect(logEvents()).toContain("transfer-unconfirmed");
+  if (isGiven) expect(await otherInstance(dying)).toEqual(done?.passiveReply);
+  const before = sentTexts().length;
+  expect(await relay()).toMatchObject({ [state]: 1 });
+  expect(sentTexts().slice(before)).toEqual(said);
+  expect(await platform.store.find(key)).toMatchObject({ state });
 });

@@ -44,6 +44,42 @@ test("the sentence is the author's", async () => {
   expect(sentTexts()).toEqual(["请再说一次"]);
 });
 
+test("a transfer that is in the record, and that nobody was given, is missed as well when the handler runs again", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const never = () => new Promise<never>(() => undefined);
+  let runs = 0;
+  const definition = {
+    on: "text" as const,
+    async *handle() {
+      runs += 1;
+      yield reply.transferToAgent();
+      yield "一";
+      if (runs === 1) await never();
+      yield "二";
+    },
+  };
+  let writes = 0;
+  const change: typeof store.change = (...given) => {
+    writes += 1;
+    // The instance dies once its first reply is recorded.
+    return writes > 1 ? never() : store.change(...given);
+  };
+  void runFunction(definition, { clock, store: { ...store, change, finish: never } }).main(packets.text);
+  await clock.advance(120_000);
+  const second = runFunction(definition, { clock, store });
+  second.platform.newFencingToken();
+  const { relay } = runFunction(definition, {
+    clock,
+    store,
+    invokeAsync: async (_, event) => void second.main(event, SECOND),
+  });
+  await relay();
+  await clock.advance(1_000);
+  expect(second.sentTexts()).toEqual(["二", TOLD]);
+  expect(await second.recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE" });
+});
+
 test.each(["", "  ", 7])("the sentence may not be %p", (transferMissedText) => {
   const define = () => slowly(() => "好", { transferMissedText: transferMissedText as string });
   expect(define).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
@@ -58,7 +94,7 @@ test("a handler that yields and then transfers, twice, tells the customer once",
   });
   await main(packets.text);
   await clock.advance(1_000);
-  expect(sentTexts()).toEqual(["一", TOLD, "二"]);
+  expect(sentTexts()).toEqual(["一", "二", TOLD]);
 });
 
 test("what the relay has to say for it ends in the same way", async () => {
