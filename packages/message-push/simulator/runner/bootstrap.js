@@ -23,6 +23,8 @@ const END_OF_EVENT = "\u0000end of event";
 
 /** @type {string[]} */
 let callVariables = [];
+/** What the instance has for all its life; a call may put something else in its place. */
+const instanceVariables = { ...process.env };
 const sendToRunner = process.send?.bind(process);
 actLikeTheCloud();
 // Before the timers are slowed down: memory is the machine's, like its time.
@@ -71,7 +73,11 @@ async function run(eventJson, context) {
 
 /** The caller's variables change from event to event, and those of the last one must not stay. @param {Record<string, string>} environment */
 function replaceCallVariables(environment) {
-  for (const name of callVariables) delete process.env[name];
+  for (const name of callVariables) {
+    const own = instanceVariables[name];
+    if (own === undefined) delete process.env[name];
+    else process.env[name] = own;
+  }
   callVariables = Object.keys(environment);
   Object.assign(process.env, environment);
 }

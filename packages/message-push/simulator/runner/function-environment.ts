@@ -81,7 +81,7 @@ export function callEnvironment({ identity, cutOff, caller, token, invocationId 
   return {
     ...wxContext,
     ...tcbContext,
-    ...gatewayVariable(identity.gatewayUrl, cutOff),
+    ...(cutOff && gatewayVariable(identity.gatewayUrl, cutOff)),
     // Makes the SDK look for the timer's token instead of the usual one.
     ...(isTimer(caller) ? { TRIGGER_SRC: "timer" } : {}),
     WX_CONTEXT_KEYS: Object.keys(wxContext).join(","),

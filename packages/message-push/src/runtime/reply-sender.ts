@@ -96,11 +96,21 @@ export class ReplySender {
     return { writeNumber: this.#recorded.writeNumber, ...this.#replies() };
   }
 
+  /** The same, when nothing further is waited for. */
+  cutOff(): Progress {
+    const { next, sent } = this.#queue;
+    if (this.#isCutOffAssumed) this.#attempt.log.warn("unconfirmed", { reply: sent + 1, msgtype: next?.msgtype });
+    return this.progress();
+  }
+
+  /** Cut off in the middle of a send, its fate is unknown: the policy decides. */
+  get #isCutOffAssumed(): boolean {
+    return this.#isInFlight && this.#isAssumed();
+  }
+
   #replies(): Omit<Progress, "writeNumber"> {
-    // Cut off in the middle of a send, its fate is unknown: the policy decides.
-    const isAssumed = this.#isInFlight && this.#isAssumed();
     return {
-      ...this.#queue.progress(isAssumed ? this.#platform.clock.nowMs() : undefined),
+      ...this.#queue.progress(this.#isCutOffAssumed ? this.#platform.clock.nowMs() : undefined),
       ...this.#decided(),
       ...(this.#isTransferMissed ? { transferMissed: true } : {}),
     };

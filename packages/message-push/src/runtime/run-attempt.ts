@@ -45,7 +45,7 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
     return { state: "completed", passiveReply, progress: sender.progress() };
   } catch (error) {
     attempt.log.failure("failed", error);
-    const progress = sender.progress();
+    const progress = sender.cutOff();
     const hasHandlerFailed = progress.outbox === undefined;
     const mayRunAgain = !hasHandlerFailed || record.runs < maxRuns;
     return { ...endingOf(error, { mayRunAgain, mayLackCloudCalls: attempt.mayLackCloudCalls }), progress };

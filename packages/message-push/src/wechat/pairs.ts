@@ -1,13 +1,13 @@
 // Pairs: what a function can be bound to, and what is known about each. The facts come from the catalogue, or from a team's own-pairs.ts.
 
-import type { CATALOGUE } from "./catalogue/catalogue";
+import type * as Catalogue from "./catalogue/catalogue";
 import { customerService } from "./catalogue/customer-service";
 import type { AnswerOf, PairFacts, PairKind } from "./catalogue/facts";
 import { guessAcknowledgement, isNamedLikeMoney, LIKELY_ORDER_FIELDS } from "./money";
 import { ownPairs } from "./own-pairs";
 import type { OwnPairFacts, Pair } from "./push-events";
 
-type Kinds = typeof CATALOGUE & OwnPairFacts;
+type Kinds = typeof Catalogue.CATALOGUE & OwnPairFacts;
 type PairsOfKind<Kind extends PairKind> = {
   [P in keyof Kinds]: Kinds[P] extends { readonly kind: Kind } ? P : never;
 }[keyof Kinds] &
@@ -47,7 +47,7 @@ let whole: Facts | undefined;
 function catalogued(): Facts {
   if (whole !== undefined) return whole;
   // Required only here: it takes half a megabyte of memory, and a new instance waits for every module it loads.
-  const loaded: typeof import("./catalogue/catalogue") = require("./catalogue/catalogue");
+  const loaded: typeof Catalogue = require("./catalogue/catalogue");
   whole = new Map<string, PairFacts>(Object.entries(loaded.CATALOGUE));
   return whole;
 }
