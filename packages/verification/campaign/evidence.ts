@@ -62,6 +62,7 @@ export interface EndRecord {
   readonly state: PushState;
   readonly reason?: string;
   readonly lastError?: string;
+  readonly unconfirmed?: number;
   /** Of its last owner. */
   readonly fencingToken?: string;
 }

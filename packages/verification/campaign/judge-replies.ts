@@ -17,7 +17,10 @@ export interface RepliesJudgement {
   readonly unexplainedMissing: readonly string[];
 }
 
-/** A second try is announced before it is made, so nobody makes a third; only who sends again until it is known may. */
+/**
+ * A second try is announced before it is made, so nobody makes a third. Only who sends again until it is known may, and who cannot ask
+ * the database what others announced.
+ */
 const MOST_ACCEPTED = 2;
 
 /** Compares what the customer saw with what the handler says. */
@@ -51,7 +54,8 @@ function whySaidTwice(evidence: Evidence, reply: string): string | undefined {
   const accepted = evidence.sends.filter((send) => send.isAccepted && send.replies.includes(reply));
   // What the customer saw is the truth: a reply that no known send explains is a double.
   if (accepted.length < countOf(evidence.seen, reply)) return undefined;
-  if (accepted.length > MOST_ACCEPTED && evidence.push.pair !== "image") return undefined;
+  const areUnprotected = accepted.some(({ invocationId }) => evidence.involved.get(invocationId)?.isUnprotected);
+  if (accepted.length > MOST_ACCEPTED && evidence.push.pair !== "image" && !areUnprotected) return undefined;
   const reasons = accepted.slice(0, -1).map((send, i) => {
     // Who could not ask the database could not know what others had recorded there.
     const isUnprotected = accepted

@@ -27,14 +27,17 @@ export function judge(evidence: Evidence): Verdict {
 }
 
 /** A transfer that WeChat did not wait for is no reason to leave words unsaid, or not to tell the customer. */
-function judgeDead(evidence: Evidence, { missing }: RepliesJudgement): Verdict {
+function judgeDead(evidence: Evidence, { missing, unexplainedMissing }: RepliesJudgement): Verdict {
   const { record, transferMissed } = evidence;
   const why = record?.reason ?? "no reason";
-  const isUntold = why === "TRANSFER_TOO_LATE" && (missing.length > 0 || transferMissed === undefined);
-  if (!isUntold) return { kind: "dead", why };
-  if (missing.length > 0)
-    return { kind: "lost", why: `the transfer came too late, and ${missing.join(", ")} was not said` };
-  return { kind: "lost", why: "the transfer came too late, and the customer was not told" };
+  if (why !== "TRANSFER_TOO_LATE") return { kind: "dead", why };
+  if (unexplainedMissing.length > 0)
+    return { kind: "lost", why: `the transfer came too late, and ${unexplainedMissing.join(", ")} was not said` };
+  // What the runtime tells the customer may be unconfirmed as well, besides the words.
+  const isToldForAllItKnows = (record?.unconfirmed ?? 0) > missing.length;
+  if (transferMissed === undefined && !isToldForAllItKnows)
+    return { kind: "lost", why: "the transfer came too late, and the customer was not told" };
+  return { kind: "dead", why: missing.length > 0 ? `${why}, with words unconfirmed` : why };
 }
 
 function judgeCompleted(evidence: Evidence, replies: RepliesJudgement): Verdict {
