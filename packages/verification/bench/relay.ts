@@ -1,5 +1,7 @@
 // npm run bench:relay: how much the built relay gets done in one run, with the real SDK, on this machine.
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
+import { DEFAULT_RULES } from "../../message-push/simulator/wechat/rules";
+import { noteAction } from "../../message-push/simulator/wechat/users";
 import { parsePush } from "../../message-push/src/wechat/parse-push";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
@@ -21,6 +23,7 @@ const DAY_MS = 86_400_000;
  * measure this machine.
  */
 const KINDS = [
+  ["outboxes", "completed", { outbox: [{ msgtype: "text", text: { content: "好" } }] }],
   ["handlers", "invoked", { functionName: "nobody" }],
   ["old records", "purged", { state: "completed" }],
 ] as const;
@@ -70,9 +73,21 @@ async function measure(
 function leftOver(simulator: Simulator, index: number): object {
   const nowMs = simulator.clock.nowMs();
   const { openid } = simulator.customer(`c${index}`);
+  // The customer has just written, so WeChat takes a reply.
+  noteAction(simulator.wechat.users.ensure(openid), "message", simulator.clock, DEFAULT_RULES);
   const { key, pair, touser, packet } = parsePush(simulator.wechat.packets.text(openid, "你好"));
   const times = { arrivedAtMs: nowMs, dueAt: new Date(nowMs - 1_000), changedAt: new Date(nowMs - 4 * DAY_MS) };
-  const counts = { attempt: 1, writeNumber: 0, runs: 1, sent: 0, sentAtMs: [], reserved: 0, writes: 1 };
-  const owner = { state: "waiting", functionName: "text", fencingToken: "dead", onUnknownSend: "assume-sent" };
+  const counts = {
+    attempt: 1,
+    writeNumber: 0,
+    runs: 1,
+    sent: 0,
+    sentAtMs: [],
+    unconfirmed: 0,
+    tries: 0,
+    reserved: 0,
+    writes: 1,
+  };
+  const owner = { state: "waiting", functionName: "text", fencingToken: "dead", onUnknownSend: "once-more" };
   return { _id: key, pair, touser, packet, ...times, ...counts, ...owner };
 }
