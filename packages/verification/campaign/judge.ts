@@ -55,7 +55,13 @@ function whyAnswered({ push }: Evidence): string {
 }
 
 /** Its answer is passive: WeChat has to ask for it, and else the customer is told. */
-function judgeMissedTransfer({ transferMissed }: Evidence): Verdict {
+function judgeMissedTransfer({ transferMissed, involved }: Evidence): Verdict {
+  // It was decided, recorded and about to be answered by a call that stood still or was gone before it could.
+  const isStopped = [...involved.values()].some(
+    ({ stalledAtMs, status }) => stalledAtMs.length > 0 || (status !== "returned" && status !== "threw"),
+  );
+  if (transferMissed === undefined && isStopped)
+    return { kind: "gap", why: "transfer decided, and the answer with it died with its instance" };
   if (transferMissed === undefined) return { kind: "lost", why: "neither transferred nor said to be missed" };
   return { kind: "gap", why: `transfer came too late, and the customer was ${transferMissed}` };
 }

@@ -24,13 +24,24 @@ function unknownTries(evidence: Evidence, reply: string): readonly string[] {
     const why = lostBy ?? late;
     return why === undefined ? [] : [{ invocationId, why }];
   });
-  const senders = new Set(lost.map(({ invocationId }) => invocationId));
-  const others = [...evidence.involved.values()].filter(({ id }) => !senders.has(id));
-  return [...lost.map(({ why }) => why), ...others.flatMap((call) => unseenTry(evidence, call, reply) ?? [])];
+  const unseen = [...evidence.involved.values()].flatMap((call) => {
+    const made = lost.filter(({ invocationId }) => invocationId === call.id).length;
+    return unseenTry(evidence, call, reply, made) ?? [];
+  });
+  const unprotected = unprotectedTries(evidence, reply);
+  return [...lost.map(({ why }) => why), ...unseen, ...unprotected];
+}
+
+/** Who cannot reach the database can announce no second try, so the first one is the last. */
+function unprotectedTries({ push, involved }: Evidence, reply: string): readonly string[] {
+  const number = repliesOf(push).indexOf(reply) + 1;
+  const isAssumed = ({ isUnprotected, logs }: Involved) =>
+    isUnprotected && logs.some(({ event, reply: sent }) => event === "unconfirmed" && sent === number);
+  return [...involved.values()].some(isAssumed) ? ["no second try without a database"] : [];
 }
 
 /** A try that may have been made, as far as anybody else could know: its call ended without a word about it in the record. */
-function unseenTry({ push, writes }: Evidence, call: Involved, reply: string): string | undefined {
+function unseenTry({ push, writes }: Evidence, call: Involved, reply: string, made: number): string | undefined {
   const why = whyUnsettled(call);
   if (why === undefined) return undefined;
   const number = repliesOf(push).indexOf(reply) + 1;
@@ -39,10 +50,11 @@ function unseenTry({ push, writes }: Evidence, call: Involved, reply: string): s
   );
   const own = writes.filter(({ invocationId, isDone }) => isDone && invocationId === call.id);
   // The first reply needs no announcement but the claim.
+  // The first reply needs no announcement but the claim; what was announced after a send is one more.
   const isAnnounced = own.some(({ kind, tries = 0, sent = 0 }) =>
-    kind === "claim" ? number === 1 : tries > 0 && sent < number,
+    kind === "claim" ? number === 1 && made === 0 : tries > made && sent < number,
   );
-  return isSaid || isAnnounced ? why : undefined;
+  return (isSaid && made === 0) || isAnnounced ? why : undefined;
 }
 
 function whyUnsettled({ stalledAtMs, status, isUnprotected, logs }: Involved): string | undefined {

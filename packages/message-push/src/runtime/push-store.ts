@@ -231,7 +231,7 @@ export interface Takeover {
   readonly leaseMs: number;
   /** How often the handler was begun, this time included. */
   readonly runs: number;
-  /** How many tries of the next message may have reached WeChat, with the one that is announced by this. */
+  /** How many tries of the next message may have reached WeChat. */
   readonly tries: number;
   /** How many messages the new owner is about to send. @default 0 */
   readonly reserved?: number;

@@ -108,6 +108,13 @@ export class ReplySender {
     return this.#isInFlight && this.#isAssumed();
   }
 
+  /** Without a lease no second try can be announced, so one is asked for once more; other deliveries may be at it as well. */
+  async #isAssumedForNow(): Promise<boolean> {
+    const { lease } = this.#attempt;
+    await lease.ensure();
+    return this.#isAssumed() || (lease.current === undefined && this.#options.onUnknownSend !== "send-again");
+  }
+
   #replies(): Omit<Progress, "writeNumber"> {
     return {
       ...this.#queue.progress(this.#isCutOffAssumed ? this.#platform.clock.nowMs() : undefined),
@@ -150,7 +157,7 @@ export class ReplySender {
       log,
       prepare: () => this.#prepare(),
       deliver: () => this.#deliver(message),
-      isAssumed: () => this.#isAssumed(),
+      isAssumed: () => this.#isAssumedForNow(),
     });
     // Past the deadline, another invocation may have counted this reply already.
     if (signal.aborted) return;
@@ -195,12 +202,8 @@ export class ReplySender {
     return true;
   }
 
-  /** Without a lease no second try can be announced: other deliveries may be at it as well. */
   #isAssumed(): boolean {
-    const { onUnknownSend } = this.#options;
-    const isAlone = this.#attempt.lease.current !== undefined;
-    const enough = isAlone || onUnknownSend === "send-again" ? TRIES_TO_ASSUME[onUnknownSend] : 1;
-    return this.#queue.tries >= enough;
+    return this.#queue.tries >= TRIES_TO_ASSUME[this.#options.onUnknownSend];
   }
 
   #settle(fate: "sent" | "unconfirmed"): void {

@@ -5,7 +5,6 @@ import { requireCloudCalls } from "./cloud-call-access";
 import { deadlineExceeded } from "./deadline";
 import { type Lease, leaseLost, refuseWithoutLease } from "./lease";
 import type { Platform } from "./ports";
-import type { PushRecord } from "./push-store";
 import { allowanceOf, placesLeft } from "./reply-budget";
 import type { ReplyQueue } from "./reply-queue";
 import { doubling, retry } from "./retry";
@@ -65,15 +64,15 @@ interface Recording extends Pick<Attempt, "lease" | "record" | "log"> {
 
 /**
  * Recorded: what was sent is in the record, and the try that is about to be made is announced there. The first try of a first attempt
- * needs neither, because whoever takes it over counts one, and the take-over of an outbox has announced it. So whatever happens, the
- * record knows of all tries but one, and as long as it cannot be written, nothing more is sent.
+ * needs neither, because whoever takes it over counts one. So whatever happens, the record knows of all tries but one, and as long as
+ * it cannot be written, nothing more is sent.
  */
 export function recorded(
   platform: Platform,
   { lease, record, log, queue, progress, deadlineAtMs }: Recording,
 ): Precondition & { readonly writeNumber: number } {
   const { clock, store, allowances } = platform;
-  let announcedTries = firstAnnounced(record, allowances);
+  let announcedTries = isFreeOfCalls(record, allowances) ? 1 : 0;
   let writeNumber = 0;
 
   /** @throws {PushError} `LEASE_LOST` */
@@ -106,12 +105,6 @@ export function recorded(
       announcedTries = 0;
     },
   };
-}
-
-/** What the record knows of before this attempt writes into it for the first time. */
-function firstAnnounced(record: PushRecord, allowances: Platform["allowances"]): number {
-  if (record.reserved > 0) return record.tries + 1;
-  return isFreeOfCalls(record, allowances) ? 1 : 0;
 }
 
 function isStoreDown(error: unknown): boolean {

@@ -16,8 +16,8 @@ export interface Sending {
   readonly prepare: () => void | Promise<void>;
   /** One try; fails as the messenger does. */
   readonly deliver: () => Promise<void>;
-  /** Whether so many tries may have reached WeChat that the reply counts as sent. */
-  readonly isAssumed: () => boolean;
+  /** Whether so many tries may have reached WeChat that the reply counts as sent; asked after a try whose answer got lost. */
+  readonly isAssumed: () => boolean | Promise<boolean>;
   /** No try begins after that; epoch milliseconds. */
   readonly deadlineAtMs: number;
   readonly log: PushLog;
@@ -46,7 +46,7 @@ export async function sendReply(
       await deliver();
       return "sent";
     } catch (error) {
-      if (isUnknown(error) && isAssumed()) return "unconfirmed";
+      if (isUnknown(error) && (await isAssumed())) return "unconfirmed";
       throw error;
     }
   });

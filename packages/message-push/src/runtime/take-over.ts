@@ -37,14 +37,13 @@ export async function takeOver(
 ): Promise<TakenOver | undefined> {
   const askedAtMs = clock.nowMs();
   const runs = runsTakenOver(record, runsHandler);
-  const [tries, reserved] = [triesTakenOver(record), placesAnnounced(record, allowances)];
-  const owner = { fencingToken, runs, reserved };
-  // The first message of an outbox is announced with it; to the attempt itself, that try is still to come.
-  const next = { ...owner, leaseMs, tries: reserved > 0 ? tries + 1 : tries };
+  // No try is announced here: a take-over whose answer got lost is followed by none.
+  const owner = { fencingToken, runs, tries: triesTakenOver(record), reserved: placesAnnounced(record, allowances) };
+  const next = { ...owner, leaseMs };
   const isTaken = await (ground === "due" ? store.takeOver(record, next) : store.takeOverByToken(record, next));
   if (!isTaken) return undefined;
   const attempt = record.attempt + 1;
-  const taken = { ...record, state: "leased", attempt, writeNumber: 0, ...owner, tries } as const;
+  const taken = { ...record, state: "leased", attempt, writeNumber: 0, ...owner } as const;
   return { lease: leaseUntil(taken, askedAtMs + leaseMs), record: taken };
 }
 

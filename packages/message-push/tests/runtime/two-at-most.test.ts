@@ -4,6 +4,7 @@ import type { Messenger } from "../../src/runtime/ports";
 import type { OnUnknownSend } from "../../src/runtime/push-store";
 import { parsePush } from "../../src/wechat/parse-push";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
+import { storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -102,4 +103,34 @@ test("with send-again, a reply is sent until WeChat's answer comes", async () =>
   const { push, accepted } = functionWith(["lost", "lost", "lost", "dies", "lost"], "send-again");
   expect(await push()).toMatchObject({ state: "completed", sent: 2, unconfirmed: 0 });
   expect(accepted).toEqual(["一", "一", "一", "一", "一", "一", "二"]);
+});
+
+test("take-overs whose answers got lost made no try: the reply is sent, and more than once if need be", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const fates: Fate[] = ["busy", "busy", "busy", "lost"];
+  const tried: Fate[] = [];
+  const messenger = {
+    async deliver() {
+      const fate = fates.shift() ?? "sent";
+      tried.push(fate);
+      if (fate === "busy") throw failedSend(-1);
+      if (fate === "lost") throw failedSend(undefined);
+    },
+  };
+  let lostTakeovers = 3;
+  const takeOver: typeof store.takeOver = async (...given) => {
+    const isTaken = await store.takeOver(...given);
+    lostTakeovers -= 1;
+    return lostTakeovers < 0 ? isTaken : storeDown();
+  };
+  const bench = runFunction({ on: "text", handle: () => "一" }, { clock, store: { ...store, takeOver }, messenger });
+  void bench.main(packets.text);
+  for (let minute = 0; minute < 10; minute += 1) {
+    await clock.advance(60_000);
+    void bench.relay();
+    await clock.advance(20_000);
+  }
+  expect(tried).toEqual(["busy", "busy", "busy", "lost", "sent"]);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 1, unconfirmed: 0 });
 });

@@ -2,6 +2,7 @@
 import type { PushStore } from "../../src/runtime/push-store";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { brokenStore, storeDown } from "../support/broken-store";
+import { faultyStore } from "../support/faulty-store";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -61,6 +62,26 @@ test("one confirmed reply is enough to answer: another delivery would say it aga
   // A second try cannot be announced without a database, so none is made.
   expect(sends).toBe(2);
   expect(logEvents()).toContain("unconfirmed");
+});
+
+test("a database that is back when an answer gets lost hears of the second try before it is made", async () => {
+  const { clock, store, faults } = faultyStore();
+  faults.set("add", "before");
+  let sends = 0;
+  const deliver = async () => {
+    sends += 1;
+    if (sends > 1) return;
+    faults.clear();
+    throw failedSend(undefined);
+  };
+  const bench = runFunction({ on: "text", handle: () => "好" }, { clock, store, messenger: { deliver } });
+  const answer = bench.main(packets.text);
+  await clock.advance(4_000);
+  await expect(answer).resolves.toBe("success");
+  expect(sends).toBe(2);
+  const events = ["unprotected", "claimed-late", "send-retried", "send-announced", "sent", "completed"];
+  expect(bench.logEvents().filter((event) => events.includes(event))).toEqual(events);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 1, unconfirmed: 0 });
 });
 
 test("where a handler has nothing to say, nobody else knows of the push either: it is asked for again", async () => {
