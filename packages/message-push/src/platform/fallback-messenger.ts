@@ -31,7 +31,7 @@ export function withFallbackMessenger(
     }
   }
   return {
-    deliver: (touser, message) => send((messenger) => messenger.deliver(touser, message)),
+    deliver: (...message) => send((messenger) => messenger.deliver(...message)),
     showTyping: (...typing) => send((messenger) => messenger.showTyping(...typing)),
     uploadMedia: (picture) => send((messenger) => messenger.uploadMedia(picture)),
     downloadMedia: (mediaId) => send((messenger) => messenger.downloadMedia(mediaId)),

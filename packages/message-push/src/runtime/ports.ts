@@ -58,9 +58,11 @@ export type Conversation = Pick<MessageOptions, "businessid">;
 export interface Messenger {
   /**
    * Resolves once WeChat accepted the message.
+   *
+   * @param leaveBeforeMs nothing of it leaves the instance at that time or after it, however late the machine is; epoch milliseconds
    * @throws {PushError} `SEND_REFUSED` when WeChat refused it, `SEND_UNKNOWN` when it may have been accepted.
    */
-  deliver(touser: string, message: MessageBody): Promise<void>;
+  deliver(touser: string, message: MessageBody, leaveBeforeMs?: number): Promise<void>;
   /**
    * Shows the customer "typing…" for up to 15 s, in the conversation that a push came from.
    * @throws {PushError} as `deliver` does

@@ -183,7 +183,7 @@ export class ReplySender {
     this.#isInFlight = true;
     this.#queue.beginTry();
     try {
-      await this.#platform.messenger.deliver(this.#attempt.push.touser, message);
+      await this.#platform.messenger.deliver(this.#attempt.push.touser, message, this.#options.deadlineAtMs);
     } catch (error) {
       if (!isUnknown(error)) this.#queue.withdrawTry();
       throw error;

@@ -105,6 +105,14 @@ test("a refused connection and an unknown host are refusals that pass, and say s
   expect([refused, unknown].every(isPassingRefusal)).toBe(true);
 });
 
+test("a message whose time is over when its connection is ready never leaves, and is known as such", async () => {
+  const { messenger, clock } = open();
+  const late = await failureOf(messenger.deliver("oU", text, clock.nowMs()));
+  expect(late).toMatchObject({ code: "SEND_REFUSED", message: expect.stringContaining("ETOOLATE") });
+  await messenger.deliver("oU", text, clock.nowMs() + 1);
+  expect(api.requests.filter(({ url }) => url.includes("custom/send"))).toHaveLength(1);
+});
+
 test("over https nothing leaves before the handshake is done", async () => {
   const heard: Buffer[] = [];
   const server = createServer((socket) =>

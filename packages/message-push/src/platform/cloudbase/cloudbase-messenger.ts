@@ -3,6 +3,7 @@ import type { Messenger } from "../../runtime/ports";
 import { failedSend, unsentSend } from "../../wechat/send-errors";
 import type { Cloud } from "./sdk";
 import { sdkFailure } from "./sdk-failure";
+import { openSendWindow } from "./send-window";
 
 /**
  * The messenger of function mode; each method needs the cloud call of its name in the function's config.json.
@@ -13,8 +14,9 @@ export function cloudbaseMessenger(cloud: Cloud, openPatient: () => Cloud): Mess
   let patient: Cloud | undefined;
   // Looked up call by call: `cloud.openapi` answers to every name, and must not be kept or awaited.
   return {
-    deliver(touser, message) {
+    deliver(touser, message, leaveBeforeMs = Number.POSITIVE_INFINITY) {
       patient ??= openPatient();
+      openSendWindow(leaveBeforeMs);
       return accepted(patient.openapi.customerServiceMessage.send({ touser, ...message }));
     },
     showTyping: (touser, conversation) =>

@@ -1,10 +1,9 @@
 // The one place that imports wx-server-sdk, set up for a push: it must answer within 5 seconds or fail early.
 import * as cloud from "wx-server-sdk";
+import { SEND_TIMEOUT_MS } from "./send-window";
 
 /** The SDK waits 15 s by default, three times as long as WeChat. The database and "typing…" get this much, and are asked again. */
 const SDK_TIMEOUT_MS = 1_500;
-/** A send is not given up early: its fate would be unknown. The deadline of the push ends the wait; this is for slow work, which has more. */
-const SEND_TIMEOUT_MS = 10_000;
 
 /**
  * Initializes the SDK once per instance; call it while the module loads. Later calls give the same SDK.
@@ -18,7 +17,10 @@ export function openCloud(env?: string) {
   return cloud;
 }
 
-/** A second client of the same environment, with a send's patience: the SDK has one timeout for all calls of a client. */
+/**
+ * A second client of the same environment, with a send's patience: the SDK has one timeout for all calls of a client. A send is not given
+ * up early, because its fate would be unknown. The deadline of the push ends the wait; the timeout is for slow work, which has more.
+ */
 export function openPatientCloud(): Cloud {
   return cloud.createNewInstance({ ...optionsFor(undefined), timeout: SEND_TIMEOUT_MS });
 }

@@ -10,6 +10,8 @@ export interface ExchangeRequest {
   readonly body?: { readonly contentType: string; readonly content: Buffer };
   /** Until the whole answer is there. */
   readonly timeoutMs: number;
+  /** Nothing of it leaves at that time or after it; epoch milliseconds. @default it may always leave */
+  readonly leaveBeforeMs?: number;
   /** An answer that is longer counts as lost. */
   readonly maxAnswerBytes: number;
 }
@@ -37,10 +39,11 @@ export function openExchange(apiBase: string, clock: Clock): Exchange {
   const http: typeof import("node:http") = require(isTls ? "node:https" : "node:http");
   const agent = idleAgent(new http.Agent({ keepAlive: true }), clock);
 
-  return async ({ method, path, body, timeoutMs, maxAnswerBytes }) => {
+  return async ({ method, path, body, timeoutMs, leaveBeforeMs = Number.POSITIVE_INFINITY, maxAnswerBytes }) => {
     const headers = body && { "content-type": body.contentType, "content-length": body.content.length };
     const request = http.request(`${base}${path}`, { method, agent: agent.take(), ...(headers && { headers }) });
-    const hasLeft = watchDeparture(request, isTls ? "secureConnect" : "connect");
+    const mayLeave = () => clock.nowMs() < leaveBeforeMs;
+    const hasLeft = watchDeparture(request, isTls ? "secureConnect" : "connect", mayLeave);
     const stopWaiting = limitTime(request, timeoutMs, clock);
     try {
       return await readAnswer(await send(request, body?.content), maxAnswerBytes);
@@ -72,15 +75,23 @@ function idleAgent<Agent extends import("node:http").Agent>(agent: Agent, clock:
   };
 }
 
-/** Whether the request may have left: from then on its fate is unknown until an answer comes. */
-function watchDeparture(request: ClientRequest, connected: "connect" | "secureConnect"): () => boolean {
+/**
+ * Whether the request may have left: from then on its fate is unknown until an answer comes. What may not leave any more when its
+ * connection is ready, because the machine gave the process no time, is ended there.
+ */
+function watchDeparture(
+  request: ClientRequest,
+  connected: "connect" | "secureConnect",
+  mayLeave: () => boolean,
+): () => boolean {
   let hasLeft = false;
+  const depart = () => {
+    if (mayLeave()) hasLeft = true;
+    else request.destroy(Object.assign(new Error("too late"), { code: "ETOOLATE" }));
+  };
   request.once("socket", (socket) => {
-    if (request.reusedSocket || !socket.connecting) hasLeft = true;
-    else
-      socket.once(connected, () => {
-        hasLeft = true;
-      });
+    if (request.reusedSocket || !socket.connecting) depart();
+    else socket.prependOnceListener(connected, depart);
   });
   return () => hasLeft;
 }

@@ -28,18 +28,19 @@ export function httpsMessenger(options: HttpsMessengerOptions): Messenger {
   const { apiBase = "https://api.weixin.qq.com", timeoutMs = 1_500, sendTimeoutMs = 10_000, clock } = options;
   const exchange = openExchange(apiBase, clock);
   const post = jsonPoster(exchange, timeoutMs);
+  const patientPost = jsonPoster(exchange, sendTimeoutMs);
   const call = tokenCall(accessTokens({ ...options, post }));
 
-  const accept = (path: string, body: object, poster = post) =>
+  const accept = (path: string, body: object, poster = post, leaveBeforeMs?: number) =>
     call<void>(async (tokenQuery) => {
-      const outcome = await poster(`${path}?${tokenQuery}`, body);
+      const outcome = await poster(`${path}?${tokenQuery}`, body, leaveBeforeMs);
       if (outcome.kind !== "answered") return unanswered(outcome);
       const { errcode, errmsg } = outcome.body;
       return errcode === 0 ? { value: undefined } : { errcode, errmsg };
     });
 
   return {
-    deliver: (touser, message) => accept(SEND, { touser, ...message }, jsonPoster(exchange, sendTimeoutMs)),
+    deliver: (touser, message, leaveBeforeMs) => accept(SEND, { touser, ...message }, patientPost, leaveBeforeMs),
     showTyping: (touser, conversation) => accept(TYPING, { touser, command: "Typing", ...conversation }),
     ...httpsMedia(exchange, call),
   };

@@ -7,20 +7,21 @@ export type PostOutcome =
   | UnansweredOutcome;
 
 /** Posts a body as JSON to a path. Never rejects. */
-export type PostJson = (path: string, body: object) => Promise<PostOutcome>;
+export type PostJson = (path: string, body: object, leaveBeforeMs?: number) => Promise<PostOutcome>;
 
 /** WeChat's answers are short; more is no answer of WeChat. */
 export const MAX_JSON_BYTES = 64 * 1024;
 
 /** Posts through an exchange. */
 export function jsonPoster(exchange: Exchange, timeoutMs: number): PostJson {
-  return async (path, body) => {
+  return async (path, body, leaveBeforeMs) => {
     const content = Buffer.from(JSON.stringify(body));
     const outcome = await exchange({
       method: "POST",
       path,
       body: { contentType: "application/json; charset=utf-8", content },
       timeoutMs,
+      ...(leaveBeforeMs === undefined ? {} : { leaveBeforeMs }),
       maxAnswerBytes: MAX_JSON_BYTES,
     });
     if (outcome.kind !== "answered") return outcome;
