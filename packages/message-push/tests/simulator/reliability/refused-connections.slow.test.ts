@@ -31,27 +31,31 @@ afterAll(async () => {
 
 /**
  * A function that does not find its gateway any more while it sends its reply to a picture: until the runtime says that it tries again, if
- * MediaId asks for that, or else until the function is called again.
+ * MediaId asks for that, or else until it has given up.
  */
 const FORGETFUL = `(() => {
   const known = new Set();
-  const { log } = console;
   // The SDK looks for its gateway in this variable at each request.
   const here = String(process.env.TCB_CONTEXT_CNFG);
   const nowhere = here.replace("127.0.0.1", "x".repeat(64) + ".cut-off.invalid");
   let foundAgainAt = "";
-  console.log = (line) => {
-    if (foundAgainAt !== "" && [foundAgainAt, '"arrived"'].some((event) => String(line).includes(event))) {
-      foundAgainAt = "";
-      process.env.TCB_CONTEXT_CNFG = here;
-    }
-    log(line);
+  const findAgain = (line) => {
+    if (foundAgainAt === "" || ![foundAgainAt, '"arrived"'].some((event) => String(line).includes(event))) return;
+    foundAgainAt = "";
+    process.env.TCB_CONTEXT_CNFG = here;
   };
+  for (const name of ["log", "error"]) {
+    const write = console[name];
+    console[name] = (line) => {
+      findAgain(line);
+      write(line);
+    };
+  }
   return defineFunction({
     on: "image",
     handle({ MediaId }) {
       if (!known.has(MediaId)) {
-        foundAgainAt = MediaId.startsWith("${RETRY}") ? '"send-retried"' : '"resumed"';
+        foundAgainAt = MediaId.startsWith("${RETRY}") ? '"send-retried"' : '"failed"';
         process.env.TCB_CONTEXT_CNFG = nowhere;
       }
       known.add(MediaId);
