@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CAN_FREEZE } from "../message-push/simulator/can-freeze";
 import { runScript } from "../message-push/tools/command-line";
-import { startBusyLoops } from "./busy-loops";
+import { startBusyLoops } from "./campaign/busy-loops";
 import { HELP, readOptions } from "./campaign/read-options";
 
 const text = { type: "string" } as const;

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 import { ToolError } from "../message-push/tools/tool-error";
-import { startBusyLoops } from "./busy-loops";
+import { startBusyLoops } from "./campaign/busy-loops";
 
 const HELP = `Usage: npm run test:busy [-- --runs 5] [--loops 4] [<what jest takes>]
 
