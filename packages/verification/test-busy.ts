@@ -1,9 +1,10 @@
 // npm run test:busy: the tests beside programs that take all the time of the machine, several times in a row.
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
-import { ToolError } from "../message-push/tools/tool-error";
 import { startBusyLoops } from "./campaign/busy-loops";
+import { readCount } from "./shared/read-count";
 
 const HELP = `Usage: npm run test:busy [-- --runs 5] [--loops 4] [<what jest takes>]
 
@@ -19,8 +20,8 @@ For example one folder: npm run test:busy -- tests/simulator`;
 const text = { type: "string" } as const;
 
 runScript({ help: HELP, flags: { runs: text, loops: text }, takesWords: true }, async ({ values, positionals }) => {
-  const runs = readCount("runs", values.runs ?? "5");
-  const end = startBusyLoops(readCount("loops", values.loops ?? "4"));
+  const runs = readCount("runs", values.runs ?? "5", 1, 100);
+  const end = startBusyLoops(readCount("loops", values.loops ?? "4", 1, 100));
   try {
     for (let run = 1; run <= runs; run += 1) if (!(await isGreen(run, runs, positionals))) process.exitCode = 1;
   } finally {
@@ -45,10 +46,4 @@ async function isGreen(run: number, runs: number, args: readonly string[]): Prom
   if (exitCode !== 0) console.log(output);
   console.log(`run ${run} of ${runs}: ${exitCode === 0 ? "green" : "red"} in ${seconds} s, ${summary}`);
   return exitCode === 0;
-}
-
-function readCount(flag: string, text: string): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= 100) return count;
-  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a whole number from 1 to 100.");
 }

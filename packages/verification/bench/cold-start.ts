@@ -1,5 +1,6 @@
 // npm run bench: how long a new instance needs until its first push is answered, beside WeChat's own sample.
 // Both take turns in one series, and ratios are what carries over: the machine is not the cloud.
+
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -9,6 +10,7 @@ import { buildFunctions } from "../../message-push/tools/bundle/build-functions"
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
 import { ToolError } from "../../message-push/tools/tool-error";
+import { readCount } from "../shared/read-count";
 
 const HELP = `Usage: npm run bench [-- --rounds 31] [--function text]
 
@@ -47,8 +49,7 @@ interface Form {
 }
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "31", function: name = "text" } }) => {
-  if (!/^[1-9]\d{0,3}$/.test(rounds))
-    throw new ToolError("FLAG_INVALID", `--rounds is "${rounds}".`, "Give a whole number from 1 to 9999.");
+  const count = readCount("rounds", rounds, 1, 9_999);
   const { functions } = await buildFunctions({ projectDir: PROJECT_DIR, isTypeChecked: false });
   const pair = functions.find((fn) => fn.name === name)?.pairs[0];
   if (pair === undefined)
@@ -65,7 +66,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "31", functi
   const rules = { repliesAfterMessage: { count: 1_000_000, windowMs: 3_600_000 } };
   const simulator = await startSimulator({ projectDir: PROJECT_DIR, rules });
   try {
-    report(forms, await measure(simulator, forms, pair, Number(rounds)));
+    report(forms, await measure(simulator, forms, pair, count));
   } finally {
     await simulator.stop();
   }

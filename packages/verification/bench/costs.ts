@@ -5,6 +5,7 @@ import { readCloudbaserc } from "../../message-push/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
+import { readCount } from "../shared/read-count";
 
 const HELP = `Usage: npm run bench:costs [-- --rounds 50] [--call-ms 30]
 
@@ -28,11 +29,12 @@ interface Sample {
 const FLAGS = { rounds: { type: "string" }, "call-ms": { type: "string" } } as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "50", "call-ms": callMs = "30" } }) => {
+  const [count, oneCallMs] = [readCount("rounds", rounds, 1, 9_999), readCount("call-ms", callMs, 0, 10_000)];
   const memoryGb =
     (readCloudbaserc(PROJECT_DIR).functions.find(({ name }) => name === "text")?.memorySize ?? 256) / 1024;
   const samples: Sample[] = [];
-  for (let start = 1; start <= COLD_STARTS; start += 1) samples.push(...(await measure(Number(rounds))));
-  report(samples, Number(callMs), memoryGb);
+  for (let start = 1; start <= COLD_STARTS; start += 1) samples.push(...(await measure(count)));
+  report(samples, oneCallMs, memoryGb);
 });
 
 /** In a new simulator: the first push makes the collection, so it goes to another function and counts for nothing. */

@@ -1,5 +1,6 @@
 // npm run bench:door: what it costs to take in one push over HTTP in secure mode: verify, decrypt, read. Beside packages that do the
 // same, and beside node:crypto with JSON.parse. All in one run, taking turns: ratios are what carries over.
+
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +9,7 @@ import { bundleOptions } from "../../message-push/tools/bundle/run-bundler";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
-import { ToolError } from "../../message-push/tools/tool-error";
+import { readCount } from "../shared/read-count";
 import { PACKETS } from "./door/deliveries";
 import { installPeers } from "./door/peers";
 
@@ -22,9 +23,8 @@ Installs the packages it compares with into a temporary folder; one that cannot 
 const OWN = "message-push";
 
 runScript({ help: HELP, flags: { rounds: { type: "string" } } }, ({ values: { rounds = "5" } }) => {
-  if (!/^[1-9]\d{0,3}$/.test(rounds))
-    throw new ToolError("FLAG_INVALID", `--rounds is "${rounds}".`, "Give a whole number from 1 to 9999.");
-  return inTempFolder((folder) => compare(folder, Number(rounds)));
+  const count = readCount("rounds", rounds, 1, 9_999);
+  return inTempFolder((folder) => compare(folder, count));
 });
 
 async function compare(folder: string, rounds: number): Promise<void> {

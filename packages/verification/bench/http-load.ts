@@ -1,4 +1,5 @@
 // npm run bench:http: many pushes at once against `npm run serve`, some of them twice; counts answers and replies, and what it holds.
+
 import { Agent } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { runScript } from "../../message-push/tools/command-line";
@@ -6,6 +7,7 @@ import { mapConcurrently } from "../../message-push/tools/map-concurrently";
 import { renderTable } from "../../message-push/tools/table";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
 import { ToolError } from "../../message-push/tools/tool-error";
+import { readCount } from "../shared/read-count";
 import { type Answer, push, SETTINGS } from "./http/sealed-push";
 import { type ServerProcess, startServer, type Vitals } from "./http/server-process";
 import { type StandInApi, startApi } from "./http/stand-in-api";
@@ -23,9 +25,9 @@ const FLAGS = { pushes: text, "at-once": text, kills: text };
 
 runScript({ help: HELP, flags: FLAGS }, ({ values }) => {
   const load: Load = {
-    pushes: readCount("pushes", values.pushes ?? "3000"),
-    atOnce: readCount("at-once", values["at-once"] ?? "32"),
-    kills: readCount("kills", values.kills ?? "0"),
+    pushes: readCount("pushes", values.pushes ?? "3000", 1, 9_999_999),
+    atOnce: readCount("at-once", values["at-once"] ?? "32", 1, 1_000),
+    kills: readCount("kills", values.kills ?? "0", 0, 1_000),
   };
   if (load.pushes === 0 || load.atOnce === 0)
     throw new ToolError("FLAG_INVALID", "--pushes and --at-once must not be 0.", "Give at least 1.");
@@ -42,11 +44,6 @@ interface Load {
 const LOOKS = [0, 0.1, 0.5, 1] as const;
 /** A lease that has to end, and the relay's next minutes. */
 const RELAY_MS = 5 * 60_000;
-
-function readCount(flag: string, value: string): number {
-  if (/^\d{1,7}$/.test(value)) return Number(value);
-  throw new ToolError("FLAG_INVALID", `--${flag} is "${value}".`, "Give a whole number from 0 to 9999999.");
-}
 
 async function measure(folder: string, load: Load): Promise<void> {
   const api = await startApi();

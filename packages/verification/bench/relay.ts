@@ -1,10 +1,12 @@
 // npm run bench:relay: how much the built relay gets done in one run, with the real SDK, on this machine.
+
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { DEFAULT_RULES } from "../../message-push/simulator/wechat/rules";
 import { noteAction } from "../../message-push/simulator/wechat/users";
 import { parsePush } from "../../message-push/src/wechat/parse-push";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
+import { readCount } from "../shared/read-count";
 
 const HELP = `Usage: npm run bench:relay [-- --pushes 500] [--call-ms 30]
 
@@ -29,11 +31,12 @@ const KINDS = [
 ] as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { pushes = "500", "call-ms": callMs = "30" } }) => {
+  const [count, oneCallMs] = [readCount("pushes", pushes, 1, 100_000), readCount("call-ms", callMs, 0, 10_000)];
   const rows: string[][] = [];
   for (const [name, counted, fields] of KINDS) {
     const simulator = await startSimulator({ projectDir: PROJECT_DIR });
     try {
-      rows.push([name, ...(await measure(simulator, Number(pushes), Number(callMs), counted, fields))]);
+      rows.push([name, ...(await measure(simulator, count, oneCallMs, counted, fields))]);
     } finally {
       await simulator.stop();
     }

@@ -1,4 +1,5 @@
 // npm run bench:soak: many pushes in one warm instance of a built function, to see whether it gathers memory or handles.
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readBuiltFunctions } from "../../message-push/project/built-functions";
@@ -9,7 +10,7 @@ import { startHttpServer } from "../../message-push/simulator/http-server";
 import { instanceEnvironment } from "../../message-push/simulator/runner/function-environment";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
-import { ToolError } from "../../message-push/tools/tool-error";
+import { readCount } from "../shared/read-count";
 import { INSTANCE, type Reading } from "./soak/instance";
 
 const HELP = `Usage: npm run bench:soak [-- --pushes 50000]
@@ -49,10 +50,7 @@ const NO_INSTANCES = {
 const FLAGS = { pushes: { type: "string" } } as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { pushes = "50000" } }) => {
-  const count = Number(pushes);
-  if (!Number.isInteger(count) || count < 100) {
-    throw new ToolError("FLAG_INVALID", `--pushes is "${pushes}".`, "Give a whole number from 100.");
-  }
+  const count = readCount("pushes", pushes, 100, 9_999_999);
   const cloud = await startCloud();
   try {
     judge(await soak(count, cloud.url, cloud.empty));

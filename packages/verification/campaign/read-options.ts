@@ -1,7 +1,9 @@
 // The flags of a campaign, checked.
+
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ToolError } from "../../message-push/tools/tool-error";
+import { readCount } from "../shared/read-count";
 import type { CampaignOptions } from "./run-campaign";
 
 const DEFAULTS = { pushes: 300, seed: 1, faults: 0.3, parallel: 16, beside: 0 } as const;
@@ -32,23 +34,18 @@ type Given = Readonly<Partial<Record<Flag, string>>>;
 
 /** @throws {ToolError} `FLAG_INVALID` */
 export function readOptions(given: Given): Omit<CampaignOptions, "canFreeze"> & { readonly beside: number } {
-  const pushes = readCount("pushes", given.pushes, 1, 1_000_000) ?? DEFAULTS.pushes;
+  const pushes = given.pushes === undefined ? DEFAULTS.pushes : readCount("pushes", given.pushes, 1, 1_000_000);
   return {
     pushes,
-    users: readCount("users", given.users, 1, 1_000_000) ?? Math.ceil(pushes / PUSHES_PER_USER),
-    seed: readCount("seed", given.seed, 0, 2 ** 31 - 1) ?? DEFAULTS.seed,
+    users:
+      given.users === undefined ? Math.ceil(pushes / PUSHES_PER_USER) : readCount("users", given.users, 1, 1_000_000),
+    seed: given.seed === undefined ? DEFAULTS.seed : readCount("seed", given.seed, 0, 2 ** 31 - 1),
     faults: readFraction("faults", given.faults) ?? DEFAULTS.faults,
-    parallel: readCount("parallel", given.parallel, 1, MOST_PARALLEL) ?? DEFAULTS.parallel,
-    beside: readCount("beside", given.beside, 0, MOST_BESIDE) ?? DEFAULTS.beside,
+    parallel:
+      given.parallel === undefined ? DEFAULTS.parallel : readCount("parallel", given.parallel, 1, MOST_PARALLEL),
+    beside: given.beside === undefined ? DEFAULTS.beside : readCount("beside", given.beside, 0, MOST_BESIDE),
     ...(given.src === undefined ? {} : { srcDir: readSource(given.src) }),
   };
-}
-
-function readCount(flag: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= least && count <= most) return count;
-  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, `Give a whole number from ${least} to ${most}.`);
 }
 
 function readFraction(flag: string, text: string | undefined): number | undefined {

@@ -140,6 +140,18 @@ test("recorded: a second try is announced before it is made, and one that is kno
   expect(events()).toEqual(["send-announced"]);
 });
 
+test("recorded: in a later attempt each try whose fate is unknown is followed by an announcement of its own", async () => {
+  const { asked, store } = changes();
+  const { queue, openRecorded } = bench({ store, attempt: 2 });
+  queue.take([text("一")], true);
+  const precondition = openRecorded();
+  for (const tries of [1, 2, 3]) {
+    await precondition.ensure();
+    expect(asked.map((change) => change.tries)).toEqual([1, 2, 3].slice(0, tries));
+    queue.beginTry();
+  }
+});
+
 test("recorded: without a lease nothing is written, and when another owner has it nothing is sent", async () => {
   const { asked, store } = changes(() => false);
   await bench({ store, attempt: 2, isLeased: false }).openRecorded().ensure();
