@@ -34,8 +34,10 @@ export interface Write {
   readonly isDone: boolean;
   /** Whether a fault was injected into it. */
   readonly isFaulted: boolean;
-  /** How many tries of the next message it announces. */
+  /** How many tries of the next message it announces; a take-over announces none. */
   readonly tries?: number;
+  /** The replies in that message, where the handler has said everything. */
+  readonly nextReplies?: readonly string[];
   /** How many messages it says are settled. */
   readonly sent?: number;
 }

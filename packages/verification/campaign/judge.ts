@@ -2,6 +2,7 @@
 import { isUnfinished } from "../../message-push/src/runtime/push-store";
 import type { Evidence } from "./evidence";
 import { judgeReplies, type RepliesJudgement } from "./judge-replies";
+import { lackOfTimeMs } from "./late-answers";
 import { isTransfer } from "./plan";
 import type { Verdict } from "./verdict";
 
@@ -55,13 +56,17 @@ function whyAnswered({ push }: Evidence): string {
 }
 
 /** Its answer is passive: WeChat has to ask for it, and else the customer is told. */
-function judgeMissedTransfer({ transferMissed, involved }: Evidence): Verdict {
+function judgeMissedTransfer(evidence: Evidence): Verdict {
+  const { transferMissed, involved, report } = evidence;
   // It was decided, recorded and about to be answered by a call that stood still or was gone before it could.
   const isStopped = [...involved.values()].some(
     ({ stalledAtMs, status }) => stalledAtMs.length > 0 || (status !== "returned" && status !== "threw"),
   );
   if (transferMissed === undefined && isStopped)
     return { kind: "gap", why: "transfer decided, and the answer with it died with its instance" };
+  const last = report.attempts.at(-1);
+  if (transferMissed === undefined && last?.outcome === "no-answer" && lackOfTimeMs(evidence, last) !== undefined)
+    return { kind: "gap", why: "transfer answered when WeChat did not wait any more, for lack of time" };
   if (transferMissed === undefined) return { kind: "lost", why: "neither transferred nor said to be missed" };
   return { kind: "gap", why: `transfer came too late, and the customer was ${transferMissed}` };
 }

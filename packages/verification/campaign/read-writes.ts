@@ -1,7 +1,7 @@
 // What the writes of functions did to a push's record: only its owner may change it, and owners follow each other.
 import type { GatewayRequest } from "../../message-push/simulator/contracts";
 import type { Write } from "./evidence";
-import { faultOf, isDone, type ReadRequest, writtenIn } from "./read-requests";
+import { faultOf, isDone, type ReadRequest, repliesIn, writtenIn } from "./read-requests";
 
 /** A write, and whose it is. */
 interface OwnedWrite extends Write {
@@ -34,18 +34,27 @@ function read(request: GatewayRequest): OwnedWrite {
   const { invocation, action, outcome, request: asked } = request;
   const isClaim = action === "database.insertDocument";
   const text = writtenIn(request);
+  const next = isClaim ? tokenIn(text) : tokenIn(asked.data);
   const [tries, sent] = [numberIn(text, "tries"), numberIn(text, "sent")];
+  const nextReplies = nextRepliesIn(text);
   return {
     invocationId: invocation?.id ?? "none",
     atMs: /^fault: (delay|freeze) before/.test(outcome) ? request.atMs + request.durationMs : request.atMs,
     kind: isClaim ? "claim" : "change",
     isDone: isDone(request),
     isFaulted: faultOf(request) !== undefined,
-    ...(tries === undefined ? {} : { tries }),
+    ...(tries === undefined || (!isClaim && next !== undefined) ? {} : { tries }),
+    ...(nextReplies === undefined ? {} : { nextReplies }),
     ...(sent === undefined ? {} : { sent }),
     owner: isClaim ? undefined : tokenIn(asked.query),
-    next: isClaim ? tokenIn(text) : tokenIn(asked.data),
+    next,
   };
+}
+
+/** The replies in the first message of an outbox: several where texts were joined. */
+function nextRepliesIn(text: string): readonly string[] | undefined {
+  const [, content] = /"outbox":.*?"content":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+  return content === undefined ? undefined : repliesIn({ text: { content: JSON.parse(content) } });
 }
 
 function isWrite({ action }: GatewayRequest): boolean {

@@ -49,11 +49,11 @@ function unseenTry({ push, writes }: Evidence, call: Involved, reply: string, ma
     ({ event, reply: sent }) => (event === "unconfirmed" || event === "send-announced") && sent === number,
   );
   const own = writes.filter(({ invocationId, isDone }) => isDone && invocationId === call.id);
-  // The first reply needs no announcement but the claim.
   // The first reply needs no announcement but the claim; what was announced after a send is one more.
-  const isAnnounced = own.some(({ kind, tries = 0, sent = 0 }) =>
-    kind === "claim" ? number === 1 && made === 0 : tries > made && sent < number,
-  );
+  const isAnnounced = own.some(({ kind, tries = 0, sent = 0, nextReplies }) => {
+    if (kind === "claim") return number === 1 && made === 0;
+    return tries > made && (nextReplies?.includes(reply) ?? number === sent + 1);
+  });
   return (isSaid && made === 0) || isAnnounced ? why : undefined;
 }
 

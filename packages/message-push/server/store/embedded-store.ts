@@ -114,8 +114,9 @@ function recordVerbs(data: DataFolder, inTurn: InTurn, nowMs: () => number): Pic
         );
         return true;
       }),
-    finish: (owner, touser, ending) =>
+    finish: (owner, touser, { unlessSuccessGiven, ...ending }) =>
       asOwner(owner, "lease-lost", async (current) => {
+        if (unlessSuccessGiven && current.record.successGiven) return "lease-lost";
         const { packet, outbox, ...kept } = current.record;
         const isDead = ending.state === "dead";
         const ended = put(current, { ...(isDead ? current.record : kept), ...ending }, current.dueAtMs);

@@ -20,16 +20,19 @@ export type Claim =
   | { readonly kind: "unprotected"; readonly record: PushRecord }
   /** Done before: the same passive reply again, and nothing else. */
   | { readonly kind: "already-answered"; readonly passiveReply: PassiveReply }
-  /** Another delivery works on it, and was not done in time. */
-  | { readonly kind: "in-progress" }
+  /** Another delivery works on it, and was not done in time. `record` is what was seen last. */
+  | { readonly kind: "in-progress"; readonly record: PushRecord }
   /** The database says that it is recorded, and nobody can see the record. */
   | { readonly kind: "unclaimable"; readonly error: PushError };
 
 /** What is found while the database answers. */
 type FoundClaim = Exclude<Claim, { kind: "unprotected" | "unclaimable" }>;
 
+/** A database that keeps showing what it was a moment ago is not asked for ever. */
+const MOST_LOOKS = 5;
+
 /** What a claim has learned so far of a record that is there already. */
-type Sight = { record: "unasked" | "missing" | "seen" };
+type Sight = { record: "unasked" | "missing" | PushRecord };
 
 /** Claims a push, or finds out who has it. Settles before `waitUntilMs` even while the database hangs; never throws. */
 export async function claimPush(platform: Platform, log: PushLog, request: ClaimRequest): Promise<Claim> {
@@ -54,7 +57,7 @@ export async function claimPush(platform: Platform, log: PushLog, request: Claim
  * @throws {PushError} `RECORD_MISSING`
  */
 function othersHaveIt({ record }: Sight): FoundClaim {
-  if (record === "seen") return { kind: "in-progress" };
+  if (typeof record !== "string") return { kind: "in-progress", record };
   throw recordMissing(record);
 }
 
@@ -95,13 +98,33 @@ async function claimInStore(
  * The answer that is in a record. Who goes on with the push must know that the customer was transferred: its owner may have died before
  * it could answer.
  */
-async function answerFrom({ store }: Platform, record: PushRecord): Promise<FoundClaim> {
+async function answerFrom(
+  { store }: Platform,
+  record: PushRecord,
+): Promise<Extract<FoundClaim, { kind: "already-answered" }>> {
   const { state, pair, writeNumber, passiveReply = notDoneReply(pair) } = record;
   if (isUnfinished(state) && isTransferReply(passiveReply)) {
     // Where it cannot be noted, the customer is told to write once more, which does no harm.
     await store.change(record, { writeNumber, transferGiven: true }).catch(() => undefined);
   }
   return { kind: "already-answered", passiveReply };
+}
+
+/**
+ * Notes that WeChat is answered `success` while the owner is still at work: it must not believe that a transfer reaches anybody
+ * after that. Resolves with the owner's own answer if that is there meanwhile.
+ *
+ * @throws {PushError} `STORE_UNAVAILABLE`
+ */
+export async function noteSuccess(platform: Platform, seen: PushRecord): Promise<PassiveReply | undefined> {
+  let record = seen;
+  for (let looks = 0; looks < MOST_LOOKS && !isAnswered(record); looks += 1) {
+    const { writeNumber } = record;
+    if (await platform.store.change(record, { writeNumber, successGiven: true })) return undefined;
+    // Its owner has written something meanwhile, or has changed.
+    record = (await platform.store.find(seen.key)) ?? record;
+  }
+  return isAnswered(record) ? (await answerFrom(platform, record)).passiveReply : undefined;
 }
 
 /** Where WeChat waits only 3 s, the usual least is never left. */
@@ -138,13 +161,14 @@ async function findWithRetry(
   const policy = { pauseMs: () => POLL_MS, deadlineAtMs: untilMs, mayPass: isUnavailable };
   const look = async () => {
     const found = await store.find(key);
-    if (sight.record !== "seen") sight.record = found === undefined ? "missing" : "seen";
+    if (found !== undefined) sight.record = found;
+    else if (typeof sight.record === "string") sight.record = "missing";
     return found;
   };
   const staleUntilMs = Math.min(untilMs, clock.nowMs() + CLAIM_RETRY_MS);
   for (;;) {
     const found = await retry(clock, policy, look).catch(undefinedIfUnavailable);
-    const mayBeStale = sight.record !== "seen" && clock.nowMs() + POLL_MS < staleUntilMs;
+    const mayBeStale = typeof sight.record === "string" && clock.nowMs() + POLL_MS < staleUntilMs;
     if (found !== undefined || !mayBeStale) return found;
     await clock.after(POLL_MS);
   }
@@ -156,7 +180,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** The error of a push that cannot be added and is not there. */
-export function recordMissing(record: Sight["record"]): PushError {
+export function recordMissing(record: "unasked" | "missing"): PushError {
   const found = record === "missing" ? "has no record of it" : "did not answer when it was asked for the record";
   return new PushError(
     "RECORD_MISSING",

@@ -51,9 +51,9 @@ export async function continuePush(
   });
   if (taken === undefined) return "lease-lost";
   log.info("taken-over", { attempt: taken.lease.attempt });
-  if (isOver) return giveUp(platform, log, taken, windowClosed(taken.record));
   const push = pushIn(taken.record);
   if (push === undefined) return giveUp(platform, log, taken, damaged("packet"));
+  if (isOver) return giveUp(platform, log, taken, windowClosed(taken.record));
   if (hasOutbox) return sendOutbox(platform, log, push, taken, limits);
   await invokeInBackground(platform, log, taken.record);
   return "invoked";

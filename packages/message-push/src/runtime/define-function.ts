@@ -1,19 +1,20 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { isAcknowledged, needsHandler } from "../wechat/pairs";
+import { isAcknowledged, isTransferable, needsHandler } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush, isCustomerWaiting, misdirected } from "./admit-push";
 import type { Attempt } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
-import { claimPush } from "./claim-push";
+import { claimPush, noteSuccess } from "./claim-push";
 import { type CheckedDefinition, checkDefinition, type FunctionDefinition, type Handler } from "./definition";
 import { claimRequestFor, deliveryTimeMs } from "./delivery";
 import { drainBacklog } from "./drain-backlog";
 import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog, logArrival, type PushLog } from "./push-log";
+import type { PushRecord } from "./push-store";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { runInBackground } from "./run-in-background";
@@ -79,7 +80,7 @@ async function receivePush(
   const request = claimRequestFor(definition, push, call, deadlineAtMs);
   const claim = await claimPush(platform, log, request);
   if (claim.kind === "already-answered") return claim.passiveReply;
-  if (claim.kind === "in-progress") return leaveToOthers(platform, log, push, deadlineAtMs);
+  if (claim.kind === "in-progress") return leaveToOthers(platform, log, claim.record, deadlineAtMs);
   if (claim.kind === "unclaimable") return askForRedelivery(push.pair, claim.error);
   if (claim.kind === "unprotected" && definition.onStoreDown === "redeliver") return askForRedelivery(push.pair);
   if (claim.kind === "acquired" && definition.slow) return runInBackground(platform, log, push, claim, deadlineAtMs);
@@ -119,11 +120,18 @@ function acknowledgeUnhandled(log: PushLog, { pair }: Push, on: readonly Pair[])
 async function leaveToOthers(
   platform: Platform,
   log: PushLog,
-  { pair, touser }: Push,
+  record: PushRecord,
   deadlineAtMs: number,
 ): Promise<PassiveReply> {
-  await within(platform.clock, deadlineAtMs, raiseBacklogFlag(platform, log, touser));
-  return notDoneReply(pair);
+  const { pair, touser } = record;
+  const noting = isTransferable(pair) ? noteSuccess(platform, record) : Promise.resolve(undefined);
+  const noted = noting.catch((error: unknown) => {
+    log.failure("outcome-unrecorded", error);
+    return undefined;
+  });
+  const both = Promise.all([noted, raiseBacklogFlag(platform, log, touser)]);
+  const [passiveReply] = (await within(platform.clock, deadlineAtMs, both)) ?? [];
+  return passiveReply ?? notDoneReply(pair);
 }
 
 /** The push is recorded nowhere, so only WeChat can bring it back. */

@@ -83,6 +83,8 @@ export interface PushRecord {
   readonly passiveReply?: PassiveReply;
   /** A transfer that is in `passiveReply` was given to a redelivery. */
   readonly transferGiven?: true;
+  /** A delivery was answered `success` and left the push to its owner: a transfer that is decided later reaches nobody. */
+  readonly successGiven?: true;
   /** What the customer is told if the transfer never reaches WeChat. */
   readonly transferMissedText?: string;
   /** It never did, and the customer is told, or will be. */
@@ -121,6 +123,7 @@ export type NewRecord = Omit<
   | keyof typeof FRESH_RECORD
   | "outbox"
   | "transferGiven"
+  | "successGiven"
   | "transferMissedText"
   | "transferMissed"
   | "reason"
@@ -142,6 +145,7 @@ export interface RecordChange
       PushRecord,
       | "passiveReply"
       | "transferGiven"
+      | "successGiven"
       | "transferMissedText"
       | "transferMissed"
       | "runs"
@@ -165,6 +169,8 @@ export interface RecordChange
 /** What ends a record. */
 export interface RecordEnding extends Omit<RecordChange, "writeNumber" | "dueInMs"> {
   readonly state: FinishedState;
+  /** Nothing is finished, and it is said to be `lease-lost`, once a delivery was answered `success`. */
+  readonly unlessSuccessGiven?: true;
 }
 
 /**

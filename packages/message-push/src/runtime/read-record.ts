@@ -54,6 +54,7 @@ const CHECKS: Readonly<Record<keyof PushRecord, Check>> = {
   reserved: isCount,
   outbox: optional(listOf(isMessage)),
   transferGiven: optional(isTrue),
+  successGiven: optional(isTrue),
   transferMissedText: optional(isText),
   transferMissed: optional(isTrue),
   passiveReply: optional((value) => isText(value) || isObject(value)),

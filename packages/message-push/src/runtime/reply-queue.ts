@@ -32,6 +32,8 @@ export class ReplyQueue {
   #tries: number;
   readonly #sentAtMs: number[];
   #messages: readonly MessageBody[] = [];
+  /** Whether the first message is what the tries were made of: nothing may be joined to it, or words would count that nobody sent. */
+  #isHeadTried: boolean;
   #isComplete = false;
   #places: number;
 
@@ -41,6 +43,7 @@ export class ReplyQueue {
     this.#sent = sent;
     this.#unconfirmed = unconfirmed;
     this.#tries = tries;
+    this.#isHeadTried = outbox !== undefined;
     this.#sentAtMs = [...sentAtMs];
     this.#places = Math.max(0, most - sent);
   }
@@ -84,8 +87,12 @@ export class ReplyQueue {
   take(messages: readonly MessageBody[], isAll: boolean, added: readonly MessageBody[] = []): void {
     const fresh = messages.slice(this.#toSkip);
     this.#toSkip -= messages.length - fresh.length;
-    this.#messages = [...this.#messages, ...fresh, ...added];
+    this.#messages = [...this.#messages, ...fresh];
     this.#isComplete = isAll || this.#messages.length > MOST_HELD_BACK;
+    // A handler that runs again is joined as it was before: then the first message is the one that was tried.
+    if (this.#isComplete) this.#join();
+    if (this.#messages.length > 0) this.#isHeadTried = true;
+    this.#messages = [...this.#messages, ...added];
     if (this.#isComplete) this.#join();
   }
 
@@ -134,7 +141,11 @@ export class ReplyQueue {
   }
 
   #join(): void {
-    this.#messages = joinTexts(this.#messages, this.#places);
+    const alone = this.#isHeadTried && this.#tries > 0 ? 1 : 0;
+    this.#messages = [
+      ...this.#messages.slice(0, alone),
+      ...joinTexts(this.#messages.slice(alone), this.#places - alone),
+    ];
   }
 }
 

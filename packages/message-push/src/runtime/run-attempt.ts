@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import { conversationOf } from "../wechat/message-options";
 import { type MessageBody, messagesOf, withWholeCharacters } from "../wechat/messages";
-import { isAcknowledged, kindOf, takesReplies } from "../wechat/pairs";
+import { isAcknowledged, isTransferable, takesReplies } from "../wechat/pairs";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
 import { reply } from "../wechat/replies";
 import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
@@ -127,7 +127,7 @@ const MISSED = Symbol("missed");
 function transferOf({ clock }: Platform, attempt: Attempt): PassiveReply | typeof MISSED {
   const { pair, event } = attempt.push;
   const { passiveReply } = attempt.record;
-  if (kindOf(pair) !== "message") {
+  if (!isTransferable(pair)) {
     throw new PushError(
       "OUTPUT_INVALID",
       `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,

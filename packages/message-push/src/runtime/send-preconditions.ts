@@ -1,5 +1,6 @@
 // What must hold before each reply is sent. Each precondition keeps that it holds, so the usual push asks nothing twice.
 import { PushError } from "../push-error";
+import type { MessageBody } from "../wechat/messages";
 import type { Attempt, Progress } from "./attempt";
 import { requireCloudCalls } from "./cloud-call-access";
 import { deadlineExceeded } from "./deadline";
@@ -73,6 +74,8 @@ export function recorded(
 ): Precondition & { readonly writeNumber: number } {
   const { clock, store, allowances } = platform;
   let announcedTries = isFreeOfCalls(record, allowances) ? 1 : 0;
+  /** What they are of: a message that others are joined to is another one. */
+  let announced: MessageBody | undefined;
   let writeNumber = 0;
 
   /** @throws {PushError} `LEASE_LOST` */
@@ -89,7 +92,8 @@ export function recorded(
     async ensure(): Promise<void> {
       const owner = lease.current;
       const tries = queue.tries + 1;
-      if (owner === undefined || announcedTries >= tries) return;
+      const isSame = announced === undefined || announced === queue.next;
+      if (owner === undefined || (announcedTries >= tries && isSame)) return;
       writeNumber += 1;
       const policy = {
         pauseMs: doubling(STORE_PAUSE_MS),
@@ -98,11 +102,11 @@ export function recorded(
         onRetry: (_: number, error: unknown) => log.failure("progress-unrecorded", error),
       };
       await retry(clock, policy, () => write(owner, tries));
-      announcedTries = tries;
+      [announcedTries, announced] = [tries, queue.next];
       if (tries > 1) log.info("send-announced", { reply: queue.sent + 1, tries });
     },
     expire(): void {
-      announcedTries = 0;
+      [announcedTries, announced] = [0, undefined];
     },
   };
 }

@@ -1,7 +1,7 @@
 // Records how an attempt ended, so that every later delivery gets the same passive reply, and the next owner can go on.
 import { PushError } from "../push-error";
 import { isAcknowledged } from "../wechat/pairs";
-import { notDoneReply, type PassiveReply } from "../wechat/passive-reply";
+import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
 import { runsEnded } from "./count-runs";
@@ -11,6 +11,7 @@ import type { Platform } from "./ports";
 import type { FinishOutcome } from "./push-store";
 import { backoffMs, doubling, retry } from "./retry";
 import { LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
+import { isSuccessGiven, transferTooLate } from "./transfer-missed";
 import { within } from "./within";
 
 /** The passive reply, and what else is known. */
@@ -30,13 +31,24 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
   if (isOthers) return { passiveReply, hasBacklog: false, isForgotten: false };
   const lease = attempt.lease.current;
   if (lease === undefined) {
-    const isRecorded = await recordUnprotected(platform, attempt, ending, lastAtMs);
-    return { passiveReply, hasBacklog: false, isForgotten: !isHeard(ending) && !isRecorded };
+    const written = await recordUnprotected(platform, attempt, ending, lastAtMs);
+    const isRecorded = written !== undefined && written !== "lease-lost";
+    return { ...answerOf(passiveReply, written), hasBacklog: false, isForgotten: !isHeard(ending) && !isRecorded };
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
   const mayHaveBacklog = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
-  return { passiveReply, hasBacklog: mayHaveBacklog, isForgotten: false };
+  return { ...answerOf(passiveReply, written), hasBacklog: mayHaveBacklog, isForgotten: false };
+}
+
+/** How a push was recorded. `transfer-missed`: WeChat was answered `success` by another delivery, so the customer has to be told. */
+type Written = FinishOutcome | "transfer-missed";
+
+function answerOf(
+  passiveReply: PassiveReply,
+  written: Written | "unconfirmed" | undefined,
+): Pick<Settlement, "passiveReply"> {
+  return { passiveReply: written === "transfer-missed" ? SUCCESS : passiveReply };
 }
 
 /**
@@ -76,15 +88,17 @@ async function recordUnprotected(
   attempt: Attempt,
   ending: Ending,
   untilMs: number,
-): Promise<boolean> {
+): Promise<Written | undefined> {
   const { record, log } = attempt;
   const written = write(platform, attempt, ending, { ...record, endsAtMs: Number.POSITIVE_INFINITY });
-  const tried = written.catch((error: unknown) => log.failure("outcome-unrecorded", error));
-  const result = await within(platform.clock, untilMs, tried);
-  return result === "recorded" || result === "backlog";
+  const tried = written.catch((error: unknown) => {
+    log.failure("outcome-unrecorded", error);
+    return undefined;
+  });
+  return within(platform.clock, untilMs, tried);
 }
 
-async function write(platform: Platform, attempt: Attempt, ending: Ending, lease: Lease): Promise<FinishOutcome> {
+async function write(platform: Platform, attempt: Attempt, ending: Ending, lease: Lease): Promise<Written> {
   switch (ending.state) {
     case "completed":
       return complete(platform, attempt, ending, lease);
@@ -100,12 +114,15 @@ async function write(platform: Platform, attempt: Attempt, ending: Ending, lease
 type EndingOf<State extends Ending["state"]> = Extract<Ending, { state: State }>;
 
 async function complete(
-  { store }: Platform,
-  { push, log }: Attempt,
-  { passiveReply, progress: { sent, sentAtMs, unconfirmed } }: EndingOf<"completed">,
+  platform: Platform,
+  attempt: Attempt,
+  { passiveReply, progress }: EndingOf<"completed">,
   lease: Lease,
-): Promise<FinishOutcome> {
-  const finished = await store.finish(lease, push.touser, {
+): Promise<Written> {
+  const { push, log, isDelivery } = attempt;
+  const { sent, sentAtMs, unconfirmed } = progress;
+  const isTransferred = isDelivery && isTransferReply(passiveReply);
+  const finished = await platform.store.finish(lease, push.touser, {
     state: "completed",
     passiveReply,
     sent,
@@ -113,8 +130,13 @@ async function complete(
     unconfirmed,
     tries: 0,
     reserved: 0,
+    ...(isTransferred && { unlessSuccessGiven: true }),
   });
   if (finished !== "lease-lost") log.info("completed");
+  else if (isTransferred && (await isSuccessGiven(platform, lease))) {
+    const isLeft = await wait(platform, attempt, { state: "waiting", error: transferTooLate(), progress }, lease);
+    return isLeft === "recorded" ? "transfer-missed" : isLeft;
+  }
   return finished;
 }
 
@@ -163,8 +185,8 @@ function isAckedNotYet(error: unknown): boolean {
 async function recordUntilDeadline(
   { clock }: Platform,
   { deadlineAtMs, log }: Attempt,
-  record: () => Promise<FinishOutcome>,
-): Promise<FinishOutcome | "unconfirmed" | undefined> {
+  record: () => Promise<Written>,
+): Promise<Written | "unconfirmed" | undefined> {
   let hasFailed = false;
   const policy = { pauseMs: doubling(STORE_PAUSE_MS), deadlineAtMs, mayPass: () => true };
   const recording = retry(clock, policy, async () => {

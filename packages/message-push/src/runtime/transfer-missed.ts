@@ -2,19 +2,37 @@
 import { PushError } from "../push-error";
 import { isTransferReply } from "../wechat/passive-reply";
 import type { Attempt } from "./attempt";
+import type { Platform } from "./ports";
+import { isUnfinished, type LeaseOwner } from "./push-store";
 
 /** What the customer is told, where the author does not say it otherwise. */
 export const TRANSFER_MISSED_TEXT = "抱歉，刚才没能为您转接人工客服，请再发一次消息。";
 
 /**
- * Whether a transfer that is in the record never reached WeChat: its owner was gone before it could answer, and no redelivery was
- * given it.
+ * Whether a transfer that is in the record never reached WeChat: its owner was gone before it could answer, or WeChat had been
+ * answered before, and no redelivery was given it.
  */
 export function isTransferLost({ record, isDelivery }: Pick<Attempt, "record" | "isDelivery">): boolean {
-  const { passiveReply, reason, transferGiven } = record;
-  if (isDelivery || passiveReply === undefined || !isTransferReply(passiveReply)) return false;
+  const { passiveReply, reason, transferGiven, successGiven } = record;
+  if (isDelivery || transferGiven === true) return false;
+  if (passiveReply === undefined || !isTransferReply(passiveReply)) return false;
   // An owner that recorded why it left something has answered as well.
-  return reason === undefined && transferGiven !== true;
+  return reason === undefined || successGiven === true;
+}
+
+/**
+ * Whether the owner of a lease may not complete its push with a transfer, because another delivery was answered `success` meanwhile.
+ * WeChat pushes again only when it does not wait for the owner any more.
+ *
+ * @throws {PushError} `STORE_UNAVAILABLE`
+ */
+export async function isSuccessGiven(
+  { store }: Platform,
+  { key, attempt, fencingToken }: LeaseOwner,
+): Promise<boolean> {
+  const record = await store.find(key);
+  if (record === undefined || !isUnfinished(record.state) || record.successGiven !== true) return false;
+  return record.attempt === attempt && record.fencingToken === fencingToken;
 }
 
 /** Why such a push ends as a dead letter when everything is said: the operator must know as well. */

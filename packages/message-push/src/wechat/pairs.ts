@@ -99,6 +99,11 @@ export function kindOf(name: string): PairKind {
   return factsOf(name).kind;
 }
 
+/** Whether the passive reply may hand the conversation to a person: only a customer's message can be transferred. */
+export function isTransferable(name: string): boolean {
+  return kindOf(name) === "message";
+}
+
 /** Whether there is a customer who could be replied to. */
 export function takesReplies(name: string): boolean {
   const kind = kindOf(name);

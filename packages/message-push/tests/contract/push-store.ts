@@ -2,15 +2,10 @@
 import fc from "fast-check";
 import type { NewRecord, PushRecord, PushStore, RecordEnding } from "../../src/runtime/push-store";
 import type { MessageBody } from "../../src/wechat/messages";
+import { describeAnswers, transfer } from "./push-store-answers";
 import { describeCustomerVerbs } from "./push-store-customers";
 
 const LEASE_MS = 8_000;
-const transfer = {
-  MsgType: "transfer_customer_service",
-  ToUserName: "oA",
-  FromUserName: "wxB",
-  CreateTime: 1,
-} as const;
 const outbox: readonly MessageBody[] = [
   { msgtype: "text", text: { content: "二" } },
   { msgtype: "image", image: { media_id: "M" } },
@@ -164,14 +159,6 @@ export function describePushStore(open: () => StoreBench): void {
     expect(await open().store.change(second, { writeNumber: 1, sent: 2 })).toBe(true);
   });
 
-  test("a passive reply of another kind takes the place of the first", async () => {
-    const record = await added({ passiveReply: "success" });
-    expect(await open().store.finish(record, record.touser, { state: "completed", passiveReply: transfer })).toBe(
-      "recorded",
-    );
-    expect(await open().store.find(record.key)).toMatchObject({ passiveReply: transfer });
-  });
-
   test("a shorter outbox takes the place of a longer one", async () => {
     const record = await added();
     await open().store.change(record, { writeNumber: 1, outbox });
@@ -278,6 +265,7 @@ export function describePushStore(open: () => StoreBench): void {
     return (await open().store.findDue(100, { touser })).records.map(({ key }) => key);
   }
 
+  describeAnswers(open, added);
   describeCustomerVerbs(open, added);
 
   test("keys do not touch each other, whatever they are made of", async () => {

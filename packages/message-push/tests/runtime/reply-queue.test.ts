@@ -111,6 +111,30 @@ test("a handler that yields without an end is stopped at 50 replies that wait", 
   expect(queue.overflow()).toMatchObject({ code: "BUDGET_EXCEEDED" });
 });
 
+test("a message that may have been said is not joined with others, which nobody has said yet", () => {
+  const outbox = [text("一"), text("二"), text("三")];
+  const queue = new ReplyQueue({ ...NEW, tries: 1, outbox }, 5);
+  queue.take(outbox, true, [text("抱歉")]);
+  queue.limit(2);
+  expect(sendAll(queue)).toEqual(["一", "二\n三\n抱歉"]);
+});
+
+test("a handler that runs again joins as it did for the try that may have been made", () => {
+  const all = ["一", "二", "三"].map(text);
+  const queue = new ReplyQueue({ ...NEW, tries: 1 }, 2);
+  queue.take(all, true, [text("抱歉")]);
+  queue.limit(2);
+  expect(sendAll(queue)).toEqual(["一\n二", "三\n抱歉"]);
+});
+
+test("a reply that is yielded and may have been said stays alone", () => {
+  const queue = new ReplyQueue(NEW, 2);
+  queue.take([text("一")], false);
+  queue.beginTry();
+  queue.take([text("二"), text("三")], true);
+  expect(sendAll(queue)).toEqual(["一", "二\n三"]);
+});
+
 const messages = fc.array(
   fc.boolean().map((isText) => (isText ? text : image)),
   { maxLength: 8 },

@@ -152,6 +152,21 @@ test("recorded: in a later attempt each try whose fate is unknown is followed by
   }
 });
 
+test("recorded: an announcement is of the words that are in the message; with others joined to them it is made anew", async () => {
+  const { asked, store } = changes();
+  const { queue, openRecorded } = bench({ store, attempt: 2 });
+  queue.take([text("一"), text("二")], true);
+  const precondition = openRecorded();
+  await precondition.ensure();
+  queue.limit(1);
+  await precondition.ensure();
+  await precondition.ensure();
+  expect(asked.map(({ tries, outbox }) => [tries, outbox?.length])).toEqual([
+    [1, 2],
+    [1, 1],
+  ]);
+});
+
 test("recorded: without a lease nothing is written, and when another owner has it nothing is sent", async () => {
   const { asked, store } = changes(() => false);
   await bench({ store, attempt: 2, isLeased: false }).openRecorded().ensure();

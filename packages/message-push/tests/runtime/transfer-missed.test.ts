@@ -2,6 +2,7 @@
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
+import { storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -140,6 +141,81 @@ test("an instance that dies between the words and the transfer leaves neither un
   expect(sentTexts()).toEqual([]);
   expect(second.sentTexts()).toEqual(["请稍候", TOLD]);
   expect(await second.recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE" });
+});
+
+/** A delivery that comes first and whose claim comes second: it is answered while the owner, whose handler is slow, is still at work. */
+function overtaken(handle: () => unknown, options: { ownerMs: number; noteFails?: boolean }) {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const add: typeof store.add = async (...given) => {
+    await clock.after(1_200);
+    return store.add(...given);
+  };
+  const change = options.noteFails ? storeDown : store.change;
+  const definition = {
+    on: "text" as const,
+    handle: async () => {
+      await clock.after(options.ownerMs);
+      return handle() as never;
+    },
+  };
+  const owner = runFunction(definition, { clock, store });
+  const other = runFunction(definition, { clock, store: { ...store, add, change } });
+  other.platform.newFencingToken();
+  const { relay, sentTexts } = runFunction(definition, { clock, store });
+  async function push() {
+    const left = other.main(packets.text);
+    await clock.advance(1_000);
+    const owned = owner.main(packets.text);
+    await clock.advance(4_500);
+    return { left: await left, owned: await owned };
+  }
+  async function relayed() {
+    await clock.advance(60_000);
+    const run = relay();
+    await clock.advance(5_000);
+    await run;
+    return sentTexts();
+  }
+  return { push, relayed, owner };
+}
+
+test("a transfer that is decided after another delivery was answered `success` is said to be missed", async () => {
+  const { push, relayed, owner } = overtaken(() => ["请稍候", reply.transferToAgent()], { ownerMs: 2_800 });
+  expect(await push()).toEqual({ left: "success", owned: "success" });
+  expect(owner.sentTexts()).toEqual(["请稍候"]);
+  expect(await owner.recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "TRANSFER_TOO_LATE" });
+  expect(await relayed()).toEqual([TOLD]);
+  expect(await owner.recordOf(packets.text)).toMatchObject({ state: "dead", reason: "TRANSFER_TOO_LATE", sent: 2 });
+});
+
+test("words alone are nobody's business: their owner completes them whoever else was answered", async () => {
+  const { push, owner } = overtaken(() => "好", { ownerMs: 2_800 });
+  expect(await push()).toEqual({ left: "success", owned: "success" });
+  expect(await owner.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 1 });
+});
+
+test("a delivery that comes just before the transfer is decided is given the transfer", async () => {
+  // The other looks for the last time at 3.4 s, and is about to leave it to others.
+  const { push, owner } = overtaken(() => reply.transferToAgent(), { ownerMs: 2_450 });
+  const { left, owned } = await push();
+  expect(left).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(owned).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(await owner.recordOf(packets.text)).toMatchObject({ state: "completed" });
+});
+
+test("a redelivery after that still transfers", async () => {
+  const { push, relayed, owner } = overtaken(() => reply.transferToAgent(), { ownerMs: 2_800 });
+  await push();
+  const again = await owner.otherInstance(packets.text);
+  expect(again).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(await relayed()).toEqual([]);
+  expect(await owner.recordOf(packets.text)).toMatchObject({ state: "completed", passiveReply: again });
+});
+
+test("where it cannot be noted, the delivery is answered all the same", async () => {
+  const { push } = overtaken(() => "好", { ownerMs: 2_800, noteFails: true });
+  expect(await push()).toEqual({ left: "success", owned: "success" });
 });
 
 test("a redelivery still transfers, with the words before", async () => {

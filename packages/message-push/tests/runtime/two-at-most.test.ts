@@ -6,6 +6,7 @@ import { parsePush } from "../../src/wechat/parse-push";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
+import { leftOver } from "../support/left-over";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
 
@@ -103,6 +104,37 @@ test("with send-again, a reply is sent until WeChat's answer comes", async () =>
   const { push, accepted } = functionWith(["lost", "lost", "lost", "dies", "lost"], "send-again");
   expect(await push()).toMatchObject({ state: "completed", sent: 2, unconfirmed: 0 });
   expect(accepted).toEqual(["一", "一", "一", "一", "一", "一", "二"]);
+});
+
+test("a try that others announced counts for the words that were in it, and for no words joined to them", async () => {
+  const sent: string[] = [];
+  let isGone = false;
+  const { clock, leave, relay, store } = leftOver({
+    wrap: (whole) =>
+      new Proxy(whole, {
+        get: (target, verb: keyof typeof whole) => (isGone ? () => new Promise(() => undefined) : target[verb]),
+      }),
+    messenger: {
+      async deliver(_, message) {
+        // The first relay dies before anything reaches WeChat.
+        isGone = sent.length === 0;
+        sent.push(isGone ? "nothing" : message.msgtype === "text" ? message.text.content : "");
+        if (isGone) await new Promise(() => undefined);
+      },
+    },
+  });
+  const words = (content: string) => ({ msgtype: "text", text: { content } });
+  const common = { touser: "oOne", onUnknownSend: "once-more", attempt: 2 } as const;
+  const [key] = leave(1, { ...common, outbox: [words("一"), words("二")], tries: 1 });
+  // Another push of the same customer leaves one place.
+  const sentAtMs = [1, 2, 3, 4].map(() => clock.nowMs());
+  leave(1, { ...common, state: "completed", arrivedAtMs: clock.nowMs() - 1_000, sent: 4, sentAtMs });
+  void relay();
+  await clock.advance(120_000);
+  isGone = false;
+  void relay();
+  await clock.advance(60_000);
+  expect(await store.find(String(key))).toMatchObject({ sent: 1, unconfirmed: 1, outbox: [words("二")] });
 });
 
 test("take-overs whose answers got lost made no try: the reply is sent, and more than once if need be", async () => {

@@ -57,6 +57,15 @@ test("an announced try of an instance that was gone counts as one", () => {
   expect(fate([announced], call({ id: "i2", stalledAtMs: [55] }))).toBe("gap");
 });
 
+test("an announcement is of the replies in its message, and of no others that wait", () => {
+  const dead = call({ id: "i2", status: "crashed" });
+  const announced = write({ invocationId: "i2", atMs: 50, tries: 1, sent: 0 });
+  const fate = (nextReplies: readonly string[]) =>
+    verdict([LOST], { writes: [{ ...announced, nextReplies }], involved: calls(call(), dead) }).kind;
+  expect(fate([FIRST])).toBe("lost");
+  expect(fate([FIRST, SECOND])).toBe("gap");
+});
+
 test("the claim announces the first reply only", () => {
   const claim = write({ kind: "claim", atMs: 0 });
   const involved = calls(call({ status: "crashed" }), call({ id: "i2", functionName: "relay" }));

@@ -114,6 +114,16 @@ describe("a transfer", () => {
     expect(judge(evidence({ ...words, report, transferMissed: "perhaps told" })).kind).toBe("gap");
   });
 
+  test("need not be said to be missed where the machine gave no time to answer WeChat's last push", () => {
+    const report = reportOf("no-answer");
+    const [attempt] = report.attempts;
+    const slow = { ...report, attempts: [{ ...attempt, durationMs: 5_000 }] } as typeof report;
+    const kindWith = (noTime: { fromMs: number; toMs: number }[]) =>
+      judge(evidence({ ...transfer, report: slow, involved: calls(call({ noTime, endedAtMs: 5_600 })) })).kind;
+    expect(kindWith([])).toBe("lost");
+    expect(kindWith([{ fromMs: 100, toMs: 1_500 }])).toBe("gap");
+  });
+
   test("does not take its words along", () => {
     const change = { ...words, seen: [FIRST], sends: [send()], transferMissed: "told" } as const;
     expect(judge(evidence(change))).toEqual({ kind: "lost", why: `completed without ${SECOND}` });

@@ -131,6 +131,13 @@ test("a write says how many tries it announces, and how many messages are settle
   expect(readWrites([changing("A", { tries: 1 })])).toMatchObject([{ tries: 1 }]);
 });
 
+test("a write says which replies its announcement is of, and a take-over announces nothing", () => {
+  const outbox = { $set: [{ msgtype: "text", text: { content: "p1/1/3\np1/2/3" } }, { text: { content: "p1/3/3" } }] };
+  expect(readWrites([changing("A", { tries: 1, outbox })])[0]?.nextReplies).toEqual(["p1/1/3", "p1/2/3"]);
+  expect(readWrites([changing("A", { tries: 1, outbox: [] })])[0]).not.toHaveProperty("nextReplies");
+  expect(readWrites([changing("A", { tries: 1, fencingToken: "B" })])[0]).not.toHaveProperty("tries");
+});
+
 test("a write of an owner that was taken over changes nothing", () => {
   const takeOver = changing("A", { fencingToken: "B" }, { atMs: 200 });
   const late = changing("A", { sent: 1 }, { atMs: 300 });

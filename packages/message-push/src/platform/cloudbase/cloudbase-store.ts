@@ -63,11 +63,12 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
         const notAfter = { ...ownedBy(owner), writeNumber: _.lte(change.writeNumber) };
         return (await update(notAfter, fieldsOf(pushes, change))) === 1;
       }),
-    finish: (owner, touser, { state, ...change }) =>
+    finish: (owner, touser, { state, unlessSuccessGiven, ...change }) =>
       guarded("finish", async () => {
         const ending = { state, ...fieldsOf(pushes, change) };
-        if (state === "completed") return complete(ownedBy(owner), touser, ending);
-        return (await update(ownedBy(owner), ending)) === 1 ? "recorded" : "lease-lost";
+        const own = { ...ownedBy(owner), ...(unlessSuccessGiven && { successGiven: _.neq(true) }) };
+        if (state === "completed") return complete(own, touser, ending);
+        return (await update(own, ending)) === 1 ? "recorded" : "lease-lost";
       }),
   };
 }

@@ -76,9 +76,9 @@ function recordVerbs(stored: Records, flags: BacklogFlags, nowMs: () => number):
       else put({ ...current.record, ...fields, state: "waiting" }, nowMs() + dueInMs);
       return true;
     },
-    async finish(owner, touser, ending) {
+    async finish(owner, touser, { unlessSuccessGiven, ...ending }) {
       const current = ownedBy(owner);
-      if (current === undefined) return "lease-lost";
+      if (current === undefined || (unlessSuccessGiven && current.record.successGiven)) return "lease-lost";
       const { packet, outbox, ...kept } = current.record;
       put({ ...(ending.state === "dead" ? current.record : kept), ...ending }, current.dueAtMs);
       return ending.state === "completed" && flags.delete(touser) ? "backlog" : "recorded";
