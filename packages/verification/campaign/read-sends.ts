@@ -46,17 +46,13 @@ function callerOf({ request }: ReadRequest): string {
 
 /**
  * When its sender gave it up: the first line after it that says how it ended, if that is not an answer. A process that gets no time
- * may send late what it began before its deadline: then it was given up before it arrived.
+ * may send late what it began before it ended the attempt: then it was given up before it arrived.
  */
 function givenUpAt(lines: readonly ReadLine[], fromMs: number, toMs = Number.POSITIVE_INFINITY): number | undefined {
-  const timeUp = lines.find(({ event, code, reason }) => isTimeUp(event, code ?? reason));
-  if (timeUp !== undefined && timeUp.atMs <= fromMs) return timeUp.atMs;
+  const over = lines.find(({ event }) => event === "failed");
+  if (over !== undefined && over.atMs <= fromMs) return over.atMs;
   const ending = lines.find(({ event, atMs }) => ENDINGS.has(event) && atMs >= fromMs && atMs < toMs);
   return ending !== undefined && saysNoAnswer(ending) ? ending.atMs : undefined;
-}
-
-function isTimeUp(event: string, why: unknown): boolean {
-  return event === "failed" && why === "DEADLINE_EXCEEDED";
 }
 
 function saysNoAnswer({ event, code, reason, errCode }: ReadLine): boolean {

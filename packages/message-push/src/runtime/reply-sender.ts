@@ -103,6 +103,11 @@ export class ReplySender {
     return this.progress();
   }
 
+  /** Whether a reply is on its way, and WeChat has not answered yet. */
+  get isInFlight(): boolean {
+    return this.#isInFlight;
+  }
+
   /** Cut off in the middle of a send, its fate is unknown: the policy decides. */
   get #isCutOffAssumed(): boolean {
     return this.#isInFlight && this.#isAssumed();

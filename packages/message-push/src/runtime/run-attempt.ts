@@ -5,6 +5,7 @@ import { type MessageBody, messagesOf, withWholeCharacters } from "../wechat/mes
 import { isAcknowledged, isTransferable, takesReplies } from "../wechat/pairs";
 import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../wechat/passive-reply";
 import { reply } from "../wechat/replies";
+import { unansweredSend } from "../wechat/send-errors";
 import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
 import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
@@ -43,7 +44,10 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
       return { state: "waiting", error: notYet(push.pair), passiveReply, progress: sender.progress() };
     }
     return { state: "completed", passiveReply, progress: sender.progress() };
-  } catch (error) {
+  } catch (thrown) {
+    // The handler waits for its reply to be sent: that WeChat does not answer is not its fault.
+    const isUnanswered = deadline.signal.aborted && sender.isInFlight;
+    const error = isUnanswered ? unansweredSend() : thrown;
     attempt.log.failure("failed", error);
     const progress = sender.cutOff();
     const hasHandlerFailed = progress.outbox === undefined;

@@ -152,7 +152,7 @@ async function wait(
   const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };
   // A write of its own that was given up may still be on its way; it must not undo this one.
   const writeNumber = progress.writeNumber + 1;
-  const runs = runsEnded(record, error);
+  const runs = runsEnded(record, error, progress);
   const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(lease, change);
   if (!isHeld) return "lease-lost";
@@ -173,7 +173,7 @@ async function die(
   { error, progress }: EndingOf<"dead">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  const letter = { cause: causeOf(error), runs: runsEnded(record, error), progress };
+  const letter = { cause: causeOf(error), runs: runsEnded(record, error, progress), progress };
   return writeDeadLetter(platform, log, { record, lease }, letter);
 }
 

@@ -29,6 +29,15 @@ export function failedSend(errCode: number | undefined, says = ""): PushError {
   return error;
 }
 
+/** The error of a send that WeChat had not answered when there was no time left to wait: a `SEND_UNKNOWN` without a number. */
+export function unansweredSend(): PushError {
+  return new PushError(
+    "SEND_UNKNOWN",
+    "It is unknown whether WeChat accepted the reply: it had not answered when the push had to be answered.",
+    "`onUnknownSend` decides what happens next. If it happens often, look at how much time the handler takes before its reply.",
+  );
+}
+
 /**
  * The error of a send that never left this machine, or that stopped before the message was on its way: a `SEND_REFUSED`
  * without a number. Trying again is safe. `reason` is a code such as `ECONNREFUSED`, never text from outside.

@@ -150,7 +150,8 @@ export class World {
     const text = JSON.stringify(line);
     if (text.includes(CONTENT_MARK) || text.includes(OPENID_MARK)) this.ledger.violated("logs", text);
     const { event, pushId, code, errCode, errorClass } = line;
-    if (event === "failed" && code === "DEADLINE_EXCEEDED" && pushId !== undefined) {
+    // Of what comes after that, its sender learns nothing.
+    if (event === "failed" && (code === "DEADLINE_EXCEEDED" || code === "SEND_UNKNOWN") && pushId !== undefined) {
       this.ledger.cuts.push({ key: pushId, instance, at: this.ledger.tick() });
     }
     if (event === "dead-letter" && pushId !== undefined) this.ledger.deadLetterRuns.set(pushId, line.runs);
