@@ -1,5 +1,5 @@
 // Which replies came twice or not at all, and whether their sender could have known.
-import type { Evidence } from "./evidence";
+import type { Evidence, Send } from "./evidence";
 import { repliesOf } from "./plan";
 import type { Verdict } from "./verdict";
 import { whyAssumed } from "./why-assumed";
@@ -51,7 +51,9 @@ const UNPROTECTED = "unprotected";
 
 /** The reason why every acceptance but the last could be repeated; `undefined` when there is one without. */
 function whySaidTwice(evidence: Evidence, reply: string): string | undefined {
-  const accepted = evidence.sends.filter((send) => send.isAccepted && send.replies.includes(reply));
+  const accepted = evidence.sends
+    .filter((send) => send.isAccepted && send.replies.includes(reply))
+    .toSorted((one, other) => madeBeforeMs(one) - madeBeforeMs(other));
   // What the customer saw is the truth: a reply that no known send explains is a double.
   if (accepted.length < countOf(evidence.seen, reply)) return undefined;
   const areUnprotected = accepted.some(({ invocationId }) => evidence.involved.get(invocationId)?.isUnprotected);
@@ -64,6 +66,11 @@ function whySaidTwice(evidence: Evidence, reply: string): string | undefined {
     return isUnprotected ? UNPROTECTED : whySentAgain(evidence, send);
   });
   return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+/** A send may arrive long after its sender has given it up; what others sent meanwhile is the later one. */
+function madeBeforeMs({ atMs, givenUpAtMs = atMs }: Send): number {
+  return Math.min(atMs, givenUpAtMs);
 }
 
 function describeDouble({ seen }: Evidence, reply: string): string {

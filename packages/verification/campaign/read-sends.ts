@@ -13,6 +13,8 @@ const ENDINGS: ReadonlySet<string> = new Set([
   "waiting",
   "dead-letter",
 ]);
+/** Lines after which an attempt sends nothing more. */
+const OVER: ReadonlySet<string> = new Set(["completed", "failed", "waiting", "dead-letter"]);
 const NO_ANSWER: ReadonlySet<unknown> = new Set(["SEND_UNKNOWN", "DEADLINE_EXCEEDED"]);
 
 /** The sends of a push, oldest first. `linesOf` are the lines of one call about this push. */
@@ -49,8 +51,11 @@ function callerOf({ request }: ReadRequest): string {
  * may send late what it began before it ended the attempt: then it was given up before it arrived.
  */
 function givenUpAt(lines: readonly ReadLine[], fromMs: number, toMs = Number.POSITIVE_INFINITY): number | undefined {
-  const over = lines.find(({ event }) => event === "failed");
-  if (over !== undefined && over.atMs <= fromMs) return over.atMs;
+  const earlier = lines.filter(({ atMs }) => atMs <= fromMs);
+  if (earlier.some(({ event }) => OVER.has(event))) {
+    const gaveUp = earlier.find(saysNoAnswer) ?? earlier.find(({ event }) => event === "failed");
+    if (gaveUp !== undefined) return gaveUp.atMs;
+  }
   const ending = lines.find(({ event, atMs }) => ENDINGS.has(event) && atMs >= fromMs && atMs < toMs);
   return ending !== undefined && saysNoAnswer(ending) ? ending.atMs : undefined;
 }

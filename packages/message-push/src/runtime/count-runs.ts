@@ -12,7 +12,11 @@ export function runsTakenOver({ runs, outbox }: Pick<PushRecord, "runs" | "outbo
  * The runs of a record after an attempt. "Not yet" is no failure, so that run does not count, and neither does one in which the
  * handler waited for WeChat's answer to what it yielded; and a run that was refused because there were enough before was never begun.
  */
-export function runsEnded({ runs, outbox }: Pick<PushRecord, "runs" | "outbox">, error: unknown, progress: Progress): number {
+export function runsEnded(
+  { runs, outbox }: Pick<PushRecord, "runs" | "outbox">,
+  error: unknown,
+  progress: Progress,
+): number {
   if (!(error instanceof PushError)) return runs;
   const isWaiting = error.code === "SEND_UNKNOWN" && outbox === undefined && progress.outbox === undefined;
   return isWaiting || error.code === "ACK_NOT_YET" || error.code === "INSTANCE_DIED" ? runs - 1 : runs;

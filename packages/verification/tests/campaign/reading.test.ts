@@ -110,6 +110,14 @@ test.each([
   expect(send?.givenUpAtMs).toBe(givenUpAtMs);
 });
 
+test("a send that arrives after its call had completed is the one that was given up", () => {
+  const lines = [line("send-retried", 300, { tries: 1 }), line("sent", 450), line("completed", 500)];
+  const givenUp = (atMs: number) => readSends([saying("p1/1/1", { atMs })], () => lines)[0]?.givenUpAtMs;
+  expect([givenUp(400), givenUp(900)]).toEqual([undefined, 300]);
+  const [send] = readSends([saying("p1/1/1", { atMs: 900 })], () => lines.slice(1));
+  expect(send).not.toHaveProperty("givenUpAtMs");
+});
+
 test("each send of a call has its own ending", () => {
   const sends = readSends([saying("p1/1/2"), saying("p1/1/2", { atMs: 500 })], () => [
     line("send-announced", 400),

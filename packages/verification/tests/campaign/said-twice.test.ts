@@ -40,6 +40,15 @@ test("an answer that came after its sender had given up explains it", () => {
   });
 });
 
+test("a send that was given up, and arrives when others have said the reply, is the earlier of the two", () => {
+  const late = { atMs: 9_000, answeredAtMs: 9_001 };
+  expect(verdict({ ...late, givenUpAtMs: 4_000 }, {})).toEqual({
+    kind: "gap",
+    why: "sent twice: its answer came too late: a busy machine",
+  });
+  expect(verdict({ ...late, givenUpAtMs: 6_000 }, {}).kind).toBe("double");
+});
+
 test("an answer that was there when its sender gave up explains nothing", () => {
   expect(verdict({ answeredAtMs: 20, givenUpAtMs: 1_500 }, {}).kind).toBe("double");
 });

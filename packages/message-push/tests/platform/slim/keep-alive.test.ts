@@ -1,7 +1,7 @@
 // The agent of the SDK in functions: a reply whose time is over does not leave by it, on a new connection or a kept one.
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, LookupFunction } from "node:net";
 import { openSendWindow, SEND_TIMEOUT_MS } from "../../../src/platform/cloudbase/send-window";
 
 const Agent = require("../../../src/platform/cloudbase/slim/keep-alive");
@@ -52,6 +52,32 @@ test("what is late when its connection is ready never leaves, and is known as su
   openSendWindow(Date.now() - 1);
   expect(await ask("/late-again")).toMatch(/^connect ETOOLATE/);
   expect(arrived).toEqual(["/kept"]);
+});
+
+test("a connection that comes after its send was given up carries nothing: it is safe to send again", async () => {
+  const { port } = server.address() as AddressInfo;
+  let find: () => void = () => undefined;
+  const lookup: LookupFunction = (_, __, found) => {
+    find = () => found(null, [{ address: "127.0.0.1", family: 4 }]);
+  };
+  const asked = request({
+    port,
+    host: "wechat.test",
+    path: "/given-up",
+    method: "POST",
+    agent,
+    timeout: SEND_TIMEOUT_MS,
+    lookup,
+  });
+  const failed = once(asked, "error");
+  asked.end("body");
+  await once(asked, "socket");
+  asked.emit("timeout");
+  const [error] = await failed;
+  expect(error).toMatchObject({ message: expect.stringMatching(/^connect timeout/) });
+  find();
+  expect(await ask("/next")).toBe(200);
+  expect(arrived).toEqual(["/next"]);
 });
 
 test("only sends are held to it: the database has another timeout, and is asked whenever it has to be", async () => {

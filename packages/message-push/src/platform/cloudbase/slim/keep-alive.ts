@@ -26,9 +26,16 @@ function leaveInTime(request: ClientRequest, socket: Socket): void {
   const look = () => {
     if (!isSendWindowOpen()) request.destroy(new Error("connect ETOOLATE: the push has been answered"));
   };
+  if (!socket.connecting) {
+    look();
+    return;
+  }
   // Before what waits for the connection is written.
-  if (socket.connecting) socket.prependOnceListener("connect", look);
-  else look();
+  socket.prependOnceListener("connect", look);
+  // The SDK reports a connection that takes too long, and leaves the request as it is: it would be written later all the same.
+  request.once("timeout", () => {
+    if (socket.connecting) request.destroy(new Error("connect timeout"));
+  });
 }
 
 module.exports = guarded(require("agentkeepalive/lib/agent"));
