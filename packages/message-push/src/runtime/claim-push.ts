@@ -201,7 +201,7 @@ function newRecord(
   { clock, newFencingToken }: Platform,
   { push, functionName, passiveReply, runsHandler, onUnknownSend }: ClaimRequest,
 ): NewRecord {
-  const { key, pair, touser, packet } = push;
+  const { key, pair, touser, packet, event } = push;
   return {
     key,
     pair,
@@ -212,6 +212,7 @@ function newRecord(
     fencingToken: newFencingToken(),
     runs: runsTakenOver({ runs: 0 }, runsHandler),
     onUnknownSend,
+    createTime: event.CreateTime,
     arrivedAtMs: clock.nowMs(),
     ...(passiveReply === undefined ? {} : { passiveReply }),
   };

@@ -1,8 +1,8 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { isAcknowledged, isTransferable, needsHandler } from "../wechat/pairs";
+import { isAcknowledged, isTransferable, kindOf, needsHandler } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
+import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush, isCustomerWaiting, misdirected } from "./admit-push";
 import type { Attempt } from "./attempt";
@@ -15,10 +15,11 @@ import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog, logArrival, type PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
+import { type HandOvers, rememberHandOvers } from "./recent-hand-overs";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { runInBackground } from "./run-in-background";
-import { settlePush } from "./settle-push";
+import { type Settlement, settlePush } from "./settle-push";
 import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
 
@@ -51,13 +52,14 @@ export function createDefineFunction(platform: Platform) {
    *   handle: ({ Content }) => reply.text(`收到：${Content}`),
    * });
    */
+  const handOvers = rememberHandOvers(platform.clock);
   return function defineFunction<const P extends Pair>(definition: FunctionDefinition<P>): PushFunction<P> {
     const checked = checkDefinition(definition);
     const main = async (packet: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
       if (isSmokeTest(packet)) return runSmokeTest(platform, checked, packet, call);
-      const receive = isResume(packet) ? resumePush : receivePush;
-      return receive(platform, checked, packet, call);
+      if (isResume(packet)) return resumePush(platform, checked, packet, call);
+      return receivePush(platform, checked, packet, call, handOvers);
     };
     const { on, slow, deadlineMs } = checked;
     return Object.assign(main, { on, handle: definition.handle, slow, deadlineMs }) as PushFunction<P>;
@@ -69,6 +71,7 @@ async function receivePush(
   definition: CheckedDefinition,
   packet: unknown,
   call: Call,
+  handOvers: HandOvers,
 ): Promise<PassiveReply> {
   const arrivedAtMs = platform.clock.nowMs() - (call.loadingMs ?? 0);
   const { push, isHandled } = admitPush(packet, call, definition.on);
@@ -91,18 +94,34 @@ async function receivePush(
     lease: deliveryHolder(platform, log, claim, request.leaseMs),
     deadlineAtMs,
     isDelivery: true,
+    ...(mayBeWithPerson(push, handOvers) ? {} : { aloneAtMs: arrivedAtMs + (call.loadingMs ?? 0) }),
     mayLackCloudCalls: false,
     log,
   };
   const ending = await runAttempt(platform, attempt, definition);
-  const { passiveReply, hasBacklog, isForgotten, isLeft } = await settlePush(platform, attempt, ending);
+  const settlement = await settlePush(platform, attempt, ending);
+  if (isTransferReply(settlement.passiveReply)) handOvers.remember(push.touser);
+  return conclude(platform, attempt, settlement);
+}
+
+/** What follows once the outcome is recorded, or cannot be. */
+async function conclude(
+  platform: Platform,
+  attempt: Attempt,
+  { passiveReply, hasBacklog, isForgotten, isLeft }: Settlement,
+): Promise<PassiveReply> {
+  const { push, record, log, deadlineAtMs, lease } = attempt;
   if (isForgotten) return askForRedelivery(push.pair);
-  const lease = attempt.lease.current;
-  if (isLeft && lease !== undefined) {
-    return runInBackground(platform, log, push, { record: attempt.record, lease }, deadlineAtMs);
+  if (isLeft && lease.current !== undefined) {
+    return runInBackground(platform, log, push, { record, lease: lease.current }, deadlineAtMs);
   }
   if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;
+}
+
+/** Whom a person may have: who was handed over by this very instance a moment ago, or who does something without writing. */
+function mayBeWithPerson({ pair, touser }: Push, handOvers: HandOvers): boolean {
+  return kindOf(pair) === "event" || handOvers.isRecent(touser);
 }
 
 /**

@@ -65,6 +65,8 @@ export interface PushRecord {
   readonly writeNumber: number;
   /** How often the handler was begun. */
   readonly runs: number;
+  /** When WeChat made it, by WeChat's clock: the event's CreateTime, in seconds. Records of older versions have none. */
+  readonly createTime?: number;
   /** When it first arrived, by the clock of the instance it came to; epoch milliseconds. */
   readonly arrivedAtMs: number;
   /** How many messages are settled: accepted by WeChat, or assumed to be. */

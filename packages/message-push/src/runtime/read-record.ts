@@ -46,6 +46,7 @@ const CHECKS: Readonly<Record<keyof PushRecord, Check>> = {
   fencingToken: isText,
   writeNumber: isCount,
   runs: isCount,
+  createTime: optional(isTime),
   arrivedAtMs: isTime,
   sent: isCount,
   sentAtMs: listOf(isTime),

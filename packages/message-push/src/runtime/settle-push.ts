@@ -4,7 +4,7 @@ import { isAcknowledged } from "../wechat/pairs";
 import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
-import { runsEnded } from "./count-runs";
+import { runsEnded, uncounted } from "./count-runs";
 import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
@@ -122,7 +122,7 @@ type EndingOf<State extends Ending["state"]> = Extract<Ending, { state: State }>
 async function complete(
   platform: Platform,
   attempt: Attempt,
-  { passiveReply, progress }: EndingOf<"completed">,
+  { passiveReply, progress, isCancelled }: EndingOf<"completed">,
   lease: Lease,
 ): Promise<Written> {
   const { push, log, isDelivery } = attempt;
@@ -136,6 +136,7 @@ async function complete(
     unconfirmed,
     tries: 0,
     reserved: 0,
+    ...(isCancelled && { reason: "HANDED_OVER" }),
     ...(isTransferred && { unlessSuccessGiven: true }),
   });
   if (finished !== "lease-lost") log.info("completed");
@@ -181,7 +182,7 @@ async function leave(
   lease: Lease,
 ): Promise<FinishOutcome> {
   const writeNumber = progress.writeNumber + 1;
-  const left = { passiveReply: SUCCESS, runs: record.runs - 1, reserved: 0, dueInMs: INVOKER_LEASE_MS } as const;
+  const left = { passiveReply: SUCCESS, runs: uncounted(record.runs), reserved: 0, dueInMs: INVOKER_LEASE_MS } as const;
   return (await store.change(lease, { ...progress, ...left, writeNumber })) ? "recorded" : "lease-lost";
 }
 
