@@ -4,7 +4,7 @@ import { isAcknowledged } from "../wechat/pairs";
 import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
-import { runsEnded } from "./count-runs";
+import { runsEnded, uncounted } from "./count-runs";
 import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
@@ -181,7 +181,7 @@ async function leave(
   lease: Lease,
 ): Promise<FinishOutcome> {
   const writeNumber = progress.writeNumber + 1;
-  const left = { passiveReply: SUCCESS, runs: record.runs - 1, reserved: 0, dueInMs: INVOKER_LEASE_MS } as const;
+  const left = { passiveReply: SUCCESS, runs: uncounted(record.runs), reserved: 0, dueInMs: INVOKER_LEASE_MS } as const;
   return (await store.change(lease, { ...progress, ...left, writeNumber })) ? "recorded" : "lease-lost";
 }
 
