@@ -10,6 +10,7 @@ import { openEnvironment } from "./open-environment";
 import { openedLater } from "./platform/opened-later";
 
 export { PushError } from "../src/push-error";
+export { later } from "../src/runtime/later";
 export { ack } from "../src/wechat/acks";
 export { definePairs } from "../src/wechat/own-pairs";
 export { pageLink } from "../src/wechat/page-link";

@@ -33,6 +33,7 @@ export type {
   OnStoreDown,
   Output,
 } from "./runtime/definition";
+export { type Later, later, type Work, type WorkOutput, type WorkResult } from "./runtime/later";
 export type { LogEvent } from "./runtime/log-events";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";

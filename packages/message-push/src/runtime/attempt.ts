@@ -39,6 +39,8 @@ export type Ending = { readonly progress: Progress } & (
   /** Something is left: the outbox, or the handler has to run again. `passiveReply` is the handler's own. */
   | { readonly state: "waiting"; readonly error: unknown; readonly passiveReply?: PassiveReply }
   | { readonly state: "dead"; readonly error: unknown }
+  /** The handler left its work to a second invocation. */
+  | { readonly state: "later" }
   /** The push has another owner: nothing may be written. */
   | { readonly state: "lease-lost" }
 );

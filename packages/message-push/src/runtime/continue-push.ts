@@ -83,7 +83,8 @@ async function sendOutbox(
   const { onUnknownSend, transferMissedText = TRANSFER_MISSED_TEXT } = record;
   const ending = await runAttempt(platform, attempt, { onUnknownSend, transferMissedText, maxRuns: 0 });
   await settlePush(platform, attempt, ending);
-  return ending.state;
+  // An outbox has no handler that could leave anything to others.
+  return ending.state === "later" ? "waiting" : ending.state;
 }
 
 /** The push in a record; `undefined` where somebody has made something else of it. */

@@ -19,5 +19,10 @@ export function runsEnded(
 ): number {
   if (!(error instanceof PushError)) return runs;
   const isWaiting = error.code === "SEND_UNKNOWN" && outbox === undefined && progress.outbox === undefined;
-  return isWaiting || error.code === "ACK_NOT_YET" || error.code === "INSTANCE_DIED" ? runs - 1 : runs;
+  return isWaiting || error.code === "ACK_NOT_YET" || error.code === "INSTANCE_DIED" ? uncounted(runs) : runs;
+}
+
+/** The runs without the one that does not count. A slow function that could not claim in time has counted none. */
+export function uncounted(runs: number): number {
+  return Math.max(0, runs - 1);
 }

@@ -36,6 +36,6 @@ export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",
     `The handler of "${pair}" was not done when the push had to be answered.`,
-    "Pass `signal` to your requests, do less, or make the function slow: `slow: true` gives it the time of its timeout.",
+    "Pass `signal` to your requests, do less, or return `later(work)`: it has the time of the function's timeout.",
   );
 }

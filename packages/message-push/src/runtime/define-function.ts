@@ -95,8 +95,12 @@ async function receivePush(
     log,
   };
   const ending = await runAttempt(platform, attempt, definition);
-  const { passiveReply, hasBacklog, isForgotten } = await settlePush(platform, attempt, ending);
+  const { passiveReply, hasBacklog, isForgotten, isLeft } = await settlePush(platform, attempt, ending);
   if (isForgotten) return askForRedelivery(push.pair);
+  const lease = attempt.lease.current;
+  if (isLeft && lease !== undefined) {
+    return runInBackground(platform, log, push, { record: attempt.record, lease }, deadlineAtMs);
+  }
   if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;
 }

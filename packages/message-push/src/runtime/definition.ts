@@ -17,6 +17,7 @@ import {
 } from "../wechat/pairs";
 import type { Pair, PushEvent } from "../wechat/push-events";
 import type { Reply, TransferToAgent } from "../wechat/replies";
+import type { Later } from "./later";
 import type { Media } from "./media";
 import type { AuthorLog } from "./push-log";
 import { type OnUnknownSend, UNKNOWN_SEND_POLICIES } from "./push-store";
@@ -26,7 +27,7 @@ import { TRANSFER_MISSED_TEXT } from "./transfer-missed";
 /** One output of a handler. Only a customer's message may be transferred to a human agent; some pushes have no customer. */
 export type Output<P extends Pair = Pair> = P extends PaymentPair | RefundQueryPair | PacketPair | NoticePair
   ? never
-  : string | Reply | (P extends MessagePair | "unknown" ? TransferToAgent : never);
+  : string | Reply | Later | (P extends MessagePair | "unknown" ? TransferToAgent : never);
 
 /** What a handler must return where WeChat waits for the outcome. An unknown pair may be such a one. */
 export type Ack<P extends Pair = Pair> =
@@ -83,9 +84,9 @@ export interface FunctionDefinition<P extends Pair = Pair> {
    */
   readonly onUnknownSend?: OnUnknownSend;
   /**
-   * For work that takes longer than a push may: the push is acknowledged at once, the customer sees "typing…", and the
+   * For a handler that always takes longer than a push may: the push is acknowledged at once, the customer sees "typing…", and the
    * handler runs in a second invocation, which has the function's whole timeout (`timeout` in cloudbaserc.json). Such a
-   * handler cannot transfer to human agents.
+   * handler cannot transfer to human agents. To decide push by push, return `later(work)`.
    * @default false
    */
   readonly slow?: boolean;

@@ -1,6 +1,7 @@
 // What a handler returned or yielded, as one sequence of replies and transfers.
 import { PushError } from "../push-error";
 import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
+import type { Later } from "./later";
 
 /** A handler's output once it is checked. */
 export type CheckedOutput = Reply | TransferToAgent;
@@ -9,6 +10,8 @@ export type CheckedOutput = Reply | TransferToAgent;
 export interface OutputBatch {
   readonly outputs: readonly CheckedOutput[];
   readonly isAll: boolean;
+  /** The background work that follows, and is the last thing a handler gives. */
+  readonly later?: Later;
 }
 
 /**
@@ -20,11 +23,29 @@ export interface OutputBatch {
 export async function* outputsOf(runHandler: () => unknown): AsyncGenerator<OutputBatch> {
   const result = await runHandler();
   if (isYielding(result)) {
-    for await (const output of result) yield { outputs: [checkOutput(output)], isAll: false };
+    for await (const output of result) {
+      yield isLater(output)
+        ? { outputs: [], isAll: false, later: output }
+        : { outputs: [checkOutput(output)], isAll: false };
+      // A generator that goes on after it is ended here.
+      if (isLater(output)) return;
+    }
     yield { outputs: [], isAll: true };
   } else {
-    yield { outputs: listOf(result).map(checkOutput), isAll: true };
+    yield batchOf(listOf(result));
   }
+}
+
+function batchOf(list: readonly unknown[]): OutputBatch {
+  const last = list.at(-1);
+  if (!isLater(last)) return { outputs: list.map(checkOutput), isAll: true };
+  return { outputs: list.slice(0, -1).map(checkOutput), isAll: false, later: last };
+}
+
+function isLater(output: unknown): output is Later {
+  return (
+    typeof output === "object" && output !== null && "kind" in output && output.kind === "later" && "work" in output
+  );
 }
 
 function isYielding(result: unknown): result is AsyncIterable<unknown> {
@@ -39,12 +60,21 @@ function listOf(result: unknown): readonly unknown[] {
 function checkOutput(output: unknown): CheckedOutput {
   if (typeof output === "string") return reply.text(output);
   if (isMadeByReply(output)) return output;
+  if (isLater(output)) throw notLast();
   throw new PushError(
     "OUTPUT_INVALID",
     `The handler returned ${describe(output)}, which is no reply.`,
     isAck(output)
       ? "Only payments are acknowledged; return a reply, or nothing."
       : "Return a string, something made by `reply`, an array of those, or nothing.",
+  );
+}
+
+function notLast(): PushError {
+  return new PushError(
+    "OUTPUT_INVALID",
+    "The handler returned something after later(…).",
+    "Put later(…) last: what is to be said after it is said by its work.",
   );
 }
 

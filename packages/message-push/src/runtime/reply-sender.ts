@@ -64,14 +64,24 @@ export class ReplySender {
   /**
    * Takes the next messages and sends what can be sent now. The last place that WeChat leaves is kept until the handler
    * has returned everything (`isAll`): what comes meanwhile is joined into it. `passiveReply` is recorded with the messages: a
-   * transfer need not wait for the replies before it.
+   * transfer need not wait for the replies before it. With `isLast`, whoever calls records the progress next, whatever it is.
    *
    * @throws {PushError} the reason why it stopped; `progress` has how far it got
    */
-  async send(messages: readonly MessageBody[], isAll: boolean, passiveReply?: PassiveReply): Promise<void> {
+  async send(
+    messages: readonly MessageBody[],
+    {
+      isAll,
+      isLast = isAll,
+      passiveReply,
+    }: { isAll: boolean; isLast?: boolean; passiveReply?: PassiveReply | undefined },
+  ): Promise<void> {
     this.#passiveReply = passiveReply ?? this.#passiveReply;
     this.#queue.take(messages, isAll, this.#apology);
     if (this.#pausedBy === undefined) await this.#sendQueue().catch((error: unknown) => this.#pause(error));
+    // A handler that is not done may take its time, and may be gone before it says the next thing.
+    const isToRecord = !isLast && this.#pausedBy === undefined && this.#recorded.isBehind;
+    if (isToRecord) await this.#recorded.ensure().catch((error: unknown) => this.#pause(error));
     if (!this.#queue.isComplete) return;
     if (this.#pausedBy !== undefined) throw this.#pausedBy;
     if (!this.#queue.isEmpty) throw this.#queue.overflow();
@@ -144,8 +154,6 @@ export class ReplySender {
       }
       await this.#sendFirst(this.#queue.next);
     }
-    // A handler that is not done may take its time, and may be gone before it says the next thing.
-    if (!this.#queue.isComplete) await this.#recorded.ensure();
   }
 
   // WeChat or the database being down is no reason to stop a handler that still yields: its messages become the outbox.

@@ -11,6 +11,7 @@ import type { Attempt, Ending } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
+import type { Work } from "./later";
 import { refuseWithoutLease } from "./lease";
 import { createMedia } from "./media";
 import { type CheckedOutput, outputsOf } from "./outputs-of";
@@ -39,11 +40,12 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
       record.outbox === undefined
         ? handle(platform, attempt, conduct, deadline, sender)
         : sendRest(attempt, transferMissedText, sender);
-    const { passiveReply, isNotYet } = await Promise.race([work, deadline.passed]);
-    if (isNotYet) {
-      return { state: "waiting", error: notYet(push.pair), passiveReply, progress: sender.progress() };
-    }
-    return { state: "completed", passiveReply, progress: sender.progress() };
+    const outcome = await Promise.race([work, deadline.passed]);
+    const progress = sender.progress();
+    if (outcome === LEFT) return { state: "later", progress };
+    const { passiveReply, isNotYet } = outcome;
+    if (isNotYet) return { state: "waiting", error: notYet(push.pair), passiveReply, progress };
+    return { state: "completed", passiveReply, progress };
   } catch (thrown) {
     // The handler waits for its reply to be sent: that WeChat does not answer is not its fault.
     const isUnanswered = deadline.signal.aborted && sender.isInFlight;
@@ -63,7 +65,10 @@ async function sendRest(attempt: Attempt, text: string, sender: ReplySender): Pr
   const { record } = attempt;
   const passiveReply = record.passiveReply ?? SUCCESS;
   if (isTransferLost(attempt)) apologize(attempt, text, sender);
-  await sender.send(record.outbox ?? [], true, sender.isTransferMissed ? undefined : passiveReply);
+  await sender.send(record.outbox ?? [], {
+    isAll: true,
+    passiveReply: sender.isTransferMissed ? undefined : passiveReply,
+  });
   if (sender.isTransferMissed) throw transferTooLate();
   return { passiveReply, isNotYet: false };
 }
@@ -74,7 +79,7 @@ async function handle(
   { handle: runHandler, maxRuns, transferMissedText }: Conduct,
   deadline: Deadline,
   sender: ReplySender,
-): Promise<Acknowledgement> {
+): Promise<Acknowledgement | typeof LEFT> {
   const { push, record, log } = attempt;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
   // Frozen between the claim and here: its time is up, and another invocation may be running it by now.
@@ -90,17 +95,53 @@ async function handle(
   if (isAcknowledged(push.pair)) {
     return acknowledgementOf(push, await runHandler(push.event, context), platform.clock.nowMs());
   }
-  let transfer: PassiveReply | typeof MISSED | undefined;
-  for await (const { outputs, isAll } of outputsOf(() => runHandler(push.event, context))) {
+  const speech: Speech = { attempt, deadline, sender, transferMissedText };
+  const work = await say(platform, speech, () => runHandler(push.event, context));
+  if (work !== undefined) {
+    if (speech.transfer !== undefined) throw transferAndLater();
+    if (await canBeLeft(attempt)) return LEFT;
+    // This is the second invocation, or there can be none: the push is recorded nowhere.
+    if ((await say(platform, speech, () => work(context))) !== undefined) throw laterAgain();
+  }
+  if (speech.transfer === MISSED) throw transferTooLate();
+  return { passiveReply: speech.transfer ?? SUCCESS, isNotYet: false };
+}
+
+/** The handler's work is left to a second invocation. */
+const LEFT = Symbol("left");
+
+/** What is said in one attempt, by the handler and by its background work. */
+interface Speech {
+  readonly attempt: Attempt;
+  readonly deadline: Deadline;
+  readonly sender: ReplySender;
+  readonly transferMissedText: string;
+  transfer?: PassiveReply | typeof MISSED;
+}
+
+/** Sends what is returned or yielded; resolves with the background work that it ends with. */
+async function say(platform: Platform, speech: Speech, run: () => unknown): Promise<Work | undefined> {
+  const { attempt, deadline, sender, transferMissedText } = speech;
+  for await (const { outputs, isAll, later } of outputsOf(run)) {
     // Output after the deadline is dropped.
     deadline.signal.throwIfAborted();
+    if (later !== undefined) refuseLater(attempt.push.pair);
     const messages = outputs.flatMap((output) => messagesIn(attempt, output));
-    if (outputs.some(({ kind }) => kind === "transfer-to-agent")) transfer ??= transferOf(platform, attempt);
-    if (isAll && transfer === MISSED) apologize(attempt, transferMissedText, sender);
-    await sender.send(messages, isAll, transfer === MISSED ? undefined : transfer);
+    if (outputs.some(({ kind }) => kind === "transfer-to-agent")) speech.transfer ??= transferOf(platform, attempt);
+    if (isAll && speech.transfer === MISSED) apologize(attempt, transferMissedText, sender);
+    const passiveReply = speech.transfer === MISSED ? undefined : speech.transfer;
+    const isLeaving = later !== undefined && attempt.isDelivery;
+    await sender.send(messages, { isAll, isLast: isAll || isLeaving, passiveReply });
+    if (later !== undefined) return later.work;
   }
-  if (transfer === MISSED) throw transferTooLate();
-  return { passiveReply: transfer ?? SUCCESS, isNotYet: false };
+  return undefined;
+}
+
+/** Only a delivery has somebody to leave it to, and only a push that is recorded can be found again. */
+async function canBeLeft({ isDelivery, lease }: Attempt): Promise<boolean> {
+  if (!isDelivery) return false;
+  await lease.ensure();
+  return lease.current !== undefined;
 }
 
 /** The conversation is written into the messages here, so that it is still known when the relay sends them. */
@@ -141,6 +182,31 @@ function transferOf({ clock }: Platform, attempt: Attempt): PassiveReply | typeo
   // The customer was transferred when the handler ran for the first time.
   if (passiveReply !== undefined && isTransferReply(passiveReply) && !isTransferLost(attempt)) return passiveReply;
   return attempt.isDelivery ? transferReply(event, clock.nowMs()) : MISSED;
+}
+
+function refuseLater(pair: string): void {
+  if (takesReplies(pair)) return;
+  throw new PushError(
+    "OUTPUT_INVALID",
+    `The handler of "${pair}" returned later(…), but this push has no customer who waits.`,
+    "Use `slow: true`, which leaves every push of the function to a second invocation.",
+  );
+}
+
+function transferAndLater(): PushError {
+  return new PushError(
+    "OUTPUT_INVALID",
+    "The handler returned both reply.transferToAgent() and later(…).",
+    "Return one of them: once a person has the conversation, nothing else is said.",
+  );
+}
+
+function laterAgain(): PushError {
+  return new PushError(
+    "OUTPUT_INVALID",
+    "Background work returned later(…).",
+    "Return its replies: it has the time of the function's timeout already.",
+  );
 }
 
 function instanceDied(runs: number): PushError {

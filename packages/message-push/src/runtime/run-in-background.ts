@@ -1,4 +1,4 @@
-// Slow work: the push is acknowledged at once, and the handler runs in a second invocation.
+// Background work: the push is acknowledged at once, and the handler runs in a second invocation.
 import { PushError } from "../push-error";
 import { conversationOf } from "../wechat/message-options";
 import { isAcknowledged } from "../wechat/pairs";
@@ -20,7 +20,7 @@ export async function runInBackground(
   platform: Platform,
   log: PushLog,
   push: Push,
-  { record, lease }: Extract<Claim, { kind: "acquired" }>,
+  { record, lease }: Pick<Extract<Claim, { kind: "acquired" }>, "record" | "lease">,
   deadlineAtMs: number,
 ): Promise<PassiveReply> {
   const invoked = invokeInBackground(platform, log, { ...record, fencingToken: lease.fencingToken });

@@ -63,6 +63,13 @@ interface Recording extends Pick<Attempt, "lease" | "record" | "log"> {
   readonly deadlineAtMs: number;
 }
 
+/** What a sender knows of its record, besides that it may send. */
+interface Recorded extends Precondition {
+  readonly writeNumber: number;
+  readonly isBehind: boolean;
+  ensure(): Promise<void>;
+}
+
 /**
  * Recorded: what was sent is in the record, and the try that is about to be made is announced there. The first try of a first attempt
  * needs neither, because whoever takes it over counts one. So whatever happens, the record knows of all tries but one, and as long as
@@ -71,12 +78,13 @@ interface Recording extends Pick<Attempt, "lease" | "record" | "log"> {
 export function recorded(
   platform: Platform,
   { lease, record, log, queue, progress, deadlineAtMs }: Recording,
-): Precondition & { readonly writeNumber: number } {
+): Recorded {
   const { clock, store, allowances } = platform;
   let announcedTries = isFreeOfCalls(record, allowances) ? 1 : 0;
   /** What they are of: a message that others are joined to is another one. */
   let announced: MessageBody | undefined;
   let writeNumber = 0;
+  let isBehind = false;
 
   /** @throws {PushError} `LEASE_LOST` */
   async function write(owner: Lease, tries: number): Promise<void> {
@@ -88,6 +96,10 @@ export function recorded(
     /** How many writes were begun. */
     get writeNumber(): number {
       return writeNumber;
+    },
+    /** Whether a reply was settled that is not in the record yet. */
+    get isBehind(): boolean {
+      return isBehind;
     },
     async ensure(): Promise<void> {
       const owner = lease.current;
@@ -103,10 +115,12 @@ export function recorded(
       };
       await retry(clock, policy, () => write(owner, tries));
       [announcedTries, announced] = [tries, queue.next];
+      isBehind = false;
       if (tries > 1) log.info("send-announced", { reply: queue.sent + 1, tries });
     },
     expire(): void {
       [announcedTries, announced] = [0, undefined];
+      isBehind = true;
     },
   };
 }

@@ -4,13 +4,13 @@ import { isAcknowledged } from "../wechat/pairs";
 import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Attempt, Ending } from "./attempt";
 import { raiseBacklogFlag } from "./backlog-flag";
-import { runsEnded } from "./count-runs";
+import { runsEnded, uncounted } from "./count-runs";
 import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
 import type { FinishOutcome } from "./push-store";
 import { backoffMs, doubling, retry } from "./retry";
-import { LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
+import { INVOKER_LEASE_MS, LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
 import { isSuccessGiven, transferTooLate } from "./transfer-missed";
 import { within } from "./within";
 
@@ -21,6 +21,8 @@ export interface Settlement {
   readonly hasBacklog: boolean;
   /** Nothing was sent, and the push is recorded nowhere: only WeChat can bring it back. */
   readonly isForgotten: boolean;
+  /** Its work is to be done by a second invocation. */
+  readonly isLeft: boolean;
 }
 
 /** Never rejects, and gives up at the attempt's deadline: WeChat must get its passive reply in time. */
@@ -28,17 +30,19 @@ export async function settlePush(platform: Platform, attempt: Attempt, ending: E
   const passiveReply = passiveReplyOf(ending) ?? ending.progress.passiveReply ?? notDoneReply(attempt.push.pair);
   const lastAtMs = Math.min(attempt.deadlineAtMs, platform.clock.nowMs() + LAST_RECORDING_MS);
   const isOthers = ending.state === "lease-lost" || (await claimAtLast(platform, attempt, lastAtMs)) === "others";
-  if (isOthers) return { passiveReply, hasBacklog: false, isForgotten: false };
+  if (isOthers) return { passiveReply, hasBacklog: false, isForgotten: false, isLeft: false };
   const lease = attempt.lease.current;
   if (lease === undefined) {
     const written = await recordUnprotected(platform, attempt, ending, lastAtMs);
     const isRecorded = written !== undefined && written !== "lease-lost";
-    return { ...answerOf(passiveReply, written), hasBacklog: false, isForgotten: !isHeard(ending) && !isRecorded };
+    const isForgotten = !isHeard(ending) && !isRecorded;
+    return { ...answerOf(passiveReply, written), hasBacklog: false, isForgotten, isLeft: false };
   }
   const written = await recordUntilDeadline(platform, attempt, () => write(platform, attempt, ending, lease));
   // A try whose answer was lost may have lowered the backlog flag: better to look once too often.
   const mayHaveBacklog = written === "backlog" || (written === "unconfirmed" && ending.state === "completed");
-  return { ...answerOf(passiveReply, written), hasBacklog: mayHaveBacklog, isForgotten: false };
+  const isLeft = ending.state === "later" && written !== "lease-lost";
+  return { ...answerOf(passiveReply, written), hasBacklog: mayHaveBacklog, isForgotten: false, isLeft };
 }
 
 /** How a push was recorded. `transfer-missed`: WeChat was answered `success` by another delivery, so the customer has to be told. */
@@ -106,6 +110,8 @@ async function write(platform: Platform, attempt: Attempt, ending: Ending, lease
       return wait(platform, attempt, ending, lease);
     case "dead":
       return die(platform, attempt, ending, lease);
+    case "later":
+      return leave(platform, attempt, ending, lease);
     default:
       return "lease-lost";
   }
@@ -165,6 +171,18 @@ async function wait(
   log.warn("waiting", fields);
   await raiseBacklogFlag(platform, log, push.touser);
   return "recorded";
+}
+
+/** The second invocation runs the handler from its beginning, so this run does not count. Should it get lost, the relay finds the push. */
+async function leave(
+  { store }: Platform,
+  { record }: Attempt,
+  { progress }: EndingOf<"later">,
+  lease: Lease,
+): Promise<FinishOutcome> {
+  const writeNumber = progress.writeNumber + 1;
+  const left = { passiveReply: SUCCESS, runs: uncounted(record.runs), reserved: 0, dueInMs: INVOKER_LEASE_MS } as const;
+  return (await store.change(lease, { ...progress, ...left, writeNumber })) ? "recorded" : "lease-lost";
 }
 
 async function die(

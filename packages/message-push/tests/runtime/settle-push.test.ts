@@ -81,6 +81,7 @@ test("a completed push keeps its passive reply for later deliveries, and its pac
     passiveReply: TRANSFER,
     hasBacklog: false,
     isForgotten: false,
+    isLeft: false,
   });
   const record = await stored();
   expect(record).toMatchObject({ state: "completed", passiveReply: TRANSFER, sent: 1, sentAtMs: [7], reserved: 0 });
@@ -96,7 +97,12 @@ test("a completed push learns that something older of its customer waits", async
 
 test("a waiting push keeps its outbox and the cause, is due after a backoff, and raises the backlog flag", async () => {
   const { clock, platform, store, push, stored, endOf } = await bench();
-  expect(await endOf(WAITING)).toEqual({ passiveReply: "success", hasBacklog: false, isForgotten: false });
+  expect(await endOf(WAITING)).toEqual({
+    passiveReply: "success",
+    hasBacklog: false,
+    isForgotten: false,
+    isLeft: false,
+  });
   const cause = { reason: "SEND_REFUSED", errCode: -1 };
   const kept = { state: "waiting", passiveReply: "success", outbox: OUTBOX, writeNumber: 3, runs: 1, reserved: 0 };
   expect(await stored()).toMatchObject({ ...kept, ...cause, sent: 1 });
@@ -127,7 +133,7 @@ test("a payment that is not done yet is due after a second, without a passive re
 test("a dead letter has the cause; the transfer that its handler decided on is returned all the same", async () => {
   const { platform, stored, endOf } = await bench();
   const dead = { ...DEAD, progress: { ...ONE_SENT, passiveReply: TRANSFER } };
-  expect(await endOf(dead)).toEqual({ passiveReply: TRANSFER, hasBacklog: false, isForgotten: false });
+  expect(await endOf(dead)).toEqual({ passiveReply: TRANSFER, hasBacklog: false, isForgotten: false, isLeft: false });
   expect(await stored()).toMatchObject({ state: "dead", reason: "OUTPUT_INVALID", runs: 1, passiveReply: TRANSFER });
   expect(platform.logged).toMatchObject([{ level: "error", event: "dead-letter" }]);
 });
@@ -138,6 +144,7 @@ test("an attempt that lost its lease writes nothing and logs nothing", async () 
     passiveReply: "success",
     hasBacklog: false,
     isForgotten: false,
+    isLeft: false,
   });
   expect(await stored()).toEqual(record);
   expect(platform.logged).toEqual([]);
@@ -174,7 +181,7 @@ test.each([
   await clock.advance(1_000);
   expect(settled.value).toBeUndefined();
   await clock.advance(DEADLINE_MS - 1_000);
-  expect(settled.value).toEqual({ passiveReply: "success", hasBacklog: false, isForgotten: false });
+  expect(settled.value).toEqual({ passiveReply: "success", hasBacklog: false, isForgotten: false, isLeft: false });
   expect(platform.logged.at(-1)).toMatchObject({ event: "outcome-unrecorded", reason: "DEADLINE_EXCEEDED" });
 });
 
@@ -197,7 +204,10 @@ test("a write whose answer got lost may have lowered the flag, so the backlog is
 describe("without a lease", () => {
   test("a push that was claimed all the same is recorded", async () => {
     const { stored, endOf } = await bench();
-    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({ isForgotten: false });
+    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({
+      isForgotten: false,
+      isLeft: false,
+    });
     expect(await stored()).toMatchObject({ state: "waiting", reason: "SEND_REFUSED" });
   });
 
@@ -223,7 +233,10 @@ describe("without a lease", () => {
 
   test("it is tried once, and a failure is logged", async () => {
     const { platform, endOf } = await bench("text", () => ({ add: storeDown, change: storeDown }));
-    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({ isForgotten: true });
+    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({
+      isForgotten: true,
+      isLeft: false,
+    });
     expect(platform.logged).toMatchObject([
       { event: "unprotected" },
       { event: "outcome-unrecorded", code: "STORE_UNAVAILABLE" },
@@ -233,6 +246,9 @@ describe("without a lease", () => {
   test("a push that another delivery has is left to it", async () => {
     const { endOf, takeAway } = await bench();
     await takeAway();
-    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({ isForgotten: false });
+    expect(await endOf({ ...WAITING, progress: NOTHING_SENT }, false)).toMatchObject({
+      isForgotten: false,
+      isLeft: false,
+    });
   });
 });

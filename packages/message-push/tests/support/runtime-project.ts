@@ -44,7 +44,7 @@ export async function startProject(
     const permissions = {
       openapi: calls.map((call) => (call.includes(".") ? call : `customerServiceMessage.${call}`)),
     };
-    const source = `import { ack, defineFunction, defineHttpPush, defineRelay, reply } from "#runtime";\nexport const main = ${main};\n`;
+    const source = `import { ack, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));

@@ -1,5 +1,5 @@
 // What must compile and what must not. Checked by `npm run types`: an unused @ts-expect-error is an error too.
-import { ack, defineFunction, type HandlerContext, type PushEvent, reply } from "#runtime";
+import { ack, defineFunction, type HandlerContext, later, type PushEvent, reply } from "#runtime";
 
 // One pair: the event is that pair's.
 defineFunction({ on: "text", handle: ({ Content }) => Content.trim() });
@@ -41,6 +41,31 @@ defineFunction({
   handle: async ({ Content }, { signal }: HandlerContext) =>
     faq(Content) ?? (await order(Content)) ?? (signal.aborted ? undefined : "请稍等"),
 });
+
+// Background work, decided push by push: alone, last in a list, or yielded last.
+defineFunction({
+  on: "text",
+  handle: ({ Content }) =>
+    Content === "人工" ? reply.transferToAgent() : later(async ({ signal }) => `${signal.aborted}`),
+});
+defineFunction({ on: "event:user_enter_tempsession", handle: () => ["您好", later(() => [reply.text("一"), "二"])] });
+defineFunction({
+  on: "text",
+  async *handle() {
+    yield "一";
+    yield later(async function* () {
+      yield "二";
+    });
+  },
+});
+// @ts-expect-error background work cannot transfer
+later(() => reply.transferToAgent());
+// @ts-expect-error nor can it leave its work once more
+later(async () => later(() => "好"));
+// @ts-expect-error a payment is acknowledged, and cannot be left to later
+defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => later(() => "好") });
+// @ts-expect-error no customer waits for it
+defineFunction({ on: "event:wxa_media_check", handle: () => later(() => "好") });
 
 // @ts-expect-error a misspelt pair
 defineFunction({ on: "txt", handle: () => "好" });

@@ -132,7 +132,7 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
 
 function checkRuns({ ledger }: World, push: ModelPush): void {
   const { maxRuns = isAcknowledged(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
-  const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind).length;
+  const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind && !run.isNotYet).length;
   if (held > maxRuns) ledger.violated("runs", `the handler of ${push.index} was begun ${held} times`);
 }
 

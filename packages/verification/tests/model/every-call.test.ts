@@ -2,13 +2,15 @@
 import { brokenLaws } from "./check-laws";
 import { deliverPush } from "./deliveries";
 import type { Fault, Verb } from "./faults";
-import { type FunctionName, linesOf } from "./pushes";
+import { type Behaviour, type FunctionName, linesOf } from "./pushes";
 import { World } from "./world";
 
 const FAULTS: readonly Fault[] = ["dies-before", "dies-after", "answer-lost", "fails", "hangs", "freezes", "phantom"];
 
 interface UsualPush {
   readonly functionName: FunctionName;
+  /** @default "says" */
+  readonly kind?: Behaviour["kind"];
   readonly replies: number;
   /** The calls of a run in which nothing goes wrong. */
   readonly calls: readonly Verb[];
@@ -27,6 +29,15 @@ const USUAL_PUSHES: Readonly<Record<string, UsualPush>> = {
     calls: [
       ...(["add", "invoke", "typing", "find", "takeOverByToken", "handler"] as const),
       ...(["change", "findRecent", "deliver", "finish"] as const),
+    ],
+  },
+  "background work": {
+    functionName: "text",
+    kind: "leaves",
+    replies: 2,
+    calls: [
+      ...(["add", "handler", "deliver", "change", "invoke", "typing", "find", "takeOverByToken"] as const),
+      ...(["handler", "handler", "change", "findRecent", "deliver", "finish"] as const),
     ],
   },
   "a payment": { functionName: "payment", replies: 0, calls: ["add", "handler", "finish"] },
@@ -56,8 +67,8 @@ test.each(cases)("%s, call %i (%s) %s: nothing is lost, nothing is said twice", 
 
 const newWorld = () => new World({ seed: 1, skewMs: 0, timerRefusal: undefined, isInstant: true });
 
-async function push(world: World, { functionName, replies }: UsualPush): Promise<void> {
-  const behaviour = { kind: "says", count: replies, pauseMs: 0, isPictures: false } as const;
+async function push(world: World, { functionName, kind = "says", replies }: UsualPush): Promise<void> {
+  const behaviour = { kind, count: replies, pauseMs: 0, isPictures: false } as const;
   void deliverPush(world, world.addPush("oUSER0", functionName, behaviour), 3);
   await world.clock.advance(10_000);
 }

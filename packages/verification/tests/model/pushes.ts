@@ -1,7 +1,8 @@
 // The functions of the model, the pushes that reach them, and what their handlers do.
 import type { FunctionDefinition } from "../../../message-push/src/runtime/definition";
+import { later } from "../../../message-push/src/runtime/later";
 import { ack } from "../../../message-push/src/wechat/acks";
-import { isAcknowledged } from "../../../message-push/src/wechat/pairs";
+import { isAcknowledged, takesReplies } from "../../../message-push/src/wechat/pairs";
 import { reply } from "../../../message-push/src/wechat/replies";
 import type { Instance } from "./instance";
 
@@ -36,7 +37,17 @@ export function functionOf(name: FunctionName): ModelFunction {
   return FUNCTIONS[name];
 }
 
-export const KINDS = ["says", "yields", "stumbles", "throws-once", "throws", "hangs", "rubbish", "transfers"] as const;
+export const KINDS = [
+  "says",
+  "yields",
+  "stumbles",
+  "throws-once",
+  "throws",
+  "hangs",
+  "rubbish",
+  "transfers",
+  "leaves",
+] as const;
 
 /** What a handler does with a push. */
 export interface Behaviour {
@@ -106,8 +117,16 @@ export function behave(push: ModelPush, { clock }: Instance, step: () => Promise
     if (kind === "throws" || (kind === "throws-once" && isFirst)) throw new Error(`${CONTENT_MARK}broken`);
     if (kind === "hangs") return new Promise(() => undefined);
     if (kind === "rubbish") return { rubbish: CONTENT_MARK };
+    if (kind === "leaves" && takesReplies(push.pair)) return leave(push, pause);
     return kind === "transfers" ? [...repliesOf(push), reply.transferToAgent()] : repliesOf(push);
   });
+}
+
+/** Says the first of several at once, and leaves the rest to background work. */
+function leave(push: ModelPush, pause: () => Promise<void>): unknown {
+  const replies = repliesOf(push);
+  const first = replies.slice(0, replies.length - 1).slice(0, 1);
+  return [...first, later(() => pause().then(() => replies.slice(first.length)))];
 }
 
 /** A payment that stumbles is not done yet when it comes for the first time. */

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { memoryStore } from "../../../message-push/src/platform/memory/memory-store";
 import { createDefineFunction } from "../../../message-push/src/runtime/define-function";
-import type { FunctionDefinition } from "../../../message-push/src/runtime/definition";
+import type { FunctionDefinition, HandlerContext } from "../../../message-push/src/runtime/definition";
+import { type Later, later, type WorkResult } from "../../../message-push/src/runtime/later";
 import type { Call, LogLine } from "../../../message-push/src/runtime/ports";
 import { isUnfinished } from "../../../message-push/src/runtime/push-store";
 import { createDefineRelay } from "../../../message-push/src/runtime/relay";
@@ -237,24 +238,36 @@ export class World {
       ledger.steps.push({ instance, at: ledger.tick() });
       return pass<void>(this, instance, { verb: "handler", act: async () => undefined, fail });
     };
-    return completing(behave(push, instance, step), (isDone) => {
-      run.isCompleted = isDone;
-      run.isNotYet = !isDone;
+    return completing(behave(push, instance, step), (stage) => {
+      run.isCompleted = stage === "done";
+      run.isNotYet = stage === "not yet";
     });
   }
 }
 
-function completing(said: unknown, ended: (isDone: boolean) => void): unknown {
+/** How far a run is: with "not yet", or with its work left to another one, it does not count. */
+type Stage = "not yet" | "at work" | "done";
+
+function completing(said: unknown, is: (stage: Stage) => void): unknown {
   if (said instanceof Promise) {
     return said.then((answer: unknown) => {
-      ended(!isNotYet(answer));
-      return answer;
+      const [last, ...before] = Array.isArray(answer) ? answer.toReversed() : [];
+      const isLeft = last !== undefined && last.kind === "later";
+      is(isLeft || isNotYet(answer) ? "not yet" : "done");
+      return isLeft ? [...before.toReversed(), later(() => working(last, is))] : answer;
     });
   }
   return (async function* () {
     yield* said as AsyncIterable<unknown>;
-    ended(true);
+    is("done");
   })();
+}
+
+async function working({ work }: Later, is: (stage: Stage) => void): Promise<WorkResult> {
+  is("at work");
+  const said = (await work({} as HandlerContext)) as WorkResult;
+  is("done");
+  return said;
 }
 
 function isNotYet(answer: unknown): boolean {

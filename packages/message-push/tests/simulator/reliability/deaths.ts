@@ -11,7 +11,13 @@ let sim: Simulator;
 export function useMortalDesk(): () => Simulator {
   beforeAll(async () => {
     const functions = {
-      text: { main: `defineFunction({ on: "text", handle: () => ["一", "二", "三"] })` },
+      text: {
+        main: `defineFunction({
+          on: "text",
+          handle: ({ Content }) => (Content === "查" ? ["我查", later(() => "查到了")] : ["一", "二", "三"]),
+        })`,
+        timeoutSeconds: 20,
+      },
       image: {
         main: `defineFunction({ on: "image", slow: true, async *handle() { yield "查"; yield "到"; } })`,
         timeoutSeconds: 20,
@@ -51,6 +57,11 @@ const KINDS = {
   "slow work": {
     act: (openid) => sim.push(sim.wechat.packets.image(openid, "M")),
     replies: ["查", "到"],
+    isParallel: true,
+  },
+  "background work": {
+    act: (openid) => sim.push(sim.wechat.packets.text(openid, "查")),
+    replies: ["我查", "查到了"],
     isParallel: true,
   },
   "a transfer": {

@@ -4,7 +4,7 @@ import { isClaimed, MOMENTS, testDeaths, useMortalDesk } from "./deaths";
 
 const desk = useMortalDesk();
 
-testDeaths(["three replies", "slow work"]);
+testDeaths(["three replies", "slow work", "background work"]);
 
 test("a payment: whichever request the instance dies at, it is acknowledged once it is done, and not before", async () => {
   const sim = desk();
