@@ -17,7 +17,6 @@ export interface HoursSettings {
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-const ALL_DAY: DaySpans = [[0, DAY_MS]];
 const OFFSET = /^[+-](0\d|1[0-4]):[0-5]\d$/;
 
 /** The hours, and the paths of what was left out. */
@@ -31,30 +30,25 @@ export interface ReadHours {
 export function readHours(given: unknown): ReadHours {
   const { timeZone = "+08:00", weekly, holidays, days }: Readonly<Record<string, unknown>> = Object(given);
   const leftOut: string[] = [];
-  const byName = readDays("weekly", weekly, leftOut);
+  const readDays = (parent: string, texts: unknown) => {
+    const read: Record<string, DaySpans> = {};
+    for (const [name, day] of Object.entries(Object(texts))) {
+      const spans = readSpans(day);
+      if (spans) read[name] = spans;
+      else leftOut.push(`${parent}.${name}`);
+    }
+    return read;
+  };
+  const isOffset = typeof timeZone === "string" && OFFSET.test(timeZone);
+  if (!isOffset) leftOut.push("timeZone");
+  const byName = readDays("weekly", weekly);
   const hasWeekly = WEEKDAYS.some((name) => byName[name]);
   const hours = {
-    offsetMs: readOffset(timeZone, leftOut),
-    weekly: WEEKDAYS.map((name) => byName[name] ?? (hasWeekly ? [] : ALL_DAY)),
+    // A time in this zone is as far from the same in UTC, with which 1970 begins.
+    offsetMs: isOffset ? -Date.parse(`1970-01-01T00:00${timeZone}`) : BEIJING_MS,
+    weekly: WEEKDAYS.map((name) => byName[name] ?? (hasWeekly ? [] : [[0, DAY_MS] as const])),
     inChina: holidays === "china" || (hasWeekly && holidays !== "none"),
-    days: readDays("days", days, leftOut),
+    days: readDays("days", days),
   };
   return { hours, leftOut };
-}
-
-function readDays(parent: string, given: unknown, leftOut: string[]): Record<string, DaySpans> {
-  const days: Record<string, DaySpans> = {};
-  for (const [name, texts] of Object.entries(Object(given))) {
-    const spans = readSpans(texts);
-    if (spans) days[name] = spans;
-    else leftOut.push(`${parent}.${name}`);
-  }
-  return days;
-}
-
-/** A time of 1970 in this time zone is as far from the same in UTC. */
-function readOffset(given: unknown, leftOut: string[]): number {
-  if (OFFSET.test(String(given))) return -Date.parse(`1970-01-01T00:00${given}`);
-  leftOut.push("timeZone");
-  return BEIJING_MS;
 }

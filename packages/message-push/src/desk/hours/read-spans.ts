@@ -12,8 +12,8 @@ export function readSpans(given: unknown): DaySpans | undefined {
 
 /** `9:00-18:00`, `22:00-2:00` that ends on the next day, `0:00-24:00`. */
 export function readSpan(text: unknown): Span | undefined {
-  const parts = SPAN.exec(String(text).normalize("NFKC").trim()) ?? [];
-  const [, hour = 24, minute = 0, endHour = 0, endMinute = 0] = parts.map(Number);
+  const parts = typeof text === "string" && SPAN.exec(text.normalize("NFKC").trim());
+  const [, hour = 24, minute = 0, endHour = 0, endMinute = 0] = parts ? parts.map(Number) : [];
   const startMs = hour * HOUR_MS + minute * MINUTE_MS;
   const endMs = endHour * HOUR_MS + endMinute * MINUTE_MS;
   if (startMs >= DAY_MS || endMs > DAY_MS || startMs === endMs) return undefined;

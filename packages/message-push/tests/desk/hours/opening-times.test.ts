@@ -99,11 +99,13 @@ test("a make-up day has the hours of the first weekday from Monday to Friday tha
     expect(next({ weekly }, "2026-10-10 6:00")).toBe("2026-10-10 10:00");
     expect(next({ weekly, holidays: "none" }, "2026-10-10 6:00")).toBe("2026-10-10 07:00");
   }
-  expect(next({ weekly, days: { "2026-10-10": ["15:00-16:00"] } }, "2026-10-10 6:00")).toBe("2026-10-10 15:00");
+  expect(next({ weekly: days, days: { "2026-10-10": ["15:00-16:00"] } }, "2026-10-10 6:00")).toBe("2026-10-10 15:00");
 });
 
 test("where only weekends have hours, a make-up day has its own", () => {
-  expect(next({ weekly: { sat: ["7:00-8:00"] } }, "2026-10-10 6:00")).toBe("2026-10-10 07:00");
+  const weekly = { sat: ["7:00-8:00"], sun: ["20:00-21:00"] };
+  expect(next({ weekly }, "2026-10-10 6:00")).toBe("2026-10-10 07:00");
+  expect(next({ weekly }, "2026-09-20 6:00")).toBe("2026-09-20 20:00");
 });
 
 test("a desk that is always open is closed on holidays only if it says so", () => {
