@@ -7,6 +7,7 @@ const HELP = `Usage: npm run generate
 
 From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and docs/pushes.zh-CN.md.
 From src/wechat/return-codes.ts: the table of numbers in docs/troubleshooting.md and its twin.
+From the package chinese-days: China's holidays in src/desk/hours/generated.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;
