@@ -167,6 +167,9 @@ function describeAnswers(open: () => Promise<DeskStoreBench>): void {
     for (const document of documents) await store.putAnswer(document);
     const [b, a, settings, c] = documents;
     expect(await store.readAnswers()).toEqual({ rules: [a, b, c], settings, isCutOff: false });
+    // Whoever changes what was read changes no store.
+    for (const rule of (await store.readAnswers()).rules) Object.assign(rule, { replies: "changed" });
+    expect((await store.readAnswers()).rules).toEqual([a, b, c]);
   });
 
   test("a document that is put again is replaced whole, and one that is removed is gone", async () => {
