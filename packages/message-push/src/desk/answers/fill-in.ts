@@ -12,6 +12,9 @@ const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 /** In a text that is long by itself, and is split anyway, the words get so many bytes: 40 Chinese characters. */
 const LEAST_BYTES = 120;
 
+/** As bad as words can be: what holds them holds any. Longer ones are let in only where all of it is one message. */
+export const LONG_WORDS = "a".repeat(LEAST_BYTES);
+
 /** The reply as the customer reads it. */
 export function fillIn(given: RuleReply, fillings: Fillings): RuleReply {
   switch (given.type) {
@@ -61,10 +64,12 @@ function cut(text: string, maxBytes: number, written: (text: string) => string, 
   const whole = written(text);
   if (Buffer.byteLength(whole) <= maxBytes) return whole;
   let result = "";
+  let left = maxBytes - Buffer.byteLength(more);
   for (const character of readersCharacters(text)) {
-    const longer = result + written(character);
-    if (Buffer.byteLength(longer) + Buffer.byteLength(more) > maxBytes) break;
-    result = longer;
+    const next = written(character);
+    left -= Buffer.byteLength(next);
+    if (left < 0) break;
+    result += next;
   }
   return result + more;
 }

@@ -59,10 +59,6 @@ export const PROBLEM_WORDS = {
     en: ["How the keyword matches is unknown.", 'Write "match": "equal" or "contain".'],
     zh: ["关键词的匹配方式不正确。", '请写 "match": "equal"（全匹配）或 "contain"（半匹配）。'],
   },
-  "keyword-fields": {
-    en: ["The keyword has other fields.", "Its fields are content and match."],
-    zh: ["关键词有多余的字段。", "只有 content 和 match 两个字段。"],
-  },
   "replies-missing": {
     en: ["The rule has no replies.", 'Write "replies": ["…"].'],
     zh: ["规则没有回复。", '请写 "replies": ["…"]。'],

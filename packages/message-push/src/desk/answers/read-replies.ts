@@ -4,13 +4,10 @@ import { messagesOf } from "../../wechat/messages";
 import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { pictureTypeOf } from "../../wechat/temp-media";
 import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS } from "./fields";
-import { fillIn, placeholdersIn } from "./fill-in";
+import { fillIn, LONG_WORDS, placeholdersIn } from "./fill-in";
 import { isFilledList } from "./filled-list";
 import { fileOf, replyOf } from "./reply-of";
 import type { Note, ReplyMode, RuleReply } from "./rule";
-
-/** As long as words get, so that what is too long with them is found when the rule is read. */
-const LONG_WORDS = "字".repeat(2000);
 
 /** The replies of a rule; what is wrong with them is noted. */
 export function readReplies(given: unknown, mode: ReplyMode, note: Note): readonly RuleReply[] {
@@ -30,8 +27,7 @@ function readReply(given: unknown, path: string, note: Note): RuleReply | undefi
     // Says what is missing.
     replyOf(fields, "media");
     const filled = fillIn(fields, { words: LONG_WORDS, keyword: LONG_WORDS });
-    // A text that is split has to fit as a whole.
-    messagesOf(replyOf(filled, "media").message);
+    replyOf(filled, "media");
     const file = fileOf(fields);
     if (file !== undefined) refuseFile(file, path, note);
     return fields;

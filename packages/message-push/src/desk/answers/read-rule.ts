@@ -110,10 +110,9 @@ function readKeywords(given: unknown, note: Note): readonly Keyword[] {
 
 function readKeyword(given: unknown, path: string, note: Note): Keyword | undefined {
   const fields: Fields = typeof given === "string" ? { content: given, match: "contain" } : Object(given);
-  const { content, match, ...others } = fields;
+  const { content, match } = fields;
   if (typeof content !== "string" || fold(content) === "") note(`${path}.content`, "keyword-empty");
   else if (match !== "equal" && match !== "contain") note(`${path}.match`, "keyword-match");
-  else if (Object.keys(others).length > 0) note(path, "keyword-fields");
   else return { content, match };
   return undefined;
 }

@@ -84,7 +84,6 @@ test.each([
   ["keywords[0].content", { keywords: [7] }],
   ["keywords[0].match", { keywords: [{ content: "a", match: "regex" }] }],
   ["keywords[0].match", { keywords: [{ content: "a" }] }],
-  ["keywords[0]", { keywords: [{ content: "a", match: "equal", weight: 1 }] }],
   ["replies", { replies: undefined }],
   ["replies", { replies: [] }],
   ["replies", { replies: "好" }],
