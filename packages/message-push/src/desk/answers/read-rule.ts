@@ -82,10 +82,8 @@ function readFields(fields: Fields, id: string, note: Note): AnswerRule {
 
 /** Other fields stay: consoles and content management add their own. */
 function refuseMisspelt(fields: Fields, note: Note): void {
-  for (const name of Object.keys(fields)) {
-    const isOwn = RULE_FIELDS.includes(name) || name.startsWith("_");
-    if (!isOwn && nearest(name, RULE_FIELDS) !== undefined) note(name, "field-misspelt", name);
-  }
+  for (const name of Object.keys(fields))
+    if (!RULE_FIELDS.includes(name) && nearest(name, RULE_FIELDS) !== undefined) note(name, "field-misspelt", name);
 }
 
 function readName(given: unknown, note: Note): string {

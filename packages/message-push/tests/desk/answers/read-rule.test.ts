@@ -58,7 +58,19 @@ test("a rule is named by its _id, or its name", () => {
 });
 
 test("what a console or a content management adds stays, and what looks misspelt does not pass", () => {
-  expect(pathsOf({ ...GOOD, _openid: "o", _createTime: 1, owner: "o", createdAt: 1, tags: [] })).toEqual([]);
+  expect(
+    pathsOf({
+      ...GOOD,
+      _openid: "o",
+      _createTime: 1,
+      _updateTime: 1,
+      createBy: "o",
+      updatedAt: 1,
+      owner: "o",
+      createdAt: 1,
+      tags: [],
+    }),
+  ).toEqual([]);
   expect(pathsOf({ ...GOOD, priorty: 1 })).toEqual(["priorty"]);
   expect(pathsOf({ ...GOOD, ison: false })).toEqual(["ison"]);
   expect(readRule({ ...GOOD, keyword: ["a"] })).toEqual([
