@@ -6,7 +6,9 @@ import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 const HELP = `Usage: npm run generate
 
 From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and docs/pushes.zh-CN.md.
+From opencc-js: src/desk/answers/generated, the simplified characters by which questions are compared.
 From src/wechat/return-codes.ts: the table of numbers in docs/troubleshooting.md and its twin.
+From the package chinese-days: China's holidays in src/desk/hours/generated.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;

@@ -15,6 +15,8 @@ const ENDINGS: ReadonlySet<string> = new Set([
 ]);
 /** Lines after which an attempt sends nothing more. */
 const OVER: ReadonlySet<string> = new Set(["completed", "failed", "waiting", "dead-letter"]);
+/** An answer was heard: WeChat's yes, or its no. */
+const HEARD: ReadonlySet<string> = new Set(["sent", "SEND_REFUSED"]);
 const NO_ANSWER: ReadonlySet<unknown> = new Set(["SEND_UNKNOWN", "DEADLINE_EXCEEDED"]);
 
 /** The sends of a push, oldest first. `linesOf` are the lines of one call about this push. */
@@ -57,7 +59,10 @@ function givenUpAt(lines: readonly ReadLine[], fromMs: number, toMs = Number.POS
     if (gaveUp !== undefined) return gaveUp.atMs;
   }
   const ending = lines.find(({ event, atMs }) => ENDINGS.has(event) && atMs >= fromMs && atMs < toMs);
-  return ending !== undefined && saysNoAnswer(ending) ? ending.atMs : undefined;
+  if (ending === undefined || HEARD.has(ending.event) || HEARD.has(String(ending.code))) return undefined;
+  if (saysNoAnswer(ending)) return ending.atMs;
+  // Its sender ends the attempt for another reason: it waits for no answer any more.
+  return earlier.findLast(saysNoAnswer)?.atMs;
 }
 
 function saysNoAnswer({ event, code, reason, errCode }: ReadLine): boolean {

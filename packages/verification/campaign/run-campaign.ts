@@ -77,7 +77,7 @@ async function runRounds(sim: Simulator, options: CampaignOptions) {
   // Chance of its own: how often the relay runs depends on the machine.
   const dice = diceOf(seed, -1);
   const recorder = startRecorder(sim);
-  const stopWatching = watchNoTime(recorder.recordNoTime);
+  const stopWatching = watchNoTime(recorder.recordNoTime, true);
   const damage = createDamage(sim, dice, [...new Set(plan.map(({ openid }) => openid))]);
   const relays = createRelays({ sim, dice, faults, canFreeze, damage });
   const settling = { sim, recorder, relays, dice, faults, canFreeze };

@@ -1,10 +1,13 @@
-// The files that are generated, as they should be now: the types of events, the reference of pushes, the tables of return codes and of the READMEs. `npm run generate` writes them, and a test compares.
+// The files that are generated, as they should be now: the types of events, the reference of pushes, the tables of simplified characters,
+// of return codes, of China's holidays and of the READMEs. `npm run generate` writes them, and a test compares.
 import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
 import { ToolError } from "../../message-push/tools/tool-error";
 import { readCatalogue } from "./read-catalogue";
+import { renderChinaHolidays } from "./render-china-holidays";
 import { type GeneratedFile, renderEvents } from "./render-events";
 import { renderReference } from "./render-reference";
 import { placedReturnCodes } from "./render-return-codes";
+import { renderSimplified } from "./render-simplified";
 import { REFERENCE_FILES } from "./words";
 
 const LANGUAGES = ["en", "zh"] as const;
@@ -24,7 +27,14 @@ export function generatedFiles(
     text: renderReference(catalogue, language),
   }));
   const returnCodes = LANGUAGES.map((language) => placedReturnCodes(projectDir, language));
-  return [...renderEvents(catalogue), ...references, ...returnCodes, ...generatedReadmes(projectDir, functions)];
+  return [
+    ...renderEvents(catalogue),
+    renderSimplified(),
+    ...references,
+    ...returnCodes,
+    renderChinaHolidays(),
+    ...generatedReadmes(projectDir, functions),
+  ];
 }
 
 /** Both READMEs with the push table of these functions. @throws {ToolError} `README_INVALID` without its place */

@@ -30,6 +30,7 @@ import {
   type Stored,
   wholeIndex,
 } from "./stored-push";
+import { guardVerbs, type VerbGuard } from "./verb-guard";
 
 /** A push store that has to be closed, so that the next process may open its folder. */
 export interface EmbeddedStore extends PushStore {
@@ -54,15 +55,23 @@ export async function openEmbeddedStore({ folder, nowMs }: EmbeddedStoreOptions)
   return embeddedStore(await openDataFolder(folder), nowMs);
 }
 
-/** The store on an open folder. */
-export function embeddedStore(data: DataFolder, nowMs: () => number): EmbeddedStore {
+/**
+ * The store on an open folder.
+ *
+ * @param guard the one of every store in this folder
+ */
+export function embeddedStore(
+  data: DataFolder,
+  nowMs: () => number,
+  guard: VerbGuard = guardVerbs(() => data.close()),
+): EmbeddedStore {
   const inTurn = takeTurns();
   const verbs = {
     ...recordVerbs(data, inTurn, nowMs),
     ...relayVerbs(data, inTurn, nowMs),
     ...customerVerbs(data, inTurn, nowMs),
   };
-  return guardedVerbs(verbs, () => data.close());
+  return guardedVerbs(verbs, guard);
 }
 
 type RecordVerb = "add" | "find" | "takeOver" | "takeOverByToken" | "change" | "finish";

@@ -13,6 +13,7 @@ import { type DamagedRecord, isUnfinished, type PushRecord } from "../../src/run
 import { type Reading, readRecord } from "../../src/runtime/read-record";
 import type { Followed, KeyRange } from "./data-folder";
 import type { Operation } from "./group-writes";
+import { deleting, sortable, until } from "./timed-keys";
 
 /** A record, and two times of the store's clock. */
 export interface Stored {
@@ -152,20 +153,6 @@ function oldKey({ record: { key, state }, changedAtMs }: Omit<Stored, "dueAtMs">
 
 function oldBacklogFlagKey(flag: string, raisedAt: string): string {
   return `old/backlog/${raisedAt}/${flag}`;
-}
-
-function deleting(keys: readonly string[]): readonly Operation[] {
-  return keys.map((key) => ({ type: "del", key }));
-}
-
-function until(prefix: string, timeMs: number, limit: number): KeyRange {
-  // "0" is the character after "/": everything that follows the time is before it.
-  return { gte: `${prefix}/`, lte: `${prefix}/${sortable(timeMs)}0`, limit };
-}
-
-/** The time in as many digits as the largest has, so that keys sort as times do. */
-function sortable(timeMs: number): string {
-  return String(Math.max(0, Math.ceil(timeMs))).padStart(16, "0");
 }
 
 /** All customers' names have one length, so that none is the beginning of another's. */

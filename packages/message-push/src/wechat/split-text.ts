@@ -118,8 +118,9 @@ function* charactersOf(text: string, maxBytes: number): Generator<string> {
 /** The time that a segmenter takes grows with the square of the text, so it gets a little at a time. */
 const AT_A_TIME = 512;
 
-/** Made when first needed, because most texts are short; a Node without the data it needs falls back to code points. */
-function* readersCharacters(text: string): Generator<string> {
+/** What a reader sees as one character each. */
+export function* readersCharacters(text: string): Generator<string> {
+  // Made when first needed, because most texts are short; a Node without the data it needs falls back to code points.
   if (typeof Intl?.Segmenter !== "function") return yield* text;
   const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
   for (let at = 0; at < text.length; ) {

@@ -166,6 +166,33 @@ test("while the database is down there is nobody to leave it to: it is done at o
   expect(invocations()).toBe(0);
 });
 
+test("a slow function that could claim only late leaves a record that can be read", async () => {
+  const clock = fakeClock();
+  const real = memoryStore(clock.nowMs);
+  let isDown = true;
+  const add: PushStore["add"] = (...given) => (isDown ? storeDown() : real.add(...given));
+  const bench = runFunction(
+    {
+      on: "text",
+      slow: true,
+      async handle() {
+        await clock.after(1_000);
+        return ["我查一下", later(() => "查到了")];
+      },
+    },
+    {
+      clock,
+      store: { ...real, add },
+      invokeAsync: async (_, event) => void bench.otherInstance(event, SECOND),
+    },
+  );
+  void bench.main(packets.text);
+  await clock.advance(1_200);
+  isDown = false;
+  await clock.advance(20_000);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2 });
+});
+
 test.each<[string, () => unknown]>([
   ["something after it", () => [later(() => "好"), "再见"]],
   ["a transfer beside it", () => [reply.transferToAgent(), later(() => "好")]],

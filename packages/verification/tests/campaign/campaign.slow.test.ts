@@ -37,7 +37,7 @@ test("a campaign loses nothing and says nothing twice", async () => {
 
 test("a runtime whose claims let everybody through is found out", async () => {
   const src = brokenSource(
-    "platform/cloudbase/push-collection.ts",
+    "platform/cloudbase/collection-calls.ts",
     "return false;\n    throw error;",
     "return true;\n    throw error;",
   );

@@ -118,6 +118,19 @@ test("a send that arrives after its call had completed is the one that was given
   expect(send).not.toHaveProperty("givenUpAtMs");
 });
 
+test("a send that arrives between its sender's giving up and the end of the attempt was given up before", () => {
+  const ends = (code: string) => {
+    const lines = [line("send-retried", 300, { tries: 1 }), line("failed", 900, { code })];
+    return readSends([saying("p1/1/1", { atMs: 500 })], () => lines)[0]?.givenUpAtMs;
+  };
+  expect(["STORE_UNAVAILABLE", "HANDLER_FAILED", "SEND_REFUSED", "SEND_UNKNOWN"].map(ends)).toEqual([
+    300,
+    300,
+    undefined,
+    900,
+  ]);
+});
+
 test("each send of a call has its own ending", () => {
   const sends = readSends([saying("p1/1/2"), saying("p1/1/2", { atMs: 500 })], () => [
     line("send-announced", 400),

@@ -10,15 +10,8 @@ import {
   type Takeover,
 } from "../../runtime/push-store";
 import { damagedOnes, requireWhole, wholeOnes } from "../../runtime/read-record";
-import {
-  BACKLOG,
-  countDocuments,
-  guarded,
-  openCollection,
-  type PushCollection,
-  readDocument,
-  readDocuments,
-} from "./push-collection";
+import { countDocuments, readDocuments } from "./collection-calls";
+import { BACKLOG, guarded, openCollection, type PushCollection, readDocument } from "./push-collection";
 import type { Cloud } from "./sdk";
 
 /** A store shared by all functions and instances of the environment. */
@@ -75,7 +68,7 @@ function recordVerbs(pushes: PushCollection): Pick<PushStore, RecordVerb> {
 
 /** What the relay asks: for everything that is due, damaged or old. */
 function relayVerbs(pushes: PushCollection): Pick<PushStore, RelayVerb> {
-  const { collection, command: _, now, due, stray, inRange, update } = pushes;
+  const { collection, command: _, now, due, stray, inRange, update, removeSome } = pushes;
   return {
     findDue: (limit, { touser, keys = {}, withoutOutbox } = {}) =>
       guarded("findDue", async () => {
@@ -108,11 +101,7 @@ function relayVerbs(pushes: PushCollection): Pick<PushStore, RelayVerb> {
       guarded("purge", async () => {
         // A flag that has been up for so long points at nothing any more.
         const old = { state: _.in([state, BACKLOG]), changedAt: _.lte(now(-olderThanMs)) };
-        const wanted = collection.where({ ...old, ...inRange(keys) });
-        const found = await readDocuments(wanted.field({ _id: true }).limit(limit));
-        if (found.length === 0) return 0;
-        const removed = await collection.where({ ...old, _id: _.in(found.map(({ _id }) => _id)) }).remove();
-        return removed?.stats.removed ?? 0;
+        return removeSome({ ...old, ...inRange(keys) }, limit);
       }),
   };
 }

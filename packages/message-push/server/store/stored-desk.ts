@@ -1,0 +1,95 @@
+// How the desk's documents are laid out in the data folder, beside the pushes:
+//
+//   desk-state/<customer's key>                     a customer's state
+//   desk-answer/<id>                                a rule, or the settings
+//   desk-question/<key>                             a question that was not answered
+//   desk-old/state/<expiresAtMs>/<where it is>      leads to a state, for forgetting it; written in one go with it
+//   desk-old/question/<lastAtMs>/<where it is>      the same for a question
+import type { AnswerDocument, Question } from "../../src/desk/desk-store";
+import { type KeptState, parsed, readQuestion } from "../../src/desk/kept-documents";
+import type { KeyRange } from "./data-folder";
+import type { Operation } from "./group-writes";
+import { deleting, sortable, until } from "./timed-keys";
+
+export function stateKey(key: string): string {
+  return `desk-state/${key}`;
+}
+
+export function answerKey(id: string): string {
+  return `desk-answer/${id}`;
+}
+
+export function questionKey(key: string): string {
+  return `desk-question/${key}`;
+}
+
+/** All answers, or all questions, in the order of their keys. */
+export function wholeRange(name: "answer" | "question"): KeyRange {
+  // "0" is the character after "/".
+  return { gte: `desk-${name}/`, lte: `desk-${name}0`, limit: -1 };
+}
+
+/** States that expired until that time, or questions that were asked last until then. */
+export function oldRange(kind: "state" | "question", untilMs: number, limit: number): KeyRange {
+  return until(`desk-old/${kind}`, untilMs, limit);
+}
+
+/** Reads a state; `undefined` where there is none, or somebody damaged it. */
+export function readState(value: string | undefined): KeptState | undefined {
+  const { version, json, expiresAtMs } = Object(parsed(value)) as Partial<KeptState>;
+  if (typeof version !== "string" || typeof expiresAtMs !== "number") return undefined;
+  return { version, json: String(json), expiresAtMs };
+}
+
+/** Reads a rule, or the settings. What cannot be parsed is kept as text, so that somebody can look at it. */
+export function readAnswer(key: string, value: string): AnswerDocument {
+  const fields = parsed(value);
+  const isObject = typeof fields === "object" && fields !== null && !Array.isArray(fields);
+  return { ...(isObject ? fields : { value }), _id: key.slice(answerKey("").length) };
+}
+
+/** Reads the question at a key; `undefined` where there is none, or somebody damaged it. */
+export function readQuestionAt(at: string, value: string | undefined): Question | undefined {
+  return readQuestion(at.slice(questionKey("").length), parsed(value));
+}
+
+/** Writes a state over what was there. */
+export function replacingState(at: string, before: string | undefined, state: KeptState): readonly Operation[] {
+  return replacing(at, before, JSON.stringify(state));
+}
+
+/** Writes a question over what was there. */
+export function replacingQuestion(
+  at: string,
+  before: string | undefined,
+  { key: _, ...fields }: Question,
+): readonly Operation[] {
+  return replacing(at, before, JSON.stringify(fields));
+}
+
+/** Removes a state or a question, with what leads to it. */
+export function removing(at: string, value: string | undefined): readonly Operation[] {
+  return deleting([at, ...oldKeys(at, value)]);
+}
+
+/** When a state expires, or a question was asked last; `undefined` where there is none, or somebody damaged it. */
+export function oldAtMs(at: string, value: string | undefined): number | undefined {
+  return isState(at) ? readState(value)?.expiresAtMs : readQuestionAt(at, value)?.lastAtMs;
+}
+
+function replacing(at: string, before: string | undefined, value: string): readonly Operation[] {
+  return [
+    ...removing(at, before),
+    { type: "put", key: at, value },
+    ...oldKeys(at, value).map((key) => ({ type: "put", key, value: at }) as const),
+  ];
+}
+
+function oldKeys(at: string, value: string | undefined): readonly string[] {
+  const atMs = oldAtMs(at, value);
+  return atMs === undefined ? [] : [`desk-old/${isState(at) ? "state" : "question"}/${sortable(atMs)}/${at}`];
+}
+
+function isState(at: string): boolean {
+  return at.startsWith(stateKey(""));
+}

@@ -1,0 +1,88 @@
+// Reads the replies of a rule. The builders of replies check them, with words in the placeholders, so that none fails when it is said.
+import { PushError } from "../../push-error";
+import { messagesOf } from "../../wechat/messages";
+import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
+import { pictureTypeOf } from "../../wechat/temp-media";
+import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS } from "./fields";
+import { fillIn, LONG_WORDS, placeholdersIn } from "./fill-in";
+import { isFilledList } from "./filled-list";
+import { fileOf, replyOf } from "./reply-of";
+import type { Note, ReplyMode, RuleReply } from "./rule";
+
+/** The replies of a rule; what is wrong with them is noted. */
+export function readReplies(given: unknown, mode: ReplyMode, note: Note): readonly RuleReply[] {
+  if (!isFilledList(given)) {
+    note("replies", "replies-missing");
+    return [];
+  }
+  const replies = given.flatMap((reply, index) => readReply(reply, `replies[${index}]`, note) ?? []);
+  refuseTooMany(replies, mode, note);
+  return replies;
+}
+
+function readReply(given: unknown, path: string, note: Note): RuleReply | undefined {
+  const fields: unknown = typeof given === "string" ? { type: "text", content: given } : given;
+  if (!hasFieldsOfType(fields, path, note)) return undefined;
+  try {
+    // Says what is missing.
+    replyOf(fields, "media");
+    const filled = fillIn(fields, { words: LONG_WORDS, keyword: LONG_WORDS });
+    replyOf(filled, "media");
+    const file = fileOf(fields);
+    if (file !== undefined) refuseFile(file, path, note);
+    return fields;
+  } catch (error) {
+    if (!(error instanceof PushError)) throw error;
+    note(path, "reply-refused", error.fact, error.fix);
+    return undefined;
+  }
+}
+
+/** Whether every field that is there may be; the builder of the reply says which ones are missing. */
+function hasFieldsOfType(given: unknown, path: string, note: Note): given is RuleReply {
+  const { type, ...fields }: Readonly<Record<string, unknown>> = Object(given);
+  if (typeof type !== "string" || !Object.hasOwn(REPLY_FIELDS, type)) {
+    note(`${path}.type`, "reply-type", typeof type === "string" ? type : "");
+    return false;
+  }
+  const known: readonly string[] = REPLY_FIELDS[type as RuleReply["type"]];
+  const wrong = Object.entries(fields).filter(([name, value]) => !isRightField(name, value, known, path, note));
+  return wrong.length === 0 && hasOnePicture(known, fields, path, note);
+}
+
+function isRightField(name: string, value: unknown, known: readonly string[], path: string, note: Note): boolean {
+  if (!known.includes(name)) note(`${path}.${name}`, "reply-field", name, known.join(", "));
+  else if (typeof value !== "string") note(`${path}.${name}`, "reply-no-text");
+  else return hasRightPlaceholders(name, value, `${path}.${name}`, note);
+  return false;
+}
+
+function hasRightPlaceholders(field: string, value: string, path: string, note: Note): boolean {
+  const isFilled = FILLED_FIELDS.includes(field);
+  const wrong = placeholdersIn(value).find((name) => !isFilled || !(FILLINGS as readonly string[]).includes(name));
+  if (wrong === undefined) return true;
+  note(path, isFilled ? "placeholder" : "placeholder-place", wrong);
+  return false;
+}
+
+/** A picture is uploaded already, or lies beside the code. */
+function hasOnePicture(known: readonly string[], fields: object, path: string, note: Note): boolean {
+  const ways = known.filter((name) => name === "file" || name.endsWith("media_id"));
+  if (ways.length === 0 || ways.filter((name) => Object.hasOwn(fields, name)).length === 1) return true;
+  note(path, "reply-picture", ways.join(", "));
+  return false;
+}
+
+/** What `media.fromFile` would refuse, as far as it follows from the path. */
+function refuseFile(file: string, path: string, note: Note): void {
+  pictureTypeOf(file);
+  if (/^([\\/]|[a-z]:)|(^|[\\/])\.\.([\\/]|$)/i.test(file)) note(`${path}.file`, "picture-path");
+}
+
+/** What is beyond WeChat's allowance would not be said. */
+function refuseTooMany(replies: readonly RuleReply[], mode: ReplyMode, note: Note): void {
+  const most = REPLY_ALLOWANCES.message.count;
+  const counts = replies.map((own) => messagesOf(replyOf(own, "media").message).length);
+  const count = mode === "reply_all" ? counts.reduce((sum, own) => sum + own, 0) : Math.max(0, ...counts);
+  if (count > most) note("replies", "replies-many", String(count), String(most));
+}

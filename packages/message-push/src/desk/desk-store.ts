@@ -1,0 +1,98 @@
+// The port behind which the desk keeps what it knows: one state per customer, the operators' answers, and the questions that nobody
+// could answer. The pushes themselves are in the push store.
+
+/** The id of the document that holds hours and texts. It stands among the rules, so that one call reads both. */
+export const SETTINGS_ID = "settings";
+
+/** So many rules are read at most. */
+export const MOST_RULES = 10_000;
+
+/** How long a question is kept after it was asked last, where it is purged in time: 30 days. */
+export const QUESTION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What the desk remembers of one customer. */
+export interface CustomerState {
+  /** Names the write that it comes from. */
+  readonly version: string;
+  /** As it was put; `undefined` where somebody damaged it. It may be of an older version of the code: who reads it checks it. */
+  readonly value: unknown;
+}
+
+/** A write of a customer's state. */
+export interface StateChange {
+  /** The version of the state that was found, or `undefined` where none was. */
+  readonly expectedVersion: string | undefined;
+  /** Names this write: no other write of that customer's state has the same, and it stays the same when it is tried again. */
+  readonly version: string;
+  /** Small, and nothing but JSON. */
+  readonly value: unknown;
+  /** From then on there is no state. More than 0. */
+  readonly expiresInMs: number;
+}
+
+/** A rule, or the settings, as somebody wrote it: nothing is known of its fields. */
+export interface AnswerDocument {
+  /** A string, if it was put with this port; others may be in the database. */
+  readonly _id: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** What operators wrote for the desk. */
+export interface Answers {
+  /** In the order of their ids. A broken one is among them: to judge it is not the store's work. */
+  readonly rules: readonly AnswerDocument[];
+  /** The document `settings`, where there is one. */
+  readonly settings: AnswerDocument | undefined;
+  /** There are more than {@link MOST_RULES}, and the last ones are left out. Whoever reads them tells the operator. */
+  readonly isCutOff: boolean;
+}
+
+/** A question that was not answered. */
+export interface Question {
+  /** What makes two questions the same one. */
+  readonly key: string;
+  /** As it was worded the first time, with what is private masked by who noted it. */
+  readonly text: string;
+  /** How often it was asked. */
+  readonly count: number;
+  /** When it was asked first, by the clock of the instance; epoch milliseconds. */
+  readonly firstAtMs: number;
+  /** When it was noted last, by the database's clock; epoch milliseconds. */
+  readonly lastAtMs: number;
+}
+
+/** A question that was just asked. */
+export interface AskedQuestion extends Pick<Question, "key" | "text"> {
+  readonly atMs: number;
+}
+
+/**
+ * Where the desk keeps what it knows. Each verb is atomic for one document, and times are compared by the database's clock, never an
+ * instance's. A verb that does not know its outcome throws a PushError `STORE_UNAVAILABLE`, and a write may have happened all the
+ * same. A customer's key is never the openid itself: `customerKey` makes it.
+ */
+export interface DeskStore {
+  /** The state of a customer, unless it has expired. */
+  findState(key: string): Promise<CustomerState | undefined>;
+  /**
+   * Puts a state in the place of the expected one; `false` when that is not there any more. Of several writes that expect the same
+   * version, one is done. The same write tried again counts as done.
+   */
+  putState(key: string, change: StateChange): Promise<boolean>;
+  /** All rules and the settings; with fewer than 1,000 of them, one call to the database. */
+  readAnswers(): Promise<Answers>;
+  /** Puts a whole document in its place, or adds it. */
+  putAnswer(document: AnswerDocument & { readonly _id: string }): Promise<void>;
+  /** Removes a document; that there is none is no failure. */
+  removeAnswer(id: string): Promise<void>;
+  /** Counts a question; tried again, it may be counted twice. */
+  noteQuestion(question: AskedQuestion): Promise<void>;
+  /** The most asked first, of those the latest; at most so many, up to 1,000. */
+  listQuestions(limit: number): Promise<readonly Question[]>;
+  /** Removes a question; that there is none is no failure. */
+  removeQuestion(key: string): Promise<void>;
+  /** Removes states that have expired, at most so many, up to 1,000; returns how many. */
+  purgeStates(limit: number): Promise<number>;
+  /** Removes questions that were last asked so long ago, see {@link QUESTION_KEPT_MS}; at most so many, up to 1,000; returns how many. */
+  purgeQuestions(olderThanMs: number, limit: number): Promise<number>;
+}

@@ -1,0 +1,69 @@
+// How the desk's documents are read and compared by the stores that have no queries of their own, and what is checked in all of them.
+import {
+  type AnswerDocument,
+  type Answers,
+  MOST_RULES,
+  type Question,
+  SETTINGS_ID,
+  type StateChange,
+} from "./desk-store";
+
+/** A state as it is kept. */
+export interface KeptState {
+  readonly version: string;
+  /** The value as JSON text, so that it comes back as it was, whatever its fields are called. */
+  readonly json: string;
+  /** By the store's clock. */
+  readonly expiresAtMs: number;
+}
+
+/** Whether there is a state at that time: an expired one is none. */
+export function isAlive(state: KeptState | undefined, nowMs: number): state is KeptState {
+  return state !== undefined && state.expiresAtMs > nowMs;
+}
+
+/** Whether a write may be done over what is kept: it is what the write expects, or comes from the same write. */
+export function mayReplace(
+  kept: KeptState | undefined,
+  { expectedVersion, version }: StateChange,
+  nowMs: number,
+): boolean {
+  if (!isAlive(kept, nowMs)) return expectedVersion === undefined;
+  return kept.version === expectedVersion || kept.version === version;
+}
+
+/** Parses a value; `undefined` where it is no JSON. */
+export function parsed(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts documents that were read, in their order, into what the desk gets. */
+export function toAnswers(documents: readonly AnswerDocument[]): Answers {
+  const rules = documents.filter(({ _id }) => _id !== SETTINGS_ID);
+  return {
+    rules: rules.slice(0, MOST_RULES),
+    settings: documents.find(({ _id }) => _id === SETTINGS_ID),
+    isCutOff: rules.length > MOST_RULES,
+  };
+}
+
+/** Reads a question; `undefined` where somebody damaged it. */
+export function readQuestion(key: unknown, fields: unknown): Question | undefined {
+  const { text, count, firstAtMs, lastAtMs } = Object(fields) as Record<string, unknown>;
+  if (typeof key !== "string" || typeof text !== "string") return undefined;
+  if (!isNumber(count) || !isNumber(firstAtMs) || !isNumber(lastAtMs)) return undefined;
+  return { key, text, count, firstAtMs, lastAtMs };
+}
+
+/** Puts the most asked first, and of those the latest. */
+export function byCount(a: Question, b: Question): number {
+  return b.count - a.count || b.lastAtMs - a.lastAtMs;
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
