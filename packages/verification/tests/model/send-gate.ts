@@ -68,7 +68,11 @@ function begin(world: World, instance: Instance, openid: string, message: Messag
   return facts;
 }
 
-function accept({ ledger, clock, wechat, tell, checkRefusal }: World, touser: string, facts: readonly SendFact[]): void {
+function accept(
+  { ledger, clock, wechat, tell, checkRefusal }: World,
+  touser: string,
+  facts: readonly SendFact[],
+): void {
   try {
     wechat.accept(touser);
     const at = ledger.tick();
