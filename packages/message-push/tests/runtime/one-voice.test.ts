@@ -6,6 +6,7 @@ import { isWithPerson } from "../../src/runtime/one-voice";
 import type { PushRecord } from "../../src/runtime/push-store";
 import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
+import { storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -28,14 +29,14 @@ test.each<[string, number, boolean]>([
   expect(isWithPerson(record(createTime), [handedOver(1_000)])).toBe(isPersons);
 });
 
-test.each<[string, PushRecord, boolean]>([
-  ["that was missed", handedOver(1_000, { transferMissed: true }), false],
-  ["that is decided, with words before it", handedOver(1_000, { state: "leased" }), false],
-  ["that a redelivery was given", handedOver(1_000, { state: "leased", transferGiven: true }), true],
-  ["whose words are left", handedOver(1_000, { state: "waiting" }), true],
-  ["after another delivery was answered", handedOver(1_000, { state: "waiting", successGiven: true }), false],
-  ["of an older version", handedOver(0), false],
-])("a hand-over %s counts: %s", (_, transfer, isPersons) => {
+test.each<[string, boolean, PushRecord]>([
+  ["that was missed", false, handedOver(1_000, { transferMissed: true })],
+  ["that is decided, with words before it", false, handedOver(1_000, { state: "leased" })],
+  ["that a redelivery was given", true, handedOver(1_000, { state: "leased", transferGiven: true })],
+  ["whose words are left", true, handedOver(1_000, { state: "waiting" })],
+  ["after another delivery was answered", false, handedOver(1_000, { state: "waiting", successGiven: true })],
+  ["of an older version", false, handedOver(0)],
+])("a hand-over %s counts: %p", (_, isPersons, transfer) => {
   expect(isWithPerson(record(999), [transfer])).toBe(isPersons);
 });
 
@@ -53,6 +54,7 @@ function desk(answer: (question: string) => unknown) {
   const clock = fakeClock();
   const store = memoryStore(clock.nowMs);
   let isBusy = false;
+  let instances = 0;
   const said: { readonly text: string; readonly atMs: number }[] = [];
   const open = () => {
     const bench = runFunction(
@@ -74,7 +76,8 @@ function desk(answer: (question: string) => unknown) {
       },
     );
     let tokens = 0;
-    const name = Math.random();
+    instances += 1;
+    const name = instances;
     bench.platform.newFencingToken = () => {
       tokens += 1;
       return `token-${name}-${tokens}`;
@@ -162,6 +165,74 @@ test("an instance remembers whom it has handed over, and looks before it answers
   await bench.main({ ...packets.text, Content: "人工", MsgId: "1" });
   expect(await bench.main({ ...packets.text, MsgId: "2" })).toMatchObject({ MsgType: "transfer_customer_service" });
   expect(bench.sentTexts()).toEqual([]);
+});
+
+test("a try that follows a failed one looks again", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  let tries = 0;
+  const definition = {
+    on: "text",
+    handle: ({ Content }: { Content: string }) => (Content === "人工" ? reply.transferToAgent() : "好"),
+  } as const;
+  const bench = runFunction(definition, {
+    clock,
+    store,
+    messenger: {
+      async deliver() {
+        tries += 1;
+        await clock.after(700);
+        throw failedSend(-1);
+      },
+    },
+  });
+  const other = runFunction(definition, { clock, store });
+  other.platform.newFencingToken();
+  const answer = bench.main(packets.text);
+  await clock.advance(100);
+  await other.main({ ...packets.text, Content: "人工", MsgId: "2" });
+  await clock.advance(4_000);
+  expect(await answer).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(tries).toBe(1);
+});
+
+test("a reply leaves within two seconds of the last look, and never after the deadline", async () => {
+  const leaving: (number | undefined)[] = [];
+  const clock = fakeClock();
+  const arrivedAtMs = clock.nowMs();
+  const { main } = runFunction(
+    {
+      on: "text",
+      async *handle() {
+        yield "一";
+        await clock.after(3_000);
+        yield "二";
+      },
+    },
+    {
+      clock,
+      messenger: {
+        async deliver(_, __, leaveBeforeMs) {
+          leaving.push(leaveBeforeMs);
+        },
+      },
+    },
+  );
+  void main(packets.text);
+  await clock.advance(4_000);
+  expect(leaving).toEqual([arrivedAtMs + 2_000, arrivedAtMs + 3_500]);
+});
+
+test("while the database is down nobody can look, and the customer is answered", async () => {
+  const down = { add: storeDown, find: storeDown, findRecent: storeDown, change: storeDown, finish: storeDown };
+  const clock = fakeClock();
+  const { main, sentTexts } = runFunction(
+    { on: "text", handle: () => "好" },
+    { clock, store: { ...memoryStore(clock.nowMs), ...down } },
+  );
+  void main(packets.text);
+  await clock.advance(4_000);
+  expect(sentTexts()).toEqual(["好"]);
 });
 
 /** The customer notices nothing of what is said so shortly after the hand-over: it was on its way. */
