@@ -68,7 +68,9 @@ export function checkYields({ ledger }: World, push: ModelPush): void {
   if (kind !== "yields" && kind !== "stumbles") return;
   for (const send of ledger.sends) {
     if (send.push !== push || !isAccepted(send) || ledger.isHidden(send)) continue;
-    if (ledger.hasHeld(push.key, send.instance)) checkYielded(ledger, send);
+    // Without a lease there is no record yet.
+    const heldFrom = ledger.heldFrom(push.key, send.instance) ?? Number.POSITIVE_INFINITY;
+    if (heldFrom < send.acceptedAt) checkYielded(ledger, send);
   }
 }
 

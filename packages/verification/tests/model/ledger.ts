@@ -83,7 +83,8 @@ export class Ledger {
   readonly steps: { readonly instance: Instance; readonly at: number }[] = [];
   /** Records that nobody can read, by their keys. */
   readonly damaged: string[] = [];
-  readonly #holders = new Map<string, readonly Instance[]>();
+  /** Who ever had the lease of a push, and from when on. */
+  readonly #holders = new Map<string, ReadonlyMap<Instance, number>>();
   #now = 0;
 
   tick(): number {
@@ -93,16 +94,22 @@ export class Ledger {
 
   hold(key: string, instance: Instance, endsAtMs: number): void {
     this.holds.set(key, { instance, endsAtMs });
-    this.#holders.set(key, [...new Set([...this.holders(key), instance])]);
+    const before = this.#holders.get(key) ?? new Map<Instance, number>();
+    if (!before.has(instance)) this.#holders.set(key, new Map([...before, [instance, this.tick()]]));
   }
 
   hasHeld(key: string, instance: Instance): boolean {
-    return this.holders(key).includes(instance);
+    return this.heldFrom(key, instance) !== undefined;
+  }
+
+  /** From when on an instance had the lease. */
+  heldFrom(key: string, instance: Instance): number | undefined {
+    return this.#holders.get(key)?.get(instance);
   }
 
   /** Every instance that ever had the lease. */
   holders(key: string): readonly Instance[] {
-    return this.#holders.get(key) ?? [];
+    return [...(this.#holders.get(key)?.keys() ?? [])];
   }
 
   isHolder(key: string, instance: Instance, nowMs: number): boolean {

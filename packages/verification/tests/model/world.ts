@@ -240,7 +240,9 @@ export class World {
     };
     return completing(behave(push, instance, step), (stage) => {
       run.isCompleted = stage === "done";
-      run.isNotYet = stage === "not yet";
+      // What a handler says after its deadline is not heard: such a run has failed, and counts.
+      const isCut = ledger.cuts.some((cut) => cut.key === push.key && cut.instance === instance);
+      run.isNotYet = stage === "not yet" && !isCut;
     });
   }
 }

@@ -184,9 +184,10 @@ test("typing needs a message to or from the customer within 30 s: entering is no
   clock.advance(31_000);
   expect(await typing()).toBe(45080);
   await send(openid);
-  clock.advance(30_000);
+  // The clock goes on by itself as well.
+  clock.advance(25_000);
   expect(await typing()).toBe(0);
-  clock.advance(1);
+  clock.advance(5_001);
   await wechat.push(wechat.packets.enter(openid, ""));
   clock.advance(15_000);
   expect(await typing()).toBe(45080);
