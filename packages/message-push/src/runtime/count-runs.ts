@@ -1,6 +1,5 @@
 // How often a handler was begun. A run is counted before it begins, so an instance that dies of it has counted it.
 import { PushError } from "../push-error";
-import type { Progress } from "./attempt";
 import type { PushRecord } from "./push-store";
 
 /** The runs of a record in new hands. Its handler does not run again once the outbox is known. */
@@ -9,17 +8,12 @@ export function runsTakenOver({ runs, outbox }: Pick<PushRecord, "runs" | "outbo
 }
 
 /**
- * The runs of a record after an attempt. "Not yet" is no failure, so that run does not count, and neither does one in which the
- * handler waited for WeChat's answer to what it yielded; and a run that was refused because there were enough before was never begun.
+ * The runs of a record after an attempt. "Not yet" is no failure, so that run does not count; and a run that was refused
+ * because there were enough before was never begun.
  */
-export function runsEnded(
-  { runs, outbox }: Pick<PushRecord, "runs" | "outbox">,
-  error: unknown,
-  progress: Progress,
-): number {
-  if (!(error instanceof PushError)) return runs;
-  const isWaiting = error.code === "SEND_UNKNOWN" && outbox === undefined && progress.outbox === undefined;
-  return isWaiting || error.code === "ACK_NOT_YET" || error.code === "INSTANCE_DIED" ? uncounted(runs) : runs;
+export function runsEnded({ runs }: Pick<PushRecord, "runs">, error: unknown): number {
+  const isUncounted = error instanceof PushError && (error.code === "ACK_NOT_YET" || error.code === "INSTANCE_DIED");
+  return isUncounted ? uncounted(runs) : runs;
 }
 
 /** The runs without the one that does not count. A slow function that could not claim in time has counted none. */

@@ -56,6 +56,8 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
     const progress = sender.cutOff();
     const hasHandlerFailed = progress.outbox === undefined;
     const mayRunAgain = !hasHandlerFailed || record.runs < maxRuns;
+    // What it would still have yielded only another run could say.
+    if (isUnanswered && !mayRunAgain) return { state: "dead", error, progress };
     return { ...endingOf(error, { mayRunAgain, mayLackCloudCalls: attempt.mayLackCloudCalls }), progress };
   } finally {
     deadline.cancel();

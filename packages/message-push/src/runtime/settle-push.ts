@@ -159,7 +159,7 @@ async function wait(
   const passiveReply = isPayment ? {} : { passiveReply: record.passiveReply ?? notDoneReply(push.pair) };
   // A write of its own that was given up may still be on its way; it must not undo this one.
   const writeNumber = progress.writeNumber + 1;
-  const runs = runsEnded(record, error, progress);
+  const runs = runsEnded(record, error);
   const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
   const isHeld = await platform.store.change(lease, change);
   if (!isHeld) return "lease-lost";
@@ -192,7 +192,7 @@ async function die(
   { error, progress }: EndingOf<"dead">,
   lease: Lease,
 ): Promise<FinishOutcome> {
-  const letter = { cause: causeOf(error), runs: runsEnded(record, error, progress), progress };
+  const letter = { cause: causeOf(error), runs: runsEnded(record, error), progress };
   return writeDeadLetter(platform, log, { record, lease }, letter);
 }
 

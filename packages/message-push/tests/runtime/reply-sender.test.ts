@@ -212,26 +212,31 @@ test("a handler that may run only once is not at fault when its replies have to 
   expect(await relay()).toMatchObject({ completed: 1 });
 });
 
-test("a handler that waits for WeChat's answer to what it yielded has not failed, and none of its runs are used up", async () => {
-  let deliver: () => Promise<void> = never;
-  const handle = async function* () {
-    yield "一";
-    yield "二";
-  };
-  const { main, clock, relay, recordOf, platform, otherInstance } = runFunction(
-    { on: "text", maxRuns: 1, onUnknownSend: "send-again", handle },
-    {
-      messenger: { deliver: () => deliver() },
-      invokeAsync: async (_, event) => void otherInstance(event, { sources: ["scf"], timeLimitMs: 5_000 }),
-    },
-  );
-  void main(packets.text);
-  await clock.advance(10_000);
-  expect(await recordOf(packets.text)).toMatchObject({ state: "waiting", reason: "SEND_UNKNOWN", runs: 0 });
-  expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "SEND_UNKNOWN" }));
-  deliver = async () => undefined;
-  const relayed = relay();
-  await clock.advance(10_000);
-  await relayed;
-  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2, runs: 1 });
-});
+test.each([
+  [2, { state: "completed", sent: 2, runs: 2 }],
+  [1, { state: "dead", reason: "SEND_UNKNOWN", runs: 1 }],
+])(
+  "a handler that waits for WeChat's answer to what it yielded is run again, %i times in all at most",
+  async (maxRuns, end) => {
+    let deliver: () => Promise<void> = never;
+    const handle = async function* () {
+      yield "一";
+      yield "二";
+    };
+    const { main, clock, relay, recordOf, platform, otherInstance } = runFunction(
+      { on: "text", maxRuns, onUnknownSend: "send-again", handle },
+      {
+        messenger: { deliver: () => deliver() },
+        invokeAsync: async (_, event) => void otherInstance(event, { sources: ["scf"], timeLimitMs: 5_000 }),
+      },
+    );
+    void main(packets.text);
+    await clock.advance(10_000);
+    expect(platform.logged).toContainEqual(expect.objectContaining({ event: "failed", code: "SEND_UNKNOWN" }));
+    deliver = async () => undefined;
+    const relayed = relay();
+    await clock.advance(10_000);
+    await relayed;
+    expect(await recordOf(packets.text)).toMatchObject(end);
+  },
+);

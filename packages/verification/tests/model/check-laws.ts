@@ -19,7 +19,7 @@ import { checkCancelled, checkMissedTransfer, checkOneVoice, isHandedOver, isTra
 import { checkDamaged } from "./damaged-records";
 import { promisedMs } from "./deliveries";
 import type { Instance } from "./instance";
-import type { DeliveryFact, Ledger, SendFact } from "./ledger";
+import type { DeliveryFact, Ledger, RunFact, SendFact } from "./ledger";
 import { functionOf, linesOf, type ModelPush } from "./pushes";
 import type { World } from "./world";
 
@@ -136,7 +136,9 @@ function isInGap({ ledger }: World, first: AcceptedSend, second: AcceptedSend): 
 
 function checkRuns({ ledger }: World, push: ModelPush): void {
   const { maxRuns = isAcknowledged(push.pair) ? Number.POSITIVE_INFINITY : 3 } = functionOf(push.functionName).options;
-  const held = ledger.runs.filter((run) => run.push === push && run.isHeld && !run.wasBlind && !run.isNotYet).length;
+  const held = ledger.runs.filter(
+    (run) => run.push === push && run.isHeld && !run.wasBlind && !isUncounted(ledger, run),
+  ).length;
   if (held > maxRuns) ledger.violated("runs", `the handler of ${push.index} was begun ${held} times`);
 }
 
@@ -146,9 +148,9 @@ function checkRuns({ ledger }: World, push: ModelPush): void {
  */
 function checkCountedRuns({ ledger }: World, { key, index }: ModelPush, record: PushRecord): void {
   const runs = ledger.runs.filter(
-    ({ push, isNotYet, instance }) => push.key === key && !(isNotYet && isHealthy(instance)),
+    (run) => run.push.key === key && !(isUncounted(ledger, run) && isHealthy(run.instance)),
   );
-  const least = runs.filter(({ isHeld, wasBlind, isNotYet }) => isHeld && !wasBlind && !isNotYet).length;
+  const least = runs.filter((run) => run.isHeld && !run.wasBlind && !isUncounted(ledger, run)).length;
   const counted = ledger.countedRuns.filter((count) => count.key === key && !isHealthy(count.instance));
   const unbegun = counted.filter(({ instance }) => !runs.some((run) => run.instance === instance));
   const isTrue = record.runs >= least && record.runs <= runs.length + unbegun.length;
@@ -157,6 +159,11 @@ function checkCountedRuns({ ledger }: World, { key, index }: ModelPush, record: 
   if (record.state === "dead" && logged !== record.runs) {
     ledger.violated("runs", `${index} says ${record.runs} runs, the log of its dead letter ${String(logged)}`);
   }
+}
+
+/** It said "not yet", or left its work to another run, and was heard: what is cut off by its deadline has failed, and counts. */
+function isUncounted({ cuts }: Ledger, { isNotYet, push, instance }: RunFact): boolean {
+  return isNotYet && !cuts.some((cut) => cut.key === push.key && cut.instance === instance);
 }
 
 function isHealthy({ storeFaults, wasFrozen, diedOf }: Instance): boolean {

@@ -68,9 +68,8 @@ export function checkYields({ ledger }: World, push: ModelPush): void {
   if (kind !== "yields" && kind !== "stumbles") return;
   for (const send of ledger.sends) {
     if (send.push !== push || !isAccepted(send) || ledger.isHidden(send)) continue;
-    // Without a lease there is no record yet.
-    const heldFrom = ledger.heldFrom(push.key, send.instance) ?? Number.POSITIVE_INFINITY;
-    if (heldFrom < send.acceptedAt) checkYielded(ledger, send);
+    // Who knows of no lease has no record to write.
+    if (ledger.knownFrom(push.key, send.instance) < send.acceptedAt) checkYielded(ledger, send);
   }
 }
 

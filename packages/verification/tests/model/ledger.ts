@@ -83,8 +83,9 @@ export class Ledger {
   readonly steps: { readonly instance: Instance; readonly at: number }[] = [];
   /** Records that nobody can read, by their keys. */
   readonly damaged: string[] = [];
-  /** Who ever had the lease of a push, and from when on. */
-  readonly #holders = new Map<string, ReadonlyMap<Instance, number>>();
+  /** When an instance said that it has the lease of a push: before, it may have it and not know. */
+  readonly #knownFrom = new Map<string, ReadonlyMap<Instance, number>>();
+  readonly #holders = new Map<string, readonly Instance[]>();
   #now = 0;
 
   tick(): number {
@@ -94,22 +95,27 @@ export class Ledger {
 
   hold(key: string, instance: Instance, endsAtMs: number): void {
     this.holds.set(key, { instance, endsAtMs });
-    const before = this.#holders.get(key) ?? new Map<Instance, number>();
-    if (!before.has(instance)) this.#holders.set(key, new Map([...before, [instance, this.tick()]]));
+    this.#holders.set(key, [...new Set([...this.holders(key), instance])]);
   }
 
   hasHeld(key: string, instance: Instance): boolean {
-    return this.heldFrom(key, instance) !== undefined;
+    return this.holders(key).includes(instance);
   }
 
-  /** From when on an instance had the lease. */
-  heldFrom(key: string, instance: Instance): number | undefined {
-    return this.#holders.get(key)?.get(instance);
+  /** An instance says that it has the lease. */
+  learn(key: string, instance: Instance): void {
+    const before = this.#knownFrom.get(key) ?? new Map<Instance, number>();
+    if (!before.has(instance)) this.#knownFrom.set(key, new Map([...before, [instance, this.tick()]]));
+  }
+
+  /** From when on an instance knew that it has the lease. */
+  knownFrom(key: string, instance: Instance): number {
+    return this.#knownFrom.get(key)?.get(instance) ?? Number.POSITIVE_INFINITY;
   }
 
   /** Every instance that ever had the lease. */
   holders(key: string): readonly Instance[] {
-    return [...(this.#holders.get(key)?.keys() ?? [])];
+    return this.#holders.get(key) ?? [];
   }
 
   isHolder(key: string, instance: Instance, nowMs: number): boolean {

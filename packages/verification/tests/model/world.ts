@@ -30,6 +30,9 @@ import {
 } from "./pushes";
 import { type WechatStandIn, wechatStandIn } from "./wechat-stand-in";
 
+/** What an instance logs when it has got a lease. */
+const HAS_LEASE: ReadonlySet<string> = new Set(["claimed", "claimed-late", "taken-over", "resumed"]);
+
 export interface WorldOptions {
   /** Latencies, pauses and clocks follow from it. */
   readonly seed: number;
@@ -155,6 +158,7 @@ export class World {
     if (event === "failed" && (code === "DEADLINE_EXCEEDED" || code === "SEND_UNKNOWN") && pushId !== undefined) {
       this.ledger.cuts.push({ key: pushId, instance, at: this.ledger.tick() });
     }
+    if (pushId !== undefined && HAS_LEASE.has(event)) this.ledger.learn(pushId, instance);
     if (event === "dead-letter" && pushId !== undefined) this.ledger.deadLetterRuns.set(pushId, line.runs);
     this.tell(instance, `  ${event} ${[code, errCode, errorClass].filter(Boolean).join(" ")}`);
   };
@@ -240,9 +244,7 @@ export class World {
     };
     return completing(behave(push, instance, step), (stage) => {
       run.isCompleted = stage === "done";
-      // What a handler says after its deadline is not heard: such a run has failed, and counts.
-      const isCut = ledger.cuts.some((cut) => cut.key === push.key && cut.instance === instance);
-      run.isNotYet = stage === "not yet" && !isCut;
+      run.isNotYet = stage === "not yet";
     });
   }
 }
