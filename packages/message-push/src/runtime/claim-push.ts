@@ -99,13 +99,14 @@ async function claimInStore(
  * it could answer.
  */
 async function answerFrom(
-  { store }: Platform,
+  { store, clock }: Platform,
   record: PushRecord,
 ): Promise<Extract<FoundClaim, { kind: "already-answered" }>> {
   const { state, pair, writeNumber, passiveReply = notDoneReply(pair) } = record;
   if (isUnfinished(state) && isTransferReply(passiveReply)) {
     // Where it cannot be noted, the customer is told to write once more, which does no harm.
-    await store.change(record, { writeNumber, transferGiven: true }).catch(() => undefined);
+    const given = { writeNumber, transferGiven: true, transferredAtMs: clock.nowMs() } as const;
+    await store.change(record, given).catch(() => undefined);
   }
   return { kind: "already-answered", passiveReply };
 }

@@ -2,7 +2,7 @@
 import { PushError } from "../push-error";
 import { isAcknowledged, isTransferable, kindOf, needsHandler } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
-import { isTransferReply, notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
+import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
 import { admitPush, isCustomerWaiting, misdirected } from "./admit-push";
 import type { Attempt } from "./attempt";
@@ -15,7 +15,6 @@ import { deliveryHolder } from "./lease-holder";
 import type { Call, Platform } from "./ports";
 import { createPushLog, logArrival, type PushLog } from "./push-log";
 import type { PushRecord } from "./push-store";
-import { type HandOvers, rememberHandOvers } from "./recent-hand-overs";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { runInBackground } from "./run-in-background";
@@ -52,14 +51,13 @@ export function createDefineFunction(platform: Platform) {
    *   handle: ({ Content }) => reply.text(`收到：${Content}`),
    * });
    */
-  const handOvers = rememberHandOvers(platform.clock);
   return function defineFunction<const P extends Pair>(definition: FunctionDefinition<P>): PushFunction<P> {
     const checked = checkDefinition(definition);
     const main = async (packet: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
       if (isSmokeTest(packet)) return runSmokeTest(platform, checked, packet, call);
-      if (isResume(packet)) return resumePush(platform, checked, packet, call);
-      return receivePush(platform, checked, packet, call, handOvers);
+      const receive = isResume(packet) ? resumePush : receivePush;
+      return receive(platform, checked, packet, call);
     };
     const { on, slow, deadlineMs } = checked;
     return Object.assign(main, { on, handle: definition.handle, slow, deadlineMs }) as PushFunction<P>;
@@ -71,7 +69,6 @@ async function receivePush(
   definition: CheckedDefinition,
   packet: unknown,
   call: Call,
-  handOvers: HandOvers,
 ): Promise<PassiveReply> {
   const arrivedAtMs = platform.clock.nowMs() - (call.loadingMs ?? 0);
   const { push, isHandled } = admitPush(packet, call, definition.on);
@@ -94,13 +91,13 @@ async function receivePush(
     lease: deliveryHolder(platform, log, claim, request.leaseMs),
     deadlineAtMs,
     isDelivery: true,
-    ...(mayBeWithPerson(push, handOvers) ? {} : { aloneAtMs: arrivedAtMs + (call.loadingMs ?? 0) }),
+    // A message shows that the customer is alone; an event does not.
+    ...(kindOf(push.pair) === "event" ? {} : { aloneAtMs: arrivedAtMs + (call.loadingMs ?? 0) }),
     mayLackCloudCalls: false,
     log,
   };
   const ending = await runAttempt(platform, attempt, definition);
   const settlement = await settlePush(platform, attempt, ending);
-  if (isTransferReply(settlement.passiveReply)) handOvers.remember(push.touser);
   return conclude(platform, attempt, settlement);
 }
 
@@ -117,11 +114,6 @@ async function conclude(
   }
   if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;
-}
-
-/** Whom a person may have: who was handed over by this very instance a moment ago, or who does something without writing. */
-function mayBeWithPerson({ pair, touser }: Push, handOvers: HandOvers): boolean {
-  return kindOf(pair) === "event" || handOvers.isRecent(touser);
 }
 
 /**

@@ -5,26 +5,29 @@ import { isTransferReply } from "../wechat/passive-reply";
 import type { PushRecord } from "./push-store";
 import { HAND_OVER_SETTLES_S, PERSON_KEEPS_S } from "./time-limits";
 
-/** What tells two pushes of one customer apart: WeChat's own time, so that no instance's clock counts. */
-type Written = Pick<PushRecord, "key" | "pair" | "createTime">;
+type Own = Pick<PushRecord, "key" | "pair" | "createTime" | "arrivedAtMs">;
 
 /**
  * Whether a person has the conversation that a push belongs to, by the customer's other records. WeChat pushes no message of a customer
- * whom a person has. So what was written before a hand-over, or within the seconds in which WeChat may not have taken it yet, is not
- * answered over that person; and what is pushed later shows that the conversation is back. An event is no message: it may be pushed
- * while the person is at work, for as long as WeChat keeps the conversation there.
+ * whom a person has: what arrives after a hand-over shows that the conversation is back. What was written before, or had arrived when
+ * the other was handed over, is not answered over that person. An event is no message: it may be pushed while the person is at
+ * work, for as long as WeChat keeps the conversation there.
  */
-export function isWithPerson(own: Written, others: readonly PushRecord[]): boolean {
+export function isWithPerson(own: Own, others: readonly PushRecord[]): boolean {
   const { createTime: ownS } = own;
   if (ownS === undefined) return false;
-  const transfersS = others.filter(isHandOver).map(({ createTime = 0 }) => createTime);
-  if (transfersS.some((atS) => ownS < atS + HAND_OVER_SETTLES_S)) return true;
+  const handOvers = others.filter(isHandOver);
+  if (handOvers.some((other) => wasOnItsWay(own, ownS, other))) return true;
   if (kindOf(own.pair) !== "event") return false;
-  const lastS = Math.max(...transfersS);
-  const isBack = others.some(
-    ({ pair, createTime = 0 }) => isTransferable(pair) && createTime >= lastS + HAND_OVER_SETTLES_S,
-  );
+  const lastS = Math.max(...handOvers.map(({ createTime = 0 }) => createTime));
+  const isBack = others.some(({ pair, createTime = 0 }) => isTransferable(pair) && createTime > lastS);
   return ownS < lastS + PERSON_KEEPS_S && !isBack;
+}
+
+/** WeChat's own time tells, and within the seconds that WeChat waits for a transfer the instances' clocks. */
+function wasOnItsWay({ arrivedAtMs }: Own, ownS: number, { createTime, transferredAtMs = 0 }: PushRecord): boolean {
+  if (createTime === undefined) return false;
+  return ownS < createTime || (ownS < createTime + HAND_OVER_SETTLES_S && arrivedAtMs < transferredAtMs);
 }
 
 /** Whether WeChat was answered with a transfer, as far as the record knows. */

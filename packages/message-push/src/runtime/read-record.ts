@@ -54,6 +54,7 @@ const CHECKS: Readonly<Record<keyof PushRecord, Check>> = {
   tries: isCount,
   reserved: isCount,
   outbox: optional(listOf(isMessage)),
+  transferredAtMs: optional(isTime),
   transferGiven: optional(isTrue),
   successGiven: optional(isTrue),
   transferMissedText: optional(isText),

@@ -88,10 +88,7 @@ export const LONGEST_BACKOFF_MS = HOUR_MS;
 
 // ── Hand-over ──
 
-/**
- * What is written so shortly after the message that was handed over may have been on its way when WeChat took the transfer: WeChat
- * waits 5 s for it.
- */
+/** What is written later than that after the message that was handed over was not on its way: WeChat waits 5 s for a transfer. */
 export const HAND_OVER_SETTLES_S = 5;
 /** WeChat ends a conversation with a person 30 minutes after its last message. */
 export const PERSON_KEEPS_S = 30 * 60;
@@ -99,8 +96,6 @@ export const PERSON_KEEPS_S = 30 * 60;
 export const VOICE_KNOWN_MS = 500;
 /** A reply leaves so soon after that look, or not at all: its instance may have been frozen in between. */
 export const VOICE_LEAVES_MS = 2_000;
-/** An instance remembers so long whom it has handed over. */
-export const VOICE_REMEMBERED_MS = 30_000;
 
 // ── Days ──
 
