@@ -34,7 +34,7 @@ export const PUSH_ERROR_CODES = [
   "INVOKE_FAILED",
   "INSTANCE_DIED",
   "WINDOW_CLOSED",
-  "RECORD_DAMAGED",
+  "HANDED_OVER",
   "LEASE_LOST",
 ] as const;
 

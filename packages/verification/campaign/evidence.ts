@@ -76,6 +76,10 @@ export interface Evidence {
   readonly record: EndRecord | undefined;
   /** Replies of this push in the order in which the customer saw them. */
   readonly seen: readonly string[];
+  /** Whether the customer asked for a person, in this push or in another one. */
+  readonly asksForPerson?: true;
+  /** When WeChat took a transfer that this customer asked for after this push. */
+  readonly handedOverAtMs?: readonly number[];
   /** What became of the runtime's sentence that a transfer came too late: the customer saw it, or its sender could not know. */
   readonly transferMissed?: "told" | "perhaps told";
   readonly sends: readonly Send[];

@@ -4,7 +4,7 @@ import type { InboxEntry, PushReport } from "../../message-push/simulator/push-r
 import type { Evidence, Involved, Send } from "./evidence";
 import { groupBy, type Ledger } from "./ledger";
 import { atWritingTime, type ReadLine } from "./log-lines";
-import type { PlannedPush } from "./plan";
+import { isTransfer, type PlannedPush } from "./plan";
 import { describeRequest, type ReadRequest, readRequest, repliesIn } from "./read-requests";
 import { readSends } from "./read-sends";
 import { readWrites } from "./read-writes";
@@ -27,6 +27,7 @@ export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, in
   const byInvocation: Index = groupBy(read, ({ request }) => request.invocation?.id ?? "none");
   const logs = indexLogs(ledger.lines);
   const said = indexReplies(pushed, inboxOf);
+  const byOpenid = groupBy(pushed, ({ push }) => push.openid);
 
   return pushed.map(({ push, key, report }) => {
     const named = [...(bySubject.get(push.id) ?? []), ...(bySubject.get(key) ?? [])];
@@ -43,12 +44,15 @@ export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, in
     const sends = readSends(own, linesOf);
     const record = ledger.records.get(key);
     const transferMissed = transferMissedOf(inboxOf(push.openid), ids, sends);
+    const asking = (byOpenid.get(push.openid) ?? []).filter((other) => isTransfer(other.push));
     return {
       push,
       key,
       report,
       record,
       seen: said.get(push.id) ?? [],
+      ...(asking.length === 0 ? {} : { asksForPerson: true }),
+      handedOverAtMs: asking.filter((other) => isLater(other.report, report)).flatMap(takenAtMs),
       ...(transferMissed === undefined ? {} : { transferMissed }),
       sends,
       writes: readWrites(own, record?.fencingToken),
@@ -58,6 +62,16 @@ export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, in
       requests: own.map(describeRequest),
     };
   });
+}
+
+function isLater({ attempts: [one] }: PushReport, { attempts: [other] }: PushReport): boolean {
+  return one !== undefined && other !== undefined && one.startedAtMs > other.startedAtMs;
+}
+
+/** When WeChat took its transfer. */
+function takenAtMs({ report: { isTransferred, attempts } }: PushedPush): readonly number[] {
+  const last = attempts.at(-1);
+  return isTransferred && last !== undefined ? [last.startedAtMs + last.durationMs] : [];
 }
 
 function indexBySubject(read: readonly ReadRequest[]): Index {

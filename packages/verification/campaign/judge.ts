@@ -4,7 +4,11 @@ import type { Evidence } from "./evidence";
 import { judgeReplies, type RepliesJudgement } from "./judge-replies";
 import { lackOfTimeMs } from "./late-answers";
 import { isTransfer } from "./plan";
+import { saidOverPerson } from "./said-over-person";
 import type { Verdict } from "./verdict";
+
+/** Why a completed record says less than its handler: a person has the conversation. */
+const HANDED_OVER = "HANDED_OVER";
 
 /**
  * | kind | meaning |
@@ -19,6 +23,8 @@ import type { Verdict } from "./verdict";
 export function judge(evidence: Evidence): Verdict {
   const replies = judgeReplies(evidence);
   if (replies.unexplained !== undefined) return replies.unexplained;
+  const over = saidOverPerson(evidence);
+  if (over !== undefined) return { kind: "double", why: `${over} was said over a person` };
   const { record } = evidence;
   if (record?.state === "dead") return judgeDead(evidence, replies);
   if (record !== undefined && isUnfinished(record.state))
@@ -42,7 +48,11 @@ function judgeDead(evidence: Evidence, { missing, unexplainedMissing }: RepliesJ
 }
 
 function judgeCompleted(evidence: Evidence, replies: RepliesJudgement): Verdict {
-  const { push, report } = evidence;
+  const { push, report, record, asksForPerson } = evidence;
+  if (record?.reason === HANDED_OVER) {
+    if (asksForPerson) return { kind: "answered", why: "cancelled for a person" };
+    return { kind: "lost", why: "cancelled, and its customer has asked for no person" };
+  }
   if (replies.unexplainedMissing.length > 0)
     return { kind: "lost", why: `completed without ${replies.unexplainedMissing.join(", ")}` };
   if (isTransfer(push) && !report.isTransferred) return judgeMissedTransfer(evidence);

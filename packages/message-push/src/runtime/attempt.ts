@@ -16,6 +16,11 @@ export interface Attempt {
   readonly deadlineAtMs: number;
   /** Whether WeChat waits for this attempt's passive reply: only then can it carry a transfer to human agents. */
   readonly isDelivery: boolean;
+  /**
+   * Until when it is known that no person has the conversation: the arrival, for a delivery that comes at once. Epoch milliseconds;
+   * absent where the customer's other pushes have to be looked at first.
+   */
+  readonly aloneAtMs?: number;
   /** Whether cloud calls may be refused on the way: in a chain that a timer began, and in every relay. */
   readonly mayLackCloudCalls: boolean;
   readonly log: PushLog;
@@ -35,7 +40,7 @@ export interface Progress extends QueueProgress {
 
 /** How an attempt ended: the state that its record gets. */
 export type Ending = { readonly progress: Progress } & (
-  | { readonly state: "completed"; readonly passiveReply: PassiveReply }
+  | { readonly state: "completed"; readonly passiveReply: PassiveReply; readonly isCancelled?: true }
   /** Something is left: the outbox, or the handler has to run again. `passiveReply` is the handler's own. */
   | { readonly state: "waiting"; readonly error: unknown; readonly passiveReply?: PassiveReply }
   | { readonly state: "dead"; readonly error: unknown }

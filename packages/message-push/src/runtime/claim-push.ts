@@ -99,13 +99,14 @@ async function claimInStore(
  * it could answer.
  */
 async function answerFrom(
-  { store }: Platform,
+  { store, clock }: Platform,
   record: PushRecord,
 ): Promise<Extract<FoundClaim, { kind: "already-answered" }>> {
   const { state, pair, writeNumber, passiveReply = notDoneReply(pair) } = record;
   if (isUnfinished(state) && isTransferReply(passiveReply)) {
     // Where it cannot be noted, the customer is told to write once more, which does no harm.
-    await store.change(record, { writeNumber, transferGiven: true }).catch(() => undefined);
+    const given = { writeNumber, transferGiven: true, transferredAtMs: clock.nowMs() } as const;
+    await store.change(record, given).catch(() => undefined);
   }
   return { kind: "already-answered", passiveReply };
 }
@@ -201,7 +202,7 @@ function newRecord(
   { clock, newFencingToken }: Platform,
   { push, functionName, passiveReply, runsHandler, onUnknownSend }: ClaimRequest,
 ): NewRecord {
-  const { key, pair, touser, packet } = push;
+  const { key, pair, touser, packet, event } = push;
   return {
     key,
     pair,
@@ -212,6 +213,7 @@ function newRecord(
     fencingToken: newFencingToken(),
     runs: runsTakenOver({ runs: 0 }, runsHandler),
     onUnknownSend,
+    createTime: event.CreateTime,
     arrivedAtMs: clock.nowMs(),
     ...(passiveReply === undefined ? {} : { passiveReply }),
   };

@@ -1,6 +1,6 @@
 // The life of a push, from arrival to passive reply. Read this file first.
 import { PushError } from "../push-error";
-import { isAcknowledged, isTransferable, needsHandler } from "../wechat/pairs";
+import { isAcknowledged, isTransferable, kindOf, needsHandler } from "../wechat/pairs";
 import type { Push } from "../wechat/parse-push";
 import { notDoneReply, type PassiveReply, SUCCESS } from "../wechat/passive-reply";
 import type { Pair } from "../wechat/push-events";
@@ -18,7 +18,7 @@ import type { PushRecord } from "./push-store";
 import { isResume, resumePush } from "./resume-push";
 import { runAttempt } from "./run-attempt";
 import { runInBackground } from "./run-in-background";
-import { settlePush } from "./settle-push";
+import { type Settlement, settlePush } from "./settle-push";
 import { isSmokeTest, runSmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import { within } from "./within";
 
@@ -91,15 +91,26 @@ async function receivePush(
     lease: deliveryHolder(platform, log, claim, request.leaseMs),
     deadlineAtMs,
     isDelivery: true,
+    // A message shows that the customer is alone; an event does not.
+    ...(kindOf(push.pair) === "event" ? {} : { aloneAtMs: arrivedAtMs + (call.loadingMs ?? 0) }),
     mayLackCloudCalls: false,
     log,
   };
   const ending = await runAttempt(platform, attempt, definition);
-  const { passiveReply, hasBacklog, isForgotten, isLeft } = await settlePush(platform, attempt, ending);
+  const settlement = await settlePush(platform, attempt, ending);
+  return conclude(platform, attempt, settlement);
+}
+
+/** What follows once the outcome is recorded, or cannot be. */
+async function conclude(
+  platform: Platform,
+  attempt: Attempt,
+  { passiveReply, hasBacklog, isForgotten, isLeft }: Settlement,
+): Promise<PassiveReply> {
+  const { push, record, log, deadlineAtMs, lease } = attempt;
   if (isForgotten) return askForRedelivery(push.pair);
-  const lease = attempt.lease.current;
-  if (isLeft && lease !== undefined) {
-    return runInBackground(platform, log, push, { record: attempt.record, lease }, deadlineAtMs);
+  if (isLeft && lease.current !== undefined) {
+    return runInBackground(platform, log, push, { record, lease: lease.current }, deadlineAtMs);
   }
   if (hasBacklog) await drainBacklog(platform, attempt);
   return passiveReply;

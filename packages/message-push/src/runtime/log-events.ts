@@ -32,6 +32,7 @@ export const LOG_EVENTS = {
   "typing-not-shown": { levels: ["info"], fields: ["code", "errCode"] },
   "budget-unknown": { levels: ["error"], fields: ERROR },
   "transfer-too-late": { levels: ["error"], fields: [] },
+  cancelled: { levels: ["info"], fields: ["unsent"] },
 
   // How an attempt ended, where it did not complete.
   failed: { levels: ["error"], fields: ERROR },

@@ -65,6 +65,8 @@ export interface PushRecord {
   readonly writeNumber: number;
   /** How often the handler was begun. */
   readonly runs: number;
+  /** When WeChat made it, by WeChat's clock: the event's CreateTime, in seconds. Records of older versions have none. */
+  readonly createTime?: number;
   /** When it first arrived, by the clock of the instance it came to; epoch milliseconds. */
   readonly arrivedAtMs: number;
   /** How many messages are settled: accepted by WeChat, or assumed to be. */
@@ -81,6 +83,8 @@ export interface PushRecord {
   readonly outbox?: readonly MessageBody[];
   /** The passive reply to every later delivery, as soon as it is known. */
   readonly passiveReply?: PassiveReply;
+  /** When the answer with a transfer was recorded, by the clock of that instance; epoch milliseconds. */
+  readonly transferredAtMs?: number;
   /** A transfer that is in `passiveReply` was given to a redelivery. */
   readonly transferGiven?: true;
   /** A delivery was answered `success` and left the push to its owner: a transfer that is decided later reaches nobody. */
@@ -122,6 +126,7 @@ export type NewRecord = Omit<
   PushRecord,
   | keyof typeof FRESH_RECORD
   | "outbox"
+  | "transferredAtMs"
   | "transferGiven"
   | "successGiven"
   | "transferMissedText"
@@ -144,6 +149,7 @@ export interface RecordChange
     Pick<
       PushRecord,
       | "passiveReply"
+      | "transferredAtMs"
       | "transferGiven"
       | "successGiven"
       | "transferMissedText"

@@ -27,18 +27,24 @@ export function windowMsOf(pair: string, allowances: ReplyAllowances): number {
   return allowanceOf(pair, allowances)?.windowMs ?? EVENT_WINDOW_MS;
 }
 
+/** The customer's other pushes, for the reply budget and to know whether a person has the conversation. @throws {PushError} `STORE_UNAVAILABLE` */
+export async function findOthers(
+  { store }: Platform,
+  own: Pick<PushRecord, "key" | "touser">,
+): Promise<readonly PushRecord[]> {
+  return (await store.findRecent(own.touser, LOOKED_AT)).filter(({ key }) => key !== own.key);
+}
+
 /**
- * Asks how many messages may still be sent to the customer of `own`, whose own figures are the newest there are. What
+ * How many messages may still be sent to the customer of `own`, whose own figures are the newest there are. What
  * other pushes are about to send is taken off: each announces it in its record before it asks, so of two that ask at the same
  * time, at least one sees the other.
- *
- * @throws {PushError} `STORE_UNAVAILABLE`
  */
-export async function placesLeft(
-  { store, clock, allowances }: Platform,
-  own: Pick<PushRecord, "key" | "pair" | "touser" | "arrivedAtMs" | "sentAtMs">,
-): Promise<number> {
-  const others = (await store.findRecent(own.touser, LOOKED_AT)).filter(({ key }) => key !== own.key);
+export function placesLeft(
+  { clock, allowances }: Platform,
+  own: Pick<PushRecord, "pair" | "arrivedAtMs" | "sentAtMs">,
+  others: readonly PushRecord[],
+): number {
   // An action renews what is left, so another instance's is taken for as early as it may have been, and a send for as late.
   const earlier = others.map((other) => ({ ...other, arrivedAtMs: other.arrivedAtMs - CLOCK_SKEW_MS }));
   const actions = [own, ...earlier].flatMap(({ pair, arrivedAtMs }) => {

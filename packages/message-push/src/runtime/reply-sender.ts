@@ -10,7 +10,7 @@ import { mostReplies } from "./reply-budget";
 import { ReplyQueue } from "./reply-queue";
 import {
   claimed,
-  othersCounted,
+  othersLookedAt,
   type Precondition,
   reachable,
   recorded,
@@ -18,6 +18,7 @@ import {
   stillAllowed,
 } from "./send-preconditions";
 import { isUnknown, sendReply } from "./send-reply";
+import { VOICE_LEAVES_MS } from "./time-limits";
 
 /** How an attempt may send. */
 export interface SendOptions extends SendWindow {
@@ -34,6 +35,7 @@ export class ReplySender {
   readonly #queue: ReplyQueue;
   readonly #allowed: ReturnType<typeof stillAllowed>;
   readonly #recorded: ReturnType<typeof recorded>;
+  readonly #others: ReturnType<typeof othersLookedAt>;
   readonly #preconditions: readonly Precondition[];
   #isInFlight = false;
   #passiveReply: PassiveReply | undefined;
@@ -52,11 +54,12 @@ export class ReplySender {
     this.#isTransferMissed = attempt.record.transferMissed ?? false;
     this.#allowed = stillAllowed(platform, attempt, options);
     this.#recorded = recorded(platform, { ...attempt, queue, progress: () => this.#replies(), deadlineAtMs });
+    this.#others = othersLookedAt(platform, attempt, queue);
     this.#preconditions = [
       this.#allowed,
       claimed(attempt, queue),
       this.#recorded,
-      othersCounted(platform, attempt, queue),
+      this.#others,
       reachable(platform, attempt),
     ];
   }
@@ -187,8 +190,15 @@ export class ReplySender {
   async #prepare(): Promise<void> {
     this.#allowed.ensure();
     await this.#recorded.ensure();
+    await this.#others.ensure();
     // The record may have taken its time.
     this.#allowed.ensure();
+  }
+
+  /** Frozen after the look, an instance must not talk over a person who has the conversation by now. */
+  get #leaveBeforeMs(): number {
+    const { knownAtMs = Number.POSITIVE_INFINITY } = this.#others;
+    return Math.min(this.#options.deadlineAtMs, knownAtMs + VOICE_LEAVES_MS);
   }
 
   /** In a pause between two tries nothing is in flight: what became of the first is known, or it is counted. */
@@ -196,7 +206,7 @@ export class ReplySender {
     this.#isInFlight = true;
     this.#queue.beginTry();
     try {
-      await this.#platform.messenger.deliver(this.#attempt.push.touser, message, this.#options.deadlineAtMs);
+      await this.#platform.messenger.deliver(this.#attempt.push.touser, message, this.#leaveBeforeMs);
     } catch (error) {
       if (!isUnknown(error)) this.#queue.withdrawTry();
       throw error;

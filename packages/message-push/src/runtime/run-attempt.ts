@@ -7,13 +7,14 @@ import { isTransferReply, type PassiveReply, SUCCESS, transferReply } from "../w
 import { reply } from "../wechat/replies";
 import { unansweredSend } from "../wechat/send-errors";
 import { type Acknowledgement, acknowledgementOf, notYet } from "./ack-of";
-import type { Attempt, Ending } from "./attempt";
+import type { Attempt, Ending, Progress } from "./attempt";
 import { type Deadline, startDeadline } from "./deadline";
 import type { CheckedDefinition, HandlerContext } from "./definition";
 import { endingOf } from "./ending-of";
 import type { Work } from "./later";
 import { refuseWithoutLease } from "./lease";
 import { createMedia } from "./media";
+import { handedOver, isHandOver } from "./one-voice";
 import { type CheckedOutput, outputsOf } from "./outputs-of";
 import type { Platform } from "./ports";
 import { ReplySender } from "./reply-sender";
@@ -50,6 +51,7 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
     // The handler waits for its reply to be sent: that WeChat does not answer is not its fault.
     const isUnanswered = deadline.signal.aborted && sender.isInFlight;
     const error = isUnanswered ? unansweredSend() : thrown;
+    if (isHandedOver(error)) return cancelled(platform, attempt, sender.progress());
     attempt.log.failure("failed", error);
     const progress = sender.cutOff();
     const hasHandlerFailed = progress.outbox === undefined;
@@ -62,10 +64,26 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   }
 }
 
+function isHandedOver(error: unknown): boolean {
+  return error instanceof PushError && error.code === "HANDED_OVER";
+}
+
+/**
+ * A person has the conversation: what is left is not said any more. A message that WeChat still waits for was written while the
+ * conversation was on its way there, and goes the same way.
+ */
+function cancelled({ clock }: Platform, { push, record, isDelivery, log }: Attempt, progress: Progress): Ending {
+  log.info("cancelled", { unsent: progress.outbox?.length });
+  const isToTransfer = isDelivery && isTransferable(push.pair);
+  const passiveReply = isToTransfer ? transferReply(push.event, clock.nowMs()) : (record.passiveReply ?? SUCCESS);
+  return { state: "completed", passiveReply, progress, isCancelled: true };
+}
+
 /** The handler's output is known; it does not run again. */
 async function sendRest(attempt: Attempt, text: string, sender: ReplySender): Promise<Acknowledgement> {
   const { record } = attempt;
   const passiveReply = record.passiveReply ?? SUCCESS;
+  refuseOverPerson(attempt);
   if (isTransferLost(attempt)) apologize(attempt, text, sender);
   await sender.send(record.outbox ?? [], {
     isAll: true,
@@ -86,6 +104,7 @@ async function handle(
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
   // Frozen between the claim and here: its time is up, and another invocation may be running it by now.
   refuseWithoutLease(platform.clock, attempt.lease.current);
+  refuseOverPerson(attempt);
   deadline.signal.throwIfAborted();
   const context: HandlerContext = {
     signal: deadline.signal,
@@ -166,6 +185,13 @@ function apologize(attempt: Attempt, text: string, sender: ReplySender): void {
   if (sender.isTransferMissed) return;
   attempt.log.error("transfer-too-late");
   sender.missTransfer(messagesIn(attempt, reply.text(text)));
+}
+
+/** Once WeChat was answered with a transfer, the words before it that are left come too late. @throws {PushError} `HANDED_OVER` */
+function refuseOverPerson({ record, isDelivery }: Attempt): void {
+  // The record is leased to this attempt now; what counts is what its owners before knew.
+  if (!isDelivery && isHandOver({ ...record, state: "waiting" }) && !isTransferLost({ record, isDelivery }))
+    throw handedOver();
 }
 
 /** In place of a transfer that comes too late. */

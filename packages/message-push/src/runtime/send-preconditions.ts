@@ -5,11 +5,12 @@ import type { Attempt, Progress } from "./attempt";
 import { requireCloudCalls } from "./cloud-call-access";
 import { deadlineExceeded } from "./deadline";
 import { type Lease, leaseLost, refuseWithoutLease } from "./lease";
+import { handedOver, isWithPerson } from "./one-voice";
 import type { Platform } from "./ports";
-import { allowanceOf, placesLeft } from "./reply-budget";
+import { allowanceOf, findOthers, placesLeft } from "./reply-budget";
 import type { ReplyQueue } from "./reply-queue";
 import { doubling, retry } from "./retry";
-import { PROGRESS_RETRY_MS, STORE_PAUSE_MS } from "./time-limits";
+import { PROGRESS_RETRY_MS, STORE_PAUSE_MS, VOICE_KNOWN_MS } from "./time-limits";
 
 /** One thing that must hold before a send. */
 export interface Precondition {
@@ -129,22 +130,43 @@ function isStoreDown(error: unknown): boolean {
   return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
 }
 
-/** Counted: replies of the customer's other pushes are taken off the places that WeChat leaves. */
-export function othersCounted(
+/**
+ * Looked at: the customer's other pushes. Their replies are taken off the places that WeChat leaves, and one of them may have handed the
+ * conversation over. `knownAtMs` is when that was looked at.
+ */
+export function othersLookedAt(
   platform: Platform,
-  { record, log }: Pick<Attempt, "record" | "log">,
+  { record, lease, log, aloneAtMs }: Pick<Attempt, "record" | "lease" | "log" | "aloneAtMs">,
   queue: ReplyQueue,
-): Precondition {
-  let isCounted = isFreeOfCalls(record, platform.allowances);
+): Precondition & { readonly knownAtMs: number | undefined } {
+  const { clock, allowances } = platform;
+  let isCounted = isFreeOfCalls(record, allowances);
+  let knownAtMs = aloneAtMs;
+
+  function isKnown(): boolean {
+    // Without a lease the database is down, and cannot be asked.
+    if (lease.current === undefined) return true;
+    return knownAtMs !== undefined && clock.nowMs() < knownAtMs + VOICE_KNOWN_MS;
+  }
+
+  async function look(): Promise<void> {
+    const askedAtMs = clock.nowMs();
+    const others = await findOthers(platform, record);
+    if (isWithPerson(record, others)) throw handedOver();
+    queue.limit(placesLeft(platform, { ...record, sentAtMs: queue.sentAtMs }, others));
+    [isCounted, knownAtMs] = [true, askedAtMs];
+  }
+
   return {
+    get knownAtMs() {
+      return lease.current === undefined ? undefined : knownAtMs;
+    },
     async ensure() {
-      if (isCounted) return;
-      try {
-        queue.limit(await placesLeft(platform, { ...record, sentAtMs: queue.sentAtMs }));
-        isCounted = true;
-      } catch (error) {
+      if (isCounted && isKnown()) return;
+      await look().catch((error: unknown) => {
+        if (error instanceof PushError && error.code === "HANDED_OVER") throw error;
         log.failure("budget-unknown", error);
-      }
+      });
     },
     expire() {
       // As long as a handler yields, it announces one reply at a time, so other pushes cannot know of the next.

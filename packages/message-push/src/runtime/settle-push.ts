@@ -8,7 +8,7 @@ import { runsEnded, uncounted } from "./count-runs";
 import { causeOf, writeDeadLetter } from "./dead-letter";
 import type { Lease } from "./lease";
 import type { Platform } from "./ports";
-import type { FinishOutcome } from "./push-store";
+import type { FinishOutcome, PushRecord } from "./push-store";
 import { backoffMs, doubling, retry } from "./retry";
 import { INVOKER_LEASE_MS, LAST_RECORDING_MS, PAYMENT_PAUSE_MS, STORE_PAUSE_MS } from "./time-limits";
 import { isSuccessGiven, transferTooLate } from "./transfer-missed";
@@ -122,7 +122,7 @@ type EndingOf<State extends Ending["state"]> = Extract<Ending, { state: State }>
 async function complete(
   platform: Platform,
   attempt: Attempt,
-  { passiveReply, progress }: EndingOf<"completed">,
+  { passiveReply, progress, isCancelled }: EndingOf<"completed">,
   lease: Lease,
 ): Promise<Written> {
   const { push, log, isDelivery } = attempt;
@@ -136,6 +136,8 @@ async function complete(
     unconfirmed,
     tries: 0,
     reserved: 0,
+    ...(isCancelled && { reason: "HANDED_OVER" }),
+    ...transferred(platform, passiveReply),
     ...(isTransferred && { unlessSuccessGiven: true }),
   });
   if (finished !== "lease-lost") log.info("completed");
@@ -144,6 +146,11 @@ async function complete(
     return isLeft === "recorded" ? "transfer-missed" : isLeft;
   }
   return finished;
+}
+
+/** Others must know that what had arrived by then is not to be answered over the person. */
+function transferred({ clock }: Platform, passiveReply: PassiveReply | undefined): Pick<PushRecord, "transferredAtMs"> {
+  return passiveReply !== undefined && isTransferReply(passiveReply) ? { transferredAtMs: clock.nowMs() } : {};
 }
 
 async function wait(
@@ -159,7 +166,17 @@ async function wait(
   // A write of its own that was given up may still be on its way; it must not undo this one.
   const writeNumber = progress.writeNumber + 1;
   const runs = runsEnded(record, error);
-  const change = { ...passiveReply, ...progress, ...causeOf(error), runs, writeNumber, reserved: 0, dueInMs };
+  const answer = progress.passiveReply ?? passiveReply.passiveReply;
+  const change = {
+    ...passiveReply,
+    ...progress,
+    ...transferred(platform, answer),
+    ...causeOf(error),
+    runs,
+    writeNumber,
+    reserved: 0,
+    dueInMs,
+  };
   const isHeld = await platform.store.change(lease, change);
   if (!isHeld) return "lease-lost";
   const fields = { ...causeOf(error), dueInMs };

@@ -86,6 +86,17 @@ export const PAYMENT_PAUSE_MS = 1_000;
 export const FIRST_BACKOFF_MS = 5_000;
 export const LONGEST_BACKOFF_MS = HOUR_MS;
 
+// ── Hand-over ──
+
+/** What is written later than that after the message that was handed over was not on its way: WeChat waits 5 s for a transfer. */
+export const HAND_OVER_SETTLES_S = 5;
+/** WeChat ends a conversation with a person 30 minutes after its last message. */
+export const PERSON_KEEPS_S = 30 * 60;
+/** So long is it known that no person has the conversation: then the customer's other pushes are looked at again. */
+export const VOICE_KNOWN_MS = 500;
+/** A reply leaves so soon after that look, or not at all: its instance may have been frozen in between. */
+export const VOICE_LEAVES_MS = 2_000;
+
 // ── Days ──
 
 /** How long it is tried where the pair opens no window: WeChat pushes a payment again for 18 hours, a B2b payment for 23, a gift of a game for 34. */

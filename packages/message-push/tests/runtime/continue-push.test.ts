@@ -191,8 +191,8 @@ test("what is not due yet keeps its backlog flag, and the push after the next se
 
 const TRANSFER = { MsgType: "transfer_customer_service" };
 
-test("a customer is handed over even while the words before it wait, and redeliveries say the same", async () => {
-  const { main, otherInstance, clock, accepted, relay } = pushWith([ok, busy(), busy(), busy()], () => [
+test("a customer is handed over even while the words before it wait, which then come too late; redeliveries say the same", async () => {
+  const { main, otherInstance, clock, accepted, relay, recordOf } = pushWith([ok, busy(), busy(), busy()], () => [
     "正在为您转接",
     "请稍候",
     reply.transferToAgent(),
@@ -203,7 +203,8 @@ test("a customer is handed over even while the words before it wait, and redeliv
   await expect(otherInstance(packets.text)).resolves.toMatchObject(TRANSFER);
   await clock.advance(10_000);
   await relay();
-  expect(accepted).toEqual(["正在为您转接", "请稍候"]);
+  expect(accepted).toEqual(["正在为您转接"]);
+  expect(await recordOf(packets.text)).toMatchObject({ state: "completed", reason: "HANDED_OVER", sent: 1 });
   await expect(main(packets.text)).resolves.toMatchObject(TRANSFER);
 });
 

@@ -7,7 +7,7 @@ import type { PushLog } from "../../src/runtime/push-log";
 import { createPushLog } from "../../src/runtime/push-log";
 import type { PushRecord, PushStore, RecordChange } from "../../src/runtime/push-store";
 import { ReplyQueue } from "../../src/runtime/reply-queue";
-import { claimed, othersCounted, reachable, recorded, stillAllowed } from "../../src/runtime/send-preconditions";
+import { claimed, othersLookedAt, reachable, recorded, stillAllowed } from "../../src/runtime/send-preconditions";
 import type { MessageBody } from "../../src/wechat/messages";
 import { parsePush } from "../../src/wechat/parse-push";
 import { failedSend } from "../../src/wechat/send-errors";
@@ -192,12 +192,12 @@ test("recorded: what the database cannot take is tried for a while, and then not
 });
 
 test("counted: what another push of the customer announces is taken off the places", async () => {
-  const { platform, base, record, log, queue } = bench({ attempt: 2 });
+  const { platform, base, record, lease, clock, log, queue } = bench({ attempt: 2 });
   const other = { ...record, key: "other", attempt: 1, fencingToken: "other" };
   await base.store.add(other, 8_000);
   await base.store.change(other, { writeNumber: 1, reserved: 3 });
   queue.take([text("一"), text("二"), text("三")], true);
-  await othersCounted(platform, { record, log }, queue).ensure();
+  await othersLookedAt(platform, { record, lease, log, aloneAtMs: clock.nowMs() }, queue).ensure();
   expect(queue.announced).toBe(2);
 });
 
@@ -207,8 +207,8 @@ test("counted: anew after the first reply, and after each one of a handler that 
     asked += 1;
     return [];
   };
-  const { platform, record, log, queue } = bench({ store: { findRecent } });
-  const precondition = othersCounted(platform, { record, log }, queue);
+  const { platform, record, lease, clock, log, queue } = bench({ store: { findRecent } });
+  const precondition = othersLookedAt(platform, { record, lease, log, aloneAtMs: clock.nowMs() }, queue);
   const send = async () => {
     await precondition.ensure();
     queue.settle(1);
@@ -227,12 +227,12 @@ test("counted: anew after the first reply, and after each one of a handler that 
 });
 
 test("counted: what cannot be counted is tried all the same", async () => {
-  const { platform, record, log, queue, events } = bench({
+  const { platform, record, lease, clock, log, queue, events } = bench({
     attempt: 2,
     store: { findRecent: () => Promise.reject(down) },
   });
   queue.take([text("一")], true);
-  await othersCounted(platform, { record, log }, queue).ensure();
+  await othersLookedAt(platform, { record, lease, log, aloneAtMs: clock.nowMs() }, queue).ensure();
   expect(queue.next).toEqual(text("一"));
   expect(events()).toEqual(["budget-unknown"]);
 });

@@ -139,6 +139,26 @@ describe("a transfer", () => {
   });
 });
 
+test("what is cancelled is cancelled for a person whom the customer asked for", () => {
+  const record = { state: "completed", reason: "HANDED_OVER" } as const;
+  const cancelled = { record, seen: [], sends: [] };
+  expect(judge(evidence({ ...cancelled, asksForPerson: true }))).toEqual({
+    kind: "answered",
+    why: "cancelled for a person",
+  });
+  expect(judge(evidence(cancelled)).kind).toBe("lost");
+});
+
+test("a reply that is sent when a person has the conversation is said over that person, if its sender could know", () => {
+  const kindOf = (change: Parameters<typeof evidence>[0]) =>
+    judge(evidence({ sends: [send(), send({ atMs: 9_000, replies: [SECOND] })], handedOverAtMs: [5_000], ...change }))
+      .kind;
+  expect(kindOf({})).toBe("double");
+  expect(kindOf({ handedOverAtMs: [6_500] })).toBe("answered");
+  expect(kindOf({ involved: calls(call({ isUnprotected: true })) })).toBe("answered");
+  expect(kindOf({ involved: calls(call({ noTime: [{ fromMs: 5_000, toMs: 7_500 }] })) })).toBe("answered");
+});
+
 test("a claim that was done, and of which no record is left, is lost even where the database was down", () => {
   const involved = calls(call({ isUnprotected: true }));
   const change = { record: undefined, involved, writes: [write({ kind: "claim", atMs: 0 })] };

@@ -15,7 +15,7 @@ import {
   isHindered,
   policyOf,
 } from "./check-sends";
-import { checkMissedTransfer } from "./check-transfers";
+import { checkCancelled, checkMissedTransfer, checkOneVoice, isHandedOver, isTransfer } from "./check-transfers";
 import { checkDamaged } from "./damaged-records";
 import { promisedMs } from "./deliveries";
 import type { Instance } from "./instance";
@@ -30,6 +30,7 @@ export async function brokenLaws(world: World): Promise<readonly string[]> {
     checkDoubles(world, push);
     checkTwiceAtMost(world, push);
     checkYields(world, push);
+    checkOneVoice(world, push);
     checkRuns(world, push);
     if (record !== undefined) checkCountedRuns(world, push, record);
   }
@@ -57,12 +58,15 @@ function checkFate(world: World, push: ModelPush, record: PushRecord | undefined
     checkMissedTransfer(world, push, record);
   }
   if (record.state !== "completed") return;
+  if (record.reason === "HANDED_OVER") {
+    checkCancelled(world, push);
+    return;
+  }
   if (!ledger.runs.some((run) => run.push === push && run.isCompleted)) {
     ledger.violated("lost", `${push.index} is completed, but its handler never was`);
   }
   checkReplies(world, push, record);
-  const isTransfer = typeof record.passiveReply === "object" && "MsgType" in record.passiveReply;
-  if (push.behaviour.kind === "transfers" && push.pair === "text" && !isTransfer) {
+  if (push.behaviour.kind === "transfers" && push.pair === "text" && !isTransfer(record.passiveReply)) {
     ledger.violated("lost", `the transfer of ${push.index} is completed with ${JSON.stringify(record.passiveReply)}`);
   }
 }
@@ -184,7 +188,7 @@ function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outco
     );
     if (!isDown || instance.storeFaults === 0 || !(isPolicy || isUnheard))
       ledger.violated("answer", `${instance.name} throws ${String(outcome.error)}`);
-  } else if (!isLegal(push, outcome.passiveReply)) {
+  } else if (!isLegal(world, push, outcome.passiveReply)) {
     ledger.violated(
       "answer",
       `${instance.name} answers ${JSON.stringify(outcome.passiveReply)} to ${push.functionName}`,
@@ -192,10 +196,10 @@ function checkTime(world: World, { push, instance, begunAtMs, settledAtMs, outco
   }
 }
 
-function isLegal({ pair, behaviour }: ModelPush, answer: unknown): boolean {
-  if (isAcknowledged(pair)) return typeof answer === "object" && answer !== null && "ErrCode" in answer;
-  const isTransfer = typeof answer === "object" && answer !== null && "MsgType" in answer;
-  return answer === "success" || (isTransfer && pair === "text" && behaviour.kind === "transfers");
+function isLegal(world: World, push: ModelPush, answer: unknown): boolean {
+  if (isAcknowledged(push.pair)) return typeof answer === "object" && answer !== null && "ErrCode" in answer;
+  // What was on its way when the customer was handed over goes the same way.
+  return answer === "success" || (isTransfer(answer) && push.pair === "text" && isHandedOver(world, push));
 }
 
 function checkPayment({ ledger }: World, { push, outcome }: DeliveryFact): void {

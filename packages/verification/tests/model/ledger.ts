@@ -17,6 +17,8 @@ export interface SendFact {
   readonly begunAt: number;
   /** When WeChat accepted it. */
   acceptedAt?: number;
+  /** The same by the clock. */
+  acceptedAtMs?: number;
   /** When the instance learned for sure what became of it. */
   toldAt?: number;
   /** Refused, because a timer began the chain: no excuse for a reply that never came. */

@@ -68,11 +68,15 @@ function begin(world: World, instance: Instance, openid: string, message: Messag
   return facts;
 }
 
-function accept({ ledger, wechat, tell, checkRefusal }: World, touser: string, facts: readonly SendFact[]): void {
+function accept(
+  { ledger, clock, wechat, tell, checkRefusal }: World,
+  touser: string,
+  facts: readonly SendFact[],
+): void {
   try {
     wechat.accept(touser);
     const at = ledger.tick();
-    for (const fact of facts) fact.acceptedAt = at;
+    for (const fact of facts) Object.assign(fact, { acceptedAt: at, acceptedAtMs: clock.nowMs() });
   } catch (error) {
     const [fact] = facts;
     if (fact !== undefined) {

@@ -77,6 +77,7 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
     en: "The customer has to write first: type a text",
     zh: "需要客户先发消息：输入一条文本",
   }),
+  HANDED_OVER: reason("a person has the conversation", "会话已经转给人工", PLATFORM),
   INVOKE_FAILED: reason("the second invocation could not be started", "无法启动第二次调用", PLATFORM),
   INSTANCE_DIED: reason("the instance died again and again", "实例一再中途退出", {
     en: "Look for what ends the process: memory, process.exit(), the timeout",
