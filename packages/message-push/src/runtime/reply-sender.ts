@@ -190,7 +190,7 @@ export class ReplySender {
   async #prepare(): Promise<void> {
     this.#allowed.ensure();
     await this.#recorded.ensure();
-    await this.#others.ensure();
+    await this.#others.ensureAlone();
     // The record may have taken its time.
     this.#allowed.ensure();
   }

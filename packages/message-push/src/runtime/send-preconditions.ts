@@ -7,6 +7,7 @@ import { deadlineExceeded } from "./deadline";
 import { type Lease, leaseLost, refuseWithoutLease } from "./lease";
 import { handedOver, isWithPerson } from "./one-voice";
 import type { Platform } from "./ports";
+import type { PushRecord } from "./push-store";
 import { allowanceOf, findOthers, placesLeft } from "./reply-budget";
 import type { ReplyQueue } from "./reply-queue";
 import { doubling, retry } from "./retry";
@@ -130,6 +131,14 @@ function isStoreDown(error: unknown): boolean {
   return error instanceof PushError && error.code === "STORE_UNAVAILABLE";
 }
 
+/** What a sender knows of the customer's other pushes, besides that it may send. */
+interface LookedAt extends Precondition {
+  /** When they were looked at. */
+  readonly knownAtMs: number | undefined;
+  /** Makes sure only that no person has the conversation: the message that is about to be sent stays the same. */
+  ensureAlone(): Promise<void>;
+}
+
 /**
  * Looked at: the customer's other pushes. Their replies are taken off the places that WeChat leaves, and one of them may have handed the
  * conversation over. `knownAtMs` is when that was looked at.
@@ -138,7 +147,7 @@ export function othersLookedAt(
   platform: Platform,
   { record, lease, log, aloneAtMs }: Pick<Attempt, "record" | "lease" | "log" | "aloneAtMs">,
   queue: ReplyQueue,
-): Precondition & { readonly knownAtMs: number | undefined } {
+): LookedAt {
   const { clock, allowances } = platform;
   let isCounted = isFreeOfCalls(record, allowances);
   let knownAtMs = aloneAtMs;
@@ -149,12 +158,25 @@ export function othersLookedAt(
     return knownAtMs !== undefined && clock.nowMs() < knownAtMs + VOICE_KNOWN_MS;
   }
 
-  async function look(): Promise<void> {
+  async function lookForPerson(): Promise<readonly PushRecord[]> {
     const askedAtMs = clock.nowMs();
     const others = await findOthers(platform, record);
     if (isWithPerson(record, others)) throw handedOver();
+    knownAtMs = askedAtMs;
+    return others;
+  }
+
+  async function look(): Promise<void> {
+    const others = await lookForPerson();
     queue.limit(placesLeft(platform, { ...record, sentAtMs: queue.sentAtMs }, others));
-    [isCounted, knownAtMs] = [true, askedAtMs];
+    isCounted = true;
+  }
+
+  async function orGoOn(looking: Promise<unknown>): Promise<void> {
+    await looking.catch((error: unknown) => {
+      if (error instanceof PushError && error.code === "HANDED_OVER") throw error;
+      log.failure("budget-unknown", error);
+    });
   }
 
   return {
@@ -162,11 +184,10 @@ export function othersLookedAt(
       return lease.current === undefined ? undefined : knownAtMs;
     },
     async ensure() {
-      if (isCounted && isKnown()) return;
-      await look().catch((error: unknown) => {
-        if (error instanceof PushError && error.code === "HANDED_OVER") throw error;
-        log.failure("budget-unknown", error);
-      });
+      if (!isCounted || !isKnown()) await orGoOn(look());
+    },
+    async ensureAlone() {
+      if (!isKnown()) await orGoOn(lookForPerson());
     },
     expire() {
       // As long as a handler yields, it announces one reply at a time, so other pushes cannot know of the next.

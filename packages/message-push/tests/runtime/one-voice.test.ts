@@ -6,7 +6,6 @@ import { isWithPerson } from "../../src/runtime/one-voice";
 import type { PushRecord } from "../../src/runtime/push-store";
 import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
-import { storeDown } from "../support/broken-store";
 import { fakeClock } from "../support/fake-clock";
 import { packets } from "../support/packets";
 import { runFunction } from "../support/run-function";
@@ -167,74 +166,6 @@ test("what the customer writes after the hand-over is pushed only when the conve
   await bench.main({ ...packets.text, Content: "人工", MsgId: "1" });
   expect(await bench.main({ ...packets.text, MsgId: "2" })).toBe("success");
   expect(bench.sentTexts()).toEqual(["好"]);
-});
-
-test("a try that follows a failed one looks again", async () => {
-  const clock = fakeClock();
-  const store = memoryStore(clock.nowMs);
-  let tries = 0;
-  const definition = {
-    on: "text",
-    handle: ({ Content }: { Content: string }) => (Content === "人工" ? reply.transferToAgent() : "好"),
-  } as const;
-  const bench = runFunction(definition, {
-    clock,
-    store,
-    messenger: {
-      async deliver() {
-        tries += 1;
-        await clock.after(700);
-        throw failedSend(-1);
-      },
-    },
-  });
-  const other = runFunction(definition, { clock, store });
-  other.platform.newFencingToken();
-  const answer = bench.main(packets.text);
-  await clock.advance(100);
-  await other.main({ ...packets.text, Content: "人工", MsgId: "2" });
-  await clock.advance(4_000);
-  expect(await answer).toMatchObject({ MsgType: "transfer_customer_service" });
-  expect(tries).toBe(1);
-});
-
-test("a reply leaves within two seconds of the last look, and never after the deadline", async () => {
-  const leaving: (number | undefined)[] = [];
-  const clock = fakeClock();
-  const arrivedAtMs = clock.nowMs();
-  const { main } = runFunction(
-    {
-      on: "text",
-      async *handle() {
-        yield "一";
-        await clock.after(3_000);
-        yield "二";
-      },
-    },
-    {
-      clock,
-      messenger: {
-        async deliver(_, __, leaveBeforeMs) {
-          leaving.push(leaveBeforeMs);
-        },
-      },
-    },
-  );
-  void main(packets.text);
-  await clock.advance(4_000);
-  expect(leaving).toEqual([arrivedAtMs + 2_000, arrivedAtMs + 3_500]);
-});
-
-test("while the database is down nobody can look, and the customer is answered", async () => {
-  const down = { add: storeDown, find: storeDown, findRecent: storeDown, change: storeDown, finish: storeDown };
-  const clock = fakeClock();
-  const { main, sentTexts } = runFunction(
-    { on: "text", handle: () => "好" },
-    { clock, store: { ...memoryStore(clock.nowMs), ...down } },
-  );
-  void main(packets.text);
-  await clock.advance(4_000);
-  expect(sentTexts()).toEqual(["好"]);
 });
 
 /** The customer notices nothing of what is said so shortly after the hand-over: it was on its way. */
