@@ -93,7 +93,7 @@ export const HAND_OVER_SETTLES_S = 5;
 /** WeChat ends a conversation with a person 30 minutes after its last message. */
 export const PERSON_KEEPS_S = 30 * 60;
 /** So long is it known that no person has the conversation: then the customer's other pushes are looked at again. */
-export const VOICE_KNOWN_MS = 500;
+export const VOICE_KNOWN_MS = 1_000;
 /** A reply leaves so soon after that look, or not at all: its instance may have been frozen in between. */
 export const VOICE_LEAVES_MS = 2_000;
 

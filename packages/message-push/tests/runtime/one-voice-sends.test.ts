@@ -22,7 +22,7 @@ test("a try that follows a failed one looks again", async () => {
     messenger: {
       async deliver() {
         tries += 1;
-        await clock.after(700);
+        await clock.after(1_200);
         throw failedSend(-1);
       },
     },
@@ -77,7 +77,7 @@ test("a look just before a send changes nothing of what is about to be sent", as
         // The announcement of the joined words takes its time, and another push uses a place meanwhile.
         if (changes === 2) {
           bench.leave(1, { ...common, state: "completed", sent: 1, sentAtMs: [bench.clock.nowMs()] });
-          await bench.clock.after(700);
+          await bench.clock.after(1_200);
         }
         return store.change(...given);
       },
