@@ -97,6 +97,7 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
   "send-announced": unconfirmedStep("runtime"),
   unconfirmed: unconfirmedStep("warning"),
   "transfer-too-late": unconfirmedStep("error"),
+  cancelled: unconfirmedStep("warning"),
   resumed: (functionName) => ({
     kind: "author",
     words: { en: `Goes on in the background → ${functionName}`, zh: `在后台继续 → ${functionName}` },

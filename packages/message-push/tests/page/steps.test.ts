@@ -115,11 +115,13 @@ test("a reply whose fate is unknown is told in steps, and marked with the reason
     [20, announced],
     [30, line("unconfirmed", unconfirmed)],
     [40, line("transfer-too-late", { level: "error" })],
+    [50, line("cancelled", { unsent: 1 })],
   ];
   expect(wordsOf(moments).slice(1)).toEqual([
     [20, "runtime", expect.stringContaining("text sends reply 2 once more"), undefined],
     [30, "warning", "text counts reply 2 as sent, unconfirmed: WeChat's answer was lost", undefined],
     [40, "error", expect.stringContaining("the customer is not in the queue"), undefined],
+    [50, "warning", expect.stringContaining("a person has the conversation"), undefined],
   ]);
   const markOf = (row: PushRow) => chipsOf(row).find(({ words }) => words.zh === "未确认");
   expect(markOf(story(moments.slice(0, 1)).row)).toBeUndefined();

@@ -109,6 +109,30 @@ test("a second invocation that got lost is made up for by the relay", async () =
   expect(await recordOf(packets.text)).toMatchObject({ state: "completed", runs: 1 });
 });
 
+test("words that only the second invocation says are recorded before its work, which may take long", async () => {
+  let isFirst = true;
+  const clock = fakeClock();
+  const real = memoryStore(clock.nowMs);
+  const handle = () => ["我查一下", later(() => clock.after(9_000).then(() => "查到了"))];
+  const bench = runFunction(
+    { on: "text", handle },
+    {
+      clock,
+      store: real,
+      messenger: { deliver: () => (isFirst ? new Promise<never>(() => undefined) : Promise.resolve()) },
+      invokeAsync: async (_, event) => void bench.otherInstance(event, SECOND),
+    },
+  );
+  void bench.main(packets.text);
+  await clock.advance(MINUTE_MS);
+  isFirst = false;
+  void bench.relay();
+  await clock.advance(3_000);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "leased", sent: 1 });
+  await clock.advance(10_000);
+  expect(await bench.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 2 });
+});
+
 test("redeliveries are answered, and start nothing", async () => {
   const { main, clock, sentTexts, otherInstance, invocations } = textFunction(() =>
     later(async () => {

@@ -52,6 +52,7 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
   "send-announced": unconfirmedLine("dim"),
   unconfirmed: unconfirmedLine("yellow"),
   "transfer-too-late": unconfirmedLine("red"),
+  cancelled: unconfirmedLine("yellow"),
   resumed: ({ language }, { functionName }) => [
     language === "zh" ? `在后台继续 → ${functionName}` : `goes on in the background → ${functionName}`,
   ],

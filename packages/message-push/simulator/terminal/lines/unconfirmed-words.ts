@@ -1,4 +1,4 @@
-// What is said of replies whose fate is unknown, and of a transfer that came too late: in the terminal and in the page.
+// What is said of replies whose fate is unknown, of a transfer that came too late, and of what a transfer cancelled: in the terminal and in the page.
 import type { Both } from "../language";
 import type { Entry } from "./runtime-line";
 
@@ -28,6 +28,10 @@ export const UNCONFIRMED_LINES = {
   "transfer-too-late": (): Both => ({
     en: "could not transfer the customer to a person: WeChat had stopped waiting, so the customer is not in the queue",
     zh: "没能转人工：微信已不再等待，客户没有进入人工排队",
+  }),
+  cancelled: (): Both => ({
+    en: "says nothing more: a person has the conversation (one voice), so what was still to be said is cancelled",
+    zh: "不再说话：会话已经转给人工，还没说的都取消",
   }),
 } as const;
 

@@ -188,8 +188,14 @@ test("retries say when the next comes, and that they can be stopped", () => {
 });
 
 test.each([
-  ["en", "sends reply 1 once more", "counts reply 1 as sent, unconfirmed", "is not in the queue"],
-  ["zh", "再发一次第 1 条回复", "把第 1 条回复视为已发送（未确认）", "没有进入人工排队"],
+  [
+    "en",
+    "sends reply 1 once more",
+    "counts reply 1 as sent, unconfirmed",
+    "is not in the queue",
+    "a person has the conversation",
+  ],
+  ["zh", "再发一次第 1 条回复", "把第 1 条回复视为已发送（未确认）", "没有进入人工排队", "会话已经转给人工"],
 ] as const)("a send of unknown fate and a transfer that came too late are told in words (%s)", (language, ...words) => {
   const { arrive, runtime } = bench(language);
   arrive();
@@ -197,6 +203,7 @@ test.each([
     runtime("first", { level: "info", event: "send-announced", reply: 1, tries: 2 }),
     runtime("first", { level: "warn", event: "unconfirmed", reply: 1, msgtype: "text" }),
     runtime("first", { level: "error", event: "transfer-too-late" }),
+    runtime("first", { level: "info", event: "cancelled", unsent: 1 }),
   ];
   expect(told).toEqual(words.map((word) => [expect.stringContaining(word)]));
 });
