@@ -1,8 +1,8 @@
 // The code of docs/migrating.md, taken out of it, built, and run on shapes that WeChat was seen to send.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../support/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 const read = (file: string) => readFileSync(resolve(__dirname, "../../../..", file), "utf8");

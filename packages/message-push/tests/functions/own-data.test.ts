@@ -1,6 +1,7 @@
 // Functions that use the team's own data, compiled, type-checked and built as a team's are, with the real SDK in the simulator.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 const DESK = `import { database, defineFunction } from "#runtime";

@@ -1,7 +1,6 @@
 // The conversation in a real browser: each kind of reply, each thing that a customer does, and what somebody may try to smuggle in.
 import type { Simulator } from "../../simulator/simulator";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { startProject } from "../support/runtime-project";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 import { log, looked, openAs, say } from "./support/conversation";
@@ -10,7 +9,7 @@ import { HOSTILE, REPLIES } from "./support/replies";
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject(REPLIES, { clockRate: TEST_CLOCK_RATE });
+  sim = await startProject(REPLIES);
 });
 afterAll(async () => {
   await closeBrowser();

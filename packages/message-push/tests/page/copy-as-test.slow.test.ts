@@ -1,8 +1,8 @@
 // A conversation is selected in the page and copied as a test; the real jest runs that file in the project, and it fails when an answer changes.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { clonedProject, cloudbaserc, removeTinyProjects, type TinyProject } from "../support/tiny-project";
 import { browserTest, closeBrowser, type OpenedPage, openPage } from "./support/browser";
 

@@ -1,7 +1,6 @@
 // Whatever stands in message_pushes, the page shows it: the rows, the push, its record, the documents, the dead letters.
 import { PUSH_RECORDS } from "../../simulator/push-records";
 import type { Simulator } from "../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { DAMAGED_RECORDS } from "../support/damaged-records";
 import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
@@ -9,10 +8,7 @@ import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject(
-    { text: { main: 'defineFunction({ on: "text", handle: () => "收到" })' } },
-    { clockRate: TEST_CLOCK_RATE },
-  );
+  sim = await startProject({ text: { main: 'defineFunction({ on: "text", handle: () => "收到" })' } });
   for (const [what, document] of DAMAGED_RECORDS) {
     const { pushId } = await sim.customer().says(what);
     replaceRecord(pushId, document);

@@ -1,6 +1,5 @@
 // Own data in the page: collections and documents, files, dead letters.
 import type { Simulator } from "../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
@@ -12,13 +11,10 @@ const COUNTING = `defineFunction({ on: "text", handle: async ({ Content }) => {
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject(
-    {
-      text: { main: COUNTING },
-      image: { main: 'defineFunction({ on: "image", handle: () => "收到图片" })', permissions: [] },
-    },
-    { clockRate: TEST_CLOCK_RATE },
-  );
+  sim = await startProject({
+    text: { main: COUNTING },
+    image: { main: 'defineFunction({ on: "image", handle: () => "收到图片" })', permissions: [] },
+  });
 });
 afterAll(async () => {
   await closeBrowser();

@@ -1,7 +1,8 @@
 // Faults and time in the page: something is armed, happens, and the customer has the answer all the same.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { DESK } from "../support/desk";
 import { startProject } from "../support/runtime-project";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 let sim: Simulator;

@@ -1,6 +1,7 @@
 // The frame of the page: language, colors, tabs, and what it says of builds.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, NARROW, type OpenedPage, openPage } from "./support/browser";
 
 let sim: Simulator;

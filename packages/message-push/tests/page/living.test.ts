@@ -1,12 +1,12 @@
 // The page lives: what a customer types is answered, and shown.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
+
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startSimulator({ projectDir: DESK, clockRate: TEST_CLOCK_RATE });
+  sim = await startSimulator({ projectDir: DESK });
 });
 afterAll(async () => {
   await closeBrowser();

@@ -1,6 +1,7 @@
 // The person at the desk, in the page: from the queue to the end of the conversation.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 let sim: Simulator;

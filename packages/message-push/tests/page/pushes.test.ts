@@ -1,6 +1,7 @@
 // Every push: the sample of a pair is edited, checked and pushed in the page.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 let sim: Simulator;

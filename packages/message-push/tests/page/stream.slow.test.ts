@@ -1,7 +1,7 @@
 // The page follows what happens: after a break nothing is missing and nothing is there twice, and after a restart it begins anew.
 import type { SimulatorEvent } from "../../simulator/events";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { until } from "../support/until";
 import { type BreakableProxy, breakableProxy } from "./support/breakable-proxy";
 import { browserTest, closeBrowser, type OpenedPage, openPage } from "./support/browser";

@@ -2,10 +2,9 @@
 // ten thousand pushes are a screenful of rows.
 import type { Page } from "playwright-core";
 import { KEPT_ROWS } from "../../simulator/journal/create-journal";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { DESK } from "../support/desk";
 import { startProject } from "../support/runtime-project";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 
 const TEXT = `defineFunction({
@@ -19,7 +18,7 @@ const TEXT = `defineFunction({
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject({ text: { main: TEXT } }, { clockRate: TEST_CLOCK_RATE });
+  sim = await startProject({ text: { main: TEXT } }, {});
 });
 afterAll(async () => {
   await closeBrowser();

@@ -1,8 +1,8 @@
 // Pushes through the whole: local WeChat → built function in its process → real SDK → gateway → local WeChat.
 
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
 import { packets } from "../support/packets";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 const sample = packets.text;
 
@@ -165,12 +165,15 @@ test("an instance that dies before its claim costs an attempt, and the next one 
 });
 
 test("an instance that dies after its send is not followed by a second reply while its lease lasts", async () => {
-  const customer = sim.customer();
-  sim.faults.inject({ on: SEND, kind: "die", phase: "after" });
+  // The second delivery waits for the lease, by a clock that the test must not move: the function would be ended.
+  const slower = await startSimulator({ projectDir: DESK, clockRate: 0.5 });
+  const customer = slower.customer();
+  slower.faults.inject({ on: SEND, kind: "die", phase: "after" });
   const report = await customer.says("只有一次");
+  await slower.stop();
   expect(report.attempts).toMatchObject([{ outcome: "failed" }, { outcome: "answered", passiveReply: "success" }]);
   expect(customer.replies).toEqual(["收到：只有一次"]);
-}, 15_000);
+}, 30_000);
 
 test("an instance that dies after its claim is followed by another once the lease has ended", async () => {
   const customer = sim.customer();

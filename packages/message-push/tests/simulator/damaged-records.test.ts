@@ -7,7 +7,6 @@ import { PUSH_RECORDS } from "../../simulator/push-records";
 import type { Simulator } from "../../simulator/simulator";
 import { chat } from "../../simulator/terminal/chat";
 import { follow, linesOf } from "../../simulator/terminal/follow";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { DAMAGED_RECORDS } from "../support/damaged-records";
 import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
@@ -22,10 +21,7 @@ const WRITES = `defineFunction({ on: "text", handle: async ({ Content }) => {
 let sim: Simulator;
 beforeAll(async () => {
   const seed = DAMAGED_RECORDS.map(([what, document]) => JSON.stringify({ _id: `seeded: ${what}`, ...document }));
-  sim = await startProject(
-    { text: { main: WRITES } },
-    { clockRate: TEST_CLOCK_RATE, files: { [`seed/${PUSH_RECORDS}.json`]: seed.join("\n") } },
-  );
+  sim = await startProject({ text: { main: WRITES } }, { files: { [`seed/${PUSH_RECORDS}.json`]: seed.join("\n") } });
 });
 afterAll(async () => {
   await sim.stop();

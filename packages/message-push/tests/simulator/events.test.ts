@@ -1,8 +1,8 @@
 // One stream of events: what happens is on it while it happens, and whoever comes late catches up.
 import { createEvents, type SimulatorEvent } from "../../simulator/events";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
 import { runnerOf, stopRunners } from "../support/runner-bench";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { removeTinyFunctions, tinyFunction } from "../support/tiny-functions";
 import { wechatBench } from "../support/wechat-bench";
 

@@ -1,7 +1,7 @@
 // A built function whose cloud calls are refused, in a process of its own: its reply arrives by the fallback messenger.
 
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
 let sim: Simulator;

@@ -1,7 +1,8 @@
 // Files beside the code of built functions: found by __dirname and by media.fromFile, in function mode and behind push over HTTP.
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+
 import { buildFunctions } from "../../tools/bundle/build-functions";
 import { deskWithFiles, RECEIVED, sentTo, THANKS } from "../support/desk-with-files";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { removeTinyProjects } from "../support/tiny-project";
 
 let projectDir = "";

@@ -1,7 +1,7 @@
 // A web page that the developer has open elsewhere can do nothing: no route answers it, the gateway's neither, whatever trick it uses.
 import { request } from "node:http";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 let sim: Simulator;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildMachinery, type Findings, type Orders } from "../support/machinery-project";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { removeTinyProjects } from "../support/tiny-project";
 
 let sim: Simulator;

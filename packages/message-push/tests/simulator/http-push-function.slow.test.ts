@@ -1,7 +1,7 @@
 // The shipped http_push, as it will be uploaded, behind the local WeChat's HTTP push: the same handlers, the same laws.
 
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 type Mode = "secure" | "compatible" | "plain";
 type Format = "json" | "xml";

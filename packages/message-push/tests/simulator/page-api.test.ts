@@ -1,8 +1,8 @@
 // What the control API has for a page: pushes in rows, once more, customers as they stand, pictures, calls of a client.
 import type { ControlApi } from "../../simulator/control/contract";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 let sim: Simulator;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { callFunction } from "../../simulator/call-function";
 import { cloudRules } from "../../simulator/cloud-rules";
 import { noticesOf } from "../../simulator/notices";
 import { createRunningCalls } from "../../simulator/running-calls";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildMachinery } from "../support/machinery-project";
 import { runnerOf, stopRunners } from "../support/runner-bench";
 import { startProject } from "../support/runtime-project";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { removeTinyFunctions, tinyFunction } from "../support/tiny-functions";
 import { removeTinyProjects } from "../support/tiny-project";
 

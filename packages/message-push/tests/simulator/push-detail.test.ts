@@ -1,7 +1,6 @@
 // What is told of one push over HTTP: its events with places in the author's sources, and its record.
 import type { ControlApi } from "../../simulator/control/contract";
 import type { Simulator } from "../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../support/clock-rate";
 import { startProject } from "../support/runtime-project";
 
 const PLACE = /^cloudfunctions\/text\/index\.ts:\d+:\d+$/;
@@ -9,7 +8,7 @@ const PLACE = /^cloudfunctions\/text\/index\.ts:\d+:\d+$/;
 let sim: Simulator;
 beforeAll(async () => {
   const main = `defineFunction({ on: "text", handle() {\n  console.log(new Error("seen").stack);\n  throw new TypeError("my bug");\n} })`;
-  sim = await startProject({ text: { main } }, { clockRate: TEST_CLOCK_RATE });
+  sim = await startProject({ text: { main } });
   await sim.customer().says("坏");
 });
 afterAll(() => sim.stop());

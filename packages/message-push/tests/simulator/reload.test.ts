@@ -1,8 +1,8 @@
 // What a test of one's own does: build, then reload the running simulator.
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, startSimulator } from "../support/simulator";
 import { removeTinyProjects, tinyProject } from "../support/tiny-project";
 import { until } from "../support/until";
 

@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startHttpServer } from "../../simulator/http-server";
-import { startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
+import { startSimulator } from "../support/simulator";
 
 const portOf = (url: string) => Number(new URL(url).port);
 

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { chat } from "../../simulator/terminal/chat";
 import { follow, linesOf } from "../../simulator/terminal/follow";
 import type { Language } from "../../simulator/terminal/language";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { DESK } from "../support/desk";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 let sim: Simulator;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { InvocationOutcome } from "../../simulator/contracts";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
 import { buildMachinery, type Findings } from "../support/machinery-project";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../support/simulator";
 import { removeTinyProjects } from "../support/tiny-project";
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,9 @@
 // A built project in a running simulator, whose sources a test changes: the changes are injected, builds and instances are real.
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
+
 import { reloadLines } from "../../simulator/terminal/lines/reload-lines";
 import { buildFunctions } from "../../tools/bundle/build-functions";
 import { createReloader, type Reloader } from "../../tools/start/reloader";
+import { type Simulator, type SimulatorOptions, startSimulator } from "./simulator";
 import { type TinyProject, tinyProject } from "./tiny-project";
 
 export interface ReloadBench {

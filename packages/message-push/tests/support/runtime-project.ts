@@ -1,8 +1,8 @@
 // A built project whose functions are written in a test, on the real runtime and in a simulator of its own.
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { type Simulator, type SimulatorOptions, startSimulator } from "./simulator";
 import { cloudbaserc, tinyProject } from "./tiny-project";
 
 /** One function of the project. */

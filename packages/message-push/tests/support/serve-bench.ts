@@ -4,11 +4,11 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LOCAL_ACCOUNT } from "../../simulator/local-account";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { aesKeyOf, encrypt } from "../../src/wechat/http/cipher";
 import { signatureOf } from "../../src/wechat/http/signature";
 import { DESK } from "./desk";
 import { endScripts, runScript } from "./run-script";
+import { type Simulator, startSimulator } from "./simulator";
 
 const TOKEN = "aToken";
 const KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";

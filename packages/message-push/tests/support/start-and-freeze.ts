@@ -1,6 +1,7 @@
 // Run as a process of its own: starts a simulator and prints its frozen instances, one idle and one in the middle of a push. Then it waits.
-import { startSimulator } from "../../simulator/simulator";
+
 import { DESK } from "./desk";
+import { startSimulator } from "./simulator";
 import { until } from "./until";
 
 async function startAndFreeze(): Promise<void> {

@@ -1,6 +1,5 @@
 // What the smoke test asks the functions, and what it makes of what the CLI prints. The slow test beside it runs the real CLI.
 
-import { startSimulator } from "../../simulator/simulator";
 import { documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { parsePush } from "../../src/wechat/parse-push";
 import { readDeploySettings } from "../../tools/deploy/read-settings";
@@ -9,6 +8,7 @@ import { runSmoke } from "../../tools/smoke/run-smoke";
 import { smokeEvent } from "../../tools/smoke/smoke-event";
 import { ENV_ID, functionInCloud, KEY } from "../support/deploy-bench";
 import { DESK } from "../support/desk";
+import { startSimulator } from "../support/simulator";
 import { tcbStandIn } from "../support/tcb-stand-in";
 
 const ENVIRONMENT = { ENV_ID, TENCENTCLOUD_SECRETID: KEY.secretId, TENCENTCLOUD_SECRETKEY: KEY.secretKey };

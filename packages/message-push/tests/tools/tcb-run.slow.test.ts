@@ -5,9 +5,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { DESK } from "../support/desk";
 import { type CommandRun, runCli } from "../support/run-cli";
+import { type Simulator, startSimulator } from "../support/simulator";
 
 let sim: Simulator;
 let cloudApi: Server;

@@ -5,8 +5,8 @@ import { storyEvents } from "../../../page/again/story-events";
 import { tellStory } from "../../../page/again/tell-story";
 import { historyOf } from "../../../simulator/control/history";
 import type { SimulatorEvent } from "../../../simulator/events";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { until } from "../../support/until";
 
 let sim: Simulator;

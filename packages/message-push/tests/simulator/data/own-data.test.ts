@@ -1,8 +1,8 @@
 // A team's own data: seeded, seen and changed in tests and over the control API.
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Simulator } from "../../../simulator/simulator";
-import { startSimulator } from "../../../simulator/simulator";
 import { deskCopy } from "../../support/desk-copy";
+import { startSimulator } from "../../support/simulator";
 
 interface Order {
   no: string;

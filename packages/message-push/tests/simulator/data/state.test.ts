@@ -1,9 +1,9 @@
 // What is kept from one start to the next, and what is not.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator/simulator";
 import { deskCopy } from "../../support/desk-copy";
 import { packets } from "../../support/packets";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../support/simulator";
 
 const running: Simulator[] = [];
 afterEach(() => Promise.all(running.splice(0).map((sim) => sim.stop())));

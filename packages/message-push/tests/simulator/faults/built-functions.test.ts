@@ -1,8 +1,8 @@
 // The faults through the whole: local WeChat → built function → real SDK → gateway, and back.
 
 import { CAN_FREEZE } from "../../../simulator/can-freeze";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { DESK } from "../../support/desk";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { until } from "../../support/until";
 
 let sim: Simulator;

@@ -1,8 +1,8 @@
 // An instance that reaches nothing: what the real SDK hears then, for the database and for cloud calls alike.
 import type { CutOff } from "../../../simulator/faults/cut-off";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { closeClouds, openCloud } from "../../support/cloud-bench";
 import { DESK } from "../../support/desk";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { removeTinyFunctions } from "../../support/tiny-functions";
 import { until } from "../../support/until";
 

@@ -2,8 +2,8 @@
 import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { MALFORMED_REQUESTS, type MalformedRequest } from "../../../simulator/http-push/malformed-requests";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/local-account";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { type Arrived, httpPushServer, opened, sign } from "../../support/http-push-server";
+import { type Simulator, startSimulator } from "../../support/simulator";
 
 let server: Awaited<ReturnType<typeof httpPushServer>>;
 let sim: Simulator;

@@ -1,9 +1,9 @@
 // Pushes over HTTP to a server and to a function: routes, rules, answers.
 import type { HttpPushOptions } from "../../../simulator/http-push/endpoint";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../../../simulator/local-account";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { httpPushProject, removeHttpPushProjects } from "../../support/http-push-project";
 import { httpPushServer, opened, sealedAnswer, sign } from "../../support/http-push-server";
+import { type Simulator, startSimulator } from "../../support/simulator";
 
 const NOTICE_PAIR = "event:wxa_punish_event";
 const PAYMENT = "event:xpay_coin_pay_notify";

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { createSourcePlaces } from "../../../simulator/terminal/source-places";
 import { buildFunctions } from "../../../tools/bundle/build-functions";
 import { attachTo, type DebuggerClient } from "../../support/debugger-client";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { removeTinyProjects, tinyProject } from "../../support/tiny-project";
 import { until } from "../../support/until";
 

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { startHttpServer } from "../../../simulator/http-server";
-import { startSimulator } from "../../../simulator/simulator";
 import { targetsOn } from "../../support/debugger-client";
 import { DESK } from "../../support/desk";
+import { startSimulator } from "../../support/simulator";
 
 const inspecting = (functionName: string, port = 0) =>
   startSimulator({ projectDir: DESK, inspect: { functionName, port } });

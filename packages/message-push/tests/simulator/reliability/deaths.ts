@@ -1,7 +1,6 @@
 // The instance dies at every request that a push makes, before it is done, after it is done, and after its answer is heard;
 // and WeChat gives up at once, so that the relay alone has to finish it. Only what dies before its claim needs WeChat.
 import type { Simulator } from "../../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../../support/clock-rate";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -28,7 +27,7 @@ export function useMortalDesk(): () => Simulator {
       },
       deliver: { main: `defineFunction({ on: "event:xpay_goods_deliver_notify", handle: () => ack.done() })` },
     };
-    sim = await startProject(functions, { clockRate: TEST_CLOCK_RATE, rules: { paymentFirstPauseMs: 0 } });
+    sim = await startProject(functions, { rules: { paymentFirstPauseMs: 0 } });
     // The very first push creates the collection, which costs two requests more.
     await sim.customer().enters();
   }, 60_000);

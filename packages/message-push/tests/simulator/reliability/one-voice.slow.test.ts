@@ -1,6 +1,5 @@
 // One voice, on built functions: what waits when the customer asks for a person is cancelled, whichever invocation has it.
 import type { Simulator } from "../../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../../support/clock-rate";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -9,13 +8,10 @@ const SEND = "customerServiceMessage.send";
 let sim: Simulator;
 beforeAll(async () => {
   const handle = `({ Content }) => Content === "人工" ? reply.transferToAgent() : Content === "查" ? later(() => "查到了") : ["一", "二"]`;
-  sim = await startProject(
-    {
-      text: { main: `defineFunction({ on: "text", handle: ${handle} })`, timeoutSeconds: 20 },
-      user_enter_tempsession: { main: `defineFunction({ on: "event:user_enter_tempsession", handle: () => "您好" })` },
-    },
-    { clockRate: TEST_CLOCK_RATE },
-  );
+  sim = await startProject({
+    text: { main: `defineFunction({ on: "text", handle: ${handle} })`, timeoutSeconds: 20 },
+    user_enter_tempsession: { main: `defineFunction({ on: "event:user_enter_tempsession", handle: () => "您好" })` },
+  });
   await sim.customer().says("the first push creates the collection");
 }, 60_000);
 afterEach(() => sim.faults.clear());

@@ -1,6 +1,5 @@
 // The answers to a reply's sends get lost, and instances die on top of it: over all invocations no reply is sent more than twice.
 import type { Simulator } from "../../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../../support/clock-rate";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
     image: { main: `defineFunction({ on: "image", async *handle() { yield "一"; yield "二"; } })` },
   };
   // A second invocation that a slow machine lets run into its timeout may have announced a try that it never made.
-  sim = await startProject(functions, { clockRate: TEST_CLOCK_RATE });
+  sim = await startProject(functions);
   await sim.customer().says("the first push creates the collection");
 }, 60_000);
 afterEach(() => sim.faults.clear());

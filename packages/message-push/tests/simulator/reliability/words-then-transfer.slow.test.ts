@@ -1,7 +1,6 @@
 // A handler says something and hands over to a person, and its instance dies on the way: the words are said all the same.
 import type { PushReport } from "../../../simulator/push-report";
 import type { Simulator } from "../../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../../support/clock-rate";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
     const handle = `() => [...${JSON.stringify(words)}, reply.transferToAgent()]`;
     return [on, { main: `defineFunction({ on: "${on}", handle: ${handle} })` }] as const;
   });
-  sim = await startProject(Object.fromEntries(functions), { clockRate: TEST_CLOCK_RATE });
+  sim = await startProject(Object.fromEntries(functions));
   await sim.customer().says("the first push creates the collection");
 }, 60_000);
 afterEach(() => sim.faults.clear());

@@ -1,6 +1,5 @@
 // A handler that yields and then takes its time: what WeChat has accepted is recorded before the handler goes on.
 import type { Simulator } from "../../../simulator/simulator";
-import { TEST_CLOCK_RATE } from "../../support/clock-rate";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -18,13 +17,10 @@ const HANDLE = `async *handle() {
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject(
-    {
-      text: { main: `defineFunction({ on: "text", ${HANDLE} })` },
-      image: { main: `defineFunction({ on: "image", slow: true, ${HANDLE} })`, timeoutSeconds: 20 },
-    },
-    { clockRate: TEST_CLOCK_RATE },
-  );
+  sim = await startProject({
+    text: { main: `defineFunction({ on: "text", ${HANDLE} })` },
+    image: { main: `defineFunction({ on: "image", slow: true, ${HANDLE} })`, timeoutSeconds: 20 },
+  });
   sim.createCollection(STEPS);
   await sim.customer().says("the first push creates the collection");
 }, 60_000);

@@ -1,11 +1,11 @@
 // What functions do after their push was answered, and what goes wrong in them, is told while it happens: over built functions.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { chat } from "../../../simulator/terminal/chat";
 import { follow, linesOf } from "../../../simulator/terminal/follow";
 import { buildFunctions } from "../../../tools/bundle/build-functions";
 import { screen } from "../../support/screen";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
 
 /** README's own sample of background work, and a word that makes it throw. */

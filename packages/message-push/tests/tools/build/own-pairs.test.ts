@@ -1,8 +1,8 @@
 // Pairs of a team's own, in own-pairs.ts or .js beside the functions: every function knows them, and so do the tools.
 
-import { startSimulator } from "../../../simulator/simulator";
 import { buildFunctions } from "../../../tools/bundle/build-functions";
 import { endScripts, runScript } from "../../support/run-script";
+import { startSimulator } from "../../support/simulator";
 import { cloudbaserc, removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
 
 afterEach(endScripts);

@@ -1,9 +1,9 @@
 // The database asked by key, through the real SDK, and what the doctor makes of the answer.
 
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import { type CollectionReading, NOT_ASKED, readCollection } from "../../../tools/doctor/read-collection";
 import { runDoctor } from "../../../tools/doctor/run-doctor";
 import { DESK } from "../../support/desk";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { goodProject, knownBuild, knownTypes, timeUrl, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();

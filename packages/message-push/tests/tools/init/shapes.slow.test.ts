@@ -1,9 +1,9 @@
 // Mini programs of the shapes that exist: taken in, built, and answered in the local WeChat.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { startSimulator } from "../../../simulator/simulator";
 import { buildFunctions } from "../../../tools/bundle/build-functions";
 import { LOGIN, type MiniProgram, miniProgram, removeMiniPrograms } from "../../support/mini-program";
+import { startSimulator } from "../../support/simulator";
 
 afterAll(removeMiniPrograms);
 

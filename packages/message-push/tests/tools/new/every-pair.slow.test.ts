@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Simulator, startSimulator } from "../../../simulator/simulator";
 import type { OwnPairs } from "../../../src/wechat/catalogue/facts";
 import { definePairs } from "../../../src/wechat/own-pairs";
 import { FALLBACK, kindOf, pairNames } from "../../../src/wechat/pairs";
@@ -12,6 +11,7 @@ import { type BoundFunction, makeFunction } from "../../../tools/new/make-functi
 import { readFunctionRequest } from "../../../tools/new/read-function-request";
 import { startingPointOf } from "../../../tools/new/starting-point";
 import { endScripts, runScript } from "../../support/run-script";
+import { type Simulator, startSimulator } from "../../support/simulator";
 import { clonedProject, removeTinyProjects, type TinyProject } from "../../support/tiny-project";
 
 const pairs = pairNames().filter((pair) => pair !== FALLBACK);

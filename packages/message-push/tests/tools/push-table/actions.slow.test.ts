@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCAL_ACCOUNT, LOCAL_AUTHORIZER_TOKEN } from "../../../simulator/local-account";
-import { startSimulator } from "../../../simulator/simulator";
 import { readConsoleState } from "../../../tools/push-table/console-state";
 import { openConsoleBench, row } from "../../support/console-bench";
 import { endScripts, root, runScript } from "../../support/run-script";
+import { startSimulator } from "../../support/simulator";
 import { removeTinyProjects, type TinyProject, tinyProject } from "../../support/tiny-project";
 
 type Bench = Awaited<ReturnType<typeof openConsoleBench>>;
