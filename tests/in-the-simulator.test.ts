@@ -1,9 +1,13 @@
 // The functions as they are built, pushed to by a local WeChat; shipped-handlers.test.ts calls the handlers alone.
 import { type Simulator, startSimulator } from "message-push/testing";
 
+/** A Thursday of which no holiday is known yet: the desk is open at 10:00, and closed at 20:00. */
+const THURSDAY_MS = Date.parse("2040-01-12T10:00+08:00");
+
 let sim: Simulator;
 beforeAll(async () => {
   sim = await startSimulator();
+  sim.clock.advance(THURSDAY_MS - sim.clock.nowMs());
 });
 // A handler that throws is no error of the test by itself: WeChat has an answer, and the customer has none.
 afterEach(async () => {
@@ -12,8 +16,18 @@ afterEach(async () => {
 });
 afterAll(() => sim.stop());
 
-test("a customer who types gets an answer", async () => {
+test("a question is answered, and a person is there for who asks for one", async () => {
   const customer = sim.customer();
-  await customer.says("你好");
-  expect(customer.replies).toEqual(["收到：你好"]);
+  await customer.says("几点关门");
+  expect(customer.replies).toEqual([
+    "人工客服：周一至周五 9:00–12:00、13:30–18:00，周六 10:00–16:00。其他时间可以留言。",
+  ]);
+  expect(await customer.says("人工")).toMatchObject({ isTransferred: true });
+});
+
+test("out of hours the customer reads when people are back", async () => {
+  const customer = sim.customer();
+  sim.clock.advance(10 * 3_600_000);
+  expect(await customer.says("能刻字吗")).toMatchObject({ isTransferred: false });
+  expect(customer.replies).toEqual([expect.stringMatching(/^客服现在休息，明天 9:00回来。/)]);
 });

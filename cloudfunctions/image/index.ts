@@ -1,7 +1,12 @@
-// Pair `image`: the customer sent a picture. Confirms that it arrived.
-import { defineFunction, reply } from "#runtime";
+// Pair `image`: the customer sent a picture. A person looks at it.
+import { handOver, openDesk } from "message-push/desk";
+import { defineFunction } from "#runtime";
+import answers from "../../desk/answers.json";
+
+const desk = openDesk(answers);
 
 export const main = defineFunction({
   on: "image",
-  handle: () => reply.text("图片已收到，客服会尽快查看。需要人工请回复“人工”。"),
+  prepare: desk.prepare,
+  handle: (event, context) => handOver(desk, event, context),
 });

@@ -1,8 +1,12 @@
-// Pair `miniprogrampage`: the customer sent a card of one of your pages, often a product or an order.
-import { defineFunction, reply } from "#runtime";
+// Pair `miniprogrampage`: the customer sent a card of one of your pages, often a product or an order. A person looks at it.
+import { handOver, openDesk } from "message-push/desk";
+import { defineFunction } from "#runtime";
+import answers from "../../desk/answers.json";
+
+const desk = openDesk(answers);
 
 export const main = defineFunction({
   on: "miniprogrampage",
-  handle: ({ Title }) =>
-    reply.text(Title ? `已收到您发来的“${Title}”，请问想了解什么？` : "卡片已收到，请问想了解什么？"),
+  prepare: desk.prepare,
+  handle: (event, context) => handOver(desk, event, context),
 });

@@ -78,7 +78,7 @@ function declareTypes(): void {
   const folder = mkdtempSync(join(tmpdir(), "message-push-types-"));
   try {
     const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: LIB, rootDir: HOME };
-    const entries = ["src/index.ts", "src/desk/index.ts", "testing/index.ts"].map((file) => join(HOME, file));
+    const entries = ["src/index.ts", "src/desk.ts", "testing/index.ts"].map((file) => join(HOME, file));
     const typeRoots = [join(HOME, "../../node_modules/@types")];
     const settings = {
       extends: join(HOME, "../tsconfig.json"),

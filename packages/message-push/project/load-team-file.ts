@@ -5,6 +5,8 @@ import { build, type Plugin } from "esbuild";
 import { CONDITIONS, IS_SOURCE, PACKAGE_NAME } from "./package-home";
 
 interface LoadOptions {
+  /** What the package's desk is in it: as `runtime`, a module that this process has as well. @default the package's own */
+  readonly desk?: string;
   /** They see more of what is compiled. */
   readonly plugins?: readonly Plugin[];
   /** Called when all is compiled, in the same step that runs the file. */
@@ -20,7 +22,7 @@ interface LoadOptions {
 export async function loadTeamFile(
   file: string,
   runtime: string,
-  { plugins = [], beforeRun = () => {} }: LoadOptions = {},
+  { desk, plugins = [], beforeRun = () => {} }: LoadOptions = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -31,7 +33,11 @@ export async function loadTeamFile(
     target: "node20",
     conditions: [...CONDITIONS],
     packages: "external",
-    plugins: [runtimeIs(`${runtime}${IS_SOURCE ? ".ts" : ".js"}`), ...plugins],
+    plugins: [
+      standsIn(new RegExp(`^(#runtime|${PACKAGE_NAME})$`), runtime),
+      ...(desk === undefined ? [] : [standsIn(new RegExp(`^${PACKAGE_NAME}/desk$`), desk)]),
+      ...plugins,
+    ],
     sourcemap: "inline",
     logLevel: "silent",
   });
@@ -44,11 +50,13 @@ export async function loadTeamFile(
   return Object(loaded.exports);
 }
 
-function runtimeIs(path: string): Plugin {
+/** @param module without its ending */
+function standsIn(filter: RegExp, module: string): Plugin {
+  const path = `${module}${IS_SOURCE ? ".ts" : ".js"}`;
   return {
-    name: "runtime",
+    name: "stands-in",
     setup({ onResolve }) {
-      onResolve({ filter: new RegExp(`^(#runtime|${PACKAGE_NAME})$`) }, () => ({ path, external: true }));
+      onResolve({ filter }, () => ({ path, external: true }));
     },
   };
 }

@@ -39,6 +39,7 @@ export async function loadFunctions(projectDir: string): Promise<ServedFunctions
 
 /** The functions' mains are the server's own: both have to share one runtime. */
 const SERVER_RUNTIME = resolve(__dirname, "runtime");
+const SERVER_DESK = resolve(__dirname, "desk");
 
 async function loadMain(projectDir: string, name: string, plugin: Plugin): Promise<Main> {
   const functionsDir = functionsDirOf(projectDir);
@@ -51,11 +52,12 @@ async function loadMain(projectDir: string, name: string, plugin: Plugin): Promi
       "Restore it from git: the server runs what it says.",
     );
   }
-  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME, { plugins: [plugin] }).catch(
-    (cause: unknown) => {
-      throw cause instanceof CodedError ? cause : entryInvalid(name, `cannot be loaded: ${cause}`, cause);
-    },
-  );
+  const { main } = await loadTeamFile(join(folder, entry), SERVER_RUNTIME, {
+    desk: SERVER_DESK,
+    plugins: [plugin],
+  }).catch((cause: unknown) => {
+    throw cause instanceof CodedError ? cause : entryInvalid(name, `cannot be loaded: ${cause}`, cause);
+  });
   if (typeof main !== "function") throw entryInvalid(name, "exports no function `main`");
   return main as Main;
 }

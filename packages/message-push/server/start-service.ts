@@ -3,8 +3,9 @@ import { type ApiSettings, readApiSettings } from "../src/platform/api-settings"
 import { readHttpPushSettings } from "../src/platform/http-push-settings";
 import { systemClock } from "../src/platform/system-clock";
 import { within } from "../src/runtime/within";
+import { openDeskStore } from "./desk";
 import { loadFunctions } from "./load-functions";
-import { type ClosableStore, openStore } from "./open-store";
+import { type OpenedStores, openStores } from "./open-store";
 import { startPushServer } from "./platform/http-server";
 import { serverPlatform } from "./platform/server-platform";
 import type { ServeOptions } from "./read-serve-options";
@@ -38,17 +39,18 @@ export async function startService(projectDir: string, options: ServeOptions): P
   if (api === undefined)
     throw new ServerError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
   // Before the functions, which take seconds to compile: a folder that cannot be used is told at once.
-  const store = await openStore(options);
+  const stores = await openStores(options);
+  openDeskStore(stores.desk);
   try {
-    return await serveFrom(store, api, projectDir, options);
+    return await serveFrom(stores, api, projectDir, options);
   } catch (error) {
-    await store.close();
+    await stores.pushes.close();
     throw error;
   }
 }
 
 async function serveFrom(
-  store: ClosableStore,
+  { pushes: store }: OpenedStores,
   api: ApiSettings,
   projectDir: string,
   { host, port }: ServeOptions,

@@ -2,6 +2,7 @@
 import type { Injection } from "../../message-push/simulator/faults/fault";
 import type { InboxEntry, PushReport } from "../../message-push/simulator/push-report";
 import type { Evidence, Involved, Send } from "./evidence";
+import { isLater, isRecorded, takenAtMs } from "./hand-overs";
 import { groupBy, type Ledger } from "./ledger";
 import { atWritingTime, type ReadLine } from "./log-lines";
 import { isTransfer, type PlannedPush } from "./plan";
@@ -52,7 +53,9 @@ export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, in
       record,
       seen: said.get(push.id) ?? [],
       ...(asking.length === 0 ? {} : { asksForPerson: true }),
-      handedOverAtMs: asking.filter((other) => isLater(other.report, report)).flatMap(takenAtMs),
+      handedOverAtMs: asking
+        .filter((other) => isLater(other.report, report) && isRecorded(other.report, logs.get(other.key)))
+        .flatMap((other) => takenAtMs(other.report)),
       ...(transferMissed === undefined ? {} : { transferMissed }),
       sends,
       writes: readWrites(own, record?.fencingToken),
@@ -62,16 +65,6 @@ export function gatherEvidence(pushed: readonly PushedPush[], ledger: Ledger, in
       requests: own.map(describeRequest),
     };
   });
-}
-
-function isLater({ attempts: [one] }: PushReport, { attempts: [other] }: PushReport): boolean {
-  return one !== undefined && other !== undefined && one.startedAtMs > other.startedAtMs;
-}
-
-/** When WeChat took its transfer. */
-function takenAtMs({ report: { isTransferred, attempts } }: PushedPush): readonly number[] {
-  const last = attempts.at(-1);
-  return isTransferred && last !== undefined ? [last.startedAtMs + last.durationMs] : [];
 }
 
 function indexBySubject(read: readonly ReadRequest[]): Index {

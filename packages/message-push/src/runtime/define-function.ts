@@ -77,6 +77,7 @@ async function receivePush(
   logArrival(log, push);
   if (!isHandled) return acknowledgeUnhandled(log, push, definition.on);
 
+  begin(definition.prepare);
   const request = claimRequestFor(definition, push, call, deadlineAtMs);
   const claim = await claimPush(platform, log, request);
   if (claim.kind === "already-answered") return claim.passiveReply;
@@ -99,6 +100,11 @@ async function receivePush(
   const ending = await runAttempt(platform, attempt, definition);
   const settlement = await settlePush(platform, attempt, ending);
   return conclude(platform, attempt, settlement);
+}
+
+/** Beside the claim. The handler meets what goes wrong. */
+function begin(prepare: () => unknown): void {
+  void (async () => prepare())().catch(() => undefined);
 }
 
 /** What follows once the outcome is recorded, or cannot be. */

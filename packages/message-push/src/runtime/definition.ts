@@ -50,7 +50,7 @@ export type HandlerResult<P extends Pair = Pair> = Output<P> | Several<P> | Ack<
 export type Handler<P extends Pair = Pair> = (
   event: PushEvent<P>,
   context: HandlerContext,
-) => HandlerResult<P> | Promise<HandlerResult<P>> | Yielded<P>;
+) => HandlerResult<P> | Yielded<P> | Promise<HandlerResult<P> | Yielded<P>>;
 
 /** What a handler is given besides the event. */
 export interface HandlerContext {
@@ -71,6 +71,13 @@ export interface FunctionDefinition<P extends Pair = Pair> {
   /** The pair this function is bound to, or several that share a handler. */
   readonly on: P | readonly P[];
   readonly handle: Handler<P>;
+  /**
+   * Called when a push has arrived, before it is claimed: to begin reading what the handler will ask for, so that it happens beside the
+   * claim. It is not waited for, and what it throws is passed over: the handler meets it again. Also called for pushes that
+   * the handler does not run for.
+   * @default nothing
+   */
+  readonly prepare?: () => unknown;
   /**
    * Milliseconds from the arrival of a push until it is answered, even if the handler never returns. WeChat waits 5000, and the
    * platform needs a part of them; the last 500 are kept for recording the outcome.
@@ -117,6 +124,7 @@ export type OnStoreDown = "answer" | "redeliver";
 export interface CheckedDefinition {
   readonly on: readonly Pair[];
   readonly handle: Handler;
+  readonly prepare: () => unknown;
   readonly deadlineMs: number;
   readonly onUnknownSend: OnUnknownSend;
   readonly slow: boolean;
@@ -128,6 +136,7 @@ export interface CheckedDefinition {
 const OPTIONS = [
   "on",
   "handle",
+  "prepare",
   "deadlineMs",
   "onUnknownSend",
   "slow",
@@ -150,6 +159,7 @@ export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P
   return {
     on,
     handle: checkHandler(definition.handle),
+    prepare: checkPrepare(definition.prepare),
     deadlineMs: checkDeadline(definition.deadlineMs),
     onUnknownSend: checkChoice("onUnknownSend", definition.onUnknownSend ?? "once-more", UNKNOWN_SEND_POLICIES),
     slow: checkChoice("slow", definition.slow ?? false, [true, false]),
@@ -211,6 +221,11 @@ function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
   }
   // admitPush lets only pushes of `on` through, so the wider type never shows.
   return handle as Handler;
+}
+
+function checkPrepare(prepare: unknown = () => undefined): () => unknown {
+  if (typeof prepare === "function") return prepare as () => unknown;
+  throw new PushError("OPTION_INVALID", `\`prepare\` is ${typeof prepare}.`, "Give it a function, or leave it out.");
 }
 
 function checkDeadline(deadlineMs: number | undefined): number {

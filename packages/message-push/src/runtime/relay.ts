@@ -33,6 +33,11 @@ export interface RelayDefinition {
    * @default 30
    */
   readonly keepDeadLettersDays?: number;
+  /**
+   * What else is to be purged, such as `purgeDesk` of `message-push/desk`: called once in every run, after the pushes. What it removed is
+   * counted with the rest, and so is its failure.
+   */
+  readonly alsoPurge?: () => Promise<number>;
 }
 
 /** The relay's `main`: called by a timer, bound to no pair. */
@@ -55,20 +60,32 @@ export function createDefineRelay(platform: Platform) {
   return function defineRelay({
     keepCompletedDays = KEEP_COMPLETED_DAYS,
     keepDeadLettersDays = KEEP_DEAD_LETTERS_DAYS,
+    alsoPurge,
   }: RelayDefinition = {}): RelayFunction {
     const keepMs = {
       completed: daysInMs("keepCompletedDays", keepCompletedDays, LEAST_KEEP_COMPLETED_DAYS),
       dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, LEAST_KEEP_DEAD_LETTERS_DAYS),
     };
+    const purges = { keepMs, alsoPurge: checkPurge(alsoPurge) };
     const main = async (event: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
-      return isSmokeTest(event) ? runRelaySmokeTest(platform, call) : runRelay(platform, keepMs, event, call);
+      return isSmokeTest(event) ? runRelaySmokeTest(platform, call) : runRelay(platform, purges, event, call);
     };
     return Object.assign(main, { on: [] }) as RelayFunction;
   };
 }
 
-async function runRelay(platform: Platform, keepMs: KeepMs, event: unknown, call: Call): Promise<RelayReport> {
+interface Purges {
+  readonly keepMs: KeepMs;
+  readonly alsoPurge: () => Promise<number>;
+}
+
+async function runRelay(
+  platform: Platform,
+  { keepMs, alsoPurge }: Purges,
+  event: unknown,
+  call: Call,
+): Promise<RelayReport> {
   const { clock } = platform;
   const startedAtMs = clock.nowMs();
   refuseClients(call);
@@ -83,11 +100,26 @@ async function runRelay(platform: Platform, keepMs: KeepMs, event: unknown, call
   await within(clock, pushesEndAtMs, pushes);
   const { keys, isStoreDown } = run;
   const { purged, failed } = await purgeOld(platform, { keepMs, keys, endsAtMs, isStoreDown });
+  // One of several relays side by side is enough.
+  if (part === undefined) await within(clock, endsAtMs, purgeAlso(alsoPurge, counts));
   await pushes;
   counts.purged += purged;
   counts.failed += failed;
   platform.log(lineOf("info", "relay", { ...counts, durationMs: clock.nowMs() - startedAtMs }));
   return counts;
+}
+
+async function purgeAlso(alsoPurge: () => Promise<number>, counts: { purged: number; failed: number }): Promise<void> {
+  try {
+    counts.purged += await alsoPurge();
+  } catch {
+    counts.failed += 1;
+  }
+}
+
+function checkPurge(alsoPurge: unknown = async () => 0): () => Promise<number> {
+  if (typeof alsoPurge === "function") return alsoPurge as () => Promise<number>;
+  throw new PushError("OPTION_INVALID", `\`alsoPurge\` is ${typeof alsoPurge}.`, "Give it purgeDesk, or leave it out.");
 }
 
 function daysInMs(option: string, days: number, least: number): number {

@@ -5,7 +5,7 @@ import { PACKAGE_NAME } from "../../project/package-home";
 
 /** `const { defineFunction, reply: answer } = require("#runtime");`, as a line begins with it. */
 const REQUIRED = new RegExp(
-  `^(?:const|let|var)\\s*\\{([\\w$\\s,:]*)\\}\\s*=\\s*require\\((["'])(#runtime|${PACKAGE_NAME})\\2\\)[ \\t]*;?`,
+  `^(?:const|let|var)\\s*\\{([\\w$\\s,:]*)\\}\\s*=\\s*require\\((["'])(#runtime|${PACKAGE_NAME}(?:/desk)?)\\2\\)[ \\t]*;?`,
   "gm",
 );
 

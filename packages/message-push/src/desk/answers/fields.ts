@@ -22,6 +22,7 @@ export const REPLY_FIELDS = {
   link: ["title", "description", "url", "thumb_url"],
   miniprogrampage: ["title", "pagepath", "thumb_media_id", "file", "appid"],
   image: ["media_id", "file"],
+  hand_over: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What can be put in: what the customer wrote, and the rule's keyword in it. An operator writes `{{words}}`. */

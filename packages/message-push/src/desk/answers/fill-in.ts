@@ -25,6 +25,7 @@ export function fillIn(given: RuleReply, fillings: Fillings): RuleReply {
     case "miniprogrampage":
       return { ...given, pagepath: filled(given.pagepath, fillings, true) };
     case "image":
+    case "hand_over":
       return given;
   }
 }

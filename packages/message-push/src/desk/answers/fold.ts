@@ -12,8 +12,13 @@ const PUNCTUATION = /[\p{P}\p{Sk}~]/gu;
  * changes nothing.
  */
 export function fold(text: string): string {
+  return simplified(plainOf(text));
+}
+
+/** The text as {@link fold} makes it, in the writing that it has: no table of characters travels for it. */
+export function plainOf(text: string): string {
   const seen = without(UNSEEN, text.normalize("NFKC").toLowerCase());
-  return simplified(without(PUNCTUATION, seen) || seen);
+  return without(PUNCTUATION, seen) || seen;
 }
 
 /** What stood apart may join to one character: a letter and its accent, for example. */

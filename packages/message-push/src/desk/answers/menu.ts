@@ -1,7 +1,6 @@
 // The numbered menu: questions that a customer can choose from by a number. WeChat's own msgmenu is not confirmed for mini programs.
 import { type Answer, answerOf, type Circumstances, type CompiledRules, type Question, whyOut } from "./find-answer";
 import { fold } from "./fold";
-import type { AnswerRule } from "./rule";
 
 /** What a menu remembers, to be kept with the customer while it is open: the rule of each number. */
 export interface MenuRecord {
@@ -10,8 +9,6 @@ export interface MenuRecord {
 
 /** What {@link menuOf} lists, and under which words. */
 export interface MenuOptions extends Circumstances {
-  /** How often each rule was asked, by its id. @default nobody asked */
-  readonly asked?: ReadonlyMap<string, number>;
   /** The first line. @default "请回复数字：" */
   readonly opening?: string;
 }
@@ -21,18 +18,14 @@ const MOST_ROWS = 9;
 
 const CHINESE_NUMBERS = "一二三四五六七八九";
 
-/**
- * The rules in force as a text to be sent: those that are listed, then those that were asked, the most asked first in both. Nothing
- * when there is none.
- */
+/** The listed rules in force as a text to be sent, by their priority. Nothing when there is none. */
 export function menuOf(
-  { rules }: CompiledRules,
-  { asked = new Map(), opening = "请回复数字：", ...circumstances }: MenuOptions,
+  { rules }: Pick<CompiledRules, "rules">,
+  { opening = "请回复数字：", ...circumstances }: MenuOptions,
 ): { readonly text: string; readonly record: MenuRecord } | undefined {
-  const count = ({ id }: AnswerRule) => asked.get(id) ?? 0;
   const rows = rules
-    .filter((rule) => (rule.isListed || count(rule) > 0) && whyOut(rule, circumstances) === undefined)
-    .sort((a, b) => Number(b.isListed) - Number(a.isListed) || count(b) - count(a) || b.priority - a.priority)
+    .filter((rule) => rule.isListed && whyOut(rule, circumstances) === undefined)
+    .sort((a, b) => b.priority - a.priority)
     .slice(0, MOST_ROWS);
   if (rows.length === 0) return undefined;
   const text = [opening, ...rows.map(({ name }, index) => `${index + 1}. ${name}`)].join("\n");
@@ -49,6 +42,11 @@ export function answerOfChoice({ rules }: CompiledRules, menu: MenuRecord, quest
   const [keyword] = rule?.keywords ?? [];
   if (rule === undefined || keyword === undefined || whyOut(rule, question) !== undefined) return undefined;
   return answerOf({ rule, keyword }, rule.name, question.random);
+}
+
+/** Whether a message may choose a row of a menu. */
+export function isChoice(content: string): boolean {
+  return rowOf(content) >= 0;
 }
 
 /** Counted from 0; -1 for what is no number of a row. */

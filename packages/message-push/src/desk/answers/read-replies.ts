@@ -6,7 +6,7 @@ import { pictureTypeOf } from "../../wechat/temp-media";
 import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS } from "./fields";
 import { fillIn, LONG_WORDS, placeholdersIn } from "./fill-in";
 import { isFilledList } from "./filled-list";
-import { fileOf, replyOf } from "./reply-of";
+import { fileOf, isMessage, replyOf } from "./reply-of";
 import type { Note, ReplyMode, RuleReply } from "./rule";
 
 /** The replies of a rule; what is wrong with them is noted. */
@@ -23,11 +23,12 @@ export function readReplies(given: unknown, mode: ReplyMode, note: Note): readon
 function readReply(given: unknown, path: string, note: Note): RuleReply | undefined {
   const fields: unknown = typeof given === "string" ? { type: "text", content: given } : given;
   if (!hasFieldsOfType(fields, path, note)) return undefined;
+  if (!isMessage(fields)) return fields;
   try {
     // Says what is missing.
     replyOf(fields, "media");
     const filled = fillIn(fields, { words: LONG_WORDS, keyword: LONG_WORDS });
-    replyOf(filled, "media");
+    if (isMessage(filled)) replyOf(filled, "media");
     const file = fileOf(fields);
     if (file !== undefined) refuseFile(file, path, note);
     return fields;
@@ -82,7 +83,7 @@ function refuseFile(file: string, path: string, note: Note): void {
 /** What is beyond WeChat's allowance would not be said. */
 function refuseTooMany(replies: readonly RuleReply[], mode: ReplyMode, note: Note): void {
   const most = REPLY_ALLOWANCES.message.count;
-  const counts = replies.map((own) => messagesOf(replyOf(own, "media").message).length);
+  const counts = replies.filter(isMessage).map((own) => messagesOf(replyOf(own, "media").message).length);
   const count = mode === "reply_all" ? counts.reduce((sum, own) => sum + own, 0) : Math.max(0, ...counts);
   if (count > most) note("replies", "replies-many", String(count), String(most));
 }

@@ -3,7 +3,7 @@ import { nearest } from "../../wechat/did-you-mean";
 import { isBlank } from "../../wechat/visible-text";
 import { RULE_FIELDS } from "./fields";
 import { isFilledList } from "./filled-list";
-import { fold } from "./fold";
+import { plainOf } from "./fold";
 import { readReplies } from "./read-replies";
 import { readTime } from "./read-time";
 import type { AnswerRule, Keyword, Note, ReplyMode, RuleProblem } from "./rule";
@@ -109,7 +109,7 @@ function readKeywords(given: unknown, note: Note): readonly Keyword[] {
 function readKeyword(given: unknown, path: string, note: Note): Keyword | undefined {
   const fields: Fields = typeof given === "string" ? { content: given, match: "contain" } : Object(given);
   const { content, match } = fields;
-  if (typeof content !== "string" || fold(content) === "") note(`${path}.content`, "keyword-empty");
+  if (typeof content !== "string" || plainOf(content) === "") note(`${path}.content`, "keyword-empty");
   else if (match !== "equal" && match !== "contain") note(`${path}.match`, "keyword-match");
   else return { content, match };
   return undefined;

@@ -1,6 +1,10 @@
 // From a rule's reply, which is plain JSON, to the reply that a handler returns.
 import { type Reply, reply } from "../../wechat/replies";
-import type { RuleReply } from "./rule";
+import type { RuleMessage, RuleReply } from "./rule";
+
+export function isMessage(given: RuleReply): given is RuleMessage {
+  return given.type !== "hand_over";
+}
 
 /** The picture's file that has to be uploaded before the reply can be made, with `media.fromFile`. */
 export function fileOf(given: RuleReply): string | undefined {
@@ -13,7 +17,7 @@ export function fileOf(given: RuleReply): string | undefined {
  * @param mediaId of the picture that {@link fileOf} names; needless where it names none
  * @throws {PushError} `REPLY_INVALID` for what WeChat would not take
  */
-export function replyOf(given: RuleReply, mediaId = ""): Reply {
+export function replyOf(given: RuleMessage, mediaId = ""): Reply {
   switch (given.type) {
     case "text":
       return reply.text(given.content);

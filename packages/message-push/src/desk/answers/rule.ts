@@ -19,7 +19,16 @@ export type RuleReply =
   | ({ readonly type: "miniprogrampage" } & MiniProgramPageFields)
   | ({ readonly type: "miniprogrampage"; readonly file: string } & Omit<MiniProgramPageFields, "thumb_media_id">)
   | { readonly type: "image"; readonly media_id: string }
-  | { readonly type: "image"; readonly file: string };
+  | { readonly type: "image"; readonly file: string }
+  | HandOver;
+
+/** Hands the conversation over to a person, once the rule's other replies are said. Out of hours the customer reads when people are back instead. */
+export interface HandOver {
+  readonly type: "hand_over";
+}
+
+/** A reply that is a message. */
+export type RuleMessage = Exclude<RuleReply, HandOver>;
 
 /** Whether a rule says all its replies, or one of them by chance. WeChat's own words. */
 export type ReplyMode = "reply_all" | "random_one";
@@ -44,7 +53,7 @@ export interface RuleDocument {
   readonly priority?: number;
   /** @default true */
   readonly isOn?: boolean;
-  /** Whether the menu lists it, even when nobody has asked it yet. @default false */
+  /** Whether the menu lists it. @default false */
   readonly isListed?: boolean;
   /** From this time on, with its time zone: `2026-10-01T09:00+08:00`. @default always */
   readonly validFrom?: string | Date;

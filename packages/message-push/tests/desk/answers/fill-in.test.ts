@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { fillIn } from "../../../src/desk/answers/fill-in";
 import { replyOf } from "../../../src/desk/answers/reply-of";
-import type { RuleReply } from "../../../src/desk/answers/rule";
+import type { RuleMessage } from "../../../src/desk/answers/rule";
 import { messagesOf } from "../../../src/wechat/messages";
 import { withoutHalves } from "../../../src/wechat/visible-text";
 
-const text = (content: string): RuleReply => ({ type: "text", content });
+const text = (content: string): RuleMessage => ({ type: "text", content });
 const filled = (content: string, words: string, keyword = "发货") =>
   Object(fillIn(text(content), { words, keyword })).content as string;
 
@@ -36,7 +36,7 @@ test("in an address and in a page's path they are encoded", () => {
     url: "https://e.cn/?q={{words}}",
     thumb_url: "https://e.cn/a.png",
   };
-  expect(fillIn(link as RuleReply, { words: "退货 & 换货", keyword: "" })).toEqual({
+  expect(fillIn(link as RuleMessage, { words: "退货 & 换货", keyword: "" })).toEqual({
     ...link,
     url: "https://e.cn/?q=%E9%80%80%E8%B4%A7%20%26%20%E6%8D%A2%E8%B4%A7",
   });

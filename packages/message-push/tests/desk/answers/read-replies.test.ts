@@ -1,7 +1,7 @@
 // The replies of a rule: all that can be said, and nothing that WeChat would refuse.
 import { readReplies } from "../../../src/desk/answers/read-replies";
-import { fileOf, replyOf } from "../../../src/desk/answers/reply-of";
-import type { ReplyMode, RuleProblem, RuleReply } from "../../../src/desk/answers/rule";
+import { fileOf, isMessage, replyOf } from "../../../src/desk/answers/reply-of";
+import type { ReplyMode, RuleMessage, RuleProblem } from "../../../src/desk/answers/rule";
 import { reply } from "../../../src/wechat/replies";
 
 function read(given: unknown, mode: ReplyMode = "reply_all") {
@@ -13,7 +13,7 @@ function read(given: unknown, mode: ReplyMode = "reply_all") {
 const LINK = { title: "t", description: "d", url: "https://example.com/", thumb_url: "https://example.com/a.png" };
 const PAGE = { title: "t", pagepath: "pages/order/order?id=7" };
 
-test.each<[RuleReply, object]>([
+test.each<[RuleMessage, object]>([
   [{ type: "text", content: "好" }, reply.text("好")],
   [{ type: "link", ...LINK }, reply.link(LINK)],
   [{ type: "image", media_id: "m" }, reply.image("m")],
@@ -26,6 +26,15 @@ test.each<[RuleReply, object]>([
 ])("%j is read, and is what a handler returns", (given, built) => {
   expect(read([given])).toEqual({ replies: [given], problems: [] });
   expect(replyOf(given, fileOf(given) && "uploaded")).toEqual(built);
+});
+
+test("a rule may hand over to a person, with words before it or without", () => {
+  const handOver = { type: "hand_over" } as const;
+  expect(read([handOver])).toEqual({ replies: [handOver], problems: [] });
+  expect(read(["马上", handOver]).replies.filter(isMessage)).toEqual([{ type: "text", content: "马上" }]);
+  expect(read([{ ...handOver, text: "马上" }]).problems).toMatchObject([
+    { path: "replies[0].text", kind: "reply-field" },
+  ]);
 });
 
 test("a plain string is a text", () => {

@@ -1,0 +1,28 @@
+// The composition root of the desk on a plain server: what functions import as `message-push/desk` there; load-functions.ts puts it in.
+
+import type { DeskStore } from "../src/desk/desk-store";
+import { createOpenDesk } from "../src/desk/open-desk";
+import { createPurgeDesk } from "../src/desk/purge-desk";
+import { readWebhook } from "../src/platform/desk-webhook";
+import { systemClock } from "../src/platform/system-clock";
+import { PushError } from "../src/push-error";
+
+export { answer } from "../src/desk/answer";
+export { handOver } from "../src/desk/hand-over";
+export { noAnswer } from "../src/desk/no-answer";
+export { welcome } from "../src/desk/welcome";
+
+let store: DeskStore | undefined;
+
+/** Puts the real store behind the desk; before that, nothing of it can be read. */
+export function openDeskStore(opened: DeskStore): void {
+  store = opened;
+}
+
+function openStore(): DeskStore {
+  if (store !== undefined) return store;
+  throw new PushError("ENVIRONMENT_INVALID", "The server has not been started.", "Run npx message-push serve.");
+}
+
+export const openDesk = createOpenDesk({ openStore, clock: systemClock, notify: readWebhook() });
+export const purgeDesk = createPurgeDesk(openStore);

@@ -1,0 +1,88 @@
+// Answers a customer's text by the operators' rules.
+import type { HandlerContext } from "../runtime/definition";
+import type { PushEvent } from "../wechat/push-events";
+import type { Reply } from "../wechat/replies";
+import { type Answer, type CompiledRules, compileRules, findAnswer } from "./answers/find-answer";
+import { answerOfChoice, isChoice } from "./answers/menu";
+import { fileOf, isMessage, replyOf } from "./answers/reply-of";
+import type { RuleMessage } from "./answers/rule";
+import { type Memory, REMEMBERED_MS, recall } from "./memory";
+import type { Book, Desk } from "./open-desk";
+import { type DeskOutput, reachPerson } from "./reach-person";
+import { rulesOf } from "./rules-of";
+
+type Text = Pick<PushEvent<"text">, "FromUserName" | "Content">;
+
+const compiled = new WeakMap<Book, CompiledRules>();
+
+/**
+ * The answer to a customer's text: what the best rule says, what was chosen from the menu by its number, or a person where the customer
+ * asks for one (人工 and the like) or the rule says so. Nothing when no rule answers: then `noAnswer`, a model, or words of your own.
+ *
+ * It costs no call to the database beyond the reading of the rules, which `prepare` begins beside the claim; a number, and rules for one
+ * `session-from`, cost the one that remembers the customer.
+ *
+ * @throws {PushError} `MEDIA_FAILED` when a picture of the answer cannot be uploaded
+ * @example
+ * handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context)
+ */
+export async function answer(
+  desk: Desk,
+  event: Text,
+  context: HandlerContext,
+): Promise<readonly Reply[] | AsyncIterable<DeskOutput> | undefined> {
+  const book = await desk.parts.read(context.log);
+  const found = await find(desk, compiledOf(book, context), event, context);
+  if (found === undefined) return undefined;
+  const replies: Reply[] = [];
+  for (const own of found.replies.filter(isMessage)) replies.push(await toReply(own, context));
+  if (found.replies.every(isMessage)) return replies;
+  return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
+}
+
+function compiledOf(book: Book, { log }: HandlerContext): CompiledRules {
+  const before = compiled.get(book);
+  if (before !== undefined) return before;
+  const rules = compileRules(rulesOf(book, log));
+  compiled.set(book, rules);
+  return rules;
+}
+
+async function find(
+  desk: Desk,
+  rules: CompiledRules,
+  { FromUserName, Content }: Text,
+  context: HandlerContext,
+): Promise<Answer | undefined> {
+  const isNumber = isChoice(Content);
+  const dependsOnPage = rules.rules.some(({ sessionFrom }) => sessionFrom.length > 0);
+  const memory: Partial<Memory> = isNumber || dependsOnPage ? await recalled(desk, FromUserName, context) : {};
+  const atMs = desk.parts.clock.nowMs();
+  const { menu, sessionFrom } = memory;
+  const question = {
+    content: Content,
+    atMs,
+    random: () => chanceOf(context.pushId),
+    ...(sessionFrom === undefined ? {} : { sessionFrom }),
+  };
+  const isOffered = isNumber && menu !== undefined && menu.atMs > atMs - REMEMBERED_MS;
+  return (isOffered ? answerOfChoice(rules, menu, question) : undefined) ?? findAnswer(rules, question);
+}
+
+/** An answer without it is better than none. */
+async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext): Promise<Partial<Memory>> {
+  return recall(parts, openid).catch(() => {
+    log.warn("desk-memory-unread");
+    return {};
+  });
+}
+
+/** The same for every delivery of a push: a handler that runs again says the same. */
+function chanceOf(pushId: string): number {
+  return Number.parseInt(pushId.slice(0, 8), 16) / 2 ** 32 || 0;
+}
+
+async function toReply(own: RuleMessage, { media }: HandlerContext): Promise<Reply> {
+  const file = fileOf(own);
+  return replyOf(own, file === undefined ? undefined : await media.fromFile(file));
+}

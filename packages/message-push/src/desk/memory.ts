@@ -1,0 +1,98 @@
+// What the desk remembers of a customer between two pushes: the menu that is open, questions without an answer, welcomes. It is small, and
+// forgotten after a day. Without it the desk goes on as with somebody it does not know.
+import { customerKey } from "./customer-key";
+import type { DeskParts } from "./open-desk";
+
+/** Something that happened once, in the push that it happened in: run again, the push finds it done by itself. */
+export interface Happened {
+  readonly pushId: string;
+  readonly atMs: number;
+}
+
+/** What is remembered. */
+export interface Memory {
+  /** The rule of each number, and when it was offered. */
+  readonly menu?: { readonly ruleIds: readonly string[]; readonly atMs: number };
+  /** Questions without an answer. */
+  readonly misses: readonly Happened[];
+  /** When somebody was told last that this customer waits. */
+  readonly told?: Happened;
+  /** The welcomes, by their place in the settings. */
+  readonly welcomes: readonly (Happened & { readonly place: number })[];
+  /** The `session-from` of the last entering. */
+  readonly sessionFrom?: string;
+}
+
+/** A menu's numbers can be chosen, and questions without an answer are counted, for 10 minutes. */
+export const REMEMBERED_MS = 600_000;
+
+const KEPT_MS = 86_400_000;
+const MOST_TRIES = 3;
+/** Of each list, the latest. */
+const MOST_KEPT = 10;
+
+/** What is remembered of a customer; nothing of a new one. @throws {PushError} `STORE_UNAVAILABLE` */
+export async function recall({ store }: DeskParts, openid: string): Promise<Memory> {
+  return readMemory((await store.findState(customerKey(openid)))?.value);
+}
+
+/**
+ * Changes what is remembered, also while other pushes of the customer do; returns what it was before. `change` gives nothing where there
+ * is nothing to write.
+ *
+ * @throws {PushError} `STORE_UNAVAILABLE`
+ */
+export async function remember(
+  { store }: DeskParts,
+  openid: string,
+  pushId: string,
+  change: (memory: Memory) => Memory | undefined,
+): Promise<Memory> {
+  const key = customerKey(openid);
+  let before = readMemory(undefined);
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const state = await store.findState(key);
+    before = readMemory(state?.value);
+    const value = change(before);
+    if (value === undefined) return before;
+    const expectedVersion = state?.version;
+    const version = `${pushId}-${customerKey(JSON.stringify(value))}`;
+    if (await store.putState(key, { expectedVersion, version, value, expiresInMs: KEPT_MS })) return before;
+  }
+  return before;
+}
+
+/** Adds to a list, once for a push. */
+export function added<T extends Happened>(list: readonly T[], own: T): readonly T[] {
+  return list.some(({ pushId }) => pushId === own.pushId) ? list : [...list, own].slice(-MOST_KEPT);
+}
+
+/** Of any JSON: a version of the code before or after this one may have written it. */
+export function readMemory(value: unknown): Memory {
+  const { menu, misses, told, welcomes, sessionFrom }: Readonly<Record<string, unknown>> = Object(value);
+  return {
+    ...(isMenu(menu) ? { menu } : {}),
+    misses: listOf(misses).filter(hasHappened),
+    ...(hasHappened(told) ? { told } : {}),
+    welcomes: listOf(welcomes).filter(isWelcome),
+    ...(typeof sessionFrom === "string" ? { sessionFrom } : {}),
+  };
+}
+
+function listOf(given: unknown): readonly unknown[] {
+  return Array.isArray(given) ? given : [];
+}
+
+function isMenu(given: unknown): given is NonNullable<Memory["menu"]> {
+  const { ruleIds, atMs } = Object(given);
+  return Array.isArray(ruleIds) && Number.isFinite(atMs);
+}
+
+function hasHappened(given: unknown): given is Happened {
+  const { pushId, atMs } = Object(given);
+  return typeof pushId === "string" && Number.isFinite(atMs);
+}
+
+function isWelcome(given: unknown): given is Memory["welcomes"][number] {
+  return hasHappened(given) && Number.isInteger(Object(given).place);
+}
