@@ -84,9 +84,9 @@ describe.each(names)("the built function %s", (name) => {
   test("is made of cloudfunctions/, src/ and packages, without the heavy parts of the SDK", async () => {
     const files = (await bundleOf(name))?.inputs ?? [];
     expect(files).toContain(`cloudfunctions/${name}/index.ts`);
-    expect(files.filter((file) => !/^(cloudfunctions|desk|packages\/message-push\/src|node_modules)\//.test(file))).toEqual(
-      [],
-    );
+    expect(
+      files.filter((file) => !/^(cloudfunctions|desk|packages\/message-push\/src|node_modules)\//.test(file)),
+    ).toEqual([]);
     expect(
       files.filter((file) =>
         /node_modules\/(axios|jsonwebtoken|mime-db|xml2js|form-data|protobufjs|long|bson\/lib\/parser\/(de)?serializer|@cloudbase\/(ai|app|wx-cloud-client-sdk|database\/dist\/commonjs\/realtime))\//.test(
