@@ -85,7 +85,7 @@ async function takeDown(
   try {
     const { told } = await remember(parts, openid, pushId, (memory) => ({
       ...memory,
-      ...(offered === undefined ? {} : { menu: { ...offered.record, atMs } }),
+      ...(offered === undefined ? {} : { menu: { ...offered.record, pushId, atMs } }),
       ...(notify === undefined || isRecent(memory.told, atMs) ? {} : { told: { pushId, atMs } }),
     }));
     if (notify !== undefined && !isRecent(told, atMs)) await notify({ reason, isOpen: isThere, atMs }, signal);

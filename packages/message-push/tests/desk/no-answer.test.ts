@@ -82,6 +82,13 @@ describe("the menu", () => {
     expect(await says("2")).toEqual([expect.stringContaining(OUT)]);
   });
 
+  test("a number that got the menu gets it again when its push runs again", async () => {
+    const { says } = deskBench({ file: { rules: RULES, settings: { missesBeforeHandOver: 2 } } });
+    const menu = [expect.stringContaining(MENU)];
+    expect([await says("2", { pushId: "a" }), await says("2", { pushId: "a" })]).toEqual([menu, menu]);
+    expect(await says("2")).toEqual(["48 小时内"]);
+  });
+
   test("a number without a menu is a question", async () => {
     const { says } = deskBench({ file: { rules: RULES, settings } });
     expect(await says("2")).toEqual([PERSON]);
