@@ -69,7 +69,11 @@ export async function* reachPerson(
 }
 
 function sentence({ settings }: Book, hours: OpeningHours, atMs: number): string {
-  return settings.outOfHoursText.replaceAll("{{back}}", describeOpening(hours, atMs) ?? "稍后");
+  const back = describeOpening(hours, atMs);
+  // "稍后" is written without the blank that follows a time.
+  return back === undefined
+    ? settings.outOfHoursText.replaceAll(/\{\{back\}\} ?/g, "稍后")
+    : settings.outOfHoursText.replaceAll("{{back}}", back);
 }
 
 /** Remembers the menu, and tells the team that somebody waits: once in a while for a customer who goes on writing. */

@@ -6,7 +6,7 @@ const RULES = [
   { _id: "delivery", name: "发货", keywords: ["发货"], replies: ["48 小时内"], isListed: true },
 ];
 const MENU = "1. 营业时间\n2. 发货";
-const OUT = "客服现在休息，明天 9:00回来。您可以先留言，到时再发“人工”。";
+const OUT = "客服现在休息，明天 9:00 回来。您可以先留言，到时再发“人工”。";
 
 describe("in hours", () => {
   test("a question without an answer is a person's, by default the first one", async () => {

@@ -97,7 +97,7 @@ test("out of hours a question gets the time and the menu; a number chooses from 
   const customer = sim.customer();
   expect(await customer.says("能刻字吗")).toMatchObject({ isTransferred: false });
   await customer.says("１");
-  const out = "客服现在休息，明天 9:00回来。您的问题已经记下，到时也可以发“人工”。";
+  const out = "客服现在休息，明天 9:00 回来。您的问题已经记下，到时也可以发“人工”。";
   expect(customer.replies).toEqual([`${out}\n\n请选：\n1. 营业时间\n2. 慢`, "18:00"]);
   await customer.sendsImage();
   expect(customer.replies.at(-1)).toBe(out);
