@@ -70,10 +70,8 @@ export async function* reachPerson(
 
 function sentence({ settings }: Book, hours: OpeningHours, atMs: number): string {
   const back = describeOpening(hours, atMs);
-  // "稍后" is written without the blank that follows a time.
-  return back === undefined
-    ? settings.outOfHoursText.replaceAll(/\{\{back\}\} ?/g, "稍后")
-    : settings.outOfHoursText.replaceAll("{{back}}", back);
+  // A time is written with the blank that follows it.
+  return settings.outOfHoursText.replace(/\{\{back\}\}( ?)/g, (_, blank) => (back ? back + blank : "稍后"));
 }
 
 /** Remembers the menu, and tells the team that somebody waits: once in a while for a customer who goes on writing. */
