@@ -1,6 +1,7 @@
 // desk/answers.json: read with one clear error, and written whole or not at all.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Message } from "esbuild";
 import { ToolError } from "../tool-error";
 import { prettyAnswers } from "./pretty-answers";
 
@@ -37,12 +38,9 @@ export function readJson(projectDir: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    const [, place] = /at position (\d+)/.exec(what) ?? [];
-    const line = place === undefined ? "" : `, line ${text.slice(0, Number(place)).split("\n").length}`;
-    const [fact] = what.split(/ in JSON at| at position/);
+    const { line, fact } = mistakeIn(text);
     const fix = "Correct it: a comma too many or too few, or a quote that is missing, is what it is most of the time.";
-    throw fileInvalid(`${file}${line} is no JSON: ${fact}.`, fix, cause);
+    throw fileInvalid(`${file}${line} is no JSON${fact}.`, fix, cause);
   }
 }
 
@@ -54,7 +52,7 @@ export function readJson(projectDir: string, file: string): unknown {
 export function writeAnswersFile(projectDir: string, file: string, answers: AnswersFile): void {
   const path = resolve(projectDir, file);
   const text = prettyAnswers(answers);
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  if (says(path, text)) return;
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -65,6 +63,31 @@ export function writeAnswersFile(projectDir: string, file: string, answers: Answ
     const fix = "Look at the rights of the file and its folder, and whether a program holds it open.";
     throw fileInvalid(`${file} cannot be written (${codeOf(cause)}); it is as it was.`, fix, cause);
   }
+}
+
+function says(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, "utf8") === text;
+  } catch {
+    // There is none, or writing will tell.
+    return false;
+  }
+}
+
+/** JavaScript's own error names no line, for the most frequent mistakes. */
+function mistakeIn(text: string): { readonly line: string; readonly fact: string } {
+  const { transformSync }: typeof import("esbuild") = require("esbuild");
+  try {
+    transformSync(text, { loader: "json", logLevel: "silent" });
+  } catch (error) {
+    const [first]: readonly Message[] = Object(error).errors ?? [];
+    if (first?.location) return { line: `, line ${first.location.line},`, fact: `: ${lowered(first.text)}` };
+  }
+  return { line: "", fact: "" };
+}
+
+function lowered(text: string): string {
+  return text.startsWith("JSON") ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function readText(projectDir: string, file: string): string {

@@ -20,7 +20,7 @@ export interface Place {
  * Opens it.
  *
  * @param port of a simulator; without one it is the environment ENV_ID, by the key in .env
- * @throws {ServerError} `ENVIRONMENT_INVALID` without a key
+ * @throws {ToolError} `ENVIRONMENT_INVALID` without a key
  */
 export async function openPlace(projectDir: string, port: number | undefined): Promise<Place> {
   if (port !== undefined) {
@@ -28,11 +28,22 @@ export async function openPlace(projectDir: string, port: number | undefined): P
     return { name: { en: `the simulator at ${url}`, zh: `模拟器 ${url}` }, store: simulatorStore(url) };
   }
   loadEnvironment(projectDir);
-  const cloud = openEnvironment();
+  const cloud = openByKey();
   const { cloudbaseDeskStore } = await import("../../src/platform/cloudbase/cloudbase-desk-store");
   const { ENV_ID = "" } = process.env;
   const name = { en: `the environment ${ENV_ID}`, zh: `云环境 ${ENV_ID}` };
   return { name, store: readable(cloudbaseDeskStore(cloud), ENV_ID) };
+}
+
+/** What is missing is told with the fix of this command. */
+function openByKey(): ReturnType<typeof openEnvironment> {
+  try {
+    return openEnvironment();
+  } catch (cause) {
+    if (!(cause instanceof CodedError)) throw cause;
+    const fix = "Set them in .env, with a key of 访问管理 → API 密钥; --local asks a simulator, which needs none.";
+    throw new ToolError("ENVIRONMENT_INVALID", cause.fact, fix, { cause });
+  }
 }
 
 /** With the fix for who sits at a terminal, and not for a function. */

@@ -13,7 +13,7 @@ const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 
 /** Prints what `push` would change. */
 export async function runDiff(
-  { projectDir, file, language, print }: Sitting,
+  { projectDir, file, language, print, say }: Sitting,
   { name, store }: Place,
 ): Promise<void> {
   const own = documentsIn(readAnswersFile(projectDir, file));
