@@ -26,7 +26,7 @@ const RIGHT_NAMES: Partial<Record<SettingsProblemKind, readonly string[]>> = {
   "unknown-in-welcome": WELCOME_FIELDS,
 };
 
-/** Every problem. Whatever `readSettings` leaves out is among them; what the hours say is in English. */
+/** Every problem. Whatever `readSettings` leaves out is among them. */
 export function checkSettings(given: unknown, language: "en" | "zh"): readonly SettingsProblem[] {
   if (given === undefined) return [];
   const problems: SettingsProblem[] = [];
@@ -36,7 +36,7 @@ export function checkSettings(given: unknown, language: "en" | "zh"): readonly S
     return problems;
   }
   refuseUnknown(given, SETTINGS, "", "unknown", note);
-  problems.push(...checkHours(given.hours).map((own) => ({ ...own, path: joined("hours", own.path) })));
+  problems.push(...checkHours(given.hours, language).map((own) => ({ ...own, path: joined("hours", own.path) })));
   checkText(given.outOfHoursText, "outOfHoursText", note);
   checkText(given.handOverText, "handOverText", note);
   checkText(given.menuText, "menuText", note);

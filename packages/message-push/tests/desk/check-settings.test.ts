@@ -90,3 +90,23 @@ test("every kind has words in both languages", () => {
     for (const text of zh) expect(text).toMatch(/[\u4e00-\u9fff].*。$/);
   }
 });
+
+test("what is wrong with the hours is told in both languages", () => {
+  const hours = {
+    timeZone: "CST",
+    holidays: "cn",
+    weekly: { monday: [], mon: ["9"], tue: 9, wed: ["9:00-12:00", "11:00-13:00"] },
+    days: [],
+    other: 1,
+  };
+  const [english, chinese] = (["en", "zh"] as const).map((language) => checkSettings({ hours }, language));
+  expect(chinese?.map(({ path }) => path)).toEqual(english?.map(({ path }) => path));
+  expect(english).toHaveLength(8);
+  for (const { fact, fix } of english ?? []) expect(fact + fix).not.toMatch(/[\u4e00-\u9fff]/);
+  for (const { fact, fix } of chinese ?? [])
+    expect([fact, fix]).toEqual([
+      expect.stringMatching(/[\u4e00-\u9fff].*。$/),
+      expect.stringMatching(/[\u4e00-\u9fff].*。$/),
+    ]);
+  expect(checkSettings({ hours: [] }, "zh")).toMatchObject([{ path: "hours", fact: "服务时间不是对象。" }]);
+});

@@ -25,13 +25,13 @@ export interface Place {
 export async function openPlace(projectDir: string, port: number | undefined): Promise<Place> {
   if (port !== undefined) {
     const url = `http://127.0.0.1:${port}`;
-    return { name: { en: `the simulator at ${url}`, zh: `模拟器 ${url}` }, store: simulatorStore(url) };
+    return { name: { en: `the simulator at ${url}`, zh: `模拟器（${url}）` }, store: simulatorStore(url) };
   }
   loadEnvironment(projectDir);
   const cloud = openByKey();
   const { cloudbaseDeskStore } = await import("../../src/platform/cloudbase/cloudbase-desk-store");
   const { ENV_ID = "" } = process.env;
-  const name = { en: `the environment ${ENV_ID}`, zh: `云环境 ${ENV_ID}` };
+  const name = { en: `the environment ${ENV_ID}`, zh: `云环境（${ENV_ID}）` };
   return { name, store: readable(cloudbaseDeskStore(cloud), ENV_ID) };
 }
 

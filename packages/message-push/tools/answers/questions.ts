@@ -24,12 +24,16 @@ export interface OpenQuestions {
 /** The database gives no more at a time. */
 const MOST = 1_000;
 
+/** A customer's text is not to steer the terminal. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 export async function openQuestions(
   store: Pick<FarStore, "listQuestions">,
   { rules }: AnswersFile,
 ): Promise<OpenQuestions> {
   const groups = new Map<string, OpenQuestion>();
-  for (const { text, count, lastAtMs } of await store.listQuestions(MOST)) {
+  for (const { text: asked, count, lastAtMs } of await store.listQuestions(MOST)) {
+    const text = asked.replace(UNPRINTABLE, "");
     const key = fold(text);
     const before = groups.get(key);
     groups.set(key, {

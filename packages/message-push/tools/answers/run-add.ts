@@ -54,8 +54,8 @@ export async function runAdd(
       zh: `  但规则“${other}”会先回答这个问题：请看 answers try`,
     });
   say({
-    en: `\nTry it: npx message-push answers try "${rule.name}"\nBring it to the environment: npx message-push answers push`,
-    zh: `\n试一试：npx message-push answers try "${rule.name}"\n写入云环境：npx message-push answers push`,
+    en: `\nTry it: npx message-push answers try "${rule.keywords[0]}"\nBring it to the environment: npx message-push answers push`,
+    zh: `\n试一试：npx message-push answers try "${rule.keywords[0]}"\n写入云环境：npx message-push answers push`,
   });
 }
 

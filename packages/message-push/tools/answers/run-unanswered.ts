@@ -20,17 +20,15 @@ export async function runUnanswered(sitting: Sitting, { name, store }: Place, li
   const rows = open.length === 0 ? [] : [HEADS[language], ...open.slice(0, limit).map(rowOf)];
   for (const line of renderTable(rows)) print(line);
   if (open.length === 0)
-    say({ en: `No question is without an answer in ${name.en}.`, zh: `${name.zh}里没有未回答的问题。` });
+    say({
+      en: `No question is without an answer in ${name.en}. They are kept where the settings say "keepsQuestions": true.`,
+      zh: `${name.zh}里没有未回答的问题。设置里写 "keepsQuestions": true 才会记录。`,
+    });
   const more = open.length - limit;
   if (more > 0) say({ en: `${more} more: --limit`, zh: `还有 ${more} 个：--limit` });
   const are = answered === 1 ? "1 more is" : `${answered} more are`;
   if (answered > 0)
     say({ en: `${are} answered by the rules of ${file} now.`, zh: `另有 ${answered} 个已由 ${file} 的规则回答。` });
-  if (Object(answers.settings).keepsQuestions !== true)
-    say({
-      en: `Questions are kept only where the settings say "keepsQuestions": true, and ${file} does not.`,
-      zh: `只有设置里写了 "keepsQuestions": true 才会记录问题，而 ${file} 里没有。`,
-    });
   if (open.length > 0)
     say({ en: '\nTurn one into a rule: answers add 1 --reply "…"', zh: '\n写成规则：answers add 1 --reply "…"' });
 }

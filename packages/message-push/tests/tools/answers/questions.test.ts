@@ -19,7 +19,7 @@ beforeAll(async () => {
       question("b", "賣貓嗎？", 1, 21),
       question("c", "订单***到哪了", 2, 22),
       question("d", "几点关门", 9, 23),
-      question("e", "有狗吗", 1, 24),
+      question("e", "有\u001b[2J\u202e狗吗", 1, 24),
     ]);
 });
 afterAll(() => sim.stop());
@@ -34,7 +34,7 @@ test("questions that are one are counted together, the most asked first; what a 
   expect(output).toBe(`No.  asked  last              question
 1    4      2026-11-21 10:00  卖猫吗
 2    2      2026-11-22 10:00  订单***到哪了
-3    1      2026-11-24 10:00  有狗吗
+3    1      2026-11-24 10:00  有[2J狗吗
 1 more is answered by the rules of ${FILE} now.
 
 Turn one into a rule: answers add 1 --reply "…"
@@ -50,7 +50,6 @@ test("they come from the environment as well", async () => {
   const { exitCode, output } = await answersProject({ rules: [HOURS_RULE] }).run(["unanswered"], env);
   expect(exitCode).toBe(0);
   expect(output).toMatch(/\n1 +4 +2026-11-21 10:00 +卖猫吗\n/);
-  expect(output).toContain('Questions are kept only where the settings say "keepsQuestions": true');
 });
 
 test("a number turns a question into a rule that answers it", async () => {
