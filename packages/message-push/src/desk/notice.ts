@@ -29,7 +29,7 @@ export function noticeBody(url: string, { reason, isOpen, atMs }: Notice): objec
     return { event: "somebody-waits", reason, isOpen, at: new Date(atMs).toISOString() };
   }
   const content = isOpen
-    ? `小程序客服：有顾客在等待（${REASONS[reason]}）。`
-    : `小程序客服：休息时间有顾客留言（${REASONS[reason]}）。`;
+    ? `小程序客服：有客户在等待（${REASONS[reason]}）。`
+    : `小程序客服：休息时间有客户留言（${REASONS[reason]}）。`;
   return { msgtype: "text", text: { content } };
 }

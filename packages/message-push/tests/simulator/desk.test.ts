@@ -132,8 +132,8 @@ test("a group robot is told that somebody waits, once, again where that failed, 
   const customer = sim.customer();
   await customer.says("人工");
   expect(hook.requests.map(({ json }) => json)).toEqual([
-    { msgtype: "text", text: { content: "小程序客服：有顾客在等待（要人工客服）。" } },
-    { msgtype: "text", text: { content: "小程序客服：有顾客在等待（要人工客服）。" } },
+    { msgtype: "text", text: { content: "小程序客服：有客户在等待（要人工客服）。" } },
+    { msgtype: "text", text: { content: "小程序客服：有客户在等待（要人工客服）。" } },
   ]);
   hook.remove();
   const silent = sim.http(HOOK, { breaks: true });
