@@ -35,14 +35,16 @@ export function QuestionsPart({ questions, settings }: Pick<DeskAnswers, "questi
                 {timeText(question.lastAtMs)}
               </div>
             </div>
-            <button type="button" class="button small" onClick={() => void makeRuleOf(question)}>
-              {say({ en: "Make a rule of it", zh: "做成规则" })}
-              <span class="hidden-text">: {question.text}</span>
-            </button>
-            <button type="button" class="button danger small" onClick={() => void forget(question.key)}>
-              {say({ en: "Delete", zh: "删除" })}
-              <span class="hidden-text"> {question.text}</span>
-            </button>
+            <div class="row">
+              <button type="button" class="button small" onClick={() => void makeRuleOf(question)}>
+                {say({ en: "Make a rule of it", zh: "做成规则" })}
+                <span class="hidden-text"> {question.text}</span>
+              </button>
+              <button type="button" class="button danger small" onClick={() => void forget(question.key)}>
+                {say({ en: "Delete", zh: "删除" })}
+                <span class="hidden-text"> {question.text}</span>
+              </button>
+            </div>
           </li>
         ))}
       </ul>

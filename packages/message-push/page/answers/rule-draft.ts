@@ -2,6 +2,7 @@
 import type { ExportedDocument } from "../../simulator/control/contract";
 import type { Read } from "../data/documents-text";
 import { jsonProblem } from "../json/json-problem";
+import type { Both } from "../state/language";
 
 export interface RuleDraft {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface RuleDraft {
   readonly priority: string;
 }
 
+const KEYWORDS: Both = { en: "Keywords", zh: "关键词" };
+const REPLIES: Both = { en: "Replies", zh: "回复" };
 const FORM_FIELDS = ["_id", "name", "keywords", "replies", "isOn", "isListed", "priority"];
 
 /** A form for a rule that answers this question. */
@@ -38,8 +41,8 @@ export function draftOf({ name, keywords, replies, isOn, isListed, priority }: E
 
 /** The document with what was typed, unless a line that begins as JSON is none. */
 export function documentOf(draft: RuleDraft, before: ExportedDocument): Read<ExportedDocument> {
-  const keywords = readLines(draft.keywords, readKeyword);
-  const replies = readLines(draft.replies, (line) => line);
+  const keywords = readLines(draft.keywords, KEYWORDS, readKeyword);
+  const replies = readLines(draft.replies, REPLIES, (line) => line);
   if ("problem" in keywords) return keywords;
   if ("problem" in replies) return replies;
   const { isOn: _, isListed: __, priority: ___, ...others } = before;
@@ -93,7 +96,7 @@ function readKeyword(line: string): unknown {
   return WHOLE.test(line) ? { content: line.slice(1).trim(), match: "equal" } : line;
 }
 
-function readLines(text: string, readText: (line: string) => unknown): Read<readonly unknown[]> {
+function readLines(text: string, field: Both, readText: (line: string) => unknown): Read<readonly unknown[]> {
   const value: unknown[] = [];
   for (const [index, typed] of text.split("\n").entries()) {
     const line = typed.trim();
@@ -103,8 +106,8 @@ function readLines(text: string, readText: (line: string) => unknown): Read<read
       const { en, zh } = problem.words;
       return {
         problem: {
-          en: `Line ${index + 1} begins as JSON, at column ${problem.column}: ${en}.`,
-          zh: `第 ${index + 1} 行以 JSON 开头，第 ${problem.column} 列：${zh}。`,
+          en: `${field.en}, line ${index + 1}: it begins as JSON, at column ${problem.column}: ${en}.`,
+          zh: `${field.zh}第 ${index + 1} 行以 JSON 开头，第 ${problem.column} 列：${zh}。`,
         },
       };
     }

@@ -1,7 +1,7 @@
 // One rule in a form.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Both, say } from "../state/language";
-import { change, closeForm, form, formProblems, type OpenForm, save } from "./answers";
+import { answers, change, closeForm, form, formProblems, type OpenForm, save } from "./answers";
 import { PlacedProblems } from "./placed-problems";
 import { documentOf, otherFields } from "./rule-draft";
 
@@ -27,6 +27,14 @@ export function RuleForm({ open: { before, draft, questionKey } }: { readonly op
       <Texts />
       <Choices />
       <Others names={otherFields(before)} />
+      {answers.value?.rules.from === "file" && (
+        <p class="muted small">
+          {say({
+            en: "Saving copies the rules of the file into the collection first: they would not answer beside it.",
+            zh: "保存时会先把文件里的规则复制到集合，否则它们不再生效。",
+          })}
+        </p>
+      )}
       <div class="row">
         <button type="submit" class="button primary small">
           {say({ en: "Save", zh: "保存" })}

@@ -3,8 +3,10 @@ import type { RuleState } from "../../simulator/control/desk-contract";
 import { say } from "../state/language";
 import { edit, remove } from "./answers";
 import { PlacedProblems } from "./placed-problems";
-import { draftOf } from "./rule-draft";
+import { draftOf, replyLine } from "./rule-draft";
 
+/** The one reply that is no message, as a line has it. */
+const HAND_OVER = replyLine({ type: "hand_over" });
 const SHOWN_KEYWORDS = 8;
 const SHOWN_REPLIES = 3;
 
@@ -57,7 +59,7 @@ function Lines({ text, most, kind }: { readonly text: string; readonly most: num
     <p class="answers-lines small">
       {lines.slice(0, most).map((line, index) => (
         <span key={index} class={kind}>
-          {line}
+          {line === HAND_OVER ? say({ en: "→ a person", zh: "→ 转人工客服" }) : line}
         </span>
       ))}
       {lines.length > most && <span class="muted">+{lines.length - most}</span>}
