@@ -17,7 +17,8 @@ export function RulesPart({ rules, file }: Pick<DeskAnswers, "rules" | "file">) 
   const isFromFile = rules.from === "file";
   const open = form.value;
   const found = rules.list.filter(({ document }) => hasWords(document));
-  const isInList = found.some(({ document }) => isSame(document));
+  const shown = found.slice(0, MOST_SHOWN);
+  const isInList = shown.some(({ document }) => isSame(document));
   return (
     <section class="card answers-card" aria-labelledby="answers-rules">
       <div class="row">
@@ -39,7 +40,7 @@ export function RulesPart({ rules, file }: Pick<DeskAnswers, "rules" | "file">) 
       {rules.list.length >= FILTERED_FROM && <Filter />}
       {open !== undefined && !isInList && <RuleForm open={open} />}
       <ul class="answers-list" aria-label={say({ en: "Rules", zh: "规则" })}>
-        {found.slice(0, MOST_SHOWN).map((rule) => (
+        {shown.map((rule) => (
           <Rule key={rule.key} rule={rule} isEditable={!isFromFile} />
         ))}
       </ul>

@@ -1,10 +1,10 @@
 // A question to be tried: what is asked, when, and from which page.
+import { nowMs } from "../state/desk";
 import { say } from "../state/language";
 import { answers, trial, tried, tryIt } from "./answers";
 import { Tried } from "./tried";
 
 export function TryPart() {
-  const now = answers.value?.deskTime ?? "";
   const hasPages = answers.value?.rules.list.some(({ document }) => document.sessionFrom !== undefined) === true;
   return (
     <section class="card answers-card" aria-labelledby="answers-try">
@@ -44,15 +44,23 @@ export function TryPart() {
             {say({ en: "Try", zh: "试试" })}
           </button>
         </div>
-        <p class="muted small">
-          {say({
-            en: `Without a time: now, ${now.replace("T", " ")}. Nothing is sent or stored.`,
-            zh: `不填时间就按现在：${now.replace("T", " ")}。不会发送，也不会保存。`,
-          })}
-        </p>
+        <Now />
       </form>
       <div role="status">{tried.value !== undefined && <Tried tried={tried.value} />}</div>
     </section>
+  );
+}
+
+/** It goes on while somebody looks. */
+function Now() {
+  const now = new Date(nowMs.value + (answers.value?.deskOffsetMs ?? 0)).toISOString().slice(0, 16).replace("T", " ");
+  return (
+    <p class="muted small">
+      {say({
+        en: `Without a time: now, ${now}. Nothing is sent or stored.`,
+        zh: `不填时间就按现在：${now}。不会发送，也不会保存。`,
+      })}
+    </p>
   );
 }
 

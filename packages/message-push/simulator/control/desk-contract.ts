@@ -37,8 +37,8 @@ export interface DeskAnswers {
   };
   /** The most asked first, as many as a reader looks at. */
   readonly questions: { readonly total: number; readonly list: readonly Question[] };
-  /** The simulator's time by the desk's clock, `2026-10-01T22:10`. */
-  readonly deskTime: string;
+  /** What the desk's clock is ahead of UTC. */
+  readonly deskOffsetMs: number;
 }
 
 /** Nothing is saved while there are problems. */

@@ -9,7 +9,6 @@ import type { ExportedDocument } from "../control/contract";
 import type { DeskAnswers, PlacedProblem, RuleState } from "../control/desk-contract";
 import { exported } from "../control/exported";
 import { DESK_QUESTIONS } from "./desk-collections";
-import { deskTimeOf } from "./desk-time";
 import { type DeskSources, readDesk } from "./read-desk";
 import { settingsProblems } from "./settings-problems";
 
@@ -23,7 +22,7 @@ export function describeAnswers(sources: DeskSources): DeskAnswers {
     rules: { from: rulesFrom, list: ruleStates(rules) },
     settings: { from: settingsFrom, document: documentOf(settings), problems: settingsProblems(settings) },
     questions: questionsOf(sources),
-    deskTime: deskTimeOf(hours, sources.clock.nowMs()),
+    deskOffsetMs: hours.offsetMs,
   };
 }
 

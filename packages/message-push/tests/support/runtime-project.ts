@@ -59,7 +59,8 @@ export async function startProject(
   project.write("cloudbaserc.json", JSON.stringify(settings));
   const sources = JSON.stringify([
     Object.entries(all).map(([name, { main, before, permissions }]) => [name, main, before, permissions]),
-    options.files,
+    // What a function may import beside the runtime.
+    Object.values(all).some(({ before }) => before !== undefined) && options.files,
   ]);
   const known = built.get(sources);
   if (known === undefined) await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
