@@ -120,8 +120,8 @@ function AboutFile({
   const fact =
     file.state === "missing"
       ? {
-          en: "The project has no desk/answers.json, and the collection is empty.",
-          zh: "项目里没有 desk/answers.json，集合也是空的。",
+          en: "The project has no desk/answers.json, and the collection is empty. Functions that open the desk read both.",
+          zh: "项目里没有 desk/answers.json，集合也是空的。使用客服台的云函数会读取这两处。",
         }
       : { en: "Neither the file nor the collection has a rule.", zh: "文件和集合里都没有规则。" };
   return <p class="muted small">{say(fact)}</p>;

@@ -15,6 +15,8 @@ export function Tried({ tried }: { readonly tried: TriedQuestion }) {
   );
 }
 
+const COLON = () => say({ en: ": ", zh: "：" });
+
 function Desk({ tried: { deskTime, isOpen, back } }: { readonly tried: TriedQuestion }) {
   return (
     <p class="row small">
@@ -42,7 +44,7 @@ function Why({ tried: { answer, outranked, out, folded } }: { readonly tried: Tr
       ) : (
         <p>
           <strong>{say({ en: `“${answer.name}” answers`, zh: `由“${answer.name}”回答` })}</strong>
-          {say({ en: ": ", zh: "：" })}
+          {COLON()}
           {say(matchWords(answer))}
           {answer.isByChance &&
             say({
@@ -87,7 +89,9 @@ function Others({ title, rules }: OthersProps) {
       <ul class="answers-others small">
         {rules.map((rule, index) => (
           <li key={index}>
-            <strong>{rule.name}</strong> <span class="muted">{say(matchWords(rule))}</span>: {say(rule.words)}
+            <strong>{rule.name}</strong> <span class="muted">{say(matchWords(rule))}</span>
+            {COLON()}
+            {say(rule.words)}
           </li>
         ))}
       </ul>

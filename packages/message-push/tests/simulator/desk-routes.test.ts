@@ -128,7 +128,7 @@ describe("a question that is tried", () => {
       { _id: "a", name: "甲", keywords: ["发货"], replies: ["一", "二"], mode: "random_one", priority: 1 },
       { _id: "b", name: "乙", keywords: ["几时发货"], replies: ["乙"] },
       { _id: "c", name: "丙", keywords: ["发货"], replies: ["丙"], isOn: false },
-      { _id: "d", name: "丁", keywords: ["发货"], replies: ["丁"], sessionFrom: ["order"] },
+      { _id: "d", name: "丁", keywords: ["发货", "退款"], replies: ["丁"], sessionFrom: ["order"] },
     ]);
     expect(await attempt("几时發貨？")).toEqual({
       deskTime: MONDAY,
@@ -154,6 +154,10 @@ describe("a question that is tried", () => {
       outranked: [{ name: "丁" }],
       out: [{ name: "丙" }],
     });
+    expect((await attempt("退款", { sessionFrom: "order" })).reads).toEqual([
+      { msgtype: "text", text: { content: "丁" } },
+    ]);
+    expect(await attempt("退款")).toMatchObject({ reads: [], isHandedOver: true });
   });
 
   test("goes to a person in hours, and out of hours gets a sentence with the menu; it is kept where that is set", async () => {
