@@ -29,5 +29,5 @@ test("out of hours the customer reads when people are back", async () => {
   const customer = sim.customer();
   sim.clock.advance(10 * 3_600_000);
   expect(await customer.says("能刻字吗")).toMatchObject({ isTransferred: false });
-  expect(customer.replies).toEqual([expect.stringMatching(/^客服现在休息，明天 9:00回来。/)]);
+  expect(customer.replies).toEqual([expect.stringMatching(/^客服现在休息，明天 9:00 回来。/)]);
 });

@@ -85,12 +85,16 @@ export function readPort(text: string | undefined, fallback: number): number {
  *
  * @throws {ToolError} `FLAG_INVALID`
  */
-export function refuseSwallowedFlags(environment: NodeJS.ProcessEnv, names: readonly string[]): void {
+export function refuseSwallowedFlags(
+  environment: NodeJS.ProcessEnv,
+  names: readonly string[],
+  script = "deploy",
+): void {
   const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
   if (swallowed === undefined) return;
   throw new ToolError(
     "FLAG_INVALID",
     `npm took --${swallowed} for itself.`,
-    `Write two dashes before it: npm run deploy -- --${swallowed}`,
+    `Write two dashes before it: npm run ${script} -- --${swallowed}`,
   );
 }

@@ -14,6 +14,10 @@ const COMMANDS = {
   deploy: ["builds, checks and deploys with tcb", () => import("./commands/deploy")],
   smoke: ["tries the deployed functions", () => import("./commands/smoke")],
   serve: ["receives push over HTTP on a machine of your own", () => import("./commands/serve")],
+  answers: [
+    "the answers of the desk: check, try, pull, push, and what nobody could answer",
+    () => import("./commands/answers"),
+  ],
   "verify-url": ["tries a URL that receives push over HTTP", () => import("./commands/verify-url")],
 } as const;
 

@@ -21,6 +21,7 @@ export function renderTable(rows: readonly (readonly string[])[], options: Table
   return rows.map((row) => `${indent}${row.map(pad).join("  ")}`.trimEnd());
 }
 
-function widthOf(text: string): number {
+/** The places that a text takes. */
+export function widthOf(text: string): number {
   return [...text].reduce((width, character) => width + (character > "\u2E7F" ? 2 : 1), 0);
 }

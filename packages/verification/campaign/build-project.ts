@@ -31,7 +31,7 @@ export async function buildProject(srcDir = join(ROOT, "packages/message-push/sr
     cpSync(srcDir, join(dir, "src"), { recursive: true });
     writeFileSync(
       join(dir, "package.json"),
-      JSON.stringify({ version: "0.0.0", imports: { "#runtime": "./src/index.ts" } }),
+      JSON.stringify({ version: "0.0.0", imports: { "#runtime": "./src/index.ts", "#desk": "./src/desk.ts" } }),
     );
     cpSync(join(HOME, "functions"), join(dir, "cloudfunctions"), { recursive: true });
     writeSettings(dir);

@@ -16,6 +16,8 @@ export type Behaviour =
   | "silent"
   | "transfer"
   | "say-and-transfer"
+  | "desk-answer"
+  | "desk-transfer"
   | "deliver";
 
 /** One push, before it happens. */
@@ -75,6 +77,8 @@ const BEHAVIOURS: Readonly<Record<CampaignPair, Weights<Behaviour>>> = {
     [4, "silent"],
     [5, "transfer"],
     [10, "say-and-transfer"],
+    [12, "desk-answer"],
+    [5, "desk-transfer"],
   ],
   image: [
     [60, "say"],
@@ -104,7 +108,7 @@ const BEHAVIOURS: Readonly<Record<CampaignPair, Weights<Behaviour>>> = {
 
 /** In milliseconds: long beside what a reply takes to be sent, short beside what a delivery may take. */
 const PAUSE = [50, 300] as const;
-const SILENT: ReadonlySet<Behaviour> = new Set(["silent", "transfer", "deliver"]);
+const SILENT: ReadonlySet<Behaviour> = new Set(["silent", "transfer", "desk-transfer", "deliver"]);
 /** Entering allows two replies, and a stumble must come after the first of several. */
 const MOST_REPLIES: Readonly<Partial<Record<CampaignPair, number>>> = { "event:user_enter_tempsession": 2 };
 
@@ -115,7 +119,8 @@ export function planPushes(size: CampaignSize): readonly PlannedPush[] {
   return Array.from({ length: size.pushes }, (_, i) => {
     const pair = dice.weigh(PAIRS);
     const behaviour = dice.weigh(BEHAVIOURS[pair]);
-    const replies = SILENT.has(behaviour) ? 0 : dice.between(1, MOST_REPLIES[pair] ?? 3);
+    const most = behaviour === "desk-answer" ? 1 : (MOST_REPLIES[pair] ?? 3);
+    const replies = SILENT.has(behaviour) ? 0 : dice.between(1, most);
     const pauseMs = behaviour === "linger" ? dice.between(...PAUSE) : 0;
     const openid = dice.pick(users);
     const isStruck = dice.random() < size.faults;
@@ -158,7 +163,7 @@ export function repliesOf({ id, replies }: Pick<PlannedPush, "id" | "replies">):
 
 /** Whether its handler hands the conversation over, after words or without. */
 export function isTransfer({ behaviour }: Pick<PlannedPush, "behaviour">): boolean {
-  return behaviour === "transfer" || behaviour === "say-and-transfer";
+  return behaviour === "transfer" || behaviour === "say-and-transfer" || behaviour === "desk-transfer";
 }
 
 /** A payment names no customer as caller, so its faults are aimed at its function, and only one is under way at a time. */

@@ -27,7 +27,7 @@ function Desk({ tried: { deskTime, isOpen, back } }: { readonly tried: TriedQues
         <span class="chip warn">
           {back === undefined
             ? say({ en: "closed, and no next opening is known", zh: "休息中，之后没有营业时间" })
-            : say({ en: `closed, back ${back}`, zh: `休息中，${back}回来` })}
+            : say({ en: `closed, back ${back}`, zh: `休息中，${back} 回来` })}
         </span>
       )}
     </p>

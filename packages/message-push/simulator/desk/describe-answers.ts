@@ -4,7 +4,7 @@ import { readEach } from "../../src/desk/answers/read-rule";
 import type { RuleProblem } from "../../src/desk/answers/rule";
 import { readHours } from "../../src/desk/hours/read-hours";
 import { byCount, readQuestion } from "../../src/desk/kept-documents";
-import { PERSON_ID, PERSON_RULE } from "../../src/desk/rules-of";
+import { PERSON_ID, personRule } from "../../src/desk/rules-of";
 import type { ExportedDocument } from "../control/contract";
 import type { DeskAnswers, PlacedProblem, RuleState } from "../control/desk-contract";
 import { exported } from "../control/exported";
@@ -41,7 +41,7 @@ function ruleStates(rules: readonly unknown[]): readonly RuleState[] {
     return { key: `${index + 1}`, document: documentOf(rule), isBuiltIn: false, problems };
   });
   if (rules.some((rule) => Object(rule)._id === PERSON_ID)) return own;
-  return [...own, { key: PERSON_ID, document: documentOf(PERSON_RULE), isBuiltIn: true, problems: [] }];
+  return [...own, { key: PERSON_ID, document: documentOf(personRule()), isBuiltIn: true, problems: [] }];
 }
 
 function documentOf(given: unknown): ExportedDocument {

@@ -65,8 +65,9 @@ async function find(
     random: () => chanceOf(context.pushId),
     ...(sessionFrom === undefined ? {} : { sessionFrom }),
   };
-  const isOffered = isNumber && menu !== undefined && menu.atMs > atMs - REMEMBERED_MS;
-  return (isOffered ? answerOfChoice(rules, menu, question) : undefined) ?? findAnswer(rules, question);
+  // A number that was no choice got the menu itself: run again, it is no choice either.
+  const isOffered = isNumber && menu?.pushId !== context.pushId && (menu?.atMs ?? 0) > atMs - REMEMBERED_MS;
+  return (isOffered && menu ? answerOfChoice(rules, menu, question) : undefined) ?? findAnswer(rules, question);
 }
 
 /** An answer without it is better than none. */

@@ -59,8 +59,10 @@ export function readQuestion(key: unknown, fields: unknown): Question | undefine
   return { key, text, count, firstAtMs, lastAtMs };
 }
 
+type Counted = Pick<Question, "count" | "lastAtMs">;
+
 /** Puts the most asked first, and of those the latest. */
-export function byCount(a: Question, b: Question): number {
+export function byCount(a: Counted, b: Counted): number {
   return b.count - a.count || b.lastAtMs - a.lastAtMs;
 }
 

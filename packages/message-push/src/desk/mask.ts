@@ -2,13 +2,13 @@
 
 const MASK = "***";
 
-/** Addresses, numbers of three digits and more however they are grouped, and what looks like an id. In the order in which they are masked. */
+/** Addresses, numbers of three digits and more however they are grouped, what looks like an id, and five Chinese digits. In this order. */
 const PRIVATE = [
   /https?:\/\/\S+/gi,
   /[\w.+-]+@[\w.-]+/g,
   /[\w-]*\d(?:[\s.,/]?[\w-]*\d){2,}[\w-]*/g,
   /[\w-]{16,}/g,
-  /[〇零一二三四五六七八九幺两]{5,}/g,
+  /[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5e7a\u4e24]{5,}/g,
 ];
 
 const MOST_CHARACTERS = 100;

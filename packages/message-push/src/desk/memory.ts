@@ -11,8 +11,8 @@ export interface Happened {
 
 /** What is remembered. */
 export interface Memory {
-  /** The rule of each number, and when it was offered. */
-  readonly menu?: { readonly ruleIds: readonly string[]; readonly atMs: number };
+  /** The rule of each number. */
+  readonly menu?: Happened & { readonly ruleIds: readonly string[] };
   /** Questions without an answer. */
   readonly misses: readonly Happened[];
   /** When somebody was told last that this customer waits. */
@@ -84,8 +84,7 @@ function listOf(given: unknown): readonly unknown[] {
 }
 
 function isMenu(given: unknown): given is NonNullable<Memory["menu"]> {
-  const { ruleIds, atMs } = Object(given);
-  return Array.isArray(ruleIds) && Number.isFinite(atMs);
+  return hasHappened(given) && Array.isArray(Object(given).ruleIds);
 }
 
 function hasHappened(given: unknown): given is Happened {

@@ -57,7 +57,7 @@ async function countMisses(
     const before = await remember(parts, openid, own.pushId, (memory) => ({
       ...memory,
       misses: added(recent(memory), own),
-      ...(menu === undefined ? {} : { menu: { ...menu.record, atMs: own.atMs } }),
+      ...(menu === undefined ? {} : { menu: { ...menu.record, ...own } }),
     }));
     const earlier = recent(before).filter(({ pushId }) => pushId !== own.pushId);
     return earlier.length + 1;

@@ -18,9 +18,9 @@ export type Notify = (notice: Notice, signal: AbortSignal) => Promise<void>;
 const WECOM_HOST = "qyapi.weixin.qq.com";
 
 const REASONS: Readonly<Record<WaitReason, string>> = {
-  asked: "要求人工客服",
-  "no-answer": "问题没有找到答案",
-  other: "发来图片或卡片",
+  asked: "要人工客服",
+  "no-answer": "没有答案",
+  other: "图片或卡片",
 };
 
 /** The body that an address takes: WeCom's own format for its robots, plain JSON for all others. */

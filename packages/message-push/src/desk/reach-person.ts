@@ -69,7 +69,9 @@ export async function* reachPerson(
 }
 
 function sentence({ settings }: Book, hours: OpeningHours, atMs: number): string {
-  return settings.outOfHoursText.replaceAll("{{back}}", describeOpening(hours, atMs) ?? "稍后");
+  const back = describeOpening(hours, atMs);
+  // A time is written with the blank that follows it.
+  return settings.outOfHoursText.replace(/\{\{back\}\}( ?)/g, (_, blank) => (back ? back + blank : "稍后"));
 }
 
 /** Remembers the menu, and tells the team that somebody waits: once in a while for a customer who goes on writing. */
@@ -85,7 +87,7 @@ async function takeDown(
   try {
     const { told } = await remember(parts, openid, pushId, (memory) => ({
       ...memory,
-      ...(offered === undefined ? {} : { menu: { ...offered.record, atMs } }),
+      ...(offered === undefined ? {} : { menu: { ...offered.record, pushId, atMs } }),
       ...(notify === undefined || isRecent(memory.told, atMs) ? {} : { told: { pushId, atMs } }),
     }));
     if (notify !== undefined && !isRecent(told, atMs)) await notify({ reason, isOpen: isThere, atMs }, signal);

@@ -58,8 +58,8 @@ export const WELCOME_FIELDS = ["text", "sessionFrom", "hasMenu"] as const satisf
 
 export const MOST_MISSES = 5;
 
-const OUT_OF_HOURS = "客服现在休息，{{back}}回来。您可以先留言，到时再发“人工”。";
-const OUT_OF_HOURS_KEPT = "客服现在休息，{{back}}回来。您的问题已经记下，到时也可以发“人工”。";
+const OUT_OF_HOURS = "客服现在休息，{{back}} 回来。您可以先留言，到时再发“人工”。";
+const OUT_OF_HOURS_KEPT = "客服现在休息，{{back}} 回来。您的问题已经记下，到时也可以发“人工”。";
 const MENU = "没有找到答案。请回复数字，或者换个说法：";
 const WELCOMES: readonly Welcome[] = [{ text: "您好，请问有什么可以帮您？" }];
 

@@ -10,13 +10,15 @@ export const PERSON_ID = "person";
 const PERSON_WORDS =
   "人工 人工客服 人工服务 转人工 转人工客服 转接人工 接人工 找人工 我要人工 要人工 真人 真人客服 客服 找客服 联系客服 在线客服";
 
-/** Its words are whole messages: 人工智能 asks for nobody. */
-export const PERSON_RULE: RuleDocument = {
-  _id: PERSON_ID,
-  name: "人工客服",
-  keywords: PERSON_WORDS.split(" ").map((content) => ({ content, match: "equal" as const })),
-  replies: [{ type: "hand_over" }],
-};
+/** Its words are whole messages: 人工智能 asks for nobody. Made when it is needed, so that it travels only where rules do. */
+export function personRule(): RuleDocument {
+  return {
+    _id: PERSON_ID,
+    name: "人工客服",
+    keywords: PERSON_WORDS.split(" ").map((content) => ({ content, match: "equal" })),
+    replies: [{ type: "hand_over" }],
+  };
+}
 
 /** What is told of rules that are left out, in a log that somebody has to be able to read. */
 const MOST_TOLD = 10;
@@ -28,7 +30,7 @@ export function rulesOf(book: Book, log: AuthorLog): readonly AnswerRule[] {
   const before = known.get(book);
   if (before !== undefined) return before;
   const isReplaced = book.rules.some((own) => Object(own)._id === PERSON_ID);
-  const { rules, problems } = readRules(isReplaced ? book.rules : [...book.rules, PERSON_RULE]);
+  const { rules, problems } = readRules(isReplaced ? book.rules : [...book.rules, personRule()]);
   for (const { rule, path, kind } of problems.slice(0, MOST_TOLD)) log.warn("desk-rule-left-out", { rule, path, kind });
   known.set(book, rules);
   return rules;

@@ -57,7 +57,7 @@ function entered(
   const isSaid = own.place >= 0 && !isWelcomed(memory, own);
   if (!isSaid && memory.sessionFrom === sessionFrom) return undefined;
   if (!isSaid) return { ...memory, sessionFrom };
-  const menu = record === undefined ? {} : { menu: { ...record, atMs: own.atMs } };
+  const menu = record === undefined ? {} : { menu: { ...record, pushId: own.pushId, atMs: own.atMs } };
   return { ...memory, ...menu, sessionFrom, welcomes: added(memory.welcomes, own) };
 }
 

@@ -39,6 +39,6 @@ function noAddress(): PushError {
   return new PushError(
     "ENVIRONMENT_INVALID",
     `${WEBHOOK_VARIABLE} is no address.`,
-    "Give it the whole address of the group robot, https://…, or leave it out.",
+    "Give it a whole address, https://…, or leave it out.",
   );
 }

@@ -188,6 +188,26 @@ test("dev --once answers the sample", async () => {
   });
 });
 
+test("a function in JavaScript takes the desk from the package", async () => {
+  const path = "push-functions/text/index.js";
+  const made = readFileSync(join(project, path), "utf8");
+  write(
+    path,
+    `const { answer, noAnswer, openDesk } = require("message-push/desk");
+const { defineFunction } = require("#runtime");
+const desk = openDesk({ rules: [{ name: "test", keywords: ["测试"], replies: ["知道了"] }] });
+exports.main = defineFunction({
+  on: "text",
+  prepare: desk.prepare,
+  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
+});
+`,
+  );
+  const { exitCode, output } = await messagePush(["dev", "--once"]);
+  write(path, made);
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining("customer sees: 知道了") });
+});
+
 test("the simulator of the installed package serves its page, and never asks the bundler for it", async () => {
   write(
     "serve-page.js",

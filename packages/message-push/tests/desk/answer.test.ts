@@ -111,7 +111,7 @@ describe("who asks for a person", () => {
     const file = { rules, settings: { hours: HOURS, handOverText: "正在转接" } };
     expect(await deskBench({ file, at: OPEN }).says("我要投诉")).toEqual(["马上来", "正在转接", PERSON]);
     expect(await deskBench({ file, at: "2026-11-26 20:00" }).says("我要投诉")).toEqual([
-      "客服现在休息，明天 9:00回来。您可以先留言，到时再发“人工”。",
+      "客服现在休息，明天 9:00 回来。您可以先留言，到时再发“人工”。",
     ]);
   });
 

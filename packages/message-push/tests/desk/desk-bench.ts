@@ -24,10 +24,12 @@ interface BenchOptions {
   readonly at?: string;
   readonly file?: DeskFile;
   readonly store?: Partial<DeskStore>;
+  /** What each call of the store goes through. */
+  readonly through?: <T>(real: () => Promise<T>) => Promise<T>;
   readonly notify?: (notice: Notice) => Promise<void>;
 }
 
-export function deskBench({ at = OPEN, file = {}, store, notify }: BenchOptions = {}) {
+export function deskBench({ at = OPEN, file = {}, store, notify, through = (real) => real() }: BenchOptions = {}) {
   const clock = fakeClock(beijing(at));
   const calls: string[] = [];
   const warnings: string[] = [];
@@ -37,7 +39,7 @@ export function deskBench({ at = OPEN, file = {}, store, notify }: BenchOptions 
       verb,
       (...given: never[]) => {
         calls.push(verb);
-        return Reflect.apply(run, undefined, given);
+        return through((): Promise<unknown> => Reflect.apply(run, undefined, given));
       },
     ]),
   ) as unknown as DeskStore;

@@ -6,7 +6,7 @@ const RULES = [
   { _id: "delivery", name: "发货", keywords: ["发货"], replies: ["48 小时内"], isListed: true },
 ];
 const MENU = "1. 营业时间\n2. 发货";
-const OUT = "客服现在休息，明天 9:00回来。您可以先留言，到时再发“人工”。";
+const OUT = "客服现在休息，明天 9:00 回来。您可以先留言，到时再发“人工”。";
 
 describe("in hours", () => {
   test("a question without an answer is a person's, by default the first one", async () => {
@@ -80,6 +80,13 @@ describe("the menu", () => {
     expect([await says("2"), await says("①")]).toEqual([["48 小时内"], ["每天 18:00"]]);
     await clock.advance(600_000);
     expect(await says("2")).toEqual([expect.stringContaining(OUT)]);
+  });
+
+  test("a number that got the menu gets it again when its push runs again", async () => {
+    const { says } = deskBench({ file: { rules: RULES, settings: { missesBeforeHandOver: 2 } } });
+    const menu = [expect.stringContaining(MENU)];
+    expect([await says("2", { pushId: "a" }), await says("2", { pushId: "a" })]).toEqual([menu, menu]);
+    expect(await says("2")).toEqual(["48 小时内"]);
   });
 
   test("a number without a menu is a question", async () => {

@@ -43,7 +43,7 @@ const NOTICE: Notice = { reason: "asked", isOpen: true, atMs: Date.parse("2026-1
 test("a robot of WeCom gets its own format, all others JSON", () => {
   expect(noticeBody("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1", NOTICE)).toEqual({
     msgtype: "text",
-    text: { content: "小程序客服：有顾客在等待（要求人工客服）。" },
+    text: { content: "小程序客服：有顾客在等待（要人工客服）。" },
   });
   expect(noticeBody("https://example.com/hook", NOTICE)).toEqual({
     event: "somebody-waits",

@@ -26,6 +26,7 @@ test.each([
   ["a deadline in seconds", { on: "text", handle, deadlineMs: 4 }, "OPTION_INVALID", /1000/],
   ["a policy that is none", { on: "text", handle, onUnknownSend: "x" }, "OPTION_INVALID", /"send-again"/],
   ["no run at all", { on: "text", handle, maxRuns: 0 }, "OPTION_INVALID", /from 1/],
+  ["a prepare that is no function", { on: "text", handle, prepare: "now" }, "OPTION_INVALID", /Give it a function/],
   ["half a run", { on: "text", handle, maxRuns: 1.5 }, "OPTION_INVALID", /from 1/],
   ["null", null, "OPTION_INVALID", /on, handle/],
   ["a pair that is no string", { on: 7, handle }, "PAIR_UNKNOWN", /text/],

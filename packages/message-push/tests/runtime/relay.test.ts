@@ -127,6 +127,26 @@ test("completed pushes are forgotten after 3 days, dead letters after 30, open o
   expect(platform.invocations).toEqual([]);
 });
 
+test("what else is to be purged is, once in a run, and counts, whatever comes of it", async () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  const run = (alsoPurge: () => Promise<number>) => createDefineRelay(platform)({ alsoPurge })({}, TIMER);
+  expect(await run(async () => 7)).toMatchObject({ purged: 7, failed: 0 });
+  expect(await run(storeDown)).toMatchObject({ purged: 0, failed: 1 });
+});
+
+test("a purge that does not end is not waited for", async () => {
+  const { platform, clock } = runFunction({ on: "text", handle: () => "好" });
+  const running = createDefineRelay(platform)({ alsoPurge: () => new Promise(() => undefined) })({}, TIMER);
+  await clock.advance(60_000);
+  expect(await running).toMatchObject({ purged: 0 });
+});
+
+test("what else is to be purged has to be a function", () => {
+  const { platform } = runFunction({ on: "text", handle: () => "好" });
+  const alsoPurge = 30 as unknown as () => Promise<number>;
+  expect(() => createDefineRelay(platform)({ alsoPurge })).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+});
+
 test.each([{ keepCompletedDays: 1 }, { keepDeadLettersDays: 0 }, { keepCompletedDays: Number.NaN }])(
   "defineRelay(%p) is refused: replies count for 48 hours",
   (options) => {

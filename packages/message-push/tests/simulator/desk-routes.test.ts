@@ -169,7 +169,7 @@ describe("a question that is tried", () => {
         msgtype: "text",
         text: {
           content:
-            "客服现在休息，3月9日 9:00回来。您的问题已经记下，到时也可以发“人工”。\n\n没有找到答案。请回复数字，或者换个说法：\n1. 营业时间",
+            "客服现在休息，3月9日 9:00 回来。您的问题已经记下，到时也可以发“人工”。\n\n没有找到答案。请回复数字，或者换个说法：\n1. 营业时间",
         },
       },
     ]);
@@ -264,7 +264,7 @@ describe("what is saved", () => {
       missesBeforeHandOver: 9,
       menuText: "",
       keepsQuestions: "yes",
-      welcomes: [{ text: "您好" }, {}],
+      welcomes: [{ sessionFrom: ["index"] }, { text: "您好" }],
       _updatedBy: "console",
     };
     const { problems } = (await ask("POST /desk/settings", { settings: broken })).answer;
@@ -274,7 +274,7 @@ describe("what is saved", () => {
       "menuText",
       "missesBeforeHandOver",
       "keepsQuestions",
-      "welcomes[1]",
+      "welcomes[0].text",
     ]);
     expect(problems.every(({ fact, fix }) => [fact.zh, fix.zh].every((text) => /\p{Script=Han}/u.test(text)))).toBe(
       true,

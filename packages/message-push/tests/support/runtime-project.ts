@@ -27,6 +27,12 @@ export interface ProjectOptions extends SimulatorOptions {
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 
+/** On one line, as tests count lines. What a function does not use of it is not in its bundle. */
+const IMPORTS = [
+  'import { ack, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";',
+  'import { answer, handOver, noAnswer, openDesk, purgeDesk, welcome } from "message-push/desk";',
+].join(" ");
+
 /** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
 const built = new Map<string, string>();
 
@@ -46,7 +52,7 @@ export async function startProject(
     const permissions = {
       openapi: calls.map((call) => (call.includes(".") ? call : `customerServiceMessage.${call}`)),
     };
-    const source = `import { ack, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";\n${before}\nexport const main = ${main};\n`;
+    const source = `${IMPORTS}\n${before}\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));

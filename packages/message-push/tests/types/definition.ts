@@ -1,4 +1,5 @@
 // What must compile and what must not. Checked by `npm run types`: an unused @ts-expect-error is an error too.
+import { answer, handOver, noAnswer, openDesk, welcome } from "message-push/desk";
 import { ack, defineFunction, type HandlerContext, later, type PushEvent, reply } from "#runtime";
 
 // One pair: the event is that pair's.
@@ -148,3 +149,22 @@ const paidFen = (event: PushEvent<typeof payment>): number | undefined => event.
 // @ts-expect-error an object may be absent
 const unguarded = (event: PushEvent<typeof payment>): string => event.GoodsInfo.ProductId;
 void [checked, paidFen, unguarded];
+
+// The desk: its verbs are what a handler returns, and only a customer's message can be handed over.
+const desk = openDesk({ settings: { keepsQuestions: true }, rules: [] });
+defineFunction({
+  on: "text",
+  prepare: desk.prepare,
+  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
+});
+defineFunction({
+  on: "text",
+  handle: async (event, context) => (await answer(desk, event, context)) ?? later(() => "想好了"),
+});
+defineFunction({ on: ["image", "miniprogrampage"], handle: (event, context) => handOver(desk, event, context) });
+defineFunction({ on: "event:user_enter_tempsession", handle: (event, context) => welcome(desk, event, context) });
+defineFunction({
+  on: "event:user_enter_tempsession",
+  // @ts-expect-error an event is nobody's message, and cannot be handed over
+  handle: (event, context) => handOver(desk, event, context),
+});

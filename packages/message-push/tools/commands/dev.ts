@@ -1,11 +1,10 @@
 // npx message-push dev: builds, starts the simulator, pushes the official sample, and lets you chat.
 import { DEFAULT_INSPECTOR_PORT, takenPortFix } from "../../simulator/runner/inspector-port";
 import { PROJECT_DIR, readPort, runScript } from "../command-line";
+import { DEFAULT_PORT } from "../start/default-port";
 import { requireFreePort } from "../start/require-free-port";
 import { startTiming } from "../timing";
 import { ToolError } from "../tool-error";
-
-const DEFAULT_PORT = 8088;
 
 const HELP = `Usage: npx message-push dev [--port 8088] [--once] [--fresh] [--inspect text]
 

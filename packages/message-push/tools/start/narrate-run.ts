@@ -32,12 +32,12 @@ export async function narrateRun(simulator: Simulator, { projectDir, isOnce, end
   const lines = linesOf(simulator, { projectDir, language, isColored: process.stdout.isTTY });
   const stop = follow(simulator, lines, console.log);
   console.log(`${SAMPLE_WORDS[language]}\n`);
-  await simulator.push(OFFICIAL_SAMPLE);
+  const { isTransferred } = await simulator.push(OFFICIAL_SAMPLE);
   if (isOnce) {
     // A slow function answers after its push was acknowledged.
     await simulator.idle();
     const inbox = simulator.wechat.users.find(OFFICIAL_SAMPLE.FromUserName)?.inbox ?? [];
-    process.exitCode = inbox.some(({ kind }) => kind === "reply") ? 0 : 1;
+    process.exitCode = isTransferred || inbox.some(({ kind }) => kind === "reply") ? 0 : 1;
     return;
   }
   console.log(announcement(simulator, language));

@@ -73,7 +73,7 @@ describe("the scripts for the console, on the stand-in database", () => {
     await run(script('_id: "PUSH_ID"', { PUSH_ID: id }));
     await sim.fireTimer("relay");
     await sim.fireTimer("relay");
-    expect(customer.replies).toEqual(["收到：你好"]);
+    expect(customer.replies).toEqual(["您好，请问有什么可以帮您？"]);
     expect(sim.documents("message_pushes").find(({ _id }) => _id === id)).toMatchObject({ state: "completed" });
   });
 

@@ -11,29 +11,44 @@ export interface HoursProblem {
   readonly fix: string;
 }
 
+type Language = "en" | "zh";
+
+/** In both languages: fact and fix. */
+interface Told {
+  readonly path: string;
+  readonly en: readonly [fact: string, fix: string];
+  readonly zh: readonly [fact: string, fix: string];
+}
+
 interface NamesOfDays {
   readonly includes: (name: string) => boolean;
-  readonly fix: string;
+  readonly fix: Readonly<Record<Language, string>>;
 }
 
 const SETTINGS = ["timeZone", "weekly", "holidays", "days"];
 const WEEKLY: NamesOfDays = {
   includes: (name) => WEEKDAYS.some((weekday) => weekday === name),
-  fix: `Write one of ${WEEKDAYS.join(", ")}.`,
+  fix: { en: `Write one of ${WEEKDAYS.join(", ")}.`, zh: `请写其中之一：${WEEKDAYS.join("、")}。` },
 };
-const DATES: NamesOfDays = { includes: isDate, fix: 'Write a date of the calendar with all its digits, "2026-01-05".' };
+const DATES: NamesOfDays = {
+  includes: isDate,
+  fix: {
+    en: 'Write a date of the calendar with all its digits, "2026-01-05".',
+    zh: '请写日历上的日期，位数写全，例如 "2026-01-05"。',
+  },
+};
 
 /** Every problem, in the order of the settings. Whatever `readHours` leaves out is among them. */
-export function checkHours(given: unknown): readonly HoursProblem[] {
+export function checkHours(given: unknown, language: Language = "en"): readonly HoursProblem[] {
+  return problemsIn(given).map(({ path, [language]: [fact, fix] }) => ({ path, fact, fix }));
+}
+
+function problemsIn(given: unknown): readonly Told[] {
   if (given === undefined) return [];
   if (!isObject(given)) return [noObject("")];
   const others = Object.keys(given).filter((name) => !SETTINGS.includes(name));
   return [
-    ...others.map((path) => ({
-      path,
-      fact: `There is no setting "${path}".`,
-      fix: `Write one of ${SETTINGS.join(", ")}.`,
-    })),
+    ...others.map(noSetting),
     ...checkTimeZone(given),
     ...checkDays("weekly", given.weekly, WEEKLY),
     ...checkHolidays(given.holidays),
@@ -41,34 +56,51 @@ export function checkHours(given: unknown): readonly HoursProblem[] {
   ];
 }
 
-function checkTimeZone(given: object): readonly HoursProblem[] {
+function noSetting(path: string): Told {
+  return {
+    path,
+    en: [`There is no setting "${path}".`, `Write one of ${SETTINGS.join(", ")}.`],
+    zh: [`没有“${path}”这个设置。`, `可用的设置：${SETTINGS.join("、")}。`],
+  };
+}
+
+function checkTimeZone(given: object): readonly Told[] {
   if (!readHours(given).leftOut.includes("timeZone")) return [];
   const fix =
     'Write "+08:00" for China, or another distance with all its digits. Names of time zones are not known here.';
-  return [{ path: "timeZone", fact: "The time zone is no distance from UTC.", fix }];
+  return [
+    {
+      path: "timeZone",
+      en: ["The time zone is no distance from UTC.", fix],
+      zh: ["时区不是与 UTC 的时差。", '中国请写 "+08:00"；其他时差位数写全。这里不识别时区名称。'],
+    },
+  ];
 }
 
-function checkHolidays(given: unknown): readonly HoursProblem[] {
+function checkHolidays(given: unknown): readonly Told[] {
   if (given === undefined || given === "china" || given === "none") return [];
   const fix = 'Write "china", or "none" for a desk that holidays do not close.';
-  return [{ path: "holidays", fact: "These holidays are not known.", fix }];
+  const zh = ["节假日的写法不认识。", '请写 "china"；节假日照常上班请写 "none"。'] as const;
+  return [{ path: "holidays", en: ["These holidays are not known.", fix], zh }];
 }
 
-function checkDays(parent: string, given: unknown, names: NamesOfDays): readonly HoursProblem[] {
+function checkDays(parent: string, given: unknown, names: NamesOfDays): readonly Told[] {
   if (given === undefined) return [];
   if (!isObject(given)) return [noObject(parent)];
   return Object.entries(given).flatMap(([name, texts]) => {
     const path = `${parent}.${name}`;
-    if (!names.includes(name))
-      return [{ path, fact: `"${name}" is no day here.`, fix: names.fix }, ...checkDay(path, texts)];
-    return checkDay(path, texts);
+    if (names.includes(name)) return checkDay(path, texts);
+    const { en, zh } = names.fix;
+    const noDay: Told = { path, en: [`"${name}" is no day here.`, en], zh: [`“${name}”在这里不是日期。`, zh] };
+    return [noDay, ...checkDay(path, texts)];
   });
 }
 
-function checkDay(path: string, given: unknown): readonly HoursProblem[] {
+function checkDay(path: string, given: unknown): readonly Told[] {
   if (!Array.isArray(given)) {
     const fix = 'Write ["9:00-12:00", "13:30-18:00"], or [] for a day without hours.';
-    return [{ path, fact: "The hours of this day are no list.", fix }];
+    const zh = ["这一天的时间不是数组。", '请写 ["9:00-12:00", "13:30-18:00"]；不上班请写 []。'] as const;
+    return [{ path, en: ["The hours of this day are no list.", fix], zh }];
   }
   const broken = given.flatMap((text: unknown, i) => (readSpan(text) ? [] : [noSpan(`${path}[${i}]`, text)]));
   return broken.length > 0 || !overlap(readSpans(given) ?? []) ? broken : [overlapping(path)];
@@ -78,25 +110,36 @@ function overlap(spans: DaySpans): boolean {
   return spans.some(([startMs], i) => startMs < (spans[i - 1]?.[1] ?? 0));
 }
 
-function noSpan(path: string, text: unknown): HoursProblem {
-  const fact = typeof text === "string" ? `"${text.slice(0, 40)}" is no span of time.` : "This is no span of time.";
+function noSpan(path: string, text: unknown): Told {
+  const quoted = typeof text === "string" ? text.slice(0, 40) : undefined;
   const fix = 'Write "9:00-18:00"; "22:00-2:00" ends on the next day, and "0:00-24:00" is the whole day.';
-  return { path, fact, fix };
-}
-
-/** Such hours count all the same. */
-function overlapping(path: string): HoursProblem {
-  const fact = "Two spans of this day overlap.";
   return {
     path,
-    fact,
-    fix: 'Correct the times, or join the spans. The afternoon is "13:30-18:00", and not "1:30-6:00".',
+    en: [quoted === undefined ? "This is no span of time." : `"${quoted}" is no span of time.`, fix],
+    zh: [
+      quoted === undefined ? "这不是时间段。" : `“${quoted}”不是时间段。`,
+      '请写 "9:00-18:00"；"22:00-2:00" 到次日结束，"0:00-24:00" 是全天。',
+    ],
   };
 }
 
-function noObject(path: string): HoursProblem {
-  const fact = path === "" ? "The hours are no object." : `"${path}" is no object.`;
-  return { path, fact, fix: 'Write { "weekly": { "mon": ["9:00-18:00"] }, "days": { "2026-12-24": [] } }.' };
+/** Such hours count all the same. */
+function overlapping(path: string): Told {
+  const fix = 'Correct the times, or join the spans. The afternoon is "13:30-18:00", and not "1:30-6:00".';
+  return {
+    path,
+    en: ["Two spans of this day overlap.", fix],
+    zh: ["这一天有两个时间段重叠。", '请改正时间，或合并时间段。下午请写 "13:30-18:00"，不要写 "1:30-6:00"。'],
+  };
+}
+
+function noObject(path: string): Told {
+  const example = '{ "weekly": { "mon": ["9:00-18:00"] }, "days": { "2026-12-24": [] } }';
+  return {
+    path,
+    en: [path === "" ? "The hours are no object." : `"${path}" is no object.`, `Write ${example}.`],
+    zh: [path === "" ? "服务时间不是对象。" : `“${path}”不是对象。`, `请写 ${example}。`],
+  };
 }
 
 function isObject(given: unknown): given is Readonly<Record<string, unknown>> {

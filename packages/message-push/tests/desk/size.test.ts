@@ -1,0 +1,69 @@
+// What the desk adds to a function, in bytes: budgets, because every new instance reads them. As large as minified code is; in a built function,
+// which keeps its names for the log, it is about half as much again (docs/decisions.md).
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const desk = resolve(__dirname, "../../src/desk");
+const TABLE = /answers\/generated\/|table-digits|simplified\.ts$/;
+
+/** Files of the desk in a bundle of these exports, with their bytes in it. */
+async function partsOf(...exported: readonly string[]): Promise<readonly (readonly [file: string, bytes: number])[]> {
+  const { metafile } = await build({
+    stdin: { contents: exported.map((line) => `export ${line};`).join("\n"), resolveDir: desk, loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["fastest-levenshtein"],
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.flatMap(([path, { bytesInOutput }]) => {
+    const [, file] = /src\/(?:desk|platform)\/(.*)/.exec(path) ?? [];
+    return file === undefined || bytesInOutput === 0 ? [] : [[file, bytesInOutput] as const];
+  });
+}
+
+const bytesOf = (parts: Awaited<ReturnType<typeof partsOf>>) => parts.reduce((sum, [, bytes]) => sum + bytes, 0);
+
+const ANSWERS = [
+  '{ compileRules, findAnswer } from "./answers/find-answer"',
+  '{ answerOfChoice, menuOf } from "./answers/menu"',
+  '{ readRules } from "./answers/read-rule"',
+  '{ fileOf, replyOf } from "./answers/reply-of"',
+];
+
+test("answers add at most 8 KB without the table of characters, and 30 KB with it", async () => {
+  const parts = await partsOf(...ANSWERS);
+  const withoutTable = bytesOf(parts.filter(([file]) => !TABLE.test(file)));
+  expect(withoutTable).toBeGreaterThan(4 * 1024);
+  expect(withoutTable).toBeLessThanOrEqual(8 * 1024);
+  expect(bytesOf(parts)).toBeGreaterThan(withoutTable + 10 * 1024);
+  expect(bytesOf(parts)).toBeLessThanOrEqual(30 * 1024);
+});
+
+test("nothing travels that only tools need", async () => {
+  const files = (await partsOf(...ANSWERS)).map(([file]) => file);
+  expect(files).toContain("answers/generated/simplified-table.ts");
+  expect(files.filter((file) => /public-account|explain-answer|problem-words|check-/.test(file))).toEqual([]);
+});
+
+test("handing over adds at most 4 KB, with what is remembered, kept and told", async () => {
+  const parts = await partsOf('{ handOver } from "./hand-over"', '{ readWebhook } from "../platform/desk-webhook"');
+  const own = parts.filter(([file]) => !/^(hours|answers)\/|open-desk|read-settings|desk-store/.test(file));
+  expect(own.map(([file]) => file).sort()).toEqual(
+    expect.arrayContaining(["hand-over.ts", "reach-person.ts", "memory.ts", "notice.ts", "mask.ts", "desk-webhook.ts"]),
+  );
+  expect(bytesOf(own)).toBeLessThanOrEqual(4 * 1024);
+});
+
+test("the table of characters travels only where questions are matched", async () => {
+  const isTable = ([file]: readonly [string, number]) => TABLE.test(file);
+  for (const verb of ["hand-over", "welcome"]) {
+    const name = verb === "welcome" ? "welcome" : "handOver";
+    expect((await partsOf(`{ ${name} } from "./${verb}"`)).filter(isTable)).toEqual([]);
+  }
+  expect((await partsOf('{ answer } from "./answer"')).filter(isTable).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,18 @@
+// What every subcommand gets to talk with: the language of the terminal, and a way to print.
+import type { Both, Language } from "../../simulator/terminal/language";
+
+/** Where the answers are, and how to talk about them. */
+export interface Sitting {
+  readonly projectDir: string;
+  /** Of the answers, relative to the project. */
+  readonly file: string;
+  readonly language: Language;
+  readonly print: (line: string) => void;
+  /** Prints it in the language. */
+  readonly say: (text: Both) => void;
+}
+
+/** @param print takes each line */
+export function sittingOf(given: Omit<Sitting, "say">): Sitting {
+  return { ...given, say: (text) => given.print(text[given.language]) };
+}

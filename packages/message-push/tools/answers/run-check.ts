@@ -1,0 +1,24 @@
+// `answers check`: prints what is wrong with the file, each with its fix.
+import { readAnswersFile } from "./answers-file";
+import { notesOf, problemLines, problemsOf } from "./check-answers";
+import type { Sitting } from "./output";
+
+/** Returns the exit code. */
+export async function runCheck({ projectDir, file, language, print, say }: Sitting): Promise<number> {
+  const answers = readAnswersFile(projectDir, file);
+  const problems = await problemsOf(projectDir, answers, language);
+  for (const line of problemLines("✖", problems)) print(line);
+  for (const line of problemLines("!", notesOf(answers, language, Date.now()))) print(line);
+  const { length } = answers.rules;
+  if (problems.length > 0) {
+    say({ en: `\n${file}: ${counted(problems.length)}.`, zh: `\n${file}：${problems.length} 个问题。` });
+    return 1;
+  }
+  const rules = length === 1 ? "its one rule" : `its ${length} rules`;
+  say({ en: `${file}: settings and ${rules} are all right.`, zh: `${file}：设置和 ${length} 条规则都没有问题。` });
+  return 0;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 problem" : `${count} problems`;
+}
