@@ -4,7 +4,8 @@ import { ToolError } from "../message-push/tools/tool-error";
 
 const HELP = `Usage: npm run screenshots
 
-Builds the template's functions, plays a conversation in the simulator, and writes docs/pictures/page-{zh,en}[-dark][-narrow].png.
+Builds the template's functions, plays a conversation in the simulator, and writes docs/pictures/page-{zh,en}[-dark][-narrow].png
+and those of the desk, desk-{zh,en}-{answered,menu,handed-over,out-of-hours}.png.
 Needs Chromium (Debian: chromium and fonts-noto-cjk); CHROMIUM=<path> names one that stands elsewhere.
 
   --help   this text`;

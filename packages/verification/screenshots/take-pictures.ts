@@ -5,17 +5,22 @@ import { type Browser, chromium } from "playwright-core";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
+import { DESK_TALKS, type DeskTalk } from "./desk-talks";
 import { lastWordsOf, type PictureLanguage, play } from "./play";
 
 const FOLDER = "docs/pictures";
 const NAME = "tea-shop";
 const WIDE = { width: 1280, height: 800 } as const;
 const NARROW = { width: 390, height: 844 } as const;
+const SHORT = { width: 390, height: 720 } as const;
 const LOCALES: Readonly<Record<PictureLanguage, string>> = { zh: "zh-CN", en: "en-GB" };
 const ZONE = "Asia/Shanghai";
 /** Every picture begins at this time of the day, whenever it is taken: 10:24 in Shanghai. */
 const BEGINS_AT_MS = (2 * 60 + 24) * 60_000;
 const DAY_MS = 24 * 3_600_000;
+const ZONE_MS = 8 * 3_600_000;
+/** 5 January 1970, a Monday, as midnight comes in Shanghai. */
+const FIRST_MONDAY_MS = 4 * DAY_MS - ZONE_MS;
 
 /** @returns the files that were written, relative to the project */
 export async function takePictures(projectDir: string, executablePath: string): Promise<readonly string[]> {
@@ -48,6 +53,9 @@ async function takeIn(shop: string, projectDir: string, executablePath: string):
         await sim.stop();
       }
     }
+    for (const language of ["zh", "en"] as const)
+      for (const talk of DESK_TALKS)
+        paths.push(await takeTalk(browser, { shop, folder: join(projectDir, FOLDER), language, talk }));
     return paths.map((path) => relative(projectDir, path));
   } finally {
     await browser.close();
@@ -74,23 +82,67 @@ interface Look extends Shown {
 
 async function takeOne(browser: Browser, sim: Simulator, look: Look): Promise<string> {
   const { language, pushId, folder, isNarrow, isDark } = look;
-  const context = await browser.newContext({
+  const path = join(folder, `page-${language}${isDark ? "-dark" : ""}${isNarrow ? "-narrow" : ""}.png`);
+  await shoot(browser, {
+    url: `${sim.url}/#/${isNarrow ? "chat" : `timeline/${pushId}`}`,
     viewport: isNarrow ? NARROW : WIDE,
+    isDark,
+    language,
+    words: lastWordsOf(language),
+    path,
+  });
+  return path;
+}
+
+interface Shot {
+  readonly url: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** @default false */
+  readonly isDark?: boolean;
+  readonly language: PictureLanguage;
+  /** When they are in the conversation, all of it is. */
+  readonly words: string;
+  readonly path: string;
+}
+
+async function shoot(browser: Browser, { url, viewport, isDark, language, words, path }: Shot): Promise<void> {
+  const context = await browser.newContext({
+    viewport,
     colorScheme: isDark ? "dark" : "light",
     locale: LOCALES[language],
     timezoneId: ZONE,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  await page.goto(`${sim.url}/#/${isNarrow ? "chat" : `timeline/${pushId}`}`);
-  await page.locator(".page-chat").getByText(lastWordsOf(language)).first().waitFor();
+  await page.goto(url);
+  await page.locator(".page-chat").getByText(words).first().waitFor();
   await page.evaluate("document.fonts.ready");
   // What is asked for after the first drawing.
   await page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
-  const path = join(folder, `page-${language}${isDark ? "-dark" : ""}${isNarrow ? "-narrow" : ""}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
   await context.close();
-  return path;
+}
+
+interface Talk {
+  readonly shop: string;
+  readonly folder: string;
+  readonly language: PictureLanguage;
+  readonly talk: DeskTalk;
+}
+
+/** The conversation alone, as wide as a phone, in a simulator of its own. */
+async function takeTalk(browser: Browser, { shop, folder, language, talk }: Talk): Promise<string> {
+  const sim = await startSimulator({ projectDir: shop });
+  try {
+    const beginMs = FIRST_MONDAY_MS + talk.beginsAtMs;
+    sim.clock.advance(7 * DAY_MS - ((sim.clock.nowMs() - beginMs) % (7 * DAY_MS)));
+    await talk.play(sim, talk.customer);
+    const path = join(folder, `desk-${language}-${talk.name}.png`);
+    await shoot(browser, { url: `${sim.url}/#/chat`, viewport: SHORT, language, words: talk.lastWords, path });
+    return path;
+  } finally {
+    await sim.stop();
+  }
 }
 
 /** What the customer sends: a cup of tea, drawn here so that no picture has to be kept. */

@@ -36,6 +36,8 @@ export interface Facts {
   readonly consoleState: Looked<ConsoleState | undefined>;
   readonly clock: ClockReading;
   readonly collection: CollectionReading;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
 }
 
 export interface FactSources {
@@ -44,10 +46,11 @@ export interface FactSources {
   readonly build: BuildAside;
   readonly checkTypes: (projectDir: string, project: ProjectFunctions) => Promise<void>;
   readonly readCollection: (environment: Environment) => Promise<CollectionReading>;
+  readonly nowMs: number;
 }
 
 export async function gatherFacts(sources: FactSources): Promise<Facts> {
-  const { projectDir, environment: shell, build, checkTypes, readCollection } = sources;
+  const { projectDir, environment: shell, build, checkTypes, readCollection, nowMs } = sources;
   const environment = { ...readEnvFile(projectDir, ".env"), ...defined(shell) };
   const cloudbaserc = await look(() => readProjectFunctions(projectDir).cloudbaserc);
   const folder = await look(() => functionsDirOf(projectDir));
@@ -73,6 +76,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     consoleState: await look(() => readConsoleState(projectDir)),
     clock,
     collection,
+    nowMs,
   };
 }
 

@@ -1,10 +1,12 @@
-// Whether the collection of pushes is in the environment, where there is a key to ask with.
+// Which collections are in the environment, and what operators wrote for the desk, where there is a key to ask with.
 import { execFile } from "node:child_process";
 import type { Environment } from "../../project/env-files";
 import { runnable } from "../../project/package-home";
 
-/** `why` is a sentence. */
-export type CollectionReading = { readonly isThere: boolean } | { readonly why: string };
+/** The collections that are not there, and the desk's hours where operators wrote settings; `why` is a sentence. */
+export type CollectionReading =
+  | { readonly missing: readonly string[]; readonly hours?: unknown }
+  | { readonly why: string };
 
 /** For a caller that does not ask the database. */
 export const NOT_ASKED: CollectionReading = { why: "The database was not asked." };
@@ -25,8 +27,8 @@ export async function readCollection(environment: Environment): Promise<Collecti
 
 function readAnswer(text: string): CollectionReading {
   const line = text.split(/\r?\n/).find((one) => one.startsWith("{")) ?? "{}";
-  const { isThere, errCode } = JSON.parse(line) as { isThere?: boolean; errCode?: number };
-  if (isThere !== undefined) return { isThere };
+  const { missing, hours, errCode }: { missing?: string[]; hours?: unknown; errCode?: number } = JSON.parse(line);
+  if (missing !== undefined) return { missing, ...(hours === undefined ? {} : { hours }) };
   const number = errCode === undefined ? "" : ` (errCode ${errCode})`;
   return { why: `The database did not answer${number}: look at the key, its rights, ENV_ID and the network.` };
 }

@@ -6,6 +6,7 @@ import { type BuildAside, buildAside } from "./build-aside";
 import { checkBuild } from "./checks/build";
 import { checkClock } from "./checks/clock";
 import { checkCloud } from "./checks/cloud";
+import { checkDesk } from "./checks/desk";
 import { checkDevtools } from "./checks/devtools";
 import { checkEnvironmentId } from "./checks/environment-id";
 import { checkFunctions } from "./checks/functions";
@@ -33,6 +34,8 @@ export interface DoctorOptions {
   readonly build?: BuildAside;
   /** Another way to know whether the types are right. @default tsc over the functions, beside the build */
   readonly checkTypes?: FactSources["checkTypes"];
+  /** When it is: epoch milliseconds. @default now */
+  readonly nowMs?: number;
   /** How to ask the database. @default not at all: a deploy need not wait for it */
   readonly readCollection?: FactSources["readCollection"];
 }
@@ -55,12 +58,19 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkVariables,
   checkHttpSettings,
   checkPushTable,
+  checkDesk,
   checkCloud,
   checkClock,
 ];
 
 /** Looks at everything, also where parts are wrong. */
 export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
-  const facts = await gatherFacts({ build: buildAside, checkTypes, readCollection: async () => NOT_ASKED, ...options });
+  const facts = await gatherFacts({
+    build: buildAside,
+    checkTypes,
+    readCollection: async () => NOT_ASKED,
+    nowMs: Date.now(),
+    ...options,
+  });
   return reportOf(CHECKS.flatMap((check) => check(facts)));
 }

@@ -49,6 +49,7 @@ const IN_BOTH_LANGUAGES = [
     "architecture",
     "database",
     "decisions",
+    "desk",
     "going-live-ci",
     "going-live-devtools",
     "http",

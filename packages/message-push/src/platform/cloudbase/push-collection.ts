@@ -1,7 +1,7 @@
 // The CloudBase collection behind the push store: which documents its queries mean, how they are changed and read.
 import { type KeyRange, type LeaseOwner, PUSH_STATES, UNFINISHED } from "../../runtime/push-store";
 import { type Reading, readRecord } from "../../runtime/read-record";
-import { type Document, guardedIn, ifThere, openCalls } from "./collection-calls";
+import { type Document, guardedIn, openCalls } from "./collection-calls";
 import type { Cloud } from "./sdk";
 
 /** The collection that holds one document per push. It is created when missing. */
@@ -49,16 +49,6 @@ export function openCollection(cloud: Cloud) {
       return { _id: below === undefined ? start : start.and(command.lt(below)) };
     },
   };
-}
-
-/**
- * Whether the collection is there; only who looks after an environment wants to know.
- *
- * @throws {PushError} `STORE_UNAVAILABLE`
- */
-export function hasPushCollection(cloud: Cloud): Promise<boolean> {
-  const query = cloud.database().collection(COLLECTION).field({ _id: true }).limit(1);
-  return guarded("look", async () => (await ifThere(() => query.get())) !== undefined);
 }
 
 /** Reads the record in a document. */

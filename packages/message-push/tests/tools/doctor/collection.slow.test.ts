@@ -20,9 +20,18 @@ function key(changed: Record<string, string> = {}) {
 }
 
 test("with a key, it knows whether the first push has made the collection", async () => {
-  expect(await readCollection(key())).toEqual({ isThere: false });
+  expect(await readCollection(key())).toEqual({
+    missing: ["message_pushes", "desk_states", "desk_answers", "desk_questions"],
+  });
   await sim.customer().says("你好");
-  expect(await readCollection(key())).toEqual({ isThere: true });
+  expect(await readCollection(key())).toEqual({
+    missing: expect.not.arrayContaining(["message_pushes"]),
+  });
+  sim.seed("desk_answers", [{ _id: "settings", hours: { holidays: "china" } }]);
+  expect(await readCollection(key())).toEqual({
+    missing: expect.not.arrayContaining(["message_pushes", "desk_answers"]),
+    hours: { holidays: "china" },
+  });
 }, 30_000);
 
 test("a key that is refused is no answer", async () => {
@@ -39,8 +48,13 @@ test.each(["ENV_ID", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY"])("withou
 });
 
 test.each<[CollectionReading, string, RegExp, RegExp]>([
-  [{ isThere: true }, "ok", /is there/, /云开发 → 数据库 → message_pushes → 权限设置/],
-  [{ isThere: false }, "warning", /is not there yet/, /Create it in 云开发 → 数据库, and set 权限设置/],
+  [{ missing: [] }, "ok", /(is|are) there/, /云开发 → 数据库 → message_pushes.* → 权限设置/],
+  [
+    { missing: ["message_pushes"] },
+    "warning",
+    /^message_pushes is not there yet/,
+    /Create message_pushes in 云开发 → 数据库, and set 权限设置/,
+  ],
   [NOT_ASKED, "skipped", /was not asked/, /云开发 → 数据库/],
 ])(
   "%j is %s, with where to look",

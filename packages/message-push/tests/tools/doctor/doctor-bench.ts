@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import { checkTypes } from "../../../tools/bundle/check-types";
 import { type BuildAside, buildAside } from "../../../tools/doctor/build-aside";
+import type { CollectionReading } from "../../../tools/doctor/read-collection";
 import type { DoctorReport, Level } from "../../../tools/doctor/report";
 import { runDoctor } from "../../../tools/doctor/run-doctor";
 import {
@@ -26,7 +27,13 @@ export interface Seed {
   readonly environment?: Readonly<Record<string, string>>;
   /** Seconds that the server's clock is off. */
   readonly clockOffS?: number;
+  /** What the database answers to who has a key. */
+  readonly collection?: CollectionReading;
+  /** @default a day whose year's holidays are known, and the next one's need not be yet */
+  readonly nowMs?: number;
 }
+
+const IN_JUNE_MS = Date.UTC(2026, 5, 1);
 
 let good: GoodProject;
 let clock: { readonly url: string; readonly server: Server };
@@ -59,7 +66,7 @@ export const timeUrl = (path: string | number) => `${clock.url}/${path}`;
  */
 export async function examine(
   { dir }: DoctorProject,
-  { environment = {}, clockOffS = 0 }: Pick<Seed, "environment" | "clockOffS"> = {},
+  { environment = {}, clockOffS = 0, nowMs = IN_JUNE_MS, collection }: Partial<Seed> = {},
   isBuilt = false,
   areTypesChecked = isBuilt,
 ): Promise<DoctorReport> {
@@ -69,6 +76,8 @@ export async function examine(
     environment: shell,
     build: isBuilt ? buildAside : knownBuild,
     checkTypes: areTypesChecked ? checkTypes : knownTypes,
+    nowMs,
+    ...(collection && { readCollection: async () => collection }),
   });
 }
 

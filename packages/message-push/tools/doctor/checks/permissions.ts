@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { variablesOf } from "../../../project/env-templates";
 import { takesReplies } from "../../../src/wechat/pairs";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
+import { usesDesk } from "../desk-use";
 import type { Facts } from "../facts";
 import { readCalls, type SourceCalls } from "../read-calls";
 import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";
@@ -11,6 +12,7 @@ import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from 
 const CUSTOMER_SERVICE = "customerServiceMessage.";
 const SEND = `${CUSTOMER_SERVICE}send`;
 const TYPING = `${CUSTOMER_SERVICE}setTyping`;
+const UPLOAD = `${CUSTOMER_SERVICE}uploadTempMedia`;
 const WHERE = "云开发 of WeChat DevTools";
 const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to 10 minutes later.";
 
@@ -32,7 +34,10 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   // A request over HTTP brings no token for cloud calls: everything there goes by access token.
   const called = isReceiver(own) ? [] : [...new Set([...needed, ...calls.openapi])];
   const missing = called.filter((name) => !permitted.includes(name));
-  const unused = permitted.filter((name) => !needed.includes(name) && !useful.includes(name) && !mayCall(calls, name));
+  // A rule of the desk may say a picture, and only its operators know.
+  const byRules = usesDesk(projectDir, own) ? [UPLOAD] : [];
+  const known = [...needed, ...useful, ...byRules];
+  const unused = permitted.filter((name) => !known.includes(name) && !mayCall(calls, name));
   return [
     ...missing.map((name) => {
       const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasFallback(facts, own.name);
