@@ -1,5 +1,6 @@
 // The page: the conversation on the left, everything else in panels on the right. A narrow page shows one of them.
 import type { ComponentType } from "preact";
+import { AnswersPanel } from "./answers/panel";
 import { Chat } from "./conversation/chat";
 import { DataPanel } from "./data/panel";
 import { FunctionsPanel } from "./functions/panel";
@@ -21,6 +22,7 @@ import { FaultsPanel } from "./world/faults-panel";
 const PANEL_PARTS: Readonly<Record<Panel, { readonly title: Both; readonly Content: ComponentType }>> = {
   timeline: { title: { en: "Time line", zh: "时间线" }, Content: TimelinePanel },
   pushes: { title: { en: "Every push", zh: "全部推送" }, Content: PushesPanel },
+  answers: { title: { en: "Desk", zh: "客服台" }, Content: AnswersPanel },
   desk: { title: { en: "Person at the desk", zh: "人工客服" }, Content: DeskPanel },
   faults: { title: { en: "Faults and time", zh: "故障与时间" }, Content: FaultsPanel },
   data: { title: { en: "Data", zh: "数据" }, Content: DataPanel },

@@ -83,7 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const parts = { ...createParts(server.url, options, { ...common, outgoing, door }), journal: common.journal };
     const data = startDataOf(parts, options);
     const simulator = simulatorOf(parts, projectDir, server, data);
-    const control = controlRoutes(simulator, createSourcePlaces(projectDir));
+    const control = controlRoutes(simulator, createSourcePlaces(projectDir), projectDir);
     const app = new Hono<{ Bindings: HttpBindings }>()
       .use(refuseForeignPages)
       .route("/", pageRoutes())

@@ -22,6 +22,8 @@ import type {
   collectionSchema,
   customerPushSchema,
   customerSchema,
+  deskRuleSchema,
+  deskSettingsSchema,
   documentsSchema,
   fileSchema,
   invokeSchema,
@@ -30,7 +32,9 @@ import type {
   renewSchema,
   stubSchema,
   timerSchema,
+  trialSchema,
 } from "./control-schemas";
+import type { DeskAnswers, SavedAnswer, TriedQuestion } from "./desk-contract";
 
 /** What a page begins with. Everything after `lastEventId` comes by the stream. */
 export interface Desk {
@@ -216,6 +220,11 @@ export interface ControlApi {
     readonly params: "collection" | "id";
     readonly answer: { readonly removed: number };
   };
+  "GET /desk/answers": { readonly answer: DeskAnswers };
+  "POST /desk/copy": { readonly answer: DeskAnswers };
+  "POST /desk/rules": { readonly body: Body<typeof deskRuleSchema>; readonly answer: SavedAnswer };
+  "POST /desk/settings": { readonly body: Body<typeof deskSettingsSchema>; readonly answer: SavedAnswer };
+  "POST /desk/try": { readonly body: Body<typeof trialSchema>; readonly answer: TriedQuestion };
   "GET /files": { readonly answer: readonly LocalFile[] };
   "POST /files": { readonly body: Body<typeof fileSchema>; readonly answer: { readonly fileID: string } };
   "DELETE /files": { readonly query: { readonly path: string }; readonly answer: readonly LocalFile[] };

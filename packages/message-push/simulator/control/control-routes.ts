@@ -13,6 +13,7 @@ import type { ClockState, ControlApi, InjectedFault, SampleState } from "./contr
 import { agentSchema, clockSchema, httpOrderSchema, renewSchema, timerSchema } from "./control-schemas";
 import { customerRoutes, openidOf } from "./customer-routes";
 import { dataRoutes } from "./data-routes";
+import { deskRoutes } from "./desk-routes";
 import { eventRoutes } from "./event-routes";
 import { fileRoutes } from "./file-routes";
 import { functionRoutes } from "./function-routes";
@@ -21,7 +22,7 @@ import { parse, readJson } from "./read-body";
 import { stubRoutes } from "./stub-routes";
 
 /** @param places where built code comes from */
-export function controlRoutes(simulator: Simulator, places: SourcePlaces): Hono {
+export function controlRoutes(simulator: Simulator, places: SourcePlaces, projectDir: string): Hono {
   const app = new Hono();
   app.use(requireJson);
   app.get("/samples", (c) => c.json(describeSamples(simulator, c.req.query("from"))));
@@ -71,6 +72,7 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces): Hono 
   app.route("/", functionRoutes(simulator));
   app.route("/stubs", stubRoutes(simulator));
   app.route("/data", dataRoutes(simulator));
+  app.route("/desk", deskRoutes({ database: simulator.database, clock: simulator.clock, projectDir }));
   app.route("/files", fileRoutes(simulator));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 

@@ -93,6 +93,17 @@ export const patchSchema = v.union(
   "expected { set, remove } or { replace }",
 );
 
+/** A rule of the desk, or its settings, as documents. */
+export const deskRuleSchema = v.strictObject({ rule: v.record(v.string(), v.unknown()) });
+export const deskSettingsSchema = v.strictObject({ settings: v.record(v.string(), v.unknown()) });
+
+/** A question to be tried; the time is by the desk's clock. */
+export const trialSchema = v.strictObject({
+  text: v.string(),
+  at: v.optional(v.string()),
+  sessionFrom: v.optional(v.string()),
+});
+
 export const fileSchema = v.strictObject({ path: v.string(), base64: v.pipe(v.string(), v.base64()) });
 
 function wholeNumber(otherwise: number) {

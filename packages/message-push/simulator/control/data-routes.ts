@@ -1,12 +1,11 @@
 // /__sim/data: collections and documents of the local database, for a page and for scripts. Documents are written as the console exports
 // them, so that a date stays a date: { "$date": "2026-01-31T08:00:00Z" }.
-import { EJSON } from "bson";
 import { type Context, Hono } from "hono";
 import type * as v from "valibot";
 import { missing } from "../data/local-collection";
 import type { Simulator } from "../running-simulator";
-import type { ExportedDocument } from "./contract";
 import { collectionSchema, documentsSchema, pageSchema, patchSchema } from "./control-schemas";
+import { exported } from "./exported";
 import { parse, readJson } from "./read-body";
 
 type DataVerbs = Pick<Simulator, "database" | "collections" | "createCollection" | "dropCollection">;
@@ -65,13 +64,8 @@ function documentOf(
 }
 
 /** `undefined` takes a field away. */
-function fieldsOf(patch: v.InferOutput<typeof patchSchema>, before: Document): Document {
+export function fieldsOf(patch: v.InferOutput<typeof patchSchema>, before: Document): Document {
   const without = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, undefined]));
   if ("replace" in patch) return { ...without(Object.keys(before)), _id: before._id, ...patch.replace };
   return { ...patch.set, ...without(patch.remove) };
-}
-
-/** As the console exports it. */
-export function exported(document: object): ExportedDocument {
-  return EJSON.serialize(document, { relaxed: true }) as ExportedDocument;
 }

@@ -11,7 +11,7 @@ import { pictureType } from "../wechat/media";
 import type { ControlApi, Desk, PushDetail } from "./contract";
 import { againSchema, customerPushSchema, rowsSchema, waitSchema } from "./control-schemas";
 import { openidOf } from "./customer-routes";
-import { exported } from "./data-routes";
+import { exported } from "./exported";
 import { inSources } from "./in-sources";
 import { parse, readJson } from "./read-body";
 

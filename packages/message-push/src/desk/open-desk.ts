@@ -138,7 +138,8 @@ class BookReader {
   }
 }
 
-function bookOf({ rules, settings }: Pick<Answers, "rules" | "settings">, file: DeskFile): Book {
+/** What is in force of a collection and a file. */
+export function bookOf({ rules, settings }: Pick<Answers, "rules" | "settings">, file: DeskFile): Book {
   return {
     rules: rules.length > 0 ? rules : (file.rules ?? []),
     settings: readSettings(settings ?? file.settings),

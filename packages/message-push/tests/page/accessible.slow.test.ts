@@ -7,7 +7,7 @@ import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
 import { browserTest, closeBrowser, NARROW, type OpenedPage, openPage, WIDE } from "./support/browser";
 
-const PANELS = ["chat", "timeline", "pushes", "desk", "faults", "data", "functions"] as const;
+const PANELS = ["chat", "timeline", "pushes", "answers", "desk", "faults", "data", "functions"] as const;
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 /** What keeps somebody out; the rest is advice. */
 const SERIOUS: ReadonlySet<unknown> = new Set(["serious", "critical"]);
@@ -25,7 +25,13 @@ beforeAll(async () => {
     { text: { main: ANSWERS }, image: { main: 'defineFunction({ on: "image", handle: () => "好看" })' } },
     {
       clockRate: 0.1,
-      files: { "seed/orders.json": '{"_id":"1001","status":"open","paidAt":{"$date":"2026-01-31T08:00:00Z"}}\n' },
+      files: {
+        "seed/orders.json": '{"_id":"1001","status":"open","paidAt":{"$date":"2026-01-31T08:00:00Z"}}\n',
+        "seed/desk_answers.json":
+          '{"_id":"1","name":"发货","keywords":["发货"],"replies":["48 小时内"],"isListed":true}\n{"_id":"2","name":"坏的"}\n',
+        "seed/desk_questions.json":
+          '{"_id":"1","text":"能刻字吗","count":2,"firstAtMs":1,"lastAt":{"$date":"2026-01-31T08:00:00Z"}}\n',
+      },
     },
   );
   const customer = sim.customer("customer-1");
@@ -68,6 +74,15 @@ const LOOKS = [
   { name: "narrow, light, Chinese", viewport: NARROW, colorScheme: "light", locale: "zh-CN" },
 ] as const;
 
+/** Opens a form, and shows what a question comes to. */
+async function useDesk(page: OpenedPage): Promise<void> {
+  await page.locator(".answers-rule .button").first().click();
+  await page.locator(".answers-when .field").first().waitFor();
+  await page.locator(".answers-form .field").first().fill("发货");
+  await page.locator(".answers-when .button").click();
+  await page.locator(".answers-reads").waitFor();
+}
+
 /** Shows the panel, and waits until it has what it asked for. */
 async function show(page: OpenedPage, panel: string): Promise<void> {
   await page.evaluate(`location.hash = "#/${panel}"`);
@@ -85,6 +100,7 @@ describe.each(LOOKS)("$name", ({ name: _, ...look }) => {
     const found: Record<string, readonly string[]> = {};
     for (const panel of [...PANELS, "timeline/1", "timeline/3"]) {
       await show(page, panel);
+      if (panel === "answers") await useDesk(page);
       const problems = await problemsIn(page);
       if (problems.length > 0) found[panel] = problems;
     }

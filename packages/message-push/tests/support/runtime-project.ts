@@ -9,6 +9,8 @@ import { cloudbaserc, tinyProject } from "./tiny-project";
 export interface ProjectFunction {
   /** The expression after `export const main =`. */
   readonly main: string;
+  /** Before it, besides the imports of `#runtime`. */
+  readonly before?: string;
   /** @default 5 */
   readonly timeoutSeconds?: number;
   readonly envVariables?: Readonly<Record<string, string>>;
@@ -46,11 +48,11 @@ export async function startProject(
     ...functions,
     relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
   };
-  for (const [name, { main, permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
+  for (const [name, { main, before = "", permissions: calls = ["send", "setTyping"] }] of Object.entries(all)) {
     const permissions = {
       openapi: calls.map((call) => (call.includes(".") ? call : `customerServiceMessage.${call}`)),
     };
-    const source = `${IMPORTS}\nexport const main = ${main};\n`;
+    const source = `${IMPORTS}\n${before}\nexport const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
@@ -61,7 +63,11 @@ export async function startProject(
     fn.envVariables = all[fn.name]?.envVariables ?? {};
   }
   project.write("cloudbaserc.json", JSON.stringify(settings));
-  const sources = JSON.stringify(Object.entries(all).map(([name, { main, permissions }]) => [name, main, permissions]));
+  const sources = JSON.stringify([
+    Object.entries(all).map(([name, { main, before, permissions }]) => [name, main, before, permissions]),
+    // What a function may import beside the runtime.
+    Object.values(all).some(({ before }) => before !== undefined) && options.files,
+  ]);
   const known = built.get(sources);
   if (known === undefined) await buildFunctions({ projectDir: project.dir, isTypeChecked: false });
   else cpSync(join(known, "dist"), join(project.dir, "dist"), { recursive: true });

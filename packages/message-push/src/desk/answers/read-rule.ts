@@ -20,15 +20,23 @@ export function readRules(given: unknown): {
 } {
   if (!Array.isArray(given))
     return { rules: [], problems: [{ rule: "", path: "", kind: "rules-no-list", details: [] }] };
-  const rules = new Map<string, AnswerRule>();
-  const problems: RuleProblem[] = [];
-  for (const [index, document] of given.entries()) {
+  const read = readEach(given);
+  return {
+    rules: read.filter((own): own is AnswerRule => !Array.isArray(own)),
+    problems: read.flatMap((own) => (Array.isArray(own) ? own : [])),
+  };
+}
+
+/** The same of each document, in its place. */
+export function readEach(given: readonly unknown[]): readonly (AnswerRule | RuleProblem[])[] {
+  const ids = new Set<string>();
+  return given.map((document, index) => {
     const read = readRule(document, `#${index + 1}`);
-    if (Array.isArray(read)) problems.push(...read);
-    else if (rules.has(read.id)) problems.push({ rule: read.id, path: "_id", kind: "id-twice", details: [] });
-    else rules.set(read.id, read);
-  }
-  return { rules: [...rules.values()], problems };
+    if (Array.isArray(read)) return read;
+    if (ids.has(read.id)) return [{ rule: read.id, path: "_id", kind: "id-twice", details: [] }];
+    ids.add(read.id);
+    return read;
+  });
 }
 
 /**

@@ -1,0 +1,24 @@
+// /__sim/desk/: what operators write for the desk, and what a question comes to. The page edits it; the runtime reads it from the database.
+import { Hono } from "hono";
+import { describeAnswers } from "../desk/describe-answers";
+import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
+import type { DeskSources } from "../desk/read-desk";
+import { tryQuestion } from "../desk/try-question";
+import type { ControlApi } from "./contract";
+import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
+import { parse, readJson } from "./read-body";
+
+export function deskRoutes(sources: DeskSources): Hono {
+  const app = new Hono();
+  app.get("/answers", (c) => c.json(describeAnswers(sources) satisfies ControlApi["GET /desk/answers"]["answer"]));
+  app.post("/copy", (c) => {
+    copyFile(sources);
+    return c.json(describeAnswers(sources) satisfies ControlApi["POST /desk/copy"]["answer"]);
+  });
+  app.post("/rules", async (c) => c.json(saveRule(sources, parse(deskRuleSchema, await readJson(c)).rule)));
+  app.post("/settings", async (c) =>
+    c.json(saveSettings(sources, parse(deskSettingsSchema, await readJson(c)).settings)),
+  );
+  app.post("/try", async (c) => c.json(await tryQuestion(sources, parse(trialSchema, await readJson(c)))));
+  return app;
+}
