@@ -31,6 +31,9 @@ export interface AnswersProblem {
 /** China announces the holidays of a year in the November before it. */
 const HOLIDAYS_AHEAD_DAYS = 47;
 
+/** The cloud call that a picture beside the code needs. */
+const UPLOAD = "customerServiceMessage.uploadTempMedia";
+
 const WORDS = {
   other: {
     en: ["Nothing reads this field.", 'Beside "settings" and "rules", remove it.'],
@@ -43,6 +46,13 @@ const WORDS = {
   many: {
     en: [`There are more than ${MOST_RULES} rules.`, "Remove some: functions read no more."],
     zh: [`规则超过 ${MOST_RULES} 条。`, "请删减：云函数最多读取这么多。"],
+  },
+  upload: {
+    en: [
+      `This function may not upload the picture: its config.json lacks ${UPLOAD}.`,
+      "Add it to permissions.openapi, and deploy the function.",
+    ],
+    zh: [`这个云函数不能上传图片：config.json 里没有 ${UPLOAD}。`, "请加到 permissions.openapi，再部署这个云函数。"],
   },
   holidays: {
     en: [
@@ -71,7 +81,7 @@ export async function problemsOf(
     ...(named ? [said(SETTINGS_ID, "_id", "id-of-settings")] : []),
     ...(rules.length > MOST_RULES ? [said("", "rules", "many")] : []),
     ...read.problems.map((own) => ({ rule: own.rule, path: own.path, ...problemText(own, language) })),
-    ...(await picturesOf(projectDir, read.rules)),
+    ...(await picturesOf(projectDir, read.rules, language)),
   ];
 }
 
@@ -99,7 +109,11 @@ function hintOf(name: string, language: Language): string {
 }
 
 /** Pictures beside the code are looked for where the rules answer; where that cannot be seen, nothing is said. */
-async function picturesOf(projectDir: string, rules: readonly AnswerRule[]): Promise<readonly AnswersProblem[]> {
+async function picturesOf(
+  projectDir: string,
+  rules: readonly AnswerRule[],
+  language: Language,
+): Promise<readonly AnswersProblem[]> {
   const named = rules.flatMap(({ id, replies }) =>
     replies.flatMap((own, index) => {
       const file = fileOf(own);
@@ -115,6 +129,10 @@ async function picturesOf(projectDir: string, rules: readonly AnswerRule[]): Pro
       const why = await readPicture(files, file).then(() => undefined, refusal);
       if (why !== undefined) problems.push({ rule, path, fact: `${dir}/${name}: ${why.fact}`, fix: why.fix });
     }
+    const [first] = named;
+    if (first === undefined || mayUpload(join(projectDir, dir, name))) continue;
+    const [fact, fix] = WORDS.upload[language];
+    problems.push({ rule: first.rule, path: first.path, fact: `${dir}/${name}: ${fact}`, fix });
   }
   return problems;
 }
@@ -125,6 +143,16 @@ function answersIn(folder: string): boolean {
   if (entry === undefined || !existsSync(join(folder, entry))) return false;
   const code = readFileSync(join(folder, entry), "utf8");
   return code.includes("message-push/desk") && /\banswer\b/.test(code);
+}
+
+/** Where its config.json cannot be read, the build says why. */
+function mayUpload(folder: string): boolean {
+  try {
+    const { permissions } = Object(JSON.parse(readFileSync(join(folder, "config.json"), "utf8")));
+    return [Object(permissions).openapi].flat().includes(UPLOAD);
+  } catch {
+    return true;
+  }
 }
 
 function refusal(error: unknown): PushError {

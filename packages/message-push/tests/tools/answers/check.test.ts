@@ -39,6 +39,10 @@ test("a picture is looked at where the rules answer", async () => {
   const { run, write } = answersProject({ settings: SETTINGS, rules });
   write("cloudfunctions/text/index.ts", TEXT_FUNCTION);
   write("cloudfunctions/text/thanks.png", SMALL_PICTURE);
+  write("cloudfunctions/text/config.json", '{ "permissions": { "openapi": ["customerServiceMessage.send"] } }');
+  expect(await run(["check"])).toEqual({ exitCode: 1, output: expect.stringContaining("may not upload the picture") });
+  const openapi = ["customerServiceMessage.send", "customerServiceMessage.uploadTempMedia"];
+  write("cloudfunctions/text/config.json", JSON.stringify({ permissions: { openapi } }));
   expect((await run(["check"])).exitCode).toBe(0);
   write("cloudfunctions/text/thanks.png", "no picture");
   expect(await run(["check"])).toEqual({ exitCode: 1, output: expect.stringContaining("✖ returns  replies[0].file") });

@@ -41,14 +41,14 @@ test("who asks for a person is handed over in hours, and reads when people are b
     /The customer reads:\n {2}▌ 请稍等。\n {2}→ a person: the conversation is handed over\n$/,
   );
   const outOfHours = await run(["try", "人工", ...CLOSED]);
-  expect(outOfHours.output).toMatch(/The customer reads:\n {2}▌ 客服现在休息，12月3日 9:00回来。.*\n$/);
+  expect(outOfHours.output).toMatch(/The customer reads:\n {2}▌ 客服现在休息，12月3日 9:00 回来。.*\n$/);
 });
 
 test("what nothing answers goes to a person in hours; out of hours it gets the sentence with the menu", async () => {
   const { run } = answersProject({ settings: SETTINGS, rules: [RETURNS_RULE] });
   expect((await run(["try", "卖猫吗", ...OPEN])).output).toMatch(/Rule {9}none\n[\s\S]*→ a person/);
   const { output } = await run(["try", "卖猫吗", ...CLOSED]);
-  expect(output).toMatch(/▌ 客服现在休息，12月3日 9:00回来。.*\n {2}│\n {2}│ 没有找到答案。.*\n {2}│ 1\. 退换货\n$/);
+  expect(output).toMatch(/▌ 客服现在休息，12月3日 9:00 回来。.*\n {2}│\n {2}│ 没有找到答案。.*\n {2}│ 1\. 退换货\n$/);
 });
 
 test("settings change what is read: the menu first, and the question is kept", async () => {
