@@ -1,4 +1,5 @@
 // The desk of one function: what operators wrote, read once in a while for all pushes of an instance.
+import { PushError } from "../push-error";
 import type { Clock } from "../runtime/ports";
 import type { AuthorLog } from "../runtime/push-log";
 import { within } from "../runtime/within";
@@ -64,6 +65,7 @@ export function createOpenDesk({ openStore, clock, notify }: DeskPorts) {
    * instance; where it has no rules, those of the file answer, and where it has no settings, those of the file count.
    *
    * @param file what stands in the repository: `import answers from "../../desk/answers.json"`
+   * @throws {PushError} `OPTION_INVALID` when it is no such file
    * @example
    * const desk = openDesk(answers);
    *
@@ -74,6 +76,7 @@ export function createOpenDesk({ openStore, clock, notify }: DeskPorts) {
    * });
    */
   return function openDesk(file: DeskFile = {}): Desk {
+    refuseOther(file);
     let opened: DeskStore | undefined;
     const store = () => (opened ??= openStore());
     const reader = new BookReader(clock, store, file);
@@ -87,6 +90,17 @@ export function createOpenDesk({ openStore, clock, notify }: DeskPorts) {
     };
     return { prepare: () => reader.begin(), parts };
   };
+}
+
+/** At load time, so that the build shows it. What is wrong with a single rule is told when it is read. */
+function refuseOther(file: unknown): void {
+  const { rules = [], settings = {} } = Object(file);
+  if (file !== null && typeof file === "object" && Array.isArray(rules) && typeof settings === "object") return;
+  throw new PushError(
+    "OPTION_INVALID",
+    "openDesk was given no answers: an object with a list `rules` and an object `settings`.",
+    "Give it what desk/answers.json holds; npm run answers -- check says what is wrong there.",
+  );
 }
 
 class BookReader {
@@ -131,7 +145,7 @@ class BookReader {
       this.#hasFailed = false;
       this.#dueAtMs = this.#clock.nowMs() + LIFE_MS;
     } catch {
-      // The next one tries again; what it says is in the log of the push store, which is in the same database.
+      // What was known before stands in, and after a pause it is tried again.
       this.#hasFailed = true;
       this.#dueAtMs = this.#clock.nowMs() + PAUSE_MS;
     }

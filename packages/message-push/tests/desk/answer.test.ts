@@ -53,6 +53,10 @@ test("a broken rule is told once and left out; the others answer", async () => {
   expect(warnings).toEqual(["desk-rule-left-out"]);
 });
 
+test.each([[null], ["answers.json"], [{ rules: {} }], [{ settings: 7 }]])("openDesk(%j) is refused at once", (file) => {
+  expect(() => deskBench({ file: file as object })).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+});
+
 describe("while the database is down", () => {
   const down = () => Promise.reject(new Error("down"));
 

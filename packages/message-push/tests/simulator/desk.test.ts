@@ -1,5 +1,7 @@
 // The desk in built functions: real SDK, the local database, the clock moved by the test.
+
 import type { PushReport } from "../../simulator/push-report";
+import { requestLine } from "../../simulator/terminal/lines/request-line";
 import { startProject } from "../support/runtime-project";
 import type { Simulator } from "../support/simulator";
 import { removeTinyProjects } from "../support/tiny-project";
@@ -72,6 +74,24 @@ test("a warm answer makes no call more than any other, and a cold one reads all 
   const cold = targetsOf(await sim.customer().says("几点关门"));
   expect(cold.filter((target) => target.includes("desk"))).toHaveLength(1);
   expect(cold).toHaveLength(4);
+});
+
+test("the terminal has words for what the desk reads and remembers, and a collection that is not there is no failure", async () => {
+  const customer = sim.customer();
+  await customer.enters("words");
+  const lines = sim
+    .requests()
+    .filter(({ target }) => target.startsWith("desk_"))
+    .map(requestLine);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "read answers       desk_answers  (no collection yet: the file answers)",
+      "recall             desk_states  (no collection yet)",
+      "create collection  desk_states",
+      "remember           desk_states",
+    ]),
+  );
+  expect(lines.filter((line) => /✗|database\./.test(line))).toEqual([]);
 });
 
 test("operators change answers in the database, with no deploy", async () => {

@@ -7,14 +7,29 @@ const DEEDS: Readonly<Record<string, string>> = {
   "database.insertDocument message_pushes": "claim",
   "database.getDocument message_pushes": "look up",
   "database.addCollection message_pushes": "create collection",
+  "database.getDocument desk_answers": "read answers",
+  "database.getDocument desk_states": "recall",
+  "database.insertDocument desk_states": "remember",
+  "database.modifyDocument desk_states": "remember",
+  "database.addCollection desk_states": "create collection",
+  "database.insertDocument desk_questions": "keep question",
+  "database.modifyDocument desk_questions": "keep question",
+  "database.addCollection desk_questions": "create collection",
   "wx.openApi customerServiceMessage.send": "send",
   "wx.openApi customerServiceMessage.setTyping": "show typing",
 };
 
-/** Outcomes that look like a failure and are none. */
-const OUTCOMES: Readonly<Record<string, string>> = {
-  DATABASE_COLLECTION_NOT_EXIST: "(the first push here: no collection yet)",
-  DATABASE_REQUEST_FAILED: "(claimed before)",
+const NO_COLLECTION = "DATABASE_COLLECTION_NOT_EXIST";
+
+/** Outcomes that look like a failure and are none, by collection. */
+const OUTCOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [PUSH_RECORDS]: {
+    [NO_COLLECTION]: "(the first push here: no collection yet)",
+    DATABASE_REQUEST_FAILED: "(claimed before)",
+  },
+  desk_answers: { [NO_COLLECTION]: "(no collection yet: the file answers)" },
+  desk_states: { [NO_COLLECTION]: "(no collection yet)" },
+  desk_questions: { [NO_COLLECTION]: "(no collection yet)" },
 };
 
 export function requestLine(gatewayRequest: GatewayRequest): string {
@@ -22,8 +37,7 @@ export function requestLine(gatewayRequest: GatewayRequest): string {
   const deed = deedOf(gatewayRequest).padEnd(18);
   const detail = action === "wx.openApi" ? describeMessage(request, target) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
-  const isOfRuntime = target === PUSH_RECORDS;
-  return `${deed} ${detail}${ending === "ok" ? "" : `  ${(isOfRuntime && OUTCOMES[ending]) || `✗ ${ending}`}`}`.trimEnd();
+  return `${deed} ${detail}${ending === "ok" ? "" : `  ${OUTCOMES[target]?.[ending] ?? `✗ ${ending}`}`}`.trimEnd();
 }
 
 /** The runtime's writes look alike from outside, but for what they set. */
