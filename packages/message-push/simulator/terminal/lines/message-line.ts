@@ -12,6 +12,9 @@ interface MessageWords {
   readonly pictureOf: PictureOf;
 }
 
+/** Further lines of a text stand below its first one, behind number and time. */
+const CONTINUED = `\n${" ".repeat(16)}`;
+
 /** What a customer sees of a customer-service message: a text as it is, of everything else what it holds. */
 export function messageLine(
   message: Readonly<Record<string, unknown>> & { readonly msgtype: string },
@@ -26,7 +29,7 @@ export function messageLine(
     case "miniprogrampage":
       return `[${CARD[language]}] ${words(body.title)} → ${words(body.pagepath)}`;
     default:
-      return shortForm(message);
+      return shortForm(message).replaceAll("\n", CONTINUED);
   }
 }
 

@@ -51,6 +51,6 @@ function deedOf({ action, target, request }: GatewayRequest): string {
 
 function describeMessage(request: Readonly<Record<string, unknown>>, apiName: string): string {
   if (typeof request.msgtype === "string")
-    return `${request.msgtype}  ${shortForm({ ...request, msgtype: request.msgtype })}`;
+    return `${request.msgtype}  ${shortForm({ ...request, msgtype: request.msgtype }).replaceAll(/\n+/g, " ⏎ ")}`;
   return apiName === "customerServiceMessage.setTyping" ? "" : apiName;
 }
