@@ -52,7 +52,7 @@ export async function startProject(
     const permissions = {
       openapi: calls.map((call) => (call.includes(".") ? call : `customerServiceMessage.${call}`)),
     };
-    const source = `${IMPORTS}\n${before}\nexport const main = ${main};\n`;
+    const source = `${IMPORTS}\n${before && `${before}\n`}export const main = ${main};\n`;
     project.write(`cloudfunctions/${name}/index.ts`, source);
     const config = name === "relay" ? { permissions, triggers: MINUTELY } : { permissions };
     project.write(`cloudfunctions/${name}/config.json`, JSON.stringify(config));
