@@ -41,9 +41,9 @@ test("a runtime whose claims let everybody through is found out", async () => {
     "return false;\n    throw error;",
     "return true;\n    throw error;",
   );
-  const run = runScript("campaign.ts", ["--pushes", "24", "--seed", "4", "--faults", "0.8", "--src", src], {
+  const run = runScript("campaign.ts", ["--pushes", "40", "--seed", "5", "--faults", "0.8", "--src", src], {
     scriptsDir,
   });
   expect(await run.ended).toBe(1);
-  expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came twice/);
+  expect(run.output()).toMatch(/DOUBLE p\d+: p\d+\/\d\/\d came (twice|\d+ times)/);
 });
