@@ -10,7 +10,7 @@ afterAll(removeTinyProjects);
 /** The shipped functions and their test, as a team has them. */
 function teamProject(): TinyProject {
   const project = clonedProject();
-  for (const path of ["cloudfunctions", "tests"]) {
+  for (const path of ["cloudfunctions", "desk", "tests"]) {
     cpSync(join(root, path), join(project.dir, path), { recursive: true });
   }
   // This one needs a build.
@@ -38,9 +38,9 @@ test("each shipped handler that rejects is a red test with its name, and the oth
   }
   const output = jest(project);
   expect(output).toMatch(/^FAIL tests\/shipped-handlers\.test\.ts/m);
-  expect(output).toContain("✕ text says back what the customer typed");
-  expect(output).toContain("✕ image and card are acknowledged, the card by its title");
-  expect(output).toContain("✕ entering is greeted by where the customer came from");
+  expect(output).toContain('✕ "你好" is answered by the rules in desk/answers.json');
+  expect(output).toContain("✕ a sticker is no question");
+  expect(output).toContain("✕ who enters is welcomed by where they came from");
   expect(output).toMatch(/^Tests: +\d+ failed, .*\d+ total$/m);
   expect(output).not.toContain("unhandled");
 });

@@ -3,6 +3,7 @@
 import { DESK } from "../support/desk";
 import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, NARROW, type OpenedPage, openPage } from "./support/browser";
+import { untilInPage } from "./support/until-in-page";
 
 let sim: Simulator;
 beforeAll(async () => {
@@ -83,7 +84,7 @@ browserTest("on a narrow page the conversation is a tab, and the first key press
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("tabpanel", { name: "Conversation" }).waitFor();
-  await page.waitForFunction('document.activeElement.id === "conversation"');
+  await untilInPage(page, 'document.activeElement.id === "conversation"');
   expect(await openTab(page)).toBe("Conversation");
   await page.getByText("Menu").click();
   await page.getByRole("button", { name: "+49 h" }).waitFor();
@@ -112,8 +113,8 @@ browserTest("what does not build is said with file and line until it is right ag
 
 browserTest("the title counts what came to other customers", async () => {
   const page = await openPage(sim.url);
-  await page.waitForFunction(`document.title === ${JSON.stringify(sim.project.name)}`);
+  await untilInPage(page, `document.title === ${JSON.stringify(sim.project.name)}`);
   await sim.customer("小王").says("你好");
-  await page.waitForFunction(`document.title === ${JSON.stringify(`(1) ${sim.project.name}`)}`);
+  await untilInPage(page, `document.title === ${JSON.stringify(`(1) ${sim.project.name}`)}`);
   expect(page.problems).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { DESK } from "../support/desk";
 import { type Simulator, startSimulator } from "../support/simulator";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
+import { untilInPage } from "./support/until-in-page";
 
 let sim: Simulator;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ browserTest("a customer who asks for a person waits, is accepted, talks with one
   await page.getByText("left before WeChat takes it back").waitFor();
 
   const answer = page.getByRole("textbox", { name: "Answer 小王" });
-  await page.waitForFunction('document.activeElement.getAttribute("aria-label") === "Answer 小王"');
+  await untilInPage(page, 'document.activeElement.getAttribute("aria-label") === "Answer 小王"');
   await answer.fill("您好，我来帮您");
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Conversation", exact: true }).getByText("您好，我来帮您").waitFor();

@@ -8,10 +8,13 @@ import { removeTinyProjects } from "../../support/tiny-project";
 const SEND = "customerServiceMessage.send";
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject({
-    text: { main: `defineFunction({ on: "text", handle: () => ["一", "二"] })` },
-    image: { main: `defineFunction({ on: "image", onUnknownSend: "send-again", handle: () => ["一", "二"] })` },
-  });
+  sim = await startProject(
+    {
+      text: { main: `defineFunction({ on: "text", handle: () => ["一", "二"] })` },
+      image: { main: `defineFunction({ on: "image", onUnknownSend: "send-again", handle: () => ["一", "二"] })` },
+    },
+    { clockRate: 1 },
+  );
   await sim.customer().says("the first push creates the collection");
 }, 60_000);
 afterEach(() => sim.faults.clear());

@@ -13,7 +13,7 @@ async function start(options: Parameters<typeof startProject>[1] = {}): Promise<
       text: { main: `defineFunction({ on: "text", handle: ({ Content }) => Content.split("") })` },
       image: { main: `defineFunction({ on: "image", slow: true, handle: () => "查到了" })`, timeoutSeconds: 20 },
     },
-    options,
+    { clockRate: 1, ...options },
   );
   started.push(sim);
   await sim.customer().says("头");

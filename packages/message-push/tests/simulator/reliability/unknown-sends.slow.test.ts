@@ -9,10 +9,13 @@ const RECORD = "database.modifyDocument";
 let sim: Simulator;
 beforeAll(async () => {
   const handle = `handle: () => ["一", "二"]`;
-  sim = await startProject({
-    text: { main: `defineFunction({ on: "text", ${handle} })` },
-    image: { main: `defineFunction({ on: "image", onUnknownSend: "assume-sent", ${handle} })` },
-  });
+  sim = await startProject(
+    {
+      text: { main: `defineFunction({ on: "text", ${handle} })` },
+      image: { main: `defineFunction({ on: "image", onUnknownSend: "assume-sent", ${handle} })` },
+    },
+    { clockRate: 1 },
+  );
   await sim.customer().says("the first push creates the collection");
 }, 60_000);
 afterEach(() => sim.faults.clear());
