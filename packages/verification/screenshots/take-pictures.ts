@@ -1,7 +1,7 @@
 // Opens the page at both widths, light and dark, in both languages, and writes what it looks like.
 import { cpSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
@@ -32,7 +32,7 @@ export async function takePictures(projectDir: string, executablePath: string): 
 /** What was built, in a folder whose name may be read in a picture. */
 function shopIn(folder: string, projectDir: string): string {
   const shop = join(folder, NAME);
-  for (const path of ["dist", "cloudbaserc.json", "package.json", "project.config.json", "miniprogram"])
+  for (const path of ["dist", "desk", "cloudbaserc.json", "package.json", "project.config.json", "miniprogram"])
     cpSync(join(projectDir, path), join(shop, path), { recursive: true });
   return shop;
 }
@@ -56,6 +56,8 @@ async function takeIn(shop: string, projectDir: string, executablePath: string):
     for (const language of ["zh", "en"] as const)
       for (const talk of DESK_TALKS)
         paths.push(await takeTalk(browser, { shop, folder: join(projectDir, FOLDER), language, talk }));
+    for (const language of ["zh", "en"] as const)
+      paths.push(await takeAnswers(browser, { shop, folder: join(projectDir, FOLDER), language }));
     return paths.map((path) => relative(projectDir, path));
   } finally {
     await browser.close();
@@ -105,22 +107,55 @@ interface Shot {
   readonly path: string;
 }
 
-async function shoot(browser: Browser, { url, viewport, isDark, language, words, path }: Shot): Promise<void> {
-  const context = await browser.newContext({
+async function shoot(browser: Browser, { url, words, path, ...look }: Shot): Promise<void> {
+  const page = await openPage(browser, look);
+  await page.goto(url);
+  await page.locator(".page-chat").getByText(words).first().waitFor();
+  await shootPage(page, path);
+}
+
+function openPage(
+  browser: Browser,
+  { viewport, isDark, language }: Pick<Shot, "viewport" | "isDark" | "language">,
+): Promise<Page> {
+  return browser.newPage({
     viewport,
     colorScheme: isDark ? "dark" : "light",
     locale: LOCALES[language],
     timezoneId: ZONE,
     reducedMotion: "reduce",
   });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator(".page-chat").getByText(words).first().waitFor();
+}
+
+async function shootPage(page: Page, path: string): Promise<void> {
   await page.evaluate("document.fonts.ready");
   // What is asked for after the first drawing.
   await page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
-  await context.close();
+  await page.close();
+}
+
+const TRY_WORDS: Readonly<Record<PictureLanguage, { readonly field: string; readonly button: string }>> = {
+  zh: { field: "客户的消息", button: "试试" },
+  en: { field: "What a customer writes", button: "Try" },
+};
+
+/** The desk's part of the page, with a question that was tried. */
+async function takeAnswers(browser: Browser, { shop, folder, language }: Omit<Talk, "talk">): Promise<string> {
+  const sim = await startSimulator({ projectDir: shop });
+  try {
+    const page = await openPage(browser, { viewport: WIDE, language });
+    await page.goto(`${sim.url}/#/answers`);
+    const { field, button } = TRY_WORDS[language];
+    await page.getByLabel(field).fill("請問幾點關門？");
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByText("人工客服：周一至周五").nth(1).waitFor();
+    const path = join(folder, `desk-${language}-answers.png`);
+    await shootPage(page, path);
+    return path;
+  } finally {
+    await sim.stop();
+  }
 }
 
 interface Talk {
