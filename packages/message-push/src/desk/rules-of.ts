@@ -4,7 +4,7 @@ import { readRules } from "./answers/read-rule";
 import type { AnswerRule, RuleDocument } from "./answers/rule";
 import type { Book } from "./open-desk";
 
-/** The id of the rule that hands over by word. A document of the same id takes its place, and one that is not on takes it away. */
+/** The id of the rule that hands over by word. A rule of the same id takes its place, and one that is not on takes it away; a broken one leaves it. */
 export const PERSON_ID = "person";
 
 const PERSON_WORDS =
@@ -29,9 +29,9 @@ const known = new WeakMap<Book, readonly AnswerRule[]>();
 export function rulesOf(book: Book, log: AuthorLog): readonly AnswerRule[] {
   const before = known.get(book);
   if (before !== undefined) return before;
-  const isReplaced = book.rules.some((own) => Object(own)._id === PERSON_ID);
-  const { rules, problems } = readRules(isReplaced ? book.rules : [...book.rules, personRule()]);
-  for (const { rule, path, kind } of problems.slice(0, MOST_TOLD)) log.warn("desk-rule-left-out", { rule, path, kind });
+  const { rules, problems } = readRules([...book.rules, personRule()]);
+  const told = problems.filter(({ rule, kind }) => !(rule === PERSON_ID && kind === "id-twice"));
+  for (const { rule, path, kind } of told.slice(0, MOST_TOLD)) log.warn("desk-rule-left-out", { rule, path, kind });
   known.set(book, rules);
   return rules;
 }

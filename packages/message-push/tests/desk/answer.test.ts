@@ -123,6 +123,10 @@ describe("who asks for a person", () => {
     const own = { _id: "person", name: "人工", keywords: ["小二"], replies: [{ type: "hand_over" }] };
     const { answers } = deskBench({ file: { rules: [own] } });
     expect([await answers("叫小二来"), await answers("人工")]).toEqual([[PERSON], undefined]);
+    const broken = deskBench({ file: { rules: [{ ...own, keywords: [] }] } });
+    expect([await broken.answers("人工"), broken.warnings]).toEqual([[PERSON], ["desk-rule-left-out"]]);
+    const { says, warnings } = deskBench({ file: { rules: [own] } });
+    expect([await says("小二"), warnings]).toEqual([[PERSON], []]);
     const off = deskBench({ file: { rules: [{ ...own, isOn: false }] } });
     expect([await off.answers("叫小二来"), await off.answers("人工")]).toEqual([undefined, undefined]);
   });
