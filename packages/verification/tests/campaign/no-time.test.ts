@@ -8,17 +8,18 @@ const LONG_MS = 300;
 async function watching(
   block: () => void,
   isOwnWorkCounted = false,
-): Promise<{ readonly tookMs: number; readonly lostMs: number }> {
+): Promise<{ readonly blockedMs: number; readonly tookMs: number; readonly lostMs: number }> {
   const told: NoTime[] = [];
   const stop = watchNoTime((noTime) => told.push(noTime), isOwnWorkCounted);
   // What is told of the start of this process is not about what follows.
   told.length = 0;
   const startedAtMs = performance.now();
   block();
+  const blockedMs = performance.now() - startedAtMs;
   await turns();
   stop();
   const lostMs = told.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
-  return { tookMs: performance.now() - startedAtMs, lostMs };
+  return { blockedMs, tookMs: performance.now() - startedAtMs, lostMs };
 }
 
 /** So that every timer that is due has had its turn. */
@@ -38,8 +39,9 @@ function work(): void {
 }
 
 test("the campaign, which is the world to its functions, counts its own work as well", async () => {
-  const { lostMs } = await watching(work, true);
-  expect(lostMs).toBeGreaterThan(LONG_MS - 50);
+  // Other threads of this process work too, so that it takes less time than it uses.
+  const { blockedMs, lostMs } = await watching(work, true);
+  expect(lostMs).toBeGreaterThan(blockedMs - 50);
 });
 
 test("a process that works had its time", async () => {
