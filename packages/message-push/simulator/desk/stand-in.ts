@@ -1,6 +1,6 @@
-// A desk whose verbs can be asked what they would do: nothing is stored, nobody is told, no picture is uploaded.
+// A desk whose verbs can be asked what they would do: it remembers one customer, and stores, tells and uploads nothing else.
 import type { answer } from "../../src/desk/answer";
-import type { DeskStore } from "../../src/desk/desk-store";
+import type { CustomerState, DeskStore } from "../../src/desk/desk-store";
 import type { Book, Desk } from "../../src/desk/open-desk";
 
 /** What a verb of the desk is given beside the event. */
@@ -8,29 +8,25 @@ type Context = Parameters<typeof answer>[2];
 
 export interface StandIn {
   readonly desk: Desk;
-  readonly context: Context;
   /** Whether a question was to be kept. */
   readonly isKept: () => boolean;
 }
 
-/** The first half is what chance is made of: the first of several replies. */
-const PUSH_ID = "0".repeat(32);
-
-/** @param sessionFrom with which the customer came last */
-export function standIn(book: Book, atMs: number, sessionFrom: string | undefined): StandIn {
+export function standIn(book: Book, atMs: number): StandIn {
   let isKept = false;
-  const noteQuestion = async () => {
-    isKept = true;
-  };
-  // Of a customer nothing else is known: no menu is open, nothing was asked before.
-  const memory = { misses: [], welcomes: [], ...(sessionFrom === undefined ? {} : { sessionFrom }) };
+  let state: CustomerState | undefined;
   const store: DeskStore = {
-    findState: async () => ({ version: "", value: memory }),
-    putState: async () => true,
+    findState: async () => state,
+    async putState(_, { version, value }) {
+      state = { version, value };
+      return true;
+    },
     readAnswers: async () => ({ rules: [], settings: undefined, isCutOff: false }),
     putAnswer: async () => undefined,
     removeAnswer: async () => undefined,
-    noteQuestion,
+    async noteQuestion() {
+      isKept = true;
+    },
     listQuestions: async () => [],
     removeQuestion: async () => undefined,
     purgeStates: async () => 0,
@@ -42,19 +38,17 @@ export function standIn(book: Book, atMs: number, sessionFrom: string | undefine
       new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve())),
   };
   const read = async () => book;
-  return {
-    desk: { prepare: () => undefined, parts: { store, clock, notify: undefined, read } },
-    context: contextAt(atMs),
-    isKept: () => isKept,
-  };
+  const desk = { prepare: () => undefined, parts: { store, clock, notify: undefined, read } };
+  return { desk, isKept: () => isKept };
 }
 
-function contextAt(atMs: number): Context {
+/** Of several replies by chance the first is said: an id that begins with zeros makes it so. */
+export function contextOf(push: string, atMs: number): Context {
   const silent = () => undefined;
   return {
     signal: new AbortController().signal,
     deadlineAtMs: atMs,
-    pushId: PUSH_ID,
+    pushId: push.padStart(32, "0"),
     log: { info: silent, warn: silent, error: silent },
     media: {
       upload: async () => "",

@@ -1,11 +1,18 @@
 // Times as an operator types and reads them: by the desk's own clock, unless a zone stands behind them.
 import { readTime } from "../../src/desk/answers/read-time";
 import type { OpeningHours } from "../../src/desk/hours/opening-hours";
+import { readHours } from "../../src/desk/hours/read-hours";
 import { ToolError } from "../tool-error";
+import type { AnswersFile } from "./answers-file";
 
 type Zone = Pick<OpeningHours, "offsetMs">;
 
 const HAS_ZONE = /(Z|[+-]\d{2}:\d{2})$/;
+
+/** The hours of the file. */
+export function hoursIn({ settings }: AnswersFile): OpeningHours {
+  return readHours(Object(settings).hours).hours;
+}
 
 /**
  * Reads `--at`.

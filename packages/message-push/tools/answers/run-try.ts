@@ -1,13 +1,14 @@
 // `answers try`: which rule answers a question, why, and what the customer reads.
+import { askDesk, type Outcome } from "../../simulator/desk/ask-desk";
 import type { Both } from "../../simulator/terminal/language";
 import { readRules } from "../../src/desk/answers/read-rule";
+import { type Book, bookOf } from "../../src/desk/open-desk";
 import { renderTable } from "../table";
 import { readAnswersFile } from "./answers-file";
-import { deskTime, readAt, zoneOf } from "./desk-time";
+import { deskTime, hoursIn, readAt, zoneOf } from "./desk-time";
 import { explanationRows } from "./explanation-rows";
 import type { Sitting } from "./output";
 import { saidLines } from "./said-lines";
-import { hoursIn, type Outcome, tryQuestion } from "./try-question";
 
 /** As the flags have it. */
 export interface TryOptions {
@@ -23,7 +24,11 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
   const answers = readAnswersFile(projectDir, file);
   const hours = hoursIn(answers);
   const atMs = at === undefined ? Date.now() : readAt(at, hours);
-  const outcome = await tryQuestion(answers, { content, atMs, sessionFrom });
+  const book = bookOf(
+    { rules: [], settings: undefined },
+    { rules: answers.rules as readonly object[], settings: Object(answers.settings) },
+  );
+  const outcome = await askDesk(book, { content, atMs, sessionFrom });
   const time = `${deskTime(atMs, hours)} (${zoneOf(hours)})`;
   for (const line of renderTable(explanationRows(content, time, outcome, language))) print(line);
   if (outcome.welcomed.length > 0) {
@@ -32,7 +37,7 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
   }
   say({ en: "\nThe customer reads:", zh: "\n用户读到：" });
   for (const line of saidLines(outcome.said, language)) print(line);
-  for (const remark of remarksOn(outcome)) say(remark);
+  for (const remark of remarksOn(book, outcome)) say(remark);
   const broken = new Set(readRules(answers.rules).problems.map(({ rule }) => rule)).size;
   const rulesAre = broken === 1 ? "One rule is" : `${broken} rules are`;
   if (broken > 0)
@@ -43,8 +48,10 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
 }
 
 /** What the customer does not read, and matters. */
-function remarksOn({ explanation: { answer }, isAnswered, isOpen, settings }: Outcome): readonly Both[] {
-  const { missesBeforeHandOver: most, keepsQuestions } = settings;
+function remarksOn({ settings }: Book, outcome: Outcome): readonly Both[] {
+  const { explanation, isAnswered, isOpen, isKept } = outcome;
+  const { answer } = explanation;
+  const { missesBeforeHandOver: most } = settings;
   const remarks: Both[] = [];
   if (answer?.rule.mode === "random_one") {
     const { length } = answer.rule.replies;
@@ -55,7 +62,7 @@ function remarksOn({ explanation: { answer }, isAnswered, isOpen, settings }: Ou
       en: `(Question ${most} without an answer within 10 minutes goes to a person.)`,
       zh: `（10 分钟内第 ${most} 个没有答案的问题转人工）`,
     });
-  if (!isAnswered && keepsQuestions)
+  if (isKept)
     remarks.push({ en: "(The question is kept: answers unanswered.)", zh: "（问题会记下：answers unanswered）" });
   return remarks;
 }

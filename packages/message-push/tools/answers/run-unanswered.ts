@@ -1,11 +1,10 @@
 // `answers unanswered`: what customers asked and nobody could answer, the most asked first.
 import { renderTable } from "../table";
 import { readAnswersIfThere } from "./answers-file";
-import { deskTime } from "./desk-time";
+import { deskTime, hoursIn } from "./desk-time";
 import type { Place } from "./open-store";
 import type { Sitting } from "./output";
 import { type OpenQuestion, openQuestions } from "./questions";
-import { hoursIn } from "./try-question";
 
 const HEADS = { en: ["No.", "asked", "last", "question"], zh: ["编号", "次数", "最近一次", "问题"] };
 

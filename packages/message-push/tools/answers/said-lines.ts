@@ -23,7 +23,7 @@ function textOf({ message }: Exclude<DeskOutput, { kind: "transfer-to-agent" }>,
     case "miniprogrampage":
       return `${kind("page", "小程序卡片")} ${message.miniprogrampage.title}\n${message.miniprogrampage.pagepath}`;
     case "image":
-      return `${kind("picture", "图片")} ${message.image.media_id}`;
+      return `${kind("picture", "图片")} ${message.image.media_id.replace(/^file:/, "")}`;
     default:
       return kind("message", "消息");
   }
