@@ -196,11 +196,8 @@ test("a function in JavaScript takes the desk from the package", async () => {
     `const { answer, noAnswer, openDesk } = require("message-push/desk");
 const { defineFunction } = require("#runtime");
 const desk = openDesk({ rules: [{ name: "test", keywords: ["测试"], replies: ["知道了"] }] });
-exports.main = defineFunction({
-  on: "text",
-  prepare: desk.prepare,
-  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
-});
+const handle = async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
+exports.main = defineFunction({ on: "text", prepare: desk.prepare, handle });
 `,
   );
   const { exitCode, output } = await messagePush(["dev", "--once"]);

@@ -1,5 +1,6 @@
 // The desk on a plain server: answers of the file, and what it remembers, in the server's own folder.
 
+import { deskSource } from "../support/desk-project";
 import { runScript } from "../support/run-script";
 import { dataFolder, post, settings, useServeBench, writing } from "../support/serve-bench";
 import { removeTinyProjects, tinyProject } from "../support/tiny-project";
@@ -15,19 +16,7 @@ const FILE = {
 test("a question is answered, and the menu is remembered", async () => {
   const project = tinyProject();
   project.write("desk/answers.json", JSON.stringify(FILE));
-  project.write(
-    "cloudfunctions/text/index.ts",
-    `import { answer, noAnswer, openDesk } from "message-push/desk";
-import { defineFunction } from "#runtime";
-import answers from "../../desk/answers.json";
-const desk = openDesk(answers);
-export const main = defineFunction({
-  on: "text",
-  prepare: desk.prepare,
-  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
-});
-`,
-  );
+  project.write("cloudfunctions/text/index.ts", deskSource("../../desk/answers.json"));
   project.write(
     "cloudfunctions/http_push/index.ts",
     `import { defineHttpPush } from "#runtime";

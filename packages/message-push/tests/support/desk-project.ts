@@ -18,6 +18,18 @@ export const DESK_FILE = {
   ],
 } as const;
 
+/** The whole file of a function `text` that answers from that file. */
+export const deskSource = (file: string) => `import { answer, noAnswer, openDesk } from "message-push/desk";
+import { defineFunction } from "#runtime";
+import answers from ${JSON.stringify(file)};
+const desk = openDesk(answers);
+export const main = defineFunction({
+  on: "text",
+  prepare: desk.prepare,
+  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
+});
+`;
+
 export const DESK_TEXT: ProjectFunction = {
   before: `import { answer, noAnswer, openDesk } from "message-push/desk";
 import answers from "../../desk/answers.json";

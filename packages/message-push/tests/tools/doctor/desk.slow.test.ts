@@ -1,5 +1,7 @@
 // What the doctor says of the desk: its collections, its holidays, its webhook. Each on a copy of the good project.
+
 import { COVERS_UNTIL } from "../../../src/desk/hours/generated/china-holidays";
+import { deskSource } from "../../support/desk-project";
 import type { DoctorProject } from "../../support/doctor-project";
 import { examine, expectNamed, goodProject, handlerOf, type Seed, useDoctorBench } from "./doctor-bench";
 
@@ -29,18 +31,7 @@ function withoutDesk(project: DoctorProject): DoctorProject {
 function withDesk(project: DoctorProject, hours: object = {}): DoctorProject {
   withoutDesk(project);
   project.write("desk.json", JSON.stringify({ settings: { hours }, rules: [] }));
-  project.write(
-    "cloudfunctions/text/index.ts",
-    `import { answer, noAnswer, openDesk } from "message-push/desk";
-import { defineFunction } from "#runtime";
-import file from "../../desk.json";
-const desk = openDesk(file);
-export const main = defineFunction({
-  on: "text",
-  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
-});
-`,
-  );
+  project.write("cloudfunctions/text/index.ts", deskSource("../../desk.json"));
   return project;
 }
 
