@@ -100,15 +100,21 @@ async function claimInStore(
  */
 async function answerFrom(
   { store, clock }: Platform,
-  record: PushRecord,
+  seen: PushRecord,
 ): Promise<Extract<FoundClaim, { kind: "already-answered" }>> {
-  const { state, pair, writeNumber, passiveReply = notDoneReply(pair) } = record;
-  if (isUnfinished(state) && isTransferReply(passiveReply)) {
+  let record = seen;
+  for (let looks = 0; looks < MOST_LOOKS && isTransferOpen(record); looks += 1) {
+    const given = { writeNumber: record.writeNumber, transferGiven: true, transferredAtMs: clock.nowMs() } as const;
     // Where it cannot be noted, the customer is told to write once more, which does no harm.
-    const given = { writeNumber, transferGiven: true, transferredAtMs: clock.nowMs() } as const;
-    await store.change(record, given).catch(() => undefined);
+    if (await store.change(record, given).catch(() => true)) break;
+    // Its owner has written something meanwhile, or has changed.
+    record = (await store.find(seen.key).catch(() => undefined)) ?? record;
   }
-  return { kind: "already-answered", passiveReply };
+  return { kind: "already-answered", passiveReply: record.passiveReply ?? notDoneReply(record.pair) };
+}
+
+function isTransferOpen({ state, passiveReply }: PushRecord): boolean {
+  return isUnfinished(state) && passiveReply !== undefined && isTransferReply(passiveReply);
 }
 
 /**

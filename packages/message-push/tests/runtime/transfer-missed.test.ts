@@ -236,3 +236,33 @@ test("a redelivery still transfers, with the words before", async () => {
   expect(second.sentTexts()).toEqual(["请稍候"]);
   expect(await second.recordOf(packets.text)).toMatchObject({ state: "completed", sent: 1 });
 });
+
+test("a transfer that a redelivery was given is known, also where the owner has written something at that moment", async () => {
+  const clock = fakeClock();
+  const store = memoryStore(clock.nowMs);
+  const never = () => new Promise<never>(() => undefined);
+  const definition = {
+    on: "text" as const,
+    async *handle() {
+      yield reply.transferToAgent();
+      yield "一";
+      await never();
+    },
+  };
+  void runFunction(definition, { clock, store: { ...store, finish: never } }).main(packets.text);
+  await clock.advance(100);
+  let looks = 0;
+  const find: typeof store.find = async (key) => {
+    const found = await store.find(key);
+    looks += 1;
+    // What was seen is older by one write than what is there.
+    if (found && looks === 1) await store.change(found, { writeNumber: found.writeNumber + 1 });
+    return found;
+  };
+  const redelivery = runFunction(definition, { clock, store: { ...store, find } });
+  redelivery.platform.newFencingToken();
+  const answered = redelivery.main(packets.text);
+  await clock.advance(100);
+  expect(await answered).toMatchObject({ MsgType: "transfer_customer_service" });
+  expect(await redelivery.recordOf(packets.text)).toMatchObject({ transferGiven: true });
+});
