@@ -30,7 +30,11 @@ export function readSends(
     const invocationId = callerOf(one);
     const next = sends.slice(i + 1).find((other) => callerOf(other) === invocationId);
     const [lostBy, fault] = [lossOf(request), faultOf(request)];
-    const givenUpAtMs = givenUpAt(linesOf(invocationId), request.atMs, next?.request.atMs);
+    const lines = linesOf(invocationId);
+    const own = sends.filter((other) => callerOf(other) === invocationId);
+    const givenUpAtMs =
+      givenUpBefore(lines, request.atMs, { place: own.indexOf(one), of: own.length }) ??
+      givenUpAt(lines, request.atMs, next?.request.atMs);
     return {
       invocationId,
       atMs: request.atMs,
@@ -46,6 +50,22 @@ export function readSends(
 
 function callerOf({ request }: ReadRequest): string {
   return request.invocation?.id ?? "none";
+}
+
+/**
+ * When its sender gave it up before it arrived, and tried again. Where each of its tries arrived, and each has its line, they are the same
+ * in order.
+ */
+function givenUpBefore(
+  lines: readonly ReadLine[],
+  atMs: number,
+  { place, of }: { readonly place: number; readonly of: number },
+): number | undefined {
+  if (lines.some(({ event }) => event === "failed" || event === "unconfirmed")) return undefined;
+  const tries = lines.filter(({ event }) => event === "sent" || event === "send-retried");
+  const own = tries[place];
+  if (tries.length !== of || own === undefined || own.atMs > atMs) return undefined;
+  return saysNoAnswer(own) ? own.atMs : undefined;
 }
 
 /**

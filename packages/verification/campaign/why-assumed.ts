@@ -1,6 +1,7 @@
 // Why a reply that the customer does not have could count as sent: two tries that may have reached WeChat, as the policy is.
 import type { Evidence, Involved } from "./evidence";
 import { repliesOf } from "./plan";
+import { coveredMs } from "./spans";
 import { isLate } from "./why-sent-again";
 
 /** So many tries of unknown fate, and the message is not sent again. */
@@ -41,8 +42,9 @@ function unprotectedTries({ push, involved }: Evidence, reply: string): readonly
 }
 
 /** A try that may have been made, as far as anybody else could know: its call ended without a word about it in the record. */
-function unseenTry({ push, writes }: Evidence, call: Involved, reply: string, made: number): string | undefined {
-  const why = whyUnsettled(call);
+function unseenTry(evidence: Evidence, call: Involved, reply: string, made: number): string | undefined {
+  const { push, writes } = evidence;
+  const why = whyUnsettled(call) ?? (made === 0 ? whyNotArrived(evidence, call) : undefined);
   if (why === undefined) return undefined;
   const number = repliesOf(push).indexOf(reply) + 1;
   const isSaid = call.logs.some(
@@ -55,6 +57,17 @@ function unseenTry({ push, writes }: Evidence, call: Involved, reply: string, ma
     return tries > made && (nextReplies?.includes(reply) ?? number === sent + 1);
   });
   return (isSaid && made === 0) || isAnnounced ? why : undefined;
+}
+
+/** Its sender waited in vain, and most of that time the machine gave the gateway none to take the request in. */
+function whyNotArrived({ ownNoTime }: Evidence, { logs }: Involved): string | undefined {
+  const ended = logs.find(({ event, code }) => event === "failed" && code === "SEND_UNKNOWN");
+  const beganAtMs = logs[0]?.atMs;
+  if (ended === undefined || beganAtMs === undefined) return undefined;
+  const waitedMs = ended.atMs - beganAtMs;
+  return coveredMs(ownNoTime, beganAtMs, ended.atMs) > waitedMs / 2
+    ? "a request that never arrived: a busy machine"
+    : undefined;
 }
 
 function whyUnsettled({ stalledAtMs, status, isUnprotected, logs }: Involved): string | undefined {

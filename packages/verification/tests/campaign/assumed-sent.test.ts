@@ -57,6 +57,27 @@ test("an announced try of an instance that was gone counts as one", () => {
   expect(fate([announced], call({ id: "i2", stalledAtMs: [55] }))).toBe("gap");
 });
 
+test("a try that never arrived counts as one where the gateway got no time to take it in", () => {
+  const logs = [line("arrived", 0), line("failed", 3_000, { code: "SEND_UNKNOWN" })];
+  const again = refused({ invocationId: "i2", atMs: 9_000, lostBy: "status before" });
+  const fate = (noTimeMs: number, own = logs) =>
+    judge(
+      evidence({
+        seen: [SECOND],
+        sends: [again, send({ invocationId: "i2", atMs: 9_100, replies: [SECOND] })],
+        writes: [write({ kind: "claim", atMs: 0 })],
+        involved: calls(call({ logs: own }), call({ id: "i2", functionName: "relay" })),
+        ownNoTime: [{ fromMs: 100, toMs: 100 + noTimeMs }],
+      }),
+    );
+  expect(fate(2_000)).toEqual({
+    kind: "gap",
+    why: "assumed sent, but was not: a request that never arrived: a busy machine, status before",
+  });
+  expect(fate(1_000).kind).toBe("lost");
+  expect(fate(2_000, [line("arrived", 0), line("failed", 3_000, { code: "SEND_REFUSED" })]).kind).toBe("lost");
+});
+
 test("an announcement is of the replies in its message, and of no others that wait", () => {
   const dead = call({ id: "i2", status: "crashed" });
   const announced = write({ invocationId: "i2", atMs: 50, tries: 1, sent: 0 });

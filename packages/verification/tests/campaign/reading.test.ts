@@ -139,6 +139,21 @@ test("each send of a call has its own ending", () => {
   expect(sends.map(({ givenUpAtMs }) => givenUpAtMs)).toEqual([400, undefined]);
 });
 
+test("where both tries of a call arrived after the first was given up, the first to arrive is the first that was made", () => {
+  const lines = [line("send-retried", 300, { tries: 1 }), line("send-announced", 350), line("sent", 900)];
+  const givenUp = (tries: typeof lines) =>
+    readSends([saying("p1/1/1", { atMs: 500 }), saying("p1/1/1", { atMs: 800 })], () => tries).map(
+      (send) => send.givenUpAtMs,
+    );
+  expect(givenUp(lines)).toEqual([300, undefined]);
+  // A third try that never arrived: nobody knows which of the three the two are.
+  expect(givenUp([line("send-retried", 200, { tries: 1 }), ...lines])).toEqual([undefined, undefined]);
+  expect(givenUp([line("send-retried", 300, { tries: 1, errCode: -1 }), ...lines.slice(1)])).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
 test("the runtime's sentence about a transfer is no reply of a handler", () => {
   expect(saying(TRANSFER_MISSED_TEXT)).toMatchObject({ replies: [], isTransferMissed: true });
   expect(saying(`p1/1/1\n${TRANSFER_MISSED_TEXT}`)).toMatchObject({ replies: ["p1/1/1"], isTransferMissed: true });
