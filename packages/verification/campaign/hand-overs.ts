@@ -16,7 +16,10 @@ export function isLater({ attempts: [one] }: Report, { attempts: [other] }: Repo
 export function isRecorded({ attempts }: Report, logs: ReadonlyMap<string, readonly ReadLine[]> = new Map()): boolean {
   const lines = attempts.at(-1)?.invocationIds.flatMap((id) => logs.get(id) ?? []) ?? [];
   const events = lines.map(({ event }) => event);
-  return !events.includes("unprotected") && (!events.includes("outcome-unrecorded") || events.includes("completed"));
+  if (events.includes("unprotected")) return false;
+  // An instance that is frozen after its answer writes its last lines in another call.
+  const wasDown = events.includes("claim-unavailable") || events.includes("outcome-unrecorded");
+  return !wasDown || events.includes("completed");
 }
 
 /** When WeChat took its transfer. */

@@ -24,9 +24,12 @@ test("a transfer counts from the moment at which WeChat had it", () => {
 test("it is known where it is recorded, at the first try or a later one", () => {
   expect(isRecorded(transferred(100), logging("claimed", "completed"))).toBe(true);
   expect(isRecorded(transferred(100), logging("claimed", "outcome-unrecorded", "completed"))).toBe(true);
+  expect(isRecorded(transferred(100), logging("claim-unavailable", "claimed", "completed"))).toBe(true);
 });
 
 test("it is known to nobody where the database was down when WeChat was answered", () => {
   expect(isRecorded(transferred(100), logging("claim-unavailable", "unprotected"))).toBe(false);
   expect(isRecorded(transferred(100), logging("claimed", "outcome-unrecorded"))).toBe(false);
+  // Frozen before it wrote the next line.
+  expect(isRecorded(transferred(100), logging("claim-unavailable"))).toBe(false);
 });
