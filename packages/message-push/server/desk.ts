@@ -9,6 +9,7 @@ import { PushError } from "../src/push-error";
 
 export { answer } from "../src/desk/answer";
 export { handOver } from "../src/desk/hand-over";
+export { keepPicture } from "../src/desk/keep-picture";
 export { noAnswer } from "../src/desk/no-answer";
 export { welcome } from "../src/desk/welcome";
 

@@ -1,12 +1,7 @@
 // What every DeskStore must do, as tests over a factory: run on memory, on the real SDK and on the data folder.
 import fc from "fast-check";
-import {
-  type AnswerDocument,
-  type DeskStore,
-  MOST_RULES,
-  SETTINGS_ID,
-  type StateChange,
-} from "../../src/desk/desk-store";
+import { type AnswerDocument, type DeskStore, FILE_STATE, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
+import type { StateChange } from "../../src/runtime/state-store";
 
 export interface DeskStoreBench {
   readonly store: DeskStore;

@@ -22,7 +22,7 @@ export interface ProjectFunction {
 export interface ProjectOptions extends SimulatorOptions {
   readonly relay?: Partial<ProjectFunction>;
   /** Other files, as `.env`, by their paths. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
