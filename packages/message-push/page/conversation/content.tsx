@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import { say } from "../state/language";
 import { webAddress } from "./links";
 import { lookAtPage, lookAtPicture } from "./look";
-import type { Content } from "./read-message";
 import { pictureUrl } from "./picture-url";
+import type { Content } from "./read-message";
 import { RichText } from "./rich-text";
 import "./content.css";
 

@@ -38,5 +38,8 @@ async function readAll({ body }: Response, host: string): Promise<Buffer> {
 }
 
 function unfetched(reason: string): PushError {
-  return mediaFailed(`The picture could not be fetched: ${reason}.`, "Open its address in a browser that is not signed in, and correct it.");
+  return mediaFailed(
+    `The picture could not be fetched: ${reason}.`,
+    "Open its address in a browser that is not signed in, and correct it.",
+  );
 }

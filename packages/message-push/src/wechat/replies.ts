@@ -87,7 +87,13 @@ export const reply = {
     const builder = "reply.miniProgramPage";
     const { thumb_media_id, appid } = Object(page);
     const names = ["title", "pagepath", ...[appid === undefined ? [] : "appid"].flat()];
-    const fields = requireFields(builder, page, names, ["title", "pagepath", "thumb_media_id", "appid", ...SOURCE_NAMES]);
+    const fields = requireFields(builder, page, names, [
+      "title",
+      "pagepath",
+      "thumb_media_id",
+      "appid",
+      ...SOURCE_NAMES,
+    ]);
     const messageWith = (thumb_media_id: string): MessageBody => ({
       msgtype: "miniprogrampage",
       miniprogrampage: { ...(fields as Record<"title" | "pagepath", string>), thumb_media_id },

@@ -51,7 +51,11 @@ function bench() {
       media: { upload: never, fromFile: never, download: async () => PICTURE },
       ...given,
     });
-  const purge = (given: Partial<KeptFiles> = {}) => createPurgeDesk(() => store, () => ({ ...files, ...given }))();
+  const purge = (given: Partial<KeptFiles> = {}) =>
+    createPurgeDesk(
+      () => store,
+      () => ({ ...files, ...given }),
+    )();
   return { clock, store, kept, writes, warnings, open, context, purge, idOf };
 }
 
@@ -162,7 +166,12 @@ test.each<[string, Partial<KeptFiles>, Partial<HandlerContext>, string]>([
     },
     "MEDIA_FAILED",
   ],
-  ["WeChat does not answer in time", {}, { media: { upload: never, fromFile: never, download: never } }, "DEADLINE_EXCEEDED"],
+  [
+    "WeChat does not answer in time",
+    {},
+    { media: { upload: never, fromFile: never, download: never } },
+    "DEADLINE_EXCEEDED",
+  ],
 ])("when %s, the reply does not wait for it, and the log says so", async (_, files, given, code) => {
   const { open, context, clock, warnings } = bench();
   const keeping = keepPicture(open(files), event, context(given));

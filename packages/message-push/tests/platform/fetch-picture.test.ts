@@ -22,7 +22,8 @@ beforeAll(async () => {
     if (request.url?.startsWith("/map.png")) response.end(SMALL_PICTURE);
     else if (request.url === "/moved") response.writeHead(302, { location: "/map.png" }).end();
     else if (request.url === "/endless") pour(response);
-    else if (request.url === "/cut") response.writeHead(200, { "content-length": 999 }).write("half", () => response.destroy());
+    else if (request.url === "/cut")
+      response.writeHead(200, { "content-length": 999 }).write("half", () => response.destroy());
     else if (request.url !== "/hanging") response.writeHead(503).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -49,7 +50,10 @@ test.each([
 
 test("a host that is not there is MEDIA_FAILED", async () => {
   const failing = fetchPicture("http://127.0.0.1:1/map.png");
-  await expect(failing).rejects.toMatchObject({ code: "MEDIA_FAILED", fact: expect.stringContaining("could not be reached") });
+  await expect(failing).rejects.toMatchObject({
+    code: "MEDIA_FAILED",
+    fact: expect.stringContaining("could not be reached"),
+  });
 });
 
 test("more than a picture may have is not read to its end", async () => {

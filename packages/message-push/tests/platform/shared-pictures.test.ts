@@ -34,7 +34,7 @@ test("a thousand concurrent pushes with one picture: one upload, and every custo
     async after(delayMs: number, signal?: AbortSignal) {
       // Deadlines, which are cancelled.
       if (delayMs > 1_600) return new Promise<void>((done) => signal?.addEventListener("abort", () => done()));
-      await pause(20);
+      await pause(200);
       nowMs += 1;
     },
   };
@@ -47,7 +47,10 @@ test("a thousand concurrent pushes with one picture: one upload, and every custo
   const instances = Array.from({ length: INSTANCES }, () => {
     const files = { "map.png": SMALL_PICTURE };
     const platform = memoryPlatform({ clock, states, files, messenger: { uploadMedia } });
-    return { platform, main: createDefineFunction(platform)({ on: "text", handle: () => reply.image({ file: "map.png" }) }) };
+    return {
+      platform,
+      main: createDefineFunction(platform)({ on: "text", handle: () => reply.image({ file: "map.png" }) }),
+    };
   });
   const pushes = Array.from({ length: PUSHES }, (_, i) =>
     instances[i % INSTANCES]?.main({ ...packets.text, FromUserName: `o${i}`, MsgId: String(9_000_000_000 + i) }),

@@ -1,7 +1,11 @@
 // Pictures that replies name: uploaded once for all instances, kept for a day, made anew when WeChat has forgotten one.
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { memoryStates } from "../../src/platform/memory/memory-desk-store";
-import { type MemoryPlatform, type MemoryPlatformOptions, memoryPlatform } from "../../src/platform/memory/memory-platform";
+import {
+  type MemoryPlatform,
+  type MemoryPlatformOptions,
+  memoryPlatform,
+} from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { StateStore } from "../../src/runtime/state-store";
@@ -238,21 +242,24 @@ describe("while the database is down", () => {
     expect(uploads()).toBe(2);
   });
 
-  test.each([[undefined], [{}], [{ mediaId: 7, untilMs: 9e15 }], [{ mediaId: "old", untilMs: 9e15 }], [{ mediaId: "" }]])(
-    "a state that somebody damaged (%j) is written over",
-    async (value) => {
-      const { clock, states, instances, uploads } = environment(2);
-      const spoilt: StateStore = {
-        findState: async (key) => (await states.findState(key)) ?? { version: "v0", value },
-        putState: (key, change) =>
-          states.putState(key, change.expectedVersion === "v0" ? { ...change, expectedVersion: undefined } : change),
-      };
-      const platform = memoryPlatform({ clock, states: spoilt, files: FILES });
-      await createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) })(message());
-      await instances[0]?.main(message());
-      expect([platform.uploaded.size, uploads()]).toEqual([1, 0]);
-    },
-  );
+  test.each([
+    [undefined],
+    [{}],
+    [{ mediaId: 7, untilMs: 9e15 }],
+    [{ mediaId: "old", untilMs: 9e15 }],
+    [{ mediaId: "" }],
+  ])("a state that somebody damaged (%j) is written over", async (value) => {
+    const { clock, states, instances, uploads } = environment(2);
+    const spoilt: StateStore = {
+      findState: async (key) => (await states.findState(key)) ?? { version: "v0", value },
+      putState: (key, change) =>
+        states.putState(key, change.expectedVersion === "v0" ? { ...change, expectedVersion: undefined } : change),
+    };
+    const platform = memoryPlatform({ clock, states: spoilt, files: FILES });
+    await createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) })(message());
+    await instances[0]?.main(message());
+    expect([platform.uploaded.size, uploads()]).toEqual([1, 0]);
+  });
 });
 
 describe("when WeChat has forgotten the id", () => {

@@ -76,7 +76,10 @@ export async function checkAnswers(
       ...read.problems.map((own) => ({ rule: own.rule, path: own.path, ...problemText(own, language) })),
       ...pictures.problems,
     ],
-    notes: [...pictures.notes, ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")])],
+    notes: [
+      ...pictures.notes,
+      ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")]),
+    ],
   };
 }
 

@@ -1,8 +1,8 @@
 // Reads the replies of a rule. The builders of replies check them, with words in the placeholders, so that none fails when it is said.
 import { PushError } from "../../push-error";
 import { messagesOf } from "../../wechat/messages";
-import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { SOURCE_NAMES } from "../../wechat/picture-source";
+import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { pictureTypeOf } from "../../wechat/temp-media";
 import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS } from "./fields";
 import { fillIn, LONG_WORDS, placeholdersIn } from "./fill-in";
@@ -74,7 +74,7 @@ function hasRightPlaceholders(mayHold: boolean, value: string, path: string, not
 function hasOnePicture(known: readonly string[], fields: object, path: string, note: Note): boolean {
   if (!known.includes("fileID")) return true;
   const ways = known.filter((name) => (SOURCE_NAMES as readonly string[]).includes(name) || name.endsWith("media_id"));
-  if ( ways.filter((name) => Object.hasOwn(fields, name)).length === 1) return true;
+  if (ways.filter((name) => Object.hasOwn(fields, name)).length === 1) return true;
   note(path, "reply-picture", ways.join(", "));
   return false;
 }
