@@ -1,7 +1,8 @@
 // What every DeskStore must do, as tests over a factory: run on memory, on the real SDK and on the data folder.
 import fc from "fast-check";
-import { type AnswerDocument, type DeskStore, FILE_STATE, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
+import { type AnswerDocument, type DeskStore, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
 import type { StateChange } from "../../src/runtime/state-store";
+import { describeFileStates } from "./file-states";
 
 export interface DeskStoreBench {
   readonly store: DeskStore;
@@ -22,6 +23,7 @@ export function change(fields: Partial<StateChange> = {}): StateChange {
 /** @param open gives an empty store */
 export function describeDeskStore(open: () => Promise<DeskStoreBench>): void {
   describeStates(open);
+  describeFileStates(open, change, EXPIRES_IN_MS);
   describeAnswers(open);
   describeQuestions(open);
 }
@@ -137,39 +139,6 @@ function describeStates(open: () => Promise<DeskStoreBench>): void {
     expect((await store.findState("b"))?.version).toBe("new");
     expect((await store.findState("long"))?.version).toBe("v1");
     expect(await store.putState("a", change({ version: "next" }))).toBe(true);
-  });
-
-  test("a state that holds a file stays until its file is gone, however long it has expired", async () => {
-    const { store, advance } = await open();
-    const keys = ["a", "b", "c"].map((name) => `${FILE_STATE}${name}`);
-    for (const key of keys) await store.putState(key, change({ value: { key } }));
-    await store.putState("customer", change());
-    const handed: unknown[][] = [];
-    const remove = (isGone: boolean) => async (values: readonly unknown[]) => {
-      handed.push([...values].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
-      return values.map(() => isGone);
-    };
-    expect(await store.purgeFileStates(10, remove(true))).toBe(0);
-    advance(EXPIRES_IN_MS);
-    expect(await store.purgeStates(10)).toBe(1);
-    expect(await store.purgeFileStates(10, remove(false))).toBe(0);
-    expect(handed).toEqual([keys.map((key) => ({ key }))]);
-    expect(await store.purgeFileStates(2, remove(true))).toBe(2);
-    expect(await store.purgeFileStates(10, remove(true))).toBe(1);
-    expect(await store.purgeFileStates(10, remove(true))).toBe(0);
-    expect(handed).toHaveLength(3);
-  });
-
-  test("a state that holds a file and is put anew while the file is removed stays", async () => {
-    const { store, advance } = await open();
-    const key = `${FILE_STATE}a`;
-    await store.putState(key, change());
-    advance(EXPIRES_IN_MS);
-    const purged = await store.purgeFileStates(10, async () => {
-      await store.putState(key, change({ version: "new" }));
-      return [true];
-    });
-    expect([purged, (await store.findState(key))?.version]).toEqual([0, "new"]);
   });
 }
 

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ControlApi } from "../../simulator/control/contract";
 import { DESK_ANSWERS, DESK_QUESTIONS } from "../../simulator/desk/desk-collections";
-import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { DESK_COLLECTIONS } from "../../src/platform/cloudbase/cloudbase-desk-store";
 import { deskCopy } from "../support/desk-copy";
 import { DESK_FILE } from "../support/desk-project";
@@ -192,29 +191,6 @@ describe("a question that is tried", () => {
         status: 400,
         answer: { error: { code: "OPTION_INVALID", fix: expect.stringContaining("2026-10-01T22:10") } },
       });
-  });
-
-  test("names a picture that is still to be uploaded by its source", async () => {
-    const [fileID, url] = ["cloud://sim-local.simulator/a.png", "https://example.com/a.png"];
-    const replies = [
-      { type: "image", fileID },
-      { type: "image", url },
-    ];
-    sim.seed(DESK_ANSWERS, [{ _id: "a", name: "图", keywords: ["图"], replies }]);
-    expect((await attempt("图")).reads.map(({ image }) => Object(image).media_id)).toEqual([fileID, url]);
-  });
-
-  test("gives the picture that lies beside the code, and no other file", async () => {
-    const picture = (file: string) => fetch(`${sim.url}/__sim/desk/picture?file=${encodeURIComponent(file)}`);
-    mkdirSync(join(dir, "cloudfunctions/text"), { recursive: true });
-    writeFileSync(join(dir, "cloudfunctions/text/map.png"), SMALL_PICTURE);
-    writeFileSync(join(dir, "cloudfunctions/text/secret.png"), "no picture");
-    writeFileSync(join(dir, "outside.png"), SMALL_PICTURE);
-    const found = await picture("map.png");
-    expect(found.headers.get("content-type")).toBe("image/png");
-    expect(Buffer.from(await found.arrayBuffer())).toEqual(SMALL_PICTURE);
-    for (const other of ["secret.png", "../../outside.png", join(dir, "outside.png"), "", ".", "gone.png"])
-      expect([other, (await picture(other)).status]).toEqual([other, 404]);
   });
 
   test("names the picture that lies beside the code", async () => {
