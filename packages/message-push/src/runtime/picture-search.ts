@@ -52,19 +52,15 @@ export class PictureSearch {
 
   /** @throws {PushError} `MEDIA_INVALID`, `MEDIA_FILE_MISSING`, `MEDIA_FAILED`, and what the deadline says */
   async findOrUpload(refused: string | undefined): Promise<KeptPicture> {
-    const { clock, states, newFencingToken } = this.#platform;
+    const { clock, states } = this.#platform;
     const key = await this.#key();
     for (let pauseMs = PICTURE_LOOK_MS; ; pauseMs *= 2) {
       const found = await this.#ask(this.aloneAtMs, () => states.findState(key));
       if (found === undefined) return this.upload();
       const kept = keptIn(found.answer);
       if (kept !== undefined && isGood(kept, clock.nowMs(), refused)) return kept;
-      if (!isClaim(found.answer)) {
-        const claim = newFencingToken();
-        const put = await this.#put(key, found.answer?.version, claim, CLAIM, PICTURE_CLAIM_MS);
-        if (put === undefined) return this.upload();
-        if (put.answer) return this.#uploadAndTell(key, claim);
-      }
+      const own = isClaim(found.answer) ? undefined : await this.#claim(key, found.answer?.version);
+      if (own !== undefined) return own;
       if (clock.nowMs() + pauseMs >= this.aloneAtMs) return this.upload();
       await clock.after(pauseMs, this.#deadline.signal);
     }
@@ -80,6 +76,14 @@ export class PictureSearch {
     const { file, url } = this.#source;
     this.#log.info("picture-uploaded", { from: file ? "file" : url ? "url" : "fileID" });
     return { mediaId, untilMs };
+  }
+
+  /** Uploads it for all; `undefined` where another instance was faster. */
+  async #claim(key: string, expectedVersion: string | undefined): Promise<KeptPicture | undefined> {
+    const claim = this.#platform.newFencingToken();
+    const put = await this.#put(key, expectedVersion, claim, CLAIM, PICTURE_CLAIM_MS);
+    if (put === undefined) return this.upload();
+    return put.answer ? this.#uploadAndTell(key, claim) : undefined;
   }
 
   async #uploadAndTell(key: string, claim: string): Promise<KeptPicture> {

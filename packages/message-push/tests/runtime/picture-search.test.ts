@@ -180,4 +180,3 @@ function uploader() {
     return `media-${uploads}`;
   };
 }
-
