@@ -1,5 +1,6 @@
 // The composition root of the desk, imported as `message-push/desk`: joins src/desk and the platform.
 
+import { createKeepPicture } from "./desk/keep-picture";
 import { createOpenDesk } from "./desk/open-desk";
 import { createPurgeDesk } from "./desk/purge-desk";
 import { cloudbaseDeskStore } from "./platform/cloudbase/cloudbase-desk-store";
@@ -13,7 +14,7 @@ export { answer } from "./desk/answer";
 export type { Keyword, KeywordMatch, ReplyMode, RuleDocument, RuleReply } from "./desk/answers/rule";
 export { handOver } from "./desk/hand-over";
 export type { HoursSettings, Weekday } from "./desk/hours/read-hours";
-export { type KeepPictureOptions, keepPicture } from "./desk/keep-picture";
+export type { KeepPictureOptions } from "./desk/keep-picture";
 export { noAnswer } from "./desk/no-answer";
 export type { Desk, DeskFile } from "./desk/open-desk";
 export type { DeskOutput } from "./desk/reach-person";
@@ -27,10 +28,12 @@ const openFiles = () => cloudbaseFiles(openCloud());
 // Marked as pure, so that a function that only purges carries nothing of it.
 export const openDesk = /* @__PURE__ */ createOpenDesk({
   openStore,
-  openFiles,
   clock: systemClock,
   notify: /* @__PURE__ */ readWebhook(),
 });
+
+/** Copies a picture that a customer sent to the cloud storage, for some days. See `createKeepPicture`. */
+export const keepPicture = /* @__PURE__ */ createKeepPicture(openFiles);
 
 /** Forgets what the desk need not remember any more: for `alsoPurge` of `defineRelay`. See `createPurgeDesk`. */
 export const purgeDesk = /* @__PURE__ */ createPurgeDesk(openStore, openFiles);

@@ -39,7 +39,7 @@ export function standIn(book: Book, atMs: number): StandIn {
       new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve())),
   };
   const read = async () => book;
-  const desk = { prepare: () => undefined, parts: { store, files: undefined, clock, notify: undefined, read } };
+  const desk = { prepare: () => undefined, parts: { store, clock, notify: undefined, read } };
   return { desk, isKept: () => isKept };
 }
 

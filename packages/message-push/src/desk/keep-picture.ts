@@ -39,34 +39,39 @@ const MOST_DAYS = 30;
 /** What the push still needs for its reply. */
 const RESERVE_MS = 1_000;
 
-/**
- * Copies the picture that a customer sent to the cloud storage: `customer-pictures/<day>/<the push's id>.<type>`. WeChat itself keeps it for 3
- * days. Nothing is kept unless a function calls this. `purgeDesk` in the relay removes the copy when its days are over; who keeps pictures
- * of customers says so in the privacy notice. Needs `customerServiceMessage.getTempMedia` in config.json.
- *
- * @returns the fileID; nothing when it could not be copied in time, which the log says as `desk-picture-unkept`. The reply does not depend on it
- * @throws {PushError} `OPTION_INVALID` for wrong days, `ENVIRONMENT_INVALID` on a server, which has no cloud storage
- * @example
- * handle: async (event, context) => {
- *   await keepPicture(desk, event, context, { keptDays: 7 });
- *   return handOver(desk, event, context);
- * }
- */
-export async function keepPicture(
-  { parts }: Desk,
-  event: Pick<PushEvent<"image">, "MediaId" | "CreateTime">,
-  context: HandlerContext,
-  { keptDays = DEFAULT_DAYS }: KeepPictureOptions = {},
-): Promise<string | undefined> {
-  refuseDays(keptDays);
-  const { files, clock } = parts;
-  if (files === undefined) throw noStorage();
-  const keeping = copy(parts, files, event, context, keptDays * DAY_MS);
-  // However it is with WeChat and the storage, the customer gets a reply.
-  const untilMs = Math.min(context.deadlineAtMs - RESERVE_MS, clock.nowMs() + DAY_MS);
-  const fileID = await within(clock, untilMs, keeping).catch((error: unknown) => failed(context, error));
-  if (fileID === undefined) context.log.warn("desk-picture-unkept", { code: "DEADLINE_EXCEEDED" });
-  return fileID === FAILED ? undefined : fileID;
+type Sent = Pick<PushEvent<"image">, "MediaId" | "CreateTime">;
+
+/** Binds `keepPicture` to the cloud storage; without any, it says so. */
+export function createKeepPicture(openFiles: (() => KeptFiles) | undefined) {
+  /**
+   * Copies the picture that a customer sent to the cloud storage: `customer-pictures/<day>/<the push's id>.<type>`. WeChat itself keeps it for 3
+   * days. Nothing is kept unless a function calls this. `purgeDesk` in the relay removes the copy when its days are over; who keeps pictures
+   * of customers says so in the privacy notice. Needs `customerServiceMessage.getTempMedia` in config.json.
+   *
+   * @returns the fileID; nothing when it could not be copied in time, which the log says as `desk-picture-unkept`. The reply does not depend on it
+   * @throws {PushError} `OPTION_INVALID` for wrong days, `ENVIRONMENT_INVALID` on a server, which has no cloud storage
+   * @example
+   * handle: async (event, context) => {
+   *   await keepPicture(desk, event, context, { keptDays: 7 });
+   *   return handOver(desk, event, context);
+   * }
+   */
+  return async function keepPicture(
+    { parts }: Desk,
+    event: Sent,
+    context: HandlerContext,
+    { keptDays = DEFAULT_DAYS }: KeepPictureOptions = {},
+  ): Promise<string | undefined> {
+    refuseDays(keptDays);
+    if (openFiles === undefined) throw noStorage();
+    const { nowMs } = parts.clock;
+    const keeping = copy(parts, openFiles(), event, context, keptDays * DAY_MS);
+    // However it is with WeChat and the storage, the customer gets a reply.
+    const untilMs = Math.min(context.deadlineAtMs - RESERVE_MS, nowMs() + DAY_MS);
+    const fileID = await within(parts.clock, untilMs, keeping).catch((error: unknown) => failed(context, error));
+    if (fileID === undefined) context.log.warn("desk-picture-unkept", { code: "DEADLINE_EXCEEDED" });
+    return fileID === FAILED ? undefined : fileID;
+  };
 }
 
 /** Told already. */
@@ -80,7 +85,7 @@ function failed({ log }: HandlerContext, error: unknown): typeof FAILED {
 async function copy(
   { store }: DeskParts,
   files: KeptFiles,
-  { MediaId, CreateTime }: Pick<PushEvent<"image">, "MediaId" | "CreateTime">,
+  { MediaId, CreateTime }: Sent,
   { media, pushId }: HandlerContext,
   expiresInMs: number,
 ): Promise<string> {

@@ -4,7 +4,6 @@ import type { Clock } from "../runtime/ports";
 import type { AuthorLog } from "../runtime/push-log";
 import { within } from "../runtime/within";
 import type { Answers, DeskStore } from "./desk-store";
-import type { KeptFiles } from "./keep-picture";
 import type { Notify } from "./notice";
 import { type ReadSettings, readSettings } from "./read-settings";
 
@@ -33,8 +32,6 @@ export interface DeskParts {
   readonly clock: Clock;
   /** Tells the team's people that somebody waits; absent where no address is set. */
   readonly notify: Notify | undefined;
-  /** The cloud storage, for pictures that customers send; absent where there is none. */
-  readonly files: KeptFiles | undefined;
   /** What operators wrote. Never rejects: what was read before, or the file, stands in. */
   readonly read: (log: AuthorLog) => Promise<Book>;
 }
@@ -50,8 +47,6 @@ export interface Book {
 export interface DeskPorts {
   /** Called when the first push needs it. */
   readonly openStore: () => DeskStore;
-  /** The same for the cloud storage; absent where there is none. */
-  readonly openFiles?: () => KeptFiles;
   readonly clock: Clock;
   readonly notify: Notify | undefined;
 }
@@ -64,7 +59,7 @@ const PATIENCE_MS = 1_000;
 const PAUSE_MS = 10_000;
 
 /** Binds `openDesk` to what is outside. */
-export function createOpenDesk({ openStore, openFiles, clock, notify }: DeskPorts) {
+export function createOpenDesk({ openStore, clock, notify }: DeskPorts) {
   /**
    * Opens the desk of a function. Rules and settings are read from the collection `desk_answers`, once a minute at most in each
    * instance; where it has no rules, those of the file answer, and where it has no settings, those of the file count.
@@ -88,9 +83,6 @@ export function createOpenDesk({ openStore, openFiles, clock, notify }: DeskPort
     const parts: DeskParts = {
       get store() {
         return store();
-      },
-      get files() {
-        return openFiles?.();
       },
       clock,
       notify,

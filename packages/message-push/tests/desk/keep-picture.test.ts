@@ -1,5 +1,5 @@
 // Pictures that customers send, copied to the cloud storage, and removed when their days are over.
-import { type KeptFiles, keepPicture } from "../../src/desk/keep-picture";
+import { createKeepPicture, type KeptFiles } from "../../src/desk/keep-picture";
 import { createOpenDesk } from "../../src/desk/open-desk";
 import { createPurgeDesk } from "../../src/desk/purge-desk";
 import { memoryDeskStore } from "../../src/platform/memory/memory-desk-store";
@@ -37,8 +37,8 @@ function bench() {
     },
   };
   const warnings: unknown[] = [];
-  const open = (given: Partial<KeptFiles> | undefined = {}) =>
-    createOpenDesk({ openStore: () => store, openFiles: () => ({ ...files, ...given }), clock, notify: undefined })();
+  const desk = createOpenDesk({ openStore: () => store, clock, notify: undefined })();
+  const keeper = (given: Partial<KeptFiles> = {}) => createKeepPicture(() => ({ ...files, ...given }));
   const context = (given: Partial<HandlerContext> = {}) =>
     handlerContext({
       pushId: PUSH_ID,
@@ -56,14 +56,14 @@ function bench() {
       () => store,
       () => ({ ...files, ...given }),
     )();
-  return { clock, store, kept, writes, warnings, open, context, purge, idOf };
+  return { clock, store, kept, writes, warnings, desk, keeper, context, purge, idOf };
 }
 
 const PATH = `customer-pictures/2026-11-28/${PUSH_ID}.jpg`;
 
 test("a picture is copied to a folder of its day in Beijing, under the push's id, with the ending of its type", async () => {
-  const { open, context, kept, idOf, warnings } = bench();
-  expect(await keepPicture(open(), event, context())).toBe(idOf(PATH));
+  const { desk, keeper, context, kept, idOf, warnings } = bench();
+  expect(await keeper()(desk, event, context())).toBe(idOf(PATH));
   expect([...kept]).toEqual([[idOf(PATH), PICTURE.content]]);
   expect(warnings).toEqual([]);
 });
@@ -74,16 +74,16 @@ test.each([
   ["image/../../x", "bin"],
   ["application/octet-stream", "bin"],
 ])("%s ends in .%s", async (contentType, ending) => {
-  const { open, context, writes } = bench();
+  const { desk, keeper, context, writes } = bench();
   const media = { upload: never, fromFile: never, download: async () => ({ ...PICTURE, contentType }) };
-  await keepPicture(open(), event, context({ media }));
+  await keeper()(desk, event, context({ media }));
   expect(writes).toEqual([PATH.replace(/jpg$/, ending)]);
 });
 
 test("a redelivery writes nothing again, and gives the same fileID", async () => {
-  const { open, context, writes, idOf } = bench();
-  await keepPicture(open(), event, context());
-  expect(await keepPicture(open(), event, context())).toBe(idOf(PATH));
+  const { desk, keeper, context, writes, idOf } = bench();
+  await keeper()(desk, event, context());
+  expect(await keeper()(desk, event, context())).toBe(idOf(PATH));
   expect(writes).toEqual([PATH]);
 });
 
@@ -92,8 +92,8 @@ test("it is kept for seven days, or as many as are wanted, and then removed with
     [undefined, 7],
     [{ keptDays: 2 }, 2],
   ] as const) {
-    const { open, context, clock, kept, purge, store } = bench();
-    await keepPicture(open(), event, context(), options);
+    const { desk, keeper, context, clock, kept, purge, store } = bench();
+    await keeper()(desk, event, context(), options);
     await clock.advance(days * DAY_MS - 1);
     expect([await purge(), kept.size]).toEqual([0, 1]);
     await clock.advance(1);
@@ -103,20 +103,20 @@ test("it is kept for seven days, or as many as are wanted, and then removed with
 });
 
 test("an instance that dies in the upload leaves a record by which the file is found: nothing stays for ever", async () => {
-  const { open, context, clock, kept, purge, idOf } = bench();
+  const { desk, keeper, context, clock, kept, purge, idOf } = bench();
   // It was written, and nobody heard of it.
   const put = async (path: string) => {
     kept.set(idOf(path), PICTURE.content);
     return never();
   };
-  void keepPicture(open({ put }), event, context());
+  void keeper({ put })(desk, event, context());
   await clock.advance(7 * DAY_MS);
   expect([await purge(), kept.size]).toEqual([1, 0]);
 });
 
 test("a file that cannot be removed now stays with its record until the next time", async () => {
-  const { open, context, clock, kept, purge } = bench();
-  await keepPicture(open(), event, context());
+  const { desk, keeper, context, clock, kept, purge } = bench();
+  await keeper()(desk, event, context());
   await clock.advance(7 * DAY_MS);
   expect(await purge({ remove: async (ids) => ids.map(() => false) })).toBe(0);
   await expect(purge({ remove: down })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
@@ -124,8 +124,8 @@ test("a file that cannot be removed now stays with its record until the next tim
 });
 
 test("120 pictures are removed in one go, 50 at a time", async () => {
-  const { open, context, clock, kept, purge } = bench();
-  for (let i = 0; i < 120; i += 1) await keepPicture(open(), event, context({ pushId: `push-${i}` }));
+  const { desk, keeper, context, clock, kept, purge } = bench();
+  for (let i = 0; i < 120; i += 1) await keeper()(desk, event, context({ pushId: `push-${i}` }));
   await clock.advance(7 * DAY_MS);
   const batches: number[] = [];
   const remove = async (ids: readonly string[]) => {
@@ -173,21 +173,20 @@ test.each<[string, Partial<KeptFiles>, Partial<HandlerContext>, string]>([
     "DEADLINE_EXCEEDED",
   ],
 ])("when %s, the reply does not wait for it, and the log says so", async (_, files, given, code) => {
-  const { open, context, clock, warnings } = bench();
-  const keeping = keepPicture(open(files), event, context(given));
+  const { desk, keeper, context, clock, warnings } = bench();
+  const keeping = keeper(files)(desk, event, context(given));
   await clock.advance(2_500);
   expect(await keeping).toBeUndefined();
   expect(warnings).toEqual([["desk-picture-unkept", code]]);
 });
 
 test.each([0, 31, 1.5, Number.NaN, "7"])("%p is no number of days", async (keptDays) => {
-  const { open, context } = bench();
-  const keeping = keepPicture(open(), event, context(), { keptDays: keptDays as number });
+  const { desk, keeper, context } = bench();
+  const keeping = keeper()(desk, event, context(), { keptDays: keptDays as number });
   await expect(keeping).rejects.toMatchObject({ code: "OPTION_INVALID" });
 });
 
 test("a server has no cloud storage, and says so at the first use", async () => {
-  const { store, clock, context } = bench();
-  const desk = createOpenDesk({ openStore: () => store, clock, notify: undefined })();
-  await expect(keepPicture(desk, event, context())).rejects.toMatchObject({ code: "ENVIRONMENT_INVALID" });
+  const { desk, context } = bench();
+  await expect(createKeepPicture(undefined)(desk, event, context())).rejects.toMatchObject({ code: "ENVIRONMENT_INVALID" });
 });

@@ -1,4 +1,5 @@
 // A thousand concurrent pushes with one picture on two hundred instances, whose states are in the database behind the real SDK: one upload.
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
@@ -46,7 +47,8 @@ test("a thousand concurrent pushes with one picture: one upload, and every custo
   };
   const instances = Array.from({ length: INSTANCES }, () => {
     const files = { "map.png": SMALL_PICTURE };
-    const platform = memoryPlatform({ clock, states, files, messenger: { uploadMedia } });
+    const newFencingToken = () => randomUUID();
+    const platform = { ...memoryPlatform({ clock, states, files, messenger: { uploadMedia } }), newFencingToken };
     return {
       platform,
       main: createDefineFunction(platform)({ on: "text", handle: () => reply.image({ file: "map.png" }) }),

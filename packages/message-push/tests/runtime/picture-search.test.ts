@@ -1,5 +1,4 @@
 // Pictures that replies name, when something goes wrong: instances that die or freeze, a database that is down, ids that WeChat has forgotten.
-import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { StateStore } from "../../src/runtime/state-store";
@@ -8,14 +7,14 @@ import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock, settle } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
-import { environment, FILES, idsIn, MAP, message, never } from "./pictures-bench";
+import { FILES, MAP, environment, idsIn, instanceOf, message, never } from "./pictures-bench";
 
 const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", "The database is down.", "Wait."));
 
 describe("an instance that dies while it uploads", () => {
   test("keeps nobody waiting beyond their time: they upload it themselves, and are answered in time", async () => {
     const { clock, states, instances } = environment(2, {});
-    const dying = memoryPlatform({ clock, states, files: FILES, messenger: { uploadMedia: never } });
+    const dying = instanceOf({ clock, states, files: FILES, messenger: { uploadMedia: never } });
     void createDefineFunction(dying)({ on: "text", handle: () => reply.image(MAP) })(message());
     await settle();
     const [other] = instances;
@@ -29,7 +28,7 @@ describe("an instance that dies while it uploads", () => {
 
   test("leaves its place after 10 seconds: the next one uploads for all again", async () => {
     const { clock, states, instances, uploads } = environment(2);
-    const dying = memoryPlatform({ clock, states, files: FILES, messenger: { uploadMedia: never } });
+    const dying = instanceOf({ clock, states, files: FILES, messenger: { uploadMedia: never } });
     void createDefineFunction(dying)({ on: "text", handle: () => reply.image(MAP) })(message());
     await clock.advance(10_000);
     const pushes = instances.map(({ main }) => main(message()));
@@ -40,7 +39,7 @@ describe("an instance that dies while it uploads", () => {
 
   test("hands it over at once when it lives to see the upload fail", async () => {
     const { clock, states, instances, uploads } = environment(1);
-    const failing = memoryPlatform({
+    const failing = instanceOf({
       clock,
       states,
       files: FILES,
@@ -65,7 +64,7 @@ test("an instance that was frozen in an upload does not keep its later pushes wa
       return uploads === 1 ? never() : Promise.resolve("media-2");
     },
   };
-  const platform = memoryPlatform({ clock, files: FILES, messenger });
+  const platform = instanceOf({ clock, files: FILES, messenger });
   const main = createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) });
   const first = main(message());
   await clock.advance(4_000);
@@ -107,7 +106,7 @@ describe("while the database is down", () => {
       putState: (key, change) =>
         states.putState(key, change.expectedVersion === "v0" ? { ...change, expectedVersion: undefined } : change),
     };
-    const platform = memoryPlatform({ clock, states: spoilt, files: FILES });
+    const platform = instanceOf({ clock, states: spoilt, files: FILES });
     await createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) })(message());
     await instances[0]?.main(message());
     expect([platform.uploaded.size, uploads()]).toEqual([1, 0]);
@@ -158,7 +157,7 @@ describe("when WeChat has forgotten the id", () => {
   test("what was said before it is not said again, and what follows it is said", async () => {
     const { said, messenger } = forgetful(["media-1"]);
     const clock = fakeClock();
-    const platform = memoryPlatform({ clock, files: FILES, messenger: { ...messenger, uploadMedia: uploader() } });
+    const platform = instanceOf({ clock, files: FILES, messenger: { ...messenger, uploadMedia: uploader() } });
     const main = createDefineFunction(platform)({ on: "text", handle: () => ["一", reply.image(MAP), "二"] });
     await main(message());
     expect(said).toEqual(["text", "media-2", "text"]);

@@ -27,6 +27,16 @@ export const never = () => new Promise<never>(() => undefined);
 
 export const idsIn = ({ sent }: MemoryPlatform) => sent.map((own) => mediaIdOf(own.message));
 
+let tokens = 0;
+/** A platform of its own, whose tokens no other has. */
+export function instanceOf(options: MemoryPlatformOptions): MemoryPlatform {
+  const newFencingToken = () => {
+    tokens += 1;
+    return `token-${tokens}`;
+  };
+  return { ...memoryPlatform(options), newFencingToken };
+}
+
 /** An upload takes 300 ms. */
 export function environment(count: number, options: Partial<MemoryPlatformOptions> = {}) {
   const clock = fakeClock();
@@ -42,7 +52,7 @@ export function environment(count: number, options: Partial<MemoryPlatformOption
       },
       ...options.messenger,
     };
-    const platform = memoryPlatform({ files: FILES, ...options, clock, states, messenger });
+    const platform = instanceOf({ files: FILES, ...options, clock, states, messenger });
     const main = createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) });
     return { platform, main };
   });

@@ -1,7 +1,6 @@
 // Pictures that replies name: uploaded once for all instances, and kept for a day.
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { memoryStates } from "../../src/platform/memory/memory-desk-store";
-import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { StateStore } from "../../src/runtime/state-store";
 import { mediaIdOf } from "../../src/wechat/messages";
@@ -10,7 +9,7 @@ import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
-import { DAY_MS, environment, FILES, idsIn, MAP, message } from "./pictures-bench";
+import { DAY_MS, FILES, MAP, environment, idsIn, instanceOf, message } from "./pictures-bench";
 
 const seeds: readonly [string, PictureSource][] = [
   ["a file beside the code", MAP],
@@ -115,7 +114,7 @@ test("another file under the same name is another picture: a deploy takes effect
   await clock.advance(400);
   await pushed;
   const files = { "map.png": Buffer.concat([SMALL_PICTURE, Buffer.from("newer")]) };
-  const platform = memoryPlatform({ clock, states, files });
+  const platform = instanceOf({ clock, states, files });
   await createDefineFunction(platform)({ on: "text", handle: () => reply.image(MAP) })(message());
   expect([uploads(), platform.uploaded.size]).toEqual([1, 1]);
 });
@@ -194,7 +193,7 @@ test("no log line and no key holds the name, the address or the id of a picture"
     },
   };
   const url = "https://example.com/secret-token.png";
-  const platform = memoryPlatform({ clock, states, elsewhere: { [url]: SMALL_PICTURE } });
+  const platform = instanceOf({ clock, states, elsewhere: { [url]: SMALL_PICTURE } });
   await createDefineFunction(platform)({ on: "text", handle: () => reply.image({ url }) })(message());
   expect(platform.sent).toHaveLength(1);
   expect(keys).toEqual([expect.stringMatching(/^picture-[0-9a-f]{32}$/), keys[0]]);

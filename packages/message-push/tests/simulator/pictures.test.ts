@@ -35,9 +35,9 @@ afterAll(async () => {
 /** What the pushes asked for, in short. */
 const targets = (reports: readonly Parameters<Simulator["requestsOf"]>[0][]) =>
   reports.flatMap((report) =>
-    sim.requestsOf(report).map(({ target, request, outcome }) => {
-      const name = target.replace(/^.*\./, "");
-      return `${name} ${String(request.collectionName ?? "")}${outcome === "ok" ? "" : ` ${outcome}`}`.trim();
+    sim.requestsOf(report).map(({ action, target, outcome }) => {
+      const name = action.startsWith("database.") ? `${action.slice("database.".length)} ${target}` : target;
+      return `${name.replace("customerServiceMessage.", "")}${outcome === "ok" ? "" : ` ${outcome}`}`;
     }),
   );
 const uploadsIn = (reports: Parameters<typeof targets>[0]) =>

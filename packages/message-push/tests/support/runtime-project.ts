@@ -42,8 +42,8 @@ export async function startProject(
   options: ProjectOptions = {},
 ): Promise<Simulator> {
   const project = tinyProject();
-  for (const [path, text] of Object.entries(options.files ?? {})) project.write(path, text);
   for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
+  for (const [path, content] of Object.entries(options.files ?? {})) project.write(path, content);
   const all: Readonly<Record<string, ProjectFunction>> = {
     ...functions,
     relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },
