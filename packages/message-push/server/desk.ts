@@ -1,6 +1,7 @@
 // The composition root of the desk on a plain server: what functions import as `message-push/desk` there; load-functions.ts puts it in.
 
 import type { DeskStore } from "../src/desk/desk-store";
+import { createKeepPicture } from "../src/desk/keep-picture";
 import { createOpenDesk } from "../src/desk/open-desk";
 import { createPurgeDesk } from "../src/desk/purge-desk";
 import { readWebhook } from "../src/platform/desk-webhook";
@@ -25,4 +26,5 @@ function openStore(): DeskStore {
 }
 
 export const openDesk = createOpenDesk({ openStore, clock: systemClock, notify: readWebhook() });
+export const keepPicture = createKeepPicture(undefined);
 export const purgeDesk = createPurgeDesk(openStore);

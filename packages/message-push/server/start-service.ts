@@ -50,7 +50,7 @@ export async function startService(projectDir: string, options: ServeOptions): P
 }
 
 async function serveFrom(
-  { pushes: store }: OpenedStores,
+  { pushes: store, desk: states }: OpenedStores,
   api: ApiSettings,
   projectDir: string,
   { host, port }: ServeOptions,
@@ -58,7 +58,7 @@ async function serveFrom(
   const { receiver, relay, files } = await loadFunctions(projectDir);
   const work = workUnderWay();
   const { resume } = receiver;
-  openPlatform(serverPlatform({ store: work.limited(store), api, files, resume, background: work.add }));
+  openPlatform(serverPlatform({ store: work.limited(store), states, api, files, resume, background: work.add }));
   const server = await startPushServer(receiver, host, port);
   const runRelay = () => work.add(relay({}, RELAY_CALL).catch(() => undefined));
   const ticking = setInterval(runRelay, RELAY_EVERY_MS);

@@ -1,8 +1,10 @@
 // The composition root of the desk, imported as `message-push/desk`: joins src/desk and the platform.
 
+import { createKeepPicture } from "./desk/keep-picture";
 import { createOpenDesk } from "./desk/open-desk";
 import { createPurgeDesk } from "./desk/purge-desk";
 import { cloudbaseDeskStore } from "./platform/cloudbase/cloudbase-desk-store";
+import { cloudbaseFiles } from "./platform/cloudbase/cloudbase-files";
 import { openCloud } from "./platform/cloudbase/sdk";
 import { readWebhook } from "./platform/desk-webhook";
 import { isInCloud, noDeskStore } from "./platform/no-desk-store";
@@ -12,6 +14,7 @@ export { answer } from "./desk/answer";
 export type { Keyword, KeywordMatch, ReplyMode, RuleDocument, RuleReply } from "./desk/answers/rule";
 export { handOver } from "./desk/hand-over";
 export type { HoursSettings, Weekday } from "./desk/hours/read-hours";
+export type { KeepPictureOptions } from "./desk/keep-picture";
 export { noAnswer } from "./desk/no-answer";
 export type { Desk, DeskFile } from "./desk/open-desk";
 export type { DeskOutput } from "./desk/reach-person";
@@ -19,6 +22,7 @@ export type { DeskSettings, Welcome } from "./desk/read-settings";
 export { welcome } from "./desk/welcome";
 
 const openStore = () => (isInCloud() ? cloudbaseDeskStore(openCloud()) : noDeskStore());
+const openFiles = () => cloudbaseFiles(openCloud());
 
 /** Opens the desk of a function on CloudBase. See `createOpenDesk` for what it reads, and when. */
 // Marked as pure, so that a function that only purges carries nothing of it.
@@ -28,5 +32,8 @@ export const openDesk = /* @__PURE__ */ createOpenDesk({
   notify: /* @__PURE__ */ readWebhook(),
 });
 
+/** Copies a picture that a customer sent to the cloud storage, for some days. See `createKeepPicture`. */
+export const keepPicture = /* @__PURE__ */ createKeepPicture(openFiles);
+
 /** Forgets what the desk need not remember any more: for `alsoPurge` of `defineRelay`. See `createPurgeDesk`. */
-export const purgeDesk = /* @__PURE__ */ createPurgeDesk(openStore);
+export const purgeDesk = /* @__PURE__ */ createPurgeDesk(openStore, openFiles);

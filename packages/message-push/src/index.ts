@@ -44,8 +44,9 @@ export type { MessageOptions } from "./wechat/message-options";
 export { definePairs } from "./wechat/own-pairs";
 export { type LinkedPage, pageLink } from "./wechat/page-link";
 export type { MessagePair } from "./wechat/pairs";
+export type { PictureSource } from "./wechat/picture-source";
 export * from "./wechat/push-events";
-export { type Reply, reply, type TransferToAgent } from "./wechat/replies";
+export { type PageFields, type Reply, reply, type TransferToAgent } from "./wechat/replies";
 export { isUnsupported } from "./wechat/unsupported";
 
 const platform = cloudbasePlatform();

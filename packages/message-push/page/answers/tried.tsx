@@ -1,6 +1,8 @@
 // What a question came to: which rule answers and why, what else matched, and what the customer reads.
+import { useState } from "preact/hooks";
 import type { MatchState, TriedQuestion } from "../../simulator/control/desk-contract";
 import { MessageContent } from "../conversation/content";
+import { pictureUrl, sourceNameOf } from "../conversation/picture-url";
 import { readReply } from "../conversation/read-message";
 import { type Both, say } from "../state/language";
 import { behindWords, matchWords, OUT_WORDS } from "./why-words";
@@ -123,18 +125,20 @@ function Reads({ tried: { reads, isHandedOver, isKept } }: { readonly tried: Tri
   );
 }
 
-const FILE = "file:";
-
-/** A picture beside the code is uploaded when it is said: here it has a name, and no content. */
 function Message({ message }: { readonly message: Readonly<Record<string, unknown>> }) {
   const content = readReply(message);
-  if (content.kind === "picture" && content.mediaId.startsWith(FILE))
-    return (
-      <p class="bubble">
-        {say({ en: "Picture", zh: "图片" })} <code>{content.mediaId.slice(FILE.length)}</code>
-      </p>
-    );
-  const shown =
-    content.kind === "page-card" && content.coverId.startsWith(FILE) ? { ...content, coverId: "" } : content;
-  return <MessageContent content={shown} hasLinks={true} />;
+  const source = content.kind === "picture" ? sourceNameOf(content.mediaId) : undefined;
+  if (content.kind !== "picture" || source === undefined) return <MessageContent content={content} hasLinks={true} />;
+  return <SourcePicture name={source} url={pictureUrl(content.mediaId)} />;
+}
+
+/** A picture that is uploaded when it is said: what it is, where that can be seen, and its name. */
+function SourcePicture({ name, url }: { readonly name: string; readonly url: string | undefined }) {
+  const [isThere, setIsThere] = useState(url !== undefined);
+  return (
+    <p class="bubble answers-picture">
+      {isThere && <img src={url} alt="" onError={() => setIsThere(false)} />}
+      {say({ en: "Picture", zh: "图片" })} <code>{name}</code>
+    </p>
+  );
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { say } from "../state/language";
 import { webAddress } from "./links";
 import { lookAtPage, lookAtPicture } from "./look";
+import { pictureUrl } from "./picture-url";
 import type { Content } from "./read-message";
 import { RichText } from "./rich-text";
 import "./content.css";
@@ -34,7 +35,7 @@ export function MessageContent({ content, hasLinks }: MessageContentProps) {
   }
 }
 
-const mediaUrl = (mediaId: string) => `/__sim/media/${encodeURIComponent(mediaId)}`;
+const mediaUrl = (mediaId: string) => pictureUrl(mediaId) ?? "";
 
 function Picture({ mediaId }: Pick<Of<"picture">, "mediaId">) {
   const [isGone, setIsGone] = useState(mediaId === "");
@@ -88,7 +89,7 @@ function LinkCard({ title, description, url }: Omit<Of<"link">, "kind">) {
 const DOT_WIDTH = 1;
 
 function PageCard({ title, appid, path, coverId }: Omit<Of<"page-card">, "kind">) {
-  const [hasCover, setHasCover] = useState(coverId !== "");
+  const [hasCover, setHasCover] = useState(mediaUrl(coverId) !== "");
   return (
     <button
       type="button"

@@ -32,6 +32,12 @@ export function openedLater(): LatePlatform {
       get files() {
         return current().files;
       },
+      get states() {
+        return current().states;
+      },
+      get downloads() {
+        return current().downloads;
+      },
       get allowances() {
         return current().allowances;
       },

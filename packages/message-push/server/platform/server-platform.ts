@@ -4,11 +4,14 @@ import { setImmediate as immediate } from "node:timers/promises";
 import type { ApiSettings } from "../../src/platform/api-settings";
 import { consoleLog } from "../../src/platform/cloudbase/console-log";
 import { readAllowances } from "../../src/platform/cloudbase/read-allowances";
+import { fetchPicture } from "../../src/platform/fetch-picture";
 import { httpsMessenger } from "../../src/platform/https/https-messenger";
 import { systemClock } from "../../src/platform/system-clock";
 import type { Call, FunctionFiles, Platform } from "../../src/runtime/ports";
 import { lineOf } from "../../src/runtime/push-log";
 import type { PushStore } from "../../src/runtime/push-store";
+import type { StateStore } from "../../src/runtime/state-store";
+import { mediaInvalid } from "../../src/wechat/temp-media";
 
 /** Calls one of the functions in this process. */
 export type Resume = (event: object, call: Call) => Promise<unknown>;
@@ -16,6 +19,7 @@ export type Resume = (event: object, call: Call) => Promise<unknown>;
 /** What a server is made of. */
 export interface ServerPlatformOptions {
   readonly store: PushStore;
+  readonly states: StateStore;
   readonly api: ApiSettings;
   /** What lies beside the functions' code. */
   readonly files: FunctionFiles;
@@ -33,13 +37,15 @@ const SLOW_WORK_MS = 60_000;
  *
  * @throws {PushError} `ENVIRONMENT_INVALID` when a figure is none
  */
-export function serverPlatform({ store, api, files, resume, background }: ServerPlatformOptions): Platform {
+export function serverPlatform({ store, states, api, files, resume, background }: ServerPlatformOptions): Platform {
   const platform: Platform = {
     clock: systemClock,
     store,
     messenger: httpsMessenger({ ...api, clock: systemClock }),
     log: consoleLog,
     files,
+    states,
+    downloads: { fromStorage: noCloudStorage, fromAddress: fetchPicture },
     allowances: readAllowances(process.env),
     // The server itself describes the call: only it can make one.
     describeCall: (invocationContext) => (invocationContext as Call | undefined) ?? { sources: [] },
@@ -53,4 +59,11 @@ export function serverPlatform({ store, api, files, resume, background }: Server
     random: Math.random,
   };
   return platform;
+}
+
+async function noCloudStorage(): Promise<never> {
+  throw mediaInvalid(
+    "The picture of the reply is a fileID, and a server has no cloud storage.",
+    "Put the picture beside the code and name it by file, or give its address as url.",
+  );
 }

@@ -1,10 +1,11 @@
 // The desk's store in the data folder of a receiver that runs without a cloud database.
-import type { DeskStore } from "../../src/desk/desk-store";
+import type { DeskStore, RemoveFiles } from "../../src/desk/desk-store";
 import { byCount, isAlive, mayReplace, parsed, toAnswers } from "../../src/desk/kept-documents";
 import type { DataFolder, Followed } from "./data-folder";
 import { type InTurn, takeTurns } from "./in-turn";
 import {
   answerKey,
+  type OldKind,
   oldAtMs,
   oldRange,
   questionKey,
@@ -46,7 +47,7 @@ function stateVerbs(
   inTurn: InTurn,
   guarded: Guarded,
   nowMs: () => number,
-): Pick<DeskStore, "findState" | "putState" | "purgeStates"> {
+): Pick<DeskStore, "findState" | "putState" | "purgeStates" | "purgeFileStates"> {
   return {
     findState: (key) =>
       guarded("findState", async () => {
@@ -65,6 +66,8 @@ function stateVerbs(
         }),
       ),
     purgeStates: (limit) => guarded("purgeStates", () => purge(data, inTurn, "state", nowMs(), limit)),
+    purgeFileStates: (limit, remove) =>
+      guarded("purgeFileStates", () => purge(data, inTurn, "file", nowMs(), limit, remove)),
   };
 }
 
@@ -124,10 +127,23 @@ function questionVerbs(
   };
 }
 
-async function purge(data: DataFolder, inTurn: InTurn, kind: "state" | "question", untilMs: number, limit: number) {
+async function purge(
+  data: DataFolder,
+  inTurn: InTurn,
+  kind: OldKind,
+  untilMs: number,
+  limit: number,
+  remove?: RemoveFiles,
+): Promise<number> {
   const old = await data.follow(oldRange(kind, untilMs, limit));
-  const isGone = await Promise.all(old.map((one) => inTurn(one.key, () => purgeOne(data, one, untilMs))));
+  const mayGo = remove === undefined || old.length === 0 ? undefined : await remove(await valuesOf(data, old));
+  const going = old.filter((_, at) => mayGo === undefined || mayGo[at] === true);
+  const isGone = await Promise.all(going.map((one) => inTurn(one.key, () => purgeOne(data, one, untilMs))));
   return isGone.filter(Boolean).length;
+}
+
+function valuesOf(data: DataFolder, old: readonly Followed[]): Promise<readonly unknown[]> {
+  return Promise.all(old.map(async ({ key }) => parsed(readState(await data.get(key))?.json)));
 }
 
 async function purgeOne(data: DataFolder, { entry, key }: Followed, untilMs: number): Promise<boolean> {

@@ -4,9 +4,10 @@
 //   desk-answer/<id>                                a rule, or the settings
 //   desk-question/<key>                             a question that was not answered
 //   desk-old/state/<expiresAtMs>/<where it is>      leads to a state, for forgetting it; written in one go with it
+//   desk-old/file/<expiresAtMs>/<where it is>       the same for a state that holds a file
 //   desk-old/question/<lastAtMs>/<where it is>      the same for a question
 import type { AnswerDocument, Question } from "../../src/desk/desk-store";
-import { type KeptState, parsed, readQuestion } from "../../src/desk/kept-documents";
+import { holdsFile, type KeptState, parsed, readQuestion } from "../../src/desk/kept-documents";
 import type { KeyRange } from "./data-folder";
 import type { Operation } from "./group-writes";
 import { deleting, sortable, until } from "./timed-keys";
@@ -29,8 +30,11 @@ export function wholeRange(name: "answer" | "question"): KeyRange {
   return { gte: `desk-${name}/`, lte: `desk-${name}0`, limit: -1 };
 }
 
-/** States that expired until that time, or questions that were asked last until then. */
-export function oldRange(kind: "state" | "question", untilMs: number, limit: number): KeyRange {
+/** What is forgotten apart from the others. */
+export type OldKind = "state" | "file" | "question";
+
+/** States that expired until that time, with or without a file, or questions that were asked last until then. */
+export function oldRange(kind: OldKind, untilMs: number, limit: number): KeyRange {
   return until(`desk-old/${kind}`, untilMs, limit);
 }
 
@@ -87,7 +91,12 @@ function replacing(at: string, before: string | undefined, value: string): reado
 
 function oldKeys(at: string, value: string | undefined): readonly string[] {
   const atMs = oldAtMs(at, value);
-  return atMs === undefined ? [] : [`desk-old/${isState(at) ? "state" : "question"}/${sortable(atMs)}/${at}`];
+  return atMs === undefined ? [] : [`desk-old/${kindOf(at)}/${sortable(atMs)}/${at}`];
+}
+
+function kindOf(at: string): OldKind {
+  if (!isState(at)) return "question";
+  return holdsFile(at.slice(stateKey("").length)) ? "file" : "state";
 }
 
 function isState(at: string): boolean {

@@ -70,7 +70,10 @@ export interface TriedQuestion {
   readonly outranked: readonly MatchState[];
   /** Rules that match and cannot answer. */
   readonly out: readonly (MatchState & { readonly why: OutReason })[];
-  /** The messages that the customer reads, as they are sent. A picture that lies beside the code has the media id `file:<path>`. */
+  /**
+   * The messages that the customer reads, as they are sent. A picture that is still to be uploaded has the name of its source as
+   * media id: `file:<path>`, a fileID, an address.
+   */
   readonly reads: readonly Readonly<Record<string, unknown>>[];
   readonly isHandedOver: boolean;
   /** Whether the question is kept for the team. */

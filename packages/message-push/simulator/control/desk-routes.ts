@@ -1,16 +1,23 @@
 // /__sim/desk/: what operators write for the desk, and what a question comes to. The page edits it; the runtime reads it from the database.
 import { Hono } from "hono";
 import { describeAnswers } from "../desk/describe-answers";
+import { findDeskPicture } from "../desk/desk-picture";
 import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
 import type { DeskSources } from "../desk/read-desk";
 import { tryQuestion } from "../desk/try-question";
 import type { ControlApi } from "./contract";
 import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
+import { HARMLESS } from "./harmless";
 import { parse, readJson } from "./read-body";
 
 export function deskRoutes(sources: DeskSources): Hono {
   const app = new Hono();
   app.get("/answers", (c) => c.json(describeAnswers(sources) satisfies ControlApi["GET /desk/answers"]["answer"]));
+  app.get("/picture", (c) => {
+    const found = findDeskPicture(sources.projectDir, c.req.query("file") ?? "");
+    if (found === undefined) return c.notFound();
+    return c.body(new Uint8Array(found.content), 200, { "content-type": found.contentType, ...HARMLESS });
+  });
   app.post("/copy", (c) => {
     copyFile(sources);
     return c.json(describeAnswers(sources) satisfies ControlApi["POST /desk/copy"]["answer"]);

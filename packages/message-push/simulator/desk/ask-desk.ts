@@ -25,7 +25,7 @@ export interface Outcome {
   readonly explanation: Explanation;
   /** What the customer reads on entering, where a `sessionFrom` is given. */
   readonly welcomed: readonly DeskOutput[];
-  /** A picture that lies beside the code has the media id `file:<path>`. */
+  /** A picture that is still to be uploaded has the name of its source as media id. */
   readonly said: readonly DeskOutput[];
   /** A rule answered, or a number of the menu chose one. */
   readonly isAnswered: boolean;

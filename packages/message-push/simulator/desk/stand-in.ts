@@ -30,6 +30,7 @@ export function standIn(book: Book, atMs: number): StandIn {
     listQuestions: async () => [],
     removeQuestion: async () => undefined,
     purgeStates: async () => 0,
+    purgeFileStates: async () => 0,
     purgeQuestions: async () => 0,
   };
   const clock = {
@@ -52,7 +53,7 @@ export function contextOf(push: string, atMs: number): Context {
     log: { info: silent, warn: silent, error: silent },
     media: {
       upload: async () => "",
-      fromFile: async (path) => `file:${path}`,
+      fromFile: async () => "",
       download: async () => {
         throw new Error("The desk's verbs download nothing.");
       },

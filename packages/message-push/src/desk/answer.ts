@@ -4,8 +4,7 @@ import type { PushEvent } from "../wechat/push-events";
 import type { Reply } from "../wechat/replies";
 import { type Answer, type CompiledRules, compileRules, findAnswer } from "./answers/find-answer";
 import { answerOfChoice, isChoice } from "./answers/menu";
-import { fileOf, isMessage, replyOf } from "./answers/reply-of";
-import type { RuleMessage } from "./answers/rule";
+import { isMessage, replyOf } from "./answers/reply-of";
 import { type Memory, REMEMBERED_MS, recall } from "./memory";
 import type { Book, Desk } from "./open-desk";
 import { type DeskOutput, reachPerson } from "./reach-person";
@@ -20,9 +19,8 @@ const compiled = new WeakMap<Book, CompiledRules>();
  * asks for one (人工 and the like) or the rule says so. Nothing when no rule answers: then `noAnswer`, a model, or words of your own.
  *
  * It costs no call to the database beyond the reading of the rules, which `prepare` begins beside the claim; a number, and rules for one
- * `session-from`, cost the one that remembers the customer.
+ * `session-from`, cost the one that remembers the customer. A picture of the answer is uploaded when it is said, as `reply.image` does.
  *
- * @throws {PushError} `MEDIA_FAILED` when a picture of the answer cannot be uploaded
  * @example
  * handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context)
  */
@@ -34,8 +32,7 @@ export async function answer(
   const book = await desk.parts.read(context.log);
   const found = await find(desk, compiledOf(book, context), event, context);
   if (found === undefined) return undefined;
-  const replies: Reply[] = [];
-  for (const own of found.replies.filter(isMessage)) replies.push(await toReply(own, context));
+  const replies = found.replies.filter(isMessage).map(replyOf);
   if (found.replies.every(isMessage)) return replies;
   return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
 }
@@ -81,9 +78,4 @@ async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext
 /** The same for every delivery of a push: a handler that runs again says the same. */
 function chanceOf(pushId: string): number {
   return Number.parseInt(pushId.slice(0, 8), 16) / 2 ** 32 || 0;
-}
-
-async function toReply(own: RuleMessage, { media }: HandlerContext): Promise<Reply> {
-  const file = fileOf(own);
-  return replyOf(own, file === undefined ? undefined : await media.fromFile(file));
 }

@@ -1,8 +1,15 @@
 // The port behind which the desk keeps what it knows: one state per customer, the operators' answers, and the questions that nobody
 // could answer. The pushes themselves are in the push store.
+import type { SharedState, StateStore } from "../runtime/state-store";
 
 /** The id of the document that holds hours and texts. It stands among the rules, so that one call reads both. */
 export const SETTINGS_ID = "settings";
+
+/** The key of a state that holds a file begins so. No customer's key does, and it comes after all of them. */
+export const FILE_STATE = "~file-";
+
+/** Removes what the values name; says of each, in their order, whether it is gone. */
+export type RemoveFiles = (values: readonly unknown[]) => Promise<readonly boolean[]>;
 
 /** So many rules are read at most. */
 export const MOST_RULES = 10_000;
@@ -11,24 +18,7 @@ export const MOST_RULES = 10_000;
 export const QUESTION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What the desk remembers of one customer. */
-export interface CustomerState {
-  /** Names the write that it comes from. */
-  readonly version: string;
-  /** As it was put; `undefined` where somebody damaged it. It may be of an older version of the code: who reads it checks it. */
-  readonly value: unknown;
-}
-
-/** A write of a customer's state. */
-export interface StateChange {
-  /** The version of the state that was found, or `undefined` where none was. */
-  readonly expectedVersion: string | undefined;
-  /** Names this write: no other write of that customer's state has the same, and it stays the same when it is tried again. */
-  readonly version: string;
-  /** Small, and nothing but JSON. */
-  readonly value: unknown;
-  /** From then on there is no state. More than 0. */
-  readonly expiresInMs: number;
-}
+export type CustomerState = SharedState;
 
 /** A rule, or the settings, as somebody wrote it: nothing is known of its fields. */
 export interface AnswerDocument {
@@ -71,14 +61,7 @@ export interface AskedQuestion extends Pick<Question, "key" | "text"> {
  * instance's. A verb that does not know its outcome throws a PushError `STORE_UNAVAILABLE`, and a write may have happened all the
  * same. A customer's key is never the openid itself: `customerKey` makes it.
  */
-export interface DeskStore {
-  /** The state of a customer, unless it has expired. */
-  findState(key: string): Promise<CustomerState | undefined>;
-  /**
-   * Puts a state in the place of the expected one; `false` when that is not there any more. Of several writes that expect the same
-   * version, one is done. The same write tried again counts as done.
-   */
-  putState(key: string, change: StateChange): Promise<boolean>;
+export interface DeskStore extends StateStore {
   /** All rules and the settings; with fewer than 1,000 of them, one call to the database. */
   readAnswers(): Promise<Answers>;
   /** Puts a whole document in its place, or adds it. */
@@ -91,8 +74,13 @@ export interface DeskStore {
   listQuestions(limit: number): Promise<readonly Question[]>;
   /** Removes a question; that there is none is no failure. */
   removeQuestion(key: string): Promise<void>;
-  /** Removes states that have expired, at most so many, up to 1,000; returns how many. */
+  /** Removes states that have expired and hold no file, at most so many, up to 1,000; returns how many. */
   purgeStates(limit: number): Promise<number>;
+  /**
+   * Hands the values of states that hold a file (their keys begin with {@link FILE_STATE}) and have expired to `remove`, at most so many, up to
+   * 1,000; removes the states of those for which it says `true`, and returns how many.
+   */
+  purgeFileStates(limit: number, remove: RemoveFiles): Promise<number>;
   /** Removes questions that were last asked so long ago, see {@link QUESTION_KEPT_MS}; at most so many, up to 1,000; returns how many. */
   purgeQuestions(olderThanMs: number, limit: number): Promise<number>;
 }

@@ -1,12 +1,6 @@
 // How the desk's documents are read and compared by the stores that have no queries of their own, and what is checked in all of them.
-import {
-  type AnswerDocument,
-  type Answers,
-  MOST_RULES,
-  type Question,
-  SETTINGS_ID,
-  type StateChange,
-} from "./desk-store";
+import type { StateChange } from "../runtime/state-store";
+import { type AnswerDocument, type Answers, FILE_STATE, MOST_RULES, type Question, SETTINGS_ID } from "./desk-store";
 
 /** A state as it is kept. */
 export interface KeptState {
@@ -30,6 +24,11 @@ export function mayReplace(
 ): boolean {
   if (!isAlive(kept, nowMs)) return expectedVersion === undefined;
   return kept.version === expectedVersion || kept.version === version;
+}
+
+/** Whether a state of that key holds a file, which has to go before it. */
+export function holdsFile(key: string): boolean {
+  return key.startsWith(FILE_STATE);
 }
 
 /** Parses a value; `undefined` where it is no JSON. */

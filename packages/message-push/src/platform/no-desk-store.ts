@@ -26,6 +26,7 @@ export function noDeskStore(): DeskStore {
     listQuestions: none,
     removeQuestion: none,
     purgeStates: none,
+    purgeFileStates: none,
     purgeQuestions: none,
   };
 }

@@ -10,10 +10,15 @@ const MOST_NAMES = 10;
 /**
  * Reads the picture at `given`, a path from the function's folder.
  *
+ * @param begin of the sentence that says what is wrong with the path
  * @throws {PushError} `MEDIA_INVALID` or `MEDIA_FILE_MISSING`
  */
-export async function readPicture(files: FunctionFiles, given: unknown): Promise<Picture> {
-  const path = pathInFolder(given);
+export async function readPicture(
+  files: FunctionFiles,
+  given: unknown,
+  begin = "media.fromFile got",
+): Promise<Picture> {
+  const path = pathInFolder(given, begin);
   const contentType = pictureTypeOf(path);
   const all = await files.list();
   // Compared letter by letter: a disk of macOS or Windows finds other letters too, and the cloud's does not.
@@ -24,23 +29,23 @@ export async function readPicture(files: FunctionFiles, given: unknown): Promise
 }
 
 /** The path as the port names files. */
-function pathInFolder(given: unknown): string {
+function pathInFolder(given: unknown, begin: string): string {
   if (typeof given !== "string" || given === "") {
     throw mediaInvalid(
-      `media.fromFile got ${given === "" ? "no path" : typeof given}.`,
+      `${begin} ${given === "" ? "no path" : typeof given}.`,
       'Give it the path of a file in the function\'s folder: media.fromFile("thanks.png"). Bytes are for media.upload.',
     );
   }
   const names = given.split(/[\\/]/);
   if (/^([\\/]|[a-z]:)/i.test(given)) {
     throw mediaInvalid(
-      `media.fromFile got "${given}", which is an absolute path.`,
+      `${begin} "${given}", which is an absolute path.`,
       `Write "${names.at(-1)}", without __dirname: the path begins in the function's folder.`,
     );
   }
   if (names.includes("..")) {
     throw mediaInvalid(
-      `media.fromFile got "${given}", which leaves the function's folder.`,
+      `${begin} "${given}", which leaves the function's folder.`,
       "Put the file beside the function's index file and name it relative to that: only this folder is in the cloud.",
     );
   }

@@ -47,22 +47,9 @@ export interface Media {
 }
 
 /** The pictures of one attempt; none moves after its deadline. */
-export function createMedia({ messenger, clock, files }: Platform, deadline: Deadline, log: PushLog): Media {
-  async function move<T>(verb: "uploaded" | "downloaded", call: () => Promise<T>): Promise<T> {
-    const policy = {
-      pauseMs: doubling(SEND_PAUSE_MS),
-      maxCalls: MOST_SENDS,
-      deadlineAtMs: deadline.atMs,
-      mayPass,
-      prepare: () => deadline.signal.throwIfAborted(),
-      onRetry: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
-    };
-    try {
-      return await retry(clock, policy, call);
-    } catch (error) {
-      throw isMessengers(error) ? failedMedia(verb, error) : error;
-    }
-  }
+export function createMedia(platform: Platform, deadline: Deadline, log: PushLog): Media {
+  const { messenger, files } = platform;
+  const move = createMover(platform, deadline, log);
   return {
     async upload(content) {
       const picture = pictureOf(content);
@@ -76,6 +63,25 @@ export function createMedia({ messenger, clock, files }: Platform, deadline: Dea
       requireMediaId(mediaId);
       return move("downloaded", () => messenger.downloadMedia(mediaId));
     },
+  };
+}
+
+/** Moves pictures within an attempt's time, and tries again what fails for a passing reason. */
+export function createMover({ clock }: Platform, deadline: Deadline, log: PushLog) {
+  const policy = {
+    pauseMs: doubling(SEND_PAUSE_MS),
+    maxCalls: MOST_SENDS,
+    deadlineAtMs: deadline.atMs,
+    mayPass,
+    prepare: () => deadline.signal.throwIfAborted(),
+    onRetry: (tries: number, error: unknown) => log.warn("media-retried", { tries, errCode: errCodeOf(error) }),
+  };
+  return async <T>(verb: "uploaded" | "downloaded", call: () => Promise<T>): Promise<T> => {
+    try {
+      return await retry(clock, policy, call);
+    } catch (error) {
+      throw isMessengers(error) ? failedMedia(verb, error) : error;
+    }
   };
 }
 

@@ -5,6 +5,7 @@ import type { ReplyAllowances } from "../wechat/reply-allowance";
 import type { Picture, TempMedia } from "../wechat/temp-media";
 import type { LogEvent, LogLevel } from "./log-events";
 import type { PushStore } from "./push-store";
+import type { StateStore } from "./state-store";
 
 /** Everything around a function: passed in once, so that the runtime can run on a laptop, in a test, and in the cloud. */
 export interface Platform {
@@ -14,6 +15,10 @@ export interface Platform {
   readonly log: LogSink;
   /** What was packed beside the function's code. */
   readonly files: FunctionFiles;
+  /** What functions share for a while; opened at its first use. */
+  readonly states: StateStore;
+  /** Pictures that lie elsewhere. */
+  readonly downloads: Downloads;
   /** How many replies WeChat allows after each action of the customer. */
   readonly allowances: ReplyAllowances;
   /** What the platform knows of this call. `invocationContext` is the second argument of `main`. */
@@ -92,6 +97,20 @@ export interface FunctionFiles {
   list(): Promise<readonly FunctionFile[]>;
   /** Reads one that `list` names. */
   read(path: string): Promise<Uint8Array>;
+}
+
+/** Fetches what lies neither beside the code nor at WeChat. */
+export interface Downloads {
+  /**
+   * A file of the cloud storage.
+   * @throws {PushError} `MEDIA_FAILED`; `MEDIA_INVALID` where there is no cloud storage
+   */
+  fromStorage(fileID: string): Promise<Uint8Array>;
+  /**
+   * What an http(s) address gives, up to the size of a picture.
+   * @throws {PushError} `MEDIA_FAILED`; `MEDIA_INVALID` when it is larger
+   */
+  fromAddress(url: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
 /** One event in the life of a push. It has ids, codes and times, never an openid, content, token or key. */

@@ -102,6 +102,11 @@ export class ReplyQueue {
     if (this.#isComplete) this.#join();
   }
 
+  /** WeChat did not take the first message; another one says the same. */
+  replaceFirst(message: MessageBody): void {
+    this.#messages = [message, ...this.#messages.slice(1)];
+  }
+
   /** The first message is on its way. */
   beginTry(): void {
     this.#tries += 1;

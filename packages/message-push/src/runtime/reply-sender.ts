@@ -1,4 +1,5 @@
 // Sends an attempt's replies in order: before each one its preconditions hold, after each one it is settled.
+import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
 import { isTransferReply, type PassiveReply } from "../wechat/passive-reply";
 import type { Attempt, Progress } from "./attempt";
@@ -20,11 +21,16 @@ import {
 import { isUnknown, sendReply } from "./send-reply";
 import { VOICE_LEAVES_MS } from "./time-limits";
 
+/** WeChat's number for a media id that is unknown or too old. */
+const MEDIA_UNKNOWN = 40007;
+
 /** How an attempt may send. */
 export interface SendOptions extends SendWindow {
   readonly onUnknownSend: OnUnknownSend;
   /** Recorded with a transfer: who sends the rest may have to say it. */
   readonly transferMissedText: string;
+  /** The message with another media id, in the place of one that WeChat does not know any more; once, and where it can be had. */
+  readonly renew: (message: MessageBody) => Promise<MessageBody | undefined>;
 }
 
 /** The sender of one attempt. */
@@ -174,11 +180,21 @@ export class ReplySender {
       prepare: () => this.#prepare(),
       deliver: () => this.#deliver(message),
       isAssumed: () => this.#isAssumedForNow(),
-    });
+    }).catch((error: unknown) => this.#renewed(message, error));
     // Past the deadline, another invocation may have counted this reply already.
-    if (signal.aborted) return;
+    if (signal.aborted || fate === "renewed") return;
     this.#settle(fate);
     this.#logFate(fate, message);
+  }
+
+  /** A media id that WeChat has forgotten did not reach the customer: the message is sent with another one. */
+  async #renewed(message: MessageBody, error: unknown): Promise<"renewed"> {
+    const isForgotten = error instanceof PushError && error.code === "SEND_REFUSED" && error.errCode === MEDIA_UNKNOWN;
+    // Where it cannot be uploaded, the first reason stands.
+    const renewed = isForgotten ? await this.#options.renew(message).catch(() => undefined) : undefined;
+    if (renewed === undefined) throw error;
+    this.#queue.replaceFirst(renewed);
+    return "renewed";
   }
 
   #logFate(fate: "sent" | "unconfirmed", { msgtype }: MessageBody): void {

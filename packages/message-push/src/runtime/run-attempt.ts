@@ -16,6 +16,7 @@ import { refuseWithoutLease } from "./lease";
 import { createMedia } from "./media";
 import { handedOver, isHandOver } from "./one-voice";
 import { type CheckedOutput, outputsOf } from "./outputs-of";
+import { createPictures, type Pictures } from "./pictures";
 import type { Platform } from "./ports";
 import { ReplySender } from "./reply-sender";
 import { RECORDING_RESERVE_MS } from "./time-limits";
@@ -30,7 +31,9 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   const { push, record, deadlineAtMs } = attempt;
   const { onUnknownSend, maxRuns, transferMissedText } = conduct;
   const deadline = startDeadline(platform.clock, push.pair, deadlineAtMs - RECORDING_RESERVE_MS);
+  const pictures = createPictures(platform, deadline, attempt.log);
   const sender = new ReplySender(platform, attempt, {
+    renew: pictures.renew,
     onUnknownSend,
     transferMissedText,
     deadlineAtMs: deadline.atMs,
@@ -39,7 +42,7 @@ export async function runAttempt(platform: Platform, attempt: Attempt, conduct: 
   try {
     const work =
       record.outbox === undefined
-        ? handle(platform, attempt, conduct, deadline, sender)
+        ? handle(platform, attempt, conduct, { deadline, sender, pictures })
         : sendRest(attempt, transferMissedText, sender);
     const outcome = await Promise.race([work, deadline.passed]);
     const progress = sender.progress();
@@ -97,10 +100,10 @@ async function handle(
   platform: Platform,
   attempt: Attempt,
   { handle: runHandler, maxRuns, transferMissedText }: Conduct,
-  deadline: Deadline,
-  sender: ReplySender,
+  means: Pick<Speech, "deadline" | "sender" | "pictures">,
 ): Promise<Acknowledgement | typeof LEFT> {
   const { push, record, log } = attempt;
+  const { deadline } = means;
   if (runHandler === undefined || record.runs > maxRuns) throw instanceDied(record.runs - 1);
   // Frozen between the claim and here: its time is up, and another invocation may be running it by now.
   refuseWithoutLease(platform.clock, attempt.lease.current);
@@ -116,7 +119,7 @@ async function handle(
   if (isAcknowledged(push.pair)) {
     return acknowledgementOf(push, await runHandler(push.event, context), platform.clock.nowMs());
   }
-  const speech: Speech = { attempt, deadline, sender, transferMissedText };
+  const speech: Speech = { ...means, attempt, transferMissedText };
   const work = await say(platform, speech, () => runHandler(push.event, context));
   if (work !== undefined) {
     if (speech.transfer !== undefined) throw transferAndLater();
@@ -136,18 +139,22 @@ interface Speech {
   readonly attempt: Attempt;
   readonly deadline: Deadline;
   readonly sender: ReplySender;
+  readonly pictures: Pictures;
   readonly transferMissedText: string;
   transfer?: PassiveReply | typeof MISSED;
 }
 
 /** Sends what is returned or yielded; resolves with the background work that it ends with. */
 async function say(platform: Platform, speech: Speech, run: () => unknown): Promise<Work | undefined> {
-  const { attempt, deadline, sender, transferMissedText } = speech;
+  const { attempt, deadline, sender, pictures, transferMissedText } = speech;
   for await (const { outputs, isAll, later } of outputsOf(run)) {
     // Output after the deadline is dropped.
     deadline.signal.throwIfAborted();
     if (later !== undefined) refuseLater(attempt.push.pair);
-    const messages = outputs.flatMap((output) => messagesIn(attempt, output));
+    // The media ids are known before anything is queued: whoever sends the rest has no picture any more.
+    const filled = await Promise.all(outputs.map((output) => withPicture(attempt, pictures, output)));
+    deadline.signal.throwIfAborted();
+    const messages = filled.flatMap((output) => messagesIn(attempt, output));
     if (outputs.some(({ kind }) => kind === "transfer-to-agent")) speech.transfer ??= transferOf(platform, attempt);
     if (isAll && speech.transfer === MISSED) apologize(attempt, transferMissedText, sender);
     const passiveReply = speech.transfer === MISSED ? undefined : speech.transfer;
@@ -163,6 +170,11 @@ async function canBeLeft({ isDelivery, lease }: Attempt): Promise<boolean> {
   if (!isDelivery) return false;
   await lease.ensure();
   return lease.current !== undefined;
+}
+
+async function withPicture({ push }: Attempt, pictures: Pictures, output: CheckedOutput): Promise<CheckedOutput> {
+  if (output.kind !== "reply" || output.picture === undefined || !takesReplies(push.pair)) return output;
+  return { kind: "reply", message: await pictures.fill(output) };
 }
 
 /** The conversation is written into the messages here, so that it is still known when the relay sends them. */

@@ -86,6 +86,19 @@ export const PAYMENT_PAUSE_MS = 1_000;
 export const FIRST_BACKOFF_MS = 5_000;
 export const LONGEST_BACKOFF_MS = HOUR_MS;
 
+// ── Pictures ──
+
+/**
+ * A media id lives for 3 days. It is kept for one: then it outlives the 48 hours in which a reply that carries it may still be sent.
+ */
+export const PICTURE_KEPT_MS = DAY_MS;
+/** An upload that others wait for. Whose instance dies in it is not waited for longer. */
+export const PICTURE_CLAIM_MS = 10_000;
+/** Before the second look whether another instance has uploaded it; it doubles. */
+export const PICTURE_LOOK_MS = 100;
+/** What an upload and the send after it need: with less, nobody else's upload is waited for. */
+export const PICTURE_UPLOAD_MS = 1_200;
+
 // ── Hand-over ──
 
 /** What is written later than that after the message that was handed over was not on its way: WeChat waits 5 s for a transfer. */

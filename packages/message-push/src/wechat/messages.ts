@@ -54,3 +54,16 @@ export function withWholeCharacters(message: MessageBody): MessageBody {
   const isWhole = whole.every(([name, value]) => value === fields[String(name)]);
   return isWhole ? message : ({ ...message, [msgtype]: Object.fromEntries(whole) } as MessageBody);
 }
+
+/** The media id in a message: of its picture, or of its cover. */
+export function mediaIdOf(message: MessageBody): string | undefined {
+  if (message.msgtype === "image") return message.image.media_id;
+  return message.msgtype === "miniprogrampage" ? message.miniprogrampage.thumb_media_id : undefined;
+}
+
+/** The message with another media id; one without any stays as it is. */
+export function withMediaId(message: MessageBody, id: string): MessageBody {
+  if (message.msgtype === "image") return { ...message, image: { media_id: id } };
+  if (message.msgtype !== "miniprogrampage") return message;
+  return { ...message, miniprogrampage: { ...message.miniprogrampage, thumb_media_id: id } };
+}

@@ -2,6 +2,7 @@
 import { PushError } from "../push-error";
 import { checkOptions, type MessageOptions, refuseUnknown } from "./message-options";
 import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
+import { type PictureSource, SOURCE_NAMES, sourceIn, sourceName } from "./picture-source";
 import { refuseLongLinks } from "./split-text";
 import { isBlank, withoutHalves } from "./visible-text";
 
@@ -9,7 +10,12 @@ import { isBlank, withoutHalves } from "./visible-text";
 export interface Reply {
   readonly kind: "reply";
   readonly message: MessageBody;
+  /** The picture that is uploaded before the message is sent; until then its name stands for the media id. */
+  readonly picture?: PictureSource;
 }
+
+/** The page of a card, with its cover. */
+export type PageFields = MiniProgramPageFields | (Omit<MiniProgramPageFields, "thumb_media_id"> & PictureSource);
 
 /** Hands the conversation to human agents, made by {@link reply.transferToAgent}. Only for a customer's message. */
 export interface TransferToAgent {
@@ -38,13 +44,26 @@ export const reply = {
   },
 
   /**
-   * A picture that was uploaded, with `media.upload` or otherwise as temporary media.
-   * @param media_id temporary media id; it lives 3 days.
-   * @throws {PushError} `REPLY_INVALID` when empty, or for a wrong option
+   * A picture: a file beside the code, one in the cloud storage, or an address. It is uploaded when it is needed, once for all instances
+   * of the environment, and its media id is kept for a day. Needs `customerServiceMessage.uploadTempMedia` in config.json.
+   * A temporary media id is taken as well: it lives 3 days, and what uploads it is yours.
+   * @param picture `{ file }`, `{ fileID }`, `{ url }`, or a media id
+   * @throws {PushError} `REPLY_INVALID` for none or several, a wrong form, or a wrong option. The push fails with `MEDIA_INVALID`,
+   * `MEDIA_FILE_MISSING` or `MEDIA_FAILED` for a picture that WeChat does not take, or that is not there
+   * @example
+   * handle: ({ Content }) => (Content === "地图" ? reply.image({ file: "map.png" }) : "请问您在哪里？")
    */
-  image(media_id: string, options?: MessageOptions): Reply {
-    requireText("reply.image", "media_id", media_id);
-    return replyWith({ msgtype: "image", image: { media_id } }, "reply.image", options);
+  image(picture: string | PictureSource, options?: MessageOptions): Reply {
+    const builder = "reply.image";
+    const messageWith = (media_id: string): MessageBody => ({ msgtype: "image", image: { media_id } });
+    if (typeof picture === "object" && picture !== null) {
+      refuseUnknown(builder, picture, [...SOURCE_NAMES, "media_id"]);
+      const source = sourceIn(builder, picture, "media_id");
+      if (source !== undefined) return replyToUpload(messageWith, source, builder, options);
+    }
+    const media_id = Object(picture).media_id ?? picture;
+    requireText(builder, "media_id", media_id);
+    return replyWith(messageWith(media_id), builder, options);
   },
 
   /**
@@ -59,17 +78,30 @@ export const reply = {
   },
 
   /**
-   * A card of a page of your own mini program.
-   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field, or a wrong option
+   * A card of a page of your own mini program. Its cover is given as `reply.image` takes a picture, or as `thumb_media_id`.
+   * @throws {PushError} `REPLY_INVALID` for a missing or unknown field, none or several covers, or a wrong option
+   * @example
+   * reply.miniProgramPage({ title: "我的订单", pagepath: "pages/orders/orders", file: "orders.png" })
    */
-  miniProgramPage(page: MiniProgramPageFields, options?: MessageOptions): Reply {
-    const names = ["title", "pagepath", "thumb_media_id"] as const;
-    const hasAppid = Object(page).appid !== undefined;
-    const fields = requireFields("reply.miniProgramPage", page, hasAppid ? [...names, "appid"] : names, [
-      ...names,
+  miniProgramPage(page: PageFields, options?: MessageOptions): Reply {
+    const builder = "reply.miniProgramPage";
+    const { thumb_media_id, appid } = Object(page);
+    const names = ["title", "pagepath", ...[appid === undefined ? [] : "appid"].flat()];
+    const fields = requireFields(builder, page, names, [
+      "title",
+      "pagepath",
+      "thumb_media_id",
       "appid",
+      ...SOURCE_NAMES,
     ]);
-    return replyWith({ msgtype: "miniprogrampage", miniprogrampage: fields }, "reply.miniProgramPage", options);
+    const messageWith = (thumb_media_id: string): MessageBody => ({
+      msgtype: "miniprogrampage",
+      miniprogrampage: { ...(fields as Record<"title" | "pagepath", string>), thumb_media_id },
+    });
+    const source = sourceIn(builder, page, "thumb_media_id");
+    if (source !== undefined) return replyToUpload(messageWith, source, builder, options);
+    requireText(builder, "thumb_media_id", thumb_media_id);
+    return replyWith(messageWith(thumb_media_id), builder, options);
   },
 
   /**
@@ -83,6 +115,15 @@ export const reply = {
 
 function replyWith(message: MessageBody, builder: string, options: MessageOptions | undefined): Reply {
   return { kind: "reply", message: { ...message, ...checkOptions(builder, options) } };
+}
+
+function replyToUpload(
+  messageWith: (media_id: string) => MessageBody,
+  picture: PictureSource,
+  builder: string,
+  options: MessageOptions | undefined,
+): Reply {
+  return { ...replyWith(messageWith(sourceName(picture)), builder, options), picture };
 }
 
 // Half characters are not sent, so that a text of nothing else is an empty one.

@@ -32,18 +32,19 @@ const TYPE_OF_ENDING: Readonly<Record<string, PictureType>> = {
 /**
  * Checks what can be known of a picture before it is uploaded. The type is read from the content itself.
  *
+ * @param begin of the sentence that says what it is
  * @throws {PushError} `MEDIA_INVALID` when it is no whole PNG, JPEG or GIF, or over 10 MB
  */
-export function pictureOf(given: Uint8Array): Picture {
+export function pictureOf(given: Uint8Array, begin = "media.upload got"): Picture {
   if (!(given instanceof Uint8Array)) throw noBytes(given);
   const content = bufferOf(given);
   const contentType = signatureIn(content);
   if (contentType === undefined) {
     const [what, fix] = otherThing(content);
-    throw mediaInvalid(`media.upload got ${what}, which is no PNG, JPEG or GIF.`, fix);
+    throw mediaInvalid(`${begin} ${what}, which is no PNG, JPEG or GIF.`, fix);
   }
-  refuseLargePicture("media.upload got a picture of", content.length);
-  refuseCutOff("media.upload got a", content, contentType);
+  refuseLargePicture(`${begin} a picture of`, content.length);
+  refuseCutOff(`${begin} a`, content, contentType);
   return { content, contentType };
 }
 
@@ -130,4 +131,9 @@ export function requireMediaId(mediaId: string): void {
 /** The error for what the author gave to `media`. */
 export function mediaInvalid(fact: string, fix: string): PushError {
   return new PushError("MEDIA_INVALID", fact, fix);
+}
+
+/** The error for a picture that is not there, or cannot be fetched. */
+export function mediaFailed(fact: string, fix: string): PushError {
+  return new PushError("MEDIA_FAILED", fact, fix);
 }

@@ -47,7 +47,7 @@ describeDeskStore(async () => ({
 
 test("what is read before anything was written creates no collection", async () => {
   await Promise.all([store.findState("a"), store.readAnswers(), store.listQuestions(10)]);
-  await Promise.all([store.purgeStates(10), store.purgeQuestions(0, 10)]);
+  await Promise.all([store.purgeStates(10), store.purgeQuestions(0, 10), store.purgeFileStates(10, async () => [])]);
   await store.putState("a", change({ expectedVersion: "v1", version: "v2" }));
   await Promise.all([store.removeAnswer("a"), store.removeQuestion("a")]);
   expect(COLLECTIONS.map((name) => sdk.gateway.database.find(name))).toEqual([undefined, undefined, undefined]);
@@ -166,6 +166,7 @@ test.each([
   ["removeQuestion", () => store.removeQuestion("a"), "database.removeDocument"],
   ["purgeStates", () => store.purgeStates(10), "database.getDocument"],
   ["purgeQuestions", () => store.purgeQuestions(0, 10), "database.getDocument"],
+  ["purgeFileStates", () => store.purgeFileStates(10, async () => []), "database.getDocument"],
 ])("a database that breaks off during %s is STORE_UNAVAILABLE", async (_, verb, action) => {
   sdk.gateway.faults.inject({ on: action, kind: "reset" });
   await expect(verb()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", errCode: -501001 });

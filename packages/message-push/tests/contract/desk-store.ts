@@ -1,12 +1,8 @@
 // What every DeskStore must do, as tests over a factory: run on memory, on the real SDK and on the data folder.
 import fc from "fast-check";
-import {
-  type AnswerDocument,
-  type DeskStore,
-  MOST_RULES,
-  SETTINGS_ID,
-  type StateChange,
-} from "../../src/desk/desk-store";
+import { type AnswerDocument, type DeskStore, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
+import type { StateChange } from "../../src/runtime/state-store";
+import { describeFileStates } from "./file-states";
 
 export interface DeskStoreBench {
   readonly store: DeskStore;
@@ -27,6 +23,7 @@ export function change(fields: Partial<StateChange> = {}): StateChange {
 /** @param open gives an empty store */
 export function describeDeskStore(open: () => Promise<DeskStoreBench>): void {
   describeStates(open);
+  describeFileStates(open, change, EXPIRES_IN_MS);
   describeAnswers(open);
   describeQuestions(open);
 }

@@ -32,7 +32,7 @@ const ANSWERS = [
   '{ compileRules, findAnswer } from "./answers/find-answer"',
   '{ answerOfChoice, menuOf } from "./answers/menu"',
   '{ readRules } from "./answers/read-rule"',
-  '{ fileOf, replyOf } from "./answers/reply-of"',
+  '{ replyOf } from "./answers/reply-of"',
 ];
 
 test("answers add at most 8 KB without the table of characters, and 30 KB with it", async () => {

@@ -1,5 +1,5 @@
 // The desk on a plain server: answers of the file, and what it remembers, in the server's own folder.
-
+import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { deskSource } from "../support/desk-project";
 import { runScript } from "../support/run-script";
 import { dataFolder, post, settings, useServeBench, writing } from "../support/serve-bench";
@@ -10,11 +10,15 @@ afterAll(removeTinyProjects);
 
 const FILE = {
   settings: { hours: { weekly: { sun: [] }, holidays: "none" }, outOfHoursText: "没人", menuText: "请选：" },
-  rules: [{ _id: "opening", name: "营业时间", keywords: ["几点关门"], replies: ["18:00"], isListed: true }],
+  rules: [
+    { _id: "opening", name: "营业时间", keywords: ["几点关门"], replies: ["18:00"], isListed: true },
+    { _id: "map", name: "地图", keywords: ["地图"], replies: [{ type: "image", file: "map.png" }] },
+  ],
 };
 
-test("a question is answered, and the menu is remembered", async () => {
+test("a question is answered, the menu is remembered, and a picture is uploaded once", async () => {
   const project = tinyProject();
+  project.write("cloudfunctions/text/map.png", SMALL_PICTURE);
   project.write("desk/answers.json", JSON.stringify(FILE));
   project.write("cloudfunctions/text/index.ts", deskSource("../../desk/answers.json"));
   project.write(
@@ -45,4 +49,10 @@ export const main = defineRelay({ alsoPurge: purgeDesk });
   await post(url, { ...packet, Content: "能刻字吗", MsgId: "2", FromUserName });
   await post(url, { ...packet, Content: "1", MsgId: "3", FromUserName });
   expect(own()).toEqual(["18:00", "收到：一", "没人\n\n请选：\n1. 营业时间", "18:00"]);
+  const other = await writing("地图");
+  await post(url, other.packet);
+  await other.customer.says("二");
+  await post(url, { ...other.packet, MsgId: "4" });
+  expect(other.own()).toEqual(["image", "收到：二", "image"]);
+  expect(run.output().match(/"event":"picture-uploaded"/g)).toHaveLength(1);
 }, 60_000);

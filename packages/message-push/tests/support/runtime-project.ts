@@ -22,7 +22,7 @@ export interface ProjectFunction {
 export interface ProjectOptions extends SimulatorOptions {
   readonly relay?: Partial<ProjectFunction>;
   /** Other files, as `.env`, by their paths. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
@@ -30,7 +30,7 @@ const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 /** On one line, as tests count lines. What a function does not use of it is not in its bundle. */
 const IMPORTS = [
   'import { ack, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";',
-  'import { answer, handOver, noAnswer, openDesk, purgeDesk, welcome } from "message-push/desk";',
+  'import { answer, handOver, keepPicture, noAnswer, openDesk, purgeDesk, welcome } from "message-push/desk";',
 ].join(" ");
 
 /** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
@@ -42,8 +42,8 @@ export async function startProject(
   options: ProjectOptions = {},
 ): Promise<Simulator> {
   const project = tinyProject();
-  for (const [path, text] of Object.entries(options.files ?? {})) project.write(path, text);
   for (const name of ["text", "image"]) project.remove(`cloudfunctions/${name}`);
+  for (const [path, content] of Object.entries(options.files ?? {})) project.write(path, content);
   const all: Readonly<Record<string, ProjectFunction>> = {
     ...functions,
     relay: { main: "defineRelay()", timeoutSeconds: 60, ...options.relay },

@@ -94,6 +94,16 @@ reply.link({ title: "t", description: "d", url: "https://example.com", thumbUrl:
 // @ts-expect-error the wire's name is pagepath
 reply.miniProgramPage({ title: "t", page_path: "pages/index/index", thumb_media_id: "M" });
 
+// A picture has one source, and a card one cover.
+reply.image({ file: "map.png" });
+reply.miniProgramPage({ title: "t", pagepath: "pages/index/index", fileID: "cloud://env.bucket/map.png" });
+// @ts-expect-error two sources
+reply.image({ file: "map.png", url: "https://example.com/map.png" });
+// @ts-expect-error the wire's name is fileID
+reply.image({ fileId: "cloud://env.bucket/map.png" });
+// @ts-expect-error a card without a cover
+reply.miniProgramPage({ title: "t", pagepath: "pages/index/index" });
+
 // Several events, one function: the union narrows by Event.
 defineFunction({
   on: ["event:subscribe_msg_popup_event", "event:subscribe_msg_change_event", "event:subscribe_msg_sent_event"],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { MessageOptions } from "../../src/wechat/message-options";
+import type { PictureSource } from "../../src/wechat/picture-source";
 import { type Reply, reply } from "../../src/wechat/replies";
 
 const link = {
@@ -16,6 +17,47 @@ test("the builders produce the names of the wire", () => {
   expect(reply.image("M").message).toEqual({ msgtype: "image", image: { media_id: "M" } });
   expect(reply.link(link).message).toEqual({ msgtype: "link", link });
   expect(reply.miniProgramPage(page).message).toEqual({ msgtype: "miniprogrampage", miniprogrampage: page });
+});
+
+test.each([{ file: "map.png" }, { fileID: "cloud://env.bucket/map.png" }, { url: "https://example.com/map.png" }])(
+  "a picture by %j stands in the reply, and its name in the message until it is uploaded",
+  (picture) => {
+    const [name = ""] = Object.values(picture).map((value) => (picture.file === undefined ? value : `file:${value}`));
+    const source = picture as PictureSource;
+    const { title, pagepath } = page;
+    expect(reply.image(source)).toEqual({
+      kind: "reply",
+      message: { msgtype: "image", image: { media_id: name } },
+      picture,
+    });
+    expect(reply.miniProgramPage({ title, pagepath, ...source })).toEqual({
+      kind: "reply",
+      message: { msgtype: "miniprogrampage", miniprogrampage: { title, pagepath, thumb_media_id: name } },
+      picture,
+    });
+  },
+);
+
+test.each<[string, object, RegExp]>([
+  ["none", {}, /exactly one of file, fileID, url/],
+  ["two", { file: "a.png", url: "https://example.com/a.png" }, /exactly one of/],
+  ["a misspelt field", { fileId: "cloud://env.bucket/a.png" }, /"fileID"/],
+  ["an empty path", { file: "" }, /file: "thanks\.png"/],
+  ["a path that is no text", { file: 7 }, /file: "thanks\.png"/],
+  ["a fileID that is a path", { fileID: "pictures/a.png" }, /cloud:\/\//],
+  ["a fileID without a path", { fileID: "cloud://env.bucket/" }, /cloud:\/\//],
+  ["an address without https", { url: "example.com/a.png" }, /https:\/\//],
+  ["a file's address", { url: "file:///etc/passwd" }, /https:\/\//],
+])("a reply with %s as its picture is refused with the fix", (_, picture, fix) => {
+  const source = picture as PictureSource;
+  const { title, pagepath } = page;
+  expect(() => reply.image(source)).toThrow(refusal(fix));
+  expect(() => reply.miniProgramPage({ title, pagepath, ...source })).toThrow(refusal(fix));
+});
+
+test("a card has one cover", () => {
+  const two = { ...page, file: "a.png" } as unknown as typeof page;
+  expect(() => reply.miniProgramPage(two)).toThrow(refusal(/exactly one of file, fileID, url, thumb_media_id/));
 });
 
 test("a text may need any number of messages: what WeChat takes of them is said", () => {

@@ -1,14 +1,14 @@
 // `answers check`: prints what is wrong with the file, each with its fix.
 import { readAnswersFile } from "./answers-file";
-import { notesOf, problemLines, problemsOf } from "./check-answers";
+import { checkAnswers, problemLines } from "./check-answers";
 import type { Sitting } from "./output";
 
 /** Returns the exit code. */
 export async function runCheck({ projectDir, file, language, print, say }: Sitting): Promise<number> {
   const answers = readAnswersFile(projectDir, file);
-  const problems = await problemsOf(projectDir, answers, language);
+  const { problems, notes } = await checkAnswers(projectDir, answers, language, Date.now());
   for (const line of problemLines("✖", problems)) print(line);
-  for (const line of problemLines("!", notesOf(answers, language, Date.now()))) print(line);
+  for (const line of problemLines("!", notes)) print(line);
   const { length } = answers.rules;
   if (problems.length > 0) {
     say({ en: `\n${file}: ${counted(problems.length)}.`, zh: `\n${file}：${problems.length} 个问题。` });

@@ -4,7 +4,7 @@ import { SETTINGS_ID } from "../../src/desk/desk-store";
 import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
 import { readAnswersFile, readAnswersIfThere, writeAnswersFile } from "./answers-file";
-import { problemLines, problemsOf } from "./check-answers";
+import { checkAnswers, problemLines } from "./check-answers";
 import { type Difference, type Documents, differences, documentsIn, documentsOf, pulledInto } from "./far-documents";
 import type { Place } from "./open-store";
 import type { Sitting } from "./output";
@@ -75,7 +75,7 @@ export async function runPull(sitting: Sitting, { name, store }: Place): Promise
   }
   say({ en: `Changes in ${file}, from ${name.en}:`, zh: `${file} 的改动（来自${name.zh}）：` });
   for (const line of linesOf(found, [pulled, own], language)) print(line);
-  const problems = await problemsOf(projectDir, after, language);
+  const { problems } = await checkAnswers(projectDir, after, language, Date.now());
   if (problems.length > 0)
     say({ en: "Something in it is broken: run answers check.", zh: "其中有问题：请运行 answers check。" });
 }
@@ -84,7 +84,7 @@ async function refuseBroken(
   { projectDir, file, language, print }: Sitting,
   answers: ReturnType<typeof readAnswersFile>,
 ): Promise<void> {
-  const problems = await problemsOf(projectDir, answers, language);
+  const { problems } = await checkAnswers(projectDir, answers, language, Date.now());
   if (problems.length === 0) return;
   for (const line of problemLines("✖", problems)) print(line);
   const fact = `${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}; nothing was written.`;

@@ -1,4 +1,5 @@
-// Which cloud calls the author's own code can make, read from its source: direct ones, and those behind `media` of a handler.
+// Which cloud calls the author's own code can make, read from its source: direct ones, and those behind `media` of a handler, pictures in replies,
+// and `keepPicture`.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
@@ -31,7 +32,9 @@ export function readCalls(projectDir: string, sources: readonly string[]): Sourc
   const nodes = nodesIn(projectDir, sources);
   const mediaNames = new Set(["media", ...nodes.flatMap(renamedMedia)]);
   return {
-    openapi: new Set(nodes.flatMap((node) => [...directCall(node), ...mediaCalls(node, mediaNames)])),
+    openapi: new Set(
+      nodes.flatMap((node) => [...directCall(node), ...mediaCalls(node, mediaNames), ...pictureCalls(node)]),
+    ),
     words: new Set(nodes.flatMap(wordIn)),
   };
 }
@@ -78,6 +81,19 @@ function mediaCalls(node: Node, mediaNames: ReadonlySet<string>): string[] {
   return verbs.flatMap((name) => MEDIA_CALLS[name] ?? []);
 }
 
+const UPLOADED: readonly string[] = ["file", "fileID", "url"];
+
+/** `reply.image({ file })`, `reply.miniProgramPage({ …, url })`, and `keepPicture(…)`. */
+function pictureCalls(node: Node): string[] {
+  if (node.type !== "CallExpression") return [];
+  const [builder = "", verb = builder] = chainOf(node.callee).slice(-2);
+  if (verb === "keepPicture") return [MEDIA_CALLS.download ?? ""];
+  const [first] = node.arguments;
+  if (builder !== "reply" || first?.type !== "ObjectExpression") return [];
+  if (verb !== "image" && verb !== "miniProgramPage") return [];
+  return keysOf(first).some((key) => UPLOADED.includes(key)) ? [MEDIA_CALLS.upload ?? ""] : [];
+}
+
 function takenFromMedia(node: Node, mediaNames: ReadonlySet<string>): string[] {
   if (node.type === "ObjectProperty" && isMediaKey(node.key)) return keysOf(node.value);
   if (node.type !== "VariableDeclarator" || !node.init) return [];
@@ -85,7 +101,7 @@ function takenFromMedia(node: Node, mediaNames: ReadonlySet<string>): string[] {
 }
 
 function keysOf(pattern: Node): string[] {
-  if (pattern.type !== "ObjectPattern") return [];
+  if (pattern.type !== "ObjectPattern" && pattern.type !== "ObjectExpression") return [];
   return pattern.properties.flatMap((property) =>
     property.type === "ObjectProperty" && property.key.type === "Identifier" ? [property.key.name] : [],
   );

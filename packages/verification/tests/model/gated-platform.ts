@@ -36,6 +36,8 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
       downloadMedia: noPictures,
     },
     files: { list: noPictures, read: noPictures },
+    states: { findState: noPictures, putState: noPictures },
+    downloads: { fromStorage: noPictures, fromAddress: noPictures },
     allowances: REPLY_ALLOWANCES,
     describeCall: () => call,
     invokeAsync: (functionName, event) =>

@@ -20,13 +20,13 @@ export const RULE_FIELDS: readonly string[] = [
 export const REPLY_FIELDS = {
   text: ["content"],
   link: ["title", "description", "url", "thumb_url"],
-  miniprogrampage: ["title", "pagepath", "thumb_media_id", "file", "appid"],
-  image: ["media_id", "file"],
+  miniprogrampage: ["title", "pagepath", "thumb_media_id", "file", "fileID", "url", "appid"],
+  image: ["media_id", "file", "fileID", "url"],
   hand_over: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What can be put in: what the customer wrote, and the rule's keyword in it. An operator writes `{{words}}`. */
 export const FILLINGS = ["words", "keyword"] as const;
 
-/** Where it can be put in. No official page says how long titles and descriptions may be. */
+/** Where it can be put in; the `url` is a link's. No official page says how long titles and descriptions may be. */
 export const FILLED_FIELDS: readonly string[] = ["content", "url", "pagepath"];

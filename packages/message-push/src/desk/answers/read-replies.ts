@@ -1,12 +1,13 @@
 // Reads the replies of a rule. The builders of replies check them, with words in the placeholders, so that none fails when it is said.
 import { PushError } from "../../push-error";
 import { messagesOf } from "../../wechat/messages";
+import { SOURCE_NAMES } from "../../wechat/picture-source";
 import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { pictureTypeOf } from "../../wechat/temp-media";
 import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS } from "./fields";
 import { fillIn, LONG_WORDS, placeholdersIn } from "./fill-in";
 import { isFilledList } from "./filled-list";
-import { fileOf, isMessage, replyOf } from "./reply-of";
+import { isMessage, replyOf } from "./reply-of";
 import type { Note, ReplyMode, RuleReply } from "./rule";
 
 /** The replies of a rule; what is wrong with them is noted. */
@@ -26,11 +27,10 @@ function readReply(given: unknown, path: string, note: Note): RuleReply | undefi
   if (!isMessage(fields)) return fields;
   try {
     // Says what is missing.
-    replyOf(fields, "media");
+    const { picture } = replyOf(fields);
     const filled = fillIn(fields, { words: LONG_WORDS, keyword: LONG_WORDS });
-    if (isMessage(filled)) replyOf(filled, "media");
-    const file = fileOf(fields);
-    if (file !== undefined) refuseFile(file, path, note);
+    if (isMessage(filled)) replyOf(filled);
+    if (picture?.file !== undefined) refuseFile(picture.file, path, note);
     return fields;
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
@@ -54,22 +54,27 @@ function hasFieldsOfType(given: unknown, path: string, note: Note): given is Rul
 function isRightField(name: string, value: unknown, known: readonly string[], path: string, note: Note): boolean {
   if (!known.includes(name)) note(`${path}.${name}`, "reply-field", name, known.join(", "));
   else if (typeof value !== "string") note(`${path}.${name}`, "reply-no-text");
-  else return hasRightPlaceholders(name, value, `${path}.${name}`, note);
+  else return hasRightPlaceholders(isFilled(name, known), value, `${path}.${name}`, note);
   return false;
 }
 
-function hasRightPlaceholders(field: string, value: string, path: string, note: Note): boolean {
-  const isFilled = FILLED_FIELDS.includes(field);
-  const wrong = placeholdersIn(value).find((name) => !isFilled || !(FILLINGS as readonly string[]).includes(name));
+/** The address of a picture is no link's: each other one would be another upload. */
+function isFilled(field: string, known: readonly string[]): boolean {
+  return FILLED_FIELDS.includes(field) && !(field === "url" && known.includes("fileID"));
+}
+
+function hasRightPlaceholders(mayHold: boolean, value: string, path: string, note: Note): boolean {
+  const wrong = placeholdersIn(value).find((name) => !mayHold || !(FILLINGS as readonly string[]).includes(name));
   if (wrong === undefined) return true;
-  note(path, isFilled ? "placeholder" : "placeholder-place", wrong);
+  note(path, mayHold ? "placeholder" : "placeholder-place", wrong);
   return false;
 }
 
-/** A picture is uploaded already, or lies beside the code. */
+/** A picture is uploaded already, or somewhere to be uploaded from. */
 function hasOnePicture(known: readonly string[], fields: object, path: string, note: Note): boolean {
-  const ways = known.filter((name) => name === "file" || name.endsWith("media_id"));
-  if (ways.length === 0 || ways.filter((name) => Object.hasOwn(fields, name)).length === 1) return true;
+  if (!known.includes("fileID")) return true;
+  const ways = known.filter((name) => (SOURCE_NAMES as readonly string[]).includes(name) || name.endsWith("media_id"));
+  if (ways.filter((name) => Object.hasOwn(fields, name)).length === 1) return true;
   note(path, "reply-picture", ways.join(", "));
   return false;
 }
@@ -83,7 +88,7 @@ function refuseFile(file: string, path: string, note: Note): void {
 /** What is beyond WeChat's allowance would not be said. */
 function refuseTooMany(replies: readonly RuleReply[], mode: ReplyMode, note: Note): void {
   const most = REPLY_ALLOWANCES.message.count;
-  const counts = replies.filter(isMessage).map((own) => messagesOf(replyOf(own, "media").message).length);
+  const counts = replies.filter(isMessage).map((own) => messagesOf(replyOf(own).message).length);
   const count = mode === "reply_all" ? counts.reduce((sum, own) => sum + own, 0) : Math.max(0, ...counts);
   if (count > most) note("replies", "replies-many", String(count), String(most));
 }

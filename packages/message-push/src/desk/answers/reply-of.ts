@@ -6,18 +6,12 @@ export function isMessage(given: RuleReply): given is RuleMessage {
   return given.type !== "hand_over";
 }
 
-/** The picture's file that has to be uploaded before the reply can be made, with `media.fromFile`. */
-export function fileOf(given: RuleReply): string | undefined {
-  return "file" in given ? given.file : undefined;
-}
-
 /**
  * The reply that a handler returns.
  *
- * @param mediaId of the picture that {@link fileOf} names; needless where it names none
  * @throws {PushError} `REPLY_INVALID` for what WeChat would not take
  */
-export function replyOf(given: RuleMessage, mediaId = ""): Reply {
+export function replyOf(given: RuleMessage): Reply {
   switch (given.type) {
     case "text":
       return reply.text(given.content);
@@ -26,14 +20,13 @@ export function replyOf(given: RuleMessage, mediaId = ""): Reply {
       return reply.link(link);
     }
     case "miniprogrampage": {
-      if (!("file" in given)) {
-        const { type: _, ...page } = given;
-        return reply.miniProgramPage(page);
-      }
-      const { type: _, file: __, ...page } = given;
-      return reply.miniProgramPage({ ...page, thumb_media_id: mediaId });
+      const { type: _, ...page } = given;
+      return reply.miniProgramPage(page);
     }
-    case "image":
-      return reply.image("file" in given ? mediaId : given.media_id);
+    case "image": {
+      if ("media_id" in given) return reply.image(given.media_id);
+      const { type: _, ...picture } = given;
+      return reply.image(picture);
+    }
   }
 }

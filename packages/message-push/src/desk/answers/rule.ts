@@ -1,6 +1,7 @@
 // The rule of an answer, in the shape that operators know from public accounts: keywords, each equal or contained, and replies.
 // https://developers.weixin.qq.com/doc/service/api/notify/autoreplies/api_getcurrentautoreplyinfo.html
 import type { LinkFields, MiniProgramPageFields } from "../../wechat/messages";
+import type { PictureSource } from "../../wechat/picture-source";
 import type { ProblemKind } from "./problem-words";
 
 /** How a keyword matches: the whole message, or a part of it. WeChat's own words. */
@@ -12,14 +13,14 @@ export interface Keyword {
   readonly match: KeywordMatch;
 }
 
-/** What a rule says, as it stands in the database. `file` is a picture beside the function's code, as `media.fromFile` takes it. */
+/** What a rule says, as it stands in the database. A picture is given as `reply.image` takes it. */
 export type RuleReply =
   | { readonly type: "text"; readonly content: string }
   | ({ readonly type: "link" } & LinkFields)
   | ({ readonly type: "miniprogrampage" } & MiniProgramPageFields)
-  | ({ readonly type: "miniprogrampage"; readonly file: string } & Omit<MiniProgramPageFields, "thumb_media_id">)
+  | ({ readonly type: "miniprogrampage" } & PictureSource & Omit<MiniProgramPageFields, "thumb_media_id">)
   | { readonly type: "image"; readonly media_id: string }
-  | { readonly type: "image"; readonly file: string }
+  | ({ readonly type: "image" } & PictureSource)
   | HandOver;
 
 /** Hands the conversation over to a person, once the rule's other replies are said. Out of hours the customer reads when people are back instead. */

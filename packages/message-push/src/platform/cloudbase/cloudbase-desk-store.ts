@@ -1,14 +1,14 @@
 // The desk's store on three collections of CloudBase. All of them must be closed to clients: docs/security.md.
-import { randomUUID } from "node:crypto";
-import { type DeskStore, MOST_RULES, SETTINGS_ID, type StateChange } from "../../desk/desk-store";
+import { type DeskStore, FILE_STATE, MOST_RULES, SETTINGS_ID } from "../../desk/desk-store";
 import { parsed, readQuestion, toAnswers } from "../../desk/kept-documents";
+import { cloudbaseStates, notAfter, STATES_COLLECTION } from "./cloudbase-states";
 import { type Document, guardedIn, ifThere, openCalls, orCreate, readDocuments } from "./collection-calls";
 import { readPages } from "./read-pages";
 import type { Cloud } from "./sdk";
 
 /** The collections, each created by the first write: states of customers, rules with the settings, questions without an answer. */
 export const DESK_COLLECTIONS = {
-  states: "desk_states",
+  states: STATES_COLLECTION,
   answers: "desk_answers",
   questions: "desk_questions",
 } as const;
@@ -16,50 +16,35 @@ export const DESK_COLLECTIONS = {
 /** A store shared by all functions and instances of the environment. */
 export function cloudbaseDeskStore(cloud: Cloud): DeskStore {
   return {
-    ...stateVerbs(openCalls(cloud, DESK_COLLECTIONS.states)),
+    ...cloudbaseStates(cloud),
+    ...purgeVerbs(openCalls(cloud, DESK_COLLECTIONS.states)),
     ...answerVerbs(openCalls(cloud, DESK_COLLECTIONS.answers)),
     ...questionVerbs(openCalls(cloud, DESK_COLLECTIONS.questions)),
   };
 }
 
 type Calls = ReturnType<typeof openCalls>;
-type StateVerb = "findState" | "putState" | "purgeStates";
+type PurgeVerb = "purgeStates" | "purgeFileStates";
 type AnswerVerb = "readAnswers" | "putAnswer" | "removeAnswer";
 type QuestionVerb = "noteQuestion" | "listQuestions" | "removeQuestion" | "purgeQuestions";
 
-/** A date that is not after the database's time, or no date at all: somebody damaged it, and it is not to stay for ever. */
-function notAfter({ command, now }: Calls, offsetMs: number) {
-  return command.lte(now(offsetMs)).or(command.not(command.gte(new Date(0))));
-}
-
-function stateVerbs(states: Calls): Pick<DeskStore, StateVerb> {
-  const { command: _, collection, now, insert, removeSome } = states;
+function purgeVerbs(states: Calls): Pick<DeskStore, PurgeVerb> {
+  const { command: _, collection, removeSome } = states;
   const guarded = guardedIn(DESK_COLLECTIONS.states);
-  // A version that is no text is damaged, and no state.
-  const isThere = () => ({ version: _.gte(""), expiresAt: _.gt(now()) });
-  const isNone = () => [{ version: _.not(_.gte("")) }, { expiresAt: notAfter(states, 0) }];
-  const replace = async (key: string, { expectedVersion, version }: StateChange, data: object) => {
-    const own = { version, expiresAt: _.gt(now()) };
-    const ways = expectedVersion === undefined ? [...isNone(), own] : [{ ...own, version: expectedVersion }, own];
-    const query = _.or(ways.map((way) => ({ _id: key, ...way })));
-    return ifThere(() => collection.where(query).update({ data }));
-  };
+  const holdsFile = _.gte(FILE_STATE);
+  const isOver = () => ({ expiresAt: notAfter(states, 0) });
 
   return {
-    findState: (key) =>
-      guarded("findState", async () => {
-        const [found] = await readDocuments(collection.where({ _id: key, ...isThere() }).limit(1));
-        return found && { version: String(found.version), value: parsed(found.json) };
+    purgeStates: (limit) => guarded("purgeStates", () => removeSome({ _id: _.not(holdsFile), ...isOver() }, limit)),
+    purgeFileStates: (limit, remove) =>
+      guarded("purgeFileStates", async () => {
+        const found = await readDocuments(collection.where({ _id: holdsFile, ...isOver() }).limit(limit));
+        if (found.length === 0) return 0;
+        const isGone = await remove(found.map(({ json }) => parsed(json)));
+        const gone = found.filter((_one, at) => isGone[at] === true).map(({ _id }) => _id);
+        if (gone.length === 0) return 0;
+        return (await collection.where({ _id: _.in(gone), ...isOver() }).remove())?.stats.removed ?? 0;
       }),
-    putState: (key, change) =>
-      guarded("putState", async () => {
-        const { version, value, expiresInMs, expectedVersion } = change;
-        // The last field makes every write a change, so that a repeated one counts as done and not as refused.
-        const data = { version, json: JSON.stringify(value), expiresAt: now(expiresInMs), writeId: randomUUID() };
-        if (expectedVersion === undefined && (await insert({ _id: key, ...data }))) return true;
-        return (await replace(key, change, data))?.stats.updated === 1;
-      }),
-    purgeStates: (limit) => guarded("purgeStates", () => removeSome({ expiresAt: notAfter(states, 0) }, limit)),
   };
 }
 

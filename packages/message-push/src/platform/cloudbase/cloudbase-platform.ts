@@ -2,15 +2,19 @@
 import { randomBytes } from "node:crypto";
 import { beganWithTimer } from "../../runtime/cloud-call-access";
 import type { Messenger, Platform } from "../../runtime/ports";
+import type { StateStore } from "../../runtime/state-store";
 import { readApiSettings } from "../api-settings";
 import { withFallbackMessenger } from "../fallback-messenger";
+import { fetchPicture } from "../fetch-picture";
 import { folderFiles } from "../function-folder";
 import { httpsMessenger } from "../https/https-messenger";
 import { loadingOnce } from "../load-start";
 import { systemClock } from "../system-clock";
 import { describeCall } from "./cloudbase-call";
+import { downloadFile } from "./cloudbase-files";
 import { cloudbaseInvoke } from "./cloudbase-invoke";
 import { cloudbaseMessenger } from "./cloudbase-messenger";
+import { cloudbaseStates } from "./cloudbase-states";
 import { cloudbaseStore } from "./cloudbase-store";
 import { consoleLog } from "./console-log";
 import { readAllowances } from "./read-allowances";
@@ -24,6 +28,7 @@ import { type Cloud, openCloud, openPatientCloud } from "./sdk";
 export function cloudbasePlatform(): Platform {
   const cloud = openCloud();
   const takeLoadingMs = loadingOnce();
+  let states: StateStore | undefined;
   return {
     clock: systemClock,
     store: cloudbaseStore(cloud),
@@ -31,6 +36,11 @@ export function cloudbasePlatform(): Platform {
     log: consoleLog,
     // All of this is bundled into the function's index.js, so this is the function's folder.
     files: folderFiles(__dirname),
+    get states() {
+      states ??= cloudbaseStates(cloud);
+      return states;
+    },
+    downloads: { fromStorage: (fileID) => downloadFile(cloud, fileID), fromAddress: fetchPicture },
     allowances: readAllowances(process.env),
     describeCall: (invocationContext) => ({ ...describeCall(cloud, invocationContext), loadingMs: takeLoadingMs() }),
     invokeAsync: cloudbaseInvoke(cloud, systemClock),

@@ -1,6 +1,7 @@
 // The desk's store on Maps: the reference for what the port means, and the store of unit tests.
 import type { AnswerDocument, DeskStore, Question } from "../../desk/desk-store";
-import { byCount, isAlive, type KeptState, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
+import { byCount, holdsFile, isAlive, type KeptState, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
+import type { StateStore } from "../../runtime/state-store";
 
 /**
  * A store that lives as long as the process. JavaScript runs each verb in one go, so each is atomic.
@@ -11,8 +12,28 @@ export function memoryDeskStore(nowMs: () => number): DeskStore {
   return { ...stateVerbs(nowMs), ...answerVerbs(), ...questionVerbs(nowMs) };
 }
 
-function stateVerbs(nowMs: () => number): Pick<DeskStore, "findState" | "putState" | "purgeStates"> {
+type StateVerb = "findState" | "putState" | "purgeStates" | "purgeFileStates";
+
+function stateVerbs(nowMs: () => number): Pick<DeskStore, StateVerb> {
   const states = new Map<string, KeptState>();
+  const isOver = ([key, state]: readonly [string, KeptState], isFile: boolean) =>
+    holdsFile(key) === isFile && !isAlive(state, nowMs());
+  return {
+    ...memoryStates(nowMs, states),
+    purgeStates: async (limit) => removeSome(states, (entry) => isOver(entry, false), limit),
+    async purgeFileStates(limit, remove) {
+      const over = [...states].filter((entry) => isOver(entry, true)).slice(0, limit);
+      if (over.length === 0) return 0;
+      const isGone = await remove(over.map(([, { json }]) => parsed(json)));
+      const gone = over.filter(([key, state], at) => isGone[at] === true && states.get(key) === state);
+      for (const [key] of gone) states.delete(key);
+      return gone.length;
+    },
+  };
+}
+
+/** The states alone, for a function without the desk. */
+export function memoryStates(nowMs: () => number, states = new Map<string, KeptState>()): StateStore {
   return {
     async findState(key) {
       const state = states.get(key);
@@ -24,7 +45,6 @@ function stateVerbs(nowMs: () => number): Pick<DeskStore, "findState" | "putStat
       states.set(key, { version, json: JSON.stringify(value), expiresAtMs: nowMs() + expiresInMs });
       return true;
     },
-    purgeStates: async (limit) => removeSome(states, (state) => !isAlive(state, nowMs()), limit),
   };
 }
 
@@ -59,12 +79,12 @@ function questionVerbs(
       questions.delete(key);
     },
     purgeQuestions: async (olderThanMs, limit) =>
-      removeSome(questions, ({ lastAtMs }) => lastAtMs <= nowMs() - olderThanMs, limit),
+      removeSome(questions, ([, { lastAtMs }]) => lastAtMs <= nowMs() - olderThanMs, limit),
   };
 }
 
-function removeSome<V>(map: Map<string, V>, isOld: (value: V) => boolean, limit: number): number {
-  const old = [...map].filter(([, value]) => isOld(value)).slice(0, limit);
+function removeSome<V>(map: Map<string, V>, isOld: (entry: readonly [string, V]) => boolean, limit: number): number {
+  const old = [...map].filter(isOld).slice(0, limit);
   for (const [key] of old) map.delete(key);
   return old.length;
 }

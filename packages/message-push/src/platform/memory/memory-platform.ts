@@ -1,9 +1,10 @@
 // The ports on a Map: unit tests, and the reference for what the ports mean.
-import type { Call, Clock, FunctionFiles, LogLine, Messenger, Platform } from "../../runtime/ports";
+import type { Call, Clock, Downloads, FunctionFiles, LogLine, Messenger, Platform } from "../../runtime/ports";
 import type { MessageBody } from "../../wechat/messages";
 import { REPLY_ALLOWANCES } from "../../wechat/reply-allowance";
 import { failedSend } from "../../wechat/send-errors";
-import type { TempMedia } from "../../wechat/temp-media";
+import { mediaFailed, type TempMedia } from "../../wechat/temp-media";
+import { memoryStates } from "./memory-desk-store";
 import { memoryStore } from "./memory-store";
 
 /** A platform in memory that shows what happened on it. */
@@ -30,12 +31,15 @@ export interface MemoryPlatformOptions {
   readonly random?: Platform["random"];
   /** The files beside the function's code: path → content. @default none */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  readonly states?: Platform["states"];
+  /** What lies elsewhere: fileID or address → content. @default nothing */
+  readonly elsewhere?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Everything a function needs, in memory. */
 export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
   const { clock, call, messenger, store, invokeAsync, files = {} } = options;
-  const { allowances = REPLY_ALLOWANCES, random = () => 0.5 } = options;
+  const { allowances = REPLY_ALLOWANCES, random = () => 0.5, states = memoryStates(clock.nowMs) } = options;
   const sent: { touser: string; message: MessageBody }[] = [];
   const logged: LogLine[] = [];
   const typing: string[] = [];
@@ -65,6 +69,8 @@ export function memoryPlatform(options: MemoryPlatformOptions): MemoryPlatform {
       ...messenger,
     },
     files: memoryFiles(files),
+    states,
+    downloads: memoryDownloads(options.elsewhere),
     allowances,
     random,
     async invokeAsync(functionName, event) {
@@ -95,4 +101,13 @@ function memoryFiles(files: Readonly<Record<string, Uint8Array>>): FunctionFiles
       return content;
     },
   };
+}
+
+function memoryDownloads(elsewhere: Readonly<Record<string, Uint8Array>> = {}): Downloads {
+  const get = async (name: string) => {
+    const content = elsewhere[name];
+    if (content === undefined) throw mediaFailed("The picture could not be fetched.", "Put it there.");
+    return content;
+  };
+  return { fromStorage: get, fromAddress: get };
 }

@@ -28,7 +28,10 @@ test("details are named, and a misspelt name comes with the right one", () => {
   expect(textsOf({ replies: [{ type: "txt" }] })[0]?.fix).toContain('Did you mean "text"?');
   expect(textsOf({ replies: ["{{word}}"] })[0]?.fix).toContain('Did you mean "words"?');
   expect(textsOf({ replies: [{ type: "image", media_di: "m" }] })).toEqual([
-    { fact: 'The reply has no field "media_di".', fix: 'Did you mean "media_id"? Its fields are media_id, file.' },
+    {
+      fact: 'The reply has no field "media_di".',
+      fix: 'Did you mean "media_id"? Its fields are media_id, file, fileID, url.',
+    },
   ]);
 });
 

@@ -1,6 +1,6 @@
 // The replies of a rule: all that can be said, and nothing that WeChat would refuse.
 import { readReplies } from "../../../src/desk/answers/read-replies";
-import { fileOf, isMessage, replyOf } from "../../../src/desk/answers/reply-of";
+import { isMessage, replyOf } from "../../../src/desk/answers/reply-of";
 import type { ReplyMode, RuleMessage, RuleProblem } from "../../../src/desk/answers/rule";
 import { reply } from "../../../src/wechat/replies";
 
@@ -17,15 +17,21 @@ test.each<[RuleMessage, object]>([
   [{ type: "text", content: "好" }, reply.text("好")],
   [{ type: "link", ...LINK }, reply.link(LINK)],
   [{ type: "image", media_id: "m" }, reply.image("m")],
-  [{ type: "image", file: "pictures/map.png" }, reply.image("uploaded")],
+  [{ type: "image", file: "pictures/map.png" }, reply.image({ file: "pictures/map.png" })],
+  [{ type: "image", fileID: "cloud://env.bucket/map.png" }, reply.image({ fileID: "cloud://env.bucket/map.png" })],
+  [{ type: "image", url: "https://example.com/map.png" }, reply.image({ url: "https://example.com/map.png" })],
   [{ type: "miniprogrampage", ...PAGE, thumb_media_id: "m" }, reply.miniProgramPage({ ...PAGE, thumb_media_id: "m" })],
   [
     { type: "miniprogrampage", ...PAGE, appid: "wx1", file: "cover.jpg" },
-    reply.miniProgramPage({ ...PAGE, appid: "wx1", thumb_media_id: "uploaded" }),
+    reply.miniProgramPage({ ...PAGE, appid: "wx1", file: "cover.jpg" }),
+  ],
+  [
+    { type: "miniprogrampage", ...PAGE, url: "https://example.com/a.png" },
+    reply.miniProgramPage({ ...PAGE, url: "https://example.com/a.png" }),
   ],
 ])("%j is read, and is what a handler returns", (given, built) => {
   expect(read([given])).toEqual({ replies: [given], problems: [] });
-  expect(replyOf(given, fileOf(given) && "uploaded")).toEqual(built);
+  expect(replyOf(given)).toEqual(built);
 });
 
 test("a rule may hand over to a person, with words before it or without", () => {
@@ -41,11 +47,15 @@ test("a plain string is a text", () => {
   expect(read(["好"]).replies).toEqual([{ type: "text", content: "好" }]);
 });
 
-test("a picture's file has to be uploaded first", () => {
-  expect(fileOf({ type: "image", file: "a.png" })).toBe("a.png");
-  expect(fileOf({ type: "image", media_id: "m" })).toBeUndefined();
-  expect(fileOf({ type: "text", content: "a.png" })).toBeUndefined();
-  expect(() => replyOf({ type: "image", file: "a.png" })).toThrow(expect.objectContaining({ code: "REPLY_INVALID" }));
+test("a picture that has to be uploaded first is named in the reply", () => {
+  expect(replyOf({ type: "image", file: "a.png" })).toMatchObject({ picture: { file: "a.png" } });
+  expect(replyOf({ type: "image", media_id: "m" }).picture).toBeUndefined();
+});
+
+test("no customer's words get into the address of a picture, where each would be another upload", () => {
+  const picture = { type: "image", url: "https://example.com/{{words}}.png" };
+  expect(read([picture]).problems).toMatchObject([{ path: "replies[0].url", kind: "placeholder-place" }]);
+  expect(read([{ type: "link", ...LINK, url: "https://example.com/{{words}}" }]).problems).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // The instance dies at every request that a push makes, before it is done, after it is done, and after its answer is heard;
 // and WeChat gives up at once, so that the relay alone has to finish it. Only what dies before its claim needs WeChat.
 import type { Simulator } from "../../../simulator/simulator";
+import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
 
@@ -13,9 +14,14 @@ export function useMortalDesk(): () => Simulator {
       text: {
         main: `defineFunction({
           on: "text",
-          handle: ({ Content }) => (Content === "查" ? ["我查", later(() => "查到了")] : ["一", "二", "三"]),
+          handle({ Content }) {
+            if (Content === "查") return ["我查", later(() => "查到了")];
+            if (Content.startsWith("cloud:")) return ["看图", reply.image({ fileID: Content })];
+            return ["一", "二", "三"];
+          },
         })`,
         timeoutSeconds: 20,
+        permissions: ["send", "setTyping", "uploadTempMedia"],
       },
       image: {
         main: `defineFunction({ on: "image", slow: true, async *handle() { yield "查"; yield "到"; } })`,
@@ -62,6 +68,11 @@ const KINDS = {
     act: (openid) => sim.push(sim.wechat.packets.text(openid, "查")),
     replies: ["我查", "查到了"],
     isParallel: true,
+  },
+  // A picture of its own for each, so that every one has to be looked for, claimed, uploaded and told of.
+  "a picture": {
+    act: (openid) => sim.push(sim.wechat.packets.text(openid, sim.files().put(`${openid}.png`, SMALL_PICTURE))),
+    replies: ["看图", "image"],
   },
   "a transfer": {
     act: (openid) => sim.push(sim.wechat.packets.card(openid, "M", {})),

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { answersProject, FILE, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
 
@@ -46,6 +48,43 @@ test("a picture is looked at where the rules answer", async () => {
   expect((await run(["check"])).exitCode).toBe(0);
   write("cloudfunctions/text/thanks.png", "no picture");
   expect(await run(["check"])).toEqual({ exitCode: 1, output: expect.stringContaining("✖ returns  replies[0].file") });
+});
+
+test("an address of a picture is opened once: a page in its place is a problem, and what gives nothing only a note", async () => {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://localhost");
+    if (pathname === "/map.png") response.end(SMALL_PICTURE);
+    else if (pathname === "/page") response.end("<!doctype html>");
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const check = async (path: string) => {
+    const picture = { type: "image", url: `http://127.0.0.1:${port}${path}?key=secret` };
+    const { run } = answersProject({ settings: SETTINGS, rules: [{ ...RETURNS_RULE, replies: [picture] }] });
+    return run(["check"]);
+  };
+  expect((await check("/map.png")).exitCode).toBe(0);
+  expect(await check("/page")).toEqual({
+    exitCode: 1,
+    output: expect.stringContaining("✖ returns  replies[0].url\n    The address gives a web page"),
+  });
+  const gone = await check("/gone");
+  expect(gone.exitCode).toBe(0);
+  expect(gone.output).toMatch(
+    /! returns {2}replies\[0\]\.url\n {4}The picture could not be fetched: 127\.0\.0\.1:\d+ answered 404\.\n/,
+  );
+  expect(gone.output).not.toContain("secret");
+  server.close();
+});
+
+test("of a fileID the form is looked at", async () => {
+  const check = (fileID: string) => {
+    const rules = [{ ...RETURNS_RULE, replies: [{ type: "image", fileID }] }];
+    return answersProject({ settings: SETTINGS, rules }).run(["check"]);
+  };
+  expect((await check("cloud://env.bucket/map.png")).exitCode).toBe(0);
+  expect(await check("map.png")).toEqual({ exitCode: 1, output: expect.stringContaining("begins with cloud://") });
 });
 
 test("in a Chinese terminal the problems are Chinese", async () => {

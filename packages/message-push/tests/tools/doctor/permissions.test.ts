@@ -54,6 +54,20 @@ const seeds: readonly Seed[] = [
     fix: addToText("customerServiceMessage.uploadTempMedia"),
   },
   {
+    name: "a picture in a reply that may not be uploaded",
+    seed: withHandler('() => reply.image({ file: "thanks.png" })'),
+    id: "permissions",
+    level: "error",
+    fix: addToText("customerServiceMessage.uploadTempMedia"),
+  },
+  {
+    name: "a card's cover that may not be uploaded",
+    seed: withHandler('() => reply.miniProgramPage({ title: "t", pagepath: "pages/index/index", url: "https://example.com/a.png" })'),
+    id: "permissions",
+    level: "error",
+    fix: addToText("customerServiceMessage.uploadTempMedia"),
+  },
+  {
     name: "a picture that may not be downloaded",
     seed: withHandler("async (_, context) => { await context.media.download('id'); }"),
     id: "permissions",
