@@ -28,6 +28,13 @@ export interface StateChange {
   readonly value: unknown;
   /** From then on there is no state. More than 0. */
   readonly expiresInMs: number;
+  /** From then on `listDue` has it. Left out, it has it no more, whatever was there before. */
+  readonly dueInMs?: number | undefined;
+}
+
+/** A state that is due, with the key that it is under. */
+export interface DueState extends CustomerState {
+  readonly key: string;
 }
 
 /** A rule, or the settings, as somebody wrote it: nothing is known of its fields. */
@@ -79,6 +86,8 @@ export interface DeskStore {
    * version, one is done. The same write tried again counts as done.
    */
   putState(key: string, change: StateChange): Promise<boolean>;
+  /** States that are due and have not expired, the longest due first; at most so many, up to 1,000. */
+  listDue(limit: number): Promise<readonly DueState[]>;
   /** All rules and the settings; with fewer than 1,000 of them, one call to the database. */
   readAnswers(): Promise<Answers>;
   /** Puts a whole document in its place, or adds it. */

@@ -23,7 +23,7 @@ export function cloudbaseDeskStore(cloud: Cloud): DeskStore {
 }
 
 type Calls = ReturnType<typeof openCalls>;
-type StateVerb = "findState" | "putState" | "purgeStates";
+type StateVerb = "findState" | "putState" | "listDue" | "purgeStates";
 type AnswerVerb = "readAnswers" | "putAnswer" | "removeAnswer";
 type QuestionVerb = "noteQuestion" | "listQuestions" | "removeQuestion" | "purgeQuestions";
 
@@ -53,11 +53,21 @@ function stateVerbs(states: Calls): Pick<DeskStore, StateVerb> {
       }),
     putState: (key, change) =>
       guarded("putState", async () => {
-        const { version, value, expiresInMs, expectedVersion } = change;
+        const { version, value, expiresInMs, expectedVersion, dueInMs } = change;
         // The last field makes every write a change, so that a repeated one counts as done and not as refused.
         const data = { version, json: JSON.stringify(value), expiresAt: now(expiresInMs), writeId: randomUUID() };
-        if (expectedVersion === undefined && (await insert({ _id: key, ...data }))) return true;
-        return (await replace(key, change, data))?.stats.updated === 1;
+        const due = dueInMs === undefined ? {} : { dueAt: now(dueInMs) };
+        if (expectedVersion === undefined && (await insert({ _id: key, ...data, ...due }))) return true;
+        return (await replace(key, change, { ...data, dueAt: _.remove(), ...due }))?.stats.updated === 1;
+      }),
+    listDue: (limit) =>
+      guarded("listDue", async () => {
+        const due = collection.where({ ...isThere(), dueAt: _.lte(now()) }).orderBy("dueAt", "asc");
+        return (await readDocuments(due.limit(limit))).map(({ _id, version, json }) => ({
+          key: String(_id),
+          version: String(version),
+          value: parsed(json),
+        }));
       }),
     purgeStates: (limit) => guarded("purgeStates", () => removeSome({ expiresAt: notAfter(states, 0) }, limit)),
   };

@@ -1,6 +1,6 @@
 // The desk's store on Maps: the reference for what the port means, and the store of unit tests.
 import type { AnswerDocument, DeskStore, Question } from "../../desk/desk-store";
-import { byCount, isAlive, type KeptState, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
+import { byCount, dueOf, isAlive, type KeptState, keptOf, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
 
 /**
  * A store that lives as long as the process. JavaScript runs each verb in one go, so each is atomic.
@@ -11,7 +11,7 @@ export function memoryDeskStore(nowMs: () => number): DeskStore {
   return { ...stateVerbs(nowMs), ...answerVerbs(), ...questionVerbs(nowMs) };
 }
 
-function stateVerbs(nowMs: () => number): Pick<DeskStore, "findState" | "putState" | "purgeStates"> {
+function stateVerbs(nowMs: () => number): Pick<DeskStore, "findState" | "putState" | "listDue" | "purgeStates"> {
   const states = new Map<string, KeptState>();
   return {
     async findState(key) {
@@ -20,10 +20,10 @@ function stateVerbs(nowMs: () => number): Pick<DeskStore, "findState" | "putStat
     },
     async putState(key, change) {
       if (!mayReplace(states.get(key), change, nowMs())) return false;
-      const { version, value, expiresInMs } = change;
-      states.set(key, { version, json: JSON.stringify(value), expiresAtMs: nowMs() + expiresInMs });
+      states.set(key, keptOf(change, nowMs()));
       return true;
     },
+    listDue: async (limit) => dueOf(states, nowMs()).slice(0, limit),
     purgeStates: async (limit) => removeSome(states, (state) => !isAlive(state, nowMs()), limit),
   };
 }
