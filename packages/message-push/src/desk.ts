@@ -1,5 +1,6 @@
 // The composition root of the desk, imported as `message-push/desk`: joins src/desk and the platform.
 
+import { createEndDialogues } from "./desk/dialogue/end-dialogues";
 import { createOpenDesk } from "./desk/open-desk";
 import { createPurgeDesk } from "./desk/purge-desk";
 import { cloudbaseDeskStore } from "./platform/cloudbase/cloudbase-desk-store";
@@ -10,6 +11,26 @@ import { systemClock } from "./platform/system-clock";
 
 export { answer } from "./desk/answer";
 export type { Keyword, KeywordMatch, ReplyMode, RuleDocument, RuleReply } from "./desk/answers/rule";
+export { converse } from "./desk/dialogue/converse";
+export {
+  type Dialogue,
+  type DialogueDefinition,
+  type DialogueResult,
+  defineDialogue,
+} from "./desk/dialogue/define-dialogue";
+export {
+  ask,
+  type Check,
+  type CheckContext,
+  confirm,
+  type DialogueContext,
+  type DialogueWords,
+  type Question,
+  type Retry,
+  retry,
+  type Step,
+  type StepOptions,
+} from "./desk/dialogue/steps";
 export { handOver } from "./desk/hand-over";
 export type { HoursSettings, Weekday } from "./desk/hours/read-hours";
 export { noAnswer } from "./desk/no-answer";
@@ -27,6 +48,9 @@ export const openDesk = /* @__PURE__ */ createOpenDesk({
   clock: systemClock,
   notify: /* @__PURE__ */ readWebhook(),
 });
+
+/** Says to customers that a dialogue is over whose answer did not come in time: for `alsoTell` of `defineRelay`. See `createEndDialogues`. */
+export const endDialogues = /* @__PURE__ */ createEndDialogues(openStore, systemClock);
 
 /** Forgets what the desk need not remember any more: for `alsoPurge` of `defineRelay`. See `createPurgeDesk`. */
 export const purgeDesk = /* @__PURE__ */ createPurgeDesk(openStore);
