@@ -34,19 +34,33 @@ export interface Teller {
   readonly tell: (sentence: Sentence, announce: () => Promise<boolean>) => Promise<Told>;
 }
 
-/** The teller of one run. Once WeChat could not be reached, it is not asked again. */
+/** The teller of one run. Whether WeChat can be reached from here is asked once. */
 export function tellerOf(platform: Platform, endsAtMs: number): Teller {
   let reaching: Promise<boolean> | undefined;
   return {
     endsAtMs,
     newId: () => platform.newFencingToken(),
-    async tell(sentence, announce) {
-      const record = await find(platform, sentence.pushId);
+    async tell({ pushId, message }, announce) {
+      if (reaching !== undefined && !(await reaching)) return "later";
+      const record = await find(platform, pushId);
       if (record === undefined) return "never";
+      const lookedAtMs = platform.clock.nowMs();
+      const answer = await lookAround(platform, record);
+      if (answer !== undefined) return answer;
       reaching ??= canReach(platform, record);
-      return (await reaching) ? tell(platform, record, sentence.message, announce) : "later";
+      if (!(await reaching) || !(await announce())) return "later";
+      await send(platform, record, message, lookedAtMs + VOICE_LEAVES_MS);
+      return "told";
     },
   };
+}
+
+/** Why nothing is said to the customer now. */
+async function lookAround(platform: Platform, record: PushRecord): Promise<"never" | "later" | undefined> {
+  const others = await findOthers(platform, record);
+  const all = [record, ...others];
+  if (all.some(({ state }) => isUnfinished(state))) return "later";
+  return isWithPerson(record, all) || placesLeft(platform, record, others) < 1 ? "never" : undefined;
 }
 
 async function find({ store, clock, allowances }: Platform, pushId: string): Promise<PushRecord | undefined> {
@@ -65,23 +79,13 @@ async function canReach({ messenger }: Platform, { touser }: PushRecord): Promis
   );
 }
 
-async function tell(
-  platform: Platform,
-  record: PushRecord,
-  message: MessageBody,
-  announce: () => Promise<boolean>,
-): Promise<Told> {
-  const lookedAtMs = platform.clock.nowMs();
-  const all = [record, ...(await findOthers(platform, record))];
-  if (all.some(({ state }) => isUnfinished(state))) return "later";
-  if (isWithPerson(record, all) || placesLeft(platform, record, all.slice(1)) < 1) return "never";
-  if (!(await announce())) return "later";
+/** An instance that was frozen after the look sends nothing any more. */
+async function send(platform: Platform, record: PushRecord, message: MessageBody, leaveBeforeMs: number): Promise<void> {
   const log = createPushLog(platform, record);
   try {
-    await platform.messenger.deliver(record.touser, message, lookedAtMs + VOICE_LEAVES_MS);
+    await platform.messenger.deliver(record.touser, message, leaveBeforeMs);
     log.info("told");
   } catch (error) {
     log.failure("untold", error);
   }
-  return "told";
 }

@@ -12,7 +12,7 @@ import type { DialogueText } from "./steps";
 import { takeTurn } from "./take-turn";
 
 /** Pushes of one customer at a time are few. */
-const MOST_TRIES = 5;
+const MOST_TRIES = 6;
 
 /**
  * Goes on with the customer's dialogue, or begins the one whose keyword the text has. Nothing where the text concerns none: then `answer`
@@ -20,7 +20,7 @@ const MOST_TRIES = 5;
  * the first left. A push that runs again is told the same, and neither a check nor `done` runs once more when that is recorded.
  *
  * 取消, 退出, 算了 and 不查了 end a dialogue; whoever asks for a person ends it too, and gets one by `answer`. It costs one call to the database
- * for a text that concerns no dialogue, and two for one that does.
+ * for a text that concerns no dialogue, two for one that does, and four for the last answer.
  *
  * @throws {PushError} `STORE_UNAVAILABLE` when the outcome cannot be recorded: the handler runs again later. What checks and `done` throw passes through
  * @example
@@ -50,12 +50,13 @@ export async function converse(
     const kept = readKept(memory.dialogue);
     const before = kept.turns.find((turn) => turn.pushId === pushId);
     if (before !== undefined) return outputsOf(desk, before, event, context);
-    const outcome = await takeTurn(hearing, memory, kept.open);
+    const outcome = await takeTurn(hearing, memory, kept);
     if (outcome === undefined) return undefined;
     const value = { ...memory, dialogue: keptAfter(kept, outcome) };
     try {
       const isDone = await replaceMemory(parts, key, { expectedVersion: state?.version, value, writer: pushId });
-      if (isDone) return outputsOf(desk, outcome.turn, event, context);
+      // Where something is to be done first, it is done on what was just written.
+      if (isDone && outcome.turn !== undefined) return outputsOf(desk, outcome.turn, event, context);
     } catch (error) {
       // It may have been done all the same: the next look tells.
       failure = error;

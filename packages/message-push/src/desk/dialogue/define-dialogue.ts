@@ -32,8 +32,8 @@ export interface DialogueDefinition<Values> {
   /** In the order in which they are asked. */
   readonly steps: Steps<Values>;
   /**
-   * What is done when every step has its value, and what the customer reads then. It may run twice for one push, when an instance dies
-   * before the outcome is recorded: give what it writes `context.pushId` as its `_id`.
+   * What is done when every step has its value, and what the customer reads then. It runs for one push only, but twice for that one where
+   * an instance dies before the outcome is recorded: give what it writes `context.pushId` as its `_id`.
    */
   readonly done: (values: Values, context: DialogueContext) => DialogueResult | Promise<DialogueResult>;
   /**

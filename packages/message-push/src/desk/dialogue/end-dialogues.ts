@@ -37,15 +37,15 @@ export function createEndDialogues(openStore: () => DeskStore, clock: Parts["clo
 
 async function endOne(parts: Parts, { key, version, value }: DueState, teller: Teller): Promise<void> {
   const memory = readMemory(value);
-  const { open, turns } = readKept(memory.dialogue);
+  const { open, dueAtMs: _, ...rest } = readKept(memory.dialogue);
   const nowMs = parts.clock.nowMs();
   // By the instances' clocks it may not be over yet.
   if (open !== undefined && nowMs < open.expiresAtMs) return;
   const put = (dialogue: KeptDialogue) =>
     replaceMemory(parts, key, { expectedVersion: version, value: withDialogue(memory, dialogue), writer: teller.newId() });
-  const undue = { ...(open === undefined ? {} : { open }), turns };
+  const undue = { ...(open === undefined ? {} : { open }), ...rest };
   if (open === undefined || nowMs >= open.expiresAtMs + TOLD_WITHIN_MS) await put(undue);
-  else if ((await teller.tell(sentenceOf(open), () => put({ turns }))) === "never") await put(undue);
+  else if ((await teller.tell(sentenceOf(open), () => put(rest))) === "never") await put(undue);
 }
 
 function sentenceOf({ pushId, expiredText, businessid }: OpenDialogue) {

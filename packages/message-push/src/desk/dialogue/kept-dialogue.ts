@@ -35,6 +35,8 @@ export interface Turn {
 /** All of it. */
 export interface KeptDialogue {
   readonly open?: OpenDialogue;
+  /** One that has all its values, for its push to do what is to be done: nobody else does it, and nobody goes on with it. */
+  readonly finishing?: OpenDialogue;
   /** When the relay has to look at it; epoch milliseconds. */
   readonly dueAtMs?: number;
   /** The latest, in their order. */
@@ -44,20 +46,26 @@ export interface KeptDialogue {
 /** More pushes than a customer makes while one of them waits to run again. */
 const MOST_TURNS = 8;
 
-/** What is kept after a push. */
-export function keptAfter(
-  { turns }: KeptDialogue,
-  { turn, open }: { readonly turn: Turn; readonly open?: OpenDialogue | undefined },
-): KeptDialogue {
-  const isOpen = open === undefined ? {} : { open, dueAtMs: open.expiresAtMs };
-  return { ...isOpen, turns: [...turns, turn].slice(-MOST_TURNS) };
+/** What one round of a push comes to: the dialogues after it, and what the push is told, unless there is something to be done first. */
+export interface Outcome extends Pick<KeptDialogue, "open" | "finishing"> {
+  readonly turn?: Turn;
+}
+
+/** What is kept after it. */
+export function keptAfter({ turns }: KeptDialogue, { turn, open, finishing }: Outcome): KeptDialogue {
+  return {
+    ...(open === undefined ? {} : { open, dueAtMs: open.expiresAtMs }),
+    ...(finishing === undefined ? {} : { finishing }),
+    turns: turn === undefined ? turns : [...turns, turn].slice(-MOST_TURNS),
+  };
 }
 
 /** Of any JSON: another version of the code may have written it, and what is damaged is none. */
 export function readKept(given: unknown): KeptDialogue {
-  const { open, dueAtMs, turns } = Object(given) as Readonly<Record<string, unknown>>;
+  const { open, finishing, dueAtMs, turns } = Object(given) as Readonly<Record<string, unknown>>;
   return {
     ...(isOpen(open) ? { open } : {}),
+    ...(isOpen(finishing) ? { finishing } : {}),
     ...(typeof dueAtMs === "number" ? { dueAtMs } : {}),
     turns: Array.isArray(turns) ? turns.filter(isTurn) : [],
   };

@@ -5,7 +5,7 @@ import type { Reply } from "../../wechat/replies";
 import { fold } from "../answers/fold";
 
 /** A customer's text. */
-export type DialogueText = PushEvent<"text">;
+export type DialogueText = Pick<PushEvent<"text">, "FromUserName" | "Content" | "CreateTime">;
 
 /** What is said in one go. */
 export type DialogueWords = string | Reply | readonly (string | Reply)[];

@@ -9,7 +9,7 @@ import type { Memory } from "../memory";
 import type { Desk } from "../open-desk";
 import type { DeskOutput } from "../reach-person";
 import type { AnyStep, Dialogue } from "./define-dialogue";
-import type { OpenDialogue, Turn } from "./kept-dialogue";
+import type { KeptDialogue, OpenDialogue, Outcome } from "./kept-dialogue";
 import { outputsIn } from "./said-outputs";
 import { type DialogueText, isRetry } from "./steps";
 
@@ -23,12 +23,6 @@ export interface Hearing {
   readonly once: <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
 }
 
-/** What the push is told, and the dialogue that is open after it. */
-export interface Outcome {
-  readonly turn: Turn;
-  readonly open?: OpenDialogue;
-}
-
 /** Each as the whole message; folded. */
 const CANCEL = ["取消", "退出", "算了", "不查了"];
 /** Whoever comes back later is not told of a dialogue that nobody remembers. */
@@ -39,8 +33,15 @@ const MOST_VALUE_BYTES = 4_096;
 export async function takeTurn(
   hearing: Hearing,
   memory: Memory,
-  open: OpenDialogue | undefined,
+  { open, finishing }: KeptDialogue,
 ): Promise<Outcome | undefined> {
+  if (finishing?.pushId === hearing.context.pushId) return finish(hearing, finishing, open);
+  const outcome = await hear(hearing, memory, open);
+  // What another push has to finish stays for it.
+  return outcome && finishing !== undefined ? { finishing, ...outcome } : outcome;
+}
+
+async function hear(hearing: Hearing, memory: Memory, open: OpenDialogue | undefined): Promise<Outcome | undefined> {
   const { desk, dialogues, event } = hearing;
   // Written before the dialogue began, it comes late, and is no answer.
   if (open !== undefined && event.CreateTime < open.startedAtS) return undefined;
@@ -129,18 +130,22 @@ function nextOf({ steps }: Dialogue, values: OpenDialogue["values"]): readonly [
 async function askNext(hearing: Hearing, dialogue: Dialogue, open: OpenDialogue): Promise<Outcome> {
   const { values } = open;
   const [asked, step] = nextOf(dialogue, values) ?? [];
-  if (asked === undefined || step === undefined) return finish(hearing, dialogue, values);
+  // First it is written who does what is to be done, so that no other push does it as well.
+  if (asked === undefined || step === undefined) return { finishing: stillOpen(hearing, dialogue, open) };
   const { question } = step;
   const words = typeof question === "function" ? question(values) : question;
   return said(hearing, await outputsIn(words), stillOpen(hearing, dialogue, { ...open, asked, misses: 0 }));
 }
 
-async function finish(hearing: Hearing, dialogue: Dialogue, values: OpenDialogue["values"]): Promise<Outcome> {
-  const { context, event, once } = hearing;
-  const says = await once(`${dialogue.name} ${JSON.stringify(values)}`, async () =>
-    outputsIn(await dialogue.done(values, { ...context, event })),
-  );
-  return said(hearing, says);
+/** The dialogue that is open by now is another one. */
+async function finish(hearing: Hearing, { name, values }: OpenDialogue, open?: OpenDialogue): Promise<Outcome> {
+  const { dialogues, context, event, once } = hearing;
+  const dialogue = dialogues.find((own) => own.name === name);
+  const { turn } =
+    dialogue === undefined
+      ? passed(hearing)
+      : said(hearing, await once(`${name}.done`, async () => outputsIn(await dialogue.done(values, { ...context, event }))));
+  return { ...(turn === undefined ? {} : { turn }), ...(open === undefined ? {} : { open }) };
 }
 
 /** Each answer gives the customer the whole time again. */
