@@ -22,14 +22,15 @@ export {
   ask,
   type Check,
   type CheckContext,
+  type ConfirmOptions,
   confirm,
   type DialogueContext,
   type DialogueWords,
   type Question,
   type Retry,
   retry,
-  type Step,
   type StepOptions,
+  type Steps,
 } from "./desk/dialogue/steps";
 export { handOver } from "./desk/hand-over";
 export type { HoursSettings, Weekday } from "./desk/hours/read-hours";

@@ -4,7 +4,7 @@ import type { Reply, TransferToAgent } from "../../wechat/replies";
 import { fold } from "../answers/fold";
 import type { Keyword } from "../answers/rule";
 import { isSaid } from "../read-settings";
-import type { DialogueContext, Step, Steps } from "./steps";
+import { type DialogueContext, type Step, Steps } from "./steps";
 
 /** What `done` may give: what a handler may return, but for `later`. */
 export type DialogueResult =
@@ -29,7 +29,7 @@ export interface DialogueDefinition<Values> {
    * @default 10
    */
   readonly expiresInMinutes?: number;
-  /** In the order in which they are asked. */
+  /** In the order in which they are asked: `ask(…).confirm(…)`. */
   readonly steps: Steps<Values>;
   /**
    * What is done when every step has its value, and what the customer reads then. It runs for one push only, but twice for that one where
@@ -48,16 +48,13 @@ export interface DialogueDefinition<Values> {
   readonly expiredText?: string;
 }
 
-/** A step whose values are not known to the compiler any more. */
-export type AnyStep = Step<unknown, Readonly<Record<string, unknown>>>;
-
 /** A dialogue that was checked, made by {@link defineDialogue}. */
 export interface Dialogue {
   readonly name: string;
   readonly title: string;
   readonly keywords: readonly Keyword[];
   readonly expiresInMs: number;
-  readonly steps: readonly (readonly [name: string, step: AnyStep])[];
+  readonly steps: readonly Step[];
   readonly done: (values: Readonly<Record<string, unknown>>, context: DialogueContext) => unknown;
   readonly cancelText: string;
   readonly expiredText: string;
@@ -87,10 +84,8 @@ const MOST_MISSES = 10;
  *   name: "order-status",
  *   title: "查订单",
  *   keywords: ["查订单", "订单到哪了"],
- *   steps: {
- *     order: ask("请发订单号（12 位数字）。", async (text) => (await findOrder(text)) ?? retry("没有找到这个订单，请再发一次。")),
- *     remind: confirm(({ order }) => `订单 ${order.no} ${order.status}。要帮您催一下吗？回复“是”或“否”。`),
- *   },
+ *   steps: ask("order", "请发订单号（12 位数字）。", async (text) => (await findOrder(text)) ?? retry("没有找到这个订单，请再发一次。"))
+ *     .confirm("remind", ({ order }) => `订单 ${order.no} ${order.status}。要帮您催一下吗？回复“是”或“否”。`),
  *   done: async ({ order, remind }, { pushId }) => {
  *     if (!remind) return "好的。";
  *     await database.collection("order_reminders").doc(pushId).set({ data: { no: order.no } });
@@ -98,7 +93,7 @@ const MOST_MISSES = 10;
  *   },
  * });
  */
-export function defineDialogue<Values extends object>(definition: DialogueDefinition<Values>): Dialogue {
+export function defineDialogue<Values>(definition: DialogueDefinition<Values>): Dialogue {
   refuseUnknown(definition);
   const name = requireText("name", definition.name);
   const title = requireText("title", definition.title);
@@ -150,23 +145,19 @@ function checkKeywords(given: unknown): readonly Keyword[] {
   throw invalid("keywords", given, 'Give a list: keywords: ["查订单"]. Without one, nothing begins the dialogue.');
 }
 
-function checkSteps(given: unknown): Dialogue["steps"] {
-  const steps = Object.entries(Object(given) as object);
-  if (steps.length === 0) throw invalid("steps", given, 'Give at least one: steps: { number: ask("…", check) }.');
-  return steps.map(([name, step]) => {
-    // JavaScript puts names that are whole numbers first, so their order would be another one.
-    if (/^\d+$/.test(name) || name === "__proto__") {
-      throw invalid("steps", name, "Give each step a name that begins with a letter: the name of its value.");
+function checkSteps(given: unknown): readonly Step[] {
+  if (!(given instanceof Steps)) throw invalid("steps", given, 'Give what ask(…) or confirm(…) makes: steps: ask("no", …).');
+  const steps = given.list;
+  for (const [place, { name, question, check, missesBeforeHandOver }] of steps.entries()) {
+    const isNew = steps.findIndex((other) => other.name === name) === place;
+    if (!isSaid(name) || !isNew || name === "__proto__") {
+      throw invalid("steps", name, "Give each step a name of its own, the name of its value.");
     }
-    if (!isStep(step)) throw invalid(`steps.${name}`, step, "Make it with ask(question, check) or confirm(question).");
-    requireNumber(`steps.${name}.missesBeforeHandOver`, step.missesBeforeHandOver, MOST_MISSES);
-    return [name, step];
-  });
-}
-
-function isStep(given: unknown): given is AnyStep {
-  const { kind, question, check } = Object(given);
-  return kind === "step" && question !== undefined && question !== "" && typeof check === "function";
+    if (question === undefined || question === "") throw invalid(`steps.${name}`, question, `Give words: ask("${name}", "…", …).`);
+    if (typeof check !== "function") throw invalid(`steps.${name}`, check, `Give a function: ask("${name}", "…", (text) => …).`);
+    requireNumber(`steps.${name}.missesBeforeHandOver`, missesBeforeHandOver, MOST_MISSES);
+  }
+  return steps;
 }
 
 function invalid(option: string, given: unknown, fix: string): PushError {

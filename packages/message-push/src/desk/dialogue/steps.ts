@@ -46,53 +46,98 @@ export interface StepOptions {
   readonly missesBeforeHandOver?: number;
 }
 
-/** One step, made by {@link ask} or {@link confirm}. */
-export interface Step<Value, Values> {
-  readonly kind: "step";
-  readonly question: Question<Values>;
-  readonly check: Check<Value, Values>;
+/** One step, when the compiler does not know its values any more. */
+export interface Step {
+  readonly name: string;
+  readonly question: Question<Readonly<Record<string, unknown>>>;
+  readonly check: Check<unknown, Readonly<Record<string, unknown>>>;
   readonly missesBeforeHandOver: number;
 }
 
-/** Steps in their order, by the names of their values. */
-export type Steps<Values> = { readonly [Name in keyof Values]: Step<Values[Name], Values> };
+type With<Values, Name extends string, Value> = Values & { readonly [Own in Name]: Exclude<Value, Retry> };
 
-/**
- * A step that asks a question. `check` gets what the customer wrote, without blanks around it, and returns the value, or `retry(words)`.
- * The value is kept with the customer as JSON, so let it be small: at most 4,096 bytes. `check` may run twice for one push, when two of the
- * customer's pushes meet or an instance dies; so it looks, and changes nothing.
- *
- * @example
- * ask("请发订单号（12 位数字）。", async (text) => (await findOrder(text)) ?? retry("没有找到这个订单，请再发一次。"))
- */
-export function ask<Value, Values>(
-  question: Question<Values>,
-  check: Check<Value, Values>,
-  { missesBeforeHandOver = 3 }: StepOptions = {},
-): Step<Value, Values> {
-  return { kind: "step", question, check, missesBeforeHandOver };
+/** Steps in their order, begun by {@link ask} or {@link confirm}. Each `ask` and `confirm` gives a new list. */
+export class Steps<Values> {
+  readonly list: readonly Step[];
+
+  constructor(list: readonly Step[]) {
+    this.list = list;
+  }
+
+  /** The next step asks a question. See {@link ask}. */
+  ask<Name extends string, Value>(
+    name: Name,
+    question: Question<Values>,
+    check: Check<Value, Values>,
+    { missesBeforeHandOver = 3 }: StepOptions = {},
+  ): Steps<With<Values, Name, Value>> {
+    const step = { name, question, check, missesBeforeHandOver } as Step;
+    return new Steps([...this.list, step]);
+  }
+
+  /** The next step asks for a yes or a no. See {@link confirm}. */
+  confirm<Name extends string>(
+    name: Name,
+    question: Question<Values>,
+    { retryText = "请回复“是”或“否”。", ...options }: ConfirmOptions = {},
+  ): Steps<With<Values, Name, boolean>> {
+    return this.ask<Name, boolean>(name, question, (text) => yesOrNo(text) ?? retry(retryText), options);
+  }
+}
+
+/** Options of {@link confirm}. */
+export interface ConfirmOptions extends StepOptions {
+  /**
+   * What is said when the answer is neither.
+   * @default "请回复“是”或“否”。"
+   */
+  readonly retryText?: string;
 }
 
 const YES = "是 是的 好 好的 对 对的 嗯 要 可以 行 确认 确定 yes y ok 1";
 const NO = "否 不 不是 不要 不用 不用了 不必 不对 不行 没有 no n 2";
 
+function yesOrNo(text: string): boolean | undefined {
+  const folded = fold(text);
+  if (YES.split(" ").includes(folded)) return true;
+  return NO.split(" ").includes(folded) ? false : undefined;
+}
+
+/** What is known before the first step. */
+type Nothing = Record<never, never>;
+
 /**
- * A step that asks for a yes or a no: 是, 好, 对, yes, 1 and the like, or 否, 不, no, 2 and the like, each as the whole message. Its value
- * is `true` or `false`.
+ * Begins the steps of a dialogue with one that asks a question. `check` gets what the customer wrote, without blanks around it, and returns the
+ * value, or `retry(words)`. The value is kept with the customer under the step's name, as JSON: at most 4,096 bytes. `check` may run twice for
+ * one push, when two of the customer's pushes meet or an instance dies; so it looks, and changes nothing.
+ *
+ * @param name of the step and its value. Which step is next follows from the values, so give it a new one where the value becomes another
+ * @example
+ * steps: ask("order", "请发订单号（12 位数字）。", async (text) => (await findOrder(text)) ?? retry("没有找到这个订单，请再发一次。"))
+ *   .confirm("remind", ({ order }) => `订单 ${order.no} ${order.status}。要帮您催一下吗？回复“是”或“否”。`),
+ */
+export function ask<Name extends string, Value>(
+  name: Name,
+  question: Question<Nothing>,
+  check: Check<Value, Nothing>,
+  options?: StepOptions,
+): Steps<With<Nothing, Name, Value>> {
+  return new Steps<Nothing>([]).ask(name, question, check, options);
+}
+
+/**
+ * Begins the steps with one that asks for a yes or a no: 是, 好, 对, yes, 1 and the like, or 否, 不, no, 2 and the like, each as the whole
+ * message. Its value is `true` or `false`.
  *
  * @example
- * confirm(({ order }) => `订单 ${order.no} ${order.status}。要帮您催一下吗？回复“是”或“否”。`)
+ * steps: confirm("sure", "要取消预约吗？回复“是”或“否”。"),
  */
-export function confirm<Values>(
-  question: Question<Values>,
-  { retryText = "请回复“是”或“否”。", ...options }: StepOptions & { readonly retryText?: string } = {},
-): Step<boolean, Values> {
-  const check = (text: string) => {
-    const folded = fold(text);
-    if (YES.split(" ").includes(folded)) return true;
-    return NO.split(" ").includes(folded) ? false : retry(retryText);
-  };
-  return ask<boolean, Values>(question, check, options);
+export function confirm<Name extends string>(
+  name: Name,
+  question: Question<Nothing>,
+  options?: ConfirmOptions,
+): Steps<With<Nothing, Name, boolean>> {
+  return new Steps<Nothing>([]).confirm(name, question, options);
 }
 
 /** Says what was wrong with an answer; the step goes on. See {@link ask}. */

@@ -8,10 +8,10 @@ import { fold } from "../answers/fold";
 import type { Memory } from "../memory";
 import type { Desk } from "../open-desk";
 import type { DeskOutput } from "../reach-person";
-import type { AnyStep, Dialogue } from "./define-dialogue";
+import type { Dialogue } from "./define-dialogue";
 import type { KeptDialogue, OpenDialogue, Outcome } from "./kept-dialogue";
 import { outputsIn } from "./said-outputs";
-import { type DialogueText, isRetry } from "./steps";
+import { type DialogueText, isRetry, type Step } from "./steps";
 
 /** What a text is taken with. */
 export interface Hearing {
@@ -108,9 +108,10 @@ async function begin(hearing: Hearing, dialogue: Dialogue): Promise<Outcome> {
 
 async function goOn(hearing: Hearing, dialogue: Dialogue, open: OpenDialogue): Promise<Outcome> {
   const { context, event, once } = hearing;
-  const [name, step] = nextOf(dialogue, open.values) ?? [];
+  const step = nextOf(dialogue, open.values);
   // A deployment has changed the steps: it is not what the customer was asked.
-  if (name === undefined || step === undefined || name !== open.asked) return askNext(hearing, dialogue, open);
+  if (step === undefined || step.name !== open.asked) return askNext(hearing, dialogue, open);
+  const { name } = step;
   const given = { ...context, event, values: open.values };
   const result = await once(`${name} ${JSON.stringify(open.values)}`, () => step.check(event.Content.trim(), given));
   if (!isRetry(result)) {
@@ -123,16 +124,16 @@ async function goOn(hearing: Hearing, dialogue: Dialogue, open: OpenDialogue): P
 }
 
 /** The first step without a value; none when all have theirs. */
-function nextOf({ steps }: Dialogue, values: OpenDialogue["values"]): readonly [string, AnyStep] | undefined {
-  return steps.find(([name]) => !Object.hasOwn(values, name));
+function nextOf({ steps }: Dialogue, values: OpenDialogue["values"]): Step | undefined {
+  return steps.find(({ name }) => !Object.hasOwn(values, name));
 }
 
 async function askNext(hearing: Hearing, dialogue: Dialogue, open: OpenDialogue): Promise<Outcome> {
   const { values } = open;
-  const [asked, step] = nextOf(dialogue, values) ?? [];
+  const step = nextOf(dialogue, values);
   // First it is written who does what is to be done, so that no other push does it as well.
-  if (asked === undefined || step === undefined) return { finishing: stillOpen(hearing, dialogue, open) };
-  const { question } = step;
+  if (step === undefined) return { finishing: stillOpen(hearing, dialogue, open) };
+  const { name: asked, question } = step;
   const words = typeof question === "function" ? question(values) : question;
   return said(hearing, await outputsIn(words), stillOpen(hearing, dialogue, { ...open, asked, misses: 0 }));
 }

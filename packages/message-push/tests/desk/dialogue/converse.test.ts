@@ -1,6 +1,6 @@
 // What a customer reads in a dialogue: each sentence of it, its ends, and what happens when things meet.
 import { defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
-import { ask, confirm, retry } from "../../../src/desk/dialogue/steps";
+import { ask, retry, Steps } from "../../../src/desk/dialogue/steps";
 import { handOver } from "../../../src/desk/hand-over";
 import { storeDown } from "../../support/broken-store";
 import { PERSON } from "../desk-bench";
@@ -174,7 +174,7 @@ describe("its end", () => {
         name: "x",
         title: "X",
         keywords: ["begin"],
-        steps: { a: ask("?", (text) => text) },
+        steps: ask("a", "?", (text) => text),
         done: async (_, context) => {
           if (result === "person") return handOver(bench.desk, context.event, context);
           return result === "two" ? ["一", "二"] : undefined;
@@ -308,19 +308,23 @@ describe("a database that is down", () => {
 });
 
 describe("a deployment in between", () => {
-  const steps = {
-    order: ask(ASKS_NUMBER, (text: string) => ({ no: text })),
-    phone: ask("请发手机号。", (text: string) => (text.length === 11 ? text : retry("再发一次。"))),
-    sure: confirm("确定吗？"),
-  };
-  const define = (names: readonly (keyof typeof steps)[]) =>
-    defineDialogue({
+  type Name = "order" | "phone" | "sure";
+  const checkPhone = (text: string) => (text.length === 11 ? text : retry("再发一次。"));
+  const define = (names: readonly Name[]) => {
+    let steps = new Steps<object>([]);
+    for (const name of names) {
+      if (name === "order") steps = steps.ask(name, ASKS_NUMBER, (text) => ({ no: text }));
+      if (name === "phone") steps = steps.ask(name, "请发手机号。", checkPhone);
+      if (name === "sure") steps = steps.confirm(name, "确定吗？");
+    }
+    return defineDialogue({
       name: "order-status",
       title: "查订单",
       keywords: ["查订单"],
-      steps: Object.fromEntries(names.map((name) => [name, steps[name]])) as Record<string, (typeof steps)["phone"]>,
+      steps,
       done: (values) => JSON.stringify(values),
     });
+  };
 
   test("that adds a step before the one that is asked has it asked, and the text is not taken for its answer", async () => {
     const { converses, open } = dialogueBench();

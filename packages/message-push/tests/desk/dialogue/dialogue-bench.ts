@@ -4,7 +4,7 @@ import type { DeskStore } from "../../../src/desk/desk-store";
 import { converse } from "../../../src/desk/dialogue/converse";
 import { type Dialogue, defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
 import { readKept } from "../../../src/desk/dialogue/kept-dialogue";
-import { ask, confirm, retry } from "../../../src/desk/dialogue/steps";
+import { ask, retry } from "../../../src/desk/dialogue/steps";
 import { noAnswer } from "../../../src/desk/no-answer";
 import type { DeskFile } from "../../../src/desk/open-desk";
 import { handlerContext } from "../../../testing/handler-context";
@@ -39,13 +39,10 @@ export function orderDialogue(deeds: Deeds): Dialogue {
     name: "order-status",
     title: "查订单",
     keywords: ["查订单", { content: "订单", match: "equal" }],
-    steps: {
-      order: ask(ASKS_NUMBER, async (text) => {
-        deeds.checks += 1;
-        return ORDERS.find(({ no }) => no === text) ?? retry(NOT_FOUND);
-      }),
-      remind: confirm(({ order }: { readonly order: Order }) => asksReminder(order)),
-    },
+    steps: ask("order", ASKS_NUMBER, async (text) => {
+      deeds.checks += 1;
+      return ORDERS.find(({ no }) => no === text) ?? retry(NOT_FOUND);
+    }).confirm("remind", ({ order }) => asksReminder(order)),
     done: async ({ order, remind }, { pushId }) => {
       if (!remind) return "好的。";
       deeds.reminded.push(pushId);
@@ -59,7 +56,7 @@ export const returns = defineDialogue({
   name: "returns",
   title: "退货",
   keywords: ["退货"],
-  steps: { reason: ask("请说原因。", (text) => text) },
+  steps: ask("reason", "请说原因。", (text) => text),
   done: ({ reason }) => `收到：${reason}`,
 });
 
