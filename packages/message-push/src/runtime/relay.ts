@@ -87,8 +87,10 @@ export function createDefineRelay(platform: Platform) {
   };
 }
 
-interface Also extends Pick<RelayDefinition, "alsoPurge" | "alsoTell"> {
+interface Also {
   readonly keepMs: KeepMs;
+  readonly alsoPurge: RelayDefinition["alsoPurge"] | undefined;
+  readonly alsoTell: RelayDefinition["alsoTell"] | undefined;
 }
 
 async function runRelay(

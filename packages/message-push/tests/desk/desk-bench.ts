@@ -5,6 +5,7 @@ import { handOver } from "../../src/desk/hand-over";
 import { noAnswer } from "../../src/desk/no-answer";
 import type { Notice } from "../../src/desk/notice";
 import { createOpenDesk, type DeskFile } from "../../src/desk/open-desk";
+import type { DeskOutput } from "../../src/desk/reach-person";
 import { welcome } from "../../src/desk/welcome";
 import { memoryDeskStore } from "../../src/platform/memory/memory-desk-store";
 import { handlerContext } from "../../testing/handler-context";
@@ -80,7 +81,7 @@ export function deskBench({ at = OPEN, file = {}, store, notify, through = (real
   };
 }
 
-type Said = Awaited<ReturnType<typeof answer>> & object;
+type Said = readonly DeskOutput[] | AsyncIterable<DeskOutput>;
 
 /** What a verb gave, in the words of the chat. */
 export async function read(said: Said): Promise<readonly string[]> {

@@ -30,7 +30,7 @@ async function bench(options: Options = {}) {
   const first = packetAt({ MsgId: "first" });
   await main(first);
   const pushId = parsePush(first).key;
-  const run = (alsoTell: RelayDefinition["alsoTell"]) => createDefineRelay(platform)({ alsoTell })({}, TIMER);
+  const run = (alsoTell: Required<RelayDefinition>["alsoTell"]) => createDefineRelay(platform)({ alsoTell })({}, TIMER);
   let announced = 0;
   const tell = async (announce: () => Promise<boolean> = async () => true): Promise<Told | undefined> => {
     let told: Told | undefined;

@@ -36,10 +36,12 @@ export async function converse(
   context: HandlerContext,
 ): Promise<readonly DeskOutput[] | AsyncIterable<DeskOutput> | undefined> {
   refuseTwins(dialogues);
+  const areOn = dialogues.filter(({ isOn }) => isOn);
+  if (areOn.length === 0) return undefined;
   const { parts } = desk;
   const { pushId } = context;
   const key = customerKey(event.FromUserName);
-  const hearing = { desk, dialogues, event, context, once: remembering() };
+  const hearing = { desk, dialogues: areOn, event, context, once: remembering() };
   let failure: unknown = contended();
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     // Past the deadline another invocation may be at it.

@@ -25,6 +25,11 @@ export interface DialogueDefinition<Values> {
   /** What begins it, as the keywords of rules: a text is contained in the message. */
   readonly keywords: readonly (string | Keyword)[];
   /**
+   * Whether it can be begun, and goes on.
+   * @default true
+   */
+  readonly isOn?: boolean;
+  /**
    * How long an answer is waited for, from 1 to 60 minutes.
    * @default 10
    */
@@ -53,6 +58,7 @@ export interface Dialogue {
   readonly name: string;
   readonly title: string;
   readonly keywords: readonly Keyword[];
+  readonly isOn: boolean;
   readonly expiresInMs: number;
   readonly steps: readonly Step[];
   readonly done: (values: Readonly<Record<string, unknown>>, context: DialogueContext) => unknown;
@@ -64,6 +70,7 @@ const OPTIONS = [
   "name",
   "title",
   "keywords",
+  "isOn",
   "expiresInMinutes",
   "steps",
   "done",
@@ -98,13 +105,15 @@ export function defineDialogue<Values>(definition: DialogueDefinition<Values>): 
   const name = requireText("name", definition.name);
   const title = requireText("title", definition.title);
   const keywords = checkKeywords(definition.keywords);
-  const { expiresInMinutes = 10, cancelText = "已取消。", done } = definition;
+  const { isOn = true, expiresInMinutes = 10, cancelText = "已取消。", done } = definition;
   const own = `“${title}”已经超时结束。需要时请再发“${keywords[0]?.content}”。`;
+  if (typeof isOn !== "boolean") throw invalid("isOn", isOn, "Give true or false.");
   if (typeof done !== "function") throw invalid("done", done, "Give a function: done: (values, context) => …");
   return {
     name,
     title,
     keywords,
+    isOn,
     expiresInMs: requireNumber("expiresInMinutes", expiresInMinutes, MOST_MINUTES) * 60_000,
     steps: checkSteps(definition.steps),
     done: done as Dialogue["done"],

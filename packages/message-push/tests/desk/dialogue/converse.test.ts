@@ -353,6 +353,17 @@ describe("a deployment in between", () => {
   });
 });
 
+test("one that is switched off is none, and costs nothing where no other is on", async () => {
+  const { converses, calls, deeds } = dialogueBench();
+  await converses("查订单");
+  const off = { ...orderDialogue(deeds), isOn: false };
+  expect(await converses(ORDER.no, { dialogues: [off, returns] })).toBeUndefined();
+  expect(await converses("查订单", { dialogues: [off, returns] })).toBeUndefined();
+  calls();
+  expect(await converses("查订单", { dialogues: [off] })).toBeUndefined();
+  expect(calls()).toEqual([]);
+});
+
 test("two dialogues of one name are refused", async () => {
   const { converses, deeds } = dialogueBench();
   const dialogues = [orderDialogue(deeds), orderDialogue(deeds)];

@@ -53,6 +53,7 @@ test.each([
   [{ keywords: undefined }, "OPTION_INVALID", "`keywords` of defineDialogue is missing"],
   [{ keywords: ["好", ""] }, "OPTION_INVALID", "`keywords`"],
   [{ keywords: [{ content: "好", match: "contains" }] }, "OPTION_INVALID", "`keywords`"],
+  [{ isOn: "no" }, "OPTION_INVALID", "`isOn`"],
   [{ expiresInMinutes: 0 }, "OPTION_INVALID", "`expiresInMinutes` of defineDialogue is 0"],
   [{ expiresInMinutes: 61 }, "OPTION_INVALID", "`expiresInMinutes` of defineDialogue is 61"],
   [{ expiresInMinutes: "10" }, "OPTION_INVALID", "`expiresInMinutes`"],
