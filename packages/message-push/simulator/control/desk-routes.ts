@@ -3,14 +3,20 @@ import { Hono } from "hono";
 import { describeAnswers } from "../desk/describe-answers";
 import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
 import type { DeskSources } from "../desk/read-desk";
+import { readDialogue } from "../desk/read-dialogue";
 import { tryQuestion } from "../desk/try-question";
 import type { ControlApi } from "./contract";
 import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
 import { parse, readJson } from "./read-body";
 
-export function deskRoutes(sources: DeskSources): Hono {
+/** @param openidOf finds the customer of a name or an openid */
+export function deskRoutes(sources: DeskSources, openidOf: (who: string) => string): Hono {
   const app = new Hono();
   app.get("/answers", (c) => c.json(describeAnswers(sources) satisfies ControlApi["GET /desk/answers"]["answer"]));
+  app.get("/dialogues/:who", (c) => {
+    const dialogue = readDialogue(sources, openidOf(c.req.param("who")));
+    return c.json(dialogue satisfies ControlApi["GET /desk/dialogues/:who"]["answer"]);
+  });
   app.post("/copy", (c) => {
     copyFile(sources);
     return c.json(describeAnswers(sources) satisfies ControlApi["POST /desk/copy"]["answer"]);
