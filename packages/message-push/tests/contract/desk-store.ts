@@ -7,6 +7,7 @@ import {
   SETTINGS_ID,
   type StateChange,
 } from "../../src/desk/desk-store";
+import { describeDue } from "./desk-store-due";
 
 export interface DeskStoreBench {
   readonly store: DeskStore;
@@ -27,6 +28,7 @@ export function change(fields: Partial<StateChange> = {}): StateChange {
 /** @param open gives an empty store */
 export function describeDeskStore(open: () => Promise<DeskStoreBench>): void {
   describeStates(open);
+  describeDue(open, change);
   describeAnswers(open);
   describeQuestions(open);
 }
@@ -127,41 +129,6 @@ function describeStates(open: () => Promise<DeskStoreBench>): void {
     expect((await store.findState("a"))?.version).toBe("v2");
     advance(1_000);
     expect(await store.findState("a")).toBeUndefined();
-  });
-
-  test("a state that is to be due is listed from then on, as it was put, the longest due first and at most so many", async () => {
-    const { store, advance } = await open();
-    expect(await store.listDue(10)).toEqual([]);
-    await store.putState("later", change({ dueInMs: 2_000 }));
-    await store.putState("sooner", change({ dueInMs: 1_000, value: { step: 2 } }));
-    await store.putState("never", change());
-    advance(999);
-    expect(await store.listDue(10)).toEqual([]);
-    advance(1);
-    expect(await store.listDue(10)).toEqual([{ key: "sooner", version: "v1", value: { step: 2 } }]);
-    advance(1_000);
-    expect((await store.listDue(10)).map(({ key }) => key)).toEqual(["sooner", "later"]);
-    expect((await store.listDue(1)).map(({ key }) => key)).toEqual(["sooner"]);
-    expect((await store.findState("sooner"))?.version).toBe("v1");
-  });
-
-  test("each write says anew when a state is due, or that it is not; an expired one is not", async () => {
-    const { store, advance } = await open();
-    const keys = async () => (await store.listDue(10)).map(({ key }) => key);
-    await store.putState("a", change({ dueInMs: 1_000 }));
-    await store.putState("b", change({ dueInMs: 1_000 }));
-    await store.putState("c", change({ dueInMs: 1_000, expiresInMs: 1_500 }));
-    advance(1_000);
-    expect((await keys()).toSorted()).toEqual(["a", "b", "c"]);
-    await store.putState("a", change({ expectedVersion: "v1", version: "v2" }));
-    await store.putState("b", change({ expectedVersion: "v1", version: "v2", dueInMs: 1_000 }));
-    expect(await keys()).toEqual(["c"]);
-    advance(500);
-    expect(await keys()).toEqual([]);
-    advance(500);
-    expect(await keys()).toEqual(["b"]);
-    expect(await store.putState("c", change({ version: "new" }))).toBe(true);
-    expect(await keys()).toEqual(["b"]);
   });
 
   test("states that have expired are purged, at most so many at a time; after it one begins anew", async () => {

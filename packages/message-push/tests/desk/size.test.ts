@@ -67,3 +67,26 @@ test("the table of characters travels only where questions are matched", async (
   }
   expect((await partsOf('{ answer } from "./answer"')).filter(isTable).length).toBeGreaterThan(0);
 });
+
+test("a dialogue adds at most 8 KB to a function that answers, and a function without one carries nothing of it", async () => {
+  const ofDialogue = (parts: Awaited<ReturnType<typeof partsOf>>) => parts.filter(([file]) => file.startsWith("dialogue/"));
+  const used = await partsOf(
+    '{ answer } from "./answer"',
+    '{ noAnswer } from "./no-answer"',
+    '{ converse } from "./dialogue/converse"',
+    '{ defineDialogue } from "./dialogue/define-dialogue"',
+    '{ ask, confirm, retry } from "./dialogue/steps"',
+  );
+  expect(bytesOf(ofDialogue(used))).toBeGreaterThan(4 * 1024);
+  expect(bytesOf(ofDialogue(used))).toBeLessThanOrEqual(8 * 1024);
+  const without = await partsOf('{ answer, noAnswer, handOver, welcome, openDesk, purgeDesk } from "../desk"');
+  expect(without.map(([file]) => file)).toContain("answer.ts");
+  expect(ofDialogue(without)).toEqual([]);
+});
+
+test("the relay carries 2 KB of a dialogue at most, and no table of characters", async () => {
+  const parts = await partsOf('{ createEndDialogues } from "./dialogue/end-dialogues"');
+  expect(parts.filter(([file]) => TABLE.test(file))).toEqual([]);
+  const own = parts.filter(([file]) => file.startsWith("dialogue/"));
+  expect(bytesOf(own)).toBeLessThanOrEqual(2 * 1024);
+});

@@ -102,7 +102,7 @@ async function addRecord({ store, clock }: Platform, packet: object): Promise<vo
 }
 
 test("nothing is said when WeChat leaves no place", async () => {
-  const handle = () => ["一", "二", "三", "四", "五"].map((text) => reply.link({ title: text, description: "", url: "https://a.cn", thumb_url: "https://a.cn/a.png" }));
+  const handle = () => ["一", "二", "三", "四", "五"].map((text) => reply.link({ title: text, description: text, url: "https://a.cn", thumb_url: "https://a.cn/a.png" }));
   const { main, platform } = runFunction({ on: "text", handle });
   await main(packets.text);
   const { key } = parsePush(packets.text);

@@ -123,7 +123,14 @@ export function defineDialogue<Values>(definition: DialogueDefinition<Values>): 
 }
 
 function refuseUnknown(definition: unknown): void {
-  const unknown = Object.keys(Object(definition)).find((option) => !OPTIONS.some((known) => known === option));
+  if (typeof definition !== "object" || definition === null) {
+    throw new PushError(
+      "OPTION_INVALID",
+      `defineDialogue was given ${describe(definition)} as its definition.`,
+      "Give it { name, title, keywords, steps, done }.",
+    );
+  }
+  const unknown = Object.keys(definition).find((option) => !OPTIONS.some((known) => known === option));
   if (unknown === undefined) return;
   throw new PushError(
     "OPTION_UNKNOWN",
