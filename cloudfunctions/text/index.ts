@@ -1,5 +1,4 @@
-// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk; who asks for a person, or gets no answer,
-// gets a person.
+// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk; else, or when asked for, a person answers.
 import { answer, converse, noAnswer, openDesk } from "message-push/desk";
 import { defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";

@@ -1,6 +1,6 @@
 // The instance dies at every request of every turn of a dialogue; WeChat gives up at once, so that the relay alone has to finish it. Whatever died, the
 // customer reads each sentence, and each once but for the declared gap; what is done in the end is done for one push.
-import { ASKS, confirms, DONE, startDialogues } from "../../support/dialogue-project";
+import { ASKS, confirms, DONE, EXPIRED, startDialogues } from "../../support/dialogue-project";
 import { drain } from "../../support/runtime-project";
 import type { Simulator } from "../../support/simulator";
 import { removeTinyProjects } from "../../support/tiny-project";
@@ -74,4 +74,33 @@ test.each([0, 1, 2])("turn %i", async (turn) => {
   }
   // One reminder for each customer who said yes: the calm one, those that died, and the very first.
   if (turn === 2) expect(sim.documents("reminders")).toHaveLength(cases.length + 2);
+}, 120_000);
+
+test("the relay dies at every request: nobody is told twice that it is over, and who was not told before is told by the next run", async () => {
+  const leave = async () => {
+    const customer = sim.customer();
+    await customer.says("查订单");
+    sim.clock.advance(11 * 60_000);
+    return customer;
+  };
+  const calm = await leave();
+  const count = await requestsOf(() => sim.fireTimer("relay"));
+  expect(calm.replies).toEqual([ASKS, EXPIRED]);
+  const told: number[] = [];
+  for (let nth = 1; nth <= count; nth += 1) {
+    for (const phase of MOMENTS) {
+      const customer = await leave();
+      sim.faults.inject({ on: "gateway", kind: "die", phase, functionName: "relay", nth });
+      await sim.fireTimer("relay").catch(() => undefined);
+      sim.faults.clear();
+      await sim.fireTimer("relay");
+      await sim.fireTimer("relay");
+      const times = customer.replies.filter((text) => text === EXPIRED).length;
+      expect([`request ${nth}, ${phase}`, times <= 1]).toEqual([`request ${nth}, ${phase}`, true]);
+      told.push(times);
+    }
+  }
+  // Silent are only those deaths between the write and the send.
+  expect(told.filter((times) => times === 0).length).toBeLessThanOrEqual(4);
+  expect(told.filter((times) => times === 1).length).toBeGreaterThan(told.length / 2);
 }, 120_000);
