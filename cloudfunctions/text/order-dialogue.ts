@@ -41,7 +41,11 @@ async function findOrder(no: string): Promise<Order | undefined> {
 
 /** It may run twice for one push: under the push's id there is one document all the same. */
 async function noteReminder(pushId: string, no: string): Promise<void> {
-  const note = () => database.collection("order_reminders").doc(pushId).set({ data: { no, at: new Date() } });
+  const note = () =>
+    database
+      .collection("order_reminders")
+      .doc(pushId)
+      .set({ data: { no, at: new Date() } });
   try {
     await note();
   } catch (error) {

@@ -80,7 +80,12 @@ async function canReach({ messenger }: Platform, { touser }: PushRecord): Promis
 }
 
 /** An instance that was frozen after the look sends nothing any more. */
-async function send(platform: Platform, record: PushRecord, message: MessageBody, leaveBeforeMs: number): Promise<void> {
+async function send(
+  platform: Platform,
+  record: PushRecord,
+  message: MessageBody,
+  leaveBeforeMs: number,
+): Promise<void> {
   const log = createPushLog(platform, record);
   try {
     await platform.messenger.deliver(record.touser, message, leaveBeforeMs);

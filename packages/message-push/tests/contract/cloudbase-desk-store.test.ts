@@ -116,13 +116,16 @@ test.each([
   expect(await store.findState("a")).toEqual({ version: "new", value: { step: 1 } });
 });
 
-test.each(["soon", null, 7, undefined])("a state whose time to be due is damaged (%j) is never due, and is a state", async (dueAt) => {
-  const expiresAt = new Date(sdk.clock.nowMs() + 60_000);
-  collection("desk_states").insert([{ _id: "a", version: "v1", json: "{}", expiresAt, dueAt }]);
-  expect(await store.listDue(10)).toEqual([]);
-  expect(await store.putState("a", change({ expectedVersion: "v1", version: "v2" }))).toBe(true);
-  expect(collection("desk_states").all()[0]).not.toHaveProperty("dueAt");
-});
+test.each(["soon", null, 7, undefined])(
+  "a state whose time to be due is damaged (%j) is never due, and is a state",
+  async (dueAt) => {
+    const expiresAt = new Date(sdk.clock.nowMs() + 60_000);
+    collection("desk_states").insert([{ _id: "a", version: "v1", json: "{}", expiresAt, dueAt }]);
+    expect(await store.listDue(10)).toEqual([]);
+    expect(await store.putState("a", change({ expectedVersion: "v1", version: "v2" }))).toBe(true);
+    expect(collection("desk_states").all()[0]).not.toHaveProperty("dueAt");
+  },
+);
 
 test("a state whose value is damaged has none, and can be written over", async () => {
   const expiresAt = new Date(sdk.clock.nowMs() + 60_000);

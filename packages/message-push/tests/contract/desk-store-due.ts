@@ -7,10 +7,7 @@ interface Bench {
 }
 
 /** @param change a write of a state; the first one where nothing else is given */
-export function describeDue(
-  open: () => Promise<Bench>,
-  change: (fields?: Partial<StateChange>) => StateChange,
-): void {
+export function describeDue(open: () => Promise<Bench>, change: (fields?: Partial<StateChange>) => StateChange): void {
   test("a state that is to be due is listed from then on, as it was put, the longest due first and at most so many", async () => {
     const { store, advance } = await open();
     expect(await store.listDue(10)).toEqual([]);

@@ -69,7 +69,8 @@ test("the table of characters travels only where questions are matched", async (
 });
 
 test("a dialogue adds at most 8 KB to a function that answers, and a function without one carries nothing of it", async () => {
-  const ofDialogue = (parts: Awaited<ReturnType<typeof partsOf>>) => parts.filter(([file]) => file.startsWith("dialogue/"));
+  const ofDialogue = (parts: Awaited<ReturnType<typeof partsOf>>) =>
+    parts.filter(([file]) => file.startsWith("dialogue/"));
   const used = await partsOf(
     '{ answer } from "./answer"',
     '{ noAnswer } from "./no-answer"',

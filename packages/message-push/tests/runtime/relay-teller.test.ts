@@ -82,11 +82,7 @@ test.each([
 test.each<[string, (own: Awaited<ReturnType<typeof bench>>) => Promise<unknown>, Told]>([
   ["a person was given the conversation", ({ main, packetAt }) => main(packetAt({ Content: "人工" })), "never"],
   ["WeChat's window is over", ({ clock }) => clock.advance(48 * 60 * MINUTE_MS), "never"],
-  [
-    "a push of the customer is under way",
-    ({ platform, packetAt }) => addRecord(platform, packetAt()),
-    "later",
-  ],
+  ["a push of the customer is under way", ({ platform, packetAt }) => addRecord(platform, packetAt()), "later"],
 ])("nothing is said when %s", async (_, happen, told) => {
   const own = await bench();
   await own.clock.advance(10_000);
@@ -102,12 +98,16 @@ async function addRecord({ store, clock }: Platform, packet: object): Promise<vo
 }
 
 test("nothing is said when WeChat leaves no place", async () => {
-  const handle = () => ["一", "二", "三", "四", "五"].map((text) => reply.link({ title: text, description: text, url: "https://a.cn", thumb_url: "https://a.cn/a.png" }));
+  const handle = () =>
+    ["一", "二", "三", "四", "五"].map((text) =>
+      reply.link({ title: text, description: text, url: "https://a.cn", thumb_url: "https://a.cn/a.png" }),
+    );
   const { main, platform } = runFunction({ on: "text", handle });
   await main(packets.text);
   const { key } = parsePush(packets.text);
   const told: Told[] = [];
-  const alsoTell = async (teller: Teller) => void told.push(await teller.tell({ pushId: key, message }, async () => true));
+  const alsoTell = async (teller: Teller) =>
+    void told.push(await teller.tell({ pushId: key, message }, async () => true));
   await createDefineRelay(platform)({ alsoTell })({}, TIMER);
   expect([told, platform.sent.length]).toEqual([["never"], 5]);
 });
@@ -128,7 +128,8 @@ test("where a timer may not make cloud calls, it is asked once in a run, and all
   const own = await bench({ messenger: { showTyping } });
   const told: Told[] = [];
   await own.run(async (teller) => {
-    for (let time = 0; time < 3; time += 1) told.push(await teller.tell({ pushId: own.pushId, message }, async () => true));
+    for (let time = 0; time < 3; time += 1)
+      told.push(await teller.tell({ pushId: own.pushId, message }, async () => true));
   });
   expect([asked, told, own.sentTexts()]).toEqual([1, ["later", "later", "later"], ["一"]]);
 });

@@ -162,15 +162,18 @@ function checkKeywords(given: unknown): readonly Keyword[] {
 }
 
 function checkSteps(given: unknown): readonly Step[] {
-  if (!(given instanceof Steps)) throw invalid("steps", given, 'Give what ask(…) or confirm(…) makes: steps: ask("no", …).');
+  if (!(given instanceof Steps))
+    throw invalid("steps", given, 'Give what ask(…) or confirm(…) makes: steps: ask("no", …).');
   const steps = given.list;
   for (const [place, { name, question, check, missesBeforeHandOver }] of steps.entries()) {
     const isNew = steps.findIndex((other) => other.name === name) === place;
     if (!isSaid(name) || !isNew || name === "__proto__") {
       throw invalid("steps", name, "Give each step a name of its own, the name of its value.");
     }
-    if (question === undefined || question === "") throw invalid(`steps.${name}`, question, `Give words: ask("${name}", "…", …).`);
-    if (typeof check !== "function") throw invalid(`steps.${name}`, check, `Give a function: ask("${name}", "…", (text) => …).`);
+    if (question === undefined || question === "")
+      throw invalid(`steps.${name}`, question, `Give words: ask("${name}", "…", …).`);
+    if (typeof check !== "function")
+      throw invalid(`steps.${name}`, check, `Give a function: ask("${name}", "…", (text) => …).`);
     requireNumber(`steps.${name}.missesBeforeHandOver`, missesBeforeHandOver, MOST_MISSES);
   }
   return steps;

@@ -42,7 +42,11 @@ async function endOne(parts: Parts, { key, version, value }: DueState, teller: T
   // By the instances' clocks it may not be over yet.
   if (open !== undefined && nowMs < open.expiresAtMs) return;
   const put = (dialogue: KeptDialogue) =>
-    replaceMemory(parts, key, { expectedVersion: version, value: withDialogue(memory, dialogue), writer: teller.newId() });
+    replaceMemory(parts, key, {
+      expectedVersion: version,
+      value: withDialogue(memory, dialogue),
+      writer: teller.newId(),
+    });
   const undue = { ...(open === undefined ? {} : { open }), ...rest };
   if (open === undefined || nowMs >= open.expiresAtMs + TOLD_WITHIN_MS) await put(undue);
   else if ((await teller.tell(sentenceOf(open), () => put(rest))) === "never") await put(undue);

@@ -145,7 +145,10 @@ async function finish(hearing: Hearing, { name, values }: OpenDialogue, open?: O
   const { turn } =
     dialogue === undefined
       ? passed(hearing)
-      : said(hearing, await once(`${name}.done`, async () => outputsIn(await dialogue.done(values, { ...context, event }))));
+      : said(
+          hearing,
+          await once(`${name}.done`, async () => outputsIn(await dialogue.done(values, { ...context, event }))),
+        );
   return { ...(turn === undefined ? {} : { turn }), ...(open === undefined ? {} : { open }) };
 }
 

@@ -1,6 +1,15 @@
 // The desk's store on Maps: the reference for what the port means, and the store of unit tests.
 import type { AnswerDocument, DeskStore, Question } from "../../desk/desk-store";
-import { byCount, dueOf, isAlive, type KeptState, keptOf, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
+import {
+  byCount,
+  dueOf,
+  isAlive,
+  type KeptState,
+  keptOf,
+  mayReplace,
+  parsed,
+  toAnswers,
+} from "../../desk/kept-documents";
 
 /**
  * A store that lives as long as the process. JavaScript runs each verb in one go, so each is atomic.

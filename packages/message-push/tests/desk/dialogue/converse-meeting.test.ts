@@ -31,7 +31,8 @@ describe("a push that comes again, late, or beside another", () => {
     for (const [place, text] of texts.entries()) first.push(await says(text, { pushId: `p${place}` }));
     const done = { checks: deeds.checks, reminded: [...deeds.reminded] };
     await clock.advance(30 * MINUTE_MS);
-    for (const place of [3, 0, 2, 1, 3]) expect(await says(texts[place] ?? "", { pushId: `p${place}` })).toEqual(first[place]);
+    for (const place of [3, 0, 2, 1, 3])
+      expect(await says(texts[place] ?? "", { pushId: `p${place}` })).toEqual(first[place]);
     expect(deeds).toEqual(done);
   });
 
@@ -132,7 +133,12 @@ describe("a database that is down", () => {
       const bench = dialogueBench();
       const { customerKey } = await import("../../../src/desk/customer-key");
       const value = { misses: [], welcomes: [], dialogue };
-      await bench.store.putState(customerKey("o1"), { expectedVersion: undefined, version: "v", value, expiresInMs: 1e6 });
+      await bench.store.putState(customerKey("o1"), {
+        expectedVersion: undefined,
+        version: "v",
+        value,
+        expiresInMs: 1e6,
+      });
       expect(await bench.converses("你好")).toBeUndefined();
       expect(await bench.converses("查订单")).toEqual([ASKS_NUMBER]);
     },

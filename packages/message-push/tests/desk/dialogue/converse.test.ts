@@ -83,14 +83,17 @@ describe("the usual way", () => {
 });
 
 describe("its end", () => {
-  test.each(["取消", "退出", "算了", "不查了", "取消！", " 退 出 "])("%s ends it with a sentence, at any step", async (words) => {
-    for (const before of [["查订单"], ["查订单", ORDER.no], ["查订单", "x"]]) {
-      const { says, open } = dialogueBench();
-      for (const text of before) await says(text);
-      expect(await says(words)).toEqual([CANCELLED]);
-      expect(await open()).toBeUndefined();
-    }
-  });
+  test.each(["取消", "退出", "算了", "不查了", "取消！", " 退 出 "])(
+    "%s ends it with a sentence, at any step",
+    async (words) => {
+      for (const before of [["查订单"], ["查订单", ORDER.no], ["查订单", "x"]]) {
+        const { says, open } = dialogueBench();
+        for (const text of before) await says(text);
+        expect(await says(words)).toEqual([CANCELLED]);
+        expect(await open()).toBeUndefined();
+      }
+    },
+  );
 
   test("without a dialogue these words are a message like any other", async () => {
     const { converses } = dialogueBench();

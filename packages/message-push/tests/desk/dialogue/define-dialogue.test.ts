@@ -22,10 +22,14 @@ test("each value has the type that its check gives, in later steps and in done",
     title: "A",
     keywords: ["a"],
     steps: confirm("old", "?")
-      .ask("order", ({ old }) => (old ? "?" : "!"), async (text, { values }) => {
-        const isOld: boolean = values.old;
-        return (isOld ? await find(text) : undefined) ?? retry("again");
-      })
+      .ask(
+        "order",
+        ({ old }) => (old ? "?" : "!"),
+        async (text, { values }) => {
+          const isOld: boolean = values.old;
+          return (isOld ? await find(text) : undefined) ?? retry("again");
+        },
+      )
       .confirm("sure", ({ order }) => order.no.toUpperCase()),
     done({ order, sure }) {
       const no: string = order.no;
@@ -47,7 +51,7 @@ test("what is left out has its default", () => {
 
 test.each([
   [{ nam: "x" }, "OPTION_UNKNOWN", "`nam`"],
-  [{ name: "" }, "OPTION_INVALID", "`name` of defineDialogue is \"\""],
+  [{ name: "" }, "OPTION_INVALID", '`name` of defineDialogue is ""'],
   [{ title: 7 }, "OPTION_INVALID", "`title` of defineDialogue is 7"],
   [{ keywords: [] }, "OPTION_INVALID", "`keywords` of defineDialogue is a list"],
   [{ keywords: undefined }, "OPTION_INVALID", "`keywords` of defineDialogue is missing"],
@@ -59,12 +63,12 @@ test.each([
   [{ expiresInMinutes: "10" }, "OPTION_INVALID", "`expiresInMinutes`"],
   [{ steps: {} }, "OPTION_INVALID", "`steps` of defineDialogue is object"],
   [{ steps: undefined }, "OPTION_INVALID", "`steps` of defineDialogue is missing"],
-  [{ steps: ask("", "?", String) }, "OPTION_INVALID", "`steps` of defineDialogue is \"\""],
-  [{ steps: confirm("a", "?").confirm("a", "?") }, "OPTION_INVALID", "`steps` of defineDialogue is \"a\""],
+  [{ steps: ask("", "?", String) }, "OPTION_INVALID", '`steps` of defineDialogue is ""'],
+  [{ steps: confirm("a", "?").confirm("a", "?") }, "OPTION_INVALID", '`steps` of defineDialogue is "a"'],
   [{ steps: ask("a", "", String) }, "OPTION_INVALID", "`steps.a`"],
   [{ steps: ask("a", "?", undefined as never) }, "OPTION_INVALID", "`steps.a`"],
   [{ steps: confirm("a", "?", { missesBeforeHandOver: 0 }) }, "OPTION_INVALID", "`steps.a.missesBeforeHandOver`"],
-  [{ done: "好的。" }, "OPTION_INVALID", "`done` of defineDialogue is \"好的。\""],
+  [{ done: "好的。" }, "OPTION_INVALID", '`done` of defineDialogue is "好的。"'],
   [{ cancelText: " " }, "OPTION_INVALID", "`cancelText`"],
   [{ expiredText: "长".repeat(700) }, "OPTION_INVALID", "`expiredText`"],
 ])("%j is refused with one sentence that says what to do", (change, code, fact) => {
@@ -74,7 +78,11 @@ test.each([
   } catch (error) {
     thrown = error;
   }
-  expect(thrown).toMatchObject({ code, fact: expect.stringContaining(fact), fix: expect.stringMatching(/^(Give|Use) /) });
+  expect(thrown).toMatchObject({
+    code,
+    fact: expect.stringContaining(fact),
+    fix: expect.stringMatching(/^(Give|Use) /),
+  });
 });
 
 test.each([undefined, null, 7, "x"])("%j is no definition", (given) => {

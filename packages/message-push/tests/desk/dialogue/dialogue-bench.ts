@@ -85,7 +85,11 @@ export function dialogueBench({ dialogues: given, ...options }: Options = {}) {
   const take = async (Content: string, saying: Saying = {}) => {
     pushes += 1;
     const { pushId = `${pushes}`.padStart(32, "0"), from = "o1", secondsAgo = 0 } = saying;
-    const log = { info: () => undefined, warn: (text: string) => void bench.warnings.push(text), error: () => undefined };
+    const log = {
+      info: () => undefined,
+      warn: (text: string) => void bench.warnings.push(text),
+      error: () => undefined,
+    };
     const context = handlerContext({ pushId, log });
     const event = { FromUserName: from, Content, CreateTime: Math.floor(clock.nowMs() / 1000) - secondsAgo };
     const said = await converse(desk, saying.dialogues ?? dialogues, event, context);

@@ -133,9 +133,13 @@ test("two pushes at once are as one after the other: the values are those of one
         const bench = dialogueBench();
         const dialogues = [deployed(NAMES, [])];
         await bench.converses("开始", { dialogues, pushId: "begin" });
-        const texts = [one, other].map((words, place) => () => bench.converses(words, { dialogues, pushId: `p${place}` }));
+        const texts = [one, other].map(
+          (words, place) => () => bench.converses(words, { dialogues, pushId: `p${place}` }),
+        );
         if (isTurned) texts.reverse();
-        const said = isTogether ? await Promise.all(texts.map((say) => say())) : [await texts[0]?.(), await texts[1]?.()];
+        const said = isTogether
+          ? await Promise.all(texts.map((say) => say()))
+          : [await texts[0]?.(), await texts[1]?.()];
         if (isTurned) said.reverse();
         const { values, asked, misses } = (await bench.open()) ?? {};
         return { said, values, asked, misses };

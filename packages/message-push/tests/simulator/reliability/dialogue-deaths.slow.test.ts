@@ -43,38 +43,42 @@ function isInGap(openid: string): boolean {
   return (injection?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
 }
 
-test.each([0, 1, 2])("turn %i", async (turn) => {
-  const [text = "", reply = ""] = TURNS[turn] ?? [];
-  const before = TURNS.slice(0, turn);
-  const begin = async () => {
-    const customer = sim.customer();
-    for (const [own] of before) await customer.says(own);
-    return customer;
-  };
-  const calm = await begin();
-  const count = await requestsOf(() => calm.says(text));
-  const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
-  const cases: { customer: Awaited<ReturnType<typeof begin>>; nth: number; when: (typeof MOMENTS)[number] }[] = [];
-  for (const death of deaths) cases.push({ ...death, customer: await begin() });
-  for (const { nth, when, customer } of cases) {
-    sim.faults.inject({ on: "gateway", kind: "die", phase: when, openid: customer.openid, nth });
-    if (isClaimed({ nth, when })) sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
-  }
-  for (let i = 0; i < cases.length; i += AT_ONCE) {
-    await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer }) => customer.says(text)));
-  }
-  await drain(sim);
-  expect(cases.length).toBeGreaterThan(9);
-  for (const { customer, nth, when } of cases) {
-    const isGap = isInGap(customer.openid);
-    const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
-    const heard = [...before.map(([, said]) => said), reply];
-    expect([place, isGap ? [...new Set(customer.replies)] : customer.replies]).toEqual([place, heard]);
-    expect([place, customer.replies.length <= heard.length + (isGap ? 1 : 0)]).toEqual([place, true]);
-  }
-  // One reminder for each customer who said yes: the calm one, those that died, and the very first.
-  if (turn === 2) expect(sim.documents("reminders")).toHaveLength(cases.length + 2);
-}, 120_000);
+test.each([0, 1, 2])(
+  "turn %i",
+  async (turn) => {
+    const [text = "", reply = ""] = TURNS[turn] ?? [];
+    const before = TURNS.slice(0, turn);
+    const begin = async () => {
+      const customer = sim.customer();
+      for (const [own] of before) await customer.says(own);
+      return customer;
+    };
+    const calm = await begin();
+    const count = await requestsOf(() => calm.says(text));
+    const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
+    const cases: { customer: Awaited<ReturnType<typeof begin>>; nth: number; when: (typeof MOMENTS)[number] }[] = [];
+    for (const death of deaths) cases.push({ ...death, customer: await begin() });
+    for (const { nth, when, customer } of cases) {
+      sim.faults.inject({ on: "gateway", kind: "die", phase: when, openid: customer.openid, nth });
+      if (isClaimed({ nth, when })) sim.faults.inject({ on: "push", kind: "give-up", openid: customer.openid });
+    }
+    for (let i = 0; i < cases.length; i += AT_ONCE) {
+      await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer }) => customer.says(text)));
+    }
+    await drain(sim);
+    expect(cases.length).toBeGreaterThan(9);
+    for (const { customer, nth, when } of cases) {
+      const isGap = isInGap(customer.openid);
+      const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
+      const heard = [...before.map(([, said]) => said), reply];
+      expect([place, isGap ? [...new Set(customer.replies)] : customer.replies]).toEqual([place, heard]);
+      expect([place, customer.replies.length <= heard.length + (isGap ? 1 : 0)]).toEqual([place, true]);
+    }
+    // One reminder for each customer who said yes: the calm one, those that died, and the very first.
+    if (turn === 2) expect(sim.documents("reminders")).toHaveLength(cases.length + 2);
+  },
+  120_000,
+);
 
 test("the relay dies at every request: nobody is told twice that it is over, and who was not told before is told by the next run", async () => {
   const leave = async () => {
