@@ -77,8 +77,9 @@ export function replaceMemory(
   key: string,
   { expectedVersion, value, writer }: Replacement,
 ): Promise<boolean> {
+  // Whatever else is remembered of the customer meanwhile, a dialogue stays due.
   const { dueAtMs } = Object(value.dialogue);
-  const dueInMs = Number.isFinite(dueAtMs) ? Math.max(1, dueAtMs - clock.nowMs()) : undefined;
+  const dueInMs = dueAtMs > 0 ? Math.max(1, dueAtMs - clock.nowMs()) : undefined;
   const version = `${writer}-${customerKey(JSON.stringify(value))}`;
   return store.putState(key, { expectedVersion, version, value, expiresInMs: KEPT_MS, dueInMs });
 }
@@ -97,7 +98,7 @@ export function readMemory(value: unknown): Memory {
     ...(hasHappened(told) ? { told } : {}),
     welcomes: listOf(welcomes).filter(isWelcome),
     ...(typeof sessionFrom === "string" ? { sessionFrom } : {}),
-    ...(dialogue === undefined ? {} : { dialogue }),
+    dialogue,
   };
 }
 

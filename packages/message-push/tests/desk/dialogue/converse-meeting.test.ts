@@ -1,15 +1,11 @@
 // Pushes that come again, late or at once, a database that is down, and deployments in between: what a customer reads then.
 import { defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
-import { ask, retry, Steps } from "../../../src/desk/dialogue/steps";
-import { handOver } from "../../../src/desk/hand-over";
+import { retry, Steps } from "../../../src/desk/dialogue/steps";
 import { storeDown } from "../../support/broken-store";
-import { PERSON } from "../desk-bench";
 import {
   ASKS_NUMBER,
   asksReminder,
-  CANCELLED,
   dialogueBench,
-  EXPIRED,
   NOT_FOUND,
   ORDERS,
   orderDialogue,

@@ -1,8 +1,7 @@
 // What a customer reads in a dialogue: each sentence of it, its ends, and what happens when things meet.
 import { defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
-import { ask, retry, Steps } from "../../../src/desk/dialogue/steps";
+import { ask } from "../../../src/desk/dialogue/steps";
 import { handOver } from "../../../src/desk/hand-over";
-import { storeDown } from "../../support/broken-store";
 import { PERSON } from "../desk-bench";
 import {
   ASKS_NUMBER,
@@ -12,8 +11,6 @@ import {
   EXPIRED,
   NOT_FOUND,
   ORDERS,
-  orderDialogue,
-  returns,
 } from "./dialogue-bench";
 
 const [ORDER] = ORDERS as readonly [(typeof ORDERS)[number]];
