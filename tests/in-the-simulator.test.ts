@@ -25,6 +25,17 @@ test("a question is answered, and a person is there for who asks for one", async
   expect(await customer.says("人工")).toMatchObject({ isTransferred: true });
 });
 
+test("an order is looked up in the shop's own collection, and a reminder is noted for the team", async () => {
+  const customer = sim.customer();
+  for (const text of ["查订单", "２０２６１１２８０００１", "好的"]) await customer.says(text);
+  expect(customer.replies).toEqual([
+    "请发订单号（12 位数字）。回复“取消”可以结束。",
+    "订单 202611280001：待发货。要请同事帮您催一下吗？请回复“是”或“否”。",
+    "已经记下，同事会尽快处理。",
+  ]);
+  expect(sim.documents("order_reminders")).toMatchObject([{ no: "202611280001" }]);
+});
+
 test("out of hours the customer reads when people are back", async () => {
   const customer = sim.customer();
   sim.clock.advance(10 * 3_600_000);

@@ -1,5 +1,5 @@
-// A timer calls it every minute: it drains the backlog, dead-letters what cannot be sent, and removes old records.
-import { purgeDesk } from "message-push/desk";
+// A timer calls it every minute: it drains the backlog, dead-letters what cannot be sent, tells who left a dialogue unanswered, and removes old records.
+import { endDialogues, purgeDesk } from "message-push/desk";
 import { defineRelay } from "#runtime";
 
-export const main = defineRelay({ alsoPurge: purgeDesk });
+export const main = defineRelay({ alsoPurge: purgeDesk, alsoTell: endDialogues });

@@ -1,7 +1,8 @@
-// Pair `text`: the customer sent a text. Answers it by the rules of the desk; who asks for a person, or gets no answer, gets a person.
-import { answer, noAnswer, openDesk } from "message-push/desk";
+// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk; else, or when asked for, a person answers.
+import { answer, converse, noAnswer, openDesk } from "message-push/desk";
 import { defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";
+import { orderDialogue } from "./order-dialogue";
 
 const desk = openDesk(answers);
 
@@ -10,6 +11,10 @@ export const main = defineFunction({
   prepare: desk.prepare,
   async handle(event, context) {
     if (isUnsupported(event.Content)) return "这种消息暂时看不到，请发文字或图片。";
-    return (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
+    return (
+      (await converse(desk, [orderDialogue], event, context)) ??
+      (await answer(desk, event, context)) ??
+      noAnswer(desk, event, context)
+    );
   },
 });

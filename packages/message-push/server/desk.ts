@@ -1,6 +1,7 @@
 // The composition root of the desk on a plain server: what functions import as `message-push/desk` there; load-functions.ts puts it in.
 
 import type { DeskStore } from "../src/desk/desk-store";
+import { createEndDialogues } from "../src/desk/dialogue/end-dialogues";
 import { createKeepPicture } from "../src/desk/keep-picture";
 import { createOpenDesk } from "../src/desk/open-desk";
 import { createPurgeDesk } from "../src/desk/purge-desk";
@@ -9,6 +10,9 @@ import { systemClock } from "../src/platform/system-clock";
 import { PushError } from "../src/push-error";
 
 export { answer } from "../src/desk/answer";
+export { converse } from "../src/desk/dialogue/converse";
+export { defineDialogue } from "../src/desk/dialogue/define-dialogue";
+export { ask, confirm, retry } from "../src/desk/dialogue/steps";
 export { handOver } from "../src/desk/hand-over";
 export { noAnswer } from "../src/desk/no-answer";
 export { welcome } from "../src/desk/welcome";
@@ -27,4 +31,5 @@ function openStore(): DeskStore {
 
 export const openDesk = createOpenDesk({ openStore, clock: systemClock, notify: readWebhook() });
 export const keepPicture = createKeepPicture(undefined);
+export const endDialogues = createEndDialogues(openStore, systemClock);
 export const purgeDesk = createPurgeDesk(openStore);

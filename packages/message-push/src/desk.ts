@@ -1,5 +1,6 @@
 // The composition root of the desk, imported as `message-push/desk`: joins src/desk and the platform.
 
+import { createEndDialogues } from "./desk/dialogue/end-dialogues";
 import { createKeepPicture } from "./desk/keep-picture";
 import { createOpenDesk } from "./desk/open-desk";
 import { createPurgeDesk } from "./desk/purge-desk";
@@ -12,6 +13,27 @@ import { systemClock } from "./platform/system-clock";
 
 export { answer } from "./desk/answer";
 export type { Keyword, KeywordMatch, ReplyMode, RuleDocument, RuleReply } from "./desk/answers/rule";
+export { converse } from "./desk/dialogue/converse";
+export {
+  type Dialogue,
+  type DialogueDefinition,
+  type DialogueResult,
+  defineDialogue,
+} from "./desk/dialogue/define-dialogue";
+export {
+  ask,
+  type Check,
+  type CheckContext,
+  type ConfirmOptions,
+  confirm,
+  type DialogueContext,
+  type DialogueWords,
+  type Question,
+  type Retry,
+  retry,
+  type StepOptions,
+  type Steps,
+} from "./desk/dialogue/steps";
 export { handOver } from "./desk/hand-over";
 export type { HoursSettings, Weekday } from "./desk/hours/read-hours";
 export type { KeepPictureOptions } from "./desk/keep-picture";
@@ -34,6 +56,8 @@ export const openDesk = /* @__PURE__ */ createOpenDesk({
 
 /** Copies a picture that a customer sent to the cloud storage, for some days. See `createKeepPicture`. */
 export const keepPicture = /* @__PURE__ */ createKeepPicture(openFiles);
+/** Says to customers that a dialogue is over whose answer did not come in time: for `alsoTell` of `defineRelay`. See `createEndDialogues`. */
+export const endDialogues = /* @__PURE__ */ createEndDialogues(openStore, systemClock);
 
 /** Forgets what the desk need not remember any more: for `alsoPurge` of `defineRelay`. See `createPurgeDesk`. */
 export const purgeDesk = /* @__PURE__ */ createPurgeDesk(openStore, openFiles);

@@ -38,6 +38,7 @@ export type { LogEvent } from "./runtime/log-events";
 export type { AuthorLog, LogFields } from "./runtime/push-log";
 export type { OnUnknownSend } from "./runtime/push-store";
 export type { RelayDefinition, RelayFunction, RelayReport } from "./runtime/relay";
+export type { Sentence, Teller, Told } from "./runtime/relay-teller";
 export { ack, type PacketAck, type PaymentAck, type RefundAck, type RefundSuggestion } from "./wechat/acks";
 export type { OwnPairs } from "./wechat/catalogue/facts";
 export type { MessageOptions } from "./wechat/message-options";

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { SelectionBar } from "../again/selection-bar";
 import { say } from "../state/language";
 import { Composer } from "./composer";
+import { DialogueBar } from "./dialogue-bar";
 import { Log } from "./log";
 import { Look } from "./look";
 import { SessionBar } from "./session-bar";
@@ -19,6 +20,7 @@ export function Chat() {
       <TopBar />
       <SelectionBar />
       <SessionBar />
+      <DialogueBar />
       <Log />
       <Composer />
       {isOver && <p class="chat-drop">{say({ en: "Drop the picture to add it", zh: "松开即可添加图片" })}</p>}

@@ -7,6 +7,7 @@ import { ask, orNothing, Refusal } from "../api/ask";
 import { noteChange } from "./changes";
 import { loadCustomers, noteCustomer, refreshCustomers, reloadConversations } from "./customers";
 import { build, desk, isConnected, offsetMs, reloaded } from "./desk";
+import { followDialogue } from "./dialogue";
 import { followOpenPush, noteOpenPush } from "./open-push";
 import { loadPushes, notePush } from "./pushes";
 import { noteWorld, refreshFaults } from "./world";
@@ -21,6 +22,7 @@ export async function begin(): Promise<void> {
     offsetMs.value = found.clock.offsetMs;
     follow(found.lastEventId, found.runId);
     followOpenPush();
+    followDialogue();
     await Promise.all([loadPushes(), loadCustomers(), refreshFaults()]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

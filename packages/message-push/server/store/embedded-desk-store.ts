@@ -1,10 +1,12 @@
 // The desk's store in the data folder of a receiver that runs without a cloud database.
 import type { DeskStore, RemoveFiles } from "../../src/desk/desk-store";
-import { byCount, isAlive, mayReplace, parsed, toAnswers } from "../../src/desk/kept-documents";
+import { byCount, dueOf, isAlive, keptOf, mayReplace, parsed, toAnswers } from "../../src/desk/kept-documents";
 import type { DataFolder, Followed } from "./data-folder";
 import { type InTurn, takeTurns } from "./in-turn";
 import {
   answerKey,
+  dueRange,
+  keyOfState,
   type OldKind,
   oldAtMs,
   oldRange,
@@ -47,7 +49,7 @@ function stateVerbs(
   inTurn: InTurn,
   guarded: Guarded,
   nowMs: () => number,
-): Pick<DeskStore, "findState" | "putState" | "purgeStates" | "purgeFileStates"> {
+): Pick<DeskStore, "findState" | "putState" | "listDue" | "purgeStates" | "purgeFileStates"> {
   return {
     findState: (key) =>
       guarded("findState", async () => {
@@ -59,12 +61,23 @@ function stateVerbs(
         inTurn(stateKey(key), async () => {
           const before = await data.get(stateKey(key));
           if (!mayReplace(readState(before), change, nowMs())) return false;
-          const { version, value, expiresInMs } = change;
-          const state = { version, json: JSON.stringify(value), expiresAtMs: nowMs() + expiresInMs };
-          await data.write(replacingState(stateKey(key), before, state));
+          await data.write(replacingState(stateKey(key), before, keptOf(change, nowMs())));
           return true;
         }),
       ),
+    listDue: (limit) =>
+      guarded("listDue", async () => {
+        const atMs = nowMs();
+        const led = await data.follow(dueRange(atMs, limit));
+        const due = dueOf(
+          led.map(({ key, value }) => [keyOfState(key), readState(value)] as const),
+          atMs,
+        );
+        // What was written over a damaged state did not tell what led to it.
+        const keys = new Set(due.map(({ key }) => stateKey(key)));
+        await data.write(deleting(led.filter(({ key }) => !keys.has(key)).map(({ entry }) => entry)));
+        return due;
+      }),
     purgeStates: (limit) => guarded("purgeStates", () => purge(data, inTurn, "state", nowMs(), limit)),
     purgeFileStates: (limit, remove) =>
       guarded("purgeFileStates", () => purge(data, inTurn, "file", nowMs(), limit, remove)),

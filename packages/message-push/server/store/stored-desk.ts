@@ -6,6 +6,7 @@
 //   desk-old/state/<expiresAtMs>/<where it is>      leads to a state, for forgetting it; written in one go with it
 //   desk-old/file/<expiresAtMs>/<where it is>       the same for a state that holds a file
 //   desk-old/question/<lastAtMs>/<where it is>      the same for a question
+//   desk-due/<dueAtMs>/<where it is>                leads to a state that is due from then on
 import type { AnswerDocument, Question } from "../../src/desk/desk-store";
 import { holdsFile, type KeptState, parsed, readQuestion } from "../../src/desk/kept-documents";
 import type { KeyRange } from "./data-folder";
@@ -14,6 +15,11 @@ import { deleting, sortable, until } from "./timed-keys";
 
 export function stateKey(key: string): string {
   return `desk-state/${key}`;
+}
+
+/** The customer's key of a state that is there. */
+export function keyOfState(at: string): string {
+  return at.slice(stateKey("").length);
 }
 
 export function answerKey(id: string): string {
@@ -38,11 +44,16 @@ export function oldRange(kind: OldKind, untilMs: number, limit: number): KeyRang
   return until(`desk-old/${kind}`, untilMs, limit);
 }
 
+/** States that were due until that time. */
+export function dueRange(untilMs: number, limit: number): KeyRange {
+  return until("desk-due", untilMs, limit);
+}
+
 /** Reads a state; `undefined` where there is none, or somebody damaged it. */
 export function readState(value: string | undefined): KeptState | undefined {
-  const { version, json, expiresAtMs } = Object(parsed(value)) as Partial<KeptState>;
+  const { version, json, expiresAtMs, dueAtMs } = Object(parsed(value)) as Partial<KeptState>;
   if (typeof version !== "string" || typeof expiresAtMs !== "number") return undefined;
-  return { version, json: String(json), expiresAtMs };
+  return { version, json: String(json), expiresAtMs, ...(typeof dueAtMs === "number" ? { dueAtMs } : {}) };
 }
 
 /** Reads a rule, or the settings. What cannot be parsed is kept as text, so that somebody can look at it. */
@@ -73,7 +84,7 @@ export function replacingQuestion(
 
 /** Removes a state or a question, with what leads to it. */
 export function removing(at: string, value: string | undefined): readonly Operation[] {
-  return deleting([at, ...oldKeys(at, value)]);
+  return deleting([at, ...leadingKeys(at, value)]);
 }
 
 /** When a state expires, or a question was asked last; `undefined` where there is none, or somebody damaged it. */
@@ -85,13 +96,17 @@ function replacing(at: string, before: string | undefined, value: string): reado
   return [
     ...removing(at, before),
     { type: "put", key: at, value },
-    ...oldKeys(at, value).map((key) => ({ type: "put", key, value: at }) as const),
+    ...leadingKeys(at, value).map((key) => ({ type: "put", key, value: at }) as const),
   ];
 }
 
-function oldKeys(at: string, value: string | undefined): readonly string[] {
+function leadingKeys(at: string, value: string | undefined): readonly string[] {
   const atMs = oldAtMs(at, value);
-  return atMs === undefined ? [] : [`desk-old/${kindOf(at)}/${sortable(atMs)}/${at}`];
+  const dueAtMs = isState(at) ? readState(value)?.dueAtMs : undefined;
+  return [
+    ...(atMs === undefined ? [] : [`desk-old/${kindOf(at)}/${sortable(atMs)}/${at}`]),
+    ...(dueAtMs === undefined ? [] : [`desk-due/${sortable(dueAtMs)}/${at}`]),
+  ];
 }
 
 function kindOf(at: string): OldKind {

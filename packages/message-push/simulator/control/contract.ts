@@ -34,7 +34,7 @@ import type {
   timerSchema,
   trialSchema,
 } from "./control-schemas";
-import type { DeskAnswers, SavedAnswer, TriedQuestion } from "./desk-contract";
+import type { DeskAnswers, DialogueState, SavedAnswer, TriedQuestion } from "./desk-contract";
 
 /** What a page begins with. Everything after `lastEventId` comes by the stream. */
 export interface Desk {
@@ -221,6 +221,7 @@ export interface ControlApi {
     readonly answer: { readonly removed: number };
   };
   "GET /desk/answers": { readonly answer: DeskAnswers };
+  "GET /desk/dialogues/:who": { readonly params: "who"; readonly answer: DialogueState | null };
   "POST /desk/copy": { readonly answer: DeskAnswers };
   "POST /desk/rules": { readonly body: Body<typeof deskRuleSchema>; readonly answer: SavedAnswer };
   "POST /desk/settings": { readonly body: Body<typeof deskSettingsSchema>; readonly answer: SavedAnswer };

@@ -72,7 +72,11 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces, projec
   app.route("/", functionRoutes(simulator));
   app.route("/stubs", stubRoutes(simulator));
   app.route("/data", dataRoutes(simulator));
-  app.route("/desk", deskRoutes({ database: simulator.database, clock: simulator.clock, projectDir }));
+  const desk = { database: simulator.database, clock: simulator.clock, projectDir };
+  app.route(
+    "/desk",
+    deskRoutes(desk, (who) => openidOf(simulator, who)),
+  );
   app.route("/files", fileRoutes(simulator));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 

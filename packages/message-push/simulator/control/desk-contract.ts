@@ -41,6 +41,20 @@ export interface DeskAnswers {
   readonly deskOffsetMs: number;
 }
 
+/** Where a customer's dialogue stands. */
+export interface DialogueState {
+  readonly name: string;
+  readonly title: string;
+  /** The step whose question was said. */
+  readonly asked: string;
+  /** How many answers to it had no value. */
+  readonly misses: number;
+  /** By the names of the steps. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** When the time is up. */
+  readonly endsAtMs: number;
+}
+
 /** Nothing is saved while there are problems. */
 export interface SavedAnswer {
   readonly problems: readonly PlacedProblem[];

@@ -4,19 +4,25 @@ import { describeAnswers } from "../desk/describe-answers";
 import { findDeskPicture } from "../desk/desk-picture";
 import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
 import type { DeskSources } from "../desk/read-desk";
+import { readDialogue } from "../desk/read-dialogue";
 import { tryQuestion } from "../desk/try-question";
 import type { ControlApi } from "./contract";
 import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
 import { HARMLESS } from "./harmless";
 import { parse, readJson } from "./read-body";
 
-export function deskRoutes(sources: DeskSources): Hono {
+/** @param openidOf finds the customer of a name or an openid */
+export function deskRoutes(sources: DeskSources, openidOf: (who: string) => string): Hono {
   const app = new Hono();
   app.get("/answers", (c) => c.json(describeAnswers(sources) satisfies ControlApi["GET /desk/answers"]["answer"]));
   app.get("/picture", (c) => {
     const found = findDeskPicture(sources.projectDir, c.req.query("file") ?? "");
     if (found === undefined) return c.notFound();
     return c.body(new Uint8Array(found.content), 200, { "content-type": found.contentType, ...HARMLESS });
+  });
+  app.get("/dialogues/:who", (c) => {
+    const dialogue = readDialogue(sources, openidOf(c.req.param("who")));
+    return c.json(dialogue satisfies ControlApi["GET /desk/dialogues/:who"]["answer"]);
   });
   app.post("/copy", (c) => {
     copyFile(sources);

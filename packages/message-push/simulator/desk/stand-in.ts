@@ -21,6 +21,7 @@ export function standIn(book: Book, atMs: number): StandIn {
       state = { version, value };
       return true;
     },
+    listDue: async () => [],
     readAnswers: async () => ({ rules: [], settings: undefined, isCutOff: false }),
     putAnswer: async () => undefined,
     removeAnswer: async () => undefined,

@@ -5,7 +5,7 @@ import type { Reply } from "../wechat/replies";
 import { type Answer, type CompiledRules, compileRules, findAnswer } from "./answers/find-answer";
 import { answerOfChoice, isChoice } from "./answers/menu";
 import { isMessage, replyOf } from "./answers/reply-of";
-import { type Memory, REMEMBERED_MS, recall } from "./memory";
+import { type Happened, type Memory, REMEMBERED_MS, recall } from "./memory";
 import type { Book, Desk } from "./open-desk";
 import { type DeskOutput, reachPerson } from "./reach-person";
 import { rulesOf } from "./rules-of";
@@ -37,7 +37,8 @@ export async function answer(
   return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
 }
 
-function compiledOf(book: Book, { log }: HandlerContext): CompiledRules {
+/** The rules of a book, made ready once. */
+export function compiledOf(book: Book, { log }: Pick<HandlerContext, "log">): CompiledRules {
   const before = compiled.get(book);
   if (before !== undefined) return before;
   const rules = compileRules(rulesOf(book, log));
@@ -54,16 +55,24 @@ async function find(
   const isNumber = isChoice(Content);
   const dependsOnPage = rules.rules.some(({ sessionFrom }) => sessionFrom.length > 0);
   const memory: Partial<Memory> = isNumber || dependsOnPage ? await recalled(desk, FromUserName, context) : {};
-  const atMs = desk.parts.clock.nowMs();
-  const { menu, sessionFrom } = memory;
+  return findIn(rules, Content, memory, { atMs: desk.parts.clock.nowMs(), pushId: context.pushId });
+}
+
+/** What the rules say, by what is remembered of the customer. */
+export function findIn(
+  rules: CompiledRules,
+  content: string,
+  { menu, sessionFrom }: Partial<Memory>,
+  { atMs, pushId }: Happened,
+): Answer | undefined {
   const question = {
-    content: Content,
+    content,
     atMs,
-    random: () => chanceOf(context.pushId),
+    random: () => chanceOf(pushId),
     ...(sessionFrom === undefined ? {} : { sessionFrom }),
   };
   // A number that was no choice got the menu itself: run again, it is no choice either.
-  const isOffered = isNumber && menu?.pushId !== context.pushId && (menu?.atMs ?? 0) > atMs - REMEMBERED_MS;
+  const isOffered = isChoice(content) && menu?.pushId !== pushId && (menu?.atMs ?? 0) > atMs - REMEMBERED_MS;
   return (isOffered && menu ? answerOfChoice(rules, menu, question) : undefined) ?? findAnswer(rules, question);
 }
 

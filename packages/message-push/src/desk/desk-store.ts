@@ -20,6 +20,11 @@ export const QUESTION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** What the desk remembers of one customer. */
 export type CustomerState = SharedState;
 
+/** A state that is due, with the key that it is under. */
+export interface DueState extends CustomerState {
+  readonly key: string;
+}
+
 /** A rule, or the settings, as somebody wrote it: nothing is known of its fields. */
 export interface AnswerDocument {
   /** A string, if it was put with this port; others may be in the database. */
@@ -62,6 +67,8 @@ export interface AskedQuestion extends Pick<Question, "key" | "text"> {
  * same. A customer's key is never the openid itself: `customerKey` makes it.
  */
 export interface DeskStore extends StateStore {
+  /** States that are due and have not expired, the longest due first; at most so many, up to 1,000. */
+  listDue(limit: number): Promise<readonly DueState[]>;
   /** All rules and the settings; with fewer than 1,000 of them, one call to the database. */
   readAnswers(): Promise<Answers>;
   /** Puts a whole document in its place, or adds it. */

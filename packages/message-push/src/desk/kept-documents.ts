@@ -1,6 +1,14 @@
 // How the desk's documents are read and compared by the stores that have no queries of their own, and what is checked in all of them.
 import type { StateChange } from "../runtime/state-store";
-import { type AnswerDocument, type Answers, FILE_STATE, MOST_RULES, type Question, SETTINGS_ID } from "./desk-store";
+import {
+  type AnswerDocument,
+  type Answers,
+  type DueState,
+  FILE_STATE,
+  MOST_RULES,
+  type Question,
+  SETTINGS_ID,
+} from "./desk-store";
 
 /** A state as it is kept. */
 export interface KeptState {
@@ -9,6 +17,27 @@ export interface KeptState {
   readonly json: string;
   /** By the store's clock. */
   readonly expiresAtMs: number;
+  /** By the store's clock; absent where it is never due. */
+  readonly dueAtMs?: number;
+}
+
+/** A state as a write leaves it. */
+export function keptOf({ version, value, expiresInMs, dueInMs }: StateChange, nowMs: number): KeptState {
+  const due = dueInMs === undefined ? {} : { dueAtMs: nowMs + dueInMs };
+  return { version, json: JSON.stringify(value), expiresAtMs: nowMs + expiresInMs, ...due };
+}
+
+/** Of states by their keys those that are due, the longest due first. */
+export function dueOf(
+  states: Iterable<readonly [key: string, state: KeptState | undefined]>,
+  nowMs: number,
+): readonly DueState[] {
+  const due = [...states].flatMap(([key, state]) => {
+    const { dueAtMs = Number.POSITIVE_INFINITY } = state ?? {};
+    return isAlive(state, nowMs) && dueAtMs <= nowMs ? [{ key, state, dueAtMs }] : [];
+  });
+  due.sort((a, b) => a.dueAtMs - b.dueAtMs);
+  return due.map(({ key, state }) => ({ key, version: state.version, value: parsed(state.json) }));
 }
 
 /** Whether there is a state at that time: an expired one is none. */

@@ -21,6 +21,8 @@ export interface Memory {
   readonly welcomes: readonly (Happened & { readonly place: number })[];
   /** The `session-from` of the last entering. */
   readonly sessionFrom?: string;
+  /** What `converse` keeps. Whoever knows nothing of dialogues passes it on as it is. */
+  readonly dialogue?: unknown;
 }
 
 /** A menu's numbers can be chosen, and questions without an answer are counted, for 10 minutes. */
@@ -43,7 +45,7 @@ export async function recall({ store }: DeskParts, openid: string): Promise<Memo
  * @throws {PushError} `STORE_UNAVAILABLE`
  */
 export async function remember(
-  { store }: DeskParts,
+  parts: Pick<DeskParts, "store" | "clock">,
   openid: string,
   pushId: string,
   change: (memory: Memory) => Memory | undefined,
@@ -51,15 +53,35 @@ export async function remember(
   const key = customerKey(openid);
   let before = readMemory(undefined);
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
-    const state = await store.findState(key);
+    const state = await parts.store.findState(key);
     before = readMemory(state?.value);
     const value = change(before);
     if (value === undefined) return before;
-    const expectedVersion = state?.version;
-    const version = `${pushId}-${customerKey(JSON.stringify(value))}`;
-    if (await store.putState(key, { expectedVersion, version, value, expiresInMs: KEPT_MS })) return before;
+    if (await replaceMemory(parts, key, { expectedVersion: state?.version, value, writer: pushId })) return before;
   }
   return before;
+}
+
+/** What is written in the place of what was read. */
+export interface Replacement {
+  /** Of the state that was read. */
+  readonly expectedVersion: string | undefined;
+  readonly value: Memory;
+  /** Who writes: of two that write the same value under the same name, both are told that it is done. */
+  readonly writer: string;
+}
+
+/** One try to write; `false` when another was faster. @throws {PushError} `STORE_UNAVAILABLE` */
+export function replaceMemory(
+  { store, clock }: Pick<DeskParts, "store" | "clock">,
+  key: string,
+  { expectedVersion, value, writer }: Replacement,
+): Promise<boolean> {
+  // Whatever else is remembered of the customer meanwhile, a dialogue stays due.
+  const { dueAtMs } = Object(value.dialogue);
+  const dueInMs = dueAtMs > 0 ? Math.max(1, dueAtMs - clock.nowMs()) : undefined;
+  const version = `${writer}-${customerKey(JSON.stringify(value))}`;
+  return store.putState(key, { expectedVersion, version, value, expiresInMs: KEPT_MS, dueInMs });
 }
 
 /** Adds to a list, once for a push. */
@@ -69,13 +91,14 @@ export function added<T extends Happened>(list: readonly T[], own: T): readonly 
 
 /** Of any JSON: a version of the code before or after this one may have written it. */
 export function readMemory(value: unknown): Memory {
-  const { menu, misses, told, welcomes, sessionFrom }: Readonly<Record<string, unknown>> = Object(value);
+  const { menu, misses, told, welcomes, sessionFrom, dialogue }: Readonly<Record<string, unknown>> = Object(value);
   return {
     ...(isMenu(menu) ? { menu } : {}),
     misses: listOf(misses).filter(hasHappened),
     ...(hasHappened(told) ? { told } : {}),
     welcomes: listOf(welcomes).filter(isWelcome),
     ...(typeof sessionFrom === "string" ? { sessionFrom } : {}),
+    dialogue,
   };
 }
 

@@ -19,6 +19,7 @@ export function noDeskStore(): DeskStore {
   return {
     findState: none,
     putState: none,
+    listDue: none,
     readAnswers: none,
     putAnswer: none,
     removeAnswer: none,

@@ -61,6 +61,8 @@ export const LOG_EVENTS = {
     fields: ["completed", "invoked", "waiting", "dead", "lease-lost", "failed", "purged", "durationMs"],
   },
   "relay-failed": { levels: ["error"], fields: ERROR },
+  told: { levels: ["info"], fields: [] },
+  untold: { levels: ["error"], fields: ERROR },
   "http-refused": { levels: ["warn"], fields: ["status", "reason", "leftOut"] },
   "http-failed": { levels: ["error"], fields: ["code", "fact", "leftOut"] },
   "resume-failed": { levels: ["error"], fields: [] },

@@ -6,6 +6,7 @@ import { type KeepMs, purgeOld } from "./purge-old";
 import { lineOf } from "./push-log";
 import { readRelayPart } from "./relay-part";
 import { type RelayReport, RelayRun } from "./relay-run";
+import { type Teller, tellerOf } from "./relay-teller";
 import { isSmokeTest, runRelaySmokeTest, type SmokeReport, type SmokeTest } from "./smoke-test";
 import {
   ASSUMED_RELAY_LIMIT_MS,
@@ -14,6 +15,7 @@ import {
   KEEP_DEAD_LETTERS_DAYS,
   LEAST_KEEP_COMPLETED_DAYS,
   LEAST_KEEP_DEAD_LETTERS_DAYS,
+  LEAST_RELAY_MS,
   RELAY_KILL_RESERVE_MS,
   SHARE_OF_PURGE,
 } from "./time-limits";
@@ -38,6 +40,11 @@ export interface RelayDefinition {
    * counted with the rest, and so is its failure.
    */
   readonly alsoPurge?: () => Promise<number>;
+  /**
+   * What else is to be said to customers, such as `endDialogues` of `message-push/desk`: called once in every run, after the pushes. What it
+   * throws is counted as a failure.
+   */
+  readonly alsoTell?: (teller: Teller) => Promise<unknown>;
 }
 
 /** The relay's `main`: called by a timer, bound to no pair. */
@@ -61,28 +68,34 @@ export function createDefineRelay(platform: Platform) {
     keepCompletedDays = KEEP_COMPLETED_DAYS,
     keepDeadLettersDays = KEEP_DEAD_LETTERS_DAYS,
     alsoPurge,
+    alsoTell,
   }: RelayDefinition = {}): RelayFunction {
     const keepMs = {
       completed: daysInMs("keepCompletedDays", keepCompletedDays, LEAST_KEEP_COMPLETED_DAYS),
       dead: daysInMs("keepDeadLettersDays", keepDeadLettersDays, LEAST_KEEP_DEAD_LETTERS_DAYS),
     };
-    const purges = { keepMs, alsoPurge: checkPurge(alsoPurge) };
+    const also = {
+      keepMs,
+      alsoPurge: checkFunction("alsoPurge", "purgeDesk", alsoPurge),
+      alsoTell: checkFunction("alsoTell", "endDialogues", alsoTell),
+    };
     const main = async (event: unknown, invocationContext?: unknown) => {
       const call = platform.describeCall(invocationContext);
-      return isSmokeTest(event) ? runRelaySmokeTest(platform, call) : runRelay(platform, purges, event, call);
+      return isSmokeTest(event) ? runRelaySmokeTest(platform, call) : runRelay(platform, also, event, call);
     };
     return Object.assign(main, { on: [] }) as RelayFunction;
   };
 }
 
-interface Purges {
+interface Also {
   readonly keepMs: KeepMs;
-  readonly alsoPurge: () => Promise<number>;
+  readonly alsoPurge: RelayDefinition["alsoPurge"] | undefined;
+  readonly alsoTell: RelayDefinition["alsoTell"] | undefined;
 }
 
 async function runRelay(
   platform: Platform,
-  { keepMs, alsoPurge }: Purges,
+  { keepMs, alsoPurge, alsoTell }: Also,
   event: unknown,
   call: Call,
 ): Promise<RelayReport> {
@@ -98,10 +111,13 @@ async function runRelay(
   const pushes = run.continueAll();
   // What is under way then goes on beside the purge.
   await within(clock, pushesEndAtMs, pushes);
+  // One of several relays side by side is enough.
+  const isFirst = part === undefined;
+  const telling = isFirst && counted(counts, async () => alsoTell?.(tellerOf(platform, endsAtMs - LEAST_RELAY_MS)));
   const { keys, isStoreDown } = run;
   const { purged, failed } = await purgeOld(platform, { keepMs, keys, endsAtMs, isStoreDown });
-  // One of several relays side by side is enough.
-  if (part === undefined) await within(clock, endsAtMs, purgeAlso(alsoPurge, counts));
+  const purging = isFirst && counted(counts, async () => addPurged(counts, await alsoPurge?.()));
+  await within(clock, endsAtMs, Promise.all([telling, purging]));
   await pushes;
   counts.purged += purged;
   counts.failed += failed;
@@ -109,17 +125,21 @@ async function runRelay(
   return counts;
 }
 
-async function purgeAlso(alsoPurge: () => Promise<number>, counts: { purged: number; failed: number }): Promise<void> {
+async function counted(counts: { failed: number }, work: () => Promise<unknown>): Promise<void> {
   try {
-    counts.purged += await alsoPurge();
+    await work();
   } catch {
     counts.failed += 1;
   }
 }
 
-function checkPurge(alsoPurge: unknown = async () => 0): () => Promise<number> {
-  if (typeof alsoPurge === "function") return alsoPurge as () => Promise<number>;
-  throw new PushError("OPTION_INVALID", `\`alsoPurge\` is ${typeof alsoPurge}.`, "Give it purgeDesk, or leave it out.");
+function addPurged(counts: { purged: number }, purged = 0): void {
+  counts.purged += purged;
+}
+
+function checkFunction<T>(option: string, usual: string, given: T): T {
+  if (given === undefined || typeof given === "function") return given;
+  throw new PushError("OPTION_INVALID", `\`${option}\` is ${typeof given}.`, `Give it ${usual}, or leave it out.`);
 }
 
 function daysInMs(option: string, days: number, least: number): number {

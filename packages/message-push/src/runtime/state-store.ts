@@ -18,6 +18,8 @@ export interface StateChange {
   readonly value: unknown;
   /** From then on there is no state. More than 0. */
   readonly expiresInMs: number;
+  /** From then on it is due, where the store lists such states. Left out, it is so no more, whatever was there before. */
+  readonly dueInMs?: number | undefined;
 }
 
 /**

@@ -46,7 +46,7 @@ describeDeskStore(async () => ({
 }));
 
 test("what is read before anything was written creates no collection", async () => {
-  await Promise.all([store.findState("a"), store.readAnswers(), store.listQuestions(10)]);
+  await Promise.all([store.findState("a"), store.listDue(10), store.readAnswers(), store.listQuestions(10)]);
   await Promise.all([store.purgeStates(10), store.purgeQuestions(0, 10), store.purgeFileStates(10, async () => [])]);
   await store.putState("a", change({ expectedVersion: "v1", version: "v2" }));
   await Promise.all([store.removeAnswer("a"), store.removeQuestion("a")]);
@@ -116,6 +116,17 @@ test.each([
   expect(await store.findState("a")).toEqual({ version: "new", value: { step: 1 } });
 });
 
+test.each(["soon", null, 7, undefined])(
+  "a state whose time to be due is damaged (%j) is never due, and is a state",
+  async (dueAt) => {
+    const expiresAt = new Date(sdk.clock.nowMs() + 60_000);
+    collection("desk_states").insert([{ _id: "a", version: "v1", json: "{}", expiresAt, dueAt }]);
+    expect(await store.listDue(10)).toEqual([]);
+    expect(await store.putState("a", change({ expectedVersion: "v1", version: "v2" }))).toBe(true);
+    expect(collection("desk_states").all()[0]).not.toHaveProperty("dueAt");
+  },
+);
+
 test("a state whose value is damaged has none, and can be written over", async () => {
   const expiresAt = new Date(sdk.clock.nowMs() + 60_000);
   collection("desk_states").insert([{ _id: "a", version: "v1", json: { edited: "by hand" }, expiresAt }]);
@@ -157,6 +168,7 @@ test.each([
   ["findState", () => store.findState("a"), "database.getDocument"],
   ["putState", () => store.putState("a", change()), "database.insertDocument"],
   ["putState", () => store.putState("a", change({ expectedVersion: "v1", version: "v2" })), "database.modifyDocument"],
+  ["listDue", () => store.listDue(10), "database.getDocument"],
   ["readAnswers", () => store.readAnswers(), "database.getDocument"],
   ["putAnswer", () => store.putAnswer({ _id: "a", keywords: [] }), "database.modifyDocument"],
   ["removeAnswer", () => store.removeAnswer("a"), "database.removeDocument"],

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { type AnswerDocument, type DeskStore, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
 import type { StateChange } from "../../src/runtime/state-store";
+import { describeDue } from "./desk-store-due";
 import { describeFileStates } from "./file-states";
 
 export interface DeskStoreBench {
@@ -24,6 +25,7 @@ export function change(fields: Partial<StateChange> = {}): StateChange {
 export function describeDeskStore(open: () => Promise<DeskStoreBench>): void {
   describeStates(open);
   describeFileStates(open, change, EXPIRES_IN_MS);
+  describeDue(open, change);
   describeAnswers(open);
   describeQuestions(open);
 }

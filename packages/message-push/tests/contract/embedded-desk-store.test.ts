@@ -82,6 +82,23 @@ test("what is written over and over leaves nothing behind", async () => {
   expect(await everything(data)).toHaveLength(2);
 });
 
+test("what leads to a state that is due goes with it, and what leads nowhere goes when it is met", async () => {
+  const { store, data } = await openStores();
+  await store.putState("a", change({ dueInMs: 10 }));
+  await store.putState("b", change({ dueInMs: 10 }));
+  expect(await everything(data)).toHaveLength(6);
+  await store.putState("a", change({ expectedVersion: "v1", version: "v2" }));
+  expect(await everything(data)).toHaveLength(5);
+  await data.write([{ type: "put", key: stateKey("b"), value: "{" }]);
+  advance(10);
+  expect(await store.listDue(10)).toEqual([]);
+  // What leads to its expiry is met by the purge.
+  expect(await everything(data)).toHaveLength(4);
+  advance(60_000);
+  await store.purgeStates(10);
+  expect(await everything(data)).toEqual([]);
+});
+
 test("a close waits for the verbs of both stores; what comes after it is refused", async () => {
   const folder = newFolder();
   const { store, pushes, guard } = await openStores(folder);

@@ -5,6 +5,7 @@ import { handOver } from "../../src/desk/hand-over";
 import { noAnswer } from "../../src/desk/no-answer";
 import type { Notice } from "../../src/desk/notice";
 import { createOpenDesk, type DeskFile } from "../../src/desk/open-desk";
+import type { DeskOutput } from "../../src/desk/reach-person";
 import { welcome } from "../../src/desk/welcome";
 import { memoryDeskStore } from "../../src/platform/memory/memory-desk-store";
 import { handlerContext } from "../../testing/handler-context";
@@ -25,7 +26,7 @@ interface BenchOptions {
   readonly file?: DeskFile;
   readonly store?: Partial<DeskStore>;
   /** What each call of the store goes through. */
-  readonly through?: <T>(real: () => Promise<T>) => Promise<T>;
+  readonly through?: <T>(real: () => Promise<T>, verb: string) => Promise<T>;
   readonly notify?: (notice: Notice) => Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export function deskBench({ at = OPEN, file = {}, store, notify, through = (real
       verb,
       (...given: never[]) => {
         calls.push(verb);
-        return through((): Promise<unknown> => Reflect.apply(run, undefined, given));
+        return through((): Promise<unknown> => Reflect.apply(run, undefined, given), verb);
       },
     ]),
   ) as unknown as DeskStore;
@@ -80,9 +81,10 @@ export function deskBench({ at = OPEN, file = {}, store, notify, through = (real
   };
 }
 
-type Said = Awaited<ReturnType<typeof answer>> & object;
+type Said = readonly DeskOutput[] | AsyncIterable<DeskOutput>;
 
-async function read(said: Said): Promise<readonly string[]> {
+/** What a verb gave, in the words of the chat. */
+export async function read(said: Said): Promise<readonly string[]> {
   const words: string[] = [];
   for await (const output of said) {
     if (output.kind === "transfer-to-agent") words.push(PERSON);

@@ -50,13 +50,13 @@ test("nothing travels that only tools need", async () => {
   expect(files.filter((file) => /public-account|explain-answer|problem-words|check-/.test(file))).toEqual([]);
 });
 
-test("handing over adds at most 4 KB, with what is remembered, kept and told", async () => {
+test("handing over adds at most 4.25 KB, with what is remembered, kept and told, and passed on of a dialogue", async () => {
   const parts = await partsOf('{ handOver } from "./hand-over"', '{ readWebhook } from "../platform/desk-webhook"');
   const own = parts.filter(([file]) => !/^(hours|answers)\/|open-desk|read-settings|desk-store/.test(file));
   expect(own.map(([file]) => file).sort()).toEqual(
     expect.arrayContaining(["hand-over.ts", "reach-person.ts", "memory.ts", "notice.ts", "mask.ts", "desk-webhook.ts"]),
   );
-  expect(bytesOf(own)).toBeLessThanOrEqual(4 * 1024);
+  expect(bytesOf(own)).toBeLessThanOrEqual(4.25 * 1024);
 });
 
 test("the table of characters travels only where questions are matched", async () => {
@@ -66,4 +66,28 @@ test("the table of characters travels only where questions are matched", async (
     expect((await partsOf(`{ ${name} } from "./${verb}"`)).filter(isTable)).toEqual([]);
   }
   expect((await partsOf('{ answer } from "./answer"')).filter(isTable).length).toBeGreaterThan(0);
+});
+
+test("a dialogue adds at most 10 KB to a function that answers, and a function without one carries nothing of it", async () => {
+  const ofDialogue = (parts: Awaited<ReturnType<typeof partsOf>>) =>
+    parts.filter(([file]) => file.startsWith("dialogue/"));
+  const used = await partsOf(
+    '{ answer } from "./answer"',
+    '{ noAnswer } from "./no-answer"',
+    '{ converse } from "./dialogue/converse"',
+    '{ defineDialogue } from "./dialogue/define-dialogue"',
+    '{ ask, confirm, retry } from "./dialogue/steps"',
+  );
+  expect(bytesOf(ofDialogue(used))).toBeGreaterThan(6 * 1024);
+  expect(bytesOf(ofDialogue(used))).toBeLessThanOrEqual(10 * 1024);
+  const without = await partsOf('{ answer, noAnswer, handOver, welcome, openDesk, purgeDesk } from "../desk"');
+  expect(without.map(([file]) => file)).toContain("answer.ts");
+  expect(ofDialogue(without)).toEqual([]);
+});
+
+test("the relay carries 2 KB of a dialogue at most, and no table of characters", async () => {
+  const parts = await partsOf('{ createEndDialogues } from "./dialogue/end-dialogues"');
+  expect(parts.filter(([file]) => TABLE.test(file))).toEqual([]);
+  const own = parts.filter(([file]) => file.startsWith("dialogue/"));
+  expect(bytesOf(own)).toBeLessThanOrEqual(2 * 1024);
 });

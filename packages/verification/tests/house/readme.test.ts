@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readBuiltFunctions } from "../../../message-push/project/built-functions";
 import { docsOf } from "../../../message-push/src/wechat/catalogue/pair-docs";
@@ -21,6 +21,8 @@ test("every TypeScript block of the documents compiles", () => {
   try {
     const blocks = documents.flatMap((file) => blocksOf(file, "ts").map((code) => ({ file, code })));
     for (const [index, { code }] of blocks.entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
+    // The text function imports it from beside itself.
+    copyFileSync(join(root, "cloudfunctions/text/order-dialogue.ts"), join(folder, "order-dialogue.ts"));
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"], exclude: [] }),

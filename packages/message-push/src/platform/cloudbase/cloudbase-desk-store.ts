@@ -1,7 +1,7 @@
 // The desk's store on three collections of CloudBase. All of them must be closed to clients: docs/security.md.
 import { type DeskStore, FILE_STATE, MOST_RULES, SETTINGS_ID } from "../../desk/desk-store";
 import { parsed, readQuestion, toAnswers } from "../../desk/kept-documents";
-import { cloudbaseStates, notAfter, STATES_COLLECTION } from "./cloudbase-states";
+import { aliveIn, cloudbaseStates, notAfter, STATES_COLLECTION } from "./cloudbase-states";
 import { type Document, guardedIn, ifThere, openCalls, orCreate, readDocuments } from "./collection-calls";
 import { readPages } from "./read-pages";
 import type { Cloud } from "./sdk";
@@ -17,19 +17,19 @@ export const DESK_COLLECTIONS = {
 export function cloudbaseDeskStore(cloud: Cloud): DeskStore {
   return {
     ...cloudbaseStates(cloud),
-    ...purgeVerbs(openCalls(cloud, DESK_COLLECTIONS.states)),
+    ...timedVerbs(openCalls(cloud, DESK_COLLECTIONS.states)),
     ...answerVerbs(openCalls(cloud, DESK_COLLECTIONS.answers)),
     ...questionVerbs(openCalls(cloud, DESK_COLLECTIONS.questions)),
   };
 }
 
 type Calls = ReturnType<typeof openCalls>;
-type PurgeVerb = "purgeStates" | "purgeFileStates";
+type TimedVerb = "listDue" | "purgeStates" | "purgeFileStates";
 type AnswerVerb = "readAnswers" | "putAnswer" | "removeAnswer";
 type QuestionVerb = "noteQuestion" | "listQuestions" | "removeQuestion" | "purgeQuestions";
 
-function purgeVerbs(states: Calls): Pick<DeskStore, PurgeVerb> {
-  const { command: _, collection, removeSome } = states;
+function timedVerbs(states: Calls): Pick<DeskStore, TimedVerb> {
+  const { command: _, collection, now, removeSome } = states;
   const guarded = guardedIn(DESK_COLLECTIONS.states);
   const holdsFile = _.gte(FILE_STATE);
   const isOver = () => ({ expiresAt: notAfter(states, 0) });
@@ -44,6 +44,15 @@ function purgeVerbs(states: Calls): Pick<DeskStore, PurgeVerb> {
         const gone = found.filter((_one, at) => isGone[at] === true).map(({ _id }) => _id);
         if (gone.length === 0) return 0;
         return (await collection.where({ _id: _.in(gone), ...isOver() }).remove())?.stats.removed ?? 0;
+      }),
+    listDue: (limit) =>
+      guarded("listDue", async () => {
+        const due = collection.where({ ...aliveIn(states), dueAt: _.lte(now()) }).orderBy("dueAt", "asc");
+        return (await readDocuments(due.limit(limit))).map(({ _id, version, json }) => ({
+          key: String(_id),
+          version: String(version),
+          value: parsed(json),
+        }));
       }),
   };
 }

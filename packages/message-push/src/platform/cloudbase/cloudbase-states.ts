@@ -15,13 +15,16 @@ export function notAfter({ command, now }: Calls, offsetMs: number) {
   return command.lte(now(offsetMs)).or(command.not(command.gte(new Date(0))));
 }
 
+/** What a state is that has not expired. A version that is no text is damaged, and no state. */
+export function aliveIn({ command: _, now }: Calls) {
+  return { version: _.gte(""), expiresAt: _.gt(now()) };
+}
+
 /** The states, shared by all functions and instances of the environment. */
 export function cloudbaseStates(cloud: Cloud): StateStore {
   const states = openCalls(cloud, STATES_COLLECTION);
   const { command: _, collection, now, insert } = states;
   const guarded = guardedIn(STATES_COLLECTION);
-  // A version that is no text is damaged, and no state.
-  const isThere = () => ({ version: _.gte(""), expiresAt: _.gt(now()) });
   const isNone = () => [{ version: _.not(_.gte("")) }, { expiresAt: notAfter(states, 0) }];
   const replace = async (key: string, { expectedVersion, version }: StateChange, data: object) => {
     const own = { version, expiresAt: _.gt(now()) };
@@ -33,16 +36,17 @@ export function cloudbaseStates(cloud: Cloud): StateStore {
   return {
     findState: (key) =>
       guarded("findState", async () => {
-        const [found] = await readDocuments(collection.where({ _id: key, ...isThere() }).limit(1));
+        const [found] = await readDocuments(collection.where({ _id: key, ...aliveIn(states) }).limit(1));
         return found && { version: String(found.version), value: parsed(found.json) };
       }),
     putState: (key, change) =>
       guarded("putState", async () => {
-        const { version, value, expiresInMs, expectedVersion } = change;
+        const { version, value, expiresInMs, expectedVersion, dueInMs } = change;
         // The last field makes every write a change, so that a repeated one counts as done and not as refused.
         const data = { version, json: JSON.stringify(value), expiresAt: now(expiresInMs), writeId: randomUUID() };
-        if (expectedVersion === undefined && (await insert({ _id: key, ...data }))) return true;
-        return (await replace(key, change, data))?.stats.updated === 1;
+        const due = dueInMs === undefined ? {} : { dueAt: now(dueInMs) };
+        if (expectedVersion === undefined && (await insert({ _id: key, ...data, ...due }))) return true;
+        return (await replace(key, change, { ...data, dueAt: _.remove(), ...due }))?.stats.updated === 1;
       }),
   };
 }

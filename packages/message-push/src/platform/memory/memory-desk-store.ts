@@ -1,6 +1,16 @@
 // The desk's store on Maps: the reference for what the port means, and the store of unit tests.
 import type { AnswerDocument, DeskStore, Question } from "../../desk/desk-store";
-import { byCount, holdsFile, isAlive, type KeptState, mayReplace, parsed, toAnswers } from "../../desk/kept-documents";
+import {
+  byCount,
+  dueOf,
+  holdsFile,
+  isAlive,
+  type KeptState,
+  keptOf,
+  mayReplace,
+  parsed,
+  toAnswers,
+} from "../../desk/kept-documents";
 import type { StateStore } from "../../runtime/state-store";
 
 /**
@@ -12,7 +22,7 @@ export function memoryDeskStore(nowMs: () => number): DeskStore {
   return { ...stateVerbs(nowMs), ...answerVerbs(), ...questionVerbs(nowMs) };
 }
 
-type StateVerb = "findState" | "putState" | "purgeStates" | "purgeFileStates";
+type StateVerb = "findState" | "putState" | "listDue" | "purgeStates" | "purgeFileStates";
 
 function stateVerbs(nowMs: () => number): Pick<DeskStore, StateVerb> {
   const states = new Map<string, KeptState>();
@@ -20,6 +30,7 @@ function stateVerbs(nowMs: () => number): Pick<DeskStore, StateVerb> {
     holdsFile(key) === isFile && !isAlive(state, nowMs());
   return {
     ...memoryStates(nowMs, states),
+    listDue: async (limit) => dueOf(states, nowMs()).slice(0, limit),
     purgeStates: async (limit) => removeSome(states, (entry) => isOver(entry, false), limit),
     async purgeFileStates(limit, remove) {
       const over = [...states].filter((entry) => isOver(entry, true)).slice(0, limit);
@@ -41,8 +52,7 @@ export function memoryStates(nowMs: () => number, states = new Map<string, KeptS
     },
     async putState(key, change) {
       if (!mayReplace(states.get(key), change, nowMs())) return false;
-      const { version, value, expiresInMs } = change;
-      states.set(key, { version, json: JSON.stringify(value), expiresAtMs: nowMs() + expiresInMs });
+      states.set(key, keptOf(change, nowMs()));
       return true;
     },
   };
