@@ -72,11 +72,7 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces, projec
   app.route("/", functionRoutes(simulator));
   app.route("/stubs", stubRoutes(simulator));
   app.route("/data", dataRoutes(simulator));
-  const desk = { database: simulator.database, clock: simulator.clock, projectDir };
-  app.route(
-    "/desk",
-    deskRoutes(desk, (who) => openidOf(simulator, who)),
-  );
+  app.route("/desk", deskOf(simulator, projectDir));
   app.route("/files", fileRoutes(simulator));
   app.post("/agent", async (c) => c.json(handleAgent(simulator, parse(agentSchema, await readJson(c)))));
 
@@ -95,6 +91,11 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces, projec
     return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, status);
   });
   return app;
+}
+
+function deskOf(simulator: Simulator, projectDir: string): Hono {
+  const { database, clock } = simulator;
+  return deskRoutes({ database, clock, projectDir }, (who) => openidOf(simulator, who));
 }
 
 function injectedIn({ faults, events }: Simulator): readonly InjectedFault[] {

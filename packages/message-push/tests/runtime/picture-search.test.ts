@@ -7,7 +7,7 @@ import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock, settle } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
-import { FILES, MAP, environment, idsIn, instanceOf, message, never } from "./pictures-bench";
+import { environment, FILES, idsIn, instanceOf, MAP, message, never } from "./pictures-bench";
 
 const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", "The database is down.", "Wait."));
 

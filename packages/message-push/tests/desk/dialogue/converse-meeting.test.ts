@@ -2,15 +2,7 @@
 import { defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
 import { retry, Steps } from "../../../src/desk/dialogue/steps";
 import { storeDown } from "../../support/broken-store";
-import {
-  ASKS_NUMBER,
-  asksReminder,
-  dialogueBench,
-  NOT_FOUND,
-  ORDERS,
-  orderDialogue,
-  returns,
-} from "./dialogue-bench";
+import { ASKS_NUMBER, asksReminder, dialogueBench, NOT_FOUND, ORDERS, orderDialogue, returns } from "./dialogue-bench";
 
 const [ORDER] = ORDERS as readonly [(typeof ORDERS)[number]];
 const RULES = [

@@ -3,15 +3,7 @@ import { defineDialogue } from "../../../src/desk/dialogue/define-dialogue";
 import { ask } from "../../../src/desk/dialogue/steps";
 import { handOver } from "../../../src/desk/hand-over";
 import { PERSON } from "../desk-bench";
-import {
-  ASKS_NUMBER,
-  asksReminder,
-  CANCELLED,
-  dialogueBench,
-  EXPIRED,
-  NOT_FOUND,
-  ORDERS,
-} from "./dialogue-bench";
+import { ASKS_NUMBER, asksReminder, CANCELLED, dialogueBench, EXPIRED, NOT_FOUND, ORDERS } from "./dialogue-bench";
 
 const [ORDER] = ORDERS as readonly [(typeof ORDERS)[number]];
 const RULES = [

@@ -67,10 +67,7 @@ async function play(history: readonly Act[], fails: () => boolean = () => false)
     if (own.kind === "deploys") dialogues = [deployed(own.names, doneBy)];
     if (own.kind === "waits") await bench.clock.advance(own.minutes * 60_000);
     if (own.kind === "again") await sayAgain(told.at(-1 - own.back));
-    if (own.kind === "says") {
-      const one = await say(own.words, `p${place}`);
-      if (one !== undefined) told.push(one);
-    }
+    if (own.kind === "says") told.push(...[await say(own.words, `p${place}`)].filter((one) => one !== undefined));
   }
   return { bench, told, doneBy, dialogues };
 }
@@ -108,7 +105,10 @@ test("取消 always ends it, at any point of any history", async () => {
 });
 
 /** Answers one question after the other; what was heard last. */
-async function answerAll({ bench, dialogues }: Played, answerTo: (asked: string) => string): Promise<string | undefined> {
+async function answerAll(
+  { bench, dialogues }: Played,
+  answerTo: (asked: string) => string,
+): Promise<string | undefined> {
   await bench.converses("开始", { dialogues, pushId: "begin" });
   const heard: string[] = [];
   for (let turn = 0; turn < 3 * NAMES.length; turn += 1) {
