@@ -11,7 +11,7 @@ const MINUTELY = { relay: [{ name: "relay", type: "timer", config: "0 * * * * * 
 export const recipeFolder = (name: string): string => join(__dirname, "../recipes", name);
 
 /** Puts a recipe's files into a project like the template, builds it, and returns its folder. */
-async function buildRecipe(name: string): Promise<string> {
+export async function buildRecipe(name: string): Promise<string> {
   const project = tinyProject();
   for (const own of ["text", "image"]) project.remove(`cloudfunctions/${own}`);
   cpSync(join(root, "cloudfunctions/relay"), join(project.dir, "cloudfunctions/relay"), { recursive: true });

@@ -29,5 +29,5 @@ test("nobody reads another customer's order", async () => {
 test("everything else is answered by the desk", async () => {
   const customer = sim.customer();
   await customer.says("什么时候发货");
-  expect(customer.replies).toEqual(["付款后 48 小时内发货。"]);
+  expect(customer.replies).toEqual([expect.stringContaining("48 小时内发货")]);
 });
