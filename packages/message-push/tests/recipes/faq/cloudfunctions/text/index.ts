@@ -1,6 +1,6 @@
 // Pair `text`: the rules answer; who asks for a person, or gets no answer, gets a person.
 import { answer, noAnswer, openDesk } from "message-push/desk";
-import { defineFunction } from "#runtime";
+import { defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";
 
 const desk = openDesk(answers);
@@ -8,5 +8,8 @@ const desk = openDesk(answers);
 export const main = defineFunction({
   on: "text",
   prepare: desk.prepare,
-  handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
+  async handle(event, context) {
+    if (isUnsupported(event.Content)) return "这种消息暂时看不到，请发文字或图片。";
+    return (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
+  },
 });

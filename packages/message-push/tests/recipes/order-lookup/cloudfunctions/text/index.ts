@@ -1,6 +1,6 @@
 // Pair `text`: an order number is looked up among the customer's own orders; the desk answers everything else.
 import { answer, noAnswer, openDesk } from "message-push/desk";
-import { database, defineFunction } from "#runtime";
+import { database, defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";
 
 interface Order {
@@ -23,6 +23,7 @@ export const main = defineFunction({
   on: "text",
   prepare: desk.prepare,
   async handle(event, context) {
+    if (isUnsupported(event.Content)) return "这种消息暂时看不到，请发文字或图片。";
     const [no] = /\d{10,}/.exec(event.Content.normalize("NFKC")) ?? [];
     if (no !== undefined) return orderState(no, event.FromUserName);
     return (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
