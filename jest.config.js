@@ -14,6 +14,8 @@ const shared = {
   globalSetup: "<rootDir>/packages/message-push/tests/support/build-functions.ts",
   globalTeardown: "<rootDir>/packages/message-push/tests/support/clean-up.ts",
   moduleNameMapper: PACKAGES_IN_ONE_FILE,
+  // The tests of a recipe run in the project of that recipe: tests/support/recipe.ts.
+  testPathIgnorePatterns: ["/node_modules/", "/tests/recipes/[^/]+/"],
   // The installed packages are someone else's tests; the build output and the mutants are not source.
   modulePathIgnorePatterns: [
     "<rootDir>/dist/",

@@ -1,19 +1,10 @@
 // The code of docs/migrating.md, taken out of it, built, and run on shapes that WeChat was seen to send.
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { buildFunctions } from "../../tools/bundle/build-functions";
+import { filesOfPage } from "../support/files-of-page";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../support/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
-const read = (file: string) => readFileSync(resolve(__dirname, "../../../..", file), "utf8");
-/** File by file, what a page says to write into it. */
-const filesOf = (page: string) =>
-  Object.fromEntries(
-    [...read(page).matchAll(/`([\w/]+\.ts)`[^`\n]*\n\n```(?:ts|js)\n([\s\S]*?)```/g)].map(
-      ([, file = "", code = ""]) => [file, code],
-    ),
-  );
-const files = filesOf("docs/migrating.md");
+const files = filesOfPage("docs/migrating.md");
 const started: Simulator[] = [];
 
 /** Builds a project with these functions of the page, and returns its folder. */
@@ -55,7 +46,7 @@ test("both languages say to write the same code", () => {
     "cloudfunctions/text/index.ts",
     "cloudfunctions/wxa_media_check/index.ts",
   ]);
-  expect(filesOf("docs/migrating.zh-CN.md")).toEqual(files);
+  expect(filesOfPage("docs/migrating.zh-CN.md")).toEqual(files);
 });
 
 test("the desk that replaces the quickstart's function answers the official packet and every other", async () => {

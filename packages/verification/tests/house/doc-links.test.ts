@@ -56,6 +56,7 @@ const IN_BOTH_LANGUAGES = [
     "migrating",
     "operating",
     "pushes",
+    "recipes",
   ].map(inDocs),
   ...["reliability", "not-verified", "security", "simulator", "testing", "troubleshooting"].map(inDocs),
 ];
