@@ -3,9 +3,10 @@ import { Hono } from "hono";
 import { describeAnswers } from "../desk/describe-answers";
 import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
 import type { DeskSources } from "../desk/read-desk";
+import { reportDesk } from "../desk/report-desk";
 import { tryQuestion } from "../desk/try-question";
 import type { ControlApi } from "./contract";
-import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
+import { deskRuleSchema, deskSettingsSchema, reportSchema, trialSchema } from "./control-schemas";
 import { parse, readJson } from "./read-body";
 
 export function deskRoutes(sources: DeskSources): Hono {
@@ -19,6 +20,10 @@ export function deskRoutes(sources: DeskSources): Hono {
   app.post("/settings", async (c) =>
     c.json(saveSettings(sources, parse(deskSettingsSchema, await readJson(c)).settings)),
   );
+  app.get("/report", (c) => {
+    const { days } = parse(reportSchema, c.req.query());
+    return c.json(reportDesk(sources, days) satisfies ControlApi["GET /desk/report"]["answer"]);
+  });
   app.post("/try", async (c) => c.json(await tryQuestion(sources, parse(trialSchema, await readJson(c)))));
   return app;
 }
