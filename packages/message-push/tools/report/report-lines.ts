@@ -40,7 +40,7 @@ function headLines({ language, report }: Pen, place: Both): Row {
   const from = deskTime(fromMs, report).slice(0, 10);
   const until = `${deskTime(untilMs, report)} (${zoneOf(report)})`;
   const lines: Both[] = [
-    { en: `Pushes in ${place.en}, from ${from} until ${until}`, zh: `${place.zh}的推送，${from} 至 ${until}` },
+    { en: `Pushes in ${place.en}, from ${from} until ${until}`, zh: `${place.zh}：${from} 至 ${until} 的推送` },
   ];
   if (oldestCompletedAtMs !== undefined && oldestCompletedAtMs >= fromMs + DAY_MS) {
     const oldest = deskTime(oldestCompletedAtMs, report);
