@@ -25,10 +25,10 @@ export function PairsChart({ report: { pairs, answerTimes } }: { readonly report
               {say({ en: "pushes", zh: "推送" })}
             </th>
             <th scope="col" class="number">
-              {say({ en: "median", zh: "中位数" })}
+              <i class="report-key dot" /> {say({ en: "median", zh: "中位数" })}
             </th>
             <th scope="col" class="number">
-              {say({ en: "slowest", zh: "最慢" })}
+              <i class="report-key dot slowest" /> {say({ en: "slowest", zh: "最慢" })}
             </th>
           </tr>
         </thead>

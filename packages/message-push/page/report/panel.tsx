@@ -19,22 +19,19 @@ export function ReportPanel() {
     <div class="report">
       <Choice />
       <Figures report={now} />
-      {now.pushes.total === 0 ? <Nothing /> : <Charts report={now} />}
-      <Questions report={now} />
+      {now.pushes.total === 0 && <Nothing />}
+      <div class="report-column">
+        {now.pushes.total > 0 && <DaysChart report={now} />}
+        {now.pushes.total > 0 && <PairsChart report={now} />}
+        <Reasons title={{ en: "Dead letters", zh: "死信" }} id="dead" reasons={now.deadLetters} report={now} />
+        <Reasons title={{ en: "Unfinished", zh: "未完成" }} id="unfinished" reasons={now.unfinished} report={now} />
+      </div>
+      <div class="report-column">
+        <AnswersChart report={now} />
+        <HandOvers report={now} />
+        <Questions report={now} />
+      </div>
     </div>
-  );
-}
-
-function Charts({ report: now }: { readonly report: Report }) {
-  return (
-    <>
-      <DaysChart report={now} />
-      <AnswersChart report={now} />
-      <PairsChart report={now} />
-      <HandOvers report={now} />
-      <Reasons title={{ en: "Dead letters", zh: "死信" }} id="dead" reasons={now.deadLetters} report={now} />
-      <Reasons title={{ en: "Unfinished", zh: "未完成" }} id="unfinished" reasons={now.unfinished} report={now} />
-    </>
   );
 }
 
