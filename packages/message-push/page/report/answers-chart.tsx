@@ -24,12 +24,16 @@ export function AnswersChart({ report: { answers } }: { readonly report: Report 
     <section class="card report-card" aria-labelledby="report-answers">
       <h2 id="report-answers">{say({ en: "Answered by", zh: "由谁回答" })}</h2>
       <table class="report-table" aria-labelledby="report-answers">
-        <thead class="hidden-text">
+        <thead>
           <tr>
-            <th scope="col">{say({ en: "answered by", zh: "由谁回答" })}</th>
+            <th scope="col">{say({ en: "by", zh: "由谁" })}</th>
             <td />
-            <th scope="col">{say({ en: "pushes", zh: "推送" })}</th>
-            <th scope="col">{say({ en: "median", zh: "中位数" })}</th>
+            <th scope="col" class="number">
+              {say({ en: "pushes", zh: "推送" })}
+            </th>
+            <th scope="col" class="number">
+              {say({ en: "median", zh: "中位数" })}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -16,14 +16,7 @@ export function PairsChart({ report: { pairs, answerTimes } }: { readonly report
         <thead>
           <tr>
             <th scope="col">{say({ en: "pair", zh: "消息对" })}</th>
-            <td class="report-legend">
-              <span>
-                <i class="report-key limit" /> {say({ en: `WeChat waits ${waits}`, zh: `微信最多等 ${waits}` })}
-              </span>
-            </td>
-            <th scope="col" class="number">
-              {say({ en: "pushes", zh: "推送" })}
-            </th>
+            <td />
             <th scope="col" class="number">
               <i class="report-key dot" /> {say({ en: "median", zh: "中位数" })}
             </th>
@@ -33,7 +26,7 @@ export function PairsChart({ report: { pairs, answerTimes } }: { readonly report
           </tr>
         </thead>
         <tbody>
-          {pairs.map(({ pair, total, medianMs, slowestMs: ownMs }) => (
+          {pairs.map(({ pair, medianMs, slowestMs: ownMs }) => (
             <tr key={pair}>
               <th scope="row" class="report-name">
                 {pair}
@@ -46,13 +39,16 @@ export function PairsChart({ report: { pairs, answerTimes } }: { readonly report
                   )}
                 </div>
               </td>
-              <td class="number">{total}</td>
               <td class="number">{say(durationWords(medianMs))}</td>
               <td class="number">{say(durationWords(ownMs))}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p class="report-legend">
+        <i class="report-key limit" />{" "}
+        {say({ en: `WeChat waits ${waits} for an answer`, zh: `微信最多等待应答 ${waits}` })}
+      </p>
     </section>
   );
 }

@@ -23,6 +23,6 @@ export async function handOver(
   context: HandlerContext,
 ): Promise<AsyncIterable<DeskOutput>> {
   noteAnswer(context, "hand-over");
-  const book = await desk.parts.read(context.log);
-  return reachPerson(desk, book, { openid: FromUserName, reason: "other" }, context);
+  const reaching = { openid: FromUserName, reason: "other" } as const;
+  return reachPerson(desk, await desk.parts.read(context.log), reaching, context);
 }

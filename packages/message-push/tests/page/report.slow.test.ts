@@ -32,7 +32,7 @@ browserTest("it says that nothing came, then counts what customers do while it i
   await row(page, "Answered by", "a person 1").waitFor();
   await row(page, "Handed over to a person by", "no answer 1").waitFor();
   await row(page, "Pushes by day", "01-09 2 0").waitFor();
-  await row(page, "How soon", "text 2").waitFor();
+  await row(page, "How soon", "text").waitFor();
   await page.getByRole("list", { name: "Nobody could answer" }).getByText("能刻字吗").waitFor();
 
   await page.getByRole("button", { name: "Make rules of them" }).click();

@@ -285,34 +285,6 @@ describe("what is saved", () => {
   });
 });
 
-describe("the report", () => {
-  const reportOf = async (query = "") => {
-    const response = await fetch(`${sim.url}/__sim/desk/report${query}`);
-    return { status: response.status, answer: await response.json() };
-  };
-
-  test("has seven days by the desk's clock, and others where they are asked for", async () => {
-    const { answer } = await reportOf();
-    expect(answer).toMatchObject({ version: 1, offsetMs: 8 * HOUR_MS, pushes: { total: 0 }, days: [] });
-    expect(answer.untilMs - answer.fromMs).toBeGreaterThanOrEqual(6 * 24 * HOUR_MS);
-    const today = (await reportOf("?days=1")).answer;
-    expect(today.untilMs - today.fromMs).toBeLessThan(24 * HOUR_MS);
-    expect((today.fromMs + 8 * HOUR_MS) % (24 * HOUR_MS)).toBe(0);
-  });
-
-  test("leaves out questions that a rule answers by now, also one of the collection", async () => {
-    const asked = (_id: string, text: string) => ({ _id, text, count: 1, firstAtMs: 1, lastAt: new Date(sim.clock.nowMs()) });
-    sim.seed(DESK_QUESTIONS, [asked("a", "几点关门"), asked("b", "能刻字吗")]);
-    expect((await reportOf()).answer.questions).toMatchObject({ total: 1, answered: 1, list: [{ text: "能刻字吗" }] });
-    sim.seed(DESK_ANSWERS, [{ _id: "x", name: "刻字", keywords: ["刻字"], replies: ["能"] }]);
-    expect((await reportOf()).answer.questions).toMatchObject({ total: 1, answered: 1, list: [{ text: "几点关门" }] });
-  });
-
-  test.each(["0", "31", "1.5", "week"])("of %s days is refused", async (days) => {
-    expect(await reportOf(`?days=${days}`)).toMatchObject({ status: 400, answer: { error: { code: "OPTION_INVALID" } } });
-  });
-});
-
 test("a body that does not say that it is JSON is refused, and so is another page", async () => {
   for (const headers of [{}, { "content-type": "application/json", origin: "https://example.com" }]) {
     const response = await fetch(`${sim.url}/__sim/desk/try`, { method: "POST", headers, body: '{"text":"a"}' });
