@@ -5,6 +5,7 @@ import { Chat } from "./conversation/chat";
 import { DataPanel } from "./data/panel";
 import { FunctionsPanel } from "./functions/panel";
 import { PushesPanel } from "./pushes/panel";
+import { ReportPanel } from "./report/panel";
 import { waitingCount } from "./state/customers";
 import { type Both, say } from "./state/language";
 import { isNarrow } from "./state/narrow";
@@ -24,6 +25,7 @@ const PANEL_PARTS: Readonly<Record<Panel, { readonly title: Both; readonly Conte
   pushes: { title: { en: "Every push", zh: "全部推送" }, Content: PushesPanel },
   answers: { title: { en: "Desk", zh: "客服台" }, Content: AnswersPanel },
   desk: { title: { en: "Person at the desk", zh: "人工客服" }, Content: DeskPanel },
+  report: { title: { en: "Report", zh: "报表" }, Content: ReportPanel },
   faults: { title: { en: "Faults and time", zh: "故障与时间" }, Content: FaultsPanel },
   data: { title: { en: "Data", zh: "数据" }, Content: DataPanel },
   functions: { title: { en: "Functions", zh: "云函数" }, Content: FunctionsPanel },

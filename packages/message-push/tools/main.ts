@@ -18,6 +18,7 @@ const COMMANDS = {
     "the answers of the desk: check, try, pull, push, and what nobody could answer",
     () => import("./commands/answers"),
   ],
+  report: ["what happened at the desk in the last days", () => import("./commands/report")],
   "verify-url": ["tries a URL that receives push over HTTP", () => import("./commands/verify-url")],
 } as const;
 

@@ -52,6 +52,7 @@ export const TOOL_ERROR_CODES = [
   "ANSWERS_UNREACHABLE",
   "ANSWERS_NOT_WRITTEN",
   "QUESTION_UNKNOWN",
+  "REPORT_UNREACHABLE",
 ] as const;
 
 /** A code of {@link ToolError}. */

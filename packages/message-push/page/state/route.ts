@@ -1,7 +1,7 @@
 // What is open, in the address behind "#": a link to a push opens it, and the browser's back button goes back.
 import { signal } from "@preact/signals";
 
-export const PANELS = ["timeline", "pushes", "answers", "desk", "faults", "data", "functions"] as const;
+export const PANELS = ["timeline", "pushes", "answers", "desk", "report", "faults", "data", "functions"] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface Route {

@@ -1,6 +1,7 @@
 // What the page and the simulator say to each other, route by route. Types only: both sides are checked against this file, and what is sent
 // is checked again, as it comes in, by the schemas that these types are made of.
 import type * as v from "valibot";
+import type { Report } from "../../src/desk/report/report";
 import type { InvocationOutcome } from "../contracts";
 import type { LocalFile } from "../data/local-files";
 import type { SimulatorEvent } from "../events";
@@ -226,6 +227,7 @@ export interface ControlApi {
   "POST /desk/rules": { readonly body: Body<typeof deskRuleSchema>; readonly answer: SavedAnswer };
   "POST /desk/settings": { readonly body: Body<typeof deskSettingsSchema>; readonly answer: SavedAnswer };
   "POST /desk/try": { readonly body: Body<typeof trialSchema>; readonly answer: TriedQuestion };
+  "GET /desk/report": { readonly query: { readonly days?: number }; readonly answer: Report };
   "GET /files": { readonly answer: readonly LocalFile[] };
   "POST /files": { readonly body: Body<typeof fileSchema>; readonly answer: { readonly fileID: string } };
   "DELETE /files": { readonly query: { readonly path: string }; readonly answer: readonly LocalFile[] };

@@ -104,6 +104,11 @@ export const trialSchema = v.strictObject({
   sessionFrom: v.optional(v.string()),
 });
 
+/** How many days the report has: from the query of an address. */
+export const reportSchema = v.strictObject({
+  days: v.optional(v.pipe(wholeNumberText(), v.minValue(1), v.maxValue(30, "expected 30 days at most")), "7"),
+});
+
 export const fileSchema = v.strictObject({ path: v.string(), base64: v.pipe(v.string(), v.base64()) });
 
 function wholeNumber(otherwise: number) {

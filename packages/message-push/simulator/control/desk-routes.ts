@@ -5,9 +5,10 @@ import { findDeskPicture } from "../desk/desk-picture";
 import { copyFile, saveRule, saveSettings } from "../desk/edit-answers";
 import type { DeskSources } from "../desk/read-desk";
 import { readDialogue } from "../desk/read-dialogue";
+import { reportDesk } from "../desk/report-desk";
 import { tryQuestion } from "../desk/try-question";
 import type { ControlApi } from "./contract";
-import { deskRuleSchema, deskSettingsSchema, trialSchema } from "./control-schemas";
+import { deskRuleSchema, deskSettingsSchema, reportSchema, trialSchema } from "./control-schemas";
 import { HARMLESS } from "./harmless";
 import { parse, readJson } from "./read-body";
 
@@ -32,6 +33,10 @@ export function deskRoutes(sources: DeskSources, openidOf: (who: string) => stri
   app.post("/settings", async (c) =>
     c.json(saveSettings(sources, parse(deskSettingsSchema, await readJson(c)).settings)),
   );
+  app.get("/report", (c) => {
+    const { days } = parse(reportSchema, c.req.query());
+    return c.json(reportDesk(sources, days) satisfies ControlApi["GET /desk/report"]["answer"]);
+  });
   app.post("/try", async (c) => c.json(await tryQuestion(sources, parse(trialSchema, await readJson(c)))));
   return app;
 }

@@ -3,13 +3,11 @@ import { problemText } from "../../src/desk/answers/problem-words";
 import { readEach } from "../../src/desk/answers/read-rule";
 import type { RuleProblem } from "../../src/desk/answers/rule";
 import { readHours } from "../../src/desk/hours/read-hours";
-import { byCount, readQuestion } from "../../src/desk/kept-documents";
 import { PERSON_ID, personRule } from "../../src/desk/rules-of";
 import type { ExportedDocument } from "../control/contract";
 import type { DeskAnswers, PlacedProblem, RuleState } from "../control/desk-contract";
 import { exported } from "../control/exported";
-import { DESK_QUESTIONS } from "./desk-collections";
-import { type DeskSources, readDesk } from "./read-desk";
+import { type DeskSources, readDesk, readQuestions } from "./read-desk";
 import { settingsProblems } from "./settings-problems";
 
 const MOST_QUESTIONS = 200;
@@ -48,9 +46,7 @@ function documentOf(given: unknown): ExportedDocument {
   return typeof given === "object" && given !== null && !Array.isArray(given) ? exported(given) : {};
 }
 
-function questionsOf({ database }: DeskSources): DeskAnswers["questions"] {
-  const read = database(DESK_QUESTIONS)
-    .all()
-    .flatMap(({ _id, lastAt, ...fields }) => readQuestion(_id, { ...fields, lastAtMs: Number(lastAt) }) ?? []);
-  return { total: read.length, list: read.sort(byCount).slice(0, MOST_QUESTIONS) };
+function questionsOf(sources: DeskSources): DeskAnswers["questions"] {
+  const read = readQuestions(sources);
+  return { total: read.length, list: read.slice(0, MOST_QUESTIONS) };
 }

@@ -1,9 +1,9 @@
 // What is in force at the desk: the rules and settings of the collection, and in the place of what is not there those of the file.
-import type { AnswerDocument } from "../../src/desk/desk-store";
-import { toAnswers } from "../../src/desk/kept-documents";
+import type { AnswerDocument, Question } from "../../src/desk/desk-store";
+import { byCount, readQuestion, toAnswers } from "../../src/desk/kept-documents";
 import { type Book, bookOf } from "../../src/desk/open-desk";
 import type { Simulator } from "../running-simulator";
-import { DESK_ANSWERS } from "./desk-collections";
+import { DESK_ANSWERS, DESK_QUESTIONS } from "./desk-collections";
 import { type ReadFile, readDeskFile } from "./desk-file";
 
 /** What the desk is read from. */
@@ -39,6 +39,15 @@ export function readDesk({ database, projectDir }: DeskSources): DeskNow {
     settings: answers.settings ?? file.settings,
     book,
   };
+}
+
+/** What nobody could answer, the most asked first. */
+export function readQuestions({ database }: Pick<DeskSources, "database">): readonly Question[] {
+  const documents = database(DESK_QUESTIONS).all();
+  const read = documents.flatMap(
+    ({ _id, lastAt, ...fields }) => readQuestion(_id, { ...fields, lastAtMs: Number(lastAt) }) ?? [],
+  );
+  return read.sort(byCount);
 }
 
 /** As the database sorts: numbers first, then texts by their bytes. */

@@ -1,4 +1,5 @@
 // Answers a customer's text by the operators' rules.
+import { noteAnswer } from "../runtime/answered-by";
 import type { HandlerContext } from "../runtime/definition";
 import type { PushEvent } from "../wechat/push-events";
 import type { Reply } from "../wechat/replies";
@@ -11,6 +12,11 @@ import { type DeskOutput, reachPerson } from "./reach-person";
 import { rulesOf } from "./rules-of";
 
 type Text = Pick<PushEvent<"text">, "FromUserName" | "Content">;
+
+/** An answer, and whether a number of the menu chose it. */
+interface Found extends Answer {
+  readonly isChosen?: true;
+}
 
 const compiled = new WeakMap<Book, CompiledRules>();
 
@@ -32,6 +38,7 @@ export async function answer(
   const book = await desk.parts.read(context.log);
   const found = await find(desk, compiledOf(book, context), event, context);
   if (found === undefined) return undefined;
+  noteAnswer(context, found.isChosen ? "menu" : "rule", found.rule.id);
   const replies = found.replies.filter(isMessage).map(replyOf);
   if (found.replies.every(isMessage)) return replies;
   return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
@@ -51,7 +58,7 @@ async function find(
   rules: CompiledRules,
   { FromUserName, Content }: Text,
   context: HandlerContext,
-): Promise<Answer | undefined> {
+): Promise<Found | undefined> {
   const isNumber = isChoice(Content);
   const dependsOnPage = rules.rules.some(({ sessionFrom }) => sessionFrom.length > 0);
   const memory: Partial<Memory> = isNumber || dependsOnPage ? await recalled(desk, FromUserName, context) : {};
@@ -64,7 +71,7 @@ export function findIn(
   content: string,
   { menu, sessionFrom }: Partial<Memory>,
   { atMs, pushId }: Happened,
-): Answer | undefined {
+): Found | undefined {
   const question = {
     content,
     atMs,
@@ -73,7 +80,9 @@ export function findIn(
   };
   // A number that was no choice got the menu itself: run again, it is no choice either.
   const isOffered = isChoice(content) && menu?.pushId !== pushId && (menu?.atMs ?? 0) > atMs - REMEMBERED_MS;
-  return (isOffered && menu ? answerOfChoice(rules, menu, question) : undefined) ?? findAnswer(rules, question);
+  const chosen = isOffered && menu ? answerOfChoice(rules, menu, question) : undefined;
+  if (chosen !== undefined) return { ...chosen, isChosen: true };
+  return findAnswer(rules, question);
 }
 
 /** An answer without it is better than none. */

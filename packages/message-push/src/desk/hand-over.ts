@@ -1,4 +1,5 @@
 // Hands a customer over who sent what no rule answers.
+import { noteAnswer } from "../runtime/answered-by";
 import type { HandlerContext } from "../runtime/definition";
 import type { MessagePair } from "../wechat/pairs";
 import type { PushEvent } from "../wechat/push-events";
@@ -21,6 +22,7 @@ export async function handOver(
   { FromUserName }: Pick<PushEvent<MessagePair>, "FromUserName">,
   context: HandlerContext,
 ): Promise<AsyncIterable<DeskOutput>> {
-  const book = await desk.parts.read(context.log);
-  return reachPerson(desk, book, { openid: FromUserName, reason: "other" }, context);
+  noteAnswer(context, "hand-over");
+  const reaching = { openid: FromUserName, reason: "other" } as const;
+  return reachPerson(desk, await desk.parts.read(context.log), reaching, context);
 }

@@ -1,4 +1,5 @@
 // What becomes of a question that nothing answers.
+import { noteAnswer } from "../runtime/answered-by";
 import type { HandlerContext } from "../runtime/definition";
 import type { PushEvent } from "../wechat/push-events";
 import { reply } from "../wechat/replies";
@@ -21,6 +22,7 @@ type Text = Pick<PushEvent<"text">, "FromUserName" | "Content">;
  * handle: async (event, context) => (await answer(desk, event, context)) ?? noAnswer(desk, event, context)
  */
 export async function noAnswer(desk: Desk, event: Text, context: HandlerContext): Promise<AsyncIterable<DeskOutput>> {
+  noteAnswer(context, "no-answer");
   const { parts } = desk;
   const book = await parts.read(context.log);
   const { missesBeforeHandOver, menuText } = book.settings;

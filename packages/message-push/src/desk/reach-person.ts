@@ -1,6 +1,7 @@
 // Brings a customer to a person: at once while people are at the desk, and else with a sentence that says when they are back.
 
 import { PushError } from "../push-error";
+import { noteAnswer } from "../runtime/answered-by";
 import type { HandlerContext } from "../runtime/definition";
 import { within } from "../runtime/within";
 import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
@@ -59,6 +60,7 @@ export async function* reachPerson(
     if (book.settings.handOverText !== undefined) yield reply.text(book.settings.handOverText);
     yield reply.transferToAgent();
   } else {
+    noteAnswer(context, "out-of-hours");
     yield reply.text(sentence(book, hours, atMs) + (reaching.menu === undefined ? "" : `\n\n${reaching.menu.text}`));
   }
   const aside = Promise.all([

@@ -1,4 +1,5 @@
 // Welcomes a customer who enters, once in a session.
+import { noteAnswer } from "../runtime/answered-by";
 import type { HandlerContext } from "../runtime/definition";
 import type { PushEvent } from "../wechat/push-events";
 import { type Reply, reply } from "../wechat/replies";
@@ -42,6 +43,7 @@ export async function welcome(desk: Desk, event: Entering, context: HandlerConte
     return undefined;
   });
   if (found === undefined || (before && isWelcomed(before, own))) return undefined;
+  noteAnswer(context, "welcome");
   return reply.text(menu === undefined ? found.text : `${found.text}\n\n${menu.text}`);
 }
 

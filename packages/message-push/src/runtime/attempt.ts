@@ -36,6 +36,8 @@ export interface Progress extends QueueProgress {
   readonly transferMissedText?: string;
   /** The handler decided on a transfer that WeChat did not wait for. */
   readonly transferMissed?: true;
+  /** What answered, where that was noted. */
+  readonly answeredBy?: string;
 }
 
 /** How an attempt ended: the state that its record gets. */

@@ -5,6 +5,12 @@ import { isTransferReply } from "../wechat/passive-reply";
 import type { PushRecord } from "./push-store";
 import { HAND_OVER_SETTLES_S, PERSON_KEEPS_S } from "./time-limits";
 
+/** What tells a hand-over from any other ending. */
+export type HandOverFacts = Pick<
+  PushRecord,
+  "state" | "passiveReply" | "transferGiven" | "successGiven" | "transferMissed"
+>;
+
 type Own = Pick<PushRecord, "key" | "pair" | "createTime" | "arrivedAtMs">;
 
 /**
@@ -31,7 +37,13 @@ function wasOnItsWay({ arrivedAtMs }: Own, ownS: number, { createTime, transferr
 }
 
 /** Whether WeChat was answered with a transfer, as far as the record knows. */
-export function isHandOver({ state, passiveReply, transferGiven, successGiven, transferMissed }: PushRecord): boolean {
+export function isHandOver({
+  state,
+  passiveReply,
+  transferGiven,
+  successGiven,
+  transferMissed,
+}: HandOverFacts): boolean {
   if (passiveReply === undefined || !isTransferReply(passiveReply) || transferMissed === true) return false;
   if (transferGiven === true) return true;
   // Whose owner is still at work may say words before it.

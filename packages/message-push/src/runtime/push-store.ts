@@ -93,6 +93,8 @@ export interface PushRecord {
   readonly transferMissedText?: string;
   /** It never did, and the customer is told, or will be. */
   readonly transferMissed?: true;
+  /** What answered it, for the operator's report: `rule:hours`. Absent where the handler answered by itself. See answered-by.ts. */
+  readonly answeredBy?: string;
   /** What to do with a reply whose fate is unknown, as its function says. */
   readonly onUnknownSend: OnUnknownSend;
   /** Why it waits or is dead: a code of PushError, and WeChat's or the platform's own number. */
@@ -131,6 +133,7 @@ export type NewRecord = Omit<
   | "successGiven"
   | "transferMissedText"
   | "transferMissed"
+  | "answeredBy"
   | "reason"
   | "errCode"
   | "lastError"
@@ -154,6 +157,7 @@ export interface RecordChange
       | "successGiven"
       | "transferMissedText"
       | "transferMissed"
+      | "answeredBy"
       | "runs"
       | "sent"
       | "sentAtMs"

@@ -59,6 +59,7 @@ const CHECKS: Readonly<Record<keyof PushRecord, Check>> = {
   successGiven: optional(isTrue),
   transferMissedText: optional(isText),
   transferMissed: optional(isTrue),
+  answeredBy: optional(isText),
   passiveReply: optional((value) => isText(value) || isObject(value)),
   onUnknownSend: oneOf(UNKNOWN_SEND_POLICIES),
   reason: optional(isText),

@@ -2,6 +2,7 @@
 import { PushError } from "../push-error";
 import type { MessageBody } from "../wechat/messages";
 import { isTransferReply, type PassiveReply } from "../wechat/passive-reply";
+import { answerNoted } from "./answered-by";
 import type { Attempt, Progress } from "./attempt";
 import { MOST_TRIES, TRIES_TO_ASSUME } from "./count-tries";
 import { isPassing } from "./ending-of";
@@ -144,6 +145,7 @@ export class ReplySender {
       ...this.#queue.progress(this.#isCutOffAssumed ? this.#platform.clock.nowMs() : undefined),
       ...this.#decided(),
       ...(this.#isTransferMissed ? { transferMissed: true } : {}),
+      ...answerNoted(this.#options.signal),
     };
   }
 

@@ -126,7 +126,7 @@ async function complete(
   lease: Lease,
 ): Promise<Written> {
   const { push, log, isDelivery } = attempt;
-  const { sent, sentAtMs, unconfirmed } = progress;
+  const { sent, sentAtMs, unconfirmed, answeredBy } = progress;
   const isTransferred = isDelivery && isTransferReply(passiveReply);
   const finished = await platform.store.finish(lease, push.touser, {
     state: "completed",
@@ -136,6 +136,7 @@ async function complete(
     unconfirmed,
     tries: 0,
     reserved: 0,
+    ...(answeredBy !== undefined && { answeredBy }),
     ...(isCancelled && { reason: "HANDED_OVER" }),
     ...transferred(platform, passiveReply),
     ...(isTransferred && { unlessSuccessGiven: true }),

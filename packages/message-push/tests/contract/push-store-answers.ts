@@ -21,6 +21,18 @@ export function describeAnswers(
     expect(await open().store.find(record.key)).toMatchObject({ passiveReply: transfer });
   });
 
+  test("what answered is kept with the ending, and stays when a later write does not name it", async () => {
+    const record = await added();
+    await open().store.change(record, { writeNumber: 1, answeredBy: "rule:hours" });
+    expect(await open().store.find(record.key)).toMatchObject({ answeredBy: "rule:hours" });
+    await open().store.finish(record, record.touser, { state: "completed", passiveReply: "success" });
+    expect(await open().store.find(record.key)).toMatchObject({ state: "completed", answeredBy: "rule:hours" });
+    const other = await added();
+    const ending = { state: "completed", passiveReply: "success", answeredBy: "welcome" } as const;
+    await open().store.finish(other, other.touser, ending);
+    expect(await open().store.find(other.key)).toMatchObject({ answeredBy: "welcome" });
+  });
+
   test("what must not finish once a delivery was answered `success` stays as it is then, and finishes before", async () => {
     const ending = { state: "completed", passiveReply: transfer, unlessSuccessGiven: true } as const;
     const answered = await added();

@@ -7,7 +7,7 @@ import { startProject } from "../support/runtime-project";
 import { removeTinyProjects } from "../support/tiny-project";
 import { browserTest, closeBrowser, NARROW, type OpenedPage, openPage, WIDE } from "./support/browser";
 
-const PANELS = ["chat", "timeline", "pushes", "answers", "desk", "faults", "data", "functions"] as const;
+const PANELS = ["chat", "timeline", "pushes", "answers", "desk", "report", "faults", "data", "functions"] as const;
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 /** What keeps somebody out; the rest is advice. */
 const SERIOUS: ReadonlySet<unknown> = new Set(["serious", "critical"]);

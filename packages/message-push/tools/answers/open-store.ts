@@ -35,8 +35,12 @@ export async function openPlace(projectDir: string, port: number | undefined): P
   return { name, store: readable(cloudbaseDeskStore(cloud), ENV_ID) };
 }
 
-/** What is missing is told with the fix of this command. */
-function openByKey(): ReturnType<typeof openEnvironment> {
+/**
+ * Opens the environment ENV_ID. What is missing is told with the fix of a command that has `--local`.
+ *
+ * @throws {ToolError} `ENVIRONMENT_INVALID`
+ */
+export function openByKey(): ReturnType<typeof openEnvironment> {
   try {
     return openEnvironment();
   } catch (cause) {

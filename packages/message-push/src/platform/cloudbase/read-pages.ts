@@ -5,7 +5,7 @@ import type { Document } from "./collection-calls";
  * So many documents a call gives at most. The page says 1,000: https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/collection/Collection.limit.md
  * Its English edition says 100, and so do some who tried.
  */
-const MOST_BY_CALL = 1_000;
+export const MOST_BY_CALL = 1_000;
 const MOST_BY_OTHER_SOURCES = 100;
 
 /**
@@ -26,7 +26,12 @@ export async function readPages(
     const page = await readPage(skip, limit);
     for (const document of page) found.set(document._id, document);
     skip += page.length;
-    isEnd = page.length < limit && page.length !== MOST_BY_OTHER_SOURCES;
+    isEnd = isLastPage(page.length, limit);
   }
   return [...found.values()];
+}
+
+/** Whether nothing follows a page of that length. An empty page is the last one, whatever a call gives at most. */
+export function isLastPage(length: number, limit: number): boolean {
+  return length < limit && length !== MOST_BY_OTHER_SOURCES;
 }

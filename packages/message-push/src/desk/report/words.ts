@@ -1,0 +1,55 @@
+// The report's words, for terminal and page.
+import type { AnsweredBy, ByAnswerer } from "./report";
+
+type Both = Readonly<Record<"en" | "zh", string>>;
+
+const ANSWERERS: Readonly<Record<AnsweredBy, Both>> = {
+  rule: { en: "rule", zh: "规则" },
+  menu: { en: "menu, by number", zh: "菜单（回复数字）" },
+  "no-answer": { en: "menu: no answer", zh: "菜单（没有答案）" },
+  "out-of-hours": { en: "out of hours", zh: "非服务时间" },
+  "hand-over": { en: "hand-over", zh: "转人工" },
+  welcome: { en: "welcome", zh: "欢迎语" },
+  dialogue: { en: "dialogue", zh: "对话" },
+  model: { en: "model", zh: "大模型" },
+  own: { en: "own handler", zh: "自己的处理函数" },
+  person: { en: "a person", zh: "人工客服" },
+  cancelled: { en: "cancelled: with a person", zh: "已取消（人工接待中）" },
+  none: { en: "nothing said", zh: "没有回复" },
+};
+
+/** What decided on a hand-over. */
+const DECIDED: Readonly<Partial<Record<AnsweredBy, Both>>> = {
+  "no-answer": { en: "no answer", zh: "没有答案" },
+  "hand-over": { en: "picture, card and the like", zh: "图片、卡片等" },
+};
+
+/** What answered: `rule hours`. */
+export function answererWords({ by, id }: Pick<ByAnswerer, "by" | "id">): Both {
+  return withId(ANSWERERS[by], id);
+}
+
+/** What decided that a person answers. */
+export function decidedWords({ by, id }: Pick<ByAnswerer, "by" | "id">): Both {
+  return withId(DECIDED[by] ?? ANSWERERS[by], id);
+}
+
+function withId({ en, zh }: Both, id: string | undefined): Both {
+  return id === undefined ? { en, zh } : { en: `${en} ${id}`, zh: `${zh} ${id}` };
+}
+
+const UNITS = [
+  { fromMs: 3_600_000, en: "h", zh: "小时" },
+  { fromMs: 60_000, en: "min", zh: "分钟" },
+  { fromMs: 1_000, en: "s", zh: "秒" },
+] as const;
+
+/** `0.3 s`, `12 s`, `2.5 min`; a dash where there is no time. */
+export function durationWords(ms: number | undefined): Both {
+  if (ms === undefined) return { en: "–", zh: "–" };
+  // What rounds to the next unit is written in it.
+  const { fromMs, en, zh } = UNITS.find((unit) => ms >= unit.fromMs * 0.9995) ?? UNITS[2];
+  const value = ms / fromMs;
+  const text = value < 9.95 ? (Math.round(value * 10) / 10).toString() : String(Math.round(value));
+  return { en: `${text} ${en}`, zh: `${text} ${zh}` };
+}
