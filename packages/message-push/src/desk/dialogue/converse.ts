@@ -1,5 +1,6 @@
 // Takes a customer's text as a turn of a dialogue. What it comes to is recorded in one write with where the dialogue stands, before it is said.
 import { PushError } from "../../push-error";
+import { noteAnswer } from "../../runtime/answered-by";
 import type { HandlerContext } from "../../runtime/definition";
 import { customerKey } from "../customer-key";
 import type { CustomerState } from "../desk-store";
@@ -89,6 +90,7 @@ async function outputsOf(
   { FromUserName }: DialogueText,
   context: HandlerContext,
 ): Promise<readonly DeskOutput[] | AsyncIterable<DeskOutput> | undefined> {
+  if (says !== undefined) noteAnswer(context, "dialogue");
   if (isPerson !== true) return says;
   const book = await desk.parts.read(context.log);
   return reachPerson(desk, book, { openid: FromUserName, reason: "no-answer" }, context);
