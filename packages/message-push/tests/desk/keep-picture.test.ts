@@ -188,5 +188,7 @@ test.each([0, 31, 1.5, Number.NaN, "7"])("%p is no number of days", async (keptD
 
 test("a server has no cloud storage, and says so at the first use", async () => {
   const { desk, context } = bench();
-  await expect(createKeepPicture(undefined)(desk, event, context())).rejects.toMatchObject({ code: "ENVIRONMENT_INVALID" });
+  await expect(createKeepPicture(undefined)(desk, event, context())).rejects.toMatchObject({
+    code: "ENVIRONMENT_INVALID",
+  });
 });

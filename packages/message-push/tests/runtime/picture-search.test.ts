@@ -7,7 +7,7 @@ import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock, settle } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
-import { FILES, MAP, environment, idsIn, instanceOf, message, never } from "./pictures-bench";
+import { environment, FILES, idsIn, instanceOf, MAP, message, never } from "./pictures-bench";
 
 const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", "The database is down.", "Wait."));
 
@@ -19,9 +19,9 @@ describe("an instance that dies while it uploads", () => {
     await settle();
     const [other] = instances;
     const answered = other?.main(message());
-    await clock.advance(2_200);
+    await clock.advance(2_100);
     expect(other?.platform.sent).toEqual([]);
-    await clock.advance(800);
+    await clock.advance(200);
     await expect(answered).resolves.toBe("success");
     expect(other?.platform.sent).toHaveLength(1);
   });

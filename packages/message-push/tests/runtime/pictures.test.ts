@@ -9,7 +9,7 @@ import { reply } from "../../src/wechat/replies";
 import { failedSend } from "../../src/wechat/send-errors";
 import { fakeClock } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
-import { DAY_MS, FILES, MAP, environment, idsIn, instanceOf, message } from "./pictures-bench";
+import { DAY_MS, environment, FILES, idsIn, instanceOf, MAP, message } from "./pictures-bench";
 
 const seeds: readonly [string, PictureSource][] = [
   ["a file beside the code", MAP],

@@ -62,7 +62,9 @@ const seeds: readonly Seed[] = [
   },
   {
     name: "a card's cover that may not be uploaded",
-    seed: withHandler('() => reply.miniProgramPage({ title: "t", pagepath: "pages/index/index", url: "https://example.com/a.png" })'),
+    seed: withHandler(
+      '() => reply.miniProgramPage({ title: "t", pagepath: "pages/index/index", url: "https://example.com/a.png" })',
+    ),
     id: "permissions",
     level: "error",
     fix: addToText("customerServiceMessage.uploadTempMedia"),
