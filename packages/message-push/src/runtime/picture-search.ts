@@ -14,7 +14,13 @@ import { readPicture } from "./media-file";
 import type { Platform } from "./ports";
 import type { PushLog } from "./push-log";
 import type { SharedState } from "./state-store";
-import { PICTURE_CLAIM_MS, PICTURE_KEPT_MS, PICTURE_LOOK_MS, PICTURE_UPLOAD_MS } from "./time-limits";
+import {
+  PICTURE_CLAIM_MS,
+  PICTURE_KEPT_MS,
+  PICTURE_LONGEST_LOOK_MS,
+  PICTURE_LOOK_MS,
+  PICTURE_UPLOAD_MS,
+} from "./time-limits";
 import { within } from "./within";
 
 /** A media id that is kept. */
@@ -54,7 +60,7 @@ export class PictureSearch {
   async findOrUpload(refused: string | undefined): Promise<KeptPicture> {
     const { clock, states } = this.#platform;
     const key = await this.#key();
-    for (let pauseMs = PICTURE_LOOK_MS; ; pauseMs *= 2) {
+    for (let pauseMs = PICTURE_LOOK_MS; ; pauseMs = Math.min(2 * pauseMs, PICTURE_LONGEST_LOOK_MS)) {
       const found = await this.#ask(this.aloneAtMs, () => states.findState(key));
       if (found === undefined) return this.upload();
       const kept = keptIn(found.answer);

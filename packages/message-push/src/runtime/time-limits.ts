@@ -94,8 +94,9 @@ export const LONGEST_BACKOFF_MS = HOUR_MS;
 export const PICTURE_KEPT_MS = DAY_MS;
 /** An upload that others wait for. Whose instance dies in it is not waited for longer. */
 export const PICTURE_CLAIM_MS = 10_000;
-/** Before the second look whether another instance has uploaded it; it doubles. */
+/** Before the second look whether another instance has uploaded it; it doubles, up to a pause in which an upload is done. */
 export const PICTURE_LOOK_MS = 100;
+export const PICTURE_LONGEST_LOOK_MS = 400;
 /** What an upload and the send after it need: with less, nobody else's upload is waited for. */
 export const PICTURE_UPLOAD_MS = 1_200;
 

@@ -19,9 +19,9 @@ describe("an instance that dies while it uploads", () => {
     await settle();
     const [other] = instances;
     const answered = other?.main(message());
-    await clock.advance(2_200);
+    await clock.advance(2_100);
     expect(other?.platform.sent).toEqual([]);
-    await clock.advance(800);
+    await clock.advance(200);
     await expect(answered).resolves.toBe("success");
     expect(other?.platform.sent).toHaveLength(1);
   });
