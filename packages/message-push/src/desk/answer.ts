@@ -5,7 +5,7 @@ import type { Reply } from "../wechat/replies";
 import { type Answer, type CompiledRules, compileRules, findAnswer } from "./answers/find-answer";
 import { answerOfChoice, isChoice } from "./answers/menu";
 import { fileOf, isMessage, replyOf } from "./answers/reply-of";
-import type { RuleMessage } from "./answers/rule";
+import type { RuleMessage, RuleReply } from "./answers/rule";
 import { type Memory, REMEMBERED_MS, recall } from "./memory";
 import type { Book, Desk } from "./open-desk";
 import { type DeskOutput, reachPerson } from "./reach-person";
@@ -33,11 +33,20 @@ export async function answer(
 ): Promise<readonly Reply[] | AsyncIterable<DeskOutput> | undefined> {
   const book = await desk.parts.read(context.log);
   const found = await find(desk, compiledOf(book, context), event, context);
-  if (found === undefined) return undefined;
+  return found && sayReplies(desk, book, found.replies, { openid: event.FromUserName, context });
+}
+
+/** What a rule says, as a handler returns it; a person at its end, where the rule says so. */
+export async function sayReplies(
+  desk: Desk,
+  book: Book,
+  said: readonly RuleReply[],
+  { openid, context }: { readonly openid: string; readonly context: HandlerContext },
+): Promise<readonly Reply[] | AsyncIterable<DeskOutput>> {
   const replies: Reply[] = [];
-  for (const own of found.replies.filter(isMessage)) replies.push(await toReply(own, context));
-  if (found.replies.every(isMessage)) return replies;
-  return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
+  for (const own of said.filter(isMessage)) replies.push(await toReply(own, context));
+  if (said.every(isMessage)) return replies;
+  return reachPerson(desk, book, { openid, reason: "asked", before: replies }, context);
 }
 
 function compiledOf(book: Book, { log }: HandlerContext): CompiledRules {
@@ -71,7 +80,7 @@ async function find(
 }
 
 /** An answer without it is better than none. */
-async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext): Promise<Partial<Memory>> {
+export async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext): Promise<Partial<Memory>> {
   return recall(parts, openid).catch(() => {
     log.warn("desk-memory-unread");
     return {};
@@ -79,7 +88,7 @@ async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext
 }
 
 /** The same for every delivery of a push: a handler that runs again says the same. */
-function chanceOf(pushId: string): number {
+export function chanceOf(pushId: string): number {
   return Number.parseInt(pushId.slice(0, 8), 16) / 2 ** 32 || 0;
 }
 
