@@ -3,7 +3,7 @@ import type { ModelSetup } from "../../desk/model/model-port";
 import { systemClock } from "../system-clock";
 import { cloudbaseEndpoint, hasCredentials } from "./cloudbase-endpoint";
 import { modelClient } from "./model-client";
-import { MODEL_VARIABLES, readModelSettings } from "./model-settings";
+import { MODEL_VARIABLES, readModelSettings } from "../../desk/model/model-settings";
 
 /** Call it when the first push needs a model. */
 export function readModel(variables: NodeJS.ProcessEnv = process.env): ModelSetup {
