@@ -46,7 +46,7 @@ export function createModel({ clock, envId, credentials }: ModelParts): LocalMod
     if (behaviour === "failing") return refusal(500, "The server had an error.");
     if (behaviour === "nonsense") return { headers: { "content-type": "text/html" }, body: "<html><h1>Welcome!</h1></html>" };
     if (behaviour === "late") await clock.after(LATE_MS);
-    const content = typeof says === "function" ? says(asked) : (says ?? wordsOf(behaviour, asked));
+    const content = typeof says === "function" ? await says(asked) : (says ?? wordsOf(behaviour, asked));
     if (!asked.isStream) return { json: completion(asked.model, content), breaks: behaviour === "breaks-off" };
     const pauseMs = behaviour === "slow" ? SLOW_MS : 0;
     return {

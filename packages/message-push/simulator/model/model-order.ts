@@ -35,7 +35,7 @@ export interface ModelOrder {
   /** @default "answers" */
   readonly behaviour?: ModelBehaviour;
   /** What it says, in place of what it makes of the request. @default its own answer */
-  readonly says?: string | ((request: ModelRequest) => string);
+  readonly says?: string | ((request: ModelRequest) => string | Promise<string>);
 }
 
 /** The local model: what functions reach in place of a real one. */

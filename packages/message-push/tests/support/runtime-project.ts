@@ -30,7 +30,7 @@ const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 /** On one line, as tests count lines. What a function does not use of it is not in its bundle. */
 const IMPORTS = [
   'import { ack, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";',
-  'import { answer, handOver, noAnswer, openDesk, purgeDesk, welcome } from "message-push/desk";',
+  'import { answer, choose, compose, handOver, noAnswer, openDesk, openModel, purgeDesk, welcome } from "message-push/desk";',
 ].join(" ");
 
 /** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */
