@@ -25,7 +25,7 @@ export interface Composing {
   readonly event: Text;
 }
 
-/** For what is done after the customer was answered. */
+/** The customer does not wait longer for what the team is to know. */
 const ASIDE_MS = 1_000;
 
 /**
@@ -78,15 +78,12 @@ async function isTaken({ desk, model, event }: Composing, { pushId, log }: Handl
  *
  * @throws {PushError} `STORE_UNAVAILABLE`
  */
-async function* answerOnce(composing: Composing, context: HandlerContext): AsyncGenerator<WorkOutput> {
+async function answerOnce(composing: Composing, context: HandlerContext): Promise<readonly WorkOutput[]> {
   const pieces = await piecesOf(composing, context);
-  if (pieces.length > 0) {
-    // WeChat's own mark: 内容由第三方AI生成.
-    for (const piece of pieces) yield reply.text(piece, { aimsgcontext: { is_ai_msg: 1 } });
-    return;
-  }
-  yield reply.text(composing.model.parts.options.unsureText);
+  // WeChat's own mark: 内容由第三方AI生成.
+  if (pieces.length > 0) return pieces.map((piece) => reply.text(piece, { aimsgcontext: { is_ai_msg: 1 } }));
   await takeDown(composing, context);
+  return [reply.text(composing.model.parts.options.unsureText)];
 }
 
 async function piecesOf(composing: Composing, context: HandlerContext): Promise<readonly string[]> {

@@ -1,6 +1,5 @@
 // A model of the environment itself: CloudBase's gateway, opened by a token that the function's own credentials are exchanged for. The paths
 // are those of @cloudbase/node-sdk (dist/ai, dist/auth).
-import { sign } from "@cloudbase/signature-nodejs";
 import { ModelFailure } from "../../desk/model/model-port";
 import type { Clock } from "../../runtime/ports";
 import { type ModelEndpoint, post, textOf } from "./model-client";
@@ -43,6 +42,8 @@ async function fetchToken(
   { TENCENTCLOUD_SECRETID = "", TENCENTCLOUD_SECRETKEY = "", TENCENTCLOUD_SESSIONTOKEN }: FunctionVariables,
   { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
 ): Promise<{ readonly token: string; readonly endsAtMs: number }> {
+  // Required only here: an import would be run in every function of the desk, because the package does not say that it has no effect.
+  const { sign }: typeof import("@cloudbase/signature-nodejs") = require("@cloudbase/signature-nodejs");
   const params = { grant_type: "client_credentials" };
   const contentType = { "content-type": "application/json" };
   const { authorization, timestamp } = sign({

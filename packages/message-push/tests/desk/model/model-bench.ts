@@ -111,7 +111,7 @@ export function modelBench({ says = () => [], options, setup, check, desk }: Mod
       if (!("work" in said)) return wordsIn(said);
       // As in the second invocation: the handler runs again, and then the work.
       const again = await compose(bench.desk, model, event, context);
-      return wordsIn((await (again ?? said).work(context)) as AsyncIterable<object>);
+      return wordsIn((await (again ?? said).work(context)) as Iterable<object>);
     },
   };
 }
