@@ -4,6 +4,7 @@ import { refuseImpossibleSettings } from "../project/cloud-settings";
 import type { FunctionSettings } from "../project/cloudbaserc";
 import { type Environment, readTcbEnvironment } from "../project/env-files";
 import { askedForIn } from "../project/env-templates";
+import { MODEL_VARIABLES } from "../src/desk/model/model-settings";
 import { LOCAL_ENV_ID, LOCAL_VARIABLES } from "./local-account";
 import { SimulatorError } from "./simulator-error";
 
@@ -35,8 +36,13 @@ function askedFor({ envVariables }: FunctionSettings): ReadonlySet<string> {
   return new Set(own.flatMap(([, text]) => askedForIn(text)));
 }
 
-/** The last two depend on how the simulator was started. */
-const SUPPLIED: ReadonlySet<string> = new Set([...Object.keys(LOCAL_VARIABLES), "WECHAT_API_BASE", "WECHAT_PUSH_MODE"]);
+/** All but the account's depend on how the simulator was started. */
+const SUPPLIED: ReadonlySet<string> = new Set([
+  ...Object.keys(LOCAL_VARIABLES),
+  "WECHAT_API_BASE",
+  "WECHAT_PUSH_MODE",
+  ...Object.values(MODEL_VARIABLES),
+]);
 
 function variableUnset(askedBy: ReadonlyMap<string, readonly string[]>): SimulatorError {
   const asked = [...askedBy].map(([variable, names]) => `${variable} (for ${names.join(", ")})`);

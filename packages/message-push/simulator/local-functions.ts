@@ -6,6 +6,7 @@ import { readForeignFunctions } from "../project/foreign-functions";
 import { type PushTable, pushTableOf } from "../project/push-table";
 import { definePairs } from "../src/wechat/own-pairs";
 import { withLocalAccount } from "./local-account";
+import { withLocalModel } from "./model/local-variables";
 import { localEnvironment, requireVariables } from "./local-environment";
 
 /** What stands on the disk at one moment. */
@@ -29,12 +30,17 @@ export interface LocalFunctions extends Pick<PushTable, "functionOf"> {
   take(next: ReadFunctions): void;
 }
 
-/**
- * @param url the simulator's address
- * @throws {SimulatorError | ProjectError} like {@link LocalFunctions.read}
- */
-export function readLocalFunctions(projectDir: string, url: string, pushMode: string | undefined): LocalFunctions {
-  const read = () => readNow(projectDir, url, pushMode);
+interface Surroundings {
+  /** The simulator's address. */
+  readonly url: string;
+  readonly pushMode: string | undefined;
+  /** Whether functions without a model get the local one. */
+  readonly hasModel: boolean | undefined;
+}
+
+/** @throws {SimulatorError | ProjectError} like {@link LocalFunctions.read} */
+export function readLocalFunctions(projectDir: string, surroundings: Surroundings): LocalFunctions {
+  const read = () => readNow(projectDir, surroundings);
   let current = read();
   let table = pushTableOf(current.functions);
   return {
@@ -50,11 +56,12 @@ export function readLocalFunctions(projectDir: string, url: string, pushMode: st
   };
 }
 
-function readNow(projectDir: string, url: string, pushMode: string | undefined): ReadFunctions {
-  const built = readBuiltFunctions(projectDir).map((fn) => withLocalAccount(fn, url, pushMode));
-  const foreign = readForeignFunctions(projectDir).map((fn) => withLocalAccount(fn, url, pushMode));
-  for (const { ownPairs } of built) definePairs(ownPairs);
+function readNow(projectDir: string, { url, pushMode, hasModel = false }: Surroundings): ReadFunctions {
   const environment = localEnvironment(projectDir);
+  const asHere = (fn: BuiltFunction) => withLocalModel(withLocalAccount(fn, url, pushMode), environment, hasModel);
+  const built = readBuiltFunctions(projectDir).map(asHere);
+  const foreign = readForeignFunctions(projectDir).map(asHere);
+  for (const { ownPairs } of built) definePairs(ownPairs);
   requireVariables(
     // What another function lacks is its team's affair: tcb writes nothing there, and so does this.
     built.map(({ settings }) => settings),

@@ -12,6 +12,7 @@ import type { ExplainOptions } from "./explain";
 import type { Faults } from "./faults/create-faults";
 import type { HttpOrder, HttpOrderResponse, HttpPush } from "./http-push/create-http-push";
 import type { Journal } from "./journal/create-journal";
+import type { LocalModel } from "./model/model-order";
 import type { Outgoing } from "./outgoing/create-outgoing";
 import type { ProjectFacts } from "./project-facts";
 import type { PushReport } from "./push-report";
@@ -96,6 +97,12 @@ export interface Simulator {
    * @example sim.http("https://api.example.com/v1/chat", { json: { text: "你好" } })
    */
   http: Outgoing["register"];
+  /**
+   * The local model: what functions reach under `model.baseUrl`, and under CloudBase's gateway of this environment. It picks from what
+   * it is shown; `behave` orders something worse, or words of your own.
+   * @example sim.model.behave({ behaviour: "busy" })
+   */
+  readonly model: LocalModel;
   /** The console's rows behind tcb/getcallbackconfig and tcb/setcallbackconfig; nothing is pushed by them. */
   readonly consoleTable: ConsoleTable;
   /**

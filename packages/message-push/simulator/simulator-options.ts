@@ -27,6 +27,12 @@ export interface SimulatorOptions {
    * @default "refused"
    */
   readonly outgoing?: OutgoingMode;
+  /**
+   * Whether functions that have no model get the local one, in their `MODEL_…` variables: as in `npm start`. What .env.local sets
+   * counts before.
+   * @default false
+   */
+  readonly hasModel?: boolean;
   /** Whether timer triggers fire by the clock, or only by `fireTimer`. @default "manual" */
   readonly timers?: "running" | "manual";
   /**

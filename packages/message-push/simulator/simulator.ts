@@ -24,6 +24,8 @@ import { type HttpServer, startHttpServer } from "./http-server";
 import { createJournal } from "./journal/create-journal";
 import { LOCAL_ACCOUNT, LOCAL_ENV_ID } from "./local-account";
 import { readLocalFunctions } from "./local-functions";
+import { createModel } from "./model/create-model";
+import type { LocalModel } from "./model/model-order";
 import { noticesOf } from "./notices";
 import { createOutgoing, type Outgoing } from "./outgoing/create-outgoing";
 import { pageRoutes } from "./page/page-routes";
@@ -75,12 +77,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = await startHttpServer(options.port ?? 0);
   const projectDir = options.projectDir ?? process.cwd();
   const common = startCommonParts(options);
-  const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused" });
+  const model = createModel({ ...IDENTITY, clock: common.clock });
+  const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused", local: model.host });
   let door: InspectorDoor | undefined;
   try {
     await endLeftOverInstances(projectDir);
     door = options.inspect && (await openInspectorDoor(options.inspect, common.clock));
-    const parts = { ...createParts(server.url, options, { ...common, outgoing, door }), journal: common.journal };
+    const parts = {
+      ...createParts(server.url, options, { ...common, outgoing, door }),
+      journal: common.journal,
+      model,
+    };
     const data = startDataOf(parts, options);
     const simulator = simulatorOf(parts, projectDir, server, data);
     const control = controlRoutes(simulator, createSourcePlaces(projectDir), projectDir);
@@ -98,7 +105,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-type SimulatorParts = ReturnType<typeof createParts> & Pick<ReturnType<typeof startCommonParts>, "journal">;
+type SimulatorParts = ReturnType<typeof createParts> &
+  Pick<ReturnType<typeof startCommonParts>, "journal"> & { readonly model: LocalModel };
 
 /** Time, and what happens in it. */
 function startCommonParts({ clockRate }: SimulatorOptions) {
@@ -116,10 +124,10 @@ interface CommonParts extends ReturnType<typeof startCommonParts> {
 /** Each part needs only those above it. */
 function createParts(
   url: string,
-  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, timers: timing }: SimulatorOptions,
+  { projectDir = process.cwd(), rules = {}, httpPush: httpOptions, timers: timing, hasModel }: SimulatorOptions,
   { clock, events, emit, pushOf, outgoing, door }: CommonParts,
 ) {
-  const functions = readLocalFunctions(projectDir, url, httpOptions?.mode);
+  const functions = readLocalFunctions(projectDir, { url, pushMode: httpOptions?.mode, hasModel });
   if (door) requireFunction(door.functionName, functions.names());
   const onInjected = (injection: Injection) => emit({ kind: "fault-injected", injection });
   const onOrdered = () => emit({ kind: "faults-ordered" });
@@ -214,6 +222,7 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
     },
     stub: wechat.stubs.register,
     http: outgoing.register,
+    model: parts.model,
     consoleTable: api.consoleTable,
     reload: parts.reload,
     announce: parts.emit,

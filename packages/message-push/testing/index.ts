@@ -5,6 +5,7 @@ import type { LocalFile, LocalFiles } from "../simulator/data/local-files";
 import type { LostPush } from "../simulator/dead-letters";
 import type { ExplainOptions } from "../simulator/explain";
 import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
+import type { LocalModel, ModelBehaviour, ModelOrder, ModelRequest } from "../simulator/model/model-order";
 import type { PushReport } from "../simulator/push-report";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
 import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
@@ -24,7 +25,11 @@ export type {
   LocalCollection,
   LocalFile,
   LocalFiles,
+  LocalModel,
   LostPush,
+  ModelBehaviour,
+  ModelOrder,
+  ModelRequest,
   OutgoingRequest,
   PushReport,
   Simulator,

@@ -28,6 +28,7 @@ import type {
   documentsSchema,
   fileSchema,
   invokeSchema,
+  modelSchema,
   patchSchema,
   reloadSchema,
   renewSchema,
@@ -35,6 +36,7 @@ import type {
   timerSchema,
   trialSchema,
 } from "./control-schemas";
+import type { ModelBehaviour } from "../model/model-order";
 import type { DeskAnswers, DialogueState, SavedAnswer, TriedQuestion } from "./desk-contract";
 
 /** What a page begins with. Everything after `lastEventId` comes by the stream. */
@@ -231,6 +233,8 @@ export interface ControlApi {
   "GET /files": { readonly answer: readonly LocalFile[] };
   "POST /files": { readonly body: Body<typeof fileSchema>; readonly answer: { readonly fileID: string } };
   "DELETE /files": { readonly query: { readonly path: string }; readonly answer: readonly LocalFile[] };
+  "GET /model": { readonly answer: ModelState };
+  "POST /model": { readonly body: Body<typeof modelSchema>; readonly answer: ModelState };
   "GET /stubs": { readonly answer: StubState };
   "POST /stubs": { readonly body: Body<typeof stubSchema>; readonly answer: StubState };
   "DELETE /stubs/:apiName": { readonly params: "apiName"; readonly answer: StubState };
@@ -241,6 +245,13 @@ export type InjectedFault = Injection & { readonly ofPush?: number };
 
 export interface PushNumber {
   readonly pushId: number;
+}
+
+/** The local model. */
+export interface ModelState {
+  readonly behaviour: ModelBehaviour;
+  /** How often it was asked. */
+  readonly asked: number;
 }
 
 export interface StubState {

@@ -17,6 +17,7 @@ import { deskRoutes } from "./desk-routes";
 import { eventRoutes } from "./event-routes";
 import { fileRoutes } from "./file-routes";
 import { functionRoutes } from "./function-routes";
+import { modelRoutes } from "./model-routes";
 import { pushRoutes } from "./push-routes";
 import { parse, readJson } from "./read-body";
 import { stubRoutes } from "./stub-routes";
@@ -71,6 +72,7 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces, projec
   app.route("/", customerRoutes(simulator));
   app.route("/", functionRoutes(simulator));
   app.route("/stubs", stubRoutes(simulator));
+  app.route("/model", modelRoutes(simulator));
   app.route("/data", dataRoutes(simulator));
   app.route("/desk", deskOf(simulator, projectDir));
   app.route("/files", fileRoutes(simulator));

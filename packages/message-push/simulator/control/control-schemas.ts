@@ -1,6 +1,7 @@
 // What the control API accepts.
 import * as v from "valibot";
 import { MALFORMED_REQUESTS } from "../http-push/malformed-requests";
+import { MODEL_BEHAVIOURS } from "../model/model-order";
 
 const name = v.pipe(
   v.string(),
@@ -68,6 +69,11 @@ export const agentSchema = v.strictObject({
   customer: v.pipe(v.string(), v.nonEmpty()),
   action: v.picklist(["accept", "say", "close"]),
   text: v.optional(v.string()),
+});
+
+export const modelSchema = v.strictObject({
+  behaviour: v.optional(v.picklist(MODEL_BEHAVIOURS)),
+  says: v.optional(v.string()),
 });
 
 export const stubSchema = v.strictObject({

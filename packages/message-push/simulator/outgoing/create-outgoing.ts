@@ -2,6 +2,7 @@
 import type { SimulatorClock } from "../clock";
 import type { Emit } from "../events";
 import { SimulatorError } from "../simulator-error";
+import type { LocalHost } from "./local-host";
 import type {
   HttpAnswer,
   HttpResponder,
@@ -34,25 +35,34 @@ interface OutgoingOptions {
   readonly clock: SimulatorClock;
   readonly emit: Emit;
   readonly mode: OutgoingMode;
+  /** Answered for, where no stub does. */
+  readonly local: LocalHost;
 }
 
 /** Listens on two ports of this machine: one for http, one for https. */
-export async function createOutgoing({ clock, emit, mode }: OutgoingOptions): Promise<Outgoing> {
+export async function createOutgoing({ clock, emit, mode, local }: OutgoingOptions): Promise<Outgoing> {
   let stubs: readonly Registered[] = [];
   const server: OutgoingServer = await startOutgoingServer(answerRequest);
   const rules = createOutgoingRules({ mode, ports: server.ports });
+  const localKeys = local.origins.map((origin) => readPattern(origin).key);
   const change = (changed: readonly Registered[]) => {
     stubs = changed;
-    rules.answerFor(stubs.map(({ key }) => key));
+    rules.answerFor([...stubs.map(({ key }) => key), ...localKeys]);
   };
+  change([]);
 
   async function answerRequest(request: OutgoingRequest): Promise<Answer> {
     const stub = stubs.find((other) => other.fits(request));
-    const answer = stub ? await stub.answer(request) : unanswered(request, stubs);
+    const answer = await (stub ? stub.answer(request) : unstubbed(request));
     const { method, url } = request;
     await clock.after(answer.delayMs ?? 0);
     emit({ kind: "outgoing-request", method, url, status: answer.breaks ? 0 : (answer.status ?? 200) });
     return answer;
+  }
+
+  function unstubbed(request: OutgoingRequest): Promise<Answer> | Answer {
+    const isLocal = local.origins.some((origin) => request.url.startsWith(`${origin}/`));
+    return isLocal ? local.answer(request) : unanswered(request, stubs);
   }
 
   return {

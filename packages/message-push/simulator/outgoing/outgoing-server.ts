@@ -4,10 +4,11 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server, Socket } from "node:net";
 import { tlsIdentity } from "../cloud-api/certificate";
 import { HOST } from "../listen";
-import type { HttpAnswer, OutgoingRequest } from "./outgoing-request";
+import type { StreamedAnswer } from "./local-host";
+import type { OutgoingRequest } from "./outgoing-request";
 
 /** The answer to one request. */
-export type Answer = HttpAnswer;
+export type Answer = StreamedAnswer;
 
 export interface OutgoingServer {
   readonly ports: { readonly http: number; readonly https: number };
@@ -55,7 +56,17 @@ async function respond(
   const type = isJson ? "application/json" : "text/plain; charset=utf-8";
   // No connection is kept: the next request looks anew at who answers.
   response.writeHead(given.status ?? 200, { "content-type": type, connection: "close", ...given.headers });
-  response.end(body);
+  if (given.parts === undefined) response.end(body);
+  else await pour(given.parts, response);
+}
+
+/** Part by part, as they come; whoever asked may have left. */
+async function pour(parts: AsyncIterable<Uint8Array>, response: ServerResponse): Promise<void> {
+  for await (const part of parts) {
+    if (response.destroyed) return;
+    response.write(part);
+  }
+  response.end();
 }
 
 async function readRequest(scheme: string, incoming: IncomingMessage): Promise<OutgoingRequest> {

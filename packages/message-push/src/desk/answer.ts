@@ -6,6 +6,7 @@ import type { Reply } from "../wechat/replies";
 import { type Answer, type CompiledRules, compileRules, findAnswer } from "./answers/find-answer";
 import { answerOfChoice, isChoice } from "./answers/menu";
 import { isMessage, replyOf } from "./answers/reply-of";
+import type { RuleReply } from "./answers/rule";
 import { type Happened, type Memory, REMEMBERED_MS, recall } from "./memory";
 import type { Book, Desk } from "./open-desk";
 import { type DeskOutput, reachPerson } from "./reach-person";
@@ -39,9 +40,19 @@ export async function answer(
   const found = await find(desk, compiledOf(book, context), event, context);
   if (found === undefined) return undefined;
   noteAnswer(context, found.isChosen ? "menu" : "rule", found.rule.id);
-  const replies = found.replies.filter(isMessage).map(replyOf);
-  if (found.replies.every(isMessage)) return replies;
-  return reachPerson(desk, book, { openid: event.FromUserName, reason: "asked", before: replies }, context);
+  return sayReplies(desk, book, found.replies, { openid: event.FromUserName, context });
+}
+
+/** What a rule says, as a handler returns it; a person at its end, where the rule says so. */
+export function sayReplies(
+  desk: Desk,
+  book: Book,
+  said: readonly RuleReply[],
+  { openid, context }: { readonly openid: string; readonly context: HandlerContext },
+): readonly Reply[] | AsyncIterable<DeskOutput> {
+  const replies = said.filter(isMessage).map(replyOf);
+  if (said.every(isMessage)) return replies;
+  return reachPerson(desk, book, { openid, reason: "asked", before: replies }, context);
 }
 
 /** The rules of a book, made ready once. */
@@ -86,7 +97,7 @@ export function findIn(
 }
 
 /** An answer without it is better than none. */
-async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext): Promise<Partial<Memory>> {
+export async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext): Promise<Partial<Memory>> {
   return recall(parts, openid).catch(() => {
     log.warn("desk-memory-unread");
     return {};
@@ -94,6 +105,6 @@ async function recalled({ parts }: Desk, openid: string, { log }: HandlerContext
 }
 
 /** The same for every delivery of a push: a handler that runs again says the same. */
-function chanceOf(pushId: string): number {
+export function chanceOf(pushId: string): number {
   return Number.parseInt(pushId.slice(0, 8), 16) / 2 ** 32 || 0;
 }

@@ -17,7 +17,7 @@ async function partsOf(...exported: readonly string[]): Promise<readonly (readon
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["fastest-levenshtein"],
+    external: ["fastest-levenshtein", "@cloudbase/signature-nodejs"],
   });
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return inputs.flatMap(([path, { bytesInOutput }]) => {
@@ -90,4 +90,18 @@ test("the relay carries 2 KB of a dialogue at most, and no table of characters",
   expect(parts.filter(([file]) => TABLE.test(file))).toEqual([]);
   const own = parts.filter(([file]) => file.startsWith("dialogue/"));
   expect(bytesOf(own)).toBeLessThanOrEqual(2 * 1024);
+});
+
+const MODEL = ['{ createOpenModel } from "./model/open-model"', '{ readModel } from "../platform/model/read-model"'];
+const VERBS = ['{ choose } from "./model/choose"', '{ compose } from "./model/compose"'];
+const isOfModel = ([file]: readonly [string, number]) => /(^|\/)model\//.test(file);
+
+test("a model adds at most 8 KB to choose, and 8 KB more to compose, with its parser; nothing of it travels where it is not used", async () => {
+  const [first = "", second = ""] = VERBS;
+  const chooses = bytesOf((await partsOf(...MODEL, first)).filter(isOfModel));
+  const both = bytesOf((await partsOf(...MODEL, first, second)).filter(isOfModel));
+  expect(chooses).toBeGreaterThan(3 * 1024);
+  expect(chooses).toBeLessThanOrEqual(8 * 1024);
+  expect(both).toBeLessThanOrEqual(chooses + 8 * 1024);
+  expect((await partsOf(...ANSWERS, '{ noAnswer } from "./no-answer"')).filter(isOfModel)).toEqual([]);
 });

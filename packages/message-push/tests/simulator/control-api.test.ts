@@ -230,6 +230,13 @@ test("a port that is taken is a clear error with two ways out", async () => {
   });
 });
 
+test("the local model behaves as ordered, and only in ways that it knows", async () => {
+  expect((await ask("POST", "/model", { behaviour: "busy" })).json).toEqual({ behaviour: "busy", asked: 0 });
+  expect((await ask("POST", "/model", {})).json).toEqual({ behaviour: "answers", asked: 0 });
+  expect((await ask("POST", "/model", { behaviour: "wise" })).status).toBe(400);
+  expect((await ask("GET", "/model")).json).toEqual({ behaviour: "answers", asked: 0 });
+});
+
 test("the simulator listens on this machine only", () => {
   expect(new URL(sim.url).hostname).toBe("127.0.0.1");
 });

@@ -30,7 +30,7 @@ const MINUTELY = [{ name: "relay", type: "timer", config: "0 * * * * * *" }];
 /** On one line, as tests count lines. What a function does not use of it is not in its bundle. */
 const IMPORTS = [
   'import { ack, database, defineFunction, defineHttpPush, defineRelay, later, reply } from "#runtime";',
-  'import { answer, ask, converse, defineDialogue, endDialogues, handOver, keepPicture, noAnswer, openDesk, purgeDesk, retry, welcome } from "message-push/desk";',
+  'import { answer, ask, choose, compose, converse, defineDialogue, endDialogues, handOver, keepPicture, noAnswer, openDesk, openModel, purgeDesk, retry, welcome } from "message-push/desk";',
 ].join(" ");
 
 /** What was built in this test file, by its sources: where only settings differ, the bundles are the same. */

@@ -1,15 +1,16 @@
 // One bundler run makes all functions, each one file with the slim SDK inside: what they share is parsed once.
+import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 import { ownPairsFileOf } from "../../project/own-pairs-file";
-import { CONDITIONS, isToolFile } from "../../project/package-home";
+import { CONDITIONS, isPackageFile, isToolFile } from "../../project/package-home";
 import { entryIn } from "../../project/project-layout";
 import { keepSourceMap } from "../../project/source-maps";
 import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
 import type { ProjectFunctions } from "./project-functions";
-import { rewritesPlugin, standInsPlugin } from "./slim-sdk";
+import { rewritesPlugin, standInsPlugin, standInsWithAiPlugin } from "./slim-sdk";
 import { type BuildMachinery, type BundlerOptions, ONE_BUILD } from "./warm-build";
 
 /** One bundled function. */
@@ -59,28 +60,47 @@ export async function runBundler(
   const entryOf = (name: string) => `${functionsDir}/${name}/${entryIn(join(projectDir, functionsDir, name))}`;
   const ownPairs = ownPairsFileOf(projectDir);
   const injected = ownPairs === undefined ? [] : [relative(projectDir, ownPairs).replaceAll("\\", "/")];
-  const metafile = await bundle({
-    ...bundleOptions(projectDir),
-    entryPoints: names.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
-    outdir: outDir,
-    // Beside the code for a moment only: see project/source-maps.ts.
-    sourcemap: "external",
-    sourcesContent: false,
-    // Every function knows the team's own pairs, so that none acknowledges a payment of those for nothing.
-    inject: ownPairs === undefined ? [] : [ownPairs],
-  }).catch((error: unknown) => {
-    refuseFileImports(error, functionsDir);
-    throw bundleFailed(error);
-  });
+  const run = (own: readonly string[], options: BundlerOptions) =>
+    bundle({
+      ...options,
+      entryPoints: own.map((name) => ({ in: join(projectDir, entryOf(name)), out: `${name}/index` })),
+      outdir: outDir,
+      // Beside the code for a moment only: see project/source-maps.ts.
+      sourcemap: "external",
+      sourcesContent: false,
+      // Every function knows the team's own pairs, so that none acknowledges a payment of those for nothing.
+      inject: ownPairs === undefined ? [] : [ownPairs],
+    }).catch((error: unknown) => {
+      refuseFileImports(error, functionsDir);
+      throw bundleFailed(error);
+    });
+  const metafile = await run(names, bundleOptions(projectDir));
+  const reachedBy = (name: string) => inputsOf([entryOf(name), ...injected], metafile);
+  const withAi = names.filter((name) => reachedBy(name).some((path) => callsAi(projectDir, path)));
+  // What such a function reaches is known only now; it is bundled once more, with the part of the SDK that the others do without.
+  const again = withAi.length === 0 ? undefined : await run(withAi, withAiOptions(projectDir));
   for (const name of names) keepSourceMap(projectDir, join(outDir, name, "index.js"));
   const bundled = names.map((name) => ({
     name,
     file: join(outDir, name, "index.js"),
-    inputs: inputsOf([entryOf(name), ...injected], metafile),
-    parts: partsOf(entryOf(name), metafile),
+    inputs: reachedBy(name),
+    parts: partsOf(entryOf(name), withAi.includes(name) && again ? again : metafile),
   }));
   refuseToolFiles(projectDir, bundled, metafile);
   return bundled;
+}
+
+function withAiOptions(projectDir: string): BundlerOptions {
+  return { ...bundleOptions(projectDir), plugins: [standInsWithAiPlugin, rewritesPlugin, importRuntime] };
+}
+
+const CALLS_AI = /\bai\s*(\?\.)?\s*\(/;
+
+/** In the project's own code: packages that call it are none of ours. */
+function callsAi(projectDir: string, path: string): boolean {
+  if (/(^|\/)node_modules\//.test(path) || isPackageFile(resolve(projectDir, path)) || !/\.[cm]?[jt]sx?$/.test(path))
+    return false;
+  return CALLS_AI.test(readFileSync(join(projectDir, path), "utf8"));
 }
 
 /** By imports, and not from the output: a file that leaves nothing in the bundle was imported all the same. */

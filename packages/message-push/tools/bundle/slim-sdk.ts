@@ -2,7 +2,7 @@
 // proves that the slim SDK and the plain one send and read the same.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Plugin } from "esbuild";
+import type { Plugin, PluginBuild } from "esbuild";
 import { IS_SOURCE, PACKAGE_DIR } from "../../project/package-home";
 
 /** They take the place of CommonJS, and are CommonJS themselves. */
@@ -26,7 +26,13 @@ const STAND_INS: Readonly<Record<string, string>> = {
 };
 
 /** Part of a package, as it is imported there → stand-in. */
-const PARTS: readonly { readonly importer: RegExp; readonly path: RegExp; readonly standIn: string }[] = [
+interface Part {
+  readonly importer: RegExp;
+  readonly path: RegExp;
+  readonly standIn: string;
+}
+
+const PARTS: readonly Part[] = [
   {
     importer: /@cloudbase[\\/]database[\\/]/,
     path: /^\.\.?\/realtime\/websocket-client$/,
@@ -34,7 +40,16 @@ const PARTS: readonly { readonly importer: RegExp; readonly path: RegExp; readon
   },
   {
     importer: /@cloudbase[\\/]node-sdk[\\/]/,
-    path: /^\.\/(ai|auth|analytics|notification)$|^\.\.?\/utils\/tcbopenapicommonrequester$/,
+    path: /^\.\/(analytics|notification)$/,
+    standIn: "left-out.ts",
+  },
+];
+
+/** Left out as well, unless the function calls `cloud.ai()`: 600 KB, most of it for this one call. */
+const AI_PARTS: readonly Part[] = [
+  {
+    importer: /@cloudbase[\\/]node-sdk[\\/]/,
+    path: /^\.\/(ai|auth)$|^\.\.?\/utils\/tcbopenapicommonrequester$/,
     standIn: "left-out.ts",
   },
 ];
@@ -47,26 +62,32 @@ function fileOf(name: string): string {
 const SDK_FILE = /node_modules[\\/](@cloudbase|wx-server-sdk|json-bigint)[\\/](?!.*node_modules[\\/])/;
 
 /** Puts the stand-ins into the SDK, and into nothing else. */
-export const standInsPlugin: Plugin = {
-  name: "stand-ins",
-  setup(build) {
-    /** Stand-in → where it was asked for: what it falls back on is the SDK's own copy. */
-    const askedIn = new Map<string, string>();
-    const names = Object.keys(STAND_INS).map((name) => name.replace(/[./]/g, "\\$&"));
-    build.onResolve({ filter: new RegExp(`^(${names.join("|")})(/|$)`) }, ({ path, importer, kind, resolveDir }) => {
-      const asked = askedIn.get(importer);
-      if (asked !== undefined) return build.resolve(path, { kind, resolveDir: asked });
-      const name = STAND_INS[path];
-      if (name === undefined || !SDK_FILE.test(importer)) return undefined;
-      askedIn.set(fileOf(name), resolveDir);
-      return { path: fileOf(name) };
-    });
-    build.onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
-      const part = PARTS.find((one) => one.path.test(path) && one.importer.test(importer));
-      return part && { path: fileOf(part.standIn) };
-    });
-  },
-};
+export const standInsPlugin = pluginFor("stand-ins", [...PARTS, ...AI_PARTS]);
+
+/** The same for a function that calls `cloud.ai()`. */
+export const standInsWithAiPlugin = pluginFor("stand-ins-with-ai", PARTS);
+
+function pluginFor(name: string, parts: readonly Part[]): Plugin {
+  return { name, setup: (build) => standIn(build, parts) };
+}
+
+function standIn(build: PluginBuild, parts: readonly Part[]): void {
+  /** Stand-in → where it was asked for: what it falls back on is the SDK's own copy. */
+  const askedIn = new Map<string, string>();
+  const names = Object.keys(STAND_INS).map((name) => name.replace(/[./]/g, "\\$&"));
+  build.onResolve({ filter: new RegExp(`^(${names.join("|")})(/|$)`) }, ({ path, importer, kind, resolveDir }) => {
+    const asked = askedIn.get(importer);
+    if (asked !== undefined) return build.resolve(path, { kind, resolveDir: asked });
+    const name = STAND_INS[path];
+    if (name === undefined || !SDK_FILE.test(importer)) return undefined;
+    askedIn.set(fileOf(name), resolveDir);
+    return { path: fileOf(name) };
+  });
+  build.onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
+    const part = parts.find((one) => one.path.test(path) && one.importer.test(importer));
+    return part && { path: fileOf(part.standIn) };
+  });
+}
 
 /** A file of the SDK, and what is written in it instead. */
 interface Rewrite {

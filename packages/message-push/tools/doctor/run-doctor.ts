@@ -13,6 +13,7 @@ import { checkFunctions } from "./checks/functions";
 import { checkHttpSettings } from "./checks/http-settings";
 import { checkInstallation } from "./checks/installation";
 import { checkKeys } from "./checks/keys";
+import { checkModel } from "./checks/model";
 import { checkOtherFunctions } from "./checks/other-functions";
 import { checkPagePaths } from "./checks/page-paths";
 import { checkPermissions } from "./checks/permissions";
@@ -59,6 +60,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkHttpSettings,
   checkPushTable,
   checkDesk,
+  checkModel,
   checkCloud,
   checkClock,
 ];

@@ -57,6 +57,7 @@ export async function runStart({
     startSimulator({
       projectDir,
       outgoing: "open",
+      hasModel: true,
       ...(inspect && { inspect }),
       ...(receiver === undefined ? {} : { httpPush: { to: receiver } }),
       // A run with --once is the same every time: it has the seeds, and nothing of what a person tried.

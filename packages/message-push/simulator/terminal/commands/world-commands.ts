@@ -1,4 +1,5 @@
 // What others do: a person at the desk, the clock, timers, the database.
+import { MODEL_BEHAVIOURS, type ModelBehaviour } from "../../model/model-order";
 import { SimulatorError } from "../../simulator-error";
 import { wait } from "../lines/elapsed";
 import { type Command, customerOf, firstWord, readFields, type Session } from "./command";
@@ -53,6 +54,18 @@ export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
       zh: '/stub ocr.idcard {"name":"张三"} 设置应答，/stub ocr.idcard off 取消。',
     },
     run: orderStub,
+  },
+  model: {
+    usage: "/model [behaviour]",
+    about: {
+      en: "how the local model behaves; without more, the list",
+      zh: "本地模型的行为；不带参数则列出全部",
+    },
+    more: {
+      en: "/model busy has it refuse every question, /model answers has it answer again.",
+      zh: "/model busy 让它拒绝每个问题，/model answers 恢复正常。",
+    },
+    run: orderModel,
   },
 };
 
@@ -123,4 +136,9 @@ function orderStub({ simulator }: Session, rest: string): string {
   else if (apiName !== "") simulator.stub(apiName, { ...readFields(json, '/stub ocr.idcard {"name":"张三"}') });
   const named = stubs.all().map((stub) => `  ${stub.apiName}  (${stub.calls.length})`);
   return [...named, ...readyCalls.map((name) => `  ${name}`)].join("\n");
+}
+
+function orderModel({ simulator: { model } }: Session, behaviour: string): string {
+  if (behaviour !== "") model.behave({ behaviour: behaviour as ModelBehaviour });
+  return MODEL_BEHAVIOURS.map((own) => `  ${own === model.behaviour ? "*" : " "} ${own}`).join("\n");
 }

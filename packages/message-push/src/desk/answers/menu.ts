@@ -27,7 +27,14 @@ export function menuOf(
     .filter((rule) => rule.isListed && whyOut(rule, circumstances) === undefined)
     .sort((a, b) => b.priority - a.priority)
     .slice(0, MOST_ROWS);
-  if (rows.length === 0) return undefined;
+  return rows.length === 0 ? undefined : menuWith(rows, opening);
+}
+
+/** These rules as a text to be sent, up to nine, in their order. */
+export function menuWith(
+  rows: readonly Pick<CompiledRules["rules"][number], "id" | "name">[],
+  opening: string,
+): { readonly text: string; readonly record: MenuRecord } {
   const text = [opening, ...rows.map(({ name }, index) => `${index + 1}. ${name}`)].join("\n");
   return { text, record: { ruleIds: rows.map(({ id }) => id) } };
 }

@@ -13,6 +13,8 @@ const CUSTOMER_SERVICE = "customerServiceMessage.";
 const SEND = `${CUSTOMER_SERVICE}send`;
 const TYPING = `${CUSTOMER_SERVICE}setTyping`;
 const UPLOAD = `${CUSTOMER_SERVICE}uploadTempMedia`;
+/** What a model of the desk wrote is checked. */
+const CHECK = "security.msgSecCheck";
 const WHERE = "云开发 of WeChat DevTools";
 const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to 10 minutes later.";
 
@@ -32,11 +34,12 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   const calls = readCalls(projectDir, own.sources);
   const { needed, useful } = runtimeCalls(own, all, calls);
   // A request over HTTP brings no token for cloud calls: everything there goes by access token.
-  const called = isReceiver(own) ? [] : [...new Set([...needed, ...calls.openapi])];
+  const byModel = usesDesk(projectDir, own) && calls.words.has("compose") ? [CHECK] : [];
+  const called = isReceiver(own) ? [] : [...new Set([...needed, ...calls.openapi, ...byModel])];
   const missing = called.filter((name) => !permitted.includes(name));
   // A rule of the desk may say a picture, and only its operators know.
   const byRules = usesDesk(projectDir, own) ? [UPLOAD] : [];
-  const known = [...needed, ...useful, ...byRules];
+  const known = [...needed, ...useful, ...byRules, ...byModel];
   const unused = permitted.filter((name) => !known.includes(name) && !mayCall(calls, name));
   return [
     ...missing.map((name) => {

@@ -8,7 +8,7 @@ function leftOut(): never {
 
 function aiLeftOut(): never {
   throw new Error(
-    "The AI client is left out of this bundle. Remove it from the table in packages/message-push/tools/bundle/slim-sdk.ts.",
+    "The AI client is left out of this bundle, because nothing in the function's own files calls `ai()`. Call it as cloud.ai() there.",
   );
 }
 
