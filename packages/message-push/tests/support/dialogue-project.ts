@@ -27,11 +27,11 @@ const dialogue = defineDialogue({
   },
 });`;
 
+/** Without `prepare`: the first request of a push is its claim. */
 export const DIALOGUE_TEXT = {
   before: DIALOGUE,
   main: `defineFunction({
     on: "text",
-    prepare: desk.prepare,
     handle: async (event, context) =>
       (await converse(desk, [dialogue], event, context)) ?? (await answer(desk, event, context)) ?? noAnswer(desk, event, context),
   })`,

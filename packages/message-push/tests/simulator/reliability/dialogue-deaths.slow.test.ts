@@ -54,7 +54,8 @@ test.each([0, 1, 2])(
       return customer;
     };
     const calm = await begin();
-    const count = await requestsOf(() => calm.says(text));
+    // A new instance reads the answers besides.
+  const count = (await requestsOf(() => calm.says(text))) + 1;
     const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
     const cases: { customer: Awaited<ReturnType<typeof begin>>; nth: number; when: (typeof MOMENTS)[number] }[] = [];
     for (const death of deaths) cases.push({ ...death, customer: await begin() });
@@ -92,12 +93,11 @@ test("the relay dies at every request: nobody is told twice that it is over, and
   expect(calm.replies).toEqual([ASKS, EXPIRED]);
   const told: number[] = [];
   for (let nth = 1; nth <= count; nth += 1) {
-    for (const phase of MOMENTS) {
+    for (const phase of ["before", "after"] as const) {
       const customer = await leave();
       sim.faults.inject({ on: "gateway", kind: "die", phase, functionName: "relay", nth });
       await sim.fireTimer("relay").catch(() => undefined);
       sim.faults.clear();
-      await sim.fireTimer("relay");
       await sim.fireTimer("relay");
       const times = customer.replies.filter((text) => text === EXPIRED).length;
       expect([`request ${nth}, ${phase}`, times <= 1]).toEqual([`request ${nth}, ${phase}`, true]);
@@ -105,6 +105,6 @@ test("the relay dies at every request: nobody is told twice that it is over, and
     }
   }
   // Silent are only those deaths between the write and the send.
-  expect(told.filter((times) => times === 0).length).toBeLessThanOrEqual(4);
+  expect(told.filter((times) => times === 0).length).toBeLessThanOrEqual(2);
   expect(told.filter((times) => times === 1).length).toBeGreaterThan(told.length / 2);
 }, 120_000);
