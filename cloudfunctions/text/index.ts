@@ -1,10 +1,12 @@
-// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk; else, or when asked for, a person answers.
-import { answer, converse, noAnswer, openDesk } from "message-push/desk";
+// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk, which a model finds where no keyword does, if
+// you set one up. Else, or when asked for, a person answers.
+import { answer, choose, converse, noAnswer, openDesk, openModel } from "message-push/desk";
 import { defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";
 import { orderDialogue } from "./order-dialogue";
 
 const desk = openDesk(answers);
+const model = openModel();
 
 export const main = defineFunction({
   on: "text",
@@ -14,6 +16,7 @@ export const main = defineFunction({
     return (
       (await converse(desk, [orderDialogue], event, context)) ??
       (await answer(desk, event, context)) ??
+      (await choose(desk, model, event, context)) ??
       noAnswer(desk, event, context)
     );
   },

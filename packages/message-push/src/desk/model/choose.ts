@@ -1,4 +1,5 @@
 // Lets a model choose which rule answers a question that no keyword matches: the customer reads what the operators wrote.
+import { noteAnswer } from "../../runtime/answered-by";
 import type { HandlerContext } from "../../runtime/definition";
 import { within } from "../../runtime/within";
 import type { PushEvent } from "../../wechat/push-events";
@@ -45,7 +46,6 @@ const OPENING = "您想问的是哪一个？请回复数字：";
  *
  * The model sees up to 500 characters of what the customer wrote, and the names and keywords of the rules that are nearest to it.
  *
- * @throws {PushError} `MEDIA_FAILED` when a picture of the answer cannot be uploaded
  * @example
  * handle: async (event, context) =>
  *   (await answer(desk, event, context)) ?? (await choose(desk, model, event, context)) ?? noAnswer(desk, event, context)
@@ -150,6 +150,7 @@ async function sayChosen(
   const [first, ...others] = ruleIds.flatMap((id) => rules.find((own) => own.id === id) ?? []);
   const keyword = first?.keywords[0];
   if (first === undefined || keyword === undefined) return undefined;
+  noteAnswer(context, "model", others.length > 0 ? undefined : first.id);
   if (others.length > 0) return offer(desk, event, context, [first, ...others]);
   const { replies } = answerOf({ rule: first, keyword }, event.Content, () => chanceOf(context.pushId));
   return sayReplies(desk, book, replies, { openid: event.FromUserName, context });

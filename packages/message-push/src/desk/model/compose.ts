@@ -1,4 +1,5 @@
 // Lets a model write an answer from what the operators wrote, in the background: for questions that no rule answers as it stands.
+import { noteAnswer } from "../../runtime/answered-by";
 import type { HandlerContext } from "../../runtime/definition";
 import { type Later, later, type WorkOutput } from "../../runtime/later";
 import { within } from "../../runtime/within";
@@ -80,6 +81,7 @@ async function isTaken({ desk, model, event }: Composing, { pushId, log }: Handl
  */
 async function answerOnce(composing: Composing, context: HandlerContext): Promise<readonly WorkOutput[]> {
   const pieces = await piecesOf(composing, context);
+  noteAnswer(context, pieces.length > 0 ? "model" : "no-answer");
   // WeChat's own mark: 内容由第三方AI生成.
   if (pieces.length > 0) return pieces.map((piece) => reply.text(piece, { aimsgcontext: { is_ai_msg: 1 } }));
   await takeDown(composing, context);
