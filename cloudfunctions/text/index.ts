@@ -1,5 +1,4 @@
-// Pair `text`: the customer sent a text. Goes on with a dialogue, or answers by the rules of the desk, which a model finds where no keyword does, if
-// you set one up. Else, or when asked for, a person answers.
+// Pair `text`: the customer sent a text. A dialogue goes on with it, a rule of the desk answers, a model finds one, or a person takes over.
 import { answer, choose, converse, noAnswer, openDesk, openModel } from "message-push/desk";
 import { defineFunction, isUnsupported } from "#runtime";
 import answers from "../../desk/answers.json";
