@@ -19,7 +19,7 @@ export async function startApi(): Promise<StandInApi> {
     asked.on("end", () => {
       const { touser = "" } = JSON.parse(text || "{}") as { touser?: string };
       if (asked.url?.includes("/send")) sent.set(touser, (sent.get(touser) ?? 0) + 1);
-      const body = asked.url?.includes("token")
+      const body = asked.url?.includes("/stable_token")
         ? { access_token: "t", expires_in: 7_200 }
         : { errcode: 0, errmsg: "ok" };
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
