@@ -33,7 +33,8 @@ test("a thousand concurrent pushes with one picture: one upload, and every custo
   const clock = {
     nowMs: () => 1_700_000_000_000,
     async after(delayMs: number, signal?: AbortSignal) {
-      if (delayMs > LONGEST_PAUSE_MS) return new Promise<void>((done) => signal?.addEventListener("abort", () => done()));
+      if (delayMs > LONGEST_PAUSE_MS)
+        return new Promise<void>((done) => signal?.addEventListener("abort", () => done()));
       await pause(50);
     },
   };
