@@ -55,7 +55,7 @@ test.each([0, 1, 2])(
     };
     const calm = await begin();
     // A new instance reads the answers besides.
-  const count = (await requestsOf(() => calm.says(text))) + 1;
+    const count = (await requestsOf(() => calm.says(text))) + 1;
     const deaths = Array.from({ length: count }, (_, i) => MOMENTS.map((when) => ({ when, nth: i + 1 }))).flat();
     const cases: { customer: Awaited<ReturnType<typeof begin>>; nth: number; when: (typeof MOMENTS)[number] }[] = [];
     for (const death of deaths) cases.push({ ...death, customer: await begin() });
