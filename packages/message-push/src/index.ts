@@ -56,7 +56,8 @@ const platform = cloudbasePlatform();
 export const defineFunction = createDefineFunction(platform);
 
 /** Makes the function that a timer calls to finish what was left unfinished. See `createDefineRelay`. */
-export const defineRelay = createDefineRelay(platform);
+// Marked as pure, so that what the relay alone needs travels only in the relay.
+export const defineRelay = /* @__PURE__ */ createDefineRelay(platform);
 
 /** Makes the function that receives push over HTTP. See `createDefineHttpPush`. */
 // Marked as pure, so that the parsers of JSON and XML travel only in the function that uses it.
