@@ -5,7 +5,7 @@ type Both = Readonly<Record<"en" | "zh", string>>;
 
 const ANSWERERS: Readonly<Record<AnsweredBy, Both>> = {
   rule: { en: "rule", zh: "规则" },
-  menu: { en: "menu, by number", zh: "菜单（回复数字）" },
+  menu: { en: "menu choice", zh: "菜单选项" },
   "no-answer": { en: "menu: no answer", zh: "菜单（没有答案）" },
   "closed": { en: "out of hours", zh: "非服务时间" },
   "transfer": { en: "transfer", zh: "转人工" },
