@@ -22,7 +22,7 @@ export async function handOver(
   { FromUserName }: Pick<PushEvent<MessagePair>, "FromUserName">,
   context: HandlerContext,
 ): Promise<AsyncIterable<DeskOutput>> {
-  noteAnswer(context, "hand-over");
-  const reaching = { openid: FromUserName, reason: "other" } as const;
-  return reachPerson(desk, await desk.parts.read(context.log), reaching, context);
+  noteAnswer(context, "transfer");
+  const book = await desk.parts.read(context.log);
+  return reachPerson(desk, book, { openid: FromUserName, reason: "other" }, context);
 }

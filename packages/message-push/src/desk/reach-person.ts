@@ -60,7 +60,7 @@ export async function* reachPerson(
     if (book.settings.handOverText !== undefined) yield reply.text(book.settings.handOverText);
     yield reply.transferToAgent();
   } else {
-    noteAnswer(context, "out-of-hours");
+    noteAnswer(context, "closed");
     yield reply.text(sentence(book, hours, atMs) + (reaching.menu === undefined ? "" : `\n\n${reaching.menu.text}`));
   }
   const aside = Promise.all([

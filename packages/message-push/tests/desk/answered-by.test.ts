@@ -67,12 +67,12 @@ test("who comes back is not welcomed, and nothing is noted", async () => {
 test("a question without an answer is noted, whether the menu or a person follows; out of hours it is that", async () => {
   expect(await deskAt(OPEN).says("能刻字吗")).toBe("no-answer");
   expect(await deskAt(OPEN, { missesBeforeHandOver: 2 }).says("能刻字吗")).toBe("no-answer");
-  expect(await deskAt(CLOSED).says("能刻字吗")).toBe("out-of-hours");
-  expect(await deskAt(CLOSED).says("人工")).toBe("out-of-hours");
+  expect(await deskAt(CLOSED).says("能刻字吗")).toBe("closed");
+  expect(await deskAt(CLOSED).says("人工")).toBe("closed");
 });
 
 test("a picture is noted as a hand-over; what no rule answers is left to who answers next", async () => {
-  expect(await deskAt(OPEN).sendsImage()).toBe("hand-over");
-  expect(await deskAt(CLOSED).sendsImage()).toBe("out-of-hours");
+  expect(await deskAt(OPEN).sendsImage()).toBe("transfer");
+  expect(await deskAt(CLOSED).sendsImage()).toBe("closed");
   expect(await deskAt(OPEN).answers("能刻字吗")).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 // The report over the control API, of the local database.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Report } from "../../src/desk/report/report";
 import { DESK_ANSWERS, DESK_QUESTIONS } from "../../simulator/desk/desk-collections";
+import type { Report } from "../../src/desk/report/report";
 import { deskCopy } from "../support/desk-copy";
 import { DESK_FILE } from "../support/desk-project";
 import { type Simulator, startSimulator } from "../support/simulator";
