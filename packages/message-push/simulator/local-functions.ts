@@ -6,8 +6,8 @@ import { readForeignFunctions } from "../project/foreign-functions";
 import { type PushTable, pushTableOf } from "../project/push-table";
 import { definePairs } from "../src/wechat/own-pairs";
 import { withLocalAccount } from "./local-account";
-import { withLocalModel } from "./model/local-variables";
 import { localEnvironment, requireVariables } from "./local-environment";
+import { withLocalModel } from "./model/local-variables";
 
 /** What stands on the disk at one moment. */
 export interface ReadFunctions {

@@ -4,8 +4,8 @@ import type { Given, LocalCollection, Stored } from "../simulator/data/local-col
 import type { LocalFile, LocalFiles } from "../simulator/data/local-files";
 import type { LostPush } from "../simulator/dead-letters";
 import type { ExplainOptions } from "../simulator/explain";
-import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
 import type { LocalModel, ModelBehaviour, ModelOrder, ModelRequest } from "../simulator/model/model-order";
+import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoing/outgoing-request";
 import type { PushReport } from "../simulator/push-report";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
 import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";

@@ -8,6 +8,7 @@ import type { SimulatorEvent } from "../events";
 import type { Fault, Injection, PendingFault } from "../faults/fault";
 import type { BuildState } from "../journal/build-state";
 import type { PushRow } from "../journal/push-row";
+import type { ModelBehaviour } from "../model/model-order";
 import type { ProjectFacts } from "../project-facts";
 import type { InboxEntry, PushReport } from "../push-report";
 import type { ReloadReport } from "../reload";
@@ -36,7 +37,6 @@ import type {
   timerSchema,
   trialSchema,
 } from "./control-schemas";
-import type { ModelBehaviour } from "../model/model-order";
 import type { DeskAnswers, DialogueState, SavedAnswer, TriedQuestion } from "./desk-contract";
 
 /** What a page begins with. Everything after `lastEventId` comes by the stream. */

@@ -32,7 +32,8 @@ export function createModel({ clock, envId, credentials }: ModelParts): LocalMod
     if (url === tokens.url) return tokens.answer(request);
     const road = url.startsWith(gateway) ? "cloudbase" : "endpoint";
     if (request.method !== "POST" || !/\/chat\/completions$/.test(url)) return refusal(404, "There is no such path.");
-    const isOpen = road === "cloudbase" ? tokens.isValid(request) : /^Bearer \S+$/.test(request.headers.authorization ?? "");
+    const isOpen =
+      road === "cloudbase" ? tokens.isValid(request) : /^Bearer \S+$/.test(request.headers.authorization ?? "");
     if (!isOpen) return refusal(401, "The token is none, or has ended.");
     const asked = readRequest(road, request.json);
     if (asked === undefined) return refusal(400, "This is no chat completion: model and messages.");
@@ -44,7 +45,8 @@ export function createModel({ clock, envId, credentials }: ModelParts): LocalMod
     const { behaviour = "answers", says } = order;
     if (behaviour === "busy") return refusal(429, "Rate limit reached.");
     if (behaviour === "failing") return refusal(500, "The server had an error.");
-    if (behaviour === "nonsense") return { headers: { "content-type": "text/html" }, body: "<html><h1>Welcome!</h1></html>" };
+    if (behaviour === "nonsense")
+      return { headers: { "content-type": "text/html" }, body: "<html><h1>Welcome!</h1></html>" };
     if (behaviour === "late") await clock.after(LATE_MS);
     const content = typeof says === "function" ? await says(asked) : (says ?? wordsOf(behaviour, asked));
     if (!asked.isStream) return { json: completion(asked.model, content), breaks: behaviour === "breaks-off" };

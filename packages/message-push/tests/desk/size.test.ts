@@ -21,7 +21,7 @@ async function partsOf(...exported: readonly string[]): Promise<readonly (readon
   });
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return inputs.flatMap(([path, { bytesInOutput }]) => {
-    const [, file] = /src\/(?:desk|platform)\/(.*)/.exec(path) ?? [];
+    const [, file] = /(?:src\/(?:desk|platform)|node_modules)\/(.*)/.exec(path) ?? [];
     return file === undefined || bytesInOutput === 0 ? [] : [[file, bytesInOutput] as const];
   });
 }
@@ -92,16 +92,22 @@ test("the relay carries 2 KB of a dialogue at most, and no table of characters",
   expect(bytesOf(own)).toBeLessThanOrEqual(2 * 1024);
 });
 
-const MODEL = ['{ createOpenModel } from "./model/open-model"', '{ readModel } from "../platform/model/read-model"'];
-const VERBS = ['{ choose } from "./model/choose"', '{ compose } from "./model/compose"'];
-const isOfModel = ([file]: readonly [string, number]) => /(^|\/)model\//.test(file);
+const CLIENT = '{ readModel } from "../platform/model/read-model"';
+const CHOOSE = ['{ createOpenModel } from "./model/open-model"', CLIENT, '{ choose } from "./model/choose"'];
+const isOfModel = ([file]: readonly [string, number]) => /(^|\/)model\/|^eventsource-parser/.test(file);
 
-test("a model adds at most 8 KB to choose, and 8 KB more to compose, with its parser; nothing of it travels where it is not used", async () => {
-  const [first = "", second = ""] = VERBS;
-  const chooses = bytesOf((await partsOf(...MODEL, first)).filter(isOfModel));
-  const both = bytesOf((await partsOf(...MODEL, first, second)).filter(isOfModel));
-  expect(chooses).toBeGreaterThan(3 * 1024);
-  expect(chooses).toBeLessThanOrEqual(8 * 1024);
-  expect(both).toBeLessThanOrEqual(chooses + 8 * 1024);
-  expect((await partsOf(...ANSWERS, '{ noAnswer } from "./no-answer"')).filter(isOfModel)).toEqual([]);
+test("the client of a model is at most 8 KB with its parser, choosing 14 KB in all, and writing 10 KB more", async () => {
+  const client = (await partsOf(CLIENT)).filter(isOfModel);
+  expect(client.map(([file]) => file)).toContain("model/model-client.ts");
+  expect(client.some(([file]) => file.startsWith("eventsource-parser"))).toBe(true);
+  expect(bytesOf(client)).toBeLessThanOrEqual(8 * 1024);
+  const chooses = bytesOf((await partsOf(...CHOOSE)).filter(isOfModel));
+  const both = bytesOf((await partsOf(...CHOOSE, '{ compose } from "./model/compose"')).filter(isOfModel));
+  expect([chooses, chooses <= 14 * 1024]).toEqual([chooses, true]);
+  expect([both - chooses, both - chooses <= 10 * 1024]).toEqual([both - chooses, true]);
+});
+
+test("nothing of a model travels where none is used", async () => {
+  const parts = await partsOf(...ANSWERS, '{ noAnswer } from "./no-answer"', '{ answer } from "./answer"');
+  expect(parts.filter(isOfModel)).toEqual([]);
 });

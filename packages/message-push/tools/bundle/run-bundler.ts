@@ -21,6 +21,8 @@ export interface BundledFunction {
   readonly inputs: readonly string[];
   /** Those of which something is left in the bundle, and how many bytes. */
   readonly parts: readonly (readonly [path: string, bytes: number])[];
+  /** Whether the SDK's AI client is in it. */
+  readonly callsAi: boolean;
 }
 
 /** The options of esbuild for every function. */
@@ -80,12 +82,16 @@ export async function runBundler(
   // What such a function reaches is known only now; it is bundled once more, with the part of the SDK that the others do without.
   const again = withAi.length === 0 ? undefined : await run(withAi, withAiOptions(projectDir));
   for (const name of names) keepSourceMap(projectDir, join(outDir, name, "index.js"));
-  const bundled = names.map((name) => ({
-    name,
-    file: join(outDir, name, "index.js"),
-    inputs: reachedBy(name),
-    parts: partsOf(entryOf(name), withAi.includes(name) && again ? again : metafile),
-  }));
+  const bundled = names.map((name) => {
+    const isAgain = again !== undefined && withAi.includes(name);
+    return {
+      name,
+      file: join(outDir, name, "index.js"),
+      inputs: reachedBy(name),
+      parts: partsOf(entryOf(name), isAgain ? again : metafile),
+      callsAi: isAgain,
+    };
+  });
   refuseToolFiles(projectDir, bundled, metafile);
   return bundled;
 }

@@ -45,7 +45,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** Left out as well, unless the function calls `cloud.ai()`: 600 KB, most of it for this one call. */
+/** Left out as well, unless the function calls `cloud.ai()`: 300 KB, for this one call. */
 const AI_PARTS: readonly Part[] = [
   {
     importer: /@cloudbase[\\/]node-sdk[\\/]/,

@@ -54,6 +54,7 @@ const IN_BOTH_LANGUAGES = [
     "going-live-devtools",
     "http",
     "migrating",
+    "model",
     "operating",
     "pushes",
     "recipes",

@@ -62,7 +62,15 @@ export async function choose(
   const untilMs = Math.min(clock.nowMs() + PATIENCE_MS, context.deadlineAtMs - RESERVE_MS);
   if (untilMs - clock.nowMs() < LEAST_MS) return undefined;
   const book = await read(context.log);
-  const asking: Asking = { desk, model, client, event, context, untilMs, shown: await shownOf(desk, book, event, context) };
+  const asking: Asking = {
+    desk,
+    model,
+    client,
+    event,
+    context,
+    untilMs,
+    shown: await shownOf(desk, book, event, context),
+  };
   // A database that is slow keeps nobody waiting either.
   const ruleIds = await within(clock, untilMs + RECORDING_MS, chosenOnce(asking)).catch((error: unknown) => {
     logFailure(context.log, error);
@@ -120,7 +128,12 @@ async function isRecorded({ desk, context }: Asking, from: KeptStep, ruleIds: re
 async function ask({ desk, client, event, context, untilMs, shown }: Asking): Promise<readonly string[]> {
   const request = { messages: choosePrompt(shown.text, event.Content), maxTokens: MOST_TOKENS };
   const { clock } = desk.parts;
-  const written = await askModel(client, request, { clock, untilMs, mostCharacters: MOST_READ, signal: context.signal });
+  const written = await askModel(client, request, {
+    clock,
+    untilMs,
+    mostCharacters: MOST_READ,
+    signal: context.signal,
+  });
   const ids = idsIn(written);
   if (ids === undefined) context.log.warn("desk-model-failed", { trouble: "unreadable" });
   const chosen = [...new Set(ids)].flatMap((id) => shown.entries.find((own) => own.id === id)?.rule.id ?? []);

@@ -90,7 +90,10 @@ function checkOptions(given: ModelOptions): Required<ModelOptions> {
 
 function checkCount(name: string, given: number, most: number): void {
   if (Number.isInteger(given) && given >= 1 && given <= most) return;
-  throw invalid(`\`${name}\` is ${String(given)}.`, `Give a whole number from 1 to ${most}; leave the model off by its variables.`);
+  throw invalid(
+    `\`${name}\` is ${String(given)}.`,
+    `Give a whole number from 1 to ${most}; leave the model off by its variables.`,
+  );
 }
 
 function invalid(fact: string, fix: string): PushError {

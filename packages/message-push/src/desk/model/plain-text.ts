@@ -45,7 +45,7 @@ export function plainText(written: string, { entries, question }: Known): string
     before = text;
     text = text.replace(TAG, "");
   }
-  text = text.replace(MARKED_LINK, (_, words, address) => ifWritten(address) === "" ? words : `${words} ${address}`);
+  text = text.replace(MARKED_LINK, (_, words, address) => (ifWritten(address) === "" ? words : `${words} ${address}`));
   for (const [mark, instead] of MARKDOWN) text = text.replace(mark, instead);
   return text
     .replace(ADDRESS, ifWritten)

@@ -14,7 +14,8 @@ const CHOOSE = `你是小程序客服的分拣员。“条目”是客服写好�
 条目：
 `;
 
-const COMPOSE_RULES = [
+/** Made when they are needed, so that they travel only where a model writes. */
+const composeRules = () => [
   "你是小程序的在线客服助手，只根据“资料”回答顾客的问题。",
   "资料每行一个 JSON：name（主题）、text（客服写好的答案）。",
   "用户消息是一个 JSON：question 是顾客这次的原话，history 是之前的问答。",
@@ -41,7 +42,7 @@ export interface Turn {
 /** Asks for an answer. */
 export function composePrompt(entries: string, question: string, history: readonly Turn[]): readonly ChatMessage[] {
   return [
-    { role: "system", content: `${COMPOSE_RULES.join("\n")}\n资料：\n${entries}` },
+    { role: "system", content: `${composeRules().join("\n")}\n资料：\n${entries}` },
     { role: "user", content: JSON.stringify({ history, question: begin(question) }) },
   ];
 }
@@ -49,7 +50,7 @@ export function composePrompt(entries: string, question: string, history: readon
 /** Whether a text gives away what the model was told. */
 export function tellsRules(text: string): boolean {
   const plain = text.replace(/\s/g, "");
-  return COMPOSE_RULES.some((rule) => plain.includes(rule.slice(0, 16)));
+  return composeRules().some((rule) => plain.includes(rule.slice(0, 16)));
 }
 
 function begin(question: string): string {

@@ -28,11 +28,7 @@ export async function recallTalk({ store }: DeskParts, openid: string): Promise<
 }
 
 /** Changes it, also while other pushes of the customer do. @throws {PushError} `STORE_UNAVAILABLE` */
-export async function rememberTalk(
-  { store }: DeskParts,
-  openid: string,
-  change: (talk: Talk) => Talk,
-): Promise<void> {
+export async function rememberTalk({ store }: DeskParts, openid: string, change: (talk: Talk) => Talk): Promise<void> {
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const state = await store.findState(keyOf(openid));
     const value = change(readTalk(state?.value));

@@ -65,11 +65,7 @@ function typeAgain({ desk, model, event }: Composing, signal: AbortSignal): () =
 }
 
 /** All of it may be said, or nothing is. */
-async function judged(
-  { model, event }: Composing,
-  text: string,
-  { log }: HandlerContext,
-): Promise<readonly string[]> {
+async function judged({ model, event }: Composing, text: string, { log }: HandlerContext): Promise<readonly string[]> {
   const pieces = text.includes(UNSURE) ? [] : cutPieces(text);
   if (pieces.length === 0 || tellsRules(text)) {
     log.info("desk-model-unsure");
@@ -85,6 +81,6 @@ async function judged(
   if (unchecked === undefined) return pieces;
   const { onUnchecked } = model.parts.options;
   const { errCode } = Object(unchecked);
-  log.warn("desk-model-text-unchecked", { then: onUnchecked, ...(errCode === undefined ? {} : { errCode }) });
+  log.warn("desk-model-text-unchecked", { policy: onUnchecked, ...(errCode === undefined ? {} : { errCode }) });
   return onUnchecked === "send" ? pieces : [];
 }

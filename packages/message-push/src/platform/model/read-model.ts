@@ -1,9 +1,9 @@
 // Opens the model that the variables name.
 import type { ModelSetup } from "../../desk/model/model-port";
+import { MODEL_VARIABLES, readModelSettings } from "../../desk/model/model-settings";
 import { systemClock } from "../system-clock";
 import { cloudbaseEndpoint, hasCredentials } from "./cloudbase-endpoint";
 import { modelClient } from "./model-client";
-import { MODEL_VARIABLES, readModelSettings } from "../../desk/model/model-settings";
 
 /** Call it when the first push needs a model. */
 export function readModel(variables: NodeJS.ProcessEnv = process.env): ModelSetup {

@@ -9,7 +9,8 @@ test("the one rule that the model chooses is said, with all its replies", async 
 
 test("what a keyword answers, and a number or a mark, is not asked", async () => {
   const bench = modelBench({ says: chooses("退换货") });
-  for (const words of ["什么时候发货", "2", "？？？", "【收到不支持的消息类型，暂无法显示】"]) await bench.writes(words);
+  for (const words of ["什么时候发货", "2", "？？？", "【收到不支持的消息类型，暂无法显示】"])
+    await bench.writes(words);
   expect(bench.asked).toEqual([]);
 });
 
@@ -25,7 +26,15 @@ test("of two or three the customer chooses by a number", async () => {
 });
 
 test("what is no id of an entry is no answer", async () => {
-  const wrong = ['{"ids":["delivery","e99","__proto__",7,null]}', "e1", "{}", '{"ids":"e1"}', '{"ids":[]}', "", "{".repeat(300)];
+  const wrong = [
+    '{"ids":["delivery","e99","__proto__",7,null]}',
+    "e1",
+    "{}",
+    '{"ids":"e1"}',
+    '{"ids":[]}',
+    "",
+    "{".repeat(300),
+  ];
   for (const words of wrong) {
     const bench = modelBench({ says: () => [words] });
     expect([words, await bench.writes("能刻字吗")]).toEqual([words, [PERSON]]);
@@ -33,7 +42,9 @@ test("what is no id of an entry is no answer", async () => {
 });
 
 test("words around the ids are dropped", async () => {
-  const bench = modelBench({ says: (request) => ["当然！```json\n", ...chooses("退换货")(request, AbortSignal.abort()) as string[], "\n```"] });
+  const bench = modelBench({
+    says: (request) => ["当然！```json\n", ...(chooses("退换货")(request, AbortSignal.abort()) as string[]), "\n```"],
+  });
   expect(await bench.writes("可以退吗")).toEqual(["七天内可以退换。", "运费由我们出。"]);
 });
 

@@ -174,7 +174,8 @@ test("over a limit, off, or without a database the chain goes on, and each run o
   await bench.clock.advance(20 * 3_600_000);
   expect((await bench.asks("能包装吗", { pushId })).join("")).not.toContain("可以。");
   const down = () => Promise.reject(new Error("down"));
-  expect(await modelBench({ says: says("可以。"), desk: { store: { putState: down } } }).asks("能刻字吗")).toEqual([PERSON]);
+  expect(await modelBench({ says: says("可以。"), desk: { store: { putState: down } } }).asks("能刻字吗")).toEqual([
+    PERSON,
+  ]);
   expect(await modelBench({ setup: { kind: "off" } }).asks("能刻字吗")).toEqual([PERSON]);
 });
-

@@ -13,7 +13,12 @@ import { deskBench, HOURS, PERSON } from "../desk-bench";
 export { askModel, ModelFailure, PERSON };
 
 export const RULES = [
-  { _id: "delivery", name: "发货时间", keywords: ["发货"], replies: ["48 小时内发货。详见 https://shop.example.com/help"] },
+  {
+    _id: "delivery",
+    name: "发货时间",
+    keywords: ["发货"],
+    replies: ["48 小时内发货。详见 https://shop.example.com/help"],
+  },
   { _id: "refund", name: "退换货", keywords: ["退货"], replies: ["七天内可以退换。", "运费由我们出。"] },
   { _id: "invoice", name: "发票", keywords: ["发票"], replies: ["下单时可以填抬头，电话 4008001234。"] },
   { _id: "complain", name: "投诉", keywords: ["投诉"], replies: ["很抱歉。", { type: "hand_over" }] },

@@ -36,7 +36,22 @@ test.each([
 });
 
 test("whatever a model writes, no tag, no mark and no foreign address is left, and it is the same when filtered twice", () => {
-  const bits = fc.constantFrom("**", "# ", "[x](", "https://a.example.net/", ")", "<a href=", ">", "<", "\n", "`", "| ", "好。", "system: ", "www.x.cn");
+  const bits = fc.constantFrom(
+    "**",
+    "# ",
+    "[x](",
+    "https://a.example.net/",
+    ")",
+    "<a href=",
+    ">",
+    "<",
+    "\n",
+    "`",
+    "| ",
+    "好。",
+    "system: ",
+    "www.x.cn",
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(bits, fc.string()), { maxLength: 20 }), (parts) => {
       const said = plain(parts.join(""));
@@ -47,7 +62,10 @@ test("whatever a model writes, no tag, no mark and no foreign address is left, a
 });
 
 test("pieces are sentences, at most three, at most 500 characters, and nothing is lost of what fits", () => {
-  const sentence = fc.tuple(fc.string({ unit: fc.constantFrom("茶", "a", " "), minLength: 1, maxLength: 80 }), fc.constantFrom("。", "！", "？", "\n"));
+  const sentence = fc.tuple(
+    fc.string({ unit: fc.constantFrom("茶", "a", " "), minLength: 1, maxLength: 80 }),
+    fc.constantFrom("。", "！", "？", "\n"),
+  );
   fc.assert(
     fc.property(fc.array(sentence, { maxLength: 20 }), (sentences) => {
       const text = sentences.map(([words, end]) => words + end).join("");

@@ -5,7 +5,8 @@ import { setImmediate as turn } from "node:timers/promises";
 import { modelClient } from "../../../src/platform/model/model-client";
 
 let server: Server;
-let respond: (response: ServerResponse) => void;
+type Respond = (response: ServerResponse) => unknown;
+let respond: Respond;
 let asked: { headers: Record<string, unknown>; body: string; url: string | undefined }[] = [];
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -42,7 +43,7 @@ const delta = (content: string, finish_reason: string | null = null) =>
   event({ choices: [{ index: 0, delta: { content }, finish_reason }] });
 
 /** Writes the bytes one by one, each in a turn of its own. */
-function stream(...lines: readonly string[]): (response: ServerResponse) => Promise<void> {
+function stream(...lines: readonly string[]): Respond {
   return async (response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
     for (const byte of Buffer.from(lines.join(""))) {
@@ -86,7 +87,7 @@ test("a server that does not stream is heard as well", async () => {
   expect(await ask()).toBe("好");
 });
 
-test.each([
+const TROUBLES: readonly (readonly [name: string, trouble: string, respond: Respond])[] = [
   ["a stream without an end", "cut-off", stream(`${delta("可以")}\n\n`)],
   ["an answer that was cut off for its length", "cut-off", stream(`${delta("可以", "length")}\n\n`)],
   ["an error in the stream", "refused", stream(`${event({ error: { message: "busy" } })}\n\n`)],
@@ -114,7 +115,8 @@ test.each([
       response.end(`data: ${"a".repeat(600_000)}`);
     },
   ],
-] as const)("%s is %s", async (_, trouble, responding) => {
+];
+test.each(TROUBLES)("%s is %s", async (_, trouble, responding) => {
   respond = responding;
   await expect(ask()).rejects.toMatchObject({ name: "ModelFailure", trouble });
 });

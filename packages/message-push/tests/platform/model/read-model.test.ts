@@ -19,7 +19,9 @@ test("all three are an endpoint", () => {
 test("CloudBase's needs no key, but a function's credentials", () => {
   const own = { MODEL_BASE_URL: "cloudbase", MODEL_NAME: "hy3" };
   expect(readModelSettings(own)).toEqual({ kind: "cloudbase", group: "cloudbase", name: "hy3" });
-  expect(readModelSettings({ ...own, MODEL_BASE_URL: "cloudbase:custom-mine" })).toMatchObject({ group: "custom-mine" });
+  expect(readModelSettings({ ...own, MODEL_BASE_URL: "cloudbase:custom-mine" })).toMatchObject({
+    group: "custom-mine",
+  });
   expect(readModel(own)).toEqual({ kind: "broken", problems: ["MODEL_BASE_URL"] });
   const inFunction = { TCB_ENV: "env-1", TENCENTCLOUD_SECRETID: "i", TENCENTCLOUD_SECRETKEY: "k" };
   expect(readModel({ ...own, ...inFunction }).kind).toBe("on");

@@ -9,7 +9,7 @@ const AT_ONCE = 6;
 
 let sim: Simulator;
 beforeAll(async () => {
-  sim = await startProject({ text: modelFunction(ENDPOINT) });
+  sim = await startProject({ text: modelFunction(ENDPOINT, 20) });
   await sim.customer().says("我想刻字，行吗");
   await sim.customer().says("写：刻字服务要多久");
   await sim.idle();
@@ -33,7 +33,9 @@ test.each(KINDS)("%s", async (_, words, text, others) => {
   await sim.customer().says(words);
   await sim.idle();
   const count = sim.requests().length - before;
-  const cases = Array.from({ length: count }, (_, i) => ["before", "after", "later"].map((phase) => ({ phase, nth: i + 1 })))
+  const cases = Array.from({ length: count }, (_, i) =>
+    ["before", "after", "later"].map((phase) => ({ phase, nth: i + 1 })),
+  )
     .flat()
     .map((death, i) => ({ ...death, words: wordsOf(i + 1), customer: sim.customer() }));
   for (const { nth, phase, customer } of cases) {
@@ -43,7 +45,7 @@ test.each(KINDS)("%s", async (_, words, text, others) => {
   }
   for (let i = 0; i < cases.length; i += AT_ONCE)
     await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer, words: own }) => customer.says(own)));
-  await drain(sim);
+  await drain(sim, 16);
 
   const allowed = [text, ...others, TOLD];
   for (const { customer, nth, phase, words: own } of cases) {
@@ -60,5 +62,7 @@ test.each(KINDS)("%s", async (_, words, text, others) => {
 
 function stateOf(openid: string): string {
   const [own] = sim.documents("message_pushes").filter(({ touser }) => touser === openid);
-  return JSON.stringify(own?.passiveReply ?? "").includes("transfer_customer_service") ? "transferred" : "lost";
+  return JSON.stringify(own?.passiveReply ?? "").includes("transfer_customer_service")
+    ? "transferred"
+    : `lost: ${JSON.stringify(own)}`;
 }

@@ -23,7 +23,12 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-function project({ variables = {}, timeout = 20, permitted = ["security.msgSecCheck"], env = {} }: Given): DoctorProject {
+function project({
+  variables = {},
+  timeout = 20,
+  permitted = ["security.msgSecCheck"],
+  env = {},
+}: Given): DoctorProject {
   const made = goodProject();
   made.write("cloudfunctions/text/index.ts", SOURCE);
   made.write("cloudfunctions/text/config.json", JSON.stringify({ permissions: { openapi: [SEND, ...permitted] } }));
@@ -34,17 +39,29 @@ function project({ variables = {}, timeout = 20, permitted = ["security.msgSecCh
 
 async function told(given: Given, ids: readonly string[] = ["model"]) {
   const { rows } = await examine(project(given), {}, true, false);
-  return rows.filter(({ id }) => ids.includes(id)).map(({ level, fact }) => `${level}: ${fact}`);
+  const lines = rows.filter(({ id }) => ids.includes(id)).map(({ level, fact }) => `${level}: ${fact}`);
+  // It serves `text` as well, with variables of its own.
+  return lines
+    .filter((line) => !/ http_push/.test(line))
+    .concat(lines.filter((line) => line.startsWith("ok: http_push")));
 }
 
-const SET = { MODEL_BASE_URL: "https://models.example.com/v1", MODEL_NAME: "m", MODEL_API_KEY: "{{env.MODEL_API_KEY}}" };
+const SET = {
+  MODEL_BASE_URL: "https://models.example.com/v1",
+  MODEL_NAME: "m",
+  MODEL_API_KEY: "{{env.MODEL_API_KEY}}",
+};
 const ENV = { MODEL_API_KEY: "sk-of-nobody" };
 
 test("no model, one by its address, and one of CloudBase are well", async () => {
-  expect(await told({})).toEqual(["ok: text: no model is set up, so none is asked."]);
-  expect(await told({ variables: SET, env: ENV })).toEqual(["ok: text: a model by its address, with a key."]);
+  expect(await told({})).toEqual([
+    "ok: http_push: no model is set up, so none is asked; text: no model is set up, so none is asked.",
+  ]);
+  expect(await told({ variables: SET, env: ENV })).toEqual([
+    "ok: http_push: no model is set up, so none is asked; text: a model by its address, with a key.",
+  ]);
   expect(await told({ variables: { MODEL_BASE_URL: "cloudbase", MODEL_NAME: "m" } })).toEqual([
-    "ok: text: a model of CloudBase.",
+    "ok: http_push: no model is set up, so none is asked; text: a model of CloudBase.",
   ]);
 }, 120_000);
 
