@@ -11,7 +11,7 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
 
 /**
  * What a new instance reads and loads before it can answer, with room for a small change. Who needs more says why here; seconds would
- * tell of the machine. The relay is next to nothing but the runtime, of which pictures in replies are 9 KB; the desk adds its store and
+ * tell of the machine. The relay is next to nothing but the runtime, of which pictures in replies are 11 KB; the desk adds its store and
  * hours, rules where there is a menu, the table of characters where questions are matched; http_push holds all of them, and what reads
  * encrypted JSON and XML besides.
  */
