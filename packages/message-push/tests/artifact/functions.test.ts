@@ -11,12 +11,12 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
 
 /**
  * What a new instance reads and loads before it can answer, with room for a small change. Who needs more says why here; seconds would
- * tell of the machine. The relay is next to nothing but the runtime, of which pictures in replies are 9 KB; the desk adds its store and
+ * tell of the machine. The relay is next to nothing but the runtime, of which pictures in replies are 11 KB; the desk adds its store and
  * hours, rules where there is a menu, the table of characters where questions are matched, and a dialogue with the team's own database and a
  * model where they are; http_push holds all of them, and what reads encrypted JSON and XML besides.
  */
 const BUDGETS: Readonly<Record<string, { readonly kilobytes: number; readonly modules: number }>> = {
-  relay: { kilobytes: 577, modules: 273 },
+  relay: { kilobytes: 581, modules: 273 },
   image: { kilobytes: 587, modules: 288 },
   miniprogrampage: { kilobytes: 587, modules: 288 },
   user_enter_tempsession: { kilobytes: 592, modules: 287 },
