@@ -16,11 +16,11 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
  */
 const BUDGETS: Readonly<Record<string, { readonly kilobytes: number; readonly modules: number }>> = {
   relay: { kilobytes: 567, modules: 268 },
-  image: { kilobytes: 577, modules: 283 },
-  miniprogrampage: { kilobytes: 577, modules: 283 },
-  user_enter_tempsession: { kilobytes: 582, modules: 281 },
-  text: { kilobytes: 620, modules: 300 },
-  http_push: { kilobytes: 643, modules: 320 },
+  image: { kilobytes: 567, modules: 279 },
+  miniprogrampage: { kilobytes: 567, modules: 279 },
+  user_enter_tempsession: { kilobytes: 572, modules: 278 },
+  text: { kilobytes: 609, modules: 300 },
+  http_push: { kilobytes: 632, modules: 320 },
 };
 const MOST_BUILT_INS = 60;
 
