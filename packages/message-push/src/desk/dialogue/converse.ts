@@ -44,10 +44,11 @@ export async function converse(
   const key = customerKey(event.FromUserName);
   const hearing = { desk, dialogues: areOn, event, context, once: remembering() };
   let failure: unknown = contended();
+  let hasActed = false;
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     // Past the deadline another invocation may be at it.
     context.signal.throwIfAborted();
-    const state = await find(desk, key, context, tried === 0);
+    const state = await find(desk, key, context, hasActed);
     if (state === "unknown") return undefined;
     const memory = readMemory(state?.value);
     const kept = readKept(memory.dialogue);
@@ -55,6 +56,7 @@ export async function converse(
     if (before !== undefined) return outputsOf(desk, before, event, context);
     const outcome = await takeTurn(hearing, memory, kept);
     if (outcome === undefined) return undefined;
+    hasActed = true;
     const value = { ...memory, dialogue: keptAfter(kept, outcome) };
     try {
       const isDone = await replaceMemory(parts, key, { expectedVersion: state?.version, value, writer: pushId });
@@ -70,15 +72,16 @@ export async function converse(
 
 /** Before anything was done, a customer without a known dialogue is better than none: the rest of the handler answers. */
 async function find(
-  { parts }: Desk,
+  { parts: { store } }: Desk,
   key: string,
   { log }: HandlerContext,
-  isFirst: boolean,
+  hasActed: boolean,
 ): Promise<CustomerState | undefined | "unknown"> {
   try {
-    return await parts.store.findState(key);
+    // What fails may pass at once; more looks would take the time that the answer needs.
+    return await store.findState(key).catch(() => store.findState(key));
   } catch (error) {
-    if (!isFirst) throw error;
+    if (hasActed) throw error;
     log.warn("desk-memory-unread");
     return "unknown";
   }

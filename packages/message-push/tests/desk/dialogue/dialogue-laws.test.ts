@@ -46,10 +46,11 @@ interface Told {
 }
 
 /** Plays a history; what each push was told that did not fail. One that runs again is told the same, or fails. */
-async function play(history: readonly Act[], fails: () => boolean = () => false) {
+async function play(history: readonly Act[], fails?: () => boolean) {
+  const isFailing = fails !== undefined;
   const doneBy: string[] = [];
   let dialogues = [deployed(NAMES, doneBy)];
-  const through = <T>(real: () => Promise<T>): Promise<T> => (fails() ? storeDown() : real());
+  const through = <T>(real: () => Promise<T>): Promise<T> => (fails?.() ? storeDown() : real());
   const bench = dialogueBench({ through });
   const told: Told[] = [];
   const say = (words: string, pushId: string) =>
@@ -60,8 +61,10 @@ async function play(history: readonly Act[], fails: () => boolean = () => false)
   const sayAgain = async (before: Told | undefined) => {
     // What concerned no dialogue was recorded nowhere, and may be a word of a dialogue that began since.
     if (before?.said === undefined) return;
-    const again = await say(before.words, before.pushId);
-    expect(again ?? before).toEqual(before);
+    const again = (await say(before.words, before.pushId)) ?? before;
+    // Whose state cannot be read twice is one of whom nothing is known: the rest of the handler answers.
+    if (isFailing && again.said === undefined) return;
+    expect(again).toEqual(before);
   };
   for (const [place, own] of history.entries()) {
     if (own.kind === "deploys") dialogues = [deployed(own.names, doneBy)];

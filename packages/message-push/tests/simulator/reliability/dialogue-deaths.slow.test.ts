@@ -1,6 +1,6 @@
 // The instance dies at every request of every turn of a dialogue; WeChat gives up at once, so that the relay alone has to finish it. Whatever died, the
 // customer reads each sentence, and each once but for the declared gap; what is done in the end is done for one push.
-import { ASKS, confirms, DONE, EXPIRED, startDialogues } from "../../support/dialogue-project";
+import { ASKS, confirms, DONE, startDialogues } from "../../support/dialogue-project";
 import { drain } from "../../support/runtime-project";
 import type { Simulator } from "../../support/simulator";
 import { removeTinyProjects } from "../../support/tiny-project";
@@ -80,26 +80,3 @@ test.each([0, 1, 2])(
   },
   120_000,
 );
-
-test("the relay dies at each of its first requests: nobody is told twice that it is over, and whom no death met is told", async () => {
-  const customers = Array.from({ length: 40 }, () => sim.customer());
-  for (const customer of customers) await customer.says("查订单");
-  sim.clock.advance(11 * 60_000);
-  let deaths = 0;
-  // What is due is asked for among the first; then a few requests for each customer.
-  for (let nth = 1; nth <= 12; nth += 1) {
-    for (const phase of ["before", "after"] as const) {
-      sim.faults.inject({ on: "gateway", kind: "die", phase, functionName: "relay", nth });
-      await sim.fireTimer("relay").catch(() => undefined);
-      deaths += 1;
-    }
-  }
-  sim.faults.clear();
-  await sim.fireTimer("relay");
-  const times = customers.map(({ replies }) => replies.filter((text) => text === EXPIRED).length);
-  expect(Math.max(...times)).toBe(1);
-  // Some died between the write and the send: that customer is told nothing.
-  const silent = times.filter((count) => count === 0).length;
-  expect(silent).toBeGreaterThan(0);
-  expect(silent).toBeLessThanOrEqual(deaths / 2);
-}, 120_000);
