@@ -18,7 +18,9 @@ const obeys: Saying = (request) => [wordsOf("obeys", asRequest(request))];
 const parrots: Saying = (request) => [String(JSON.parse(request.messages[1]?.content ?? "{}").question)];
 
 const UNSURE = "这个问题我还不能确定。需要人工客服请回复“人工”。";
-const OWN_WORDS: readonly string[] = RULES.flatMap(({ replies }) => replies.map((own) => (typeof own === "string" ? own : PERSON)));
+const OWN_WORDS: readonly string[] = RULES.flatMap(({ replies }) =>
+  replies.map((own) => (typeof own === "string" ? own : PERSON)),
+);
 const MENU = /^您想问的是哪一个？请回复数字：(\n\d\. (发货时间|退换货|发票|投诉|人工客服)){2,3}$/;
 
 test("there are some thirty of them", () => {

@@ -119,22 +119,27 @@ describe.each([
   });
 
   const QUICK = MODEL_BEHAVIOURS.filter((own) => own !== "slow" && own !== "late");
-  const EVERY_CASE = QUICK.flatMap((behaviour) => ["我想刻字，行吗", write("刻字服务要多久")].map((words) => [behaviour, words] as const));
-  test.each(EVERY_CASE)("a model that %s, asked %s, is asked once, and one answer or a person comes of it", async (behaviour, words) => {
-    sim.model.behave({ behaviour });
-    const customer = sim.customer();
-    const before = asked();
-    // WeChat is busy once, so that a part of it is sent again.
-    const { openid } = customer;
-    if (behaviour === "answers")
-      sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: -1, openid });
-    const { isTransferred } = await customer.says(words);
-    await sim.idle();
-    await drain(sim);
-    expect(asked() - before).toBe(1);
-    expect(customer.replies).toHaveLength(isTransferred ? 0 : 1);
-    expect(sim.deadLetters()).toEqual([]);
-  });
+  const EVERY_CASE = QUICK.flatMap((behaviour) =>
+    ["我想刻字，行吗", write("刻字服务要多久")].map((words) => [behaviour, words] as const),
+  );
+  test.each(EVERY_CASE)(
+    "a model that %s, asked %s, is asked once, and one answer or a person comes of it",
+    async (behaviour, words) => {
+      sim.model.behave({ behaviour });
+      const customer = sim.customer();
+      const before = asked();
+      // WeChat is busy once, so that a part of it is sent again.
+      const { openid } = customer;
+      if (behaviour === "answers")
+        sim.faults.inject({ on: "customerServiceMessage.send", kind: "errcode", errcode: -1, openid });
+      const { isTransferred } = await customer.says(words);
+      await sim.idle();
+      await drain(sim);
+      expect(asked() - before).toBe(1);
+      expect(customer.replies).toHaveLength(isTransferred ? 0 : 1);
+      expect(sim.deadLetters()).toEqual([]);
+    },
+  );
 
   test("no line of a log and no record has the key, a token, or what was asked", () => {
     const printed = JSON.stringify(sim.events.all().filter(({ kind }) => kind === "log-line"));

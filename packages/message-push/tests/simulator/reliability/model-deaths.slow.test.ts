@@ -62,5 +62,7 @@ test.each(KINDS)("%s", async (_, words, text, others) => {
 
 function stateOf(openid: string): string {
   const [own] = sim.documents("message_pushes").filter(({ touser }) => touser === openid);
-  return JSON.stringify(own?.passiveReply ?? "").includes("transfer_customer_service") ? "transferred" : `lost: ${JSON.stringify(own)}`;
+  return JSON.stringify(own?.passiveReply ?? "").includes("transfer_customer_service")
+    ? "transferred"
+    : `lost: ${JSON.stringify(own)}`;
 }

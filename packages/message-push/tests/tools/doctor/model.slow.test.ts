@@ -41,7 +41,9 @@ async function told(given: Given, ids: readonly string[] = ["model"]) {
   const { rows } = await examine(project(given), {}, true, false);
   const lines = rows.filter(({ id }) => ids.includes(id)).map(({ level, fact }) => `${level}: ${fact}`);
   // It serves `text` as well, with variables of its own.
-  return lines.filter((line) => !/ http_push/.test(line)).concat(lines.filter((line) => line.startsWith("ok: http_push")));
+  return lines
+    .filter((line) => !/ http_push/.test(line))
+    .concat(lines.filter((line) => line.startsWith("ok: http_push")));
 }
 
 const SET = {
@@ -52,8 +54,12 @@ const SET = {
 const ENV = { MODEL_API_KEY: "sk-of-nobody" };
 
 test("no model, one by its address, and one of CloudBase are well", async () => {
-  expect(await told({})).toEqual(["ok: http_push: no model is set up, so none is asked; text: no model is set up, so none is asked."]);
-  expect(await told({ variables: SET, env: ENV })).toEqual(["ok: http_push: no model is set up, so none is asked; text: a model by its address, with a key."]);
+  expect(await told({})).toEqual([
+    "ok: http_push: no model is set up, so none is asked; text: no model is set up, so none is asked.",
+  ]);
+  expect(await told({ variables: SET, env: ENV })).toEqual([
+    "ok: http_push: no model is set up, so none is asked; text: a model by its address, with a key.",
+  ]);
   expect(await told({ variables: { MODEL_BASE_URL: "cloudbase", MODEL_NAME: "m" } })).toEqual([
     "ok: http_push: no model is set up, so none is asked; text: a model of CloudBase.",
   ]);
