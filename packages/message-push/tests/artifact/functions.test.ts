@@ -16,12 +16,12 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
  * model where they are; http_push holds all of them, and what reads encrypted JSON and XML besides.
  */
 const BUDGETS: Readonly<Record<string, { readonly kilobytes: number; readonly modules: number }>> = {
-  relay: { kilobytes: 581, modules: 273 },
-  image: { kilobytes: 587, modules: 288 },
-  miniprogrampage: { kilobytes: 587, modules: 288 },
-  user_enter_tempsession: { kilobytes: 592, modules: 287 },
-  text: { kilobytes: 660, modules: 330 },
-  http_push: { kilobytes: 680, modules: 350 },
+  relay: { kilobytes: 580, modules: 273 },
+  image: { kilobytes: 579, modules: 288 },
+  miniprogrampage: { kilobytes: 579, modules: 288 },
+  user_enter_tempsession: { kilobytes: 584, modules: 287 },
+  text: { kilobytes: 645, modules: 330 },
+  http_push: { kilobytes: 668, modules: 350 },
 };
 const MOST_BUILT_INS = 60;
 

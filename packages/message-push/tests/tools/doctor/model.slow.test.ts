@@ -33,6 +33,9 @@ function project({
   made.write("cloudfunctions/text/index.ts", SOURCE);
   made.write("cloudfunctions/text/config.json", JSON.stringify({ permissions: { openapi: [SEND, ...permitted] } }));
   made.settings("text", { timeout, envVariables: variables });
+  const { functions } = JSON.parse(made.read("cloudbaserc.json"));
+  const receiver = functions.find(({ name }: { readonly name: string }) => name === "http_push");
+  made.settings("http_push", { envVariables: { ...receiver.envVariables, ...variables } });
   made.dotEnv(env);
   return made;
 }
@@ -40,7 +43,7 @@ function project({
 async function told(given: Given, ids: readonly string[] = ["model"]) {
   const { rows } = await examine(project(given), {}, true, false);
   const lines = rows.filter(({ id }) => ids.includes(id)).map(({ level, fact }) => `${level}: ${fact}`);
-  // It serves `text` as well, with variables of its own.
+  // It serves `text` as well, and asks the same model.
   return lines
     .filter((line) => !/ http_push/.test(line))
     .concat(lines.filter((line) => line.startsWith("ok: http_push")));
@@ -58,10 +61,10 @@ test("no model, one by its address, and one of CloudBase are well", async () => 
     "ok: http_push: no model is set up, so none is asked; text: no model is set up, so none is asked.",
   ]);
   expect(await told({ variables: SET, env: ENV })).toEqual([
-    "ok: http_push: no model is set up, so none is asked; text: a model by its address, with a key.",
+    "ok: http_push: a model by its address, with a key; text: a model by its address, with a key.",
   ]);
   expect(await told({ variables: { MODEL_BASE_URL: "cloudbase", MODEL_NAME: "m" } })).toEqual([
-    "ok: http_push: no model is set up, so none is asked; text: a model of CloudBase.",
+    "ok: http_push: a model of CloudBase; text: a model of CloudBase.",
   ]);
 }, 120_000);
 
