@@ -1,0 +1,4 @@
+// The recipe `model` of docs/recipes.md: the tests that the page shows, on the functions that it shows.
+import { testRecipe } from "../support/recipe";
+
+testRecipe("model");
