@@ -16,7 +16,7 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
  * model where they are; http_push holds all of them, and what reads encrypted JSON and XML besides.
  */
 const BUDGETS: Readonly<Record<string, { readonly kilobytes: number; readonly modules: number }>> = {
-  relay: { kilobytes: 580, modules: 273 },
+  relay: { kilobytes: 580, modules: 280 },
   image: { kilobytes: 579, modules: 288 },
   miniprogrampage: { kilobytes: 579, modules: 288 },
   user_enter_tempsession: { kilobytes: 584, modules: 287 },
