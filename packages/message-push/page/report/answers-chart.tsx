@@ -10,7 +10,7 @@ const SHOWN = 15;
 const KINDS: Readonly<Partial<Record<AnsweredBy, string>>> = {
   person: "person",
   "no-answer": "unanswered",
-  "closed": "unanswered",
+  closed: "unanswered",
   none: "none",
   cancelled: "none",
   own: "own",

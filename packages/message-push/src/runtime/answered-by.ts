@@ -5,16 +5,7 @@ import type { HandlerContext } from "./definition";
  * A rule, the rule that a number of the menu chose, the menu in place of an answer, when people are back in place of one, a transfer that no
  * rule asked for, the welcome, a dialogue, a model. What a handler says by itself has no name.
  */
-export const ANSWERERS = [
-  "rule",
-  "menu",
-  "no-answer",
-  "closed",
-  "transfer",
-  "welcome",
-  "dialogue",
-  "model",
-] as const;
+export const ANSWERERS = ["rule", "menu", "no-answer", "closed", "transfer", "welcome", "dialogue", "model"] as const;
 export type Answerer = (typeof ANSWERERS)[number];
 
 /** Ids that are longer are cut: they stand in a record of half a KB. */

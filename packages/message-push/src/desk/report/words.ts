@@ -7,8 +7,8 @@ const ANSWERERS: Readonly<Record<AnsweredBy, Both>> = {
   rule: { en: "rule", zh: "规则" },
   menu: { en: "menu choice", zh: "菜单选项" },
   "no-answer": { en: "menu: no answer", zh: "菜单（没有答案）" },
-  "closed": { en: "out of hours", zh: "非服务时间" },
-  "transfer": { en: "transfer", zh: "转人工" },
+  closed: { en: "out of hours", zh: "非服务时间" },
+  transfer: { en: "transfer", zh: "转人工" },
   welcome: { en: "welcome", zh: "欢迎语" },
   dialogue: { en: "dialogue", zh: "对话" },
   model: { en: "model", zh: "大模型" },
@@ -21,7 +21,7 @@ const ANSWERERS: Readonly<Record<AnsweredBy, Both>> = {
 /** What decided on a hand-over. */
 const DECIDED: Readonly<Partial<Record<AnsweredBy, Both>>> = {
   "no-answer": { en: "no answer", zh: "没有答案" },
-  "transfer": { en: "picture, card and the like", zh: "图片、卡片等" },
+  transfer: { en: "picture, card and the like", zh: "图片、卡片等" },
 };
 
 /** What answered: `rule hours`. */
