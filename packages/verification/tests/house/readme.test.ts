@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { readBuiltFunctions } from "../../../message-push/project/built-functions";
 import { docsOf } from "../../../message-push/src/wechat/catalogue/pair-docs";
 
@@ -10,6 +10,10 @@ const readmes = ["README.md", "README.zh-CN.md"];
 const documents = [...readmes, ...readdirSync(join(root, "docs")).map((file) => `docs/${file}`)].filter((file) =>
   file.endsWith(".md"),
 );
+const DIALOGUES = [
+  "cloudfunctions/text/order-dialogue.ts",
+  "packages/message-push/tests/recipes/dialogue/cloudfunctions/text/repair.ts",
+];
 const blocksOf = (file: string, language: string) =>
   [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code = ""]) => code);
 
@@ -21,8 +25,8 @@ test("every TypeScript block of the documents compiles", () => {
   try {
     const blocks = documents.flatMap((file) => blocksOf(file, "ts").map((code) => ({ file, code })));
     for (const [index, { code }] of blocks.entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
-    // The text function imports it from beside itself.
-    copyFileSync(join(root, "cloudfunctions/text/order-dialogue.ts"), join(folder, "order-dialogue.ts"));
+    // Text functions import dialogues from beside themselves.
+    for (const dialogue of DIALOGUES) copyFileSync(join(root, dialogue), join(folder, basename(dialogue)));
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"], exclude: [] }),
