@@ -1,4 +1,6 @@
 // Lets a model choose which rule answers a question that no keyword matches: the customer reads what the operators wrote.
+
+import { PushError } from "../../push-error";
 import { noteAnswer } from "../../runtime/answered-by";
 import type { HandlerContext } from "../../runtime/definition";
 import { within } from "../../runtime/within";
@@ -27,7 +29,7 @@ type Text = Pick<PushEvent<"text">, "FromUserName" | "Content">;
 const PATIENCE_MS = 2_500;
 /** Of the handler's time, for saying what was chosen. */
 const RESERVE_MS = 800;
-/** Of that reserve, for recording it. */
+/** Of that reserve, for what the database still has to say before the choice is there, and for recording it: twice. */
 const RECORDING_MS = 300;
 /** With less, nobody is asked. */
 const LEAST_MS = 500;
@@ -46,6 +48,7 @@ const OPENING = "您想问的是哪一个？请回复数字：";
  *
  * The model sees up to 500 characters of what the customer wrote, and the names and keywords of the rules that are nearest to it.
  *
+ * @throws {PushError} `STORE_UNAVAILABLE` when it cannot be known whether the choice is recorded: the handler runs again later
  * @example
  * handle: async (event, context) =>
  *   (await answer(desk, event, context)) ?? (await choose(desk, model, event, context)) ?? noAnswer(desk, event, context)
@@ -72,11 +75,12 @@ export async function choose(
     shown: await shownOf(desk, book, event, context),
   };
   // A database that is slow keeps nobody waiting either.
-  const ruleIds = await within(clock, untilMs + RECORDING_MS, chosenOnce(asking)).catch((error: unknown) => {
+  const chosen = await within(clock, untilMs + RECORDING_MS, chosenOnce(asking)).catch((error: unknown) => {
     logFailure(context.log, error);
-    return [];
+    return undefined;
   });
-  return sayChosen(asking, book, ruleIds ?? []);
+  if (chosen?.from !== undefined) await record(asking, chosen.from, chosen.ruleIds);
+  return sayChosen(asking, book, chosen?.ruleIds ?? []);
 }
 
 /** What has words in it, and is no number of a menu. */
@@ -106,23 +110,44 @@ async function shownOf(desk: Desk, book: Book, event: Text, context: HandlerCont
   });
 }
 
-/** Of a push that runs again, what the model said before; it is not asked twice. */
-async function chosenOnce(asking: Asking): Promise<readonly string[]> {
-  const { desk, model, event, context, shown } = asking;
-  const { store } = desk.parts;
-  if (shown.entries.length === 0) return [];
-  const begun = await begin(store, "choice", context.pushId, { step: "asking" });
-  if ("found" in begun) return begun.found.step.step === "chosen" ? begun.found.step.ruleIds : [];
-  if (!(await countQuestion(desk.parts, model.parts, event.FromUserName, context.log))) return [];
-  const ruleIds = await ask(asking);
-  return (await isRecorded(asking, begun.own, ruleIds)) ? ruleIds : [];
+/** What was chosen, and the step that it takes the place of, where it is to be recorded. */
+interface Chosen {
+  readonly ruleIds: readonly string[];
+  readonly from?: KeptStep;
 }
 
-/** What nobody could record is not said: run again, the push would say something else. */
-async function isRecorded({ desk, context }: Asking, from: KeptStep, ruleIds: readonly string[]): Promise<boolean> {
-  if (ruleIds.length === 0) return true;
-  const change = { from, to: { step: "chosen", ruleIds } as const };
-  return (await advance(desk.parts.store, "choice", context.pushId, change)) !== undefined;
+const NONE: Chosen = { ruleIds: [] };
+
+/** Of a push that runs again, what the model said before; it is not asked twice. */
+async function chosenOnce(asking: Asking): Promise<Chosen> {
+  const { desk, model, event, context, shown } = asking;
+  const { store } = desk.parts;
+  if (shown.entries.length === 0) return NONE;
+  const begun = await begin(store, "choice", context.pushId, { step: "asking" });
+  if ("found" in begun) return begun.found.step.step === "chosen" ? { ruleIds: begun.found.step.ruleIds } : NONE;
+  if (!(await countQuestion(desk.parts, model.parts, event.FromUserName, context.log))) return NONE;
+  const ruleIds = await ask(asking);
+  return ruleIds.length === 0 ? NONE : { ruleIds, from: begun.own };
+}
+
+/**
+ * What may or may not be recorded is not said, and nothing else is said in its place: run again, the push would say the other.
+ *
+ * @throws {PushError} `STORE_UNAVAILABLE`
+ */
+async function record({ desk, context }: Asking, from: KeptStep, ruleIds: readonly string[]): Promise<void> {
+  const { clock, store } = desk.parts;
+  const advancing = advance(store, "choice", context.pushId, { from, to: { step: "chosen", ruleIds } });
+  const kept = await within(clock, clock.nowMs() + RECORDING_MS, advancing);
+  if (kept === undefined) throw unrecorded();
+}
+
+function unrecorded(): PushError {
+  return new PushError(
+    "STORE_UNAVAILABLE",
+    "What the model chose could not be recorded in time.",
+    "Nothing to fix: the handler runs again later, and says what was recorded.",
+  );
 }
 
 async function ask({ desk, client, event, context, untilMs, shown }: Asking): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 // A model chooses which rule answers: the customer reads the operators' words, once, and in time; without a model nothing changes.
+import { PushError } from "../../../src/push-error";
 import { chooses, ModelFailure, modelBench, PERSON, RULES } from "./model-bench";
 
 test("the one rule that the model chooses is said, with all its replies", async () => {
@@ -152,6 +153,32 @@ test("when nobody can be counted or nothing recorded, nobody is asked, and the c
     expect(bench.warnings).toContain("desk-model-unrecorded");
   }
 });
+
+test.each([
+  ["was done all the same", true, ["七天内可以退换。", "运费由我们出。"]],
+  ["was not done", false, [PERSON]],
+] as const)(
+  "nothing is said when it is not known whether the choice is recorded; where the record %s, that is what the next run says",
+  async (_, isDone, later) => {
+    let isDown = false;
+    let puts = 0;
+    const through = async <T>(real: () => Promise<T>, verb: string): Promise<T> => {
+      // After the note and the two counts comes what was chosen.
+      if (verb !== "putState" || !isDown) return real();
+      puts += 1;
+      if (puts !== 4) return real();
+      if (isDone) await real();
+      throw new PushError("STORE_UNAVAILABLE", "The answer of the database got lost.", "Nothing.");
+    };
+    const bench = modelBench({ says: chooses("退换货"), desk: { through } });
+    const pushId = "8".repeat(32);
+    isDown = true;
+    await expect(bench.writes("不想要了", { pushId })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    isDown = false;
+    expect(await bench.writes("不想要了", { pushId })).toEqual(later);
+    expect(bench.asked).toHaveLength(1);
+  },
+);
 
 test("the model sees names and keywords, the nearest first, and 500 characters of the question as JSON", async () => {
   const bench = modelBench({ says: chooses("退换货") });

@@ -37,11 +37,13 @@ test.each(KINDS)("%s", async (_, words, text, others) => {
     ["before", "after", "later"].map((phase) => ({ phase, nth: i + 1 })),
   )
     .flat()
+    // The answers may be read beside the claim: up to the second request, nobody may have claimed the push, and that is WeChat's to push again.
+    .filter(({ nth }) => nth > 2)
     .map((death, i) => ({ ...death, words: wordsOf(i + 1), customer: sim.customer() }));
   for (const { nth, phase, customer } of cases) {
     const { openid } = customer;
     sim.faults.inject({ on: "gateway", kind: "die", phase: phase as "before", openid, nth });
-    if (nth > 1 || phase !== "before") sim.faults.inject({ on: "push", kind: "give-up", openid });
+    sim.faults.inject({ on: "push", kind: "give-up", openid });
   }
   for (let i = 0; i < cases.length; i += AT_ONCE)
     await Promise.all(cases.slice(i, i + AT_ONCE).map(({ customer, words: own }) => customer.says(own)));

@@ -35,7 +35,7 @@ function project({
   made.settings("text", { timeout, envVariables: variables });
   const { functions } = JSON.parse(made.read("cloudbaserc.json"));
   const receiver = functions.find(({ name }: { readonly name: string }) => name === "http_push");
-  made.settings("http_push", { envVariables: { ...receiver.envVariables, ...variables } });
+  made.settings("http_push", { timeout, envVariables: { ...receiver.envVariables, ...variables } });
   made.dotEnv(env);
   return made;
 }
