@@ -20,6 +20,7 @@ export function DialogueBar() {
         {isOver
           ? say({ en: "The time is up", zh: "已超时" })
           : say({ en: `waits for “${asked}”, for ${left.en} more`, zh: `等待“${asked}”的回答，还剩 ${left.zh}` })}
+        {misses > 0 && " "}
         {misses > 0 && <span class="chip warn">{say({ en: `${misses} not taken`, zh: `${misses} 次答案无效` })}</span>}
       </p>
       {known.length > 0 && (

@@ -44,9 +44,10 @@ const UNITS = [
   { fromMs: 1_000, en: "s", zh: "秒" },
 ] as const;
 
-/** `0.3 s`, `12 s`, `2.5 min`; a dash where there is no time. */
+/** `22 ms`, `0.3 s`, `12 s`, `2.5 min`; a dash where there is no time. */
 export function durationWords(ms: number | undefined): Both {
   if (ms === undefined) return { en: "–", zh: "–" };
+  if (ms < 95) return { en: `${Math.round(ms)} ms`, zh: `${Math.round(ms)} 毫秒` };
   // What rounds to the next unit is written in it.
   const { fromMs, en, zh } = UNITS.find((unit) => ms >= unit.fromMs * 0.9995) ?? UNITS[2];
   const value = ms / fromMs;
