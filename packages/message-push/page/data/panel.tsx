@@ -30,7 +30,7 @@ export function DataPanel() {
           <button
             key={name}
             type="button"
-            class="data-part"
+            class="part"
             aria-pressed={part.value === name}
             onClick={() => {
               part.value = name;

@@ -59,7 +59,7 @@ function Choice() {
         <button
           key={own}
           type="button"
-          class="report-days"
+          class="part"
           aria-pressed={days.value === own}
           onClick={() => {
             days.value = own;

@@ -4,6 +4,7 @@ import type { Simulator } from "../../../simulator/simulator";
 import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { drain, startProject } from "../../support/runtime-project";
 import { removeTinyProjects } from "../../support/tiny-project";
+import { isInGap } from "./in-gap";
 
 let sim: Simulator;
 
@@ -82,7 +83,6 @@ const KINDS = {
 } satisfies Readonly<Record<string, Kind>>;
 export type KindName = keyof typeof KINDS;
 export const MOMENTS = ["before", "after", "later"] as const;
-const SEND = "customerServiceMessage.send";
 /** An environment has so many instances of a function at a time, and each of these deaths needs some. */
 const AT_ONCE = 6;
 
@@ -97,14 +97,6 @@ async function countRequests(act: Kind["act"]): Promise<number> {
   await act(openid);
   await sim.idle();
   return sim.requests().length - before;
-}
-
-/** The declared gap, by what was seen: WeChat had accepted a reply, and the instance died before that was recorded. */
-function isInGap(openid: string): boolean {
-  const injection = sim.faults.injected().find(({ kind, openid: who }) => kind === "die" && who === openid);
-  const own = sim.requests().filter(({ invocation }) => invocation?.id === injection?.invocationId);
-  const at = own.findIndex(({ outcome }) => outcome.startsWith("fault: die"));
-  return (injection?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
 }
 
 /** Lets one customer's push die at each request and moment, a few of them at a time. */
@@ -130,12 +122,12 @@ export function testDeaths(names: readonly KindName[]): void {
       const cases = await dieEverywhere(act);
       await drain(sim);
 
-      const gaps = cases.filter(({ customer }) => isInGap(customer.openid));
+      const gaps = cases.filter(({ customer }) => isInGap(sim, customer.openid));
       // After each reply there are three moments to die in. Where two invocations ask at once, a death may meet another request.
       if (isParallel) expect(gaps.length).toBeGreaterThan(0);
       else expect(gaps.length).toBe(replies.length * 3);
       for (const { customer, nth, when } of cases) {
-        const isGap = isInGap(customer.openid);
+        const isGap = isInGap(sim, customer.openid);
         const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
         const heard = deadLetters.length > 0 && isTold(customer.openid) ? [...replies, TOLD] : replies;
         expect([place, isGap ? [...new Set(customer.replies)] : customer.replies]).toEqual([place, heard]);

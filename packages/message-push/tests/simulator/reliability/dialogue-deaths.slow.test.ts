@@ -5,6 +5,7 @@ import { drain } from "../../support/runtime-project";
 import type { Simulator } from "../../support/simulator";
 import { removeTinyProjects } from "../../support/tiny-project";
 import { isClaimed, MOMENTS } from "./deaths";
+import { isInGap } from "./in-gap";
 
 const NO = "100000000002";
 const TURNS = [
@@ -13,7 +14,6 @@ const TURNS = [
   ["是", DONE],
 ] as const;
 const AT_ONCE = 6;
-const SEND = "customerServiceMessage.send";
 
 let sim: Simulator;
 beforeAll(async () => {
@@ -33,14 +33,6 @@ async function requestsOf(act: () => Promise<unknown>): Promise<number> {
   await act();
   await sim.idle();
   return sim.requests().length - before;
-}
-
-/** Whether WeChat had accepted the reply when the instance died. */
-function isInGap(openid: string): boolean {
-  const injection = sim.faults.injected().find(({ kind, openid: who }) => kind === "die" && who === openid);
-  const own = sim.requests().filter(({ invocation }) => invocation?.id === injection?.invocationId);
-  const at = own.findIndex(({ outcome }) => outcome.startsWith("fault: die"));
-  return (injection?.phase === "before" ? own[at - 1] : own[at])?.target === SEND;
 }
 
 test.each([0, 1, 2])(
@@ -69,7 +61,7 @@ test.each([0, 1, 2])(
     await drain(sim);
     expect(cases.length).toBeGreaterThan(9);
     for (const { customer, nth, when } of cases) {
-      const isGap = isInGap(customer.openid);
+      const isGap = isInGap(sim, customer.openid);
       const place = `request ${nth}, ${when}${isGap ? ", in the gap" : ""}`;
       const heard = [...before.map(([, said]) => said), reply];
       expect([place, isGap ? [...new Set(customer.replies)] : customer.replies]).toEqual([place, heard]);
