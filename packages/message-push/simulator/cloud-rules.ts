@@ -1,7 +1,10 @@
 // CloudBase's figures and habits that are uncertain. Each is a default: where sources differ, another one can be given.
 
+import { DATABASE_RULES, type DatabaseRules } from "./database-rules";
+import { FUNCTION_RULES, type FunctionRules } from "./function-rules";
+
 /** The rules of the local CloudBase. */
-export interface CloudRules {
+export interface CloudRules extends FunctionRules, DatabaseRules {
   /**
    * Whether pushes carry `userInfo: { appId, openId }` inside the event, as the calls of clients do. No page tells.
    * @default false
@@ -24,6 +27,8 @@ export interface CloudRules {
 const MB = 1024 * 1024;
 
 const DEFAULT_CLOUD_RULES: CloudRules = {
+  ...FUNCTION_RULES,
+  ...DATABASE_RULES,
   userInfoInPushes: false,
   functionResultMaxBytes: MB,
   databaseAnswerMaxBytes: 16 * MB,

@@ -53,6 +53,11 @@ export const TOOL_ERROR_CODES = [
   "ANSWERS_NOT_WRITTEN",
   "QUESTION_UNKNOWN",
   "REPORT_UNREACHABLE",
+  "PROBE_FAILED",
+  "PROBE_NAME_TAKEN",
+  "PROBE_HAS_CUSTOMERS",
+  "PROBE_NOT_CLEANED",
+  "PROBE_REPORT_INVALID",
 ] as const;
 
 /** A code of {@link ToolError}. */

@@ -1,6 +1,7 @@
 // Service scf: the actions that `tcb fn` asks for, with the rules of the cloud that a deploy can run into.
 import * as v from "valibot";
 import { CloudApiError } from "./cloud-api-error";
+import type { CloudApiRules } from "./cloud-api-rules";
 import type { CloudFunction, FunctionStore } from "./function-store";
 import { readZip } from "./read-zip";
 
@@ -22,6 +23,8 @@ export interface FunctionActionParts {
   readonly functions: FunctionStore;
   readonly nowMs: () => number;
   readonly invoke: InvokeFunction;
+  /** @default those of cloud-api-rules.ts */
+  readonly rules?: CloudApiRules;
 }
 
 const named = v.object({ FunctionName: v.string() });

@@ -3,18 +3,27 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../simulator";
+import type { SimulatorOptions } from "../simulator-options";
 import type { InvokeFunction } from "./function-actions";
 import type { CloudFunction, FunctionStore } from "./function-store";
 import { unpackProject } from "./unpack-project";
+
+/**
+ * How the simulator is started: with other rules, with timers that run, or with a folder that keeps the database from one upload to the
+ * next. Without that, every upload begins with an empty one.
+ */
+export type UploadedOptions = Pick<SimulatorOptions, "rules" | "state" | "timers">;
 
 export interface UploadedFunctions {
   /** Around the functions as they are in the cloud now. */
   simulator(): Promise<Simulator>;
   readonly invoke: InvokeFunction;
+  /** Names of collections and paths of files: what outlives the functions. */
+  leftOver(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
-export function runUploaded(functions: FunctionStore): UploadedFunctions {
+export function runUploaded(functions: FunctionStore, options: UploadedOptions = {}): UploadedFunctions {
   let running:
     | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
     | undefined;
@@ -34,7 +43,7 @@ export function runUploaded(functions: FunctionStore): UploadedFunctions {
     if (!running) {
       const dir = mkdtempSync(join(tmpdir(), "uploaded-"));
       unpackProject(now, dir);
-      running = { of: now, dir, simulator: startSimulator({ projectDir: dir }) };
+      running = { of: now, dir, simulator: startSimulator({ ...options, projectDir: dir }) };
     }
     return await running.simulator;
   }
@@ -42,6 +51,17 @@ export function runUploaded(functions: FunctionStore): UploadedFunctions {
   return {
     simulator,
     stop,
+    async leftOver() {
+      const last = await running?.simulator;
+      if (last === undefined) return [];
+      return [
+        ...last.collections().map(({ name }) => name),
+        ...last
+          .files()
+          .list()
+          .map(({ path }) => path),
+      ];
+    },
     async invoke(functionName, event) {
       // A caller through the cloud's API is no user of the mini program: no openid, and no source that any page names.
       const outcome = await (await simulator()).invoke({ functionName, event, caller: {} });

@@ -129,7 +129,7 @@ async function runOn(
   fn: BuiltFunction,
   { invocation, eventJson, caller }: Call,
 ): Promise<InvocationOutcome> {
-  const { clock, emit, envId, faults } = options;
+  const { clock, emit, faults } = options;
   const { id, functionName } = invocation;
   const occasion = { functionName, openid: caller.openid, invocationId: id };
   const token = tokens.issue(invocation);
@@ -140,7 +140,7 @@ async function runOn(
   if (loaded !== undefined) await loaded;
   const call = {
     eventJson,
-    context: scfContext(fn, invocation, envId),
+    context: scfContext(fn, invocation, options),
     environment: callEnvironment({ identity: options, cutOff: howCutOff, caller, token, invocationId: id }),
     onLine: (line: string) => emit({ kind: "log-line", invocationId: id, functionName, line, ...entryOf(line) }),
   };
@@ -187,13 +187,14 @@ function entryOf(line: string): { readonly entry?: Record<string, unknown> } {
 }
 
 /** The second argument of `main`, as Tencent Cloud documents it. */
-function scfContext(fn: BuiltFunction, invocation: Invocation, envId: string): object {
+function scfContext(fn: BuiltFunction, invocation: Invocation, { envId, rules }: RunnerOptions): object {
+  const { contextNamesFunction, contextTellsTimeout } = cloudRules(rules);
   return {
     callbackWaitsForEmptyEventLoop: true,
     memory_limit_in_mb: fn.settings.memorySize,
-    time_limit_in_ms: fn.settings.timeout * 1000,
+    ...(contextTellsTimeout && { time_limit_in_ms: fn.settings.timeout * 1000 }),
     request_id: invocation.id,
-    function_name: fn.name,
+    ...(contextNamesFunction && { function_name: fn.name }),
     function_version: "$LATEST",
     namespace: envId,
   };

@@ -42,9 +42,9 @@ export async function firstAnswered(deliveries: readonly Promise<Delivered>[]): 
   }
 }
 
-function callerOf({ appid }: WechatParts, packet: Packet) {
+function callerOf({ appid, rules }: WechatParts, packet: Packet) {
   // Events outside customer service name WeChat itself as sender, or it is not documented whom; nor is the source of a push.
-  return isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
+  return rules.openidInPushes && isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
 }
 
 function judgeOutcome(packet: Packet, { status, result, error }: InvocationOutcome): Delivered {

@@ -1,7 +1,9 @@
 // WeChat's figures. Each is a default: where sources differ, or a test wants less, another one can be given.
+import { CALL_RULES, type CallRules } from "./call-rules";
+import { PUSH_RULES, type PushRules } from "./push-rules";
 
 /** The rules of the local WeChat. All times are in simulator time. */
-export interface WechatRules {
+export interface WechatRules extends PushRules, CallRules {
   /** How long WeChat waits for the passive reply to one attempt. Written for HTTP push; assumed for functions. */
   readonly attemptMs: number;
   /** Attempts in all ("总共重试三次"), of what is no payment; assumed for functions too. */
@@ -67,6 +69,8 @@ const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
 
 export const DEFAULT_RULES: WechatRules = {
+  ...PUSH_RULES,
+  ...CALL_RULES,
   attemptMs: 5 * SECOND_MS,
   attempts: 3,
   paymentAttempts: 15,

@@ -1,0 +1,4 @@
+// What is believed and no probe can try.
+import type { Belief } from "./belief";
+
+export const OTHER_BELIEFS: readonly Belief[] = [];

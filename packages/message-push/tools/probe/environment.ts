@@ -1,0 +1,45 @@
+// The port behind which the environment is: the real cloud through tcb, or the simulator with the stand-in of the cloud's API.
+
+/** How the function is deployed. */
+export interface ProbeDeploy {
+  /** MB: 128 or 256. */
+  readonly memoryMb: number;
+  /** The key of the run. */
+  readonly key: string;
+}
+
+/** How a call of the function ended. */
+export type Invoked = { readonly result: unknown } | { readonly error: string };
+
+/** What stands in the environment under the name of the probe's function. */
+export interface FoundFunction {
+  /** The key of the run that made it; `undefined` when no probe made it. */
+  readonly key: string | undefined;
+  /** As the CLI shows it, for the parts that judge the CLI. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+export interface ProbeEnvironment {
+  find(): Promise<FoundFunction | undefined>;
+  /** Creates the function with its timer, or changes it. @throws {ToolError} `PROBE_FAILED` */
+  deploy(settings: ProbeDeploy): Promise<void>;
+  /** One call. A function that fails, or is killed, is an answer; only an environment that cannot be reached is an error. */
+  invoke(event: object): Promise<Invoked>;
+  /** Lets time pass in which nothing has to happen on this machine: waits, or moves the simulator's clock. */
+  letPass(ms: number): Promise<void>;
+  /** Removes the collection. `by-hand`: it is empty, and only a person can remove it, because there is no key of the account. */
+  removeCollection(): Promise<"removed" | "by-hand">;
+  /** Removes the function and its timer. */
+  removeFunction(): Promise<void>;
+  /** What parts about the CLI and HTTP access need. */
+  readonly cli: ProbeCli;
+}
+
+/** The CLI itself, for the parts that are about it. */
+export interface ProbeCli {
+  /** Its version. */
+  readonly version: string;
+  /** Runs it; `complaint` is what it marked as an error. */
+  run(args: readonly string[]): Promise<{ readonly stdout: string; readonly complaint: string }>;
+  readonly envId: string;
+}

@@ -1,0 +1,17 @@
+// What the probe makes in an environment, by names that nobody mistakes for a team's own.
+
+/** The one function, with its timer. */
+export const PROBE_FUNCTION = "message-push-probe";
+/** The one collection. */
+export const PROBE_COLLECTION = "message_push_probe";
+/** The folder of cloud storage, and the path of HTTP access. */
+export const PROBE_FOLDER = "message-push-probe";
+/** The trigger of the function's timer: every minute. */
+export const PROBE_TIMER = "message-push-probe-every-minute";
+/**
+ * The function's variable by which the probe knows what it made. Its value is the key of the run: who calls the function has to bring
+ * it, so that nobody else's call does anything.
+ */
+export const MARK_VARIABLE = "MESSAGE_PUSH_PROBE";
+/** Seconds. Long enough for the parts that watch what happens after WeChat has given up. */
+export const PROBE_TIMEOUT_SECONDS = 30;

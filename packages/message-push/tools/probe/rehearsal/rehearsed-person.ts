@@ -1,0 +1,45 @@
+// The person of a rehearsal: does on the simulator what the real one would do with a phone, a console and a desk.
+import type { Simulator } from "../../../simulator/simulator";
+import type { EnvironmentRules } from "../environment-rules";
+import type { Act, Person } from "../person";
+
+interface Rehearsal {
+  readonly rules: EnvironmentRules;
+  simulator(): Promise<Simulator>;
+}
+
+export const REHEARSED_CUSTOMER = "rehearsal";
+
+export function rehearsedPerson({ rules, simulator }: Rehearsal): Person {
+  return {
+    async does({ act }) {
+      await perform(await simulator(), act);
+      return true;
+    },
+    sees: async ({ rule }) => Boolean(rules[rule as keyof EnvironmentRules]),
+    allows: async () => true,
+  };
+}
+
+/** Does not wait for what the push comes to: a person does not see that either. */
+async function perform(simulator: Simulator, act: Act): Promise<void> {
+  const customer = simulator.customer(REHEARSED_CUSTOMER);
+  switch (act.kind) {
+    case "writes":
+      void customer.says(act.text);
+      return;
+    case "enters":
+      void customer.enters();
+      return;
+    case "accepts":
+      return simulator.wechat.agents.accept(customer.openid);
+    case "closes":
+      return simulator.wechat.agents.close(customer.openid);
+    case "binds":
+    case "unbinds":
+    case "uploads":
+    case "indexes":
+      // The simulator binds by the manifest.
+      return;
+  }
+}

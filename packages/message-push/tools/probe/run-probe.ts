@@ -1,0 +1,148 @@
+// One run of the probe: make the function, look part by part, and remove whatever was made, however it ends.
+import { randomBytes, randomInt } from "node:crypto";
+import { CodedError } from "../../src/coded-error";
+import { ToolError } from "../tool-error";
+import { cleanUp } from "./clean-up";
+import type { ProbeEnvironment } from "./environment";
+import type { Part, PartResult } from "./parts/part";
+import type { Person } from "./person";
+import { PROBE_FUNCTION } from "./probe-names";
+import { type Origin, type ProbeReport, reportOf } from "./report";
+import { openProbeSession, type ProbeSession } from "./session";
+
+export interface ProbeRun {
+  readonly environment: ProbeEnvironment;
+  readonly person: Person;
+  readonly parts: readonly Part[];
+  readonly origin: Origin;
+  /** Whether an environment with customers' pushes in the last hour is probed all the same. */
+  readonly despiteCustomers: boolean;
+  /** What is there for parts that need more than the function. */
+  readonly has: ReadonlySet<string>;
+  /** `yyyy-mm-dd`. */
+  readonly today: string;
+  readonly packageVersion: string;
+  /** Aborted by Ctrl-C: what was made is removed, then the run ends. */
+  readonly signal: AbortSignal;
+  say(line: string): void;
+}
+
+const MEMORY_MB = 256;
+
+/**
+ * @throws {ToolError} `PROBE_NAME_TAKEN`, `PROBE_HAS_CUSTOMERS`, `PROBE_FAILED`; what was made is removed before
+ */
+export async function runProbe(run: ProbeRun): Promise<ProbeReport> {
+  const { environment, say } = run;
+  await removeLeftOver(environment, say);
+  const key = randomBytes(16).toString("hex");
+  const session = openProbeSession({ ...run, key });
+  try {
+    say(`Making the function ${PROBE_FUNCTION} …`);
+    await environment.deploy({ memoryMb: MEMORY_MB, key });
+    run.signal.throwIfAborted();
+    const code = String(randomInt(1_000, 10_000));
+    const { customersInTheLastHour } = await session.call("begin", { code });
+    if (customersInTheLastHour > 0 && !run.despiteCustomers) throw hasCustomers(customersInTheLastHour);
+    const { nodeVersion } = await session.call("context", {});
+    const looked = await lookAtAll(run, session, code);
+    const versions = { messagePush: run.packageVersion, cli: environment.cli.version, node: nodeVersion };
+    return reportOf({ ...run, madeOn: run.today, versions, ...looked });
+  } finally {
+    say("Removing what was made …");
+    await cleanUp(environment, key, say);
+  }
+}
+
+/** A run that died left its function: it goes first. What is not the probe's is not touched. */
+async function removeLeftOver(environment: ProbeEnvironment, say: ProbeRun["say"]): Promise<void> {
+  const found = await environment.find();
+  if (found === undefined) return;
+  if (found.key === undefined) throw nameTaken();
+  say("An earlier run has left its function; it is removed first.");
+  await cleanUp(environment, found.key, say);
+}
+
+async function lookAtAll(run: ProbeRun, session: ProbeSession, code: string) {
+  const results: PartResult[] = [];
+  const notRun = new Map<string, string>();
+  let isWithPerson: boolean | undefined;
+  for (const [i, part] of run.parts.entries()) {
+    run.signal.throwIfAborted();
+    const heading = `[${i + 1}/${run.parts.length}] ${part.title}`;
+    if (part.needs?.includes("person")) isWithPerson ??= await meetPerson(run, session, code);
+    const why = await whyNot(part, run, isWithPerson);
+    run.say(why === undefined ? heading : `${heading}: not looked at, ${why}`);
+    if (why !== undefined) notRun.set(part.id, why);
+    else results.push(await lookAt(part, run, session, notRun));
+  }
+  if (isWithPerson) await run.person.does({ say: UNBIND, act: { kind: "unbinds" } });
+  return { results, notRun };
+}
+
+/** A part that fails costs its own rows only. */
+async function lookAt(
+  part: Part,
+  run: ProbeRun,
+  session: ProbeSession,
+  notRun: Map<string, string>,
+): Promise<PartResult> {
+  try {
+    return await part.run(session);
+  } catch (error) {
+    if (run.signal.aborted || !(error instanceof CodedError)) throw error;
+    run.say(`  ✖ ${error.fact}`);
+    notRun.set(part.id, error.fact);
+    return { seen: {} };
+  }
+}
+
+async function whyNot({ needs = [], costs }: Part, run: ProbeRun, isWithPerson?: boolean): Promise<string | undefined> {
+  const missing = needs.find((need) => need !== "person" && !run.has.has(need));
+  if (missing !== undefined) return `it needs ${WORDS[missing] ?? missing}`;
+  if (needs.includes("person") && isWithPerson !== true) return "nobody takes part";
+  if (costs !== undefined && !(await run.person.allows(costs))) return "it was not allowed";
+  return undefined;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  "access-token": "WECHAT_APPID and WECHAT_APPSECRET",
+  key: "TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY",
+};
+
+/** The person binds the pairs, and writes the code: from then on the probe knows who takes part. */
+async function meetPerson({ person }: ProbeRun, session: ProbeSession, code: string): Promise<boolean> {
+  if (!(await person.does({ say: BIND, act: { kind: "binds" } }))) return false;
+  const writes = `From your phone, open the mini program's customer service and write ${code}`;
+  if (!(await person.does({ say: writes, act: { kind: "writes", text: code } }))) return false;
+  const known = await session.until(
+    async () => ((await session.call("participant", {})).isKnown ? true : undefined),
+    MEETING_LIMIT_MS,
+  );
+  return known === true;
+}
+
+/** From when the code was written. */
+const MEETING_LIMIT_MS = 60_000;
+
+const BIND = [
+  "云开发控制台 → 设置 → 其他设置 → 消息推送, 推送模式 云函数: note which function the rows text and",
+  `event:user_enter_tempsession (进入会话) are bound to, then bind both to ${PROBE_FUNCTION} in this environment`,
+].join(" ");
+const UNBIND = "云开发控制台 → 设置 → 其他设置 → 消息推送: set both rows back to what you noted, or delete them";
+
+function nameTaken(): ToolError {
+  return new ToolError(
+    "PROBE_NAME_TAKEN",
+    `The environment has a function ${PROBE_FUNCTION} that no probe made.`,
+    "Rename or delete it in the console, if it is yours to delete; the probe touches nothing that it did not make.",
+  );
+}
+
+function hasCustomers(count: number): ToolError {
+  return new ToolError(
+    "PROBE_HAS_CUSTOMERS",
+    `Customers wrote to this environment in the last hour (${count} pushes), and the probe takes their pair for some minutes.`,
+    "Choose another environment with --env, or an hour without customers; --despite-customers goes on all the same.",
+  );
+}
