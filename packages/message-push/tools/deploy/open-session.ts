@@ -7,12 +7,12 @@ import { variablesAskedFor } from "../../project/env-templates";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
-import { hasFailed, type RunTcb, runTcb, type TcbContext, type TcbRun } from "./tcb";
+import { hasFailed, type RunTcb, runTcb, type TcbContext, type TcbOptions, type TcbRun } from "./tcb";
 
 export interface TcbSession extends TcbContext {
   readonly envId: string;
   /** Runs the CLI as who is logged in. */
-  run(args: readonly string[]): Promise<TcbRun>;
+  run(args: readonly string[], options?: TcbOptions): Promise<TcbRun>;
   /** Forgets the key. */
   close(): void;
 }
@@ -45,7 +45,7 @@ interface SessionContext extends Pick<TcbSession, "projectDir" | "envId" | "secr
 
 function sessionOf({ tcb, ...own }: SessionContext, environment: NodeJS.ProcessEnv, close: () => void): TcbSession {
   const context = { ...own, environment };
-  return { ...context, close, run: (args) => tcb(context, args) };
+  return { ...context, close, run: (args, options) => tcb(context, args, options) };
 }
 
 async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv): Promise<TcbSession> {

@@ -33,15 +33,27 @@ const OWN_ENVIRONMENT = {
 };
 
 /** Runs the CLI with these arguments. Never rejects because of what the CLI does; `TCB_MISSING` where there is none. */
-export type RunTcb = (context: TcbContext, args: readonly string[]) => Promise<TcbRun>;
+export type RunTcb = (context: TcbContext, args: readonly string[], options?: TcbOptions) => Promise<TcbRun>;
 
-export const runTcb: RunTcb = (context, args) => inTempFolder((folder) => runIn(folder, context, args));
+/** How one command is run. */
+export interface TcbOptions {
+  /** The folder of the cloudbaserc.json that it reads. @default the project's */
+  readonly cwd?: string;
+}
+
+export const runTcb: RunTcb = (context, args, options = {}) =>
+  inTempFolder((folder) => runIn(folder, context, args, options));
 
 /** The CLI packs each function to a name of its own in the folder for temporary files, where another deploy of this machine packs to the same. */
-function runIn(tempFolder: string, context: TcbContext, args: readonly string[]): Promise<TcbRun> {
+function runIn(
+  tempFolder: string,
+  context: TcbContext,
+  args: readonly string[],
+  { cwd = context.projectDir }: TcbOptions,
+): Promise<TcbRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [findTcb(context.projectDir), ...args], {
-      cwd: context.projectDir,
+      cwd,
       env: { ...context.environment, ...OWN_ENVIRONMENT, TMPDIR: tempFolder, TEMP: tempFolder, TMP: tempFolder },
       stdio: ["ignore", "pipe", "pipe"],
     });

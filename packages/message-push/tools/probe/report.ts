@@ -77,14 +77,14 @@ interface Ran {
 }
 
 /** Puts what the parts saw beside what is believed. */
-export function reportOf({ results, notRun, ...facts }: Ran): ProbeReport {
+export function reportOf({ origin, madeOn, versions, results, notRun }: Ran): ProbeReport {
   const seen: Partial<EnvironmentRules> = Object.assign({}, ...results.map((result) => result.seen));
   const unseen: Record<string, string> = Object.assign({}, ...results.map((result) => result.unseen ?? {}));
   const rows = BELIEFS.filter(isProbed).map((belief) =>
     rowOf(belief, seen, unseen[belief.rule] ?? notRun.get(belief.part)),
   );
   const figures = Object.assign({}, ...results.map((result) => result.figures ?? {}));
-  return { version: REPORT_VERSION, ...facts, rows, figures, rules: simulatorRules(seen) };
+  return { version: REPORT_VERSION, origin, madeOn, versions, rows, figures, rules: simulatorRules(seen) };
 }
 
 function rowOf(belief: ProbedBelief, seen: Partial<EnvironmentRules>, why = "not looked at"): ReportRow {

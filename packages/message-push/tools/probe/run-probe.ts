@@ -142,7 +142,7 @@ function nameTaken(): ToolError {
 function hasCustomers(count: number): ToolError {
   return new ToolError(
     "PROBE_HAS_CUSTOMERS",
-    `Customers wrote to this environment in the last hour (${count} pushes), and the probe takes their pair for some minutes.`,
+    `Customers wrote to this environment in the last hour (${count === 1 ? "1 push" : `${count} pushes`}), and the probe takes their pair for some minutes.`,
     "Choose another environment with --env, or an hour without customers; --despite-customers goes on all the same.",
   );
 }

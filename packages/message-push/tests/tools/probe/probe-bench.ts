@@ -2,30 +2,36 @@
 import { type Belief, isProbed, type ProbedBelief } from "../../../tools/probe/beliefs/belief";
 import type { EnvironmentRules } from "../../../tools/probe/environment-rules";
 import { PARTS } from "../../../tools/probe/parts/all-parts";
-import { startLocalCloud } from "../../../tools/probe/rehearsal/local-cloud";
+import { type LocalCloud, startLocalCloud } from "../../../tools/probe/rehearsal/local-cloud";
 import { rehearsedPerson } from "../../../tools/probe/rehearsal/rehearsed-person";
 import type { ProbeReport, ReportRow } from "../../../tools/probe/report";
-import { runProbe } from "../../../tools/probe/run-probe";
+import { type ProbeRun, runProbe } from "../../../tools/probe/run-probe";
 
 /** The report of a run in an environment with these rules, with only these parts. */
 export async function probe(partIds: readonly string[], rules: Partial<EnvironmentRules> = {}): Promise<ProbeReport> {
   const cloud = startLocalCloud(rules);
   try {
-    return await runProbe({
-      environment: cloud.environment,
-      person: rehearsedPerson(cloud),
-      parts: PARTS.filter(({ id }) => partIds.includes(id)),
-      origin: "rehearsal",
-      despiteCustomers: false,
-      has: new Set(["access-token", "key"]),
-      today: "2026-11-29",
-      packageVersion: "0.0.0",
-      signal: new AbortController().signal,
-      say: () => undefined,
-    });
+    return await runProbe(runIn(cloud, partIds));
   } finally {
     await cloud.stop();
   }
+}
+
+/** A run of these parts in that environment. */
+export function runIn(cloud: LocalCloud, partIds: readonly string[], changed: Partial<ProbeRun> = {}): ProbeRun {
+  return {
+    environment: cloud.environment,
+    person: rehearsedPerson(cloud),
+    parts: PARTS.filter(({ id }) => partIds.includes(id)),
+    origin: "rehearsal",
+    despiteCustomers: false,
+    has: new Set(["access-token", "key"]),
+    today: "2026-11-29",
+    packageVersion: "0.0.0",
+    signal: new AbortController().signal,
+    say: () => undefined,
+    ...changed,
+  };
 }
 
 export function rowOf({ rows }: ProbeReport, id: string): ReportRow | undefined {

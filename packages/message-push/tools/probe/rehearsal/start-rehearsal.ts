@@ -1,0 +1,37 @@
+// The cloud of a rehearsal by the real tcb: the stand-in of the cloud's API, with a simulator behind it.
+import { type CloudApi, startCloudApi } from "../../../simulator/cloud-api/start-cloud-api";
+import type { Simulator } from "../../../simulator/simulator";
+import { BELIEVED, type EnvironmentRules } from "../environment-rules";
+
+const ENV_ID = "sim-rehearsal";
+/** As keys look: SecretIds begin with AKID. */
+const KEY = { secretId: "AKIDrehearsal0123456789", secretKey: "rehearsal-secret-key-0123456789" };
+
+export interface Rehearsal {
+  readonly rules: EnvironmentRules;
+  readonly cloud: CloudApi;
+  /** What tcb and the probe find in their environment, so that they come here. */
+  readonly variables: NodeJS.ProcessEnv;
+  simulator(): Promise<Simulator>;
+  letPass(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startRehearsal(rules: Partial<EnvironmentRules> = {}): Promise<Rehearsal> {
+  const cloud = await startCloudApi({ envId: ENV_ID, key: KEY, rules });
+  return {
+    rules: { ...BELIEVED, ...rules },
+    cloud,
+    variables: {
+      ENV_ID,
+      TENCENTCLOUD_SECRETID: KEY.secretId,
+      TENCENTCLOUD_SECRETKEY: KEY.secretKey,
+      TENCENTCLOUD_SESSIONTOKEN: "",
+      MESSAGE_PUSH_CLOUD_API: cloud.apiUrl,
+      ...cloud.environment,
+    },
+    simulator: cloud.simulator,
+    letPass: async (ms) => (await cloud.simulator()).clock.advance(ms),
+    stop: cloud.stop,
+  };
+}

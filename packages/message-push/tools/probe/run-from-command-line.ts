@@ -1,0 +1,157 @@
+// The probe as a person starts it: logs in, lets Ctrl-C end it in order, prints the table and writes the report.
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PACKAGE_DIR } from "../../project/package-home";
+import { findTcb } from "../deploy/find-tcb";
+import { openSession } from "../deploy/open-session";
+import { type CloudKey, type DeploySettings, readEnvId, readKey } from "../deploy/read-settings";
+import { cleanLeftOver } from "./clean-up";
+import { requestCloudApi } from "./cloud-api-client";
+import type { Part } from "./parts/part";
+import type { Person } from "./person";
+import { rehearsedPerson } from "./rehearsal/rehearsed-person";
+import { startRehearsal } from "./rehearsal/start-rehearsal";
+import { renderMarkdown, renderTable } from "./render-report";
+import type { Origin, ProbeReport } from "./report";
+import { runProbe } from "./run-probe";
+import { type TcbEnvironment, tcbEnvironment } from "./tcb-environment";
+import { NOBODY, type TerminalPerson, terminalPerson } from "./terminal-person";
+
+export interface ProbeOrder {
+  readonly projectDir: string;
+  readonly parts: readonly Part[];
+  readonly does: "probe" | "rehearse" | "clean";
+  /** Whether nobody takes part. */
+  readonly isAlone: boolean;
+  readonly despiteCustomers: boolean;
+}
+
+/** A run that Ctrl-C ended, as shells say it. */
+const INTERRUPTED = 130;
+const say = (line: string) => console.log(line);
+
+/** Resolves with the exit code. @throws {ToolError} as `runProbe`, `openSession` and the settings do */
+export async function runFromCommandLine(order: ProbeOrder): Promise<number> {
+  const signal = endOnSignals();
+  try {
+    if (order.does === "rehearse") await rehearse(order, signal);
+    else await withCloud(order, process.env, (environment) => inTheCloud(order, environment, signal));
+    return 0;
+  } catch (error) {
+    if (error !== signal.reason || !signal.aborted) throw error;
+    say("Interrupted; nothing of the probe is left.");
+    return INTERRUPTED;
+  }
+}
+
+async function inTheCloud(order: ProbeOrder, environment: TcbEnvironment, signal: AbortSignal): Promise<void> {
+  if (order.does === "clean") return await cleanLeftOver(environment, say);
+  const person = order.isAlone ? NOBODY : terminalPerson({ input: process.stdin, output: process.stdout }, signal);
+  try {
+    await probe(order, { environment, person, origin: "cloud", variables: process.env, signal });
+  } finally {
+    if ("close" in person) (person as TerminalPerson).close();
+  }
+}
+
+async function rehearse(order: ProbeOrder, signal: AbortSignal): Promise<void> {
+  const rehearsal = await startRehearsal();
+  try {
+    await withCloud(order, { ...process.env, ...rehearsal.variables }, async (real) => {
+      const environment = { ...real, letPass: rehearsal.letPass };
+      const person = order.isAlone ? NOBODY : rehearsedPerson(rehearsal);
+      await probe(order, { environment, person, origin: "rehearsal", variables: rehearsal.variables, signal });
+    });
+  } finally {
+    await rehearsal.stop();
+  }
+}
+
+interface Surroundings {
+  readonly environment: TcbEnvironment;
+  readonly person: Person;
+  readonly origin: Origin;
+  readonly variables: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+async function probe(order: ProbeOrder, { variables, ...around }: Surroundings): Promise<void> {
+  const report = await runProbe({
+    ...around,
+    parts: order.parts,
+    despiteCustomers: order.despiteCustomers,
+    has: thingsIn(variables),
+    today: new Date().toISOString().slice(0, 10),
+    packageVersion: versionIn(PACKAGE_DIR),
+    say,
+  });
+  say(`\n${renderTable(report).join("\n")}\n`);
+  writeReport(order.projectDir, report);
+}
+
+/** A rehearsal never takes the place of a real environment's report. */
+function writeReport(projectDir: string, report: ProbeReport): void {
+  const name = report.origin === "cloud" ? "probe-report" : "probe-rehearsal";
+  writeFileSync(join(projectDir, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(projectDir, `${name}.md`), renderMarkdown(report));
+  say(`Written: ${name}.json and ${name}.md. docs/probe.md says what to do with them.`);
+}
+
+function thingsIn({ WECHAT_APPID = "", WECHAT_APPSECRET = "", TENCENTCLOUD_SECRETID = "" }: NodeJS.ProcessEnv) {
+  return new Set([
+    ...(WECHAT_APPID !== "" && WECHAT_APPSECRET !== "" ? ["access-token"] : []),
+    ...(TENCENTCLOUD_SECRETID === "" ? [] : ["key"]),
+  ]);
+}
+
+async function withCloud(
+  { projectDir }: ProbeOrder,
+  variables: NodeJS.ProcessEnv,
+  work: (environment: TcbEnvironment) => Promise<void>,
+): Promise<void> {
+  const key = readKey(variables);
+  const settings: DeploySettings = { projectDir, envId: readEnvId(variables), key, functions: [] };
+  const cliVersion = versionIn(join(dirname(findTcb(projectDir)), ".."));
+  say("Logging in …");
+  const session = await openSession(settings, variables);
+  const deleteCollection = (name: string) => deleteTable(name, settings, key, variables.MESSAGE_PUSH_CLOUD_API);
+  const environment = tcbEnvironment({ session, key, cliVersion, deleteCollection });
+  try {
+    await work(environment);
+  } finally {
+    environment.close();
+    session.close();
+  }
+}
+
+/** tcb has no command for it: https://cloud.tencent.com/document/api/876/127967 */
+async function deleteTable(
+  TableName: string,
+  { envId: EnvId }: DeploySettings,
+  key: CloudKey | undefined,
+  endpoint: string | undefined,
+): Promise<void> {
+  if (key === undefined) return;
+  const request = { service: "tcb", version: "2018-06-08", action: "DeleteTable", params: { TableName, EnvId } };
+  await requestCloudApi({ ...request, key, ...(endpoint !== undefined && { endpoint }) });
+}
+
+function versionIn(folder: string): string {
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return version;
+}
+
+/** The first Ctrl-C ends the run in order; the second ends it at once, and --clean has to follow. */
+function endOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  const end = () => {
+    if (controller.signal.aborted) {
+      say("\nEnded at once. Run npx message-push probe --clean: something may be left.");
+      process.exit(1);
+    }
+    say("\nEnding …");
+    controller.abort();
+  };
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, end);
+  return controller.signal;
+}

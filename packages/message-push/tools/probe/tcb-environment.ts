@@ -1,0 +1,124 @@
+// The real cloud behind the probe: the project's tcb, and for the one thing it cannot do, deleting a collection, the cloud's API.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readDetail } from "../deploy/cloud-functions";
+import { fixFor, isUnreachable } from "../deploy/explain";
+import type { TcbSession } from "../deploy/open-session";
+import type { CloudKey } from "../deploy/read-settings";
+import { hasFailed, type TcbRun } from "../deploy/tcb";
+import { ToolError } from "../tool-error";
+import { buildProbe } from "./build-probe";
+import type { Invoked, ProbeDeploy, ProbeEnvironment } from "./environment";
+import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS, PROBE_TIMER } from "./probe-names";
+
+export interface TcbEnvironmentParts {
+  readonly session: TcbSession;
+  /** None: an earlier `tcb login` is used, and the collection is left to the person. */
+  readonly key: CloudKey | undefined;
+  readonly cliVersion: string;
+  /** Deletes a collection over the cloud's API. */
+  deleteCollection(name: string): Promise<void>;
+}
+
+export interface TcbEnvironment extends ProbeEnvironment {
+  /** Removes the folder that is deployed from. */
+  close(): void;
+}
+
+/** Seven fields: every minute. */
+const EVERY_MINUTE = "0 * * * * * *";
+const FUNCTION_ROOT = "functions";
+
+export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
+  const { session } = parts;
+  const { envId } = session;
+  const projectDir = mkdtempSync(join(tmpdir(), "probe-project-"));
+  const close = () => rmSync(projectDir, { recursive: true, force: true });
+  process.once("exit", close);
+  let built: Promise<void> | undefined;
+
+  return {
+    close,
+    async find() {
+      const detail = await readDetail(session, PROBE_FUNCTION);
+      return detail && { key: keyIn(detail.environment), detail };
+    },
+    async deploy(settings) {
+      built ??= buildProbe(join(projectDir, FUNCTION_ROOT, PROBE_FUNCTION));
+      await built;
+      writeSettings(projectDir, envId, settings);
+      const args = ["fn", "deploy", PROBE_FUNCTION, "-e", envId, "--yes", "--deployMode", "zip"];
+      refuseFailure("fn deploy", await session.run(args, { cwd: projectDir }));
+    },
+    async invoke(event) {
+      const params = ["--params", JSON.stringify(event)];
+      return invokedIn(await session.run(["fn", "invoke", PROBE_FUNCTION, "-e", envId, ...params]));
+    },
+    letPass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    async removeCollection() {
+      if (parts.key === undefined) return "by-hand";
+      await parts.deleteCollection(PROBE_COLLECTION);
+      return "removed";
+    },
+    async removeFunction() {
+      refuseFailure("fn delete", await session.run(["fn", "delete", PROBE_FUNCTION, "-e", envId]));
+    },
+    cli: { version: parts.cliVersion, envId, run: (args) => session.run(args) },
+  };
+}
+
+/** The key of the run among the variables that the CLI shows. */
+function keyIn(variables: string): string | undefined {
+  return new RegExp(`\\b${MARK_VARIABLE}=([0-9a-f]{32})`).exec(variables)?.[1];
+}
+
+function writeSettings(projectDir: string, envId: string, { memoryMb, key }: ProbeDeploy): void {
+  const probe = {
+    name: PROBE_FUNCTION,
+    handler: "index.main",
+    runtime: "Nodejs20.19",
+    timeout: PROBE_TIMEOUT_SECONDS,
+    memorySize: memoryMb,
+    installDependency: false,
+    envVariables: { [MARK_VARIABLE]: key },
+    triggers: [{ name: PROBE_TIMER, type: "timer", config: EVERY_MINUTE }],
+  };
+  mkdirSync(projectDir, { recursive: true });
+  const settings = { version: "2.0", envId, functionRoot: `./${FUNCTION_ROOT}`, functions: [probe] };
+  writeFileSync(join(projectDir, "cloudbaserc.json"), JSON.stringify(settings, null, 2));
+}
+
+function refuseFailure(command: string, run: TcbRun): void {
+  if (!hasFailed(run)) return;
+  throw new ToolError(
+    "PROBE_FAILED",
+    `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
+    `${fixFor(run.complaint)}.`,
+  );
+}
+
+/** The result stands in one line, after a label in one of two languages. */
+function invokedIn(run: TcbRun): Invoked {
+  const [found] = run.stdout.split(/\r?\n/).flatMap(answersIn);
+  if (found !== undefined) return found;
+  if (/does not exist|函数不存在/.test(run.complaint) || isUnreachable(run.complaint) || run.complaint === "")
+    throw new ToolError(
+      "PROBE_FAILED",
+      `tcb fn invoke shows no result: ${run.complaint || "its output has another form than expected"}`,
+      "Look at the network, then run the probe again.",
+    );
+  return { error: run.complaint };
+}
+
+function answersIn(line: string): Invoked[] {
+  const begin = line.indexOf("{");
+  if (begin === -1) return [];
+  try {
+    const value: { readonly errorMessage?: unknown } = JSON.parse(line.slice(begin));
+    if (typeof value.errorMessage === "string") return [{ error: value.errorMessage.split(/\n\s+at /)[0] ?? "" }];
+    return "probe" in value ? [{ result: value }] : [];
+  } catch {
+    return [];
+  }
+}
