@@ -25,7 +25,8 @@ export function createHold(): ClockHold {
     for (const listener of listeners) listener();
   };
   return {
-    nowMs: () => Date.now() - heldMs(),
+    // One look at the machine's time: a second one may be later, and time would go backwards.
+    nowMs: () => (sinceMs ?? Date.now()) - overMs,
     beforeMs: () => overMs,
     sinceMs: () => sinceMs,
     begin() {

@@ -1,9 +1,9 @@
 // The same questions then and now, beside each other: what is equal is quiet, what is not has a color and a word.
 import { customers, open as openConversation } from "../state/customers";
 import { type Both, language, say } from "../state/language";
+import { Dialog } from "../ui/dialog";
 import { type AskedAgain, askedAgain } from "./ask-again";
 import type { Answer, AnswerPair, QuestionPair } from "./compare";
-import { Dialog } from "./dialog";
 import { diffWords, type Span } from "./diff-words";
 import type { PushStep } from "./story";
 
@@ -16,7 +16,8 @@ export function DifferencesDialog({ asked, pairs }: DifferencesProps) {
   const same = pairs.filter(({ isSame }) => isSame).length;
   return (
     <Dialog
-      title={say({ en: "Asked again", zh: "再问一遍" })}
+      label={say({ en: "Asked again", zh: "再问一遍" })}
+      kind="again"
       onClose={() => {
         askedAgain.value = undefined;
       }}

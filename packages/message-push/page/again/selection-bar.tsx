@@ -2,12 +2,12 @@
 import { customer, inbox } from "../state/customers";
 import { say } from "../state/language";
 import { attempt } from "../state/problems";
-import "./again.css";
 import { askAgain, askedAgain, isAsking } from "./ask-again";
 import { DifferencesDialog } from "./differences-dialog";
 import { nameOf, readOpenStory } from "./material";
 import { beginSelecting, endSelecting, isSelecting, selectAll, selected, selectNone, selectOnwards } from "./selection";
 import { TestDialog, writeSelected, writtenTest } from "./test-dialog";
+import "./again.css";
 
 export function SelectionBar() {
   if (inbox.value.length === 0) return null;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { desk } from "../state/desk";
 import { type Both, language, say } from "../state/language";
-import { Dialog } from "./dialog";
+import { Dialog } from "../ui/dialog";
 import { readOpenStory, readSurroundings } from "./material";
 import { selected } from "./selection";
 import type { Remark } from "./story";
@@ -48,7 +48,8 @@ export function TestDialog({ test }: { readonly test: ShownTest }) {
   const { text, fileName, isCopied } = test;
   return (
     <Dialog
-      title={say({ en: "The conversation as a test", zh: "由会话生成的测试" })}
+      label={say({ en: "The conversation as a test", zh: "由会话生成的测试" })}
+      kind="again"
       onClose={() => {
         writtenTest.value = undefined;
       }}

@@ -1,5 +1,5 @@
 // One rule in a form.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Both, say } from "../state/language";
 import { answers, change, closeForm, form, formProblems, type OpenForm, save } from "./answers";
 import { PlacedProblems } from "./placed-problems";
@@ -8,7 +8,8 @@ import { documentOf, otherFields } from "./rule-draft";
 export function RuleForm({ open: { before, draft, questionKey } }: { readonly open: OpenForm }) {
   const [problem, setProblem] = useState<Both | undefined>(undefined);
   const first = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before anything is drawn: what is typed next belongs here.
+  useLayoutEffect(() => {
     const name = questionKey === undefined ? "name" : "replies";
     first.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   }, [questionKey]);

@@ -1,5 +1,6 @@
 // What the customer does next: a text, a picture, a card, entering.
 import { useRef, useState } from "preact/hooks";
+import { customer } from "../state/customers";
 import { say } from "../state/language";
 import { Budget } from "./budget";
 import { draftPicture, draftText, dropPicture, setText, takePicture } from "./drafts";
@@ -19,31 +20,33 @@ export function Composer() {
       <Budget />
       <PicturePreview />
       <form
-        class="chat-form"
         onSubmit={(event) => {
           event.preventDefault();
           void sendDraft();
         }}
       >
-        <ChoosePicture />
-        <button
-          type="button"
-          class="chat-tool"
-          ref={opener}
-          aria-expanded={isOpen}
-          aria-label={say({ en: "More: card, entering", zh: "更多：小程序卡片、进入会话" })}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          <Plus />
-        </button>
-        <TextField />
-        <button
-          type="submit"
-          class="button primary chat-send"
-          disabled={draftText().trim() === "" && draftPicture() === undefined}
-        >
-          {say({ en: "Send", zh: "发送" })}
-        </button>
+        {/* What is written before it is known who writes would be nobody's. */}
+        <fieldset class="chat-form" disabled={customer.value === undefined}>
+          <ChoosePicture />
+          <button
+            type="button"
+            class="chat-tool"
+            ref={opener}
+            aria-expanded={isOpen}
+            aria-label={say({ en: "More: card, entering", zh: "更多：小程序卡片、进入会话" })}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Plus />
+          </button>
+          <TextField />
+          <button
+            type="submit"
+            class="button primary chat-send"
+            disabled={draftText().trim() === "" && draftPicture() === undefined}
+          >
+            {say({ en: "Send", zh: "发送" })}
+          </button>
+        </fieldset>
       </form>
       {isOpen && (
         <OtherActions

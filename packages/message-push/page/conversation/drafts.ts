@@ -14,7 +14,7 @@ export interface PictureDraft {
 const texts = signal<ReadonlyMap<string, string>>(new Map());
 const pictures = signal<ReadonlyMap<string, PictureDraft>>(new Map());
 
-/** Nobody's before the page has begun. */
+/** Nobody's before the page has begun: nothing is taken then. */
 const who = () => openCustomer.value ?? "";
 
 export function draftText(): string {
@@ -32,7 +32,7 @@ export function setText(text: string): void {
 /** Takes the first picture of what was pasted, dropped or chosen, and says why it takes none. */
 export function takePicture(files: Iterable<File>): void {
   const [first, ...others] = [...files];
-  if (first === undefined) return;
+  if (first === undefined || who() === "") return;
   const file = [first, ...others].find((one) => pictureProblem(one) === undefined);
   if (file === undefined) {
     const problem = pictureProblem(first);

@@ -1,5 +1,5 @@
 // Habits of parts that open, close, and stay at the end.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /** An element as soon as it is there. */
 export interface ElementRef {
@@ -8,7 +8,8 @@ export interface ElementRef {
 
 /** Closes on Escape, with the focus back where it was opened, and on a click outside. */
 export function useDismiss(root: ElementRef, opener: ElementRef, isOpen: boolean, close: () => void): void {
-  useEffect(() => {
+  // Before anything is drawn: what is seen can be closed.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing) return;

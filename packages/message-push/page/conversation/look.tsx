@@ -1,8 +1,7 @@
 // What opens large when it is chosen: a picture, or where a link into a mini program leads.
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { say } from "../state/language";
+import { Dialog } from "../ui/dialog";
 import "./look.css";
 
 export interface PageTarget {
@@ -23,19 +22,20 @@ export function lookAtPage(page: PageTarget): void {
   looked.value = { kind: "page", page };
 }
 
+function close(): void {
+  looked.value = undefined;
+}
+
 export function Look() {
   const open = looked.value;
   if (open === undefined) return null;
-  if (open.kind === "page")
-    return (
-      <Dialog title={say({ en: "Opens a page of a mini program", zh: "打开小程序页面" })} kind="page">
-        <PageFacts {...open.page} />
-      </Dialog>
-    );
-  const title = say({ en: "Picture", zh: "图片" });
+  const label =
+    open.kind === "page"
+      ? say({ en: "Opens a page of a mini program", zh: "打开小程序页面" })
+      : say({ en: "Picture", zh: "图片" });
   return (
-    <Dialog title={title} kind="picture">
-      <img class="look-picture" src={open.url} alt={title} />
+    <Dialog label={label} kind="look" onClose={close} closesBeside>
+      {open.kind === "page" ? <PageFacts {...open.page} /> : <img class="look-picture" src={open.url} alt={label} />}
     </Dialog>
   );
 }
@@ -54,44 +54,5 @@ function PageFacts({ title, appid, path }: PageTarget) {
         <code>{path}</code>
       </dd>
     </dl>
-  );
-}
-
-interface DialogProps {
-  readonly title: string;
-  readonly kind: Looked["kind"];
-  readonly children: ComponentChildren;
-}
-
-function Dialog({ title, kind, children }: DialogProps) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog === null) return;
-    // The browser gives the focus back to what opened it.
-    const close = () => {
-      looked.value = undefined;
-    };
-    const onClick = ({ target }: MouseEvent) => {
-      if (target === dialog) dialog.close();
-    };
-    dialog.addEventListener("close", close);
-    dialog.addEventListener("click", onClick);
-    dialog.showModal();
-    return () => {
-      dialog.removeEventListener("close", close);
-      dialog.removeEventListener("click", onClick);
-    };
-  }, []);
-  return (
-    <dialog ref={ref} class={`look look-${kind}`} aria-label={title}>
-      <div class="look-head">
-        <strong>{title}</strong>
-        <button type="button" class="button small" onClick={() => ref.current?.close()}>
-          {say({ en: "Close", zh: "关闭" })}
-        </button>
-      </div>
-      {children}
-    </dialog>
   );
 }

@@ -1,7 +1,7 @@
 // Asks before something is gone for good. The browser's own confirm() stops the page and cannot be styled.
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { say } from "../state/language";
+import { Modal } from "./dialog";
 import "./confirm.css";
 
 export interface Question {
@@ -31,36 +31,22 @@ function finish(isYes: boolean): void {
   open.value = undefined;
 }
 
-/** By Escape. The event comes late: after an answer, the next question may be open already. */
-function closed({ currentTarget }: { readonly currentTarget: HTMLDialogElement }): void {
-  if (!currentTarget.open) finish(false);
-}
-
 /** Shows what is asked; stands once in the page. */
 export function Confirmation() {
   const question = open.value;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    // Gives the focus back to the button that asked, when it closes.
-    if (question === undefined) dialog.current?.close();
-    else if (dialog.current?.open === false) dialog.current.showModal();
-  }, [question]);
+  if (question === undefined) return null;
   return (
-    <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" onClose={closed}>
-      {question !== undefined && (
-        <>
-          <h2 id="confirm-title">{question.title}</h2>
-          {question.text !== undefined && <p class="muted">{question.text}</p>}
-          <div class="confirm-buttons">
-            <button type="button" class="button" onClick={() => finish(false)}>
-              {say({ en: "Cancel", zh: "取消" })}
-            </button>
-            <button type="button" class="button danger" onClick={() => finish(true)}>
-              {question.action}
-            </button>
-          </div>
-        </>
-      )}
-    </dialog>
+    <Modal label={question.title} kind="confirm" onClose={() => finish(false)}>
+      <h2>{question.title}</h2>
+      {question.text !== undefined && <p class="muted">{question.text}</p>}
+      <div class="confirm-buttons">
+        <button type="button" class="button" onClick={() => finish(false)}>
+          {say({ en: "Cancel", zh: "取消" })}
+        </button>
+        <button type="button" class="button danger" onClick={() => finish(true)}>
+          {question.action}
+        </button>
+      </div>
+    </Modal>
   );
 }

@@ -1,6 +1,6 @@
 // One conversation that a person has: what was said, a field to answer, and how long WeChat leaves it to the person.
 import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { InboxEntry } from "../../simulator/push-report";
 import { ask } from "../api/ask";
 import { conversationOf } from "../state/customers";
@@ -100,7 +100,8 @@ function functionWords(entry: InboxEntry): string {
 function SayForm({ openid, name }: { readonly openid: string; readonly name: string }) {
   const draft = useMemo(() => signal(""), []);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anything is drawn: what is typed next belongs here.
+  useLayoutEffect(() => {
     if (justAccepted.peek() !== openid) return;
     field.current?.focus();
     justAccepted.value = undefined;

@@ -17,11 +17,13 @@ export const SPANS: readonly { readonly words: Both; readonly advanceMs: number 
 ];
 
 export async function moveClock(spanMs: number): Promise<void> {
-  const before = customers.peek();
   const fromMs = Date.now() + offsetMs.peek();
   // Timers may fire before the answer is here.
   lastMove.value = { spanMs, fromMs, toMs: fromMs + spanMs, closed: [], fired: {} };
   const isMoved = await attempt(async () => {
+    // As it is now: the page may not have begun yet, or not know yet what was just said.
+    await refreshCustomers();
+    const before = customers.peek();
     const { offsetMs: offset } = await ask("POST /clock", { body: { advanceMs: spanMs } });
     offsetMs.value = offset;
     await refreshCustomers();

@@ -4,7 +4,7 @@ import { SMALL_PICTURE } from "../../simulator/wechat/media";
 import { startProject } from "../support/runtime-project";
 import { browserTest, closeBrowser, openPage } from "./support/browser";
 import { log, looked, openAs, say } from "./support/conversation";
-import { bring, isDrawn, tabTo } from "./support/in-page";
+import { bring, escapeAtOnce, isDrawn, tabTo } from "./support/in-page";
 import { HOSTILE, REPLIES } from "./support/replies";
 
 let sim: Simulator;
@@ -141,6 +141,44 @@ browserTest("a whole conversation is led by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await log(page).getByText("收到：再见").waitFor();
   expect(sim.customer("盲打").inbox.filter(({ kind }) => kind === "own")).toHaveLength(4);
+  expect(page.problems).toEqual([]);
+});
+
+browserTest("what opens has the keys at once: a dialog the focus, a list its Escape", async () => {
+  const page = await openAs(sim.url, "急性子");
+  await say(page, "图片");
+  expect(await escapeAtOnce(log(page).getByRole("button", { name: "Look at the picture" }))).toBe(true);
+  // Only a key of the browser itself closes a dialog.
+  await page.keyboard.press("Escape");
+  await looked(page).waitFor({ state: "detached" });
+  const more = page.getByRole("button", { name: "More" });
+  expect(await escapeAtOnce(more)).toBe(false);
+  await page.getByLabel("session-from").waitFor({ state: "detached" });
+  await more.and(page.locator(":focus")).waitFor();
+  expect(page.problems).toEqual([]);
+});
+
+browserTest("nobody can write before it is known who writes, and what is written then is sent", async () => {
+  const page = await openPage(sim.url, {}, "#/chat");
+  let free: () => void = () => undefined;
+  const isFree = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  await page.route("**/__sim/customers", async (route) => {
+    await isFree;
+    await route.continue();
+  });
+  await page.reload();
+  const message = page.getByRole("textbox", { name: "Message" });
+  await message.waitFor();
+  expect(await message.isDisabled()).toBe(true);
+  for (const name of ["Choose a picture", "More"])
+    expect([name, await page.getByRole("button", { name }).isDisabled()]).toEqual([name, true]);
+  await bring("drop", log(page), FILE);
+  expect(await page.getByRole("img", { name: "Picture that will be sent" }).count()).toBe(0);
+  free();
+  await say(page, "早");
+  await log(page).getByText("收到：早").waitFor();
   expect(page.problems).toEqual([]);
 });
 

@@ -50,6 +50,26 @@ test("a slow clock waits longer by the machine, and as long as was asked for by 
   expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(1_020);
 });
 
+test("while it stands still it says the same time at every look, though the machine's goes on with each", () => {
+  const machine = jest.spyOn(Date, "now");
+  try {
+    let [machineMs, looks] = [1_000_000, 0];
+    machine.mockImplementation(() => {
+      looks += 1;
+      machineMs += looks;
+      return machineMs;
+    });
+    const clock = createClock();
+    const goOn = clock.pause();
+    const standsAtMs = clock.nowMs();
+    expect([clock.nowMs(), clock.nowMs()]).toEqual([standsAtMs, standsAtMs]);
+    goOn();
+    expect(clock.nowMs()).toBeGreaterThan(standsAtMs);
+  } finally {
+    machine.mockRestore();
+  }
+});
+
 test("while it stands still no wait ends, however the pauses overlap; what is left of each comes afterwards", async () => {
   const clock = createClock();
   const [first, second] = [clock.pause(), clock.pause()];

@@ -29,6 +29,7 @@ export function wechatBench({
   appPages?: () => AppPages | undefined;
 } = {}) {
   const clock = createClock();
+  clock.pause();
   const { events, emit, pushOf } = createEvents(clock);
   const faults = createFaults({ clock });
   const calls: HeldCall[] = [];

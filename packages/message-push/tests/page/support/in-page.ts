@@ -15,8 +15,21 @@ declare class IntersectionObserver {
   constructor(listener: (entries: readonly { readonly isIntersecting: boolean }[]) => void);
   observe(element: object): void;
 }
+declare class MutationObserver {
+  constructor(listener: () => void);
+  observe(element: object, options: { readonly childList: boolean; readonly subtree: boolean }): void;
+  disconnect(): void;
+}
+declare class KeyboardEvent extends Event {
+  constructor(kind: string, options: EventInit & { key: string });
+}
 declare const document: {
-  readonly activeElement: { getAttribute(name: string): string | null; readonly textContent: string | null };
+  readonly body: object;
+  readonly activeElement: {
+    getAttribute(name: string): string | null;
+    closest(selector: string): object | null;
+    readonly textContent: string | null;
+  } & EventTarget;
 };
 
 interface EventInit {
@@ -59,6 +72,27 @@ export async function isSeen(part: Locator): Promise<void> {
     (element: object) =>
       new Promise<void>((resolve) => {
         new IntersectionObserver(([entry]) => entry?.isIntersecting && resolve()).observe(element);
+      }),
+  );
+}
+
+/**
+ * Clicks, and presses Escape as soon as the page has changed, before that is drawn: no hand and no test can be sooner.
+ *
+ * @returns whether the focus was in a dialog then that keeps it
+ */
+export async function escapeAtOnce(opener: Locator): Promise<boolean> {
+  return opener.evaluate(
+    (element: object) =>
+      new Promise<boolean>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          const { activeElement } = document;
+          resolve(activeElement.closest("dialog:modal") !== null);
+          activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+        (element as { click(): void }).click();
       }),
   );
 }
