@@ -52,7 +52,11 @@ const failing: Part = {
   rules: ["retriesAfterFailure", "retriesAfterNonsense"],
   async run(session) {
     const failed = await watchText(session, FAILING_STEP, "The function fails on purpose.");
-    const nonsense = await watchText(session, NONSENSE_STEP, "The function answers something that WeChat does not know.");
+    const nonsense = await watchText(
+      session,
+      NONSENSE_STEP,
+      "The function answers something that WeChat does not know.",
+    );
     return readFailing(failed, nonsense);
   },
 };
@@ -91,7 +95,8 @@ const entering: Part = {
   rules: ["redeliveryKeepsCreateTime"],
   async run(session) {
     await session.call("plan", { step: ENTERING_STEP });
-    const say = "Leave the conversation with the customer service, and enter it again by the button of your mini program";
+    const say =
+      "Leave the conversation with the customer service, and enter it again by the button of your mini program";
     const isDone = await session.person.does({ say, act: { kind: "enters" } });
     const watched = isDone ? await watchDeliveries(session, ENTERING_STEP) : undefined;
     await session.call("plan", { step: "none" });
@@ -100,7 +105,11 @@ const entering: Part = {
 };
 
 function watchSilence(session: ProbeSession): Promise<Watched | undefined> {
-  return watchText(session, SILENT_STEP, "The function does not answer, and WeChat may try again: that takes half a minute.");
+  return watchText(
+    session,
+    SILENT_STEP,
+    "The function does not answer, and WeChat may try again: that takes half a minute.",
+  );
 }
 
 export const PUSH_PARTS: readonly Part[] = [firstPush, failing, silent, late, entering];

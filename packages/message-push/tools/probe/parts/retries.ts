@@ -1,7 +1,7 @@
 // Reads from the deliveries of one push what WeChat does: how often it tries, how long it waits, and when it stops.
 import type { Delivery } from "../function/deliveries";
 import type { ProbeSession } from "../session";
-import { type PartResult, percentilesOf } from "./part";
+import { type Figures, type PartResult, percentilesOf } from "./part";
 
 /** The deliveries of one step, watched until no more came. */
 export interface Watched {
@@ -17,7 +17,11 @@ const QUIET_IN_PAUSES = 2;
 const WATCH_LIMIT_MS = 120_000;
 
 /** The person writes that text; resolves with `undefined` where they skip it. */
-export async function watchText(session: ProbeSession, text: string, whatFollows: string): Promise<Watched | undefined> {
+export async function watchText(
+  session: ProbeSession,
+  text: string,
+  whatFollows: string,
+): Promise<Watched | undefined> {
   const say = `From your phone, write ${text} to the customer service. ${whatFollows}`;
   if (!(await session.person.does({ say, act: { kind: "writes", text } }))) return undefined;
   return await watchDeliveries(session, text);
@@ -95,11 +99,12 @@ function readMsgId(deliveries: readonly Delivery[]): PartResult {
 
 function readNotice(deliveries: readonly Delivery[], isNoticed: boolean | undefined): PartResult {
   if (isNoticed === undefined) return unseen("noticesUnanswered", "the person could not tell");
-  if (deliveries.length === 1 && !isNoticed) return unseen("noticesUnanswered", `${CAME_ONCE}, and may have been answered`);
+  if (deliveries.length === 1 && !isNoticed)
+    return unseen("noticesUnanswered", `${CAME_ONCE}, and may have been answered`);
   return { seen: { noticesUnanswered: isNoticed } };
 }
 
-function silentFigures(deliveries: readonly Delivery[]): PartResult["figures"] {
+function silentFigures(deliveries: readonly Delivery[]): Figures {
   const [first, second] = deliveries;
   const overlaps = first && second && (first.endedAtMs === undefined || second.atMs < first.endedAtMs);
   return {
@@ -141,7 +146,8 @@ export function readLate(late: Watched | undefined, silent: Watched | undefined)
   const [first, second, third] = late.deliveries;
   if (second === undefined) return unseen("lateAnswersCount", CAME_ONCE);
   if (silent.deliveries.length < 3) return unseen("lateAnswersCount", "a push is tried no third time in any case");
-  if (first?.endedAtMs === undefined) return unseen("lateAnswersCount", "the function did not go on after WeChat's wait");
+  if (first?.endedAtMs === undefined)
+    return unseen("lateAnswersCount", "the function did not go on after WeChat's wait");
   if (first.endedAtMs <= second.atMs) return unseen("lateAnswersCount", "the answer was not late");
   if (third !== undefined && third.atMs <= first.endedAtMs) {
     return unseen("lateAnswersCount", "the third try came before the answer");
@@ -165,7 +171,7 @@ function pausesMs(deliveries: readonly Delivery[]): readonly number[] {
   return deliveries.slice(1).map(({ atMs }, i) => atMs - (deliveries[i]?.atMs ?? atMs));
 }
 
-function pauseFigure(name: string, deliveries: readonly Delivery[]): PartResult["figures"] {
+function pauseFigure(name: string, deliveries: readonly Delivery[]): Figures {
   return deliveries.length > 1 ? { [name]: percentilesOf(pausesMs(deliveries)) } : {};
 }
 
