@@ -2,7 +2,7 @@
 import { PUSH_BELIEFS } from "../../../tools/probe/beliefs/pushes";
 import type { Delivery } from "../../../tools/probe/function/deliveries";
 import { readEntering, readFailing, readLate, readSilent, type Watched } from "../../../tools/probe/parts/retries";
-import { probe, testBeliefs } from "./probe-bench";
+import { probe, rowOf, testBeliefs } from "./probe-bench";
 
 testBeliefs(PUSH_BELIEFS, ["first-push"]);
 
@@ -20,6 +20,12 @@ test("a first push names no source, the sender, and its packet as the official s
 test("of userInfo only the names are told", async () => {
   const { figures } = await probe(["first-push"], { userInfoInPushes: true });
   expect(figures).toMatchObject({ pushUserInfoHolds: "appId, openId" });
+});
+
+test("a push with a source of its own is a push all the same, and its source is told", async () => {
+  const report = await probe(["first-push"], { pushSource: "wx_unknown" });
+  expect(rowOf(report, "push-source")).toMatchObject({ verdict: "as believed", seen: "wx_unknown" });
+  expect(rowOf(report, "push-user-info")).toMatchObject({ verdict: "as believed" });
 });
 
 /** Deliveries that arrived then, in seconds, and were answered so much later. */
