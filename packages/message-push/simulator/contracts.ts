@@ -15,7 +15,7 @@ export interface CallerContext {
   /** Openid of the user whom the chain of calls began with; absent for timers and HTTP access. */
   readonly openid?: string;
   readonly appid?: string;
-  /** `TCB_SOURCE`: comma-joined chain of sources; absent for a message push, whose value is not documented. */
+  /** `TCB_SOURCE`: comma-joined chain of sources; absent for a message push, whose value is not documented: the rule `pushSource`. */
   readonly source?: string;
 }
 
@@ -24,6 +24,8 @@ export interface InvokeRequest {
   readonly functionName: string;
   readonly event: unknown;
   readonly caller: CallerContext;
+  /** Whether WeChat pushes it. @default whether the caller has no source */
+  readonly isPush?: boolean;
   /** So that the caller knows it before the call has ended. @default a new one */
   readonly invocationId?: string;
   /** The invocation that calls, where a function does. */

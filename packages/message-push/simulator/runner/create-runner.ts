@@ -78,11 +78,11 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
   let isStopped = false;
   for (const fn of options.functions) parts.pool.prepare(fn);
 
-  function invoke({ functionName, event, caller, calledBy, invocationId = randomUUID() }: InvokeRequest) {
+  function invoke({ functionName, event, caller, isPush, calledBy, invocationId = randomUUID() }: InvokeRequest) {
     const invocation: Invocation = { id: invocationId, functionName, caller, ...(calledBy && { calledBy }) };
     const fn = functions.get(functionName);
     if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
-    const passed = eventOfCall(event, { caller, appid: options.appid, rules });
+    const passed = eventOfCall(event, { caller, isPush, appid: options.appid, rules });
     if ("refusal" in passed) return refused(invocation, passed.refusal.name, passed.refusal.message);
     // WeChat may try a push again while everything ends; a process started then would be left behind.
     if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");

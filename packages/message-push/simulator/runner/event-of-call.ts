@@ -9,6 +9,8 @@ export type EventOfCall = { readonly json: string } | { readonly refusal: { name
 
 interface EventFacts {
   readonly caller: CallerContext;
+  /** @default whether the caller has no source */
+  readonly isPush?: boolean | undefined;
   /** The mini program's own. */
   readonly appid: string;
   readonly rules: CloudRules;
@@ -24,8 +26,7 @@ export function eventOfCall(event: unknown, facts: EventFacts): EventOfCall {
 }
 
 /** A call that brings an openid says so inside the event too, as logs of real functions show. Of pushes it is not known. */
-function withUserInfo(event: unknown, { caller, appid, rules }: EventFacts): unknown {
-  const isPush = caller.source === undefined;
+function withUserInfo(event: unknown, { caller, isPush = caller.source === undefined, appid, rules }: EventFacts) {
   if (caller.openid === undefined || (isPush && !rules.userInfoInPushes)) return event;
   if (typeof event !== "object" || event === null || Array.isArray(event)) return event;
   return { ...event, userInfo: { appId: caller.appid ?? appid, openId: caller.openid } };

@@ -1,5 +1,5 @@
 // One delivery: the function is called, waited for, and its passive reply judged.
-import type { InvocationOutcome } from "../contracts";
+import type { CallerContext, InvocationOutcome } from "../contracts";
 import { isCustomerService, type Packet, pairOf } from "../packet";
 import type { PushAttempt } from "../push-report";
 import { judgePassiveReply } from "./judge-passive-reply";
@@ -9,23 +9,31 @@ import type { WechatParts } from "./wechat-parts";
 /** How a delivery ended. */
 export type Delivered = Pick<PushAttempt, "outcome" | "passiveReply" | "detail" | "invocation">;
 
+interface DeliveryCall {
+  readonly functionName: string;
+  readonly invocationId: string;
+  /** What came of it when it was given up. */
+  onLate(delivered: Delivered): void;
+}
+
 /** Calls the function once, and waits as long as WeChat does. */
 export async function deliver(
   parts: WechatParts,
   packet: Packet,
-  functionName: string,
-  invocationId: string,
+  { functionName, invocationId, onLate }: DeliveryCall,
 ): Promise<Delivered> {
   const { clock, rules } = parts;
   const { attemptMs } = retryScheduleOf(pairOf(packet), rules);
   const answered = new AbortController();
   // At 5 s the connection is dropped; the function may go on, so the next attempt can overlap with this one.
   const timeout = clock.after(attemptMs, answered.signal).then(() => undefined);
-  const call = parts.invoke({ functionName, event: packet, caller: callerOf(parts, packet), invocationId });
+  const caller = callerOf(parts, packet);
+  const call = parts.invoke({ functionName, event: packet, caller, isPush: true, invocationId });
   const invocation = await Promise.race([call, timeout]);
   answered.abort();
-  if (invocation === undefined) return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
-  return { ...judgeOutcome(packet, invocation), invocation };
+  if (invocation !== undefined) return judgeOutcome(packet, invocation);
+  void call.then((late) => onLate(judgeOutcome(packet, late)));
+  return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
 }
 
 /** What decides an attempt of several deliveries: the first that is answered, or what is left when none is. */
@@ -42,14 +50,20 @@ export async function firstAnswered(deliveries: readonly Promise<Delivered>[]): 
   }
 }
 
-function callerOf({ appid, rules }: WechatParts, packet: Packet) {
-  // Events outside customer service name WeChat itself as sender, or it is not documented whom; nor is the source of a push.
-  return rules.openidInPushes && isCustomerService(pairOf(packet)) ? { openid: packet.FromUserName, appid } : { appid };
+function callerOf({ appid, rules }: WechatParts, packet: Packet): CallerContext {
+  const { openidInPushes, pushSource } = rules;
+  return {
+    appid,
+    // Events outside customer service name WeChat itself as sender, or it is not documented whom.
+    ...(openidInPushes && isCustomerService(pairOf(packet)) && { openid: packet.FromUserName }),
+    ...(pushSource !== "" && { source: pushSource }),
+  };
 }
 
-function judgeOutcome(packet: Packet, { status, result, error }: InvocationOutcome): Delivered {
-  if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}` };
-  return endingWith(packet, result);
+function judgeOutcome(packet: Packet, invocation: InvocationOutcome): Delivered {
+  const { status, result, error } = invocation;
+  if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}`, invocation };
+  return { ...endingWith(packet, result), invocation };
 }
 
 /** How an attempt with this passive reply ended. */

@@ -15,8 +15,8 @@ export interface DeliveryRoute {
   readonly functionName?: string;
   /** The packet as it is delivered this way. */
   packetOf(packet: Packet): Packet;
-  /** One delivery; never rejects. */
-  deliver(packet: Packet, invocationId: string): Promise<Delivered>;
+  /** One delivery; never rejects. What a function answers when it was given up is told to `onLate`. */
+  deliver(packet: Packet, invocationId: string, onLate: (delivered: Delivered) => void): Promise<Delivered>;
 }
 
 /** How that pair is delivered; not at all where it is bound to nothing, and nothing is pushed over HTTP. */
@@ -41,7 +41,7 @@ function toFunction(parts: WechatParts, functionName: string): DeliveryRoute {
     target: functionName,
     functionName,
     packetOf: (packet) => packet,
-    deliver: (packet, invocationId) => deliver(parts, packet, functionName, invocationId),
+    deliver: (packet, invocationId, onLate) => deliver(parts, packet, { functionName, invocationId, onLate }),
   };
 }
 

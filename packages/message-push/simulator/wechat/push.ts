@@ -32,7 +32,8 @@ export async function pushPacket(
     last?.outcome === "answered" && judgePassiveReply(packet, pair, last.passiveReply) === "transfer";
   if (isTransferred) moveSession(parts, user, "queued");
 
-  const isNoticed = last?.outcome !== "answered" && isCustomerService(pair);
+  const isUnanswered = last?.outcome !== "answered" && isCustomerService(pair);
+  const isNoticed = isUnanswered && parts.rules.noticesUnanswered;
   if (isNoticed) parts.users.show(user, { kind: "notice", text: NOTICE, atMs: parts.clock.nowMs(), pushId });
   const replies = user.inbox.slice(seen).filter((entry) => entry.kind === "reply");
   return {

@@ -17,6 +17,7 @@ test("a message is pushed in the form of the official sample, with the sender as
       Content: "你好",
     },
     caller: { openid, appid: "wx0000000000000000" },
+    isPush: true,
     invocationId: expect.any(String),
   });
 });

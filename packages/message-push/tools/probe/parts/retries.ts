@@ -1,0 +1,194 @@
+// Reads from the deliveries of one push what WeChat does: how often it tries, how long it waits, and when it stops.
+import type { Delivery } from "../function/deliveries";
+import type { ProbeSession } from "../session";
+import { type Figures, type PartResult, percentilesOf } from "./part";
+
+/** The deliveries of one step, watched until no more came. */
+export interface Watched {
+  readonly deliveries: readonly Delivery[];
+  /** Whether they still came when the watching ended. */
+  readonly isCutShort: boolean;
+}
+
+/** Longer than from one try to the next, with the start of an instance in it. */
+const QUIET_MS = 15_000;
+/** Where the pauses grow, so many of the longest. */
+const QUIET_IN_PAUSES = 2;
+const WATCH_LIMIT_MS = 120_000;
+
+/** The person writes that text; resolves with `undefined` where they skip it. */
+export async function watchText(
+  session: ProbeSession,
+  text: string,
+  whatFollows: string,
+): Promise<Watched | undefined> {
+  const say = `From your phone, write ${text} to the customer service. ${whatFollows}`;
+  if (!(await session.person.does({ say, act: { kind: "writes", text } }))) return undefined;
+  return await watchDeliveries(session, text);
+}
+
+/** Looks until nothing has come for a while. */
+export async function watchDeliveries(session: ProbeSession, step: string): Promise<Watched> {
+  let deliveries: readonly Delivery[] = [];
+  let changedAtMs = Date.now();
+  const isQuiet = await session.until(async () => {
+    const now = await session.deliveries(step);
+    if (now.length !== deliveries.length) changedAtMs = Date.now();
+    deliveries = now;
+    const quietMs = Math.max(QUIET_MS, QUIET_IN_PAUSES * Math.max(0, ...pausesMs(now)));
+    return now.length > 0 && Date.now() - changedAtMs >= quietMs ? true : undefined;
+  }, WATCH_LIMIT_MS);
+  return { deliveries, isCutShort: isQuiet !== true && deliveries.length > 0 };
+}
+
+const SKIPPED = "the person skipped it";
+/** Why nothing was seen. */
+export const NOT_ARRIVED = "no push arrived";
+const CAME_ONCE = "it was delivered only once";
+
+/** Why nothing can be told of it, where that is so. */
+function whyNothing(watched: Watched | undefined): string | undefined {
+  if (watched === undefined) return SKIPPED;
+  return watched.deliveries.length === 0 ? NOT_ARRIVED : undefined;
+}
+
+/** A push that no delivery answers in time. @param isNoticed whether the person saw WeChat's notice afterwards */
+export function readSilent(watched: Watched | undefined, isNoticed: boolean | undefined): PartResult {
+  const why = whyNothing(watched);
+  if (watched === undefined || why !== undefined) {
+    return allUnseen(["attempts", "attemptMs", "redeliveryKeepsMsgId", "noticesUnanswered"], String(why));
+  }
+  const { deliveries } = watched;
+  const results = [readTries(watched, isNoticed), readWait(deliveries), readMsgId(deliveries)];
+  return joined([...results, readNotice(deliveries, isNoticed), { seen: {}, figures: silentFigures(deliveries) }]);
+}
+
+function readTries({ deliveries, isCutShort }: Watched, isNoticed: boolean | undefined): PartResult {
+  if (isCutShort) return unseen("attempts", "it was still tried again when the watching ended");
+  // An answer after 12 s may also have been in time: only the notice tells that it was not.
+  const isTold = deliveries.length > 1 || isNoticed === true;
+  return isTold
+    ? { seen: { attempts: deliveries.length } }
+    : unseen("attempts", `${CAME_ONCE}, and whether WeChat gave it up nobody saw`);
+}
+
+function readWait(deliveries: readonly Delivery[]): PartResult {
+  const [first, second] = deliveries;
+  if (first === undefined || second === undefined) return unseen("attemptMs", CAME_ONCE);
+  if (first.endedAtMs !== undefined && second.atMs >= first.endedAtMs) {
+    return unseen("attemptMs", "WeChat tried again only when the function had ended");
+  }
+  return { seen: { attemptMs: waitMs(pausesMs(deliveries)) } };
+}
+
+/** More than the start of an instance may add to one pause and take from the next. */
+const UNLIKE_MS = 3_000;
+
+/** The mean evens out how long instances take to start. Pauses that grow hold more than the wait: there the shortest counts. */
+function waitMs(pauses: readonly number[]): number {
+  const [shortest, longest] = [Math.min(...pauses), Math.max(...pauses)];
+  const mean = pauses.reduce((sum, one) => sum + one, 0) / pauses.length;
+  return Math.round((longest > 2 * shortest + UNLIKE_MS ? shortest : mean) / 100) * 100;
+}
+
+function readMsgId(deliveries: readonly Delivery[]): PartResult {
+  const later = deliveries.slice(1);
+  if (later.length === 0) return unseen("redeliveryKeepsMsgId", CAME_ONCE);
+  return { seen: { redeliveryKeepsMsgId: later.every(({ facts }) => facts.isSameMsgId === true) } };
+}
+
+function readNotice(deliveries: readonly Delivery[], isNoticed: boolean | undefined): PartResult {
+  if (isNoticed === undefined) return unseen("noticesUnanswered", "the person could not tell");
+  if (deliveries.length === 1 && !isNoticed)
+    return unseen("noticesUnanswered", `${CAME_ONCE}, and may have been answered`);
+  return { seen: { noticesUnanswered: isNoticed } };
+}
+
+function silentFigures(deliveries: readonly Delivery[]): Figures {
+  const [first, second] = deliveries;
+  const overlaps = first && second && (first.endedAtMs === undefined || second.atMs < first.endedAtMs);
+  return {
+    ...pauseFigure("silentPauseMs", deliveries),
+    // The connection is gone by then; the function goes on, or is frozen or ended.
+    ...(first && { functionGoesOnAfterWait: first.endedAtMs !== undefined }),
+    ...(overlaps !== undefined && { redeliveryOverlaps: overlaps }),
+  };
+}
+
+/** A push whose function throws, and one whose function answers nonsense. */
+export function readFailing(failed: Watched | undefined, nonsense: Watched | undefined): PartResult {
+  return joined([
+    readRetried("retriesAfterFailure", "failed", failed),
+    readRetried("retriesAfterNonsense", "nonsense", nonsense),
+  ]);
+}
+
+function readRetried(
+  rule: "retriesAfterFailure" | "retriesAfterNonsense",
+  name: string,
+  watched: Watched | undefined,
+): PartResult {
+  const why = whyNothing(watched);
+  if (watched === undefined || why !== undefined) return unseen(rule, String(why));
+  const { length } = watched.deliveries;
+  const figures = { [`${name}Deliveries`]: length, ...pauseFigure(`${name}PauseMs`, watched.deliveries) };
+  return { seen: { [rule]: length > 1 }, figures };
+}
+
+/**
+ * A push whose first delivery answers after WeChat's wait and before the third try, whose second is silent.
+ *
+ * @param silent the same push where every delivery is silent: how often it is tried where nothing is answered
+ */
+export function readLate(late: Watched | undefined, silent: Watched | undefined): PartResult {
+  const why = whyNothing(late) ?? whyNothing(silent);
+  if (late === undefined || silent === undefined || why !== undefined) return unseen("lateAnswersCount", String(why));
+  const [first, second, third] = late.deliveries;
+  if (second === undefined) return unseen("lateAnswersCount", CAME_ONCE);
+  if (silent.deliveries.length < 3) return unseen("lateAnswersCount", "a push is tried no third time in any case");
+  if (first?.endedAtMs === undefined)
+    return unseen("lateAnswersCount", "the function did not go on after WeChat's wait");
+  if (first.endedAtMs <= second.atMs) return unseen("lateAnswersCount", "the answer was not late");
+  if (third !== undefined && third.atMs <= first.endedAtMs) {
+    return unseen("lateAnswersCount", "the third try came before the answer");
+  }
+  return { seen: { lateAnswersCount: third === undefined } };
+}
+
+/** The push of entering, which no delivery answers in time. */
+export function readEntering(watched: Watched | undefined): PartResult {
+  const rule = "redeliveryKeepsCreateTime";
+  const why = whyNothing(watched);
+  if (watched === undefined || why !== undefined) return unseen(rule, String(why));
+  const [first, ...later] = watched.deliveries;
+  const figures = { enteringDeliveries: watched.deliveries.length, enteringHasMsgId: first?.facts.hasMsgId === true };
+  if (later.length === 0) return { ...unseen(rule, CAME_ONCE), figures };
+  return { seen: { [rule]: later.every(({ facts }) => facts.isSameCreateTime === true) }, figures };
+}
+
+/** From one delivery to the next. */
+function pausesMs(deliveries: readonly Delivery[]): readonly number[] {
+  return deliveries.slice(1).map(({ atMs }, i) => atMs - (deliveries[i]?.atMs ?? atMs));
+}
+
+function pauseFigure(name: string, deliveries: readonly Delivery[]): Figures {
+  return deliveries.length > 1 ? { [name]: percentilesOf(pausesMs(deliveries)) } : {};
+}
+
+type Rule = keyof NonNullable<PartResult["unseen"]>;
+
+function unseen(rule: Rule, why: string): PartResult {
+  return allUnseen([rule], why);
+}
+
+export function allUnseen(rules: readonly Rule[], why: string): PartResult {
+  return { seen: {}, unseen: Object.fromEntries(rules.map((rule) => [rule, why])) };
+}
+
+function joined(results: readonly PartResult[]): PartResult {
+  return {
+    seen: Object.assign({}, ...results.map(({ seen }) => seen)),
+    unseen: Object.assign({}, ...results.map((result) => result.unseen)),
+    figures: Object.assign({}, ...results.map(({ figures }) => figures)),
+  };
+}
