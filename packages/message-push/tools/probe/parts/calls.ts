@@ -20,7 +20,7 @@ const calls: Part = {
   ],
   async run(session) {
     const facts = await factsOfText(session, CALLS_STEP, "Nothing is sent to you.");
-    const ofTimer = readTimer(await timerCall(session));
+    const ofTimer = readTimer(await timerCall(session), facts?.inPush);
     if (facts === undefined) {
       const ofPush = noneSeen(["pushesMayCallOpenapi", "calledFunctionsMayCallOpenapi", "checksWhoWrites"], NOT_ARRIVED);
       return together([ofPush, ofTimer]);
@@ -38,6 +38,7 @@ type LetThrough = "pushesMayCallOpenapi" | "calledFunctionsMayCallOpenapi" | "ti
 
 /** -604101: the permission is missing, as where the function was not uploaded by WeChat DevTools. It says nothing about the source. */
 const NO_PERMISSION = -604101;
+const PERMISSION_MISSING = "-604101: upload the probe's function from WeChat DevTools, which registers its permissions";
 
 /** A number of WeChat is above zero: the call came through. The platform's own are far below; -1 and -1000 are failures. */
 function isOfPlatform(code: unknown): code is number {
@@ -46,9 +47,7 @@ function isOfPlatform(code: unknown): code is number {
 
 function readLetThrough(rule: LetThrough, code: unknown): PartResult {
   if (typeof code === "number" && code >= 0) return saw(rule, true);
-  if (code === NO_PERMISSION && rule !== "timersMayCallOpenapi") {
-    return cannotTell(rule, "-604101: upload the probe's function from WeChat DevTools, which registers its permissions");
-  }
+  if (code === NO_PERMISSION) return cannotTell(rule, PERMISSION_MISSING);
   return isOfPlatform(code) ? saw(rule, false) : cannotTell(rule, otherNumber(code));
 }
 
@@ -69,13 +68,15 @@ async function timerCall(session: ProbeSession): Promise<number | undefined> {
   return await session.until(look, TIMER_LIMIT_MS - 60_000);
 }
 
-function readTimer(code: number | undefined): PartResult {
-  if (code === undefined) return noneSeen(["timersMayCallOpenapi", "timerOpenapiErrorCode"], "the timer did not come");
-  const letThrough = readLetThrough("timersMayCallOpenapi", code);
-  const refusal = isOfPlatform(code)
-    ? saw("timerOpenapiErrorCode", code)
-    : cannotTell("timerOpenapiErrorCode", "the timer's cloud call was not refused by the platform");
-  return together([letThrough, refusal]);
+function readTimer(code: number | undefined, inPush: unknown): PartResult {
+  const both = ["timersMayCallOpenapi", "timerOpenapiErrorCode"] as const;
+  if (code === undefined) return noneSeen(both, "the timer did not come");
+  // Where a push is let through the permission is there, and the number is that of the timer.
+  const isPermitted = typeof inPush === "number" && inPush >= 0;
+  if (code === NO_PERMISSION && !isPermitted) return noneSeen(both, PERMISSION_MISSING);
+  if (isOfPlatform(code)) return { seen: { timersMayCallOpenapi: false, timerOpenapiErrorCode: code } };
+  const notRefused = cannotTell("timerOpenapiErrorCode", "the timer's cloud call was not refused by the platform");
+  return together([readLetThrough("timersMayCallOpenapi", code), notRefused]);
 }
 
 export const CALL_PARTS: readonly Part[] = [calls, messages, typing, pictures, quota, handOver];

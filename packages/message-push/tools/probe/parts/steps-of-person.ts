@@ -15,32 +15,22 @@ export const NOT_ARRIVED = "the push did not arrive";
 /** What the function saw in the step that the person writes; `undefined` where it was skipped, or did not come to its end. */
 export async function factsOfText(session: ProbeSession, step: string, what: string): Promise<Facts | undefined> {
   const say = `In the same conversation, write ${step}. ${what}`;
-  return await factsOf(session, step, { say, act: { kind: "writes", text: step } }, STEP_LIMIT_MS);
+  return await factsOf(session, step, { say, act: { kind: "writes", text: step } });
 }
 
 /** The same for a step that is done when the person enters. */
-export async function factsOfEntering(
-  session: ProbeSession,
-  step: string,
-  what: string,
-  limitMs: number = STEP_LIMIT_MS,
-): Promise<Facts | undefined> {
+export async function factsOfEntering(session: ProbeSession, step: string, what: string): Promise<Facts | undefined> {
   await session.call("plan", { step });
-  const say = `Leave the conversation, and enter it again by the contact button of the mini program. ${what}`.trim();
-  return await factsOf(session, step, { say, act: { kind: "enters" } }, limitMs);
+  const say = `Leave the conversation, and enter it again by the contact button of the mini program. ${what}`;
+  return await factsOf(session, step, { say, act: { kind: "enters" } });
 }
 
-async function factsOf(
-  session: ProbeSession,
-  step: string,
-  { say, act }: Step,
-  limitMs: number,
-): Promise<Facts | undefined> {
+async function factsOf(session: ProbeSession, step: string, { say, act }: Step): Promise<Facts | undefined> {
   if (!(await session.person.does({ say, act }))) return undefined;
   return await session.until(async () => {
     const [first] = await session.deliveries(step);
     return first?.endedAtMs === undefined ? undefined : first.facts;
-  }, limitMs);
+  }, STEP_LIMIT_MS);
 }
 
 /** None of these rules was seen. */
