@@ -23,7 +23,10 @@ interface ApiParts {
 }
 
 /** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
-export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse | Promise<OpenApiResponse>>;
+export type CustomerServiceApis = ReadonlyMap<
+  string,
+  (call: OpenApiCall) => OpenApiResponse | Promise<OpenApiResponse>
+>;
 
 export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
   return new Map([

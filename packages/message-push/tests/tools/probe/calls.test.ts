@@ -22,7 +22,10 @@ test.each([
 
 test("what WeChat refuses for another reason is not seen, and the report says why", async () => {
   const report = await probe(["messages"], { repliesAfterMessage: { count: 0, windowMs: 172_800_000 } });
-  expect(rowOf(report, "businessid-taken")).toMatchObject({ verdict: "not seen", why: expect.stringContaining("45047") });
+  expect(rowOf(report, "businessid-taken")).toMatchObject({
+    verdict: "not seen",
+    why: expect.stringContaining("45047"),
+  });
   expect(rowOf(report, "ai-mark-shown")).toMatchObject({ verdict: "not seen", why: "no such message was taken" });
   // The length is judged before the quota, and 2,048 bytes are not sent.
   expect(rowOf(report, "longest-text")).toMatchObject({ verdict: "not seen" });

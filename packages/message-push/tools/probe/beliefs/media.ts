@@ -1,7 +1,6 @@
 // What is believed of pictures and of temporary media.
 import { type Belief, believe } from "./belief";
 
-const TWO_MB = 2 * 1024 * 1024;
 /** How long the SDK waits for a cloud call. */
 const SDK_WAITS_MS = 1_500;
 

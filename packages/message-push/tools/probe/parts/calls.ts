@@ -22,7 +22,10 @@ const calls: Part = {
     const facts = await factsOfText(session, CALLS_STEP, "Nothing is sent to you.");
     const ofTimer = readTimer(await timerCall(session), facts?.inPush);
     if (facts === undefined) {
-      const ofPush = noneSeen(["pushesMayCallOpenapi", "calledFunctionsMayCallOpenapi", "checksWhoWrites"], NOT_ARRIVED);
+      const ofPush = noneSeen(
+        ["pushesMayCallOpenapi", "calledFunctionsMayCallOpenapi", "checksWhoWrites"],
+        NOT_ARRIVED,
+      );
       return together([ofPush, ofTimer]);
     }
     return together([

@@ -7,7 +7,16 @@ import {
   VERY_LARGE_PICTURE_BYTES,
 } from "../call-steps";
 import type { Part, PartResult } from "./part";
-import { cannotTell, type Facts, factsOfText, NOT_ARRIVED, noneSeen, otherNumber, saw, together } from "./steps-of-person";
+import {
+  cannotTell,
+  type Facts,
+  factsOfText,
+  NOT_ARRIVED,
+  noneSeen,
+  otherNumber,
+  saw,
+  together,
+} from "./steps-of-person";
 
 /** Numbers for a kind of file, and for a size, that is not taken. */
 const WRONG_KIND: ReadonlySet<unknown> = new Set([40004, 40005, 40113]);
@@ -17,7 +26,8 @@ export const pictures: Part = {
   id: "pictures",
   title: "which pictures WeChat takes",
   needs: ["person"],
-  costs: "uploads up to 5 pictures of zeros to WeChat, the largest with 10 MB, which are gone after some days; sends you nothing",
+  costs:
+    "uploads up to 5 pictures of zeros to WeChat, the largest with 10 MB, which are gone after some days; sends you nothing",
   rules: ["takesGif", "noPictureErrorCode", "imageMaxBytes", "pictureUploadMs"],
   async run(session) {
     const facts = await factsOfText(session, PICTURES_STEP, "Nothing is sent to you; it may take half a minute.");
@@ -40,7 +50,9 @@ function readNoPicture(code: unknown): PartResult {
 const SIZES = [SMALL_PICTURE_BYTES, LARGEST_PICTURE_BYTES, LARGER_PICTURE_BYTES, VERY_LARGE_PICTURE_BYTES];
 
 function readSize(facts: Facts): PartResult {
-  const tried = SIZES.map((bytes) => ({ bytes, code: facts[`bytes${bytes}`] })).filter(({ code }) => code !== undefined);
+  const tried = SIZES.map((bytes) => ({ bytes, code: facts[`bytes${bytes}`] })).filter(
+    ({ code }) => code !== undefined,
+  );
   const other = tried.find(({ code }) => code !== 0 && !WRONG_SIZE.has(code));
   if (other !== undefined) return cannotTell("imageMaxBytes", otherNumber(other.code));
   const taken = tried.filter(({ code }) => code === 0).map(({ bytes }) => bytes);

@@ -57,5 +57,7 @@ export function cannotTell(rule: keyof EnvironmentRules, why: string): PartResul
 
 /** Why a number tells nothing about the rule. */
 export function otherNumber(code: unknown): string {
-  return typeof code === "number" ? `the call ended with ${code}, which says nothing about it` : "the call was not made";
+  return typeof code === "number"
+    ? `the call ended with ${code}, which says nothing about it`
+    : "the call was not made";
 }
