@@ -5,8 +5,8 @@ import { MEDIA_BELIEFS } from "./media";
 import { MESSAGE_BELIEFS } from "./messages";
 
 const BY_ACCESS_TOKEN: InBoth = {
-  en: "Set WECHAT_APPID and WECHAT_APPSECRET: the outbox sends by access token",
-  zh: "设置 WECHAT_APPID 和 WECHAT_APPSECRET：发件箱用 access_token 发送",
+  en: "Set WECHAT_APPID and WECHAT_APPSECRET: replies go by access token there",
+  zh: "设置 WECHAT_APPID 和 WECHAT_APPSECRET：那里改用 access_token 发送",
 };
 
 const PLATFORM_REFUSALS: readonly number[] = [-604101, -604104, -501001];
@@ -35,12 +35,12 @@ const CLOUD_CALL_BELIEFS: readonly Belief[] = [
       zh: "在推送里被另一个云函数调用的云函数，也可以发起云调用",
     },
     builtOn: {
-      en: "the SDK passes the token of the call on; no page says it",
-      zh: "SDK 会把调用的令牌传下去；没有页面写明",
+      en: "WeChat's page on cloud calls promises them where the mini program's side begins; it does not name the second call",
+      zh: "微信关于云调用的文档：由小程序端触发的云函数可以发起；没有写第二次调用",
     },
     otherwise: {
-      en: "background work sends nothing: its replies wait in the outbox for the customer's next push, or go by access token",
-      zh: "后台任务发不出消息：回复留在发件箱里，等客户的下一条推送，或用 access_token 发送",
+      en: "what background work sends is a dead letter with -604104, or goes by access token",
+      zh: "后台任务发送的消息成为死信（-604104），或用 access_token 发送",
     },
     setting: BY_ACCESS_TOKEN,
   }),
