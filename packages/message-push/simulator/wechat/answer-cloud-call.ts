@@ -2,7 +2,7 @@
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Emit } from "../events";
-import { beganWithTimer, isHttpAccess } from "../sources";
+import { beganWithTimer, isCalledByFunction, isHttpAccess, isPush } from "../sources";
 import { SIMULATOR_ERROR_NUMBER, simulatorRefusal } from "../stubs/stub-response";
 import { DOCUMENTED_CALLS } from "./documented-calls";
 import type { WechatRules } from "./rules";
@@ -50,11 +50,22 @@ function refuseSource({ apiName, caller }: OpenApiCall, rules: WechatRules): Ref
   if (!caller || isHttpAccess(caller.caller ?? {})) {
     return { errCode: ILLEGAL_SOURCE, text: `${apiName} was not called by a function that has a cloud-call token.` };
   }
-  if (rules.timersMayCallOpenapi || !beganWithTimer(caller.caller ?? {})) return undefined;
-  return {
-    errCode: rules.timerOpenapiErrorCode,
-    text: `${apiName} was called where a timer began the chain of calls.`,
-  };
+  const source = caller.caller ?? {};
+  if (!rules.timersMayCallOpenapi && beganWithTimer(source)) {
+    return {
+      errCode: rules.timerOpenapiErrorCode,
+      text: `${apiName} was called where a timer began the chain of calls.`,
+    };
+  }
+  if (!rules.pushesMayCallOpenapi && isPush(source)) return refuseByRule(apiName, "in a push");
+  if (!rules.calledFunctionsMayCallOpenapi && isCalledByFunction(source)) {
+    return refuseByRule(apiName, "by a function that another one called");
+  }
+  return undefined;
+}
+
+function refuseByRule(apiName: string, where: string): Refusal {
+  return { errCode: ILLEGAL_SOURCE, text: `${apiName} was called ${where}, which a rule of this simulator refuses.` };
 }
 
 /** A name that nobody knows is refused as such, permitted or not. */

@@ -26,6 +26,13 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
 
 const BESIDE = ["touser", "msgtype", "aimsgcontext", "businessid", "customservice"];
 
+/** Options of every message, each with the rule that says whether it is taken. */
+const OPTIONS = [
+  ["aimsgcontext", "takesAiContext"],
+  ["businessid", "takesBusinessid"],
+  ["customservice", "takesCustomservice"],
+] as const;
+
 /** Something that WeChat takes without a word. */
 export interface SendWarning {
   readonly fact: string;
@@ -35,6 +42,9 @@ export interface SendWarning {
 /** The refusal of a message, or nothing when it may be sent. */
 export function checkMessage(args: Args, media: MediaStore, rules: WechatRules): OpenApiResponse | undefined {
   const msgtype = String(args.msgtype);
+  const refused = OPTIONS.find(([name, rule]) => args[name] !== undefined && !rules[rule]);
+  if (refused) return refuse(40097, `invalid args: ${refused[0]}`);
+  if (msgtype === "msgmenu" && rules.takesMsgmenu) return undefined;
   const names = Object.hasOwn(FIELDS, msgtype) ? FIELDS[msgtype] : undefined;
   if (!names) return refuse(45162, `invalid type ${msgtype}`);
   const body = args[msgtype];

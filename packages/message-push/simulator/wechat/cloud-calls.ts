@@ -23,7 +23,10 @@ interface ApiParts {
 }
 
 /** The calls of customer service by name, each checked by body, user and quota: the same by cloud call and by access token. */
-export type CustomerServiceApis = ReadonlyMap<string, (call: OpenApiCall) => OpenApiResponse>;
+export type CustomerServiceApis = ReadonlyMap<
+  string,
+  (call: OpenApiCall) => OpenApiResponse | Promise<OpenApiResponse>
+>;
 
 export function customerServiceApis(parts: ApiParts): CustomerServiceApis {
   return new Map([
@@ -52,12 +55,25 @@ function send(
   const entry: InboxEntry = {
     kind: "reply",
     atMs: clock.nowMs(),
-    message: withoutUnknownKeys(args),
+    message: asShown(args, rules),
     ...invocation,
     ...(pushId === undefined ? {} : { pushId }),
   };
   users.show(user, entry);
+  if (!rules.messagesArriveInOrder) overtake(user.inbox);
   return ACCEPTED;
+}
+
+/** What the customer's phone makes of it: without the mark, `aimsgcontext` does nothing. */
+function asShown(args: OpenApiCall["args"], { showsAiMark }: WechatRules) {
+  const { aimsgcontext, ...others } = withoutUnknownKeys(args);
+  return showsAiMark && aimsgcontext !== undefined ? { ...others, aimsgcontext } : others;
+}
+
+/** The last reply comes before the one before it. */
+function overtake(inbox: InboxEntry[]): void {
+  const [before, last] = inbox.slice(-2);
+  if (before?.kind === "reply" && last?.kind === "reply") inbox.splice(-2, 2, last, before);
 }
 
 function useAllowance({ allowance }: SimulatedUser, nowMs: number): OpenApiResponse | undefined {
@@ -84,7 +100,8 @@ function setTyping({ clock, rules, users }: ApiParts, { args }: OpenApiCall): Op
         "need sending message to user or recving message from user in the last 30 seconds before typing",
       );
     }
-    if (user.typingEndsAtMs !== undefined && nowMs < user.typingEndsAtMs) return refuse(45081, "already typing");
+    const isOnAlready = user.typingEndsAtMs !== undefined && nowMs < user.typingEndsAtMs;
+    if (isOnAlready && rules.typingAgainErrorCode !== 0) return refuse(rules.typingAgainErrorCode, "already typing");
   }
   user.typingEndsAtMs = isOn ? nowMs + rules.typingMs : undefined;
   users.show(user, { kind: "typing", isOn, atMs: nowMs });

@@ -19,7 +19,7 @@ export interface MediaStore {
   /** Those that are not too old, oldest first. */
   all(): readonly (Media & { readonly mediaId: string })[];
   /** `customerServiceMessage.uploadTempMedia` */
-  upload(call: OpenApiCall): OpenApiResponse;
+  upload(call: OpenApiCall): OpenApiResponse | Promise<OpenApiResponse>;
   /** `customerServiceMessage.getTempMedia` */
   download(call: OpenApiCall): OpenApiResponse;
 }
@@ -31,6 +31,9 @@ const TYPES: Readonly<Record<string, string>> = {
   jpeg: "image/jpeg",
   gif: "image/gif",
 };
+
+/** What `pictureUploadMs` is for. */
+const TIMED_BYTES = 2 * 1024 * 1024;
 
 export function createMediaStore(clock: SimulatorClock, rules: WechatRules): MediaStore {
   const media = new Map<string, Media>();
@@ -47,17 +50,19 @@ export function createMediaStore(clock: SimulatorClock, rules: WechatRules): Med
     },
     all: () =>
       [...media].flatMap(([mediaId, found]) => (clock.nowMs() < found.endsAtMs ? [{ mediaId, ...found }] : [])),
-    upload({ args, files }) {
-      const file = files.media;
+    upload({ args, files: { media: file } }) {
       if (args.type !== "image") return refuse(40004, "invalid media type");
       if (!file || file.content.length === 0) return refuse(41005, "media data missing");
-      const contentType = TYPES[file.fileName.split(".").pop()?.toLowerCase() ?? ""];
-      if (!contentType) return refuse(40005, "invalid file type");
-      if (pictureType(file.content) === undefined) return refuse(rules.noPictureErrorCode, "unsupported file type");
-      if (file.content.length > rules.imageMaxBytes) return refuse(40009, "invalid image size");
+      const contentType = typeByName(file.fileName, rules);
+      if (contentType === undefined) return refuse(40005, "invalid file type");
+      const refusal = refuseContent(file.content, rules);
+      if (refusal) return refusal;
       const media_id = store.keep(file.content, contentType);
       const created_at = Math.floor(clock.nowMs() / 1000);
-      return { kind: "json", body: { errcode: 0, errmsg: "ok", type: "image", media_id, created_at } };
+      const body = { errcode: 0, errmsg: "ok", type: "image", media_id, created_at };
+      const uploadMs = Math.round((rules.pictureUploadMs * file.content.length) / TIMED_BYTES);
+      const taken: OpenApiResponse = { kind: "json", body };
+      return uploadMs > 0 ? clock.after(uploadMs).then(() => taken) : taken;
     },
     download({ args }) {
       const found = store.find(args.media_id);
@@ -65,6 +70,16 @@ export function createMediaStore(clock: SimulatorClock, rules: WechatRules): Med
     },
   };
   return store;
+}
+
+function typeByName(fileName: string, { takesGif }: WechatRules): string | undefined {
+  const type = TYPES[fileName.split(".").pop()?.toLowerCase() ?? ""];
+  return type === "image/gif" && !takesGif ? undefined : type;
+}
+
+function refuseContent(content: Buffer, rules: WechatRules): OpenApiResponse | undefined {
+  if (pictureType(content) === undefined) return refuse(rules.noPictureErrorCode, "unsupported file type");
+  return content.length > rules.imageMaxBytes ? refuse(40009, "invalid image size") : undefined;
 }
 
 /** How PNG, JPEG and GIF begin. WeChat looks at the bytes as well; whether the name must fit them is not known. */

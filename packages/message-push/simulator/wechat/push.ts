@@ -51,11 +51,15 @@ export async function pushPacket(
   };
 }
 
-// Messages in an accepted session go to the person; entering is pushed as usual.
+// Messages in an accepted session go to the person; entering is pushed as usual. Both by rules.
 function isWithAgent(parts: WechatParts, user: SimulatedUser, packet: Packet): boolean {
   const { clock, rules } = parts;
-  if (user.agent.state !== "accepted" || packet.MsgType === "event") return false;
+  if (user.agent.state !== "accepted" || pushesAllTheSame(rules, packet)) return false;
   if (clock.nowMs() - user.agent.sinceMs < rules.agentSilenceMs) return true;
   moveSession(parts, user, "none");
   return false;
+}
+
+function pushesAllTheSame(rules: WechatParts["rules"], { MsgType }: Packet): boolean {
+  return MsgType === "event" ? rules.pushesEventsWhileWithAgent : rules.pushesMessagesWhileWithAgent;
 }

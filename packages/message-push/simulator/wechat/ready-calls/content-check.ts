@@ -79,6 +79,7 @@ function refuseCheck({ clock, rules, users }: ContentCheckParts, { openid, scene
   if (![1, 2, 3, 4].includes(Number(scene))) return refuse(47001, "data format error: scene is 1, 2, 3 or 4");
   const user = users.find(String(openid));
   if (!user) return refuse(40003, "invalid openid");
+  if (!rules.checksWhoWrites) return refuse(61010, "code is expired");
   const wasHereAtMs = user.lastActionAtMs ?? clock.nowMs();
   return clock.nowMs() - wasHereAtMs > rules.checkedVisitMs ? refuse(61010, "code is expired") : undefined;
 }

@@ -32,6 +32,7 @@ async function perform(simulator: Simulator, act: Act): Promise<void> {
       void customer.enters();
       return;
     case "accepts":
+      await untilQueued(simulator, customer.openid);
       return simulator.wechat.agents.accept(customer.openid);
     case "closes":
       return simulator.wechat.agents.close(customer.openid);
@@ -41,5 +42,12 @@ async function perform(simulator: Simulator, act: Act): Promise<void> {
     case "indexes":
       // The simulator binds by the manifest.
       return;
+  }
+}
+
+/** The function has answered, and the push that transfers may still be on its way to its end. */
+async function untilQueued({ wechat }: Simulator, openid: string): Promise<void> {
+  for (let looks = 0; looks < 200 && !wechat.agents.queue().includes(openid); looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
