@@ -17,9 +17,7 @@ const DEFAULTS: SimulatorRules = { ...DEFAULT_RULES, ...cloudRules() };
  * readRules({ attempts: 1 }); // { rules: { attempts: 1 } }
  * readRules({ attempts: "1" }); // { problem: 'attempts is "1", and must be a number' }
  */
-export function readRules(
-  value: unknown,
-): { readonly rules: Partial<SimulatorRules> } | { readonly problem: string } {
+export function readRules(value: unknown): { readonly rules: Partial<SimulatorRules> } | { readonly problem: string } {
   if (!isRecord(value)) return { problem: "the rules are no object" };
   for (const [name, given] of Object.entries(value)) {
     if (!isRuleName(name)) return { problem: `${short(name)} is no rule of the simulator` };

@@ -4,8 +4,8 @@ import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../.
 import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
-import { findReport } from "../probe/report-file";
 import type { ProbeReport } from "../probe/report";
+import { findReport } from "../probe/report-file";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";

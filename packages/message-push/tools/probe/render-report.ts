@@ -68,7 +68,12 @@ function linesOf(one: Judged, language: keyof InBoth, lastWidth: number): readon
 }
 
 function firstCells({ row }: Judged): readonly string[] {
-  return [MARKS[row.verdict], row.id, shownValue(row.believed), row.verdict === "not seen" ? "–" : shownValue(row.seen)];
+  return [
+    MARKS[row.verdict],
+    row.id,
+    shownValue(row.believed),
+    row.verdict === "not seen" ? "–" : shownValue(row.seen),
+  ];
 }
 
 function consequence({ belief, row }: Judged, language: keyof InBoth): string {
@@ -108,9 +113,17 @@ export function renderReportMarkdown(report: ProbeReport, options: Omit<RenderOp
     `- ${madeWith(report)}`,
     ...countLines(report, topics).map((line) => `- ${line}`),
     "- It holds no openid, content, token, key or environment id: it can be pasted into an issue as it is.",
-    ...section("Otherwise than believed", ["Belief", "Believed", "Seen", "What was believed", "Consequence"], otherwise?.map(otherwiseCells)),
+    ...section(
+      "Otherwise than believed",
+      ["Belief", "Believed", "Seen", "What was believed", "Consequence"],
+      otherwise?.map(otherwiseCells),
+    ),
     ...section("As believed", ["Belief", "Believed", "Seen"], asBelieved?.map(valueCells)),
-    ...section("Not seen", ["Belief", "Why"], notSeen?.map(({ row }) => [code(row.id), whyOf(row)])),
+    ...section(
+      "Not seen",
+      ["Belief", "Why"],
+      notSeen?.map(({ row }) => [code(row.id), whyOf(row)]),
+    ),
     ...section("Figures", ["Figure", "Value"], figureCells(report)),
     "",
   ].join("\n");

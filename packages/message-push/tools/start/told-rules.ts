@@ -1,7 +1,7 @@
 // npm start -- --rules probe-report.json: the rules of the environment that was probed, and the line that says what they are.
 import { defaultRule, type SimulatorRules, unusualRules } from "../../simulator/read-rules";
-import { shownValue } from "../probe/shown-value";
 import { readReportFile, rulesIn } from "../probe/report-file";
+import { shownValue } from "../probe/shown-value";
 
 export interface ToldRules {
   readonly rules: Partial<SimulatorRules>;
@@ -16,7 +16,9 @@ export function readToldRules(projectDir: string, file: string): ToldRules {
   const where = report.origin === "cloud" ? "an environment" : "the simulator itself";
   const names = unusualRules(rules);
   const count = `${names.length} of its ${Object.keys(rules).length} rules`;
-  const differing = names.map((name) => `${name} ${shownValue(rules[name])} (default ${shownValue(defaultRule(name))})`);
+  const differing = names.map(
+    (name) => `${name} ${shownValue(rules[name])} (default ${shownValue(defaultRule(name))})`,
+  );
   const list = names.length === 0 ? "" : `: ${differing.join(", ")}`;
   return {
     rules,

@@ -24,7 +24,9 @@ export function checkProbe(
   const report = probeReport.thing;
   if (report === undefined) return [skippedRow("probe", "No environment was probed from this folder.", HOW)];
   if (report.origin === "rehearsal") {
-    return [skippedRow("probe", `${REPORT_FILE} is of a rehearsal in the simulator: it says nothing of the cloud.`, HOW)];
+    return [
+      skippedRow("probe", `${REPORT_FILE} is of a rehearsal in the simulator: it says nothing of the cloud.`, HOW),
+    ];
   }
   const otherwise = otherwiseIn(report, beliefs);
   const found = [...otherwise.flatMap(settingRows), ...reportRows(otherwise), ...ageRows(report, nowMs)];
