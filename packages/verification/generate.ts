@@ -9,6 +9,7 @@ From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and
 From opencc-js: src/desk/answers/generated, the simplified characters by which questions are compared.
 From src/wechat/return-codes.ts: the table of numbers in docs/troubleshooting.md and its twin.
 From the package chinese-days: China's holidays in src/desk/hours/generated.
+From tools/probe/beliefs: docs/not-verified.md and docs/not-verified.zh-CN.md.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;

@@ -6,12 +6,13 @@ import { requireFreePort } from "../start/require-free-port";
 import { startTiming } from "../timing";
 import { ToolError } from "../tool-error";
 
-const HELP = `Usage: npx message-push dev [--port 8088] [--once] [--fresh] [--inspect text]
+const HELP = `Usage: npx message-push dev [--port 8088] [--once] [--fresh] [--inspect text] [--rules probe-report.json]
 
   --port N   where the simulator listens on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes a free one)
   --once     push the sample and end: exit code 0 if it was answered, 1 if not
   --fresh    forget the local data of earlier starts, kept in .sim/, and load seed/ again
   --inspect NAME  a debugger can attach to this function on port 9229 of 127.0.0.1; NAME:9230 is another port
+  --rules FILE  WeChat and CloudBase behave as npx message-push probe saw it and wrote it into this file
   --timing   at the end, where the time went
   --help     this text`;
 
@@ -20,6 +21,7 @@ const FLAGS = {
   once: { type: "boolean" },
   inspect: { type: "string" },
   fresh: { type: "boolean" },
+  rules: { type: "string" },
   timing: { type: "boolean" },
 } as const;
 
@@ -32,7 +34,8 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
   if (!isOnce) await requireFreePort(port);
   if (inspect !== undefined) await requireFreePort(inspect.port, takenPortFix(inspect.functionName));
   const { runStart } = await timing.measure("load the tools", () => import("../start/run-start"));
-  await runStart({ projectDir: PROJECT_DIR, port, isOnce, isFresh: values.fresh === true, inspect, timing });
+  const [isFresh, rulesFile] = [values.fresh === true, values.rules];
+  await runStart({ projectDir: PROJECT_DIR, port, isOnce, isFresh, inspect, rulesFile, timing });
   if (values.timing === true) console.log(`\n${timing.report()}`);
 });
 

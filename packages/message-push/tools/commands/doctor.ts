@@ -4,7 +4,7 @@ import { PROJECT_DIR, runScript } from "../command-line";
 const HELP = `Usage: npx message-push doctor [--json]
 
 Looks at this machine, the project and what is known of the cloud: versions, ENV_ID, keys, AppID, functions and pairs, types, the
-build, permissions, runtimes, timeouts, timers, variables, HTTP settings, the push table, the desk, the clock. Each row is an error, a warning,
+build, permissions, runtimes, timeouts, timers, variables, HTTP settings, the push table, the desk, the probe, the clock. Each row is an error, a warning,
 ok, or skipped, with the fix. Exit code 0 when there is no error, 1 otherwise.
 
 Nothing is changed. Over the network it asks for the time, of api.weixin.qq.com or WECHAT_API_BASE, and, where there is a key in

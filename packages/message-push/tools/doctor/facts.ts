@@ -4,6 +4,8 @@ import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../.
 import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
+import type { ProbeReport } from "../probe/report";
+import { findReport } from "../probe/report-file";
 import { type ConsoleState, readConsoleState } from "../push-table/console-state";
 import type { BuildAside, FreshBuild } from "./build-aside";
 import { type ClockReading, readClock } from "./checks/clock";
@@ -34,6 +36,8 @@ export interface Facts {
   readonly types: Looked<TypesReading>;
   readonly build: Looked<FreshBuild>;
   readonly consoleState: Looked<ConsoleState | undefined>;
+  /** What the last probe of an environment found; `undefined` where there was none. */
+  readonly probeReport: Looked<ProbeReport | undefined>;
   readonly clock: ClockReading;
   readonly collection: CollectionReading;
   /** Epoch milliseconds. */
@@ -74,6 +78,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     types,
     build: built,
     consoleState: await look(() => readConsoleState(projectDir)),
+    probeReport: await look(() => findReport(projectDir)),
     clock,
     collection,
     nowMs,

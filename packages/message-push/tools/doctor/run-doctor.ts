@@ -17,6 +17,7 @@ import { checkModel } from "./checks/model";
 import { checkOtherFunctions } from "./checks/other-functions";
 import { checkPagePaths } from "./checks/page-paths";
 import { checkPermissions } from "./checks/permissions";
+import { checkProbe } from "./checks/probe";
 import { checkPushTable } from "./checks/push-table";
 import { checkRuntimes } from "./checks/runtimes";
 import { checkSecrets } from "./checks/secrets";
@@ -62,6 +63,7 @@ const CHECKS: readonly ((facts: Facts) => readonly DoctorRow[])[] = [
   checkDesk,
   checkModel,
   checkCloud,
+  checkProbe,
   checkClock,
 ];
 

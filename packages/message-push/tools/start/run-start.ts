@@ -15,6 +15,7 @@ import type { Measure, Timing } from "../timing";
 import { narrateRun } from "./narrate-run";
 import { createReloader } from "./reloader";
 import { receiverIn } from "./restart";
+import { readToldRules } from "./told-rules";
 import { namesLines } from "./type-watch";
 
 export interface StartOptions {
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly isFresh: boolean;
   /** The function that a debugger can attach to. */
   readonly inspect: Required<InspectOptions> | undefined;
+  /** A report of the probe, whose rules the simulator takes. */
+  readonly rulesFile: string | undefined;
   readonly timing: Timing;
 }
 
@@ -40,14 +43,17 @@ export async function runStart({
   isOnce,
   isFresh,
   inspect,
+  rulesFile,
   timing: { measure },
 }: StartOptions): Promise<void> {
   // Before a build that would be of no use.
+  const told = rulesFile === undefined ? undefined : readToldRules(projectDir, rulesFile);
   const project = readProjectFunctions(projectDir);
   if (inspect !== undefined) requireFunction(inspect.functionName, project.names);
   requireVariables(project.cloudbaserc.functions, localEnvironment(projectDir));
   readSeedFiles(projectDir);
   if (!isOnce && !isFresh) refuseForeignState(join(projectDir, STATE_FOLDER));
+  if (told !== undefined) console.log(told.line);
   console.log("Building …");
   const built = await (isOnce ? buildFunctions({ projectDir, measure }) : buildToRun(projectDir, measure));
   console.log(`${reportTable(built.functions)}\n`);
@@ -59,6 +65,7 @@ export async function runStart({
       outgoing: "open",
       hasModel: true,
       ...(inspect && { inspect }),
+      ...(told && { rules: told.rules }),
       ...(receiver === undefined ? {} : { httpPush: { to: receiver } }),
       // A run with --once is the same every time: it has the seeds, and nothing of what a person tried.
       ...(isOnce ? { port: 0, timers: "manual" } : { port, timers: "running", state: STATE_FOLDER, isFresh }),

@@ -11,16 +11,18 @@ const markdownIn = (folder: string) =>
 const documents = [...markdownIn("."), ...markdownIn("docs")];
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, "");
 
-/** As GitHub makes them: lower case, no punctuation, hyphens for spaces. */
+/** As GitHub makes them of headings: lower case, no punctuation, hyphens for spaces. Rows of tables have anchors of their own. */
 function anchorsOf(file: string): string[] {
-  const headings = withoutCode(read(file)).matchAll(/^#{1,6} +(.+)$/gm);
-  return [...headings].map(([, heading = ""]) =>
+  const text = withoutCode(read(file));
+  const fromHeadings = [...text.matchAll(/^#{1,6} +(.+)$/gm)].map(([, heading = ""]) =>
     heading
       .trim()
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
       .replaceAll(/\s/g, "-"),
   );
+  const own = [...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = ""]) => id);
+  return [...fromHeadings, ...own];
 }
 
 test.each(documents)("every link of %s leads to a file, and to a heading where it names one", (file) => {

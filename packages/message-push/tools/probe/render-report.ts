@@ -1,0 +1,230 @@
+// The report of a probe as text: the table at the end of a run, and the Markdown that is pasted into an issue.
+import { renderTable, widthOf } from "../table";
+import { TOPICS, type Topic } from "./beliefs/all-beliefs";
+import type { Belief, InBoth } from "./beliefs/belief";
+import { isProbed } from "./beliefs/belief";
+import type { Percentiles } from "./parts/part";
+import type { ProbeReport, ReportRow, Verdict } from "./report";
+import { shownText, shownValue } from "./shown-value";
+import { wrapText } from "./wrap-text";
+
+export interface RenderOptions {
+  /** The beliefs whose rows are shown; others are counted only. @default all of this version */
+  readonly topics?: readonly Topic[];
+  /** Of the beliefs' own sentences. @default "en" */
+  readonly language?: keyof InBoth;
+}
+
+interface Judged {
+  readonly belief: Belief;
+  readonly row: ReportRow;
+}
+
+interface JudgedTopic {
+  readonly title: InBoth;
+  readonly judged: readonly Judged[];
+}
+
+const WHY_CHARACTERS = 160;
+
+/** Of the terminal. */
+const COLUMNS = 100;
+/** The last column is at least this wide, however long an id or a value is. */
+const LAST_COLUMN_MIN = 28;
+const GAP = 2;
+
+const ORDER: Readonly<Record<Verdict, number>> = { otherwise: 0, "as believed": 1, "not seen": 2 };
+const MARKS: Readonly<Record<Verdict, string>> = { otherwise: "!", "as believed": "", "not seen": "?" };
+
+/** The table: by topic, with what is otherwise first and marked. */
+export function renderReportTable(report: ProbeReport, options: RenderOptions = {}): string {
+  const { language = "en" } = options;
+  const topics = judgedTopics(report, options);
+  const first = topics.flatMap(({ judged }) => judged.map(firstCells));
+  const head = ["", "belief", "believed", "seen"];
+  const widths = head.map((_, i) => Math.max(...[head, ...first].map((cells) => widthOf(cells[i] ?? ""))));
+  const taken = widths.reduce((sum, width) => sum + width + GAP, 0);
+  const lastWidth = Math.max(LAST_COLUMN_MIN, COLUMNS - taken);
+  const blocks = topics.map(({ title, judged }) => ({
+    title: title[language],
+    rows: judged.flatMap((one) => linesOf(one, language, lastWidth)),
+  }));
+  const lines = renderTable([[...head, "consequence"], ...blocks.flatMap(({ rows }) => rows)]);
+  return [
+    titleOf(report),
+    "",
+    ...withTitles(lines, blocks),
+    "",
+    madeWith(report),
+    ...countLines(report, topics),
+    ...otherwiseLine(topics),
+  ].join("\n");
+}
+
+/** One belief as rows of the table: its consequence takes as many lines as it needs. */
+function linesOf(one: Judged, language: keyof InBoth, lastWidth: number): readonly (readonly string[])[] {
+  const [line = "", ...others] = wrapText(plain(consequence(one, language)), lastWidth);
+  return [[...firstCells(one), line], ...others.map((other) => ["", "", "", "", other])];
+}
+
+function firstCells({ row }: Judged): readonly string[] {
+  return [
+    MARKS[row.verdict],
+    row.id,
+    shownValue(row.believed),
+    row.verdict === "not seen" ? "–" : shownValue(row.seen),
+  ];
+}
+
+function consequence({ belief, row }: Judged, language: keyof InBoth): string {
+  if (row.verdict === "as believed") return "";
+  if (row.verdict === "not seen") return `not seen: ${whyOf(row)}`;
+  return `${belief.otherwise[language]}${settingOf(belief, language)}`;
+}
+
+function settingOf(belief: Belief, language: keyof InBoth): string {
+  return isProbed(belief) && belief.setting !== undefined ? ` → ${belief.setting[language]}` : "";
+}
+
+/** The header stays first; each topic's title goes before its rows. */
+function withTitles(
+  [header = "", ...lines]: readonly string[],
+  blocks: readonly { readonly title: string; readonly rows: readonly unknown[] }[],
+): readonly string[] {
+  let at = 0;
+  const shown = blocks.flatMap(({ title, rows }) => ["", title, ...lines.slice(at, (at += rows.length))]);
+  return [header, ...shown];
+}
+
+function otherwiseLine(topics: readonly JudgedTopic[]): readonly string[] {
+  const ids = judgedAs("otherwise", topics).map(({ row }) => row.id);
+  return ids.length === 0 ? [] : wrapText(`! otherwise: ${ids.join(", ")}`, COLUMNS);
+}
+
+/** `probe-report.md`. In English, because it goes to this project's issues. */
+export function renderReportMarkdown(report: ProbeReport, options: Omit<RenderOptions, "language"> = {}): string {
+  const topics = judgedTopics(report, options);
+  const [otherwise, asBelieved, notSeen] = (["otherwise", "as believed", "not seen"] as const).map((verdict) =>
+    judgedAs(verdict, topics),
+  );
+  return [
+    `# ${titleOf(report)}`,
+    "",
+    `- ${madeWith(report)}`,
+    ...countLines(report, topics).map((line) => `- ${line}`),
+    "- It holds no openid, content, token, key or environment id: it can be pasted into an issue as it is.",
+    ...section(
+      "Otherwise than believed",
+      ["Belief", "Believed", "Seen", "What was believed", "Consequence"],
+      otherwise?.map(otherwiseCells),
+    ),
+    ...section("As believed", ["Belief", "Believed", "Seen"], asBelieved?.map(valueCells)),
+    ...section(
+      "Not seen",
+      ["Belief", "Why"],
+      notSeen?.map(({ row }) => [code(row.id), whyOf(row)]),
+    ),
+    ...section("Figures", ["Figure", "Value"], figureCells(report)),
+    "",
+  ].join("\n");
+}
+
+function otherwiseCells(one: Judged): readonly string[] {
+  return [...valueCells(one), plainLinks(one.belief.what.en), plainLinks(consequence(one, "en"))];
+}
+
+function valueCells({ row }: Judged): readonly string[] {
+  return [code(row.id), code(shownValue(row.believed)), code(shownValue(row.seen))];
+}
+
+function figureCells({ figures }: ProbeReport): readonly (readonly string[])[] {
+  return Object.entries(figures)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [shownValue(name), isPercentiles(value) ? percentilesText(value) : shownValue(value)]);
+}
+
+function isPercentiles(value: unknown): value is Percentiles {
+  const fields = ["count", "p50", "p95", "max"];
+  if (typeof value !== "object" || value === null) return false;
+  return fields.every((field) => typeof (value as Readonly<Record<string, unknown>>)[field] === "number");
+}
+
+function percentilesText({ count, p50, p95, max }: Percentiles): string {
+  return `median ${p50}, 95 of 100 within ${p95}, longest ${max} (of ${count})`;
+}
+
+function section(title: string, head: readonly string[], rows: readonly (readonly string[])[] = []): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const table = [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)];
+  return ["", `## ${title}`, "", ...(rows.length === 0 ? ["Nothing."] : table)];
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'")}\``;
+}
+
+function titleOf({ origin }: ProbeReport): string {
+  return origin === "cloud"
+    ? "Report of a probe of a real environment"
+    : "Rehearsal of the probe in the simulator: it says nothing of a real environment";
+}
+
+const VERSIONS = [
+  ["messagePush", "message-push"],
+  ["cli", "CLI"],
+  ["node", "Node of the functions"],
+] as const;
+
+function madeWith({ madeOn, versions }: ProbeReport): string {
+  const named = VERSIONS.flatMap(([key, name]) => {
+    const version = versions[key];
+    return version === undefined ? [] : [`${name} ${/^v?[\d.]+[\w.-]{0,12}$/.test(version) ? version : "unknown"}`];
+  });
+  return `Made on ${madeOn}: ${named.join(", ")}`;
+}
+
+function countLines({ rows }: ProbeReport, topics: readonly JudgedTopic[]): readonly string[] {
+  const count = (verdict: Verdict) => judgedAs(verdict, topics).length;
+  const shown = topics.reduce((sum, { judged }) => sum + judged.length, 0);
+  const left = rows.length - shown;
+  return [
+    `${count("as believed")} as believed, ${count("otherwise")} otherwise, ${count("not seen")} not seen`,
+    ...(left === 0 ? [] : [`${left} more that this version of the package does not know`]),
+  ];
+}
+
+/** Only beliefs of this version are shown, so that an edited file cannot bring a text of its own as an id. */
+function judgedTopics({ rows }: ProbeReport, { topics = TOPICS }: RenderOptions): readonly JudgedTopic[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return topics
+    .map(({ title, beliefs }) => {
+      const judged = beliefs.flatMap((belief) => {
+        const row = byId.get(belief.id);
+        return row === undefined ? [] : [{ belief, row }];
+      });
+      return { title, judged: judged.sort((a, b) => ORDER[a.row.verdict] - ORDER[b.row.verdict]) };
+    })
+    .filter(({ judged }) => judged.length > 0);
+}
+
+function judgedAs(verdict: Verdict, topics: readonly JudgedTopic[]): readonly Judged[] {
+  return topics.flatMap(({ judged }) => judged.filter(({ row }) => row.verdict === verdict));
+}
+
+function whyOf({ why = "not looked at" }: ReportRow): string {
+  return shownText(why, WHY_CHARACTERS);
+}
+
+/** Links of the documents lead nowhere from an issue. */
+function plainLinks(text: string): string {
+  return text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+}
+
+/** For the terminal. */
+function plain(text: string): string {
+  return plainLinks(text).replaceAll("`", "");
+}
