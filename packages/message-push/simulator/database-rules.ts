@@ -50,8 +50,8 @@ export interface DatabaseRules {
   readonly deleteRemovesFile: boolean;
   /** The `status` that `deleteFile` gives for a file that is not there. */
   readonly deleteMissingFileStatus: number;
-  /** Milliseconds until `downloadFile` begins to get a file. */
-  readonly downloadTakesMs: number;
+  /** Milliseconds that `downloadFile` takes for 10 MB, and as much less as a file is smaller, on top of what this machine takes. */
+  readonly downloadMsOf10Mb: number;
 }
 
 export const DATABASE_RULES: DatabaseRules = {
@@ -78,5 +78,5 @@ export const DATABASE_RULES: DatabaseRules = {
   uploadKeepsFileId: true,
   deleteRemovesFile: true,
   deleteMissingFileStatus: -503_003,
-  downloadTakesMs: 0,
+  downloadMsOf10Mb: 0,
 };

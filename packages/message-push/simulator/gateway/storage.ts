@@ -91,10 +91,11 @@ export function createStorage({ clock, envId, baseUrl, rules: given }: StorageOp
     return c.body(null, 200);
   });
   app.get("/storage/:token", async (c) => {
-    if (rules.downloadTakesMs > 0) await clock.after(rules.downloadTakesMs);
     const link = links.get(c.req.param("token"));
     const content = link && clock.nowMs() < link.endsAtMs ? files.all().get(link.fileId) : undefined;
     if (content === undefined) return c.text(storageError("NoSuchKey", "There is no such file."), 404);
+    const delayMs = (rules.downloadMsOf10Mb * content.length) / TEN_MB;
+    if (delayMs >= 1) await clock.after(delayMs);
     return c.body(new Uint8Array(content));
   });
   return { actions, app, files };
@@ -122,6 +123,8 @@ function createFileStore(envId: string): FileStore {
     },
   };
 }
+
+const TEN_MB = 10 * 1_024 * 1_024;
 
 /** The codes of the cloud that the SDK turns into these numbers. */
 const STORAGE_CODES: Readonly<Record<number, string>> = {

@@ -8,7 +8,7 @@ export const STORAGE_BELIEFS: readonly Belief[] = [
   believe({
     id: "download-in-time",
     part: "storage",
-    rule: "downloadTakesMs",
+    rule: "downloadMsOf10Mb",
     other: 3_500,
     agrees: (seen) => seen <= IN_TIME_MS,
     what: {
@@ -81,8 +81,8 @@ export const STORAGE_BELIEFS: readonly Belief[] = [
     },
     builtOn: { en: "the page on storage", zh: "存储的页面" },
     otherwise: {
-      en: "customers' pictures outlive their time: set a shorter cache in 云开发控制台 → 云存储 → 缓存配置",
-      zh: "客户图片超过期限仍能取到：在 云开发控制台 → 云存储 → 缓存配置 里缩短缓存时间",
+      en: "who has the fileID of a customer's picture can fetch it after it was removed: report it",
+      zh: "客户图片删除之后，凭 fileID 仍能取到：请反馈",
     },
   }),
   believe({

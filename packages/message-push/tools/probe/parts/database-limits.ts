@@ -34,6 +34,8 @@ export const databaseLimits: Part = {
 /** Reads more and more until it is refused. */
 async function largestAnswer(session: ProbeSession): Promise<PartResult> {
   let answered = { count: 0, bytes: 0 };
+  // Of a run that died.
+  await session.call("databaseRemoveLarge", {});
   try {
     let written = 0;
     for (const count of STEPS) {
@@ -41,7 +43,7 @@ async function largestAnswer(session: ProbeSession): Promise<PartResult> {
       written = count;
       const invoked = await session.tryCall("databaseReadLarge", { count });
       const answer = "result" in invoked ? readingOf(invoked.result) : undefined;
-      if (answer?.bytes !== undefined) answered = { count, bytes: answer.bytes };
+      if (answer?.bytes !== undefined && answer.documents === count) answered = { count, bytes: answer.bytes };
       else return limitOf(answered, answer?.isTooLarge === true);
     }
     return limitOf(answered, undefined);
@@ -51,6 +53,7 @@ async function largestAnswer(session: ProbeSession): Promise<PartResult> {
 }
 
 interface Reading {
+  readonly documents?: number;
   readonly bytes?: number;
   readonly isTooLarge?: boolean;
 }
@@ -66,7 +69,7 @@ function readingOf(result: unknown): Reading {
  */
 function limitOf({ count, bytes }: { count: number; bytes: number }, isRefused: boolean | undefined): PartResult {
   const figures = { "largest answer of the database, bytes": bytes };
-  const nothing = "it failed, and not because of its size";
+  const nothing = "a larger answer failed, or was shorter, and not because of its size";
   if (isRefused === false) return { seen: {}, unseen: { databaseAnswerMaxBytes: nothing }, figures };
   if (count === 0) return { seen: {}, unseen: { databaseAnswerMaxBytes: "900 KB were refused already" }, figures };
   const limit = isRefused ? LIMITS.get(count) : undefined;

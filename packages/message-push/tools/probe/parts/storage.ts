@@ -10,7 +10,13 @@ const SMALL_MEGABYTES = 2;
 export const storage: Part = {
   id: "storage",
   title: "cloud storage (files of up to 10 MB, removed at once)",
-  rules: ["uploadReplacesFile", "uploadKeepsFileId", "deleteRemovesFile", "deleteMissingFileStatus", "downloadTakesMs"],
+  rules: [
+    "uploadReplacesFile",
+    "uploadKeepsFileId",
+    "deleteRemovesFile",
+    "deleteMissingFileStatus",
+    "downloadMsOf10Mb",
+  ],
   async run(session) {
     const files = await session.call("storageFiles", {});
     const small = await session.call("storageTimes", { megabytes: SMALL_MEGABYTES });
@@ -23,12 +29,12 @@ export const storage: Part = {
         ...(files.isThere && { uploadReplacesFile: files.isReplaced, deleteRemovesFile: files.isGone }),
         // A file that is still there says nothing of one that is not.
         ...(removes && { deleteMissingFileStatus: files.deletedAgain }),
-        ...(large.isWhole && { downloadTakesMs: large.downloadMs }),
+        ...(large.isWhole && { downloadMsOf10Mb: large.downloadMs }),
       },
       unseen: {
         ...(!files.isThere && { uploadReplacesFile: notThere, deleteRemovesFile: notThere }),
         ...(!removes && { deleteMissingFileStatus: "the file was still there" }),
-        ...(!large.isWhole && { downloadTakesMs: `${MEGABYTES} MB did not come back whole` }),
+        ...(!large.isWhole && { downloadMsOf10Mb: `${MEGABYTES} MB did not come back whole` }),
       },
       figures: {
         "upload of 2 MB, ms": small.uploadMs,
