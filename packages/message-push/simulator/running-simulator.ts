@@ -161,6 +161,13 @@ export interface Simulator {
    * @throws {SimulatorError} `DATA_INVALID` when there is one of that name, or the name is none
    */
   createCollection(name: string): void;
+  /**
+   * Makes a unique index of one field, as in the console (索引管理): of each value, and of documents without the field, one is taken from
+   * now on. It is not kept over restarts.
+   *
+   * @throws {GatewayError} when there is no such collection, or a value is there twice already
+   */
+  createUniqueIndex(collection: string, field: string): void;
   /** Takes a collection away with its documents, as in the console; `false` when there is none. */
   dropCollection(name: string): boolean;
   /** Ends every function instance, closes the port, and writes what is kept. */

@@ -1,5 +1,7 @@
 // A stand-in of the Tencent Cloud API for the real CLI: the actions that a deploy asks for, and the functions it leaves behind.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { HOST, listen } from "../listen";
 import type { Simulator } from "../simulator";
 import { CERTIFICATE_FILE } from "./certificate";
 import { CloudApiError } from "./cloud-api-error";
@@ -41,6 +43,8 @@ export interface CloudApi {
   readonly calls: readonly CloudApiCall[];
   /** What the CLI needs in its environment to come here in place of the cloud; keys are not in it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The same without TLS and without a proxy, for a client of our own; the header Host names the service, as in the cloud. */
+  readonly apiUrl: string;
   /** Hosts outside the cloud's API that somebody wanted; they were not reached. */
   readonly refusedHosts: ReadonlySet<string>;
   refuse(order: OrderedRefusal | undefined): void;
@@ -57,7 +61,7 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
   const nowMs = () => Date.now();
   const uploaded = runUploaded(functions);
   const services: Readonly<Record<string, Readonly<Record<string, CloudAction>>>> = {
-    tcb: environmentActions(options.envId),
+    tcb: environmentActions(options.envId, async (name) => (await uploaded.simulator()).dropCollection(name)),
     scf: functionActions({ functions, nowMs, invoke: uploaded.invoke }),
   };
 
@@ -82,18 +86,24 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
     }
   }
 
-  const proxy = await startConnectProxy((request, response) => void respond(request, response, answer));
+  const listener = (request: IncomingMessage, response: ServerResponse) => void respond(request, response, answer);
+  const proxy = await startConnectProxy(listener);
+  const plain = createServer(listener);
+  await listen(plain, 0);
   return {
     functions,
     calls,
     environment: { http_proxy: proxy.url, NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE },
+    apiUrl: `http://${HOST}:${(plain.address() as AddressInfo).port}`,
     refusedHosts: proxy.refusedHosts,
     refuse: (order) => {
       refusal = order;
     },
     simulator: uploaded.simulator,
     stop: async () => {
-      await Promise.all([proxy.close(), uploaded.stop()]);
+      plain.closeAllConnections();
+      const closed = new Promise((resolve) => plain.close(resolve));
+      await Promise.all([proxy.close(), closed, uploaded.stop()]);
     },
   };
 }

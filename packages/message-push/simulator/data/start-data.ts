@@ -20,7 +20,14 @@ export interface DataOptions {
 /** The verbs of the simulator that are about data. */
 export type DataKit = Pick<
   Simulator,
-  "database" | "seed" | "files" | "documents" | "collections" | "createCollection" | "dropCollection"
+  | "database"
+  | "seed"
+  | "files"
+  | "documents"
+  | "collections"
+  | "createCollection"
+  | "createUniqueIndex"
+  | "dropCollection"
 >;
 
 export interface LocalData {
@@ -105,6 +112,7 @@ function kitOf({ database, files }: KeptThings, changed: () => void): DataKit {
     files: () => localFiles(files, changed),
     collections: () => Array.from(database.collections(), ([name, { size }]) => ({ name, size })),
     createCollection: (name) => void noted(createCollection(database, name)),
+    createUniqueIndex: (name, field) => database.createUniqueIndex(name, field),
     dropCollection: (name) => noted(database.dropCollection(name)),
   };
 }

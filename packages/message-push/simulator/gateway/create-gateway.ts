@@ -27,12 +27,13 @@ export interface Gateway {
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock, faults, instances } = options;
-  const database = new Database();
+  const rules = cloudRules(options.rules);
+  const database = new Database(rules);
   const openEntry = createRequestRecord(options);
   const storage = createStorage(options);
   const parts = {
     ...options,
-    actions: { ...databaseActions(database, clock, cloudRules(options.rules)), ...storage.actions },
+    actions: { ...databaseActions(database, clock, rules), ...storage.actions },
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
 

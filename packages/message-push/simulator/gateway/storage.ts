@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { SimulatorClock } from "../clock";
+import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
 
@@ -32,9 +33,12 @@ interface StorageOptions {
   readonly clock: SimulatorClock;
   readonly envId: string;
   readonly baseUrl: string;
+  /** @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
 }
 
-export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storage {
+export function createStorage({ clock, envId, baseUrl, rules: given }: StorageOptions): Storage {
+  const rules = cloudRules(given);
   const files = createFileStore(envId);
   const uploads = new Map<string, string>();
   const links = new Map<string, { fileId: string; endsAtMs: number }>();
@@ -43,8 +47,10 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
     "storage.getUploadMetadata"({ path }) {
       refuseCloudPath(String(path));
       const token = randomBytes(12).toString("hex");
-      uploads.set(token, String(path));
-      const fileId = files.idOf(String(path));
+      const isOver = files.all().has(files.idOf(String(path)));
+      const target = isOver && !rules.uploadKeepsFileId ? `${path}-${token}` : String(path);
+      uploads.set(token, target);
+      const fileId = files.idOf(target);
       const url = `${baseUrl}/storage/${token}`;
       // It becomes a header, so it must not hold what a path may hold.
       return { data: { url, token, authorization: token, fileId, cosFileId: token } };
@@ -57,13 +63,16 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
     "storage.batchDeleteFile"({ fileid_list }) {
       const ids = fileid_list as readonly string[];
       refuseManyFiles(ids);
-      const deleteOne = (fileID: string) => ({
-        fileID,
-        code: files.remove(fileID) ? "SUCCESS" : "STORAGE_FILE_NONEXIST",
-      });
+      const deleteOne = (fileID: string) => ({ fileID, code: deleteFile(fileID) });
       return { data: { delete_list: ids.map(deleteOne) } };
     },
   };
+
+  function deleteFile(fileID: string): string {
+    if (!files.all().has(fileID)) return STORAGE_CODES[rules.deleteMissingFileStatus] ?? "SYS_ERR";
+    if (rules.deleteRemovesFile) files.remove(fileID);
+    return "SUCCESS";
+  }
 
   function downloadLink(fileID: string, maxAge: number) {
     if (!files.all().has(fileID)) return { fileID, tempFileURL: "", code: "STORAGE_FILE_NONEXIST", maxAge };
@@ -77,13 +86,16 @@ export function createStorage({ clock, envId, baseUrl }: StorageOptions): Storag
     const path = uploads.get(c.req.param("token"));
     // The SDK takes an empty body for success, whatever the status.
     if (path === undefined) return c.text(storageError("AccessDenied", "This upload was not asked for."), 403);
-    files.put(path, Buffer.from(await c.req.arrayBuffer()));
+    const content = Buffer.from(await c.req.arrayBuffer());
+    if (rules.uploadReplacesFile || !files.all().has(files.idOf(path))) files.put(path, content);
     return c.body(null, 200);
   });
-  app.get("/storage/:token", (c) => {
+  app.get("/storage/:token", async (c) => {
     const link = links.get(c.req.param("token"));
     const content = link && clock.nowMs() < link.endsAtMs ? files.all().get(link.fileId) : undefined;
     if (content === undefined) return c.text(storageError("NoSuchKey", "There is no such file."), 404);
+    const delayMs = (rules.downloadMsOf10Mb * content.length) / TEN_MB;
+    if (delayMs >= 1) await clock.after(delayMs);
     return c.body(new Uint8Array(content));
   });
   return { actions, app, files };
@@ -111,6 +123,16 @@ function createFileStore(envId: string): FileStore {
     },
   };
 }
+
+const TEN_MB = 10 * 1_024 * 1_024;
+
+/** The codes of the cloud that the SDK turns into these numbers. */
+const STORAGE_CODES: Readonly<Record<number, string>> = {
+  0: "SUCCESS",
+  [-503_001]: "STORAGE_REQUEST_FAIL",
+  [-503_002]: "STORAGE_EXCEED_AUTHORITY",
+  [-503_003]: "STORAGE_FILE_NONEXIST",
+};
 
 /** 一次最多取 50 个: the pages on getTempFileURL and deleteFile. Which code the cloud has for more is not known. */
 const MOST_FILES = 50;

@@ -2,12 +2,13 @@
 import { CodedError } from "../../src/coded-error";
 import { ToolError } from "../tool-error";
 import type { ProbeEnvironment } from "./environment";
+import { removeFiles } from "./parts/storage";
 import { PROBE_COLLECTION, PROBE_FUNCTION } from "./probe-names";
 
 /** Each undoes what one topic made beside the function and the collection. Resolves also where there is nothing. */
 type Undo = (environment: ProbeEnvironment, key: string) => Promise<void>;
 
-const UNDO: readonly Undo[] = [];
+const UNDO: readonly Undo[] = [removeFiles];
 
 /**
  * @throws {ToolError} `PROBE_NOT_CLEANED` with what is still there

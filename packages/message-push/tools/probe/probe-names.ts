@@ -15,3 +15,5 @@ export const PROBE_TIMER = "message-push-probe-every-minute";
 export const MARK_VARIABLE = "MESSAGE_PUSH_PROBE";
 /** Seconds. Long enough for the parts that watch what happens after WeChat has given up. */
 export const PROBE_TIMEOUT_SECONDS = 30;
+/** The field of the index that the person makes: deliveries have their time in it, so that no two of them are equal. */
+export const INDEX_FIELD = "atMs";

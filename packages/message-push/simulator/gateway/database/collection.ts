@@ -1,6 +1,7 @@
 // One collection of the stand-in database: documents in memory, MongoDB's queries and updates by mingo.
 // No verb awaits anything, so each is atomic, as a single-document write is in the cloud.
 import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { Aggregator, find, Query, update } from "mingo";
 import { GatewayError } from "../gateway-error";
 import { copyOf, type Document } from "./documents";
@@ -22,6 +23,8 @@ export interface FindOptions {
 export class Collection {
   readonly #name: string;
   readonly #entries = new Entries();
+  /** Field of an index → whether documents without it count. */
+  readonly #unique = new Map<string, boolean>();
   #visited = 0;
   #revision = 0;
 
@@ -41,6 +44,12 @@ export class Collection {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Every value of the field may be there once from now on. @throws {GatewayError} when one is there twice already */
+  makeUnique(field: string, countsMissing: boolean): void {
+    for (const entry of this.#entries.all()) this.#refuseSecond(field, countsMissing, entry.document, entry);
+    this.#unique.set(field, countsMissing);
   }
 
   /** Copies of all documents. */
@@ -141,13 +150,23 @@ export class Collection {
   }
 
   #add(document: Document): void {
+    for (const [field, countsMissing] of this.#unique) this.#refuseSecond(field, countsMissing, document);
     this.#entries.add(document);
     this.#revision += 1;
   }
 
   #change(entry: Entry, document: Document): void {
+    for (const [field, countsMissing] of this.#unique) this.#refuseSecond(field, countsMissing, document, entry);
     this.#entries.change(entry, document);
     this.#revision += 1;
+  }
+
+  #refuseSecond(field: string, countsMissing: boolean, document: Document, itself?: Entry): void {
+    const value = document[field] ?? null;
+    if (value === null && !countsMissing) return;
+    for (const other of this.#entries.all())
+      if (other !== itself && isDeepStrictEqual(other.document[field] ?? null, value))
+        throw duplicateOfOtherIndex(this.#name, field);
   }
 
   #matches(query: Document, isMulti: boolean): readonly Entry[] {
@@ -182,11 +201,11 @@ function newId(): string {
   return randomBytes(16).toString("hex");
 }
 
-/** A value that another unique index has already; in the words of the newer generation. Here a fault says so, and no index does. */
-export function duplicateOfOtherIndex(collection: string): GatewayError {
+/** A value that another unique index has already; in the words of the newer generation. */
+export function duplicateOfOtherIndex(collection: string, field = "another"): GatewayError {
   return new GatewayError(
     "DATABASE_REQUEST_FAILED",
-    `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: tnt-simulator.${collection} index: another_1 dup key: { another: "value" }}]`,
+    `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: tnt-simulator.${collection} index: ${field}_1 dup key: { ${field}: "value" }}]`,
   );
 }
 

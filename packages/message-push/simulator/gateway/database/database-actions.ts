@@ -5,52 +5,71 @@ import { GatewayError } from "../gateway-error";
 import type { SdkFields } from "../read-sdk-request";
 import type { Collection } from "./collection";
 import type { Database } from "./database";
-import { type Document, decode, encode } from "./documents";
+import { type Document, encode } from "./documents";
 import { cutAggregate, refuseLargeAnswer } from "./size-limits";
+import {
+  asRead,
+  insertDocuments,
+  readOrder,
+  readProjection,
+  readQuery,
+  readWritten,
+  requireCollection,
+  updateDocuments,
+} from "./uncertain-database";
 
 /** Does one action; what it returns goes into the body of the response. */
 export type Action = (fields: SdkFields) => Document | Promise<Document>;
 
-/** The cloud's own limits of one `get`. */
+/** The SDK asks for so many itself where it is given no limit. */
 const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1_000;
 
 export function databaseActions(
   database: Database,
   clock: SimulatorClock,
-  { databaseAnswerMaxBytes }: CloudRules = cloudRules(),
+  rules: CloudRules = cloudRules(),
 ): Readonly<Record<string, Action>> {
-  const read = (text: unknown) => decode(text, clock.nowMs());
-  const named = (name: unknown) => database.collection(String(name));
+  const read = (text: unknown) => readQuery(text, clock.nowMs(), rules);
+  const written = (text: unknown) => readWritten(text, clock.nowMs(), rules);
+  const named = (name: unknown) => requireCollection(database, String(name), rules);
   const answer = (found: readonly Document[]) => {
-    const list = found.map(encode);
-    refuseLargeAnswer(list, databaseAnswerMaxBytes);
+    const list = found.map((document) => encode(asRead(document, rules)));
+    refuseLargeAnswer(list, rules.databaseAnswerMaxBytes);
     return { data: { list } };
   };
 
   return {
     "database.addCollection"({ collectionName }) {
-      database.createCollection(String(collectionName));
+      const name = String(collectionName);
+      if (!rules.createCollectionKeepsDocuments) database.dropCollection(name);
+      database.createCollection(name);
       return {};
     },
     "database.insertDocument"({ collectionName, data }) {
-      const documents = Array.isArray(data) ? data.map(read) : [];
-      return { data: { insertedIds: named(collectionName).insert(documents) } };
+      const documents = Array.isArray(data) ? data.map(written) : [];
+      return { data: { insertedIds: insertDocuments(named(collectionName), documents, rules) } };
     },
     "database.getDocument"({ collectionName, query, queryType, order, offset, limit, projection }) {
       const found = named(collectionName).find(read(query), {
-        sort: read(order) as Record<string, 1 | -1>,
+        sort: readOrder(order, rules),
         offset: Number(offset ?? 0),
-        limit: queryType === "DOC" ? 1 : Math.min(Number(limit ?? DEFAULT_LIMIT), MAX_LIMIT),
-        projection: read(projection),
+        limit: queryType === "DOC" ? 1 : Math.min(Number(limit ?? DEFAULT_LIMIT), rules.getMaxDocuments),
+        projection: readProjection(projection, rules),
       });
       return answer(found);
     },
     "database.calculateDocument"({ collectionName, query }) {
       return { data: { total: named(collectionName).count(read(query)) } };
     },
-    "database.modifyDocument"(fields) {
-      return { data: modify(named(fields.collectionName), fields, read) };
+    async "database.modifyDocument"(fields) {
+      const collection = named(fields.collectionName);
+      const query = read(fields.query);
+      const data = written(fields.data);
+      if (fields.merge !== true) return { data: replace(collection, query, data) };
+      // The SDK sends {} for an update without fields, and the cloud changes nothing then.
+      if (Object.keys(data).length === 0) return { data: { updated: 0 } };
+      const update = { query, operators: data, isMulti: fields.multi === true };
+      return { data: { updated: await updateDocuments(collection, update, rules) } };
     },
     "database.removeDocument"({ collectionName, query, multi }) {
       return { data: { deleted: named(collectionName).remove(read(query), multi === true) } };
@@ -60,7 +79,7 @@ export function databaseActions(
         read(`{${JSON.stringify(stage.stageKey)}:${stage.stageValue}}`),
       );
       const found = named(collectionName).aggregate(pipeline, (name) => named(name).all());
-      return answer(cutAggregate(found, pipeline));
+      return answer(cutAggregate(found, pipeline, rules.aggregateDefaultDocuments));
     },
     "database.startTransaction": refuseTransaction,
     "database.commitTransaction": refuseTransaction,
@@ -68,14 +87,7 @@ export function databaseActions(
   };
 }
 
-function modify(collection: Collection, fields: SdkFields, read: (text: unknown) => Document): Document {
-  const query = read(fields.query);
-  const data = read(fields.data);
-  if (fields.merge === true) {
-    // The SDK sends {} for an update without fields, and the cloud changes nothing then.
-    const isEmpty = Object.keys(data).length === 0;
-    return { updated: isEmpty ? 0 : collection.update(query, data, fields.multi === true) };
-  }
+function replace(collection: Collection, query: Document, data: Document): Document {
   const { updated, upsertedId } = collection.replace(query, data);
   return { updated, ...(upsertedId === undefined ? {} : { upsert_id: upsertedId }) };
 }

@@ -1,10 +1,16 @@
 // The collections of the stand-in database.
+import { type CloudRules, cloudRules } from "../../cloud-rules";
 import { GatewayError } from "../gateway-error";
 import { Collection } from "./collection";
 import { refuseCollectionName } from "./size-limits";
 
 export class Database {
   readonly #collections = new Map<string, Collection>();
+  readonly #rules: CloudRules;
+
+  constructor(rules: CloudRules = cloudRules()) {
+    this.#rules = rules;
+  }
 
   /** @throws {GatewayError} when there is one of that name, or the name is none */
   createCollection(name: string): Collection {
@@ -22,6 +28,12 @@ export class Database {
     const collection = this.find(name);
     if (collection) return collection;
     throw new GatewayError("DATABASE_COLLECTION_NOT_EXIST", `[ResourceNotFound] Db or Table not exist: ${name}.`);
+  }
+
+  /** As in the console. @throws {GatewayError} when there is no such collection, or it has a value twice already */
+  createUniqueIndex(name: string, field: string): void {
+    const collection = this.collection(name);
+    if (this.#rules.uniqueIndexRefuses) collection.makeUnique(field, this.#rules.uniqueIndexCountsMissing);
   }
 
   find(name: string): Collection | undefined {

@@ -6,8 +6,7 @@ import type { Document } from "./documents";
 /** MongoDB's limit of one document as BSON. */
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
-/** An aggregation without a limit gives so many; four threads of the community, and no page. */
-const AGGREGATE_DEFAULT = 20;
+/** An aggregation gives so many, whatever its limit; four threads of the community, and no page. */
 const AGGREGATE_MOST = 10_000;
 
 /** @throws {GatewayError} `DATABASE_REQUEST_FAILED` for a document that is too large to be kept */
@@ -33,9 +32,13 @@ export function refuseLargeAnswer(list: readonly string[], maxBytes: number): vo
 }
 
 /** What an aggregation gives of what it found. */
-export function cutAggregate(found: readonly Document[], stages: readonly Document[]): readonly Document[] {
+export function cutAggregate(
+  found: readonly Document[],
+  stages: readonly Document[],
+  byDefault: number,
+): readonly Document[] {
   const hasLimit = stages.some((stage) => stage.$limit !== undefined);
-  return found.slice(0, hasLimit ? AGGREGATE_MOST : AGGREGATE_DEFAULT);
+  return found.slice(0, hasLimit ? AGGREGATE_MOST : byDefault);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Simulator } from "../../../simulator/simulator";
 import type { EnvironmentRules } from "../environment-rules";
 import type { Act, Person } from "../person";
+import { PROBE_COLLECTION } from "../probe-names";
 
 interface Rehearsal {
   readonly rules: EnvironmentRules;
@@ -36,10 +37,12 @@ async function perform(simulator: Simulator, act: Act): Promise<void> {
       return simulator.wechat.agents.accept(customer.openid);
     case "closes":
       return simulator.wechat.agents.close(customer.openid);
+    case "indexes":
+      if (act.index === "unique") simulator.createUniqueIndex(PROBE_COLLECTION, act.field);
+      return;
     case "binds":
     case "unbinds":
     case "uploads":
-    case "indexes":
       // The simulator binds by the manifest.
       return;
   }
