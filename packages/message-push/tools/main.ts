@@ -13,6 +13,7 @@ const COMMANDS = {
   "security-rules": ["the rules that keep clients away from push functions", () => import("./commands/security-rules")],
   deploy: ["builds, checks and deploys with tcb", () => import("./commands/deploy")],
   smoke: ["tries the deployed functions", () => import("./commands/smoke")],
+  probe: ["finds out what your environment really does", () => import("./commands/probe")],
   serve: ["receives push over HTTP on a machine of your own", () => import("./commands/serve")],
   answers: [
     "the answers of the desk: check, try, pull, push, and what nobody could answer",

@@ -107,6 +107,13 @@ export function functionActions({
       functions.change(FunctionName, { triggers });
       return {};
     },
+    /** Its triggers go with it. */
+    DeleteFunction(params) {
+      const { FunctionName } = read(named, params);
+      functions.get(FunctionName);
+      functions.remove(FunctionName);
+      return {};
+    },
     async Invoke(params) {
       const { FunctionName, ClientContext } = read(invoked, params);
       functions.get(FunctionName);

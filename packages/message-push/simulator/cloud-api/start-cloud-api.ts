@@ -5,11 +5,12 @@ import { HOST, listen } from "../listen";
 import type { Simulator } from "../simulator";
 import { CERTIFICATE_FILE } from "./certificate";
 import { CloudApiError } from "./cloud-api-error";
+import { CLOUD_API_RULES, type CloudApiRules } from "./cloud-api-rules";
 import { startConnectProxy } from "./connect-proxy";
 import { environmentActions } from "./environment-actions";
 import { type CloudAction, functionActions } from "./function-actions";
 import { FunctionStore } from "./function-store";
-import { runUploaded } from "./run-uploaded";
+import { runUploaded, type UploadedFunctions, type UploadedOptions } from "./run-uploaded";
 import { type CloudApiKey, verifyCloudApiRequest } from "./verify-cloud-api-request";
 
 /** Options of {@link startCloudApi}. */
@@ -18,6 +19,10 @@ export interface CloudApiOptions {
   readonly envId: string;
   /** The one key that is accepted. */
   readonly key: CloudApiKey;
+  /** What is uncertain about it. @default cloud-api-rules.ts */
+  readonly rules?: Partial<CloudApiRules>;
+  /** How the simulator behind it is started. */
+  readonly simulator?: UploadedOptions;
 }
 
 /** One request, as a test wants to see it. */
@@ -50,6 +55,8 @@ export interface CloudApi {
   refuse(order: OrderedRefusal | undefined): void;
   /** A simulator that runs what was uploaded; `tcb fn invoke` calls into it as well. */
   simulator(): Promise<Simulator>;
+  /** Names of collections and paths of files. */
+  readonly leftOver: UploadedFunctions["leftOver"];
   stop(): Promise<void>;
 }
 
@@ -59,10 +66,11 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
   const calls: CloudApiCall[] = [];
   let refusal: OrderedRefusal | undefined;
   const nowMs = () => Date.now();
-  const uploaded = runUploaded(functions);
+  const uploaded = runUploaded(functions, options.simulator);
+  const rules = { ...CLOUD_API_RULES, ...options.rules };
   const services: Readonly<Record<string, Readonly<Record<string, CloudAction>>>> = {
     tcb: environmentActions(options.envId, async (name) => (await uploaded.simulator()).dropCollection(name)),
-    scf: functionActions({ functions, nowMs, invoke: uploaded.invoke }),
+    scf: functionActions({ functions, nowMs, invoke: uploaded.invoke, rules }),
   };
 
   async function answer(request: IncomingMessage, body: string): Promise<object> {
@@ -100,6 +108,7 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
       refusal = order;
     },
     simulator: uploaded.simulator,
+    leftOver: uploaded.leftOver,
     stop: async () => {
       plain.closeAllConnections();
       const closed = new Promise((resolve) => plain.close(resolve));

@@ -18,11 +18,14 @@ export interface CollectionToDelete {
 
 const TCB = { service: "tcb", version: "2018-06-08" } as const;
 
+/** The page names no code for a collection that is not there; all services share these. */
+const NOT_THERE = /ResourceNotFound|NotExist/;
+
 const environments = v.object({
   EnvList: v.array(v.object({ Databases: v.optional(v.nullable(v.array(v.object({ InstanceId: v.string() }))), []) })),
 });
 
-/** @throws {ToolError} `CLOUD_UNREADABLE`, also where there is no such environment or collection */
+/** Resolves also where there is no such collection. @throws {ToolError} `CLOUD_UNREADABLE`, also where there is no such environment */
 export async function deleteCollection({ envId, collection, ...how }: CollectionToDelete): Promise<void> {
   const found = v.safeParse(
     environments,
@@ -33,7 +36,9 @@ export async function deleteCollection({ envId, collection, ...how }: Collection
   // The page's own example names the instance, and none shows whether the environment alone is enough: both are given.
   const [instance] = environment.Databases ?? [];
   const params = { EnvId: envId, TableName: collection, ...(instance && { Tag: instance.InstanceId }) };
-  await requestCloudApi({ ...TCB, ...how, action: "DeleteTable", params });
+  await requestCloudApi({ ...TCB, ...how, action: "DeleteTable", params }).catch((error: unknown) => {
+    if (!(error instanceof ToolError) || !NOT_THERE.test(error.fact)) throw error;
+  });
 }
 
 function noEnvironment(): ToolError {

@@ -92,7 +92,11 @@ function withTitles(
   blocks: readonly { readonly title: string; readonly rows: readonly unknown[] }[],
 ): readonly string[] {
   let at = 0;
-  const shown = blocks.flatMap(({ title, rows }) => ["", title, ...lines.slice(at, (at += rows.length))]);
+  const shown = blocks.flatMap(({ title, rows }) => {
+    const own = lines.slice(at, at + rows.length);
+    at += rows.length;
+    return ["", title, ...own];
+  });
   return [header, ...shown];
 }
 

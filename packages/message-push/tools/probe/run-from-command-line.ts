@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 import { PACKAGE_DIR } from "../../project/package-home";
 import { findTcb } from "../deploy/find-tcb";
 import { openSession } from "../deploy/open-session";
-import { type CloudKey, type DeploySettings, readEnvId, readKey } from "../deploy/read-settings";
+import { type DeploySettings, readEnvId, readKey } from "../deploy/read-settings";
 import { cleanLeftOver } from "./clean-up";
-import { requestCloudApi } from "./cloud-api-client";
+import { deleteCollection } from "./delete-collection";
 import type { Part } from "./parts/part";
 import type { Person } from "./person";
 import { rehearsedPerson } from "./rehearsal/rehearsed-person";
 import { startRehearsal } from "./rehearsal/start-rehearsal";
-import { renderMarkdown, renderTable } from "./render-report";
+import { renderReportMarkdown, renderReportTable } from "./render-report";
 import type { Origin, ProbeReport } from "./report";
 import { runProbe } from "./run-probe";
 import { type TcbEnvironment, tcbEnvironment } from "./tcb-environment";
@@ -85,7 +85,7 @@ async function probe(order: ProbeOrder, { variables, ...around }: Surroundings):
     packageVersion: versionIn(PACKAGE_DIR),
     say,
   });
-  say(`\n${renderTable(report).join("\n")}\n`);
+  say(`\n${renderReportTable(report)}\n`);
   writeReport(order.projectDir, report);
 }
 
@@ -93,7 +93,7 @@ async function probe(order: ProbeOrder, { variables, ...around }: Surroundings):
 function writeReport(projectDir: string, report: ProbeReport): void {
   const name = report.origin === "cloud" ? "probe-report" : "probe-rehearsal";
   writeFileSync(join(projectDir, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(join(projectDir, `${name}.md`), renderMarkdown(report));
+  writeFileSync(join(projectDir, `${name}.md`), renderReportMarkdown(report));
   say(`Written: ${name}.json and ${name}.md. docs/probe.md says what to do with them.`);
 }
 
@@ -114,26 +114,19 @@ async function withCloud(
   const cliVersion = versionIn(join(dirname(findTcb(projectDir)), ".."));
   say("Logging in …");
   const session = await openSession(settings, variables);
-  const deleteCollection = (name: string) => deleteTable(name, settings, key, variables.MESSAGE_PUSH_CLOUD_API);
-  const environment = tcbEnvironment({ session, key, cliVersion, deleteCollection });
+  const { MESSAGE_PUSH_CLOUD_API: endpoint, HTTPS_PROXY, https_proxy: proxyUrl = HTTPS_PROXY } = variables;
+  const how = { envId: settings.envId, ...(endpoint && { endpoint }), ...(proxyUrl && { proxyUrl }) };
+  const environment = tcbEnvironment({
+    session,
+    cliVersion,
+    ...(key && { deleteCollection: (collection) => deleteCollection({ key, collection, ...how }) }),
+  });
   try {
     await work(environment);
   } finally {
     environment.close();
     session.close();
   }
-}
-
-/** tcb has no command for it: https://cloud.tencent.com/document/api/876/127967 */
-async function deleteTable(
-  TableName: string,
-  { envId: EnvId }: DeploySettings,
-  key: CloudKey | undefined,
-  endpoint: string | undefined,
-): Promise<void> {
-  if (key === undefined) return;
-  const request = { service: "tcb", version: "2018-06-08", action: "DeleteTable", params: { TableName, EnvId } };
-  await requestCloudApi({ ...request, key, ...(endpoint !== undefined && { endpoint }) });
 }
 
 function versionIn(folder: string): string {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { readDetail } from "../deploy/cloud-functions";
 import { fixFor, isUnreachable } from "../deploy/explain";
 import type { TcbSession } from "../deploy/open-session";
-import type { CloudKey } from "../deploy/read-settings";
 import { hasFailed, type TcbRun } from "../deploy/tcb";
 import { ToolError } from "../tool-error";
 import { buildProbe } from "./build-probe";
@@ -14,11 +13,9 @@ import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS,
 
 export interface TcbEnvironmentParts {
   readonly session: TcbSession;
-  /** None: an earlier `tcb login` is used, and the collection is left to the person. */
-  readonly key: CloudKey | undefined;
   readonly cliVersion: string;
-  /** Deletes a collection over the cloud's API. */
-  deleteCollection(name: string): Promise<void>;
+  /** Deletes a collection over the cloud's API. @default it is left to the person: there is no key, and `tcb login` gives none */
+  deleteCollection?(name: string): Promise<void>;
 }
 
 export interface TcbEnvironment extends ProbeEnvironment {
@@ -57,7 +54,7 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
     },
     letPass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     async removeCollection() {
-      if (parts.key === undefined) return "by-hand";
+      if (parts.deleteCollection === undefined) return "by-hand";
       await parts.deleteCollection(PROBE_COLLECTION);
       return "removed";
     },

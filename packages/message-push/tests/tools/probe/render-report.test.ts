@@ -1,6 +1,7 @@
 import type { Topic } from "../../../tools/probe/beliefs/all-beliefs";
 import { believe } from "../../../tools/probe/beliefs/belief";
 import { renderReportMarkdown, renderReportTable } from "../../../tools/probe/render-report";
+import type { ProbeReport } from "../../../tools/probe/report";
 import { widthOf } from "../../../tools/table";
 import { probeReport } from "../../support/probe-report";
 
@@ -105,7 +106,8 @@ test.each(SECRETS)("%s gets out of no place of a report", (secret) => {
       { id: "push-openid", verdict: "otherwise", believed: secret, seen: { openid: secret } },
       { id: "typing", verdict: "not seen", believed: 1, why: `it failed for ${secret}: ${"long ".repeat(100)}` },
     ],
-    figures: { name: secret, [secret]: 1, list: { deep: [secret] } },
+    // As somebody may have written it by hand.
+    figures: { name: secret, [secret]: 1, list: { deep: [secret] } } as unknown as ProbeReport["figures"],
   });
   for (const text of [renderReportMarkdown(spoilt, { topics }), renderReportTable(spoilt, { topics })]) {
     expect(text).not.toContain(secret);

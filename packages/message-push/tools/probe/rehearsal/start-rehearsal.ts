@@ -1,7 +1,10 @@
 // The cloud of a rehearsal by the real tcb: the stand-in of the cloud's API, with a simulator behind it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type CloudApi, startCloudApi } from "../../../simulator/cloud-api/start-cloud-api";
 import type { Simulator } from "../../../simulator/simulator";
-import { BELIEVED, type EnvironmentRules } from "../environment-rules";
+import { BELIEVED, type EnvironmentRules, simulatorRules } from "../environment-rules";
 
 const ENV_ID = "sim-rehearsal";
 /** As keys look: SecretIds begin with AKID. */
@@ -18,7 +21,9 @@ export interface Rehearsal {
 }
 
 export async function startRehearsal(rules: Partial<EnvironmentRules> = {}): Promise<Rehearsal> {
-  const cloud = await startCloudApi({ envId: ENV_ID, key: KEY, rules });
+  const state = mkdtempSync(join(tmpdir(), "probe-state-"));
+  const simulator = { rules: simulatorRules(rules), state, timers: "running" } as const;
+  const cloud = await startCloudApi({ envId: ENV_ID, key: KEY, rules, simulator });
   return {
     rules: { ...BELIEVED, ...rules },
     cloud,
@@ -32,6 +37,9 @@ export async function startRehearsal(rules: Partial<EnvironmentRules> = {}): Pro
     },
     simulator: cloud.simulator,
     letPass: async (ms) => (await cloud.simulator()).clock.advance(ms),
-    stop: cloud.stop,
+    async stop() {
+      await cloud.stop();
+      rmSync(state, { recursive: true, force: true });
+    },
   };
 }
