@@ -5,6 +5,7 @@ import { cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
 import { type AnsweredCutOff, CUT_OFF_PATH } from "../faults/cut-off";
 import { Database } from "./database/database";
+import { databaseHabits } from "./database/habits";
 import { databaseActions } from "./database/database-actions";
 import type { GatewayOptions } from "./gateway-options";
 import { handleRequest, refusal, type SdkResponse } from "./handle-request";
@@ -34,6 +35,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...options,
     actions: { ...databaseActions(database, clock, cloudRules(options.rules)), ...storage.actions },
   };
+  const judge = databaseHabits(options);
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.post("/admin", async (c) => {
@@ -46,7 +48,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     const entry = openEntry(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
-    const perform = async () => refused ?? (await handleRequest(parts, fields, caller));
+    const perform = async () => refused ?? (await judge(fields, caller)) ?? (await handleRequest(parts, fields, caller));
     const fault = refused ? undefined : faultAt(faults, { fields, caller });
     if (fault) return injectFault(fault, { c, fields, caller, entry, perform }, options);
     const response = await perform();
