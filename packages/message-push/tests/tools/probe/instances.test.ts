@@ -2,4 +2,6 @@
 import { INSTANCE_BELIEFS } from "../../../tools/probe/beliefs/instances";
 import { testBeliefs } from "./probe-bench";
 
-testBeliefs(INSTANCE_BELIEFS);
+jest.setTimeout(60_000);
+
+testBeliefs(INSTANCE_BELIEFS, ["context", "instances", "limits", "reach"]);
