@@ -81,7 +81,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const rules = cloudRules(options.rules);
   const model = createModel({ ...IDENTITY, clock: common.clock, tokenOpens: rules.modelTokenOpens });
   const unreachable = unreachableHosts(rules);
-  const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused", local: model.host, unreachable });
+  const outgoing = await createOutgoing({
+    ...common,
+    mode: options.outgoing ?? "refused",
+    local: model.host,
+    unreachable,
+  });
   let door: InspectorDoor | undefined;
   try {
     await endLeftOverInstances(projectDir);

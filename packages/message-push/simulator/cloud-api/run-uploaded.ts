@@ -28,7 +28,10 @@ export interface UploadedFunctions {
   stop(): Promise<void>;
 }
 
-export function runUploaded(functions: FunctionStore, { prepare, ...options }: UploadedOptions = {}): UploadedFunctions {
+export function runUploaded(
+  functions: FunctionStore,
+  { prepare, ...options }: UploadedOptions = {},
+): UploadedFunctions {
   let running:
     | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
     | undefined;
@@ -72,7 +75,11 @@ export function runUploaded(functions: FunctionStore, { prepare, ...options }: U
       ];
     },
     async invoke(functionName, event) {
-      const outcome = await (await simulator()).invoke({ functionName, event, caller: callerThroughApi(options.rules) });
+      const outcome = await (await simulator()).invoke({
+        functionName,
+        event,
+        caller: callerThroughApi(options.rules),
+      });
       const { durationMs, memoryMb, logs, error, status, result } = outcome;
       const ending = status === "returned" ? { result } : { errorMessage: error?.message ?? status };
       return { ...ending, durationMs, memoryMb, logs };

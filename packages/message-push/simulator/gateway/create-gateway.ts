@@ -5,8 +5,8 @@ import { cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
 import { type AnsweredCutOff, CUT_OFF_PATH } from "../faults/cut-off";
 import { Database } from "./database/database";
-import { databaseHabits } from "./database/habits";
 import { databaseActions } from "./database/database-actions";
+import { databaseHabits } from "./database/habits";
 import type { GatewayOptions } from "./gateway-options";
 import { handleRequest, refusal, type SdkResponse } from "./handle-request";
 import { cutOff, faultAt, injectFault } from "./inject-fault";
@@ -48,7 +48,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     const entry = openEntry(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
-    const perform = async () => refused ?? (await judge(fields, caller)) ?? (await handleRequest(parts, fields, caller));
+    const perform = async () =>
+      refused ?? (await judge(fields, caller)) ?? (await handleRequest(parts, fields, caller));
     const fault = refused ? undefined : faultAt(faults, { fields, caller });
     if (fault) return injectFault(fault, { c, fields, caller, entry, perform }, options);
     const response = await perform();

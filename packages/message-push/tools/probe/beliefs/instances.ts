@@ -258,8 +258,8 @@ export const INSTANCE_BELIEFS: readonly Belief[] = [
       zh: "`desk-model-failed`，状态码 401 或 404：改用 `MODEL_BASE_URL=https://<ENV_ID>.api.tcloudbasegateway.com/v1/ai/cloudbase/v1` 加控制台的 API Key",
     },
     setting: {
-      en: "`MODEL_BASE_URL` and `MODEL_API_KEY`",
-      zh: "`MODEL_BASE_URL` 和 `MODEL_API_KEY`",
+      en: "the `MODEL_…` variables",
+      zh: "`MODEL_…` 环境变量",
     },
   }),
   {

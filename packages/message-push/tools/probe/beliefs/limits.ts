@@ -75,7 +75,10 @@ export const LIMIT_BELIEFS: readonly Belief[] = [
       en: "`rules` of the simulator set another figure; read in smaller parts",
       zh: "模拟器的 `rules` 设别的数值；分批读取",
     },
-    setting: { en: "`rules: { functionResultMaxBytes }` of the simulator", zh: "模拟器的 `rules: { functionResultMaxBytes }`" },
+    setting: {
+      en: "`rules: { functionResultMaxBytes }` of the simulator",
+      zh: "模拟器的 `rules: { functionResultMaxBytes }`",
+    },
   }),
   believe({
     id: "variables-arrive",

@@ -1,8 +1,8 @@
 // Actions of the probe's function about functions and their instances.
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reachActions } from "./reach";
 import { noteEvent, ownInstance, startTicking } from "./own-instance";
+import { reachActions } from "./reach";
 import { callSelf } from "./self-call";
 import { limitActions } from "./sizes";
 import { readOwn, type Surroundings, sleep, writeOwn } from "./surroundings";

@@ -39,7 +39,10 @@ interface Asked {
 }
 
 /** Status 0 where no answer came. */
-function ask(url: string, { method, headers, body }: Asked): Promise<{ readonly status: number; readonly text: string }> {
+function ask(
+  url: string,
+  { method, headers, body }: Asked,
+): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve) => {
     const nothing = () => resolve({ status: 0, text: "" });
     const asked = request(url, { method, ...(headers && { headers }), timeout: LIMIT_MS }, (response) => {

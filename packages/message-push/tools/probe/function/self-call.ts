@@ -6,7 +6,7 @@ import "./surroundings";
 /** The called function's action returns this. Rejects as the SDK does. */
 export async function callSelf<Result>(action: string, params: object): Promise<Result> {
   const probe = { key: process.env[MARK_VARIABLE] ?? "", action, params };
-  const { result } = await cloud.callFunction({ name: PROBE_FUNCTION, data: { probe } });
+  const { result } = Object(await cloud.callFunction({ name: PROBE_FUNCTION, data: { probe } }));
   return Object(result).probe;
 }
 

@@ -62,7 +62,7 @@ export function limitActions(isFirstEvent: boolean) {
       const timesMs: number[] = [];
       const endsAtMs = performance.now() + limitMs;
       for (let i = 0; i < count && performance.now() < endsAtMs; i += 1) {
-        const call = i % 2 === 0 ? () => writeOwn("times", { i }) : () => readOwn("times");
+        const call: () => Promise<unknown> = i % 2 === 0 ? () => writeOwn("times", { i }) : () => readOwn("times");
         const { tookMs = Number.NaN } = (await timed(call)) ?? {};
         if (!Number.isNaN(tookMs)) timesMs.push(tookMs);
       }

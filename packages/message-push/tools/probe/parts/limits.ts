@@ -5,7 +5,6 @@ import { PROBE_TIMEOUT_SECONDS } from "../probe-names";
 import type { ProbeSession } from "../session";
 import { type Figures, type Part, type PartResult, percentilesOf } from "./part";
 
-const MB = 1024 * 1024;
 const NO_CALL = "the function could not call itself";
 
 export const limits: Part = {

@@ -41,6 +41,10 @@ function judgeToken({ exchanged, hasToken, opened, withoutToken }: TokenStatuses
   if (!hasToken || opened === 401 || opened === 403) return { seen: { modelTokenOpens: false }, figures };
   // The same status without a token: then it is not the token that opened anything.
   if (opened === withoutToken || REFUSED.has(opened))
-    return { seen: {}, unseen: { modelTokenOpens: `the models answered ${opened}, and ${withoutToken} without a token` }, figures };
+    return {
+      seen: {},
+      unseen: { modelTokenOpens: `the models answered ${opened}, and ${withoutToken} without a token` },
+      figures,
+    };
   return { seen: { modelTokenOpens: true }, figures };
 }

@@ -31,7 +31,12 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
   const all = { ...BELIEVED, ...rules };
   const functions = new FunctionStore();
   const stateDir = mkdtempSync(join(tmpdir(), "probe-state-"));
-  const uploaded = runUploaded(functions, { rules: simulatorRules(rules), state: stateDir, timers: "running", prepare: answerOutside });
+  const uploaded = runUploaded(functions, {
+    rules: simulatorRules(rules),
+    state: stateDir,
+    timers: "running",
+    prepare: answerOutside,
+  });
   const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules: all });
 
   const environment: ProbeEnvironment = {
