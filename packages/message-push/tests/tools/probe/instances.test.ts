@@ -2,6 +2,4 @@
 import { INSTANCE_BELIEFS } from "../../../tools/probe/beliefs/instances";
 import { testBeliefs } from "./probe-bench";
 
-jest.setTimeout(60_000);
-
-testBeliefs(INSTANCE_BELIEFS, ["context", "instances", "limits", "reach"]);
+testBeliefs(INSTANCE_BELIEFS, ["context", "limits", "reach"]);
