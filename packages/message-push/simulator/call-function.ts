@@ -15,7 +15,7 @@ const CODES: Readonly<Record<string, string>> = {
 export async function callFunction(
   { functionNames, invoke }: Pick<Runner, "functionNames" | "invoke">,
   calls: RunningCalls,
-  { functionResultMaxBytes }: CloudRules,
+  { functionResultMaxBytes, calledSource }: CloudRules,
   { functionName, event, caller }: FunctionCall,
 ): Promise<FunctionResponse> {
   if (!functionNames().includes(functionName)) {
@@ -25,7 +25,7 @@ export async function callFunction(
     invoke({
       functionName,
       event,
-      caller: callerOfCallee(caller),
+      caller: callerOfCallee(caller, calledSource),
       invocationId,
       ...(caller && { calledBy: caller.id }),
     }),

@@ -16,6 +16,7 @@ import { createEvents, outcomesIn, requestsIn } from "./events";
 import { timeLine } from "./explain";
 import { createFaults } from "./faults/create-faults";
 import type { Injection } from "./faults/fault";
+import { unreachableHosts } from "./function-rules";
 import { createGateway } from "./gateway/create-gateway";
 import { refuseForeignPages } from "./guard-requests";
 import { createHttpPush, type HttpPush, type HttpPushParts } from "./http-push/create-http-push";
@@ -77,8 +78,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = await startHttpServer(options.port ?? 0);
   const projectDir = options.projectDir ?? process.cwd();
   const common = startCommonParts(options);
-  const model = createModel({ ...IDENTITY, clock: common.clock });
-  const outgoing = await createOutgoing({ ...common, mode: options.outgoing ?? "refused", local: model.host });
+  const rules = cloudRules(options.rules);
+  const model = createModel({ ...IDENTITY, clock: common.clock, tokenOpens: rules.modelTokenOpens });
+  const unreachable = unreachableHosts(rules);
+  const outgoing = await createOutgoing({
+    ...common,
+    mode: options.outgoing ?? "refused",
+    local: model.host,
+    unreachable,
+  });
   let door: InspectorDoor | undefined;
   try {
     await endLeftOverInstances(projectDir);
@@ -166,7 +174,7 @@ function createParts(
     rules,
     baseUrl: url,
   });
-  const timers = createTimers({ functions: functions.now().functions, clock, emit, invoke });
+  const timers = createTimers({ functions: functions.now().functions, clock, emit, invoke, rules });
   const reload = createReload({ functions, runner, timers, emit, runsTimers: timing === "running" });
   const api = openApi(clock, wechat, rules);
   const customers = createCustomers(wechat);

@@ -34,9 +34,9 @@ export function beganWithTimer({ source = "" }: CallerContext): boolean {
 
 /**
  * The caller of a function that this invocation calls. The chain is what the SDK sends as X-TCB-Source: its own chain,
- * also where that is empty, and `scf`. The user whom the chain began with comes along (assumed).
+ * also where that is empty, and the word for a function. The user whom the chain began with comes along (assumed).
  */
-export function callerOfCallee(invocation: Invocation | undefined): CallerContext {
+export function callerOfCallee(invocation: Invocation | undefined, word = "scf"): CallerContext {
   const { source = "", ...who } = invocation?.caller ?? {};
-  return { ...who, source: `${source},scf` };
+  return { ...who, source: `${source},${word}` };
 }

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cloudRules } from "../cloud-rules";
+import type { CallerContext } from "../contracts";
 import { type Simulator, startSimulator } from "../simulator";
 import type { SimulatorOptions } from "../simulator-options";
 import type { InvokeFunction } from "./function-actions";
@@ -12,7 +14,10 @@ import { unpackProject } from "./unpack-project";
  * How the simulator is started: with other rules, with timers that run, or with a folder that keeps the database from one upload to the
  * next. Without that, every upload begins with an empty one.
  */
-export type UploadedOptions = Pick<SimulatorOptions, "rules" | "state" | "timers">;
+export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers"> {
+  /** Called with every simulator that is begun: for what it shall answer in other hosts' place. @default nothing */
+  readonly prepare?: (simulator: Simulator) => void;
+}
 
 export interface UploadedFunctions {
   /** Around the functions as they are in the cloud now. */
@@ -23,7 +28,10 @@ export interface UploadedFunctions {
   stop(): Promise<void>;
 }
 
-export function runUploaded(functions: FunctionStore, options: UploadedOptions = {}): UploadedFunctions {
+export function runUploaded(
+  functions: FunctionStore,
+  { prepare, ...options }: UploadedOptions = {},
+): UploadedFunctions {
   let running:
     | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
     | undefined;
@@ -43,7 +51,11 @@ export function runUploaded(functions: FunctionStore, options: UploadedOptions =
     if (!running) {
       const dir = mkdtempSync(join(tmpdir(), "uploaded-"));
       unpackProject(now, dir);
-      running = { of: now, dir, simulator: startSimulator({ ...options, projectDir: dir }) };
+      const starting = startSimulator({ ...options, projectDir: dir }).then((started) => {
+        prepare?.(started);
+        return started;
+      });
+      running = { of: now, dir, simulator: starting };
     }
     return await running.simulator;
   }
@@ -63,11 +75,23 @@ export function runUploaded(functions: FunctionStore, options: UploadedOptions =
       ];
     },
     async invoke(functionName, event) {
-      // A caller through the cloud's API is no user of the mini program: no openid, and no source that any page names.
-      const outcome = await (await simulator()).invoke({ functionName, event, caller: {} });
+      const outcome = await (await simulator()).invoke({
+        functionName,
+        event,
+        caller: callerThroughApi(options.rules),
+      });
       const { durationMs, memoryMb, logs, error, status, result } = outcome;
       const ending = status === "returned" ? { result } : { errorMessage: error?.message ?? status };
       return { ...ending, durationMs, memoryMb, logs };
     },
+  };
+}
+
+/** Who calls through the cloud's API is no user of the mini program: no openid, and no source that any page names. */
+function callerThroughApi(given: UploadedOptions["rules"]): CallerContext {
+  const { invokeSource, openidInInvokes } = cloudRules(given);
+  return {
+    ...(invokeSource !== "" && { source: invokeSource }),
+    ...(openidInInvokes && { openid: "o-of-nobody-in-particular" }),
   };
 }

@@ -6,6 +6,7 @@ import type { Faults } from "../faults/create-faults";
 import { type AnsweredCutOff, CUT_OFF_PATH } from "../faults/cut-off";
 import { Database } from "./database/database";
 import { databaseActions } from "./database/database-actions";
+import { databaseHabits } from "./database/habits";
 import type { GatewayOptions } from "./gateway-options";
 import { handleRequest, refusal, type SdkResponse } from "./handle-request";
 import { cutOff, faultAt, injectFault } from "./inject-fault";
@@ -35,6 +36,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...options,
     actions: { ...databaseActions(database, clock, rules), ...storage.actions },
   };
+  const judge = databaseHabits(options);
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.post("/admin", async (c) => {
@@ -47,7 +49,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     const entry = openEntry(fields, caller);
     const refused = unreadable ?? refuseUnsigned(c, fields, options);
-    const perform = async () => refused ?? (await handleRequest(parts, fields, caller));
+    const perform = async () =>
+      refused ?? (await judge(fields, caller)) ?? (await handleRequest(parts, fields, caller));
     const fault = refused ? undefined : faultAt(faults, { fields, caller });
     if (fault) return injectFault(fault, { c, fields, caller, entry, perform }, options);
     const response = await perform();

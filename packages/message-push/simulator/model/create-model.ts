@@ -18,10 +18,17 @@ interface ModelParts {
   readonly clock: SimulatorClock;
   readonly envId: string;
   readonly credentials: { readonly secretId: string; readonly secretKey: string };
+  /** Whether the gateway's tokens open the models. */
+  readonly tokenOpens: boolean;
 }
 
 /** The model, and the hosts behind which it is. */
-export function createModel({ clock, envId, credentials }: ModelParts): LocalModel & { readonly host: LocalHost } {
+export function createModel({
+  clock,
+  envId,
+  credentials,
+  tokenOpens,
+}: ModelParts): LocalModel & { readonly host: LocalHost } {
   const gateway = `https://${envId}.api.tcloudbasegateway.com`;
   const tokens = createGatewayTokens({ clock, credentials, tokenUrl: `${gateway}/auth/v1/token/clientCredential` });
   const requests: ModelRequest[] = [];
@@ -33,7 +40,9 @@ export function createModel({ clock, envId, credentials }: ModelParts): LocalMod
     const road = url.startsWith(gateway) ? "cloudbase" : "endpoint";
     if (request.method !== "POST" || !/\/chat\/completions$/.test(url)) return refusal(404, "There is no such path.");
     const isOpen =
-      road === "cloudbase" ? tokens.isValid(request) : /^Bearer \S+$/.test(request.headers.authorization ?? "");
+      road === "cloudbase"
+        ? tokenOpens && tokens.isValid(request)
+        : /^Bearer \S+$/.test(request.headers.authorization ?? "");
     if (!isOpen) return refusal(401, "The token is none, or has ended.");
     const asked = readRequest(road, request.json);
     if (asked === undefined) return refusal(400, "This is no chat completion: model and messages.");

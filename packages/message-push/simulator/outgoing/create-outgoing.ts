@@ -37,13 +37,15 @@ interface OutgoingOptions {
   readonly mode: OutgoingMode;
   /** Answered for, where no stub does. */
   readonly local: LocalHost;
+  /** Hosts that nobody reaches, whatever answers for them. @default none */
+  readonly unreachable?: readonly string[];
 }
 
 /** Listens on two ports of this machine: one for http, one for https. */
-export async function createOutgoing({ clock, emit, mode, local }: OutgoingOptions): Promise<Outgoing> {
+export async function createOutgoing({ clock, emit, mode, local, unreachable }: OutgoingOptions): Promise<Outgoing> {
   let stubs: readonly Registered[] = [];
   const server: OutgoingServer = await startOutgoingServer(answerRequest);
-  const rules = createOutgoingRules({ mode, ports: server.ports });
+  const rules = createOutgoingRules({ mode, ports: server.ports, unreachable });
   const localKeys = local.origins.map((origin) => readPattern(origin).key);
   const change = (changed: readonly Registered[]) => {
     stubs = changed;

@@ -16,9 +16,10 @@ export interface OutgoingRules {
 interface RulesOptions {
   readonly mode: OutgoingMode;
   readonly ports: { readonly http: number; readonly https: number };
+  readonly unreachable?: readonly string[] | undefined;
 }
 
-export function createOutgoingRules({ mode, ports }: RulesOptions): OutgoingRules {
+export function createOutgoingRules({ mode, ports, unreachable = [] }: RulesOptions): OutgoingRules {
   let hosts: readonly string[] = [];
   let folder: string | undefined;
 
@@ -26,7 +27,7 @@ export function createOutgoingRules({ mode, ports }: RulesOptions): OutgoingRule
     // It is gone when the instances are.
     if (folder === undefined || !existsSync(folder)) return;
     const next = join(folder, `${FILE}.next`);
-    writeFileSync(next, JSON.stringify({ isOpen: mode === "open", hosts, ports }));
+    writeFileSync(next, JSON.stringify({ isOpen: mode === "open", hosts, ports, unreachable }));
     // An instance never reads half of it.
     renameSync(next, join(folder, FILE));
   }

@@ -16,7 +16,10 @@ const { makeFilesReadOnly } = require("./read-only-files.js");
  * @typedef {{ type: "returned", resultJson: string } | { type: "threw", name: string, message: string }} Ending
  */
 
-const [, , entryFile = "", exportName = "main", clockPath = "", skewMs = "0", memoryMb = "0"] = process.argv;
+const [, , entryFile = "", exportName = "main", clockPath = "", skewMs = "0", memoryMb = "0", rulesJson = "{}"] =
+  process.argv;
+/** @type {import("../function-rules").InstanceRules} */
+const rules = JSON.parse(rulesJson);
 
 /** Must equal END_OF_EVENT in instance-output.ts. */
 const END_OF_EVENT = "\u0000end of event";
@@ -28,8 +31,9 @@ const instanceVariables = { ...process.env };
 const sendToRunner = process.send?.bind(process);
 actLikeTheCloud();
 // Before the timers are slowed down: memory is the machine's, like its time.
-const { baseBytes, endIfOver } = keepMemoryLimit(Number(memoryMb));
-makeFilesReadOnly(dirname(entryFile));
+const { baseBytes, endIfOver } = keepMemoryLimit(Number(memoryMb), rules.memoryCountsNode);
+makeFilesReadOnly(dirname(entryFile), rules);
+if (!rules.hasSegmenter) Reflect.deleteProperty(Intl, "Segmenter");
 followSimulatorTime();
 followOutgoingRules(join(dirname(clockPath), "outgoing.json"));
 // Whoever is not there any more needs no message.

@@ -54,6 +54,9 @@ export interface NextFunctions {
   readonly environment: Environment;
 }
 
+/** The most that the cloud takes as a timeout; for where it ends nothing. */
+const LONGEST_TIMEOUT_S = 900;
+
 interface RunnerParts {
   readonly options: RunnerOptions;
   readonly pool: InstancePool;
@@ -96,6 +99,7 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
     environmentFor: (functionName) => outsideEnvironment(parts, functions.get(functionName), functionName),
     async invoke(request) {
       const outcome = await invoke(request);
+      if (!rules.calledOutlivesCaller) await running.killCalledBy(outcome.invocation.id);
       options.emit({ kind: "invocation-ended", outcome });
       return outcome;
     },
@@ -134,7 +138,7 @@ async function runOn(
   const occasion = { functionName, openid: caller.openid, invocationId: id };
   const token = tokens.issue(invocation);
   const startedAtMs = clock.nowMs();
-  running.begin(id, instance);
+  running.begin(invocation, instance);
   const howCutOff = cutOff ?? faults.atInvocation(occasion)?.how;
   emit({ kind: "invocation-started", invocation, instanceId: instance.id, coldStart: isNew });
   if (loaded !== undefined) await loaded;
@@ -148,7 +152,9 @@ async function runOn(
     running.end(id);
     giveBack();
   };
-  const ending = await runInTime(instance, call, { timeoutSeconds: fn.settings.timeout, clock, whenOver });
+  const { timeLimitKills } = cloudRules(options.rules);
+  const timeoutSeconds = timeLimitKills ? fn.settings.timeout : LONGEST_TIMEOUT_S;
+  const ending = await runInTime(instance, call, { timeoutSeconds, clock, whenOver });
   return {
     ...ending,
     invocation,

@@ -2,8 +2,7 @@
 import type { CloudRules } from "../cloud-rules";
 import type { CallerContext } from "../contracts";
 
-/** 同步请求事件大小, and its state: https://cloud.tencent.com/document/product/583/42611, 406. */
-const MAX_EVENT_BYTES = 6 * 1024 * 1024;
+const MB = 1024 * 1024;
 
 export type EventOfCall = { readonly json: string } | { readonly refusal: { name: string; message: string } };
 
@@ -16,13 +15,17 @@ interface EventFacts {
   readonly rules: CloudRules;
 }
 
-/** The event as JSON text; a refusal for a cycle, a BigInt, nothing at all, or more than the platform takes. */
+/**
+ * The event as JSON text; a refusal for a cycle, a BigInt, nothing at all, or more than the platform takes:
+ * https://cloud.tencent.com/document/product/583/42611, state 406.
+ */
 export function eventOfCall(event: unknown, facts: EventFacts): EventOfCall {
   const json = jsonOf(withUserInfo(event, facts));
   if (json === undefined) return refused("EventInvalid", "The event cannot be written as JSON.");
   const bytes = Buffer.byteLength(json);
-  if (bytes <= MAX_EVENT_BYTES) return { json };
-  return refused("RequestTooLarge", `The event has ${bytes} bytes, and a function takes 6 MB.`);
+  const { eventMaxBytes } = facts.rules;
+  if (bytes <= eventMaxBytes) return { json };
+  return refused("RequestTooLarge", `The event has ${bytes} bytes, and a function takes ${eventMaxBytes / MB} MB.`);
 }
 
 /** A call that brings an openid says so inside the event too, as logs of real functions show. Of pushes it is not known. */

@@ -3,6 +3,7 @@ import { delimiter } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { Environment } from "../../project/env-files";
 import { variablesOf } from "../../project/env-templates";
+import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { CallerContext } from "../contracts";
 import { type CutOff, cutOffUrl } from "../faults/cut-off";
 import { isHttpAccess, isTimer } from "../sources";
@@ -24,12 +25,14 @@ export interface FunctionSurroundings extends CloudIdentity {
   readonly gatewayUrl: string;
   /** What fills in `{{env.NAME}}` of a function's envVariables. @default nothing */
   readonly environment?: Environment;
+  /** Uncertain habits of the platform. @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
 }
 
 /** Variables that stay the same as long as an instance lives. */
 export function instanceEnvironment(
   fn: BuiltFunction,
-  { gatewayUrl, environment = {}, ...identity }: FunctionSurroundings,
+  { gatewayUrl, environment = {}, rules, ...identity }: FunctionSurroundings,
   cutOff?: CutOff,
 ): Record<string, string> {
   const kept = KEPT_VARIABLES.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
@@ -46,10 +49,18 @@ export function instanceEnvironment(
     ...gatewayVariable(gatewayUrl, cutOff),
     // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
     PUSH_LOG_ERROR_TEXT: "true",
-    ...variablesOf(fn.settings, environment),
+    ...arrived(variablesOf(fn.settings, environment), cloudRules(rules)),
     // Its folder is a copy, far from the packages that it would find beside its sources.
     ...(fn.packageFolders && { NODE_PATH: fn.packageFolders.join(delimiter) }),
   };
+}
+
+/** The team's own, as they reach the function. */
+function arrived(variables: Record<string, string>, { variablesArriveWhole }: CloudRules): Record<string, string> {
+  if (variablesArriveWhole) return variables;
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, value.replace(/[^\x20-\x7e]/g, "")]),
+  );
 }
 
 /** Points the SDK at the gateway without a line in function code; it looks there for each request. */

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { SimulatorClock } from "../clock";
+import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
 import type { CutOff } from "../faults/cut-off";
 import type { Occurrence } from "../faults/fault";
@@ -29,7 +30,7 @@ export interface InstanceInfo {
 export interface PooledInstance {
   readonly instance: Instance;
   readonly isNew: boolean;
-  /** Where a fault slows its start: resolves when it can take its event, or is gone. */
+  /** Where a fault or a rule slows its start: resolves when it can take its event, or is gone. */
   readonly loaded: Promise<void> | undefined;
   /** For its whole life. @default it reaches everything */
   readonly cutOff: CutOff | undefined;
@@ -45,6 +46,8 @@ interface PoolOptions extends FunctionSurroundings {
   readonly maxInstancesPerFunction?: number;
   readonly inspect?: Inspection;
   readonly projectDir?: string | undefined;
+  /** @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
 }
 
 /** Where a debugger attaches, and the project whose source maps it reads. */
@@ -77,6 +80,7 @@ const IDLE_LIMIT_MS = 10 * 60 * 1000;
 const DIED_LOADING: KillReason = { status: "crashed", message: "The instance died while it was loading." };
 const IDLE_TOO_LONG: KillReason = { status: "crashed", message: "It was idle for too long." };
 const REPLACED: KillReason = { status: "crashed", message: "A new version of its function took its place." };
+const NOT_REUSED: KillReason = { status: "crashed", message: "By the rules, no instance takes a second event." };
 const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
 
 export class InstancePool {
@@ -163,23 +167,26 @@ export class InstancePool {
     const { clock, faults } = this.#options;
     const { sharedClock, watchdog, code } = this.#surround();
     this.#started += 1;
+    const rules = cloudRules(this.#options.rules);
     const fault = occasion && faults.atStart(occasion);
     const cutOff = fault?.kind === "cut-off" ? fault.how : undefined;
     const instance = new Instance({
       id: `${fn.name}-${this.#started}`,
       folder: code.folderOf(fn),
       handler: fn.settings.handler,
-      environment: instanceEnvironment(fn, this.#options, cutOff),
+      environment: instanceEnvironment(fn, { ...this.#options, rules }, cutOff),
       clockPath: sharedClock.path,
       clockRate: clock.rate,
       memoryMb: fn.settings.memorySize,
+      rules,
       isInspected,
       skewMs: fault?.kind === "skew" ? fault.skewMs : 0,
     });
     watchdog.watch(instance);
     if (isInspected) this.#options.inspect?.door.leadTo(instance);
     if (fault?.kind === "die") void instance.kill(DIED_LOADING);
-    const loaded = fault?.kind === "delay" ? Promise.race([clock.after(fault.delayMs), instance.gone]) : undefined;
+    const delayMs = fault?.kind === "delay" ? fault.delayMs : rules.startUpMs;
+    const loaded = delayMs > 0 ? Promise.race([clock.after(delayMs), instance.gone]) : undefined;
     const slot: Slot = {
       functionName: fn.name,
       instance,
@@ -211,6 +218,10 @@ export class InstancePool {
   #giveBack(slot: Slot): void {
     if (slot.isRetired) {
       void slot.instance.kill(REPLACED);
+      return;
+    }
+    if (!cloudRules(this.#options.rules).reusesInstances) {
+      void slot.instance.kill(NOT_REUSED);
       return;
     }
     slot.isBusy = false;

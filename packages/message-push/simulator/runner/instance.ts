@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { CAN_FREEZE } from "../can-freeze";
+import { type FunctionRules, instanceRules } from "../function-rules";
 import { createFaultFreeze, type FaultFreeze } from "./fault-freeze";
 import { deathOf, type EventEnded, endingOf, type InstanceEnding, type KillReason } from "./instance-ending";
 import { InstanceOutput, type OnLine } from "./instance-output";
@@ -29,6 +30,7 @@ interface InstanceStart {
   readonly memoryMb: number;
   /** Whether a debugger can attach to it. */
   readonly isInspected: boolean;
+  readonly rules: FunctionRules;
   /** How far this instance's clock is ahead of the simulator's. @default 0 */
   readonly skewMs?: number;
 }
@@ -55,6 +57,7 @@ export class Instance {
   readonly inspectorPort: Promise<number | undefined>;
   readonly isInspected: boolean;
   readonly #child: ChildProcess;
+  readonly #freezes: boolean;
   readonly #clockRate: number;
   readonly #memoryLimitMb: number;
   readonly #output: InstanceOutput;
@@ -73,6 +76,7 @@ export class Instance {
     this.#clockRate = start.clockRate;
     this.#memoryLimitMb = start.memoryMb;
     this.#child = child;
+    this.#freezes = start.rules.freezesAfterReturn;
     this.#output = new InstanceOutput(child);
     this.faultFreeze = createFaultFreeze(
       () => freeze(child),
@@ -125,7 +129,7 @@ export class Instance {
     // What the function printed before it returned is in the pipe, but perhaps not yet read.
     if (isAlive) await Promise.race([this.#output.endOfEvent(), this.gone]);
     // What stands still answers no debugger.
-    if (isAlive && !this.isInspected) freeze(this.#child);
+    if (isAlive && this.#freezes && !this.isInspected) freeze(this.#child);
     return { ...ending, memoryMb: this.#memoryMb, logs: this.#output.end() };
   }
 
@@ -178,7 +182,7 @@ export class Instance {
 }
 
 function spawnProcess(start: InstanceStart): ChildProcess {
-  const { folder, handler, environment, clockPath, memoryMb, isInspected, skewMs = 0 } = start;
+  const { folder, handler, environment, clockPath, memoryMb, isInspected, rules, skewMs = 0 } = start;
   const [fileName = "index", exportName = "main"] = handler.split(".");
   const entry = join(folder, `${fileName}.js`);
   return spawn(
@@ -195,6 +199,7 @@ function spawnProcess(start: InstanceStart): ChildProcess {
       clockPath,
       String(skewMs),
       String(memoryMb),
+      JSON.stringify(instanceRules(rules)),
     ],
     {
       cwd: folder,

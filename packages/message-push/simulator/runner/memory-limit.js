@@ -15,10 +15,11 @@ const LOOK_EVERY_MS = 50;
  * over its limit neither does anything more nor returns, however fast the machine is.
  *
  * @param {number} limitMb
+ * @param {boolean} countsNode whether the bare process counts, too
  * @returns {{ baseBytes: number, endIfOver: () => void }}
  */
-exports.keepMemoryLimit = (limitMb) => {
-  const baseBytes = peakBytes();
+exports.keepMemoryLimit = (limitMb, countsNode) => {
+  const baseBytes = countsNode ? 0 : peakBytes();
   const limitBytes = limitMb > 0 ? limitMb * 1024 * 1024 : Number.POSITIVE_INFINITY;
   const exit = /** @type {{ reallyExit?: (code: number) => void }} */ (process).reallyExit ?? process.exit;
   const endIfOver = () => {

@@ -4,7 +4,7 @@ const { existsSync, readFileSync } = require("node:fs");
 const { Socket, isIP } = require("node:net");
 const tls = require("node:tls");
 
-/** @typedef {{ isOpen: boolean, hosts: string[], ports: { http: number, https: number } }} Rules */
+/** @typedef {{ isOpen: boolean, hosts: string[], ports: { http: number, https: number }, unreachable: string[] }} Rules */
 /** @typedef {{ host: string, port: string }} Target */
 
 /** An instance that is cut off asks for such a name, which leads nowhere; see faults/cut-off.ts. */
@@ -28,6 +28,7 @@ function redirectConnections(readRules) {
     const target = targetOf(args);
     if (target === undefined) return Reflect.apply(connect, this, args);
     const rules = readRules();
+    if (rules.unreachable.includes(target.host)) return unreachable(this, target);
     if (isAnswered(rules, target)) return Reflect.apply(connect, this, redirected(args, portOf(rules, this)));
     if (rules.isOpen || LOCAL.test(target.host) || NOWHERE.test(target.host)) return Reflect.apply(connect, this, args);
     return refuse(this, target);
@@ -100,8 +101,19 @@ function refuse(socket, { host, port }) {
   const shown = `${isIP(host) === 6 ? `[${host}]` : host}${port === "443" || port === "80" ? "" : `:${port}`}`;
   const text = `The simulator lets no function out to ${shown} in a test. Answer for it: sim.http("${scheme}://${shown}/…", answer), or start with { outgoing: "open" }.`;
   process.stderr.write(`${text}\n`);
+  return breakOff(socket, Object.assign(new Error(text), { code: "SIMULATOR_REFUSED_HOST" }));
+}
+
+/** By the rules, functions do not get there. @param {Socket} socket @param {Target} target */
+function unreachable(socket, { host, port }) {
+  const error = new Error(`connect ENETUNREACH ${host}:${port}`);
+  return breakOff(socket, Object.assign(error, { code: "ENETUNREACH", syscall: "connect" }));
+}
+
+/** @param {Socket} socket @param {Error} error */
+function breakOff(socket, error) {
   // As in a connection that is being opened: what is written meanwhile waits.
   Object.assign(socket, { connecting: true });
-  setImmediate(() => socket.destroy(Object.assign(new Error(text), { code: "SIMULATOR_REFUSED_HOST" })));
+  setImmediate(() => socket.destroy(error));
   return socket;
 }

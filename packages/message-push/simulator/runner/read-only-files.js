@@ -17,9 +17,14 @@ const { fileURLToPath } = require("node:url");
 /** UV_EROFS. */
 const EROFS = -30;
 
-/** Holds this process to /tmp. The folder of the function stays read-only wherever it is. @param {string} folder */
-exports.makeFilesReadOnly = (folder) => {
-  const isWritable = writableOutside(folder);
+/**
+ * Holds this process to /tmp. The folder of the function stays read-only wherever it is, unless the rules have it otherwise.
+ *
+ * @param {string} folder
+ * @param {Pick<import("../function-rules").InstanceRules, "tmpIsWritable" | "codeIsReadOnly">} rules
+ */
+exports.makeFilesReadOnly = (folder, rules) => {
+  const isWritable = writableOutside(folder, rules);
   for (const [name, judge] of Object.entries(judges(isWritable))) {
     guard(fs, name, judge);
     guard(fs, `${name}Sync`, judge);
@@ -29,8 +34,12 @@ exports.makeFilesReadOnly = (folder) => {
   syncBuiltinESMExports();
 };
 
-/** @param {string} folder @returns {(path: string) => boolean} */
-function writableOutside(folder) {
+/**
+ * @param {string} folder
+ * @param {Pick<import("../function-rules").InstanceRules, "tmpIsWritable" | "codeIsReadOnly">} rules
+ * @returns {(path: string) => boolean}
+ */
+function writableOutside(folder, { tmpIsWritable, codeIsReadOnly }) {
   const temporary = [...new Set([...(process.platform === "win32" ? [] : ["/tmp"]), tmpdir()].flatMap(bothNames))];
   // Functions of a project that is itself under /tmp stand beside each other: none of them is writable.
   const root = dirname(folder);
@@ -38,7 +47,10 @@ function writableOutside(folder) {
   const devices = process.platform === "win32" ? [] : ["/dev", "/proc"];
   /** @param {readonly string[]} folders @param {string} path */
   const isIn = (folders, path) => folders.some((one) => path === one || path.startsWith(one + sep));
-  return (path) => isIn(devices, path) || (isIn(temporary, path) && !isIn(code, path));
+  return (path) => {
+    if (isIn(devices, path)) return true;
+    return isIn(code, path) ? !codeIsReadOnly : tmpIsWritable && isIn(temporary, path);
+  };
 }
 
 /** /tmp of a Mac is a link to /private/tmp. @param {string} path @returns {string[]} */

@@ -1,24 +1,38 @@
 // The invocations that are under way, and what can be done to the instances that run them.
 import type { SimulatorClock } from "../clock";
-import type { Runner } from "../contracts";
+import type { Invocation, Runner } from "../contracts";
 import type { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
 
 export interface RunningInvocations
   extends Pick<Runner, "killInvocation" | "scheduleKill" | "isKillScheduled" | "freezeInvocation"> {
-  begin(invocationId: string, instance: Instance): void;
+  begin(invocation: Invocation, instance: Instance): void;
   end(invocationId: string): void;
+  /** Ends what that invocation called. */
+  killCalledBy(invocationId: string): Promise<void>;
 }
 
+const CALLER_RETURNED: KillReason = { status: "crashed", message: "By the rules, it ends with its caller." };
 const TAKEN_AWAY: KillReason = { status: "crashed", message: "The instance was taken away." };
 
 /** Verbs do nothing to an invocation that has ended: its instance may be at another one's event. */
 export function createRunningInvocations(clock: SimulatorClock): RunningInvocations {
   const instances = new Map<string, Instance>();
+  const callers = new Map<string, string | undefined>();
   const scheduled = new Set<string>();
   return {
-    begin: (id, instance) => void instances.set(id, instance),
-    end: (id) => void instances.delete(id),
+    begin({ id, calledBy }, instance) {
+      instances.set(id, instance);
+      callers.set(id, calledBy);
+    },
+    end(id) {
+      instances.delete(id);
+      callers.delete(id);
+    },
+    async killCalledBy(callerId) {
+      const called = [...callers].filter(([, caller]) => caller === callerId).map(([id]) => id);
+      await Promise.all(called.map((id) => instances.get(id)?.kill(CALLER_RETURNED)));
+    },
     async killInvocation(id) {
       await instances.get(id)?.kill(TAKEN_AWAY);
     },

@@ -3,10 +3,10 @@
 import type { BuiltFunction } from "../../project/built-functions";
 import { type Schedule, scheduleOf } from "../../project/cron";
 import type { SimulatorClock } from "../clock";
+import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { InvocationOutcome, Runner } from "../contracts";
 import type { Emit } from "../events";
 import { SimulatorError } from "../simulator-error";
-import { TIMER_SOURCE } from "../sources";
 
 /** A trigger as `GET /__sim/timers` shows it. */
 export interface TimerInfo {
@@ -45,6 +45,8 @@ interface TimersOptions {
   readonly clock: SimulatorClock;
   readonly emit: Emit;
   readonly invoke: Runner["invoke"];
+  /** @default those of cloud-rules.ts */
+  readonly rules?: Partial<CloudRules>;
 }
 
 interface Timer {
@@ -63,19 +65,20 @@ interface Timer {
 const MOST_MADE_UP = 60;
 
 /** All are paused at first: functions can be called only when the gateway listens. */
-export function createTimers({ functions, clock, emit, invoke }: TimersOptions): Timers {
+export function createTimers({ functions, clock, emit, invoke, rules }: TimersOptions): Timers {
+  const { timerSource, timersFire } = cloudRules(rules);
   let timers: readonly Timer[] = functions.flatMap((fn) => timersOf(fn, clock.nowMs()));
 
   const fireAt = ({ functionName, name }: Timer, dueAtMs: number) => {
     emit({ kind: "timer-fired", functionName, name, dueAtMs });
-    return invoke({ functionName, event: timerEvent(name, dueAtMs), caller: { source: TIMER_SOURCE } });
+    return invoke({ functionName, event: timerEvent(name, dueAtMs), caller: { source: timerSource } });
   };
 
   async function fireDue(timer: Timer): Promise<void> {
     const due = timer.schedule.dueBetween(timer.seenUntilMs, clock.nowMs(), MOST_MADE_UP);
     timer.seenUntilMs = clock.nowMs();
     for (const ms of due) {
-      if (!timer.isRunning || timer.ended.signal.aborted) return;
+      if (!timersFire || !timer.isRunning || timer.ended.signal.aborted) return;
       // One after the other: in the cloud a minute would lie between them.
       await fireAt(timer, ms);
     }

@@ -4,6 +4,10 @@
 export interface ProbeDeploy {
   /** MB: 128 or 256. */
   readonly memoryMb: number;
+  /** @default PROBE_TIMEOUT_SECONDS */
+  readonly timeoutSeconds?: number;
+  /** More environment variables of the function. @default none but the key */
+  readonly variables?: Readonly<Record<string, string>>;
   /** The key of the run. */
   readonly key: string;
 }

@@ -92,7 +92,8 @@ async function lookAt(
   } catch (error) {
     if (run.signal.aborted || !(error instanceof CodedError)) throw error;
     run.say(`  ✖ ${error.fact}`);
-    notRun.set(part.id, error.fact);
+    // What an error says may name the account's own things: the report says only where to look.
+    notRun.set(part.id, `the part failed (${error.code}); the terminal shows why`);
     return { seen: {} };
   }
 }

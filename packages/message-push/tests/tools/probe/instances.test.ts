@@ -2,4 +2,4 @@
 import { INSTANCE_BELIEFS } from "../../../tools/probe/beliefs/instances";
 import { testBeliefs } from "./probe-bench";
 
-testBeliefs(INSTANCE_BELIEFS);
+testBeliefs(INSTANCE_BELIEFS, ["context", "limits", "reach"]);

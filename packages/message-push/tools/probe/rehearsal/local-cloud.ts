@@ -31,7 +31,12 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
   const all = { ...BELIEVED, ...rules };
   const functions = new FunctionStore();
   const stateDir = mkdtempSync(join(tmpdir(), "probe-state-"));
-  const uploaded = runUploaded(functions, { rules: simulatorRules(rules), state: stateDir, timers: "running" });
+  const uploaded = runUploaded(functions, {
+    rules: simulatorRules(rules),
+    state: stateDir,
+    timers: "running",
+    prepare: answerOutside,
+  });
   const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules: all });
 
   const environment: ProbeEnvironment = {
@@ -39,14 +44,16 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
       const fn = functions.all().find(({ name }) => name === PROBE_FUNCTION);
       return fn && { key: fn.envVariables[MARK_VARIABLE], detail: {} };
     },
-    async deploy({ memoryMb, key }) {
+    async deploy({ memoryMb, key, timeoutSeconds = PROBE_TIMEOUT_SECONDS, variables = {} }) {
       built ??= packProbe();
       const ZipFile = (await built).toString("base64");
       const settings = {
         FunctionName: PROBE_FUNCTION,
-        Timeout: PROBE_TIMEOUT_SECONDS,
+        Timeout: timeoutSeconds,
         MemorySize: memoryMb,
-        Environment: { Variables: [{ Key: MARK_VARIABLE, Value: key }] },
+        Environment: {
+          Variables: Object.entries({ ...variables, [MARK_VARIABLE]: key }).map(([Key, Value]) => ({ Key, Value })),
+        },
       };
       const isThere = functions.all().some(({ name }) => name === PROBE_FUNCTION);
       const code = { Code: { ZipFile }, Handler: "index.main", InstallDependency: "FALSE" };
@@ -84,6 +91,11 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
       rmSync(stateDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever asks WeChat or WeCom for nothing gets 404; where the rules let nobody out to them, nobody gets here. */
+function answerOutside(simulator: Simulator): void {
+  for (const host of ["api.weixin.qq.com", "qyapi.weixin.qq.com"]) simulator.http(`https://${host}/*`, { status: 404 });
 }
 
 async function packProbe(): Promise<Buffer> {
