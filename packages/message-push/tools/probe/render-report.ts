@@ -91,9 +91,8 @@ function withTitles(
   [header = "", ...lines]: readonly string[],
   blocks: readonly { readonly title: string; readonly rows: readonly unknown[] }[],
 ): readonly string[] {
-  let at = 0;
-  const shown = blocks.flatMap(({ title, rows }) => ["", title, ...lines.slice(at, (at += rows.length))]);
-  return [header, ...shown];
+  const left = [...lines];
+  return [header, ...blocks.flatMap(({ title, rows }) => ["", title, ...left.splice(0, rows.length)])];
 }
 
 function otherwiseLine(topics: readonly JudgedTopic[]): readonly string[] {
