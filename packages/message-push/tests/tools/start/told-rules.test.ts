@@ -58,7 +58,8 @@ test("a file that is not there is refused", () => {
 
 test("the simulator then behaves like that environment: where WeChat tries once, it tries once", async () => {
   write(probeReport({ rules: { attempts: 1 } }));
-  const main = 'defineFunction({ on: "text", handle: () => { throw new Error("on purpose"); } })';
+  // An instance that dies answers nothing, so WeChat tries again.
+  const main = 'defineFunction({ on: "text", handle: () => process.exit(1) })';
   const attemptsWith = async (rules: SimulatorOptions["rules"] = {}) => {
     const sim = await startProject({ text: { main } }, { rules });
     const { attempts } = await sim.customer().says("你好");
