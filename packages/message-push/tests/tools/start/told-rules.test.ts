@@ -4,16 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readToldRules } from "../../../tools/start/told-rules";
 import { probeReport } from "../../support/probe-report";
-import { startProject } from "../../support/runtime-project";
-import type { SimulatorOptions } from "../../support/simulator";
-import { removeTinyProjects } from "../../support/tiny-project";
 
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "told-rules-"));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-afterAll(removeTinyProjects);
 
 const write = (content: string | object) =>
   writeFileSync(join(dir, "report.json"), typeof content === "string" ? content : JSON.stringify(content));
@@ -55,17 +51,3 @@ test("a file that is not there is refused", () => {
     expect.objectContaining({ code: "PROBE_REPORT_INVALID", fact: "report.json cannot be read: ENOENT." }),
   );
 });
-
-test("the simulator then behaves like that environment: where WeChat tries once, it tries once", async () => {
-  write(probeReport({ rules: { attempts: 1 } }));
-  // An instance that dies answers nothing, so WeChat tries again.
-  const main = 'defineFunction({ on: "text", handle: () => process.exit(1) })';
-  const attemptsWith = async (rules: SimulatorOptions["rules"] = {}) => {
-    const sim = await startProject({ text: { main } }, { rules });
-    const { attempts } = await sim.customer().says("你好");
-    await sim.stop();
-    return attempts.length;
-  };
-  expect(await attemptsWith(told().rules)).toBe(1);
-  expect(await attemptsWith()).toBe(3);
-}, 60_000);
