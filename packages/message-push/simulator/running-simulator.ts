@@ -165,7 +165,8 @@ export interface Simulator {
    * Makes a unique index of one field, as in the console (索引管理): of each value, and of documents without the field, one is taken from
    * now on. It is not kept over restarts.
    *
-   * @throws {GatewayError} when there is no such collection, or a value is there twice already
+   * @throws {SimulatorError} `DATA_MISSING` when there is no such collection, `DATA_INVALID` when a value is there twice already
+   * @example sim.createUniqueIndex("orders", "no")
    */
   createUniqueIndex(collection: string, field: string): void;
   /** Takes a collection away with its documents, as in the console; `false` when there is none. */

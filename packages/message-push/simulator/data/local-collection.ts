@@ -32,7 +32,7 @@ export interface LocalCollection<Shape extends object = Document> {
   /**
    * Adds one document, or all of a list, or none of it; creates the collection if there is none.
    * @returns the `_id` of each
-   * @throws {SimulatorError} `DATA_INVALID` for what is no document, or an `_id` that is taken
+   * @throws {SimulatorError} `DATA_INVALID` for what is no document, or an `_id` or a value of a unique index that is taken
    */
   insert(documents: Given<Shape> | readonly Given<Shape>[]): (string | number)[];
   /**
@@ -90,7 +90,27 @@ export function insertAll(database: Database, name: string, documents: readonly 
   const taken = documents.findIndex(({ _id }) => _id !== undefined && database.find(name)?.get(_id) !== undefined);
   if (taken >= 0) throw invalid(`${name}, document ${taken + 1}: its _id is taken.`);
   const collection = database.find(name) ?? createCollection(database, name);
-  return collection.insert(documents) as (string | number)[];
+  const ids: unknown[] = [];
+  try {
+    for (const document of documents) ids.push(...collection.insert([document]));
+    return ids as (string | number)[];
+  } catch (error) {
+    // A unique index that a test made, or a document that is too large.
+    for (const _id of ids) collection.remove({ _id }, false);
+    if (!(error instanceof GatewayError)) throw error;
+    throw invalid(`${name}, document ${ids.length + 1}: ${error.message}`, error);
+  }
+}
+
+/** @throws {SimulatorError} `DATA_MISSING` when there is no such collection, `DATA_INVALID` when a value is there twice */
+export function createUniqueIndex(database: Database, name: string, field: string): void {
+  if (database.find(name) === undefined) throw missing("collection", name);
+  try {
+    database.createUniqueIndex(name, field);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    throw invalid(`${name}: two documents have the same ${field}, or none.`, error);
+  }
 }
 
 /** @throws {SimulatorError} `DATA_INVALID` when there is one of that name, or the name is none */

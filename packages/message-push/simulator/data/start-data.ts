@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path";
 import type { EventStream } from "../events";
 import type { Simulator } from "../running-simulator";
 import { keepState, type StateKeeper } from "./keep-state";
-import { createCollection, insertAll, localCollection } from "./local-collection";
+import { createCollection, createUniqueIndex, insertAll, localCollection } from "./local-collection";
 import { localFiles } from "./local-files";
 import { releaseLock, takeLock } from "./lock";
 import { readSeedFiles } from "./seed-files";
@@ -112,7 +112,7 @@ function kitOf({ database, files }: KeptThings, changed: () => void): DataKit {
     files: () => localFiles(files, changed),
     collections: () => Array.from(database.collections(), ([name, { size }]) => ({ name, size })),
     createCollection: (name) => void noted(createCollection(database, name)),
-    createUniqueIndex: (name, field) => database.createUniqueIndex(name, field),
+    createUniqueIndex: (name, field) => createUniqueIndex(database, name, field),
     dropCollection: (name) => noted(database.dropCollection(name)),
   };
 }

@@ -91,13 +91,8 @@ function withTitles(
   [header = "", ...lines]: readonly string[],
   blocks: readonly { readonly title: string; readonly rows: readonly unknown[] }[],
 ): readonly string[] {
-  let at = 0;
-  const shown = blocks.flatMap(({ title, rows }) => {
-    const own = lines.slice(at, at + rows.length);
-    at += rows.length;
-    return ["", title, ...own];
-  });
-  return [header, ...shown];
+  const left = [...lines];
+  return [header, ...blocks.flatMap(({ title, rows }) => ["", title, ...left.splice(0, rows.length)])];
 }
 
 function otherwiseLine(topics: readonly JudgedTopic[]): readonly string[] {

@@ -22,6 +22,7 @@ export function shownText(text: string, characters: number): string {
 function withoutIds(text: string): string {
   return text
     .replaceAll(/\b[a-z]+:\/\/\S+/gi, "…")
+    .replaceAll(APP_ID, "…")
     .replaceAll(ENVIRONMENT_ID, "…")
     .replaceAll(LONG_RUN, (run) => (isOfWords(run) ? run : "…"));
 }
@@ -29,7 +30,9 @@ function withoutIds(text: string): string {
 /** A name of the team's choice, and characters of the cloud's: `cloud1-5g39elugeec5ba0f`, `prod-1a2b3c`. */
 const ENVIRONMENT_ID = /\b[a-z][a-z0-9-]*-(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,}\b/g;
 
-/** Openids have 28 characters, AppIDs 18, keys 32 and more. */
+const APP_ID = /\bwx[0-9a-f]{16}\b/g;
+
+/** Openids have 28 characters, keys 32 and more. */
 const LONG_RUN = /[\w-]{16,}/g;
 
 /** `imageUploadP95Ms`, `message-push-probe` and `WECHAT_APPSECRET` are made of words; ids have digits here and there, or many capitals. */

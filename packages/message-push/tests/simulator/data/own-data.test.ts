@@ -77,6 +77,22 @@ describe("in a test", () => {
     expect(sim.database("orders").find({ no: { $gt: "" } } as never)).toEqual([]);
   });
 
+  test("a unique index takes each value once, and one document without the field", () => {
+    sim.createCollection("coupons");
+    expect(() => sim.createUniqueIndex("none", "no")).toThrow(/no collection/);
+    sim.createUniqueIndex("coupons", "no");
+    const coupons = sim.database<{ no?: string }>("coupons");
+    const [id] = coupons.insert([{ no: "A" }, { no: "B" }, {}]);
+    expect(() => coupons.insert([{ no: "C" }, { no: "A" }])).toThrow(/document 2: .*E11000/);
+    expect(() => coupons.insert({})).toThrow(/E11000/);
+    // None of a list that was refused stays, and a document may keep its own value.
+    expect(coupons.all().map(({ no }) => no)).toEqual(["A", "B", undefined]);
+    expect(coupons.patch(String(id), { no: "A" })).toMatchObject({ no: "A" });
+    sim.seed("doubles", [{ no: 1 }, { no: 1 }]);
+    expect(() => sim.createUniqueIndex("doubles", "no")).toThrow(/same no/);
+    for (const name of ["coupons", "doubles"]) sim.dropCollection(name);
+  });
+
   test("cleared, a collection is empty and there; dropped, it is gone", () => {
     sim.createCollection("visits");
     expect(() => sim.createCollection("visits")).toThrow(/exists already/);

@@ -1,7 +1,6 @@
 import type { Topic } from "../../../tools/probe/beliefs/all-beliefs";
 import { believe } from "../../../tools/probe/beliefs/belief";
 import { renderReportMarkdown, renderReportTable } from "../../../tools/probe/render-report";
-import type { ProbeReport } from "../../../tools/probe/report";
 import { widthOf } from "../../../tools/table";
 import { probeReport } from "../../support/probe-report";
 
@@ -106,12 +105,11 @@ test.each(SECRETS)("%s gets out of no place of a report", (secret) => {
       { id: "push-openid", verdict: "otherwise", believed: secret, seen: { openid: secret } },
       { id: "typing", verdict: "not seen", believed: 1, why: `it failed for ${secret}: ${"long ".repeat(100)}` },
     ],
-    // As somebody may have written it by hand.
-    figures: { name: secret, [secret]: 1, list: { deep: [secret] } } as unknown as ProbeReport["figures"],
+    figures: { name: secret, [secret]: 1, list: { deep: [secret] } as never },
   });
   for (const text of [renderReportMarkdown(spoilt, { topics }), renderReportTable(spoilt, { topics })]) {
     expect(text).not.toContain(secret);
-    expect(text).toContain("it failed for …: long");
+    expect(text).toMatch(/it failed for …:? long/);
     expect(text).not.toContain("long ".repeat(40));
   }
 });

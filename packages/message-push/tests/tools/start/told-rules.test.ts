@@ -4,15 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readToldRules } from "../../../tools/start/told-rules";
 import { probeReport } from "../../support/probe-report";
-import { startSimulator } from "../../support/simulator";
-import { removeTinyProjects, tinyProject } from "../../support/tiny-project";
 
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "told-rules-"));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-afterAll(removeTinyProjects);
 
 const write = (content: string | object) =>
   writeFileSync(join(dir, "report.json"), typeof content === "string" ? content : JSON.stringify(content));
@@ -54,25 +51,3 @@ test("a file that is not there is refused", () => {
     expect.objectContaining({ code: "PROBE_REPORT_INVALID", fact: "report.json cannot be read: ENOENT." }),
   );
 });
-
-test("the simulator then behaves like that environment: where WeChat tries once, it tries once", async () => {
-  write(probeReport({ rules: { attempts: 1 } }));
-  const project = tinyProject();
-  project.write("dist/cloudfunctions/text/index.js", 'exports.main = () => { throw new Error("on purpose"); };\n');
-  project.write("dist/cloudfunctions/image/index.js", "exports.main = () => 'success';\n");
-  for (const name of ["text", "image"]) {
-    project.write(`dist/cloudfunctions/${name}/config.json`, '{ "permissions": { "openapi": [] } }\n');
-    project.write(`dist/cloudfunctions/${name}/package.json`, "{}");
-  }
-  const attemptsWith = async (rules: object) => {
-    const sim = await startSimulator({ projectDir: project.dir, rules });
-    try {
-      const { attempts } = await sim.customer().says("你好");
-      return attempts.length;
-    } finally {
-      await sim.stop();
-    }
-  };
-  expect(await attemptsWith(told().rules)).toBe(1);
-  expect(await attemptsWith({})).toBe(3);
-}, 60_000);

@@ -1,10 +1,14 @@
 // Actions of the probe's function about cloud storage. What they upload is noted before anything else is done with it.
 import { PROBE_FOLDER } from "../probe-names";
+import { errCodeOf, errTextOf } from "./own-documents";
 import { readOwn, type Surroundings, writeOwn } from "./surroundings";
 
+const COLLECTION_MISSING = -502_005;
 /** The document that knows which files are there. */
 const FILES = "files";
 const MB = 1_024 * 1_024;
+/** The SDK's statuses of a file that was removed, and of one that was not there. */
+const GONE: ReadonlySet<number> = new Set([0, -503_003]);
 
 export function storageActions({ cloud }: Surroundings) {
   const upload = async (name: string, content: Buffer) => {
@@ -17,16 +21,16 @@ export function storageActions({ cloud }: Surroundings) {
       ({ fileContent }) => fileContent,
       () => undefined,
     );
-  /** The SDK's status of each. */
+  /** The SDK's status of each. What is gone is noted no more. */
   const remove = async (ids: readonly string[]) => {
     // Without a callback it is always a promise; the SDK's types do not say so.
     const result = await (async () => cloud.deleteFile({ fileList: [...ids] }))();
-    return result?.fileList.map(({ status }) => status) ?? [];
-  };
-  const removeNoted = async () => {
-    const ids = await notedFiles();
-    if (ids.length > 0) await remove(ids);
-    return ids.length;
+    const files = result?.fileList ?? [];
+    const gone = new Set(files.filter(({ status }) => GONE.has(status)).map(({ fileID }) => fileID));
+    const noted = await notedFiles();
+    const left = noted.filter((id) => !gone.has(id));
+    if (left.length < noted.length) await writeOwn(FILES, { ids: left });
+    return files.map(({ status }) => status);
   };
 
   return {
@@ -39,7 +43,7 @@ export function storageActions({ cloud }: Surroundings) {
       const [deleted = -1] = await remove([second]);
       const isGone = (await download(second)) === undefined;
       const [deletedAgain = -1] = await remove([second]);
-      await removeNoted();
+      if (first !== second) await remove([first]);
       return {
         isThere: before === "first",
         isReplaced: after === "second",
@@ -56,7 +60,7 @@ export function storageActions({ cloud }: Surroundings) {
       const uploadedAtMs = Date.now();
       const content = await download(fileID);
       const downloadedAtMs = Date.now();
-      await removeNoted();
+      await remove([fileID]);
       return {
         isWhole: content?.length === megabytes * MB,
         uploadMs: uploadedAtMs - startedAtMs,
@@ -66,12 +70,22 @@ export function storageActions({ cloud }: Surroundings) {
 
     /** Removes whatever a run has left. */
     async storageRemove(_: object) {
-      return { removed: await removeNoted() };
+      const ids = await notedFiles();
+      if (ids.length > 0) await remove(ids);
+      const left = (await notedFiles()).length;
+      if (left > 0) throw new Error(`${left} files under ${PROBE_FOLDER}/ could not be removed.`);
+      return { removed: ids.length };
     },
   };
 }
 
 async function notedFiles(): Promise<readonly string[]> {
-  const { ids } = (await readOwn(FILES)) ?? {};
+  const { ids } = (await readOwn(FILES).catch(noneIfMissing)) ?? {};
   return Array.isArray(ids) ? ids.map(String) : [];
+}
+
+/** A run that died at its start has no collection yet. */
+function noneIfMissing(error: unknown): undefined {
+  if (errCodeOf(error) === COLLECTION_MISSING || /not exist/i.test(errTextOf(error))) return undefined;
+  throw error;
 }

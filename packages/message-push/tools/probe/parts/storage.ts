@@ -1,5 +1,7 @@
 // The part of the probe about cloud storage, and what removes its files.
+import { ToolError } from "../../tool-error";
 import type { ProbeEnvironment } from "../environment";
+import { PROBE_FOLDER } from "../probe-names";
 import type { Part } from "./part";
 
 /** The largest picture that WeChat takes. */
@@ -46,7 +48,14 @@ export const storage: Part = {
   },
 };
 
-/** For clean-up.ts: a run that died may have left files. */
+/** For clean-up.ts: a run that died may have left files. @throws {ToolError} `PROBE_FAILED` when they are still there */
 export async function removeFiles(environment: ProbeEnvironment, key: string): Promise<void> {
-  await environment.invoke({ probe: { key, action: "storageRemove", params: {} } });
+  const invoked = await environment.invoke({ probe: { key, action: "storageRemove", params: {} } });
+  if ("result" in invoked) return;
+  throw new ToolError(
+    "PROBE_FAILED",
+    // What the SDK says may name the environment.
+    "The files of the probe could not be removed.",
+    `Delete the folder ${PROBE_FOLDER} in 云开发控制台 → 存储, if it is there.`,
+  );
 }
