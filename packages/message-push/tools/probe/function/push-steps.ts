@@ -1,7 +1,7 @@
 // What the probe's function does with a push, by the text that the person writes: steps that show what WeChat does.
 import { createHmac } from "node:crypto";
 import { MARK_VARIABLE } from "../probe-names";
-import { ENTERING_STEP, FAILING_STEP, LATE_STEP, NONSENSE_STEP, SILENT_STEP } from "../push-steps";
+import { ENTERING_STEP, FAILING_STEP, LATE_STEP, NONSENSE_STEP, SILENT_STEP } from "../push-step-names";
 import type { DeliveryAtHand, RunStep } from "./deliveries";
 import { probeCollection, readOwn, sleep, writeOwn } from "./surroundings";
 

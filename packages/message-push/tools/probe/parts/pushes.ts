@@ -1,5 +1,5 @@
 // The parts of the probe about pushes: what they bring, and how often they come.
-import { ENTERING_STEP, FAILING_STEP, LATE_STEP, NONSENSE_STEP, SILENT_STEP } from "../push-steps";
+import { ENTERING_STEP, FAILING_STEP, LATE_STEP, NONSENSE_STEP, SILENT_STEP } from "../push-step-names";
 import type { ProbeSession } from "../session";
 import type { Part, PartResult } from "./part";
 import {
