@@ -42,21 +42,27 @@ function isStep(act: Act): boolean {
 }
 
 test("a person who leaves every step out makes no fact", async () => {
-  const { rows } = await run(leavesOut((act) => act.kind !== "binds" && isStep(act)), ALL);
+  const { rows } = await run(
+    leavesOut((act) => act.kind !== "binds" && isStep(act)),
+    ALL,
+  );
   const seen = rows.filter(({ verdict }) => verdict !== "not seen").map(({ id }) => id);
   // The timer needs nobody.
   expect(seen).toEqual(["cloud-calls-in-timers"]);
 });
 
 test("a conversation that nobody accepts says nothing about what is pushed meanwhile", async () => {
-  const { rows } = await run(leavesOut(({ kind }) => kind === "accepts"), ["hand-over"]);
+  const { rows } = await run(
+    leavesOut(({ kind }) => kind === "accepts"),
+    ["hand-over"],
+  );
   expect(rows.find(({ id }) => id === "no-messages-while-with-agent")).toMatchObject({
     verdict: "not seen",
     why: "nobody accepted the conversation",
   });
 });
 
-test("after each message of the person at most five come, and what is written is known before", async () => {
+test("after each message of the person at most five come", async () => {
   let simulator: Simulator | undefined;
   const person = rehearsedPerson(cloud);
   await run(

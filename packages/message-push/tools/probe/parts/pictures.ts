@@ -50,11 +50,14 @@ function readNoPicture(code: unknown): PartResult {
 const SIZES = [SMALL_PICTURE_BYTES, LARGEST_PICTURE_BYTES, LARGER_PICTURE_BYTES, VERY_LARGE_PICTURE_BYTES];
 
 function readSize(facts: Facts): PartResult {
-  const tried = SIZES.map((bytes) => ({ bytes, code: facts[`bytes${bytes}`] })).filter(({ code }) => code !== undefined);
+  const tried = SIZES.map((bytes) => ({ bytes, code: facts[`bytes${bytes}`] })).filter(
+    ({ code }) => code !== undefined,
+  );
   const largest = Math.max(0, ...tried.filter(({ code }) => code === 0).map(({ bytes }) => bytes));
   const other = tried.find(({ code }) => code !== 0 && !WRONG_SIZE.has(code));
   // A failure above says nothing about WeChat's limit; that more than 2 MB are taken is seen all the same.
-  if (other !== undefined && largest <= LARGEST_PICTURE_BYTES) return cannotTell("imageMaxBytes", otherNumber(other.code));
+  if (other !== undefined && largest <= LARGEST_PICTURE_BYTES)
+    return cannotTell("imageMaxBytes", otherNumber(other.code));
   return largest === 0
     ? cannotTell("imageMaxBytes", "not even a picture of 1 MB was taken")
     : saw("imageMaxBytes", largest);
