@@ -22,11 +22,6 @@ export function isPush({ appid, source }: CallerContext): boolean {
   return source === undefined && appid !== undefined;
 }
 
-/** Whether a function called this one. */
-export function isCalledByFunction({ source = "" }: CallerContext): boolean {
-  return source.split(",").at(-1) === "scf";
-}
-
 /** Whether a timer made this call, or the first of the calls that led to it. */
 export function beganWithTimer({ source = "" }: CallerContext): boolean {
   return source.split(",")[0] === TIMER_SOURCE;

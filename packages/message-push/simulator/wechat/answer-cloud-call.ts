@@ -2,7 +2,7 @@
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Emit } from "../events";
-import { beganWithTimer, isCalledByFunction, isHttpAccess, isPush } from "../sources";
+import { beganWithTimer, isHttpAccess, isPush } from "../sources";
 import { SIMULATOR_ERROR_NUMBER, simulatorRefusal } from "../stubs/stub-response";
 import { DOCUMENTED_CALLS } from "./documented-calls";
 import type { WechatRules } from "./rules";
@@ -58,7 +58,7 @@ function refuseSource({ apiName, caller }: OpenApiCall, rules: WechatRules): Ref
     };
   }
   if (!rules.pushesMayCallOpenapi && isPush(source)) return refuseByRule(apiName, "in a push");
-  if (!rules.calledFunctionsMayCallOpenapi && isCalledByFunction(source)) {
+  if (!rules.calledFunctionsMayCallOpenapi && caller.calledBy !== undefined) {
     return refuseByRule(apiName, "by a function that another one called");
   }
   return undefined;

@@ -62,7 +62,7 @@ test("a conversation that nobody accepts says nothing about what is pushed meanw
   });
 });
 
-test("after each message of the person at most five come, and what is written is known before", async () => {
+test("after each message of the person at most five come", async () => {
   let simulator: Simulator | undefined;
   const person = rehearsedPerson(cloud);
   await run(
