@@ -78,7 +78,9 @@ test("a collection is deleted with all that is in it", async () => {
   await deleteCollection(deletion);
   expect(simulator.collections().map(({ name }) => name)).not.toContain("left_over");
   expect(cloud.calls.at(-1)).toMatchObject({ action: "DeleteTable", outcome: "ok" });
-  await expect(deleteCollection(deletion)).rejects.toThrow("ResourceNotFound");
+  // Whoever cleans up after a death does not know how far it came.
+  await deleteCollection(deletion);
+  expect(cloud.calls.at(-1)).toMatchObject({ action: "DeleteTable", outcome: "ResourceNotFound" });
   await expect(deleteCollection({ ...deletion, envId: "other-1a2b3c" })).rejects.toThrow("no such environment");
 });
 
