@@ -1,4 +1,5 @@
 // The parts of the probe about functions and their instances.
+import { randomUUID } from "node:crypto";
 import { PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS } from "../probe-names";
 import type { ProbeSession } from "../session";
 import { limits, memory } from "./limits";
@@ -54,11 +55,15 @@ const instances: Part = {
   rules: ["freezesAfterReturn", "reusesInstances", "calledOutlivesCaller"],
   async run(session) {
     const [left, outlived] = [await leaveWork(session), await leaveCalled(session)];
-    return { ...left, ...outlived, seen: { ...left.seen, ...outlived.seen } };
+    return {
+      seen: { ...left.seen, ...outlived.seen },
+      unseen: { ...left.unseen, ...outlived.unseen },
+      ...(left.figures && { figures: left.figures }),
+    };
   },
 };
 
-async function leaveWork(session: ProbeSession): Promise<Pick<PartResult, "seen" | "figures"> & PartResult> {
+async function leaveWork(session: ProbeSession): Promise<PartResult> {
   const { id } = await session.call("tick", { forMs: TICKS_FOR_MS });
   await session.wait(LEFT_ALONE_MS);
   for (let i = 0; i < TRIES; i += 1) {
@@ -71,11 +76,11 @@ async function leaveWork(session: ProbeSession): Promise<Pick<PartResult, "seen"
   return { seen: { reusesInstances: false }, unseen: { freezesAfterReturn: why } };
 }
 
-async function leaveCalled(session: ProbeSession): Promise<Pick<PartResult, "seen">> {
-  const called = { name: "called", ms: CALLED_STAYS_MS };
+async function leaveCalled(session: ProbeSession): Promise<PartResult> {
+  // A name of its own: a run that died may have left the document of its call.
+  const called = { name: `called-${randomUUID().slice(0, 8)}`, ms: CALLED_STAYS_MS };
   const { began } = await session.call("leaveCalled", called);
-  // A call that never began says nothing about one that goes on.
-  if (!began) return { seen: {} };
+  if (!began) return { seen: {}, unseen: { calledOutlivesCaller: "the called function never began" } };
   const isOver = await session.until(
     async () => ((await session.call("isOver", called)) ? true : undefined),
     CALLED_ENDS_WITHIN_MS,
