@@ -144,7 +144,8 @@ async function answerOf(
   const caller = { source: rules.httpSource, ...(rules.httpCallsBringToken && { hasToken: true }) };
   const event = eventOf(received, route, envId, rules);
   const outcome = await (await simulator()).invoke({ functionName: route.Name, event, caller });
-  if (!rules.httpLateAnswerArrives && outcome.durationMs > LATE_MS) return refusal(504, "FUNCTION_TIME_LIMIT_EXCEEDED");
+  if (!rules.httpLateAnswerArrives && outcome.durationMs > LATE_MS)
+    return refusal(504, "FUNCTIONS_TIME_LIMIT_EXCEEDED");
   const response = responseOf(outcome);
   return rules.httpKeepsAnswer ? response : { ...response, status: 200 };
 }
@@ -191,6 +192,7 @@ function isOther(type: string): boolean {
   return !(type === "" || type.startsWith("text/") || type === "application/json" || type === "application/xml");
 }
 
+/** The codes of https://docs.cloudbase.net/error-code/service; that page names no status. */
 function refusal(status: number, code: string): HttpResponse {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify({ code }) };
 }

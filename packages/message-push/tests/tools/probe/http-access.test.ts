@@ -1,8 +1,12 @@
 // Each belief about HTTP access, in an environment where it holds and in one where it does not; and that the path serves nobody else.
+import { FunctionStore } from "../../../simulator/cloud-api/function-store";
+import { createHttpAccess } from "../../../simulator/cloud-api/http-access";
 import { HTTP_BELIEFS } from "../../../tools/probe/beliefs/http-access";
 import { HTTP_HEADER } from "../../../tools/probe/http-steps";
+import { HTTP_PARTS } from "../../../tools/probe/parts/http-access";
 import { type LocalCloud, startLocalCloud } from "../../../tools/probe/rehearsal/local-cloud";
 import { runProbe } from "../../../tools/probe/run-probe";
+import { openProbeSession } from "../../../tools/probe/session";
 import { probe, runIn, testBeliefs } from "./probe-bench";
 
 testBeliefs(HTTP_BELIEFS, ["http-access"]);
@@ -65,4 +69,21 @@ test("figures tell how long it took until the path worked, and how large a body 
     "largest other body over HTTP, KB": expect.any(Number),
     "cloud call over HTTP, code": -604104,
   });
+});
+
+test("where the path leads nowhere nothing is seen, and the report tells what the service answered", async () => {
+  const simulator = () => Promise.reject(new Error("No function is called."));
+  const access = createHttpAccess({ envId: "e", functions: new FunctionStore(), nowMs: () => 0, simulator });
+  const environment = { ...cloud.environment, openHttpAccess: async () => `${await access.url()}/elsewhere` };
+  const session = openProbeSession({ ...runIn(cloud, [], { environment }), key: KEY });
+  const noPatience = { ...session, until: <Thing>(look: () => Promise<Thing | undefined>) => look() };
+  for (const part of HTTP_PARTS) {
+    const { seen, unseen } = await part.run(noPatience);
+    expect(seen).toEqual({});
+    expect(Object.keys(unseen ?? {})).toEqual(part.rules);
+    expect(new Set(Object.values(unseen ?? {}))).toEqual(
+      new Set(["no request reached the function: the service answered INVALID_PATH"]),
+    );
+  }
+  await access.stop();
 });

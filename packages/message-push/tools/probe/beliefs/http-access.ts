@@ -93,8 +93,8 @@ export const HTTP_BELIEFS: readonly Belief[] = [
       zh: "`path` 是请求的完整路径，包含为云函数设置的触发路径",
     },
     builtOn: {
-      en: "the example of CloudBase's page; uniCloud's says that it is what follows that path",
-      zh: "云开发文档的例子；uniCloud 的文档说是触发路径之后的部分",
+      en: "the example of CloudBase's page; the console has a switch 路径透传 for it, and what the CLI sets is not written",
+      zh: "云开发文档的例子；控制台的路由有“路径透传”开关，没有写 CLI 怎样设置它",
     },
     otherwise: { en: "nothing to change: the path is not read", zh: "不用改动：不读取路径" },
   }),

@@ -1,5 +1,6 @@
 // The parts of the probe about HTTP access, on which http_push relies; and what takes its path away.
 import { createHash } from "node:crypto";
+import { mediaType } from "../../../src/platform/cloudbase/http-access";
 import type { ProbeEnvironment } from "../environment";
 import { askOverHttp, jsonIn, type ProbeAnswer, type ProbeRequest } from "../http-client";
 import { type CalledOverHttp, LATE_ANSWER_MS, type LookedAt, OWN_ANSWER } from "../http-steps";
@@ -10,7 +11,6 @@ import { cannotTell, noneSeen, otherNumber, saw, together } from "./steps-of-per
 
 /** A path that was just made leads nowhere for a while. */
 const ROUTE_LIMIT_MS = 90_000;
-const NO_ANSWER = "no request reached the function: this machine cannot reach the path, or it does not lead there yet";
 
 const KB = 1_024;
 /** Believed are 100 KB of text; the receiver of this project reads 128. */
@@ -50,7 +50,7 @@ const httpAccess: Part = {
   ],
   async run(session) {
     const opened = await open(session);
-    if (opened === undefined) return noneSeen(httpAccess.rules, NO_ANSWER);
+    if ("why" in opened) return noneSeen(httpAccess.rules, opened.why);
     const { asker, untilItWorksMs } = opened;
     return together([
       { seen: {}, figures: { "HTTP access until it works, ms": untilItWorksMs } },
@@ -69,7 +69,7 @@ const httpLate: Part = {
   rules: ["httpLateAnswerArrives"],
   async run(session) {
     const opened = await open(session);
-    if (opened === undefined) return noneSeen(httpLate.rules, NO_ANSWER);
+    if ("why" in opened) return noneSeen(httpLate.rules, opened.why);
     const startedAtMs = Date.now();
     const answer = await opened.asker.ask({ step: "late" });
     const tookMs = Date.now() - startedAtMs;
@@ -87,13 +87,26 @@ export function closeHttpAccess(environment: ProbeEnvironment): Promise<void> {
   return environment.closeHttpAccess();
 }
 
-/** `undefined` where no request reached the function. */
-async function open(session: ProbeSession) {
+/** Where no request reached the function: what answered in its place, as far as it is known. */
+async function open(session: ProbeSession): Promise<Opened | { readonly why: string }> {
   const url = await session.environment.openHttpAccess();
   const asker = askerOf(url, session.key);
   const startedAtMs = Date.now();
   const first = await session.until(() => asker.look({}), ROUTE_LIMIT_MS);
-  return first && { asker, untilItWorksMs: Date.now() - startedAtMs };
+  if (first !== undefined) return { asker, untilItWorksMs: Date.now() - startedAtMs };
+  const code = codeIn(await asker.ask({ step: "look" }));
+  return { why: `no request reached the function${code === undefined ? "" : `: the service answered ${code}`}` };
+}
+
+interface Opened {
+  readonly asker: Asker;
+  readonly untilItWorksMs: number;
+}
+
+/** The service's own codes, such as HTTPSERVICE_NONACTIVATED: https://docs.cloudbase.net/error-code/service. */
+function codeIn(answer: ProbeAnswer | undefined): string | undefined {
+  if (answer === undefined) return undefined;
+  return /"code"\s*:\s*"([A-Z_]{3,40})"/.exec(answer.body)?.[1] ?? `status ${answer.status}`;
 }
 
 function askerOf(url: string, key: string): Asker {
@@ -135,7 +148,7 @@ async function lookAtBodies({ look }: Asker): Promise<PartResult> {
     // No push is binary.
     if (contentType === BINARY) continue;
     isKept.body &&= seen.bodyHash === createHash("sha256").update(body).digest("hex") && seen.method === "POST";
-    isKept.contentType &&= mediaTypeOf(seen) === contentType;
+    isKept.contentType &&= mediaType(seen.contentType) === contentType;
   }
   return together([
     saw("httpKeepsBody", isKept.body),
@@ -169,7 +182,7 @@ async function lookAtAnswer({ ask }: Asker): Promise<PartResult> {
   const answer = await ask({ step: "answer" });
   if (answer === undefined) return cannotTell("httpKeepsAnswer", "it had no answer");
   const { status, contentType, body } = OWN_ANSWER;
-  const isSame = answer.status === status && mediaTypeOf(answer) === contentType && answer.body === body;
+  const isSame = answer.status === status && mediaType(answer.contentType) === contentType && answer.body === body;
   return saw("httpKeepsAnswer", isSame);
 }
 
@@ -191,8 +204,4 @@ async function largestThatPasses(look: Asker["look"], contentType: string, sizes
     largest = bytes;
   }
   return largest;
-}
-
-function mediaTypeOf({ contentType }: { readonly contentType: string }): string {
-  return (contentType.split(";")[0] ?? "").trim().toLowerCase();
 }
