@@ -17,6 +17,8 @@ export interface CallerContext {
   readonly appid?: string;
   /** `TCB_SOURCE`: comma-joined chain of sources; absent for a message push, whose value is not documented: the rule `pushSource`. */
   readonly source?: string;
+  /** Only for calls over HTTP: whether they bring a cloud-call token. @default false */
+  readonly hasToken?: boolean;
 }
 
 /** Ask for one call of a function. */

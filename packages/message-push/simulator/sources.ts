@@ -7,9 +7,9 @@ export const TIMER_SOURCE = "wx_trigger";
 /** What the platform names HTTP access: Cloud.getWXContext. */
 export const HTTP_SOURCE = "wx_http";
 
-/** Whether this call came over HTTP itself: then it has no user, and no cloud-call token. */
-export function isHttpAccess({ source }: CallerContext): boolean {
-  return source === HTTP_SOURCE;
+/** Whether this call came over HTTP itself: then it has no user, and no cloud-call token. A rule can say that it has one all the same. */
+export function isHttpAccess({ source, hasToken = false }: CallerContext): boolean {
+  return source === HTTP_SOURCE && !hasToken;
 }
 
 /** Whether a timer itself makes this call. */

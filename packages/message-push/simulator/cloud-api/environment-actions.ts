@@ -28,10 +28,6 @@ export function environmentActions(
       const { EnvId } = params as { EnvId?: string };
       return { EnvList: EnvId === undefined || EnvId === envId ? [environment] : [] };
     },
-    /** The CLI asks for routes of HTTP access before it deletes a function. */
-    DescribeCloudBaseGWAPI() {
-      return { APISet: [], Total: 0 };
-    },
     async DeleteTable(params) {
       const asked = v.safeParse(deleted, params);
       if (!asked.success) throw new CloudApiError("MissingParameter", "TableName is missing.");

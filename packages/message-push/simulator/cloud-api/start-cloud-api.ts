@@ -10,6 +10,7 @@ import { startConnectProxy } from "./connect-proxy";
 import { environmentActions } from "./environment-actions";
 import { type CloudAction, functionActions } from "./function-actions";
 import { FunctionStore } from "./function-store";
+import { createHttpAccess } from "./http-access";
 import { runUploaded, type UploadedFunctions, type UploadedOptions } from "./run-uploaded";
 import { type CloudApiKey, verifyCloudApiRequest } from "./verify-cloud-api-request";
 
@@ -55,7 +56,7 @@ export interface CloudApi {
   refuse(order: OrderedRefusal | undefined): void;
   /** A simulator that runs what was uploaded; `tcb fn invoke` calls into it as well. */
   simulator(): Promise<Simulator>;
-  /** Names of collections and paths of files. */
+  /** Names of collections, paths of files, and paths of HTTP access. */
   readonly leftOver: UploadedFunctions["leftOver"];
   stop(): Promise<void>;
 }
@@ -68,8 +69,12 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
   const nowMs = () => Date.now();
   const uploaded = runUploaded(functions, options.simulator);
   const rules = { ...CLOUD_API_RULES, ...options.rules };
+  const access = createHttpAccess({ envId: options.envId, functions, nowMs, simulator: uploaded.simulator, rules });
   const services: Readonly<Record<string, Readonly<Record<string, CloudAction>>>> = {
-    tcb: environmentActions(options.envId, async (name) => (await uploaded.simulator()).dropCollection(name)),
+    tcb: {
+      ...environmentActions(options.envId, async (name) => (await uploaded.simulator()).dropCollection(name)),
+      ...access.actions,
+    },
     scf: functionActions({ functions, nowMs, invoke: uploaded.invoke, rules }),
   };
 
@@ -108,11 +113,11 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
       refusal = order;
     },
     simulator: uploaded.simulator,
-    leftOver: uploaded.leftOver,
+    leftOver: async () => [...(await uploaded.leftOver()), ...access.paths()],
     stop: async () => {
       plain.closeAllConnections();
       const closed = new Promise((resolve) => plain.close(resolve));
-      await Promise.all([proxy.close(), closed, uploaded.stop()]);
+      await Promise.all([proxy.close(), closed, access.stop(), uploaded.stop()]);
     },
   };
 }

@@ -28,7 +28,7 @@ export function carrierTo(endpoint: HttpEndpoint, invoke: Runner["invoke"], envI
 }
 
 /** The event of HTTP access (集成请求). */
-function accessEvent({ method, query, headers, body }: HttpDelivery, name: string, envId: string): object {
+export function accessEvent({ method, query, headers, body }: HttpDelivery, name: string, envId: string): object {
   const all: Record<string, string> = { host: `${envId}.service.tcloudbase.com`, ...headers };
   if (method !== "GET") all["content-length"] = String(Buffer.byteLength(body));
   return {
@@ -44,7 +44,7 @@ function accessEvent({ method, query, headers, body }: HttpDelivery, name: strin
 }
 
 /** What the access service makes of a result. */
-function responseOf(invocation: InvocationOutcome): HttpResponse {
+export function responseOf(invocation: InvocationOutcome): HttpResponse {
   const { status, result, error } = invocation;
   if (status !== "returned") {
     return { status: 500, headers: {}, body: `${status}: ${error?.message ?? ""}`, invocation };

@@ -16,6 +16,8 @@ export interface TcbRun {
   readonly exitCode: number | null;
   /** Without secrets; standard output alone, where the CLI's tables are. */
   readonly stdout: string;
+  /** Without secrets; what it shows while it works, such as the address of something that it made. */
+  readonly stderr?: string;
   /** What it marked as an error, without secrets. It ends with 0 after some of them: this is how to tell. */
   readonly complaint: string;
 }
@@ -70,7 +72,7 @@ function runIn(
       clearTimeout(giveUp);
       process.off("exit", end);
       const [stdout, stderr] = [printed.stdout, printed.stderr].map((text) => scrub(text, context.secrets));
-      resolve({ exitCode, stdout: stdout ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
+      resolve({ exitCode, stdout: stdout ?? "", stderr: stderr ?? "", complaint: complaintOf(`${stdout}\n${stderr}`) });
     });
   });
 }

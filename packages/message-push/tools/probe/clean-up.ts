@@ -2,13 +2,14 @@
 import { CodedError } from "../../src/coded-error";
 import { ToolError } from "../tool-error";
 import type { ProbeEnvironment } from "./environment";
+import { closeHttpAccess } from "./parts/http-access";
 import { removeFiles } from "./parts/storage";
 import { PROBE_COLLECTION, PROBE_FUNCTION } from "./probe-names";
 
 /** Each undoes what one topic made beside the function and the collection. Resolves also where there is nothing. */
 type Undo = (environment: ProbeEnvironment, key: string) => Promise<void>;
 
-const UNDO: readonly Undo[] = [removeFiles];
+const UNDO: readonly Undo[] = [closeHttpAccess, removeFiles];
 
 /**
  * @throws {ToolError} `PROBE_NOT_CLEANED` with what is still there

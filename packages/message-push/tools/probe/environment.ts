@@ -33,6 +33,15 @@ export interface ProbeEnvironment {
   letPass(ms: number): Promise<void>;
   /** Removes the collection. `by-hand`: it is empty, and only a person can remove it, because there is no key of the account. */
   removeCollection(): Promise<"removed" | "by-hand">;
+  /**
+   * Gives the function a path of HTTP access, and resolves with its URL: `tcb service create -p message-push-probe -f message-push-probe`.
+   * Where it has one already, nothing is made. The path may take a while until it leads to the function.
+   *
+   * @throws {ToolError} `PROBE_FAILED`, also where the path is somebody else's
+   */
+  openHttpAccess(): Promise<string>;
+  /** Takes the path away again, wherever it comes from; resolves also where there is none: `tcb service list`, `tcb service delete`. */
+  closeHttpAccess(): Promise<void>;
   /** Removes the function and its timer. */
   removeFunction(): Promise<void>;
   /** What parts about the CLI and HTTP access need. */

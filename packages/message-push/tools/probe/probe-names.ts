@@ -4,8 +4,10 @@
 export const PROBE_FUNCTION = "message-push-probe";
 /** The one collection. */
 export const PROBE_COLLECTION = "message_push_probe";
-/** The folder of cloud storage, and the path of HTTP access. */
+/** The folder of cloud storage. */
 export const PROBE_FOLDER = "message-push-probe";
+/** The path of HTTP access. */
+export const PROBE_PATH = `/${PROBE_FOLDER}`;
 /** The trigger of the function's timer: every minute. */
 export const PROBE_TIMER = "message-push-probe-every-minute";
 /**

@@ -58,7 +58,8 @@ async function rehearse(order: ProbeOrder, signal: AbortSignal): Promise<void> {
   const rehearsal = await startRehearsal();
   try {
     await withCloud(order, { ...process.env, ...rehearsal.variables }, async (real) => {
-      const environment = { ...real, letPass: rehearsal.letPass };
+      const openHttpAccess = async () => rehearsal.reachable(await real.openHttpAccess());
+      const environment = { ...real, openHttpAccess, letPass: rehearsal.letPass };
       const person = order.isAlone ? NOBODY : rehearsedPerson(rehearsal);
       await probe(order, { environment, person, origin: "rehearsal", variables: rehearsal.variables, signal });
     });

@@ -10,6 +10,7 @@ import { ToolError } from "../tool-error";
 import { buildProbe } from "./build-probe";
 import type { Invoked, ProbeDeploy, ProbeEnvironment } from "./environment";
 import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS, PROBE_TIMER } from "./probe-names";
+import { closeHttpAccess, openHttpAccess } from "./tcb-http-access";
 
 export interface TcbEnvironmentParts {
   readonly session: TcbSession;
@@ -34,6 +35,7 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
   const close = () => rmSync(projectDir, { recursive: true, force: true });
   process.once("exit", close);
   let built: Promise<void> | undefined;
+  let httpUrl: string | undefined;
 
   return {
     close,
@@ -57,6 +59,14 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
       if (parts.deleteCollection === undefined) return "by-hand";
       await parts.deleteCollection(PROBE_COLLECTION);
       return "removed";
+    },
+    async openHttpAccess() {
+      httpUrl ??= await openHttpAccess(session);
+      return httpUrl;
+    },
+    async closeHttpAccess() {
+      httpUrl = undefined;
+      await closeHttpAccess(session);
     },
     async removeFunction() {
       refuseFailure("fn delete", await session.run(["fn", "delete", PROBE_FUNCTION, "-e", envId]));

@@ -3,6 +3,7 @@ import type { Belief, InBoth } from "./belief";
 import { CALL_BELIEFS } from "./calls";
 import { CONSOLE_BELIEFS } from "./console";
 import { DATABASE_BELIEFS } from "./database";
+import { HTTP_BELIEFS } from "./http-access";
 import { INSTANCE_BELIEFS } from "./instances";
 import { OTHER_BELIEFS } from "./others";
 import { PUSH_BELIEFS } from "./pushes";
@@ -17,7 +18,10 @@ export const TOPICS: readonly Topic[] = [
   { title: { en: "Calls of WeChat's API", zh: "调用微信接口" }, beliefs: CALL_BELIEFS },
   { title: { en: "Functions and their instances", zh: "云函数与实例" }, beliefs: INSTANCE_BELIEFS },
   { title: { en: "Database and storage", zh: "数据库与存储" }, beliefs: DATABASE_BELIEFS },
-  { title: { en: "Deploy, console and HTTP access", zh: "部署、控制台与 HTTP 访问" }, beliefs: CONSOLE_BELIEFS },
+  {
+    title: { en: "Deploy, console and HTTP access", zh: "部署、控制台与 HTTP 访问" },
+    beliefs: [...CONSOLE_BELIEFS, ...HTTP_BELIEFS],
+  },
   { title: { en: "Everything else", zh: "其他" }, beliefs: OTHER_BELIEFS },
 ];
 

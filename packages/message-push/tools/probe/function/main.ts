@@ -1,8 +1,8 @@
 // The function that the probe deploys: it does what the tool asks, records what WeChat pushes, and says nothing to anybody else.
-import { timingSafeEqual } from "node:crypto";
-import { MARK_VARIABLE } from "../probe-names";
 import { actionsIn } from "./actions";
 import { receivePush } from "./deliveries";
+import { answerHttp, isHttpRequest } from "./http-access";
+import { isKey } from "./is-key";
 import { type FunctionContext, type Surroundings, surroundings } from "./surroundings";
 import { timerFired } from "./timer";
 
@@ -14,6 +14,7 @@ interface Asked {
 
 export async function main(event: unknown, context: FunctionContext): Promise<unknown> {
   const around = surroundings(event, context);
+  if (isHttpRequest(around.event)) return await answerHttp(around);
   const { Type, MsgType, FromUserName } = around.event;
   if (Type === "Timer") return await timerFired(around);
   const asked = around.event.probe as Asked | undefined;
@@ -31,15 +32,4 @@ async function doAction(around: Surroundings, { key, action, params }: Asked): P
   const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (run === undefined) throw new Error(`There is no action "${action}".`);
   return await run(params);
-}
-
-function isKey(given: unknown): boolean {
-  const [own, other] = [process.env[MARK_VARIABLE] ?? "", String(given)].map((text) => Buffer.from(text));
-  return (
-    own !== undefined &&
-    other !== undefined &&
-    own.length > 0 &&
-    own.length === other.length &&
-    timingSafeEqual(own, other)
-  );
 }

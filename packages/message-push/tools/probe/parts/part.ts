@@ -16,6 +16,7 @@ export const PART_IDS = [
   "timer",
   "deploy",
   "http-access",
+  "http-late",
   "token",
   // A person writes to the service desk.
   "first-push",

@@ -5,12 +5,20 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { functionActions } from "../../../simulator/cloud-api/function-actions";
 import { FunctionStore } from "../../../simulator/cloud-api/function-store";
+import { createHttpAccess } from "../../../simulator/cloud-api/http-access";
 import { runUploaded } from "../../../simulator/cloud-api/run-uploaded";
 import type { Simulator } from "../../../simulator/simulator";
 import { buildProbe } from "../build-probe";
 import type { ProbeEnvironment } from "../environment";
 import { BELIEVED, type EnvironmentRules, simulatorRules } from "../environment-rules";
-import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS, PROBE_TIMER } from "../probe-names";
+import {
+  MARK_VARIABLE,
+  PROBE_COLLECTION,
+  PROBE_FUNCTION,
+  PROBE_PATH,
+  PROBE_TIMEOUT_SECONDS,
+  PROBE_TIMER,
+} from "../probe-names";
 
 export interface LocalCloud {
   readonly environment: ProbeEnvironment;
@@ -18,10 +26,13 @@ export interface LocalCloud {
   readonly functions: FunctionStore;
   /** Around what is deployed now. */
   simulator(): Promise<Simulator>;
-  /** What is there beside functions: names of collections, and files of the storage. */
+  /** What is there beside functions: names of collections, files of the storage, and paths of HTTP access. */
   leftOver(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
+
+/** As the simulator names it. */
+const ENV_ID = "sim-local";
 
 /** One build serves every environment of this process. */
 let built: Promise<Buffer> | undefined;
@@ -38,6 +49,14 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
     prepare: answerOutside,
   });
   const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules: all });
+  const access = createHttpAccess({
+    envId: ENV_ID,
+    functions,
+    nowMs: Date.now,
+    simulator: uploaded.simulator,
+    rules: all,
+  });
+  const route = { ServiceId: ENV_ID, Path: PROBE_PATH, Name: PROBE_FUNCTION };
 
   const environment: ProbeEnvironment = {
     async find() {
@@ -71,12 +90,19 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
       (await uploaded.simulator()).dropCollection(PROBE_COLLECTION);
       return "removed";
     },
+    async openHttpAccess() {
+      if (access.paths().length === 0) await access.actions.CreateCloudBaseGWAPI?.({ ...route, Type: 1 });
+      return `${await access.url()}${PROBE_PATH}`;
+    },
+    async closeHttpAccess() {
+      await access.actions.DeleteCloudBaseGWAPI?.(route);
+    },
     async removeFunction() {
       functions.remove(PROBE_FUNCTION);
     },
     cli: {
       version: "none",
-      envId: "sim-local",
+      envId: ENV_ID,
       run: async () => ({ stdout: "", complaint: "There is no CLI in this rehearsal." }),
     },
   };
@@ -85,9 +111,9 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
     rules: all,
     functions,
     simulator: uploaded.simulator,
-    leftOver: uploaded.leftOver,
+    leftOver: async () => [...(await uploaded.leftOver()), ...access.paths()],
     async stop() {
-      await uploaded.stop();
+      await Promise.all([access.stop(), uploaded.stop()]);
       rmSync(stateDir, { recursive: true, force: true });
     },
   };

@@ -16,6 +16,8 @@ export interface Rehearsal {
   /** What tcb and the probe find in their environment, so that they come here. */
   readonly variables: NodeJS.ProcessEnv;
   simulator(): Promise<Simulator>;
+  /** The URL of HTTP access that the CLI shows, as it can be reached: without TLS. */
+  reachable(url: string): string;
   letPass(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function startRehearsal(rules: Partial<EnvironmentRules> = {}): Pro
       ...cloud.environment,
     },
     simulator: cloud.simulator,
+    reachable: (url) => url.replace(/^https:/, "http:"),
     letPass: async (ms) => (await cloud.simulator()).clock.advance(ms),
     async stop() {
       await cloud.stop();
