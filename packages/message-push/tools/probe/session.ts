@@ -1,4 +1,5 @@
 // What a part of the probe works with: the function's actions, the person, and time.
+import { setTimeout as sleep } from "node:timers/promises";
 import { ToolError } from "../tool-error";
 import type { Invoked, ProbeEnvironment } from "./environment";
 import type { ActionName, ProbeActions } from "./function/actions";
@@ -34,19 +35,11 @@ export function openProbeSession(
   parts: Pick<ProbeSession, "environment" | "person" | "key" | "say"> & { readonly signal: AbortSignal },
 ): ProbeSession {
   const { environment, key, signal } = parts;
-  const wait = (ms: number) =>
-    new Promise<void>((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const timer = setTimeout(resolve, ms);
-      signal.addEventListener(
-        "abort",
-        () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        },
-        { once: true },
-      );
-    });
+  const wait = async (ms: number) => {
+    // It rejects with a name of its own; who ends a run knows its reason.
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
+    signal.throwIfAborted();
+  };
   const session: ProbeSession = {
     ...parts,
     wait,
