@@ -19,7 +19,7 @@ export const HTTP_PUSH = {
 };
 
 /** A path with a space stays one word. */
-const CLI_NODE_OPTIONS = `--require ${JSON.stringify(join(__dirname, "cache-compiled.js"))}`;
+export const CLI_NODE_OPTIONS = `--require ${JSON.stringify(join(__dirname, "cache-compiled.js"))}`;
 
 type RunCommand = (
   projectDir: string,
