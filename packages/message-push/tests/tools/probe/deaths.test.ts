@@ -8,9 +8,18 @@ import { runIn } from "./probe-bench";
 
 jest.setTimeout(120_000);
 
-/** One that makes documents, one that a person takes part in. */
-const PARTS = ["context", "first-push"];
-const VERBS = ["find", "deploy", "invoke", "letPass", "removeCollection", "removeFunction"] as const;
+/** One that makes documents, one that makes a path of HTTP access, one that a person takes part in. */
+const PARTS = ["context", "http-access", "first-push"];
+const VERBS = [
+  "find",
+  "deploy",
+  "invoke",
+  "letPass",
+  "openHttpAccess",
+  "closeHttpAccess",
+  "removeCollection",
+  "removeFunction",
+] as const;
 
 /** Counts what is asked of the environment; `before` and `after` may throw. */
 function watched(environment: ProbeEnvironment, at: (call: number, when: "before" | "after") => void) {

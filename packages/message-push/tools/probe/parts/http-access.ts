@@ -90,7 +90,7 @@ export function closeHttpAccess(environment: ProbeEnvironment): Promise<void> {
 /** Where no request reached the function: what answered in its place, as far as it is known. */
 async function open(session: ProbeSession): Promise<Opened | { readonly why: string }> {
   const url = await session.environment.openHttpAccess();
-  const asker = askerOf(url, session.key);
+  const asker = askerOf(url, session);
   const startedAtMs = Date.now();
   const first = await session.until(() => asker.look({}), ROUTE_LIMIT_MS);
   if (first !== undefined) return { asker, untilItWorksMs: Date.now() - startedAtMs };
@@ -109,8 +109,12 @@ function codeIn(answer: ProbeAnswer | undefined): string | undefined {
   return /"code"\s*:\s*"([A-Z_]{3,40})"/.exec(answer.body)?.[1] ?? `status ${answer.status}`;
 }
 
-function askerOf(url: string, key: string): Asker {
-  const ask = (request: ProbeRequest) => askOverHttp(url, key, request);
+function askerOf(url: string, { key, wait }: ProbeSession): Asker {
+  const ask = async (request: ProbeRequest) => {
+    // Where the run was interrupted, it ends here.
+    await wait(0);
+    return await askOverHttp(url, key, request);
+  };
   return {
     ask,
     look: async (request) => jsonIn<LookedAt>(await ask({ ...request, step: "look" }), "bodyHash"),
