@@ -81,7 +81,7 @@ describe("an environment that outlives the command", () => {
 });
 
 test.each([
-  [["--only", "contxt"], /FLAG_INVALID.*contxt[^]*Did you mean "context"/],
+  [["--only", "contxt"], /FLAG_INVALID.*contxt[\s\S]*Did you mean "context"/],
   [["--rehearse", "--clean"], /FLAG_INVALID.*--clean is of no use/],
   [["--env", "no id!"], /FLAG_INVALID.*no environment id/],
 ])("%j is refused at once", async (args, text) => {
