@@ -12,7 +12,10 @@ import { unpackProject } from "./unpack-project";
  * How the simulator is started: with other rules, with timers that run, or with a folder that keeps the database from one upload to the
  * next. Without that, every upload begins with an empty one.
  */
-export type UploadedOptions = Pick<SimulatorOptions, "rules" | "state" | "timers">;
+export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers"> {
+  /** Whether the permissions of a function's config.json are effective. @default they are */
+  isPermitted?(functionName: string): boolean;
+}
 
 export interface UploadedFunctions {
   /** Around the functions as they are in the cloud now. */
@@ -23,7 +26,10 @@ export interface UploadedFunctions {
   stop(): Promise<void>;
 }
 
-export function runUploaded(functions: FunctionStore, options: UploadedOptions = {}): UploadedFunctions {
+export function runUploaded(
+  functions: FunctionStore,
+  { isPermitted = () => true, ...options }: UploadedOptions = {},
+): UploadedFunctions {
   let running:
     | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
     | undefined;
@@ -42,7 +48,7 @@ export function runUploaded(functions: FunctionStore, options: UploadedOptions =
     if (running && (running.of.length !== now.length || now.some((fn, i) => fn !== running?.of[i]))) await stop();
     if (!running) {
       const dir = mkdtempSync(join(tmpdir(), "uploaded-"));
-      unpackProject(now, dir);
+      unpackProject(now, dir, isPermitted);
       running = { of: now, dir, simulator: startSimulator({ ...options, projectDir: dir }) };
     }
     return await running.simulator;

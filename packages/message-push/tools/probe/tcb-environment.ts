@@ -7,15 +7,22 @@ import { fixFor, isUnreachable } from "../deploy/explain";
 import type { TcbSession } from "../deploy/open-session";
 import { hasFailed, type TcbRun } from "../deploy/tcb";
 import { ToolError } from "../tool-error";
+import type { ConsoleAccess } from "../push-table/console-token";
 import { buildProbe } from "./build-probe";
-import type { Invoked, ProbeDeploy, ProbeEnvironment } from "./environment";
-import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS, PROBE_TIMER } from "./probe-names";
+import { devToolsFolder } from "./devtools-folder";
+import { FIRST_VARIANT, type Invoked, type ProbeDeploy, type ProbeEnvironment } from "./environment";
+import type { JudgedKey } from "./judge-key";
+import { sizeOf, writeVariant } from "./pack-probe";
+import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS } from "./probe-names";
 
 export interface TcbEnvironmentParts {
   readonly session: TcbSession;
   readonly cliVersion: string;
   /** Deletes a collection over the cloud's API. @default it is left to the person: there is no key, and `tcb login` gives none */
   deleteCollection?(name: string): Promise<void>;
+  /** @default there is no key */
+  judgeKey?(): Promise<JudgedKey>;
+  tokenAccess(): ConsoleAccess | undefined;
 }
 
 export interface TcbEnvironment extends ProbeEnvironment {
@@ -23,8 +30,6 @@ export interface TcbEnvironment extends ProbeEnvironment {
   close(): void;
 }
 
-/** Seven fields: every minute. */
-const EVERY_MINUTE = "0 * * * * * *";
 const FUNCTION_ROOT = "functions";
 
 export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
@@ -33,7 +38,12 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
   const projectDir = mkdtempSync(join(tmpdir(), "probe-project-"));
   const close = () => rmSync(projectDir, { recursive: true, force: true });
   process.once("exit", close);
+  const folder = join(projectDir, FUNCTION_ROOT, PROBE_FUNCTION);
   let built: Promise<void> | undefined;
+  const build = () => {
+    built ??= buildProbe(folder);
+    return built;
+  };
 
   return {
     close,
@@ -42,12 +52,19 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
       return detail && { key: keyIn(detail.environment), detail };
     },
     async deploy(settings) {
-      built ??= buildProbe(join(projectDir, FUNCTION_ROOT, PROBE_FUNCTION));
-      await built;
+      await build();
+      writeVariant(folder, settings.variant);
       writeSettings(projectDir, envId, settings);
       const args = ["fn", "deploy", PROBE_FUNCTION, "-e", envId, "--yes", "--deployMode", "zip"];
       refuseFailure("fn deploy", await session.run(args, { cwd: projectDir }));
     },
+    async packedSize() {
+      await build();
+      return sizeOf(folder);
+    },
+    judgeKey: async () => await parts.judgeKey?.(),
+    tokenAccess: async () => parts.tokenAccess(),
+    devTools: devToolsFolder(session.projectDir),
     async invoke(event) {
       const params = ["--params", JSON.stringify(event)];
       return invokedIn(await session.run(["fn", "invoke", PROBE_FUNCTION, "-e", envId, ...params]));
@@ -70,7 +87,8 @@ function keyIn(variables: string): string | undefined {
   return new RegExp(`\\b${MARK_VARIABLE}=([0-9a-f]{32})`).exec(variables)?.[1];
 }
 
-function writeSettings(projectDir: string, envId: string, { memoryMb, key }: ProbeDeploy): void {
+function writeSettings(projectDir: string, envId: string, { memoryMb, key, variant }: ProbeDeploy): void {
+  const { triggers, variables } = variant ?? FIRST_VARIANT;
   const probe = {
     name: PROBE_FUNCTION,
     handler: "index.main",
@@ -78,8 +96,8 @@ function writeSettings(projectDir: string, envId: string, { memoryMb, key }: Pro
     timeout: PROBE_TIMEOUT_SECONDS,
     memorySize: memoryMb,
     installDependency: false,
-    envVariables: { [MARK_VARIABLE]: key },
-    triggers: [{ name: PROBE_TIMER, type: "timer", config: EVERY_MINUTE }],
+    envVariables: { ...variables, [MARK_VARIABLE]: key },
+    triggers: triggers.map((trigger) => ({ ...trigger, type: "timer" })),
   };
   mkdirSync(projectDir, { recursive: true });
   const settings = { version: "2.0", envId, functionRoot: `./${FUNCTION_ROOT}`, functions: [probe] };

@@ -9,7 +9,7 @@ import { type ProbeRun, runProbe } from "../../../tools/probe/run-probe";
 
 /** The report of a run in an environment with these rules, with only these parts. */
 export async function probe(partIds: readonly string[], rules: Partial<EnvironmentRules> = {}): Promise<ProbeReport> {
-  const cloud = startLocalCloud(rules);
+  const cloud = startLocalCloud(rules, { beginsWithoutPermissions: partIds.includes("permissions") });
   try {
     return await runProbe(runIn(cloud, partIds));
   } finally {
