@@ -29,7 +29,11 @@ export interface FunctionActionParts {
 
 const named = v.object({ FunctionName: v.string() });
 const variables = v.object({ Variables: v.array(v.object({ Key: v.string(), Value: v.string() })) });
-const codeUpdated = v.object({ Code: v.object({ ZipFile: v.string() }), Handler: v.string(), InstallDependency: v.string() });
+const codeUpdated = v.object({
+  Code: v.object({ ZipFile: v.string() }),
+  Handler: v.string(),
+  InstallDependency: v.string(),
+});
 const limits = {
   Timeout: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(900)),
   MemorySize: v.pipe(v.number(), v.multipleOf(128), v.minValue(128), v.maxValue(3072)),

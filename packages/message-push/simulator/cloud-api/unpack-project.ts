@@ -32,6 +32,9 @@ export function unpackProject(
 function settingsOf({ archive: _, modTime: _at, status: _status, triggers, ...settings }: CloudFunction) {
   return {
     ...settings,
-    triggers: Object.entries(triggers).map(([name, config]) => ({ name, type: "timer", config })),
+    // A function runs with one at most, also where the cloud was given several.
+    triggers: Object.entries(triggers)
+      .slice(0, 1)
+      .map(([name, config]) => ({ name, type: "timer", config })),
   };
 }

@@ -35,7 +35,8 @@ export function devToolsFolder(projectDir: string): DevToolsFolder {
     async write() {
       const root = rootOf();
       const rootDir = resolve(projectDir, root);
-      if (root === "" || isOutside(projectDir, rootDir)) return { refused: "project.config.json has no cloudfunctionRoot" };
+      if (root === "" || isOutside(projectDir, rootDir))
+        return { refused: "project.config.json has no cloudfunctionRoot" };
       const folder = join(rootDir, PROBE_FUNCTION);
       if (existsSync(folder) && !isMarked(folder)) return { refused: `${root} has a ${PROBE_FUNCTION} already` };
       rmSync(folder, { recursive: true, force: true });

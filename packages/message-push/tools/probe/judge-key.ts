@@ -30,7 +30,10 @@ export async function judgeKey({ key, envId, ...how }: KeyToJudge): Promise<Judg
 
 /** As long, and of the same characters. */
 function otherThan(secret: string): string {
-  return [...secret].reverse().join("").replace(/^./, (first) => (first === "x" ? "y" : "x"));
+  return [...secret]
+    .reverse()
+    .join("")
+    .replace(/^./, (first) => (first === "x" ? "y" : "x"));
 }
 
 /** The client's error has the code of the refusal in its fact, and nothing else of the answer. */

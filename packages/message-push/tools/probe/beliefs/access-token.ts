@@ -20,7 +20,10 @@ export const TOKEN_BELIEFS: readonly Belief[] = [
       en: "`tcb/getcallbackconfig` does not take a mini program's own token",
       zh: "`tcb/getcallbackconfig` 不接受小程序自己的令牌",
     },
-    builtOn: { en: "WeChat's pages name only the authorizer_access_token", zh: "微信文档只写了 authorizer_access_token" },
+    builtOn: {
+      en: "WeChat's pages name only the authorizer_access_token",
+      zh: "微信文档只写了 authorizer_access_token",
+    },
     otherwise: {
       en: "`npm run push-table -- plan` shows the console's rows with WECHAT_APPID and WECHAT_APPSECRET alone",
       zh: "只设置 WECHAT_APPID 和 WECHAT_APPSECRET，`npm run push-table -- plan` 就能读到控制台的各行",
@@ -87,7 +90,7 @@ export const TOKEN_BELIEFS: readonly Belief[] = [
     otherwise: { en: "the JSON is taken for a picture", zh: "JSON 会被当作图片" },
   }),
   believe({
-    id: "typing-address",
+    id: "typing-path",
     part: "token",
     rule: "typingIsUnderBusiness",
     other: false,
@@ -99,7 +102,7 @@ export const TOKEN_BELIEFS: readonly Belief[] = [
     otherwise: { en: "typing is refused, and nothing depends on it", zh: "「正在输入」被拒绝，没有任何事依赖它" },
   }),
   believe({
-    id: "send-address",
+    id: "send-path",
     part: "token",
     rule: "messagesAreNotUnderBusiness",
     other: false,

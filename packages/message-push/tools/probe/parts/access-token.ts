@@ -1,6 +1,7 @@
 // The part of the probe about WeChat's API by the mini program's own access token: it reads, and sends to nobody.
 import { openExchange } from "../../../src/platform/https/http-exchange";
 import { jsonPoster, type PostOutcome } from "../../../src/platform/https/post-json";
+import { systemClock } from "../../../src/platform/system-clock";
 import { type ConsoleAccess, tokenOf } from "../../push-table/console-token";
 import { ToolError } from "../../tool-error";
 import type { Part, PartResult } from "./part";
@@ -8,7 +9,6 @@ import { cannotTell, noneSeen, otherNumber, saw, together } from "./steps-of-per
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
-const CLOCK = { nowMs: () => Date.now() };
 
 /** Nobody's openid, and no media. */
 const NOBODY = "message-push-probe";
@@ -43,16 +43,21 @@ export const accessToken: Part = {
 type Api = Awaited<ReturnType<typeof openApi>>;
 
 async function openApi(access: ConsoleAccess) {
-  const exchange = openExchange(access.apiBase, CLOCK);
+  const exchange = openExchange(access.apiBase, systemClock);
   const post = jsonPoster(exchange, TIMEOUT_MS);
-  const token = await tokenOf(access, post, CLOCK).catch((error: unknown) => {
+  const token = await tokenOf(access, post, systemClock).catch((error: unknown) => {
     throw error instanceof ToolError ? withoutToken(error) : error;
   });
   const query = `access_token=${encodeURIComponent(token)}`;
   return {
     post: (path: string, body: object) => post(`${path}?${query}`, body),
     get: (path: string, more: string) =>
-      exchange({ method: "GET", path: `${path}?${query}&${more}`, timeoutMs: TIMEOUT_MS, maxAnswerBytes: MAX_ANSWER_BYTES }),
+      exchange({
+        method: "GET",
+        path: `${path}?${query}&${more}`,
+        timeoutMs: TIMEOUT_MS,
+        maxAnswerBytes: MAX_ANSWER_BYTES,
+      }),
   };
 }
 

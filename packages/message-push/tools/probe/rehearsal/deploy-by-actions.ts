@@ -29,10 +29,12 @@ export async function deployBy(actions: Actions, archive: Buffer, settings: Prob
 }
 
 async function isThere(actions: Actions): Promise<boolean> {
-  const { Functions } = (await actions.ListFunctions?.({})) as {
-    readonly Functions: readonly { readonly FunctionName: string }[];
-  };
-  return Functions.some(({ FunctionName }) => FunctionName === PROBE_FUNCTION);
+  const listed = (await actions.ListFunctions?.({})) as Listed | undefined;
+  return listed?.Functions.some(({ FunctionName }) => FunctionName === PROBE_FUNCTION) ?? false;
+}
+
+interface Listed {
+  readonly Functions: readonly { readonly FunctionName: string }[];
 }
 
 /** What GetFunction answers, of what is shown. */
