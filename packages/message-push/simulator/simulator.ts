@@ -264,7 +264,7 @@ function explainer(
 function openApi(clock: SimulatorClock, { apis }: Wechat, rules: Partial<WechatRules>) {
   const tokens = createAccessTokenRegistry(clock);
   const { table: consoleTable, routes: tcb } = createConsoleTable({ tokens, rules });
-  const cgiBin = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis, tokens });
+  const cgiBin = createHttpApi({ clock, account: LOCAL_ACCOUNT, apis, tokens, rules });
   const wxa = createWxaApi({ apis, tokens });
   return { consoleTable, routes: new Hono().route("/cgi-bin", cgiBin).route("/wxa", wxa).route("/tcb", tcb) };
 }

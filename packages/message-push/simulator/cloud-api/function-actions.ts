@@ -1,7 +1,7 @@
 // Service scf: the actions that `tcb fn` asks for, with the rules of the cloud that a deploy can run into.
 import * as v from "valibot";
 import { CloudApiError } from "./cloud-api-error";
-import type { CloudApiRules } from "./cloud-api-rules";
+import { CLOUD_API_RULES, type CloudApiRules } from "./cloud-api-rules";
 import type { CloudFunction, FunctionStore } from "./function-store";
 import { readZip } from "./read-zip";
 
@@ -29,14 +29,18 @@ export interface FunctionActionParts {
 
 const named = v.object({ FunctionName: v.string() });
 const variables = v.object({ Variables: v.array(v.object({ Key: v.string(), Value: v.string() })) });
-const code = v.object({ Code: v.object({ ZipFile: v.string() }), Handler: v.string(), InstallDependency: v.string() });
+const codeUpdated = v.object({
+  Code: v.object({ ZipFile: v.string() }),
+  Handler: v.string(),
+  InstallDependency: v.string(),
+});
 const limits = {
   Timeout: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(900)),
   MemorySize: v.pipe(v.number(), v.multipleOf(128), v.minValue(128), v.maxValue(3072)),
 };
 const created = v.object({
   ...named.entries,
-  ...code.entries,
+  ...codeUpdated.entries,
   ...limits,
   Runtime: v.string(),
   Environment: v.optional(variables),
@@ -56,6 +60,7 @@ export function functionActions({
   functions,
   nowMs,
   invoke,
+  rules = CLOUD_API_RULES,
 }: FunctionActionParts): Readonly<Record<string, CloudAction>> {
   const touched = () => ({ modTime: new Date(nowMs()).toISOString().slice(0, 19).replace("T", " ") });
   return {
@@ -63,11 +68,11 @@ export function functionActions({
       const all = functions.all();
       return { Functions: all.map(listed), TotalCount: all.length };
     },
-    GetFunction: (params) => detailed(functions.get(read(named, params).FunctionName)),
+    GetFunction: (params) => detailed(functions.get(read(named, params).FunctionName), rules),
     CreateFunction(params) {
       const { FunctionName, Environment, ...rest } = read(created, params);
       const { Runtime: runtime, Timeout: timeout, MemorySize: memorySize } = rest;
-      const settings = { runtime, timeout, memorySize, envVariables: variablesOf(Environment) };
+      const settings = { runtime, timeout, memorySize, envVariables: variablesOf(Environment, rules) };
       functions.add({
         name: FunctionName,
         ...settings,
@@ -79,7 +84,8 @@ export function functionActions({
       return {};
     },
     UpdateFunctionCode(params) {
-      functions.change(read(named, params).FunctionName, { ...uploaded(read(code, params)), ...touched() });
+      const code = uploaded(read(codeUpdated, params));
+      functions.change(read(named, params).FunctionName, { ...(rules.zipUpdatesCode && code), ...touched() });
       return {};
     },
     UpdateFunctionConfiguration(params) {
@@ -89,16 +95,15 @@ export function functionActions({
         ...(Timeout !== undefined && { timeout: Timeout }),
         ...(MemorySize !== undefined && { memorySize: MemorySize }),
         // The whole set is replaced.
-        ...(Environment && { envVariables: variablesOf(Environment) }),
+        ...(Environment && { envVariables: variablesOf(Environment, rules) }),
       });
       return {};
     },
     BatchCreateTrigger(params) {
       const { FunctionName, Triggers } = read(triggered, params);
       const added = read(triggerList, JSON.parse(Triggers)).map((one) => [one.TriggerName, one.TriggerDesc] as const);
-      functions.change(FunctionName, {
-        triggers: { ...functions.get(FunctionName).triggers, ...Object.fromEntries(added) },
-      });
+      const { triggers } = functions.get(FunctionName);
+      functions.change(FunctionName, { triggers: triggersAfter(triggers, Object.fromEntries(added), rules) });
       return {};
     },
     DeleteTrigger(params) {
@@ -129,7 +134,7 @@ function read<Schema extends v.GenericSchema>(schema: Schema, params: unknown): 
   throw new CloudApiError("InvalidParameterValue", `${v.getDotPath(issue) ?? "The request"}: ${issue.message}`);
 }
 
-function uploaded({ Code, Handler, InstallDependency }: v.InferOutput<typeof code>) {
+function uploaded({ Code, Handler, InstallDependency }: v.InferOutput<typeof codeUpdated>) {
   const archive = Buffer.from(Code.ZipFile, "base64");
   const [file = ""] = Handler.split(".");
   if (!readZip(archive).has(`${file}.js`))
@@ -137,8 +142,25 @@ function uploaded({ Code, Handler, InstallDependency }: v.InferOutput<typeof cod
   return { archive, handler: Handler, installDependency: InstallDependency === "TRUE" };
 }
 
-function variablesOf(environment: v.InferOutput<typeof variables> | undefined): Record<string, string> {
-  return Object.fromEntries((environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value]));
+function variablesOf(
+  environment: v.InferOutput<typeof variables> | undefined,
+  { takesEmptyVariables }: CloudApiRules,
+): Record<string, string> {
+  const given = environment?.Variables ?? [];
+  const empty = given.find(({ Value }) => Value === "");
+  if (empty !== undefined && !takesEmptyVariables)
+    throw new CloudApiError("InvalidParameterValue.Environment", `The variable ${empty.Key} is empty.`);
+  return Object.fromEntries(given.map(({ Key, Value }) => [Key, Value]));
+}
+
+type Triggers = CloudFunction["triggers"];
+
+function triggersAfter(before: Triggers, added: Triggers, rules: CloudApiRules): Triggers {
+  if (!rules.deploySetsTriggers) return before;
+  const kept = rules.triggerReplacesNamesake ? {} : before;
+  const others = rules.otherTriggersStay ? before : {};
+  const namesakes = Object.entries(kept).filter(([name]) => Object.hasOwn(added, name));
+  return { ...others, ...added, ...Object.fromEntries(namesakes) };
 }
 
 function listed({ name, runtime, status, modTime }: CloudFunction) {
@@ -152,13 +174,17 @@ function listed({ name, runtime, status, modTime }: CloudFunction) {
   };
 }
 
-function detailed(fn: CloudFunction) {
+/** What a new function has by default. */
+const UNSET = { timeout: 3, memorySize: 128 };
+
+function detailed(fn: CloudFunction, rules: CloudApiRules) {
+  const { timeout, memorySize } = rules.detailShowsSettings ? fn : UNSET;
   return {
     ...listed(fn),
     Handler: fn.handler,
-    Timeout: fn.timeout,
-    MemorySize: fn.memorySize,
-    CodeSize: fn.archive.length,
+    Timeout: timeout,
+    MemorySize: memorySize,
+    CodeSize: rules.codeSizeIsOfArchive ? fn.archive.length : unpackedBytes(fn.archive),
     CodeInfo: "",
     Type: "Event",
     InstallDependency: fn.installDependency ? "TRUE" : "FALSE",
@@ -167,9 +193,18 @@ function detailed(fn: CloudFunction) {
     Triggers: Object.entries(fn.triggers).map(([TriggerName, cron]) => ({
       TriggerName,
       Type: "timer",
-      TriggerDesc: JSON.stringify({ cron }),
+      TriggerDesc: shownTrigger(cron, rules),
     })),
   };
+}
+
+function unpackedBytes(archive: Buffer): number {
+  return [...readZip(archive).values()].reduce((bytes, content) => bytes + content.length, 0);
+}
+
+function shownTrigger(cron: string, { triggerShownAs }: CloudApiRules): string {
+  if (triggerShownAs === "otherwise") return "timer";
+  return triggerShownAs === "bare" ? cron : JSON.stringify({ cron });
 }
 
 /** What the CLI reads of it: times in milliseconds, memory in bytes. */

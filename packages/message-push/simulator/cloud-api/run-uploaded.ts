@@ -14,9 +14,11 @@ import { unpackProject } from "./unpack-project";
  * How the simulator is started: with other rules, with timers that run, or with a folder that keeps the database from one upload to the
  * next. Without that, every upload begins with an empty one.
  */
-export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers"> {
+export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers" | "clockRate"> {
   /** Called with every simulator that is begun: for what it shall answer in other hosts' place. @default nothing */
   readonly prepare?: (simulator: Simulator) => void;
+  /** Whether the permissions of a function's config.json are effective. @default they are */
+  isPermitted?(functionName: string): boolean;
 }
 
 export interface UploadedFunctions {
@@ -30,7 +32,7 @@ export interface UploadedFunctions {
 
 export function runUploaded(
   functions: FunctionStore,
-  { prepare, ...options }: UploadedOptions = {},
+  { prepare, isPermitted = () => true, ...options }: UploadedOptions = {},
 ): UploadedFunctions {
   let running:
     | { readonly of: readonly CloudFunction[]; readonly simulator: Promise<Simulator>; readonly dir: string }
@@ -50,7 +52,7 @@ export function runUploaded(
     if (running && (running.of.length !== now.length || now.some((fn, i) => fn !== running?.of[i]))) await stop();
     if (!running) {
       const dir = mkdtempSync(join(tmpdir(), "uploaded-"));
-      unpackProject(now, dir);
+      unpackProject(now, dir, isPermitted);
       const starting = startSimulator({ ...options, projectDir: dir }).then((started) => {
         prepare?.(started);
         return started;

@@ -95,7 +95,7 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
     } catch (error) {
       if (!(error instanceof CloudApiError)) throw error;
       note(error.code);
-      return { Error: { Code: error.code, Message: error.message } };
+      return { Error: { Code: shownCode(error.code, rules), Message: error.message } };
     }
   }
 
@@ -120,6 +120,10 @@ export async function startCloudApi(options: CloudApiOptions): Promise<CloudApi>
       await Promise.all([proxy.close(), closed, access.stop(), uploaded.stop()]);
     },
   };
+}
+
+function shownCode(code: string, { wrongKeyIsAuthFailure }: CloudApiRules): string {
+  return code.startsWith("AuthFailure") && !wrongKeyIsAuthFailure ? "InvalidCredential" : code;
 }
 
 /** Where the actions of a service are written. */

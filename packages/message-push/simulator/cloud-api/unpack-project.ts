@@ -5,14 +5,20 @@ import type { CloudFunction } from "./function-store";
 import { readZip } from "./read-zip";
 
 const FUNCTION_ROOT = "dist/cloudfunctions";
+/** The simulator reads nothing else of the file. */
+const NO_PERMISSIONS = JSON.stringify({ permissions: { openapi: [] } });
 
 /** After this the simulator can run `projectDir`. */
-export function unpackProject(functions: readonly CloudFunction[], projectDir: string): void {
+export function unpackProject(
+  functions: readonly CloudFunction[],
+  projectDir: string,
+  isPermitted: (functionName: string) => boolean = () => true,
+): void {
   for (const { name, archive } of functions)
     for (const [path, content] of readZip(archive)) {
       const file = join(projectDir, FUNCTION_ROOT, name, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
+      writeFileSync(file, path === "config.json" && !isPermitted(name) ? NO_PERMISSIONS : content);
     }
   const settings = {
     version: "2.0",
@@ -26,6 +32,9 @@ export function unpackProject(functions: readonly CloudFunction[], projectDir: s
 function settingsOf({ archive: _, modTime: _at, status: _status, triggers, ...settings }: CloudFunction) {
   return {
     ...settings,
-    triggers: Object.entries(triggers).map(([name, config]) => ({ name, type: "timer", config })),
+    // A function runs with one at most, also where the cloud was given several.
+    triggers: Object.entries(triggers)
+      .slice(0, 1)
+      .map(([name, config]) => ({ name, type: "timer", config })),
   };
 }

@@ -64,8 +64,10 @@ export function createConsoleTable({ tokens, rules: given = {} }: ConsoleTableOp
   }
 
   const routes = new Hono();
-  routes.all("/getcallbackconfig", (c) => {
-    const errcode = refuse(c.req.method, c.req.query("access_token") ?? "");
+  routes.all("/getcallbackconfig", async (c) => {
+    const refusal = refuse(c.req.method, c.req.query("access_token") ?? "");
+    const isRefusedBody = !rules.pushTableTakesEmptyObject && (await c.req.text()) !== "";
+    const errcode = refusal ?? (isRefusedBody ? 47001 : undefined);
     return c.json(errcode === undefined ? { ...responseOf(0), data: kept } : responseOf(errcode));
   });
   routes.all("/setcallbackconfig", async (c) => {
@@ -97,7 +99,7 @@ function refusalOf(token: string, tokens: AccessTokenRegistry, rules: WechatRule
   const refusal = tokens.findRefusal(token);
   // This API's pages list 40014 where others say 40001.
   if (refusal) return refusal.errcode === 40001 ? 40014 : refusal.errcode;
-  return rules.ownTokenMaySetPushTable ? undefined : 48001;
+  return rules.ownTokenMaySetPushTable ? undefined : rules.ownTokenErrorCode;
 }
 
 /** The parts that a body has, or the errcode of its refusal. */

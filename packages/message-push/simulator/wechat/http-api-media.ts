@@ -4,11 +4,16 @@ import type { OpenApiResponse } from "../contracts";
 import type { Apis } from "./answer-cloud-call";
 import type { AccessTokenRegistry } from "./http-api-tokens";
 import { refuse } from "./refusals";
+import { TOKEN_RULES } from "./token-rules";
 
 type Files = Record<string, { fileName: string; content: Buffer }>;
 
 /** Routes to be mounted under `/cgi-bin/media`. */
-export function mediaRoutes(tokens: AccessTokenRegistry, apis: Apis): Hono {
+export function mediaRoutes(
+  tokens: AccessTokenRegistry,
+  apis: Apis,
+  refusalContentType: string = TOKEN_RULES.mediaRefusalContentType,
+): Hono {
   const app = new Hono();
   app.post("/upload", (c) => respond(c, "uploadTempMedia", { type: c.req.query("type") }));
   app.get("/get", (c) => respond(c, "getTempMedia", { media_id: c.req.query("media_id") }));
@@ -18,7 +23,10 @@ export function mediaRoutes(tokens: AccessTokenRegistry, apis: Apis): Hono {
     if (refusal) return c.json(jsonOf(refuse(refusal.errcode, refusal.errmsg)));
     const apiName = `customerServiceMessage.${name}`;
     const response = await apis.get(apiName)?.({ apiName, args, files: await readFiles(c), caller: undefined });
-    if (response?.kind !== "binary") return c.json(withoutOk(jsonOf(response ?? refuse(-1, "system error"))));
+    if (response?.kind !== "binary") {
+      const body = JSON.stringify(withoutOk(jsonOf(response ?? refuse(-1, "system error"))));
+      return c.body(body, 200, { "content-type": name === "getTempMedia" ? refusalContentType : "application/json" });
+    }
     return c.body(new Uint8Array(response.content), 200, { "content-type": response.contentType });
   }
   return app;

@@ -8,6 +8,7 @@ import { answerByToken, type CallBody, readBody } from "./http-api-call";
 import { jsonOf, mediaRoutes } from "./http-api-media";
 import { type AccessTokenRegistry, createAccessTokenRegistry } from "./http-api-tokens";
 import { refuse } from "./refusals";
+import { TOKEN_RULES, type TokenRules } from "./token-rules";
 
 export interface HttpApiOptions {
   readonly clock: SimulatorClock;
@@ -15,15 +16,18 @@ export interface HttpApiOptions {
   readonly apis: Apis;
   /** The tokens it gives out, where others want to know them too. */
   readonly tokens?: AccessTokenRegistry;
+  /** @default those of token-rules.ts */
+  readonly rules?: Partial<TokenRules>;
 }
 
 const STABLE_TOKEN = "/stable_token";
 /** Path → name of the cloud call that does the same. */
-const CALLS: ReadonlyMap<string, string> = new Map([
-  ["/message/custom/send", "customerServiceMessage.send"],
-  ["/message/custom/business/typing", "customerServiceMessage.setTyping"],
-  ["/message/subscribe/send", "subscribeMessage.send"],
-]);
+const callsBy = ({ typingIsUnderBusiness, messagesAreNotUnderBusiness }: TokenRules): ReadonlyMap<string, string> =>
+  new Map([
+    [`/message/custom/${messagesAreNotUnderBusiness ? "" : "business/"}send`, "customerServiceMessage.send"],
+    [`/message/custom/${typingIsUnderBusiness ? "business/" : ""}typing`, "customerServiceMessage.setTyping"],
+    ["/message/subscribe/send", "subscribeMessage.send"],
+  ]);
 const WXA_CALLS: ReadonlyMap<string, string> = new Map([
   ["/msg_sec_check", "security.msgSecCheck"],
   ["/media_check_async", "security.mediaCheckAsync"],
@@ -36,15 +40,17 @@ export function createHttpApi({
   account,
   apis,
   tokens = createAccessTokenRegistry(clock),
+  rules: given = {},
 }: HttpApiOptions): Hono {
+  const rules = { ...TOKEN_RULES, ...given };
   const app = new Hono();
-  app.route("/media", mediaRoutes(tokens, apis));
+  app.route("/media", mediaRoutes(tokens, apis, rules.mediaRefusalContentType));
   app.post(STABLE_TOKEN, async (c) => {
     const body = await readBody(c);
     return c.json(body ? issueToken(tokens, account, body) : jsonOf(refuse(47001, "data format error")));
   });
   app.all(STABLE_TOKEN, (c) => c.json(jsonOf(refuse(43002, "require POST method"))));
-  return app.route("/", callRoutes(CALLS, { tokens, apis }));
+  return app.route("/", callRoutes(callsBy(rules), { tokens, apis }));
 }
 
 /** Routes to be mounted under `/wxa`, in the same manner. */

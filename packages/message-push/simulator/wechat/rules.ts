@@ -1,9 +1,10 @@
 // WeChat's figures. Each is a default: where sources differ, or a test wants less, another one can be given.
 import { CALL_RULES, type CallRules } from "./call-rules";
 import { PUSH_RULES, type PushRules } from "./push-rules";
+import { TOKEN_RULES, type TokenRules } from "./token-rules";
 
 /** The rules of the local WeChat. All times are in simulator time. */
-export interface WechatRules extends PushRules, CallRules {
+export interface WechatRules extends PushRules, CallRules, TokenRules {
   /** How long WeChat waits for the passive reply to one attempt. Written for HTTP push; assumed for functions. */
   readonly attemptMs: number;
   /** Attempts in all ("总共重试三次"), of what is no payment; assumed for functions too. */
@@ -50,11 +51,6 @@ export interface WechatRules extends PushRules, CallRules {
   readonly timersMayCallOpenapi: boolean;
   /** What they are refused with otherwise: the number of that report. */
   readonly timerOpenapiErrorCode: number;
-  /**
-   * Whether the mini program's own access token may read and set the console's push table. The pages name the
-   * authorizer_access_token of a third-party platform only; that another one is refused is a guess.
-   */
-  readonly ownTokenMaySetPushTable: boolean;
   /** Whether setting it needs the part about 云托管, too. One page calls it required, and also allows to leave it out. */
   readonly pushTableNeedsContainerConfig: boolean;
 }
@@ -71,6 +67,7 @@ const HOUR_MS = 3_600 * SECOND_MS;
 export const DEFAULT_RULES: WechatRules = {
   ...PUSH_RULES,
   ...CALL_RULES,
+  ...TOKEN_RULES,
   attemptMs: 5 * SECOND_MS,
   attempts: 3,
   paymentAttempts: 15,
@@ -91,7 +88,6 @@ export const DEFAULT_RULES: WechatRules = {
   agentSilenceMs: 30 * 60 * SECOND_MS,
   timersMayCallOpenapi: true,
   timerOpenapiErrorCode: -501001,
-  ownTokenMaySetPushTable: false,
   pushTableNeedsContainerConfig: false,
 };
 

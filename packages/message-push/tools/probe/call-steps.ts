@@ -30,3 +30,7 @@ export const SMALL_PICTURE_BYTES = MB;
 export const LARGEST_PICTURE_BYTES = 2 * MB;
 export const LARGER_PICTURE_BYTES = 3 * MB;
 export const VERY_LARGE_PICTURE_BYTES = 10 * MB;
+
+/** A cloud call before the function was uploaded from DevTools, and after it. */
+export const UNPERMITTED_STEP = "30";
+export const PERMITTED_STEP = "31";

@@ -9,7 +9,7 @@ import { PROBE_COLLECTION, PROBE_FUNCTION } from "./probe-names";
 /** Each undoes what one topic made beside the function and the collection. Resolves also where there is nothing. */
 type Undo = (environment: ProbeEnvironment, key: string) => Promise<void>;
 
-const UNDO: readonly Undo[] = [closeHttpAccess, removeFiles];
+const UNDO: readonly Undo[] = [closeHttpAccess, removeFiles, ({ devTools }) => devTools.remove()];
 
 /**
  * @throws {ToolError} `PROBE_NOT_CLEANED` with what is still there

@@ -1,4 +1,8 @@
 // The port behind which the environment is: the real cloud through tcb, or the simulator with the stand-in of the cloud's API.
+import type { ConsoleAccess } from "../push-table/console-token";
+import type { DevToolsFolder } from "./devtools-folder";
+import type { JudgedKey } from "./judge-key";
+import { PROBE_TIMER } from "./probe-names";
 
 /** How the function is deployed. */
 export interface ProbeDeploy {
@@ -10,6 +14,33 @@ export interface ProbeDeploy {
   readonly variables?: Readonly<Record<string, string>>;
   /** The key of the run. */
   readonly key: string;
+  /** What a part about deploys changes; the function has its number in its code. @default as every run begins */
+  readonly variant?: DeployVariant;
+}
+
+/** How a deploy differs from the one that the run began with. */
+export interface DeployVariant {
+  readonly number: number;
+  /** All that are set. */
+  readonly triggers: readonly DeployedTrigger[];
+  /** Variables beside the key of the run. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** A timer: its name, and its expression of seven fields. */
+export interface DeployedTrigger {
+  readonly name: string;
+  readonly config: string;
+}
+
+/** What every run begins with: seven fields, every minute. */
+export const EVERY_MINUTE: DeployedTrigger = { name: PROBE_TIMER, config: "0 * * * * * *" };
+export const FIRST_VARIANT: DeployVariant = { number: 0, triggers: [EVERY_MINUTE], variables: {} };
+
+/** The size of what is deployed, in bytes: packed here, and its files together. */
+export interface PackedSize {
+  readonly archiveBytes: number;
+  readonly filesBytes: number;
 }
 
 /** How a call of the function ended. */
@@ -24,9 +55,19 @@ export interface FoundFunction {
 }
 
 export interface ProbeEnvironment {
+  /** How fast time runs there beside this machine's: 1 in the cloud. */
+  readonly pace: number;
   find(): Promise<FoundFunction | undefined>;
   /** Creates the function with its timer, or changes it. @throws {ToolError} `PROBE_FAILED` */
   deploy(settings: ProbeDeploy): Promise<void>;
+  /** Of what `deploy` uploads. */
+  packedSize(): Promise<PackedSize>;
+  /** What the key of the account looks like, and how the cloud refuses a wrong one; `undefined` where there is no key. */
+  judgeKey(): Promise<JudgedKey | undefined>;
+  /** WeChat's API by the mini program's own access token; `undefined` where there is no AppSecret. */
+  tokenAccess(): Promise<ConsoleAccess | undefined>;
+  /** The folder of the probe's function from which the person uploads. */
+  readonly devTools: DevToolsFolder;
   /** One call. A function that fails, or is killed, is an answer; only an environment that cannot be reached is an error. */
   invoke(event: object): Promise<Invoked>;
   /** Lets time pass in which nothing has to happen on this machine: waits, or moves the simulator's clock. */

@@ -19,3 +19,7 @@ export const MARK_VARIABLE = "MESSAGE_PUSH_PROBE";
 export const PROBE_TIMEOUT_SECONDS = 30;
 /** The field of the index that the person makes: deliveries have their time in it, so that no two of them are equal. */
 export const INDEX_FIELD = "atMs";
+/** Beside the function's code: which deploy it is from. */
+export const VARIANT_FILE = "deployed.json";
+/** A variable of the part about deploys; its value is an empty text. */
+export const EMPTY_VARIABLE = "MESSAGE_PUSH_PROBE_EMPTY";

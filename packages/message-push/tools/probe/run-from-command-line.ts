@@ -5,8 +5,11 @@ import { PACKAGE_DIR } from "../../project/package-home";
 import { findTcb } from "../deploy/find-tcb";
 import { openSession } from "../deploy/open-session";
 import { type DeploySettings, readEnvId, readKey } from "../deploy/read-settings";
+import { type ConsoleAccess, readConsoleAccess } from "../push-table/console-token";
 import { cleanLeftOver } from "./clean-up";
 import { deleteCollection } from "./delete-collection";
+import { NO_FOLDER } from "./devtools-folder";
+import { judgeKey } from "./judge-key";
 import type { Part } from "./parts/part";
 import type { Person } from "./person";
 import { rehearsedPerson } from "./rehearsal/rehearsed-person";
@@ -55,11 +58,13 @@ async function inTheCloud(order: ProbeOrder, environment: TcbEnvironment, signal
 }
 
 async function rehearse(order: ProbeOrder, signal: AbortSignal): Promise<void> {
-  const rehearsal = await startRehearsal();
+  const beginsWithoutPermissions = order.parts.some(({ id }) => id === "permissions");
+  const rehearsal = await startRehearsal({}, { beginsWithoutPermissions });
   try {
     await withCloud(order, { ...process.env, ...rehearsal.variables }, async (real) => {
       const openHttpAccess = async () => rehearsal.reachable(await real.openHttpAccess());
-      const environment = { ...real, openHttpAccess, letPass: rehearsal.letPass };
+      const { letPass, tokenAccess } = rehearsal;
+      const environment = { ...real, openHttpAccess, letPass, tokenAccess, devTools: NO_FOLDER };
       const person = order.isAlone ? NOBODY : rehearsedPerson(rehearsal);
       await probe(order, { environment, person, origin: "rehearsal", variables: rehearsal.variables, signal });
     });
@@ -120,7 +125,11 @@ async function withCloud(
   const environment = tcbEnvironment({
     session,
     cliVersion,
-    ...(key && { deleteCollection: (collection) => deleteCollection({ key, collection, ...how }) }),
+    tokenAccess: () => readOwnAccess(variables),
+    ...(key && {
+      deleteCollection: (collection) => deleteCollection({ key, collection, ...how }),
+      judgeKey: () => judgeKey({ key, ...how }),
+    }),
   });
   try {
     await work(environment);
@@ -128,6 +137,11 @@ async function withCloud(
     environment.close();
     session.close();
   }
+}
+
+/** The mini program's own account, and never somebody else's token. */
+function readOwnAccess(variables: NodeJS.ProcessEnv): ConsoleAccess | undefined {
+  return readConsoleAccess({ ...variables, WECHAT_PUSH_TABLE_TOKEN: "" });
 }
 
 function versionIn(folder: string): string {

@@ -6,10 +6,14 @@ import { readDetail } from "../deploy/cloud-functions";
 import { fixFor, isUnreachable } from "../deploy/explain";
 import type { TcbSession } from "../deploy/open-session";
 import { hasFailed, type TcbRun } from "../deploy/tcb";
+import type { ConsoleAccess } from "../push-table/console-token";
 import { ToolError } from "../tool-error";
 import { buildProbe } from "./build-probe";
-import type { Invoked, ProbeDeploy, ProbeEnvironment } from "./environment";
-import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS, PROBE_TIMER } from "./probe-names";
+import { devToolsFolder } from "./devtools-folder";
+import { FIRST_VARIANT, type Invoked, type ProbeDeploy, type ProbeEnvironment } from "./environment";
+import type { JudgedKey } from "./judge-key";
+import { sizeOf, writeVariant } from "./pack-probe";
+import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_TIMEOUT_SECONDS } from "./probe-names";
 import { closeHttpAccess, openHttpAccess } from "./tcb-http-access";
 
 export interface TcbEnvironmentParts {
@@ -17,6 +21,9 @@ export interface TcbEnvironmentParts {
   readonly cliVersion: string;
   /** Deletes a collection over the cloud's API. @default it is left to the person: there is no key, and `tcb login` gives none */
   deleteCollection?(name: string): Promise<void>;
+  /** @default there is no key */
+  judgeKey?(): Promise<JudgedKey>;
+  tokenAccess(): ConsoleAccess | undefined;
 }
 
 export interface TcbEnvironment extends ProbeEnvironment {
@@ -24,8 +31,6 @@ export interface TcbEnvironment extends ProbeEnvironment {
   close(): void;
 }
 
-/** Seven fields: every minute. */
-const EVERY_MINUTE = "0 * * * * * *";
 const FUNCTION_ROOT = "functions";
 
 export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
@@ -34,22 +39,35 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
   const projectDir = mkdtempSync(join(tmpdir(), "probe-project-"));
   const close = () => rmSync(projectDir, { recursive: true, force: true });
   process.once("exit", close);
+  const folder = join(projectDir, FUNCTION_ROOT, PROBE_FUNCTION);
   let built: Promise<void> | undefined;
   let httpUrl: string | undefined;
+  const build = () => {
+    built ??= buildProbe(folder);
+    return built;
+  };
 
   return {
     close,
+    pace: 1,
     async find() {
       const detail = await readDetail(session, PROBE_FUNCTION);
       return detail && { key: keyIn(detail.environment), detail };
     },
     async deploy(settings) {
-      built ??= buildProbe(join(projectDir, FUNCTION_ROOT, PROBE_FUNCTION));
-      await built;
+      await build();
+      writeVariant(folder, settings.variant);
       writeSettings(projectDir, envId, settings);
       const args = ["fn", "deploy", PROBE_FUNCTION, "-e", envId, "--yes", "--deployMode", "zip"];
       refuseFailure("fn deploy", await session.run(args, { cwd: projectDir }));
     },
+    async packedSize() {
+      await build();
+      return sizeOf(folder);
+    },
+    judgeKey: async () => await parts.judgeKey?.(),
+    tokenAccess: async () => parts.tokenAccess(),
+    devTools: devToolsFolder(session.projectDir),
     async invoke(event) {
       const params = ["--params", JSON.stringify(event)];
       return invokedIn(await session.run(["fn", "invoke", PROBE_FUNCTION, "-e", envId, ...params]));
@@ -80,20 +98,22 @@ function keyIn(variables: string): string | undefined {
   return new RegExp(`\\b${MARK_VARIABLE}=([0-9a-f]{32})`).exec(variables)?.[1];
 }
 
-function writeSettings(projectDir: string, envId: string, { memoryMb, key }: ProbeDeploy): void {
+function writeSettings(projectDir: string, envId: string, settings: ProbeDeploy): void {
+  const { memoryMb, key, timeoutSeconds = PROBE_TIMEOUT_SECONDS, variant = FIRST_VARIANT } = settings;
+  const { triggers } = variant;
   const probe = {
     name: PROBE_FUNCTION,
     handler: "index.main",
     runtime: "Nodejs20.19",
-    timeout: PROBE_TIMEOUT_SECONDS,
+    timeout: timeoutSeconds,
     memorySize: memoryMb,
     installDependency: false,
-    envVariables: { [MARK_VARIABLE]: key },
-    triggers: [{ name: PROBE_TIMER, type: "timer", config: EVERY_MINUTE }],
+    envVariables: { ...variant.variables, ...settings.variables, [MARK_VARIABLE]: key },
+    triggers: triggers.map((trigger) => ({ ...trigger, type: "timer" })),
   };
   mkdirSync(projectDir, { recursive: true });
-  const settings = { version: "2.0", envId, functionRoot: `./${FUNCTION_ROOT}`, functions: [probe] };
-  writeFileSync(join(projectDir, "cloudbaserc.json"), JSON.stringify(settings, null, 2));
+  const cloudbaserc = { version: "2.0", envId, functionRoot: `./${FUNCTION_ROOT}`, functions: [probe] };
+  writeFileSync(join(projectDir, "cloudbaserc.json"), JSON.stringify(cloudbaserc, null, 2));
 }
 
 function refuseFailure(command: string, run: TcbRun): void {

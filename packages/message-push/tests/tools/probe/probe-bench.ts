@@ -8,8 +8,12 @@ import type { ProbeReport, ReportRow } from "../../../tools/probe/report";
 import { type ProbeRun, runProbe } from "../../../tools/probe/run-probe";
 
 /** The report of a run in an environment with these rules, with only these parts. */
-export async function probe(partIds: readonly string[], rules: Partial<EnvironmentRules> = {}): Promise<ProbeReport> {
-  const cloud = startLocalCloud(rules);
+export async function probe(
+  partIds: readonly string[],
+  rules: Partial<EnvironmentRules> = {},
+  pace = 1,
+): Promise<ProbeReport> {
+  const cloud = startLocalCloud(rules, { beginsWithoutPermissions: partIds.includes("permissions"), pace });
   try {
     return await runProbe(runIn(cloud, partIds));
   } finally {
@@ -39,11 +43,11 @@ export function rowOf({ rows }: ProbeReport, id: string): ReportRow | undefined 
 }
 
 /** One test for each belief of these parts: as it is, and turned around. */
-export function testBeliefs(beliefs: readonly Belief[], partIds?: readonly string[]): void {
+export function testBeliefs(beliefs: readonly Belief[], partIds?: readonly string[], pace = 1): void {
   const probed = beliefs.filter(isProbed).filter(({ part }) => partIds?.includes(part) ?? true);
   const parts = [...new Set(probed.map(({ part }) => part))];
   test.each(parts)("%s: an environment that is as believed is seen so", async (part) => {
-    const report = await probe([part]);
+    const report = await probe([part], {}, pace);
     const own = probed.filter((belief) => belief.part === part);
     expect(own.map(({ id }) => rowOf(report, id))).toEqual(
       own.map(({ id }) => expect.objectContaining({ id, verdict: "as believed" })),
@@ -52,7 +56,7 @@ export function testBeliefs(beliefs: readonly Belief[], partIds?: readonly strin
   test.each(probed.map((belief) => [belief.id, belief] as const))(
     "%s: it is noticed where it is otherwise",
     async (id, belief) => {
-      const report = await probe([belief.part], turnedAround(belief));
+      const report = await probe([belief.part], turnedAround(belief), pace);
       expect(rowOf(report, id)).toMatchObject({ verdict: "otherwise" });
     },
   );

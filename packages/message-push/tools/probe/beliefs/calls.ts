@@ -124,25 +124,6 @@ const CLOUD_CALL_BELIEFS: readonly Belief[] = [
       zh: "问题出在消息途中失效的令牌；用编造的令牌试不出来",
     },
   },
-  {
-    id: "typing-path",
-    what: {
-      en: "Typing goes to `/cgi-bin/message/custom/business/typing`, messages to `/cgi-bin/message/custom/send`",
-      zh: "「正在输入」用 `/cgi-bin/message/custom/business/typing`，消息用 `/cgi-bin/message/custom/send`",
-    },
-    builtOn: {
-      en: "WeChat's page on typing names the first for mini programs; according to reports `business/send` fails",
-      zh: "微信关于 typing 的文档为小程序写了前者；有反馈说 `business/send` 不通",
-    },
-    otherwise: {
-      en: "typing is refused, and nothing depends on it",
-      zh: "「正在输入」被拒绝，没有任何事依赖它",
-    },
-    notProbed: {
-      en: "the probe sends by cloud call, which has no path; by access token it would have to know the person's openid outside the function",
-      zh: "探测用云调用发送，没有路径；用 access_token 就得让 openid 离开云函数",
-    },
-  },
 ];
 
 export const CALL_BELIEFS: readonly Belief[] = [

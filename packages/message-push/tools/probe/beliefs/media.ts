@@ -87,17 +87,4 @@ export const MEDIA_BELIEFS: readonly Belief[] = [
       zh: "需要让 media_id 或 openid 离开云函数，或把 AppSecret 放进云函数：探测两样都不做",
     },
   },
-  {
-    id: "media-get-refusal",
-    what: {
-      en: "`/cgi-bin/media/get` refuses with JSON as `application/json` or `text/plain`",
-      zh: "`/cgi-bin/media/get` 拒绝时返回 `application/json` 或 `text/plain` 的 JSON",
-    },
-    builtOn: { en: "its page, and public clients", zh: "它的文档，以及公开的客户端" },
-    otherwise: { en: "the JSON is taken for a picture", zh: "JSON 会被当作图片" },
-    notProbed: {
-      en: "a cloud call does not show the type of a refusal, and the probe fetches no media by access token",
-      zh: "云调用看不到拒绝时的内容类型，探测也不用 access_token 取素材",
-    },
-  },
 ];

@@ -1,5 +1,6 @@
 // Pushes that reach the probe's function: each delivery is recorded, then the step that the text names is done.
 import { CALL_STEPS } from "./calls-in-pushes";
+import { PERMISSION_STEPS } from "./console";
 import { PUSH_STEPS } from "./push-steps";
 import { probeCollection, readOwn, type Surroundings, writeOwn } from "./surroundings";
 
@@ -27,7 +28,7 @@ export interface DeliveryAtHand extends Surroundings {
 export type RunStep = (delivery: DeliveryAtHand) => Promise<unknown>;
 
 /** By the text that the person writes, or by the plan for the next time that the person enters. */
-const STEPS: Readonly<Record<string, RunStep>> = { ...PUSH_STEPS, ...CALL_STEPS };
+const STEPS: Readonly<Record<string, RunStep>> = { ...PUSH_STEPS, ...CALL_STEPS, ...PERMISSION_STEPS };
 
 /** What WeChat takes for "nothing more to say". */
 const ANSWERED = "success";

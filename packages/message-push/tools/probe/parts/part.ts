@@ -20,6 +20,7 @@ export const PART_IDS = [
   "token",
   // A person writes to the service desk.
   "first-push",
+  "permissions",
   "calls",
   "messages",
   "typing",

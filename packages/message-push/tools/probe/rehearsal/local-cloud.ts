@@ -1,24 +1,26 @@
 // The environment of a rehearsal: the simulator, with functions as they are deployed, and a database that outlives them.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { CloudApiError } from "../../../simulator/cloud-api/cloud-api-error";
 import { functionActions } from "../../../simulator/cloud-api/function-actions";
 import { FunctionStore } from "../../../simulator/cloud-api/function-store";
-import { createHttpAccess } from "../../../simulator/cloud-api/http-access";
-import { runUploaded } from "../../../simulator/cloud-api/run-uploaded";
+import { createHttpAccess, type HttpAccess } from "../../../simulator/cloud-api/http-access";
+import { runUploaded, type UploadedFunctions } from "../../../simulator/cloud-api/run-uploaded";
+import { startCloudApi } from "../../../simulator/cloud-api/start-cloud-api";
+import { LOCAL_ACCOUNT } from "../../../simulator/local-account";
 import type { Simulator } from "../../../simulator/simulator";
+import { ToolError } from "../../tool-error";
 import { buildProbe } from "../build-probe";
+import { NO_FOLDER } from "../devtools-folder";
 import type { ProbeEnvironment } from "../environment";
 import { BELIEVED, type EnvironmentRules, simulatorRules } from "../environment-rules";
-import {
-  MARK_VARIABLE,
-  PROBE_COLLECTION,
-  PROBE_FUNCTION,
-  PROBE_PATH,
-  PROBE_TIMEOUT_SECONDS,
-  PROBE_TIMER,
-} from "../probe-names";
+import { type JudgedKey, judgeKey } from "../judge-key";
+import { packFolder, sizeOf, writeVariant } from "../pack-probe";
+import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION, PROBE_PATH } from "../probe-names";
+import { answerOutside } from "./answer-outside";
+import { deployBy, detailOf } from "./deploy-by-actions";
+import { playedPermissions, type RehearsalOptions } from "./played-permissions";
 
 export interface LocalCloud {
   readonly environment: ProbeEnvironment;
@@ -26,6 +28,8 @@ export interface LocalCloud {
   readonly functions: FunctionStore;
   /** Around what is deployed now. */
   simulator(): Promise<Simulator>;
+  /** As if the probe's function were uploaded from DevTools. */
+  uploads(): Promise<void>;
   /** What is there beside functions: names of collections, files of the storage, and paths of HTTP access. */
   leftOver(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -35,20 +39,18 @@ export interface LocalCloud {
 const ENV_ID = "sim-local";
 
 /** One build serves every environment of this process. */
-let built: Promise<Buffer> | undefined;
+let built: Promise<string> | undefined;
 
 /** Without the CLI: what it would ask of the cloud's API is done at once. */
-export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalCloud {
+export function startLocalCloud(rules: Partial<EnvironmentRules> = {}, options: RehearsalOptions = {}): LocalCloud {
   const all = { ...BELIEVED, ...rules };
   const functions = new FunctionStore();
   const stateDir = mkdtempSync(join(tmpdir(), "probe-state-"));
-  const uploaded = runUploaded(functions, {
-    rules: simulatorRules(rules),
-    state: stateDir,
-    timers: "running",
-    prepare: answerOutside,
-  });
-  const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules: all });
+  const { pace = 1 } = options;
+  const permissions = playedPermissions(all, options);
+  const { isPermitted } = permissions;
+  const simulation = { rules: simulatorRules(rules), state: stateDir, timers: "running", clockRate: pace } as const;
+  const uploaded = runUploaded(functions, { ...simulation, isPermitted, prepare: answerOutside });
   const access = createHttpAccess({
     envId: ENV_ID,
     functions,
@@ -56,31 +58,56 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
     simulator: uploaded.simulator,
     rules: all,
   });
-  const route = { ServiceId: ENV_ID, Path: PROBE_PATH, Name: PROBE_FUNCTION };
+  return {
+    environment: environmentOf({ functions, rules: all, uploaded, access, pace }),
+    rules: all,
+    functions,
+    simulator: uploaded.simulator,
+    uploads: () => permissions.upload({ functions, simulator: uploaded.simulator }),
+    leftOver: async () => [...(await uploaded.leftOver()), ...access.paths()],
+    async stop() {
+      await Promise.all([access.stop(), uploaded.stop()]);
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
 
-  const environment: ProbeEnvironment = {
+interface Parts {
+  readonly functions: FunctionStore;
+  readonly rules: EnvironmentRules;
+  readonly uploaded: UploadedFunctions;
+  readonly access: HttpAccess;
+  readonly pace: number;
+}
+
+function environmentOf({ functions, rules, uploaded, access, pace }: Parts): ProbeEnvironment {
+  const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules });
+  const route = { ServiceId: ENV_ID, Path: PROBE_PATH, Name: PROBE_FUNCTION };
+  return {
+    pace,
     async find() {
       const fn = functions.all().find(({ name }) => name === PROBE_FUNCTION);
-      return fn && { key: fn.envVariables[MARK_VARIABLE], detail: {} };
+      if (fn === undefined) return undefined;
+      const shown = await actions.GetFunction?.({ FunctionName: PROBE_FUNCTION });
+      return { key: fn.envVariables[MARK_VARIABLE], detail: detailOf(shown) };
     },
-    async deploy({ memoryMb, key, timeoutSeconds = PROBE_TIMEOUT_SECONDS, variables = {} }) {
-      built ??= packProbe();
-      const ZipFile = (await built).toString("base64");
-      const settings = {
-        FunctionName: PROBE_FUNCTION,
-        Timeout: timeoutSeconds,
-        MemorySize: memoryMb,
-        Environment: {
-          Variables: Object.entries({ ...variables, [MARK_VARIABLE]: key }).map(([Key, Value]) => ({ Key, Value })),
-        },
-      };
-      const isThere = functions.all().some(({ name }) => name === PROBE_FUNCTION);
-      const code = { Code: { ZipFile }, Handler: "index.main", InstallDependency: "FALSE" };
-      if (isThere) await actions.UpdateFunctionConfiguration?.(settings);
-      else await actions.CreateFunction?.({ ...settings, ...code, Runtime: "Nodejs18.15" });
-      const timer = [{ TriggerName: PROBE_TIMER, Type: "timer", TriggerDesc: "0 * * * * * *" }];
-      await actions.BatchCreateTrigger?.({ FunctionName: PROBE_FUNCTION, Triggers: JSON.stringify(timer) });
+    async deploy(settings) {
+      built ??= buildOnce();
+      writeVariant(await built, settings.variant);
+      try {
+        await deployBy(actions, packFolder(await built), settings);
+      } catch (error) {
+        if (error instanceof CloudApiError) throw refused(error);
+        throw error;
+      }
     },
+    async packedSize() {
+      built ??= buildOnce();
+      return sizeOf(await built);
+    },
+    judgeKey: () => judgeLocalKey(rules),
+    tokenAccess: async () => ({ apiBase: (await uploaded.simulator()).url, credential: LOCAL_ACCOUNT }),
+    devTools: NO_FOLDER,
     async invoke(event) {
       const answer = await uploaded.invoke(PROBE_FUNCTION, event);
       return answer.errorMessage === undefined ? { result: answer.result } : { error: answer.errorMessage };
@@ -106,31 +133,26 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}): LocalClo
       run: async () => ({ stdout: "", complaint: "There is no CLI in this rehearsal." }),
     },
   };
-  return {
-    environment,
-    rules: all,
-    functions,
-    simulator: uploaded.simulator,
-    leftOver: async () => [...(await uploaded.leftOver()), ...access.paths()],
-    async stop() {
-      await Promise.all([access.stop(), uploaded.stop()]);
-      rmSync(stateDir, { recursive: true, force: true });
-    },
-  };
 }
 
-/** Whoever asks WeChat or WeCom for nothing gets 404; where the rules let nobody out to them, nobody gets here. */
-function answerOutside(simulator: Simulator): void {
-  for (const host of ["api.weixin.qq.com", "qyapi.weixin.qq.com"]) simulator.http(`https://${host}/*`, { status: 404 });
-}
-
-async function packProbe(): Promise<Buffer> {
+async function buildOnce(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "probe-"));
+  await buildProbe(folder);
+  return folder;
+}
+
+/** Against the stand-in of the cloud's API, which knows another key. */
+async function judgeLocalKey(rules: EnvironmentRules): Promise<JudgedKey> {
+  const secretId = rules.secretIdBeginsWithAkid ? "AKIDlocal0123456789" : "local0123456789";
+  const key = { secretId, secretKey: "local-secret-key-0123456789" };
+  const cloud = await startCloudApi({ envId: ENV_ID, key, rules });
   try {
-    await buildProbe(folder);
-    const files = ["index.js", "config.json", "package.json"].map((name) => [name, readFileSync(join(folder, name))]);
-    return Buffer.from(zipSync(Object.fromEntries(files)));
+    return await judgeKey({ key, envId: ENV_ID, endpoint: cloud.apiUrl });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await cloud.stop();
   }
+}
+
+function refused({ code, message }: CloudApiError): ToolError {
+  return new ToolError("PROBE_FAILED", `tcb fn deploy failed: ${code}: ${message}`, "Look at the stand-in.");
 }

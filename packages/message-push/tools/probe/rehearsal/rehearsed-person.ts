@@ -7,14 +7,17 @@ import { PROBE_COLLECTION } from "../probe-names";
 interface Rehearsal {
   readonly rules: EnvironmentRules;
   simulator(): Promise<Simulator>;
+  /** As if the probe's function were uploaded from DevTools. */
+  uploads(): Promise<void>;
 }
 
 export const REHEARSED_CUSTOMER = "rehearsal";
 
-export function rehearsedPerson({ rules, simulator }: Rehearsal): Person {
+export function rehearsedPerson({ rules, simulator, uploads }: Rehearsal): Person {
   return {
     async does({ act }) {
-      await perform(await simulator(), act);
+      if (act.kind === "uploads") await uploads();
+      else await perform(await simulator(), act);
       return true;
     },
     sees: async ({ rule }) => Boolean(rules[rule as keyof EnvironmentRules]),
