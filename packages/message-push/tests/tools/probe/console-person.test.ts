@@ -24,6 +24,19 @@ test("a function that was not uploaded says nothing about uploads", async () => 
   expect(rowOf(report, "permissions-by-devtools")).toMatchObject({ verdict: "not seen", why: "it was not uploaded" });
 });
 
+test("a timer that came before the upload does not say that timers may make no cloud calls", async () => {
+  const rehearsed = rehearsedPerson(cloud);
+  const person: Person = {
+    ...rehearsed,
+    async does(step) {
+      if (step.act.kind === "uploads") await cloud.environment.letPass(60_000);
+      return await rehearsed.does(step);
+    },
+  };
+  const report = await runProbe(runIn(cloud, ["permissions", "calls"], { person }));
+  expect(rowOf(report, "cloud-calls-in-timers")?.verdict).toBe("as believed");
+});
+
 test("without a folder for DevTools nobody is asked to upload", async () => {
   const asked: string[] = [];
   const person = leavesOut(({ kind }) => {

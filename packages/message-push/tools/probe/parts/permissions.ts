@@ -68,6 +68,7 @@ async function uploadAndRead(session: ProbeSession, { root }: WrittenFolder, bef
   if (code === NO_PERMISSION) return saw(rule, false);
   if (!isLetThrough(code)) return cannotTell(rule, code === undefined ? NOT_ARRIVED : otherNumber(code));
   const seconds = Math.round((Date.now() - uploadedAtMs) / 1_000);
+  await session.call("forgetTimers", {});
   return { ...saw(rule, true), figures: { "permissions effective after the upload, at most s": seconds } };
 }
 
