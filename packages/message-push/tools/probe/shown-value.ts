@@ -2,8 +2,9 @@
 
 const SHOWN_CHARACTERS = 48;
 
-/** A rule's value, or a figure, as JSON; a string without quotes. */
+/** A rule's value, or a figure, as JSON; a string without quotes, and none is `""`. */
 export function shownValue(value: unknown): string {
+  if (value === "") return '""';
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "–");
   return shownText(text, SHOWN_CHARACTERS);
 }

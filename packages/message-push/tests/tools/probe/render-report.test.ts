@@ -123,3 +123,8 @@ test("what a report says by itself is not taken for an id", () => {
   expect(text).toContain(why);
   expect(text).toContain("imageUploadP95Ms");
 });
+
+test("a value that is nothing can be seen as such", () => {
+  const report = probeReport({ rows: [{ id: "push-openid", verdict: "otherwise", believed: "", seen: "client" }] });
+  expect(renderReportMarkdown(report, { topics })).toContain('`""`');
+});
