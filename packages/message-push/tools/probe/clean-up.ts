@@ -6,6 +6,9 @@ import { closeHttpAccess } from "./parts/http-access";
 import { removeFiles } from "./parts/storage";
 import { PROBE_COLLECTION, PROBE_FUNCTION } from "./probe-names";
 
+/** What only the person can set back. */
+export const UNBIND = "云开发控制台 → 设置 → 其他设置 → 消息推送: set both rows back to what you noted, or delete them";
+
 /** Each undoes what one topic made beside the function and the collection. Resolves also where there is nothing. */
 type Undo = (environment: ProbeEnvironment, key: string) => Promise<void>;
 
@@ -45,4 +48,5 @@ export async function cleanLeftOver(environment: ProbeEnvironment, say: (line: s
   if (found.key === undefined)
     return say(`There is a function ${PROBE_FUNCTION} that no probe made; it is left alone.`);
   await cleanUp(environment, found.key, say);
+  say(`If you bound rows to it: ${UNBIND}.`);
 }

@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { CodedError } from "../../src/coded-error";
 import { ToolError } from "../tool-error";
-import { cleanUp } from "./clean-up";
+import { cleanUp, UNBIND } from "./clean-up";
 import type { ProbeEnvironment } from "./environment";
 import type { Part, PartResult } from "./parts/part";
 import type { Person } from "./person";
@@ -37,6 +37,7 @@ export async function runProbe(run: ProbeRun): Promise<ProbeReport> {
   await removeLeftOver(environment, say);
   const key = randomBytes(16).toString("hex");
   const session = openProbeSession({ ...run, key });
+  const bound = { isBound: false };
   try {
     say(`Making the function ${PROBE_FUNCTION} …`);
     await environment.deploy({ memoryMb: MEMORY_MB, key });
@@ -45,10 +46,12 @@ export async function runProbe(run: ProbeRun): Promise<ProbeReport> {
     const { customersInTheLastHour } = await session.call("begin", { code });
     if (customersInTheLastHour > 0 && !run.despiteCustomers) throw hasCustomers(customersInTheLastHour);
     const { nodeVersion } = await session.call("context", {});
-    const looked = await lookAtAll(run, session, code);
+    const looked = await lookAtAll(run, session, { code, bound });
     const versions = { messagePush: run.packageVersion, cli: environment.cli.version, node: nodeVersion };
     return reportOf({ ...run, madeOn: run.today, versions, ...looked });
   } finally {
+    // Rows that lead to a function that is gone leave customers without an answer.
+    if (bound.isBound) say(`Do not forget: ${UNBIND}.`);
     say("Removing what was made …");
     await cleanUp(environment, key, say);
   }
@@ -63,20 +66,27 @@ async function removeLeftOver(environment: ProbeEnvironment, say: ProbeRun["say"
   await cleanUp(environment, found.key, say);
 }
 
-async function lookAtAll(run: ProbeRun, session: ProbeSession, code: string) {
+interface Meeting {
+  readonly code: string;
+  /** Whether rows of the console lead to the probe's function, as far as the person says. */
+  readonly bound: { isBound: boolean };
+}
+
+async function lookAtAll(run: ProbeRun, session: ProbeSession, meeting: Meeting) {
   const results: PartResult[] = [];
   const notRun = new Map<string, string>();
   let isWithPerson: boolean | undefined;
   for (const [i, part] of run.parts.entries()) {
     run.signal.throwIfAborted();
     const heading = `[${i + 1}/${run.parts.length}] ${part.title}`;
-    if (part.needs?.includes("person")) isWithPerson ??= await meetPerson(run, session, code);
+    if (part.needs?.includes("person")) isWithPerson ??= await meetPerson(run, session, meeting);
     const why = await whyNot(part, run, isWithPerson);
     run.say(why === undefined ? heading : `${heading}: not looked at, ${why}`);
     if (why !== undefined) notRun.set(part.id, why);
     else results.push(await lookAt(part, run, session, notRun));
   }
-  if (isWithPerson) await run.person.does({ say: UNBIND, act: { kind: "unbinds" } });
+  const { bound } = meeting;
+  if (bound.isBound) bound.isBound = !(await run.person.does({ say: UNBIND, act: { kind: "unbinds" } }));
   return { results, notRun };
 }
 
@@ -112,8 +122,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The person binds the pairs, and writes the code: from then on the probe knows who takes part. */
-async function meetPerson({ person }: ProbeRun, session: ProbeSession, code: string): Promise<boolean> {
-  if (!(await person.does({ say: BIND, act: { kind: "binds" } }))) return false;
+async function meetPerson({ person }: ProbeRun, session: ProbeSession, { code, bound }: Meeting): Promise<boolean> {
+  bound.isBound = await person.does({ say: BIND, act: { kind: "binds" } });
+  if (!bound.isBound) return false;
   const writes = `From your phone, open the mini program's customer service and write ${code}`;
   if (!(await person.does({ say: writes, act: { kind: "writes", text: code } }))) return false;
   const known = await session.until(
@@ -130,7 +141,6 @@ const BIND = [
   "云开发控制台 → 设置 → 其他设置 → 消息推送, 推送模式 云函数: note which function the rows text and",
   `event:user_enter_tempsession (进入会话) are bound to, then bind both to ${PROBE_FUNCTION} in this environment`,
 ].join(" ");
-const UNBIND = "云开发控制台 → 设置 → 其他设置 → 消息推送: set both rows back to what you noted, or delete them";
 
 function nameTaken(): ToolError {
   return new ToolError(

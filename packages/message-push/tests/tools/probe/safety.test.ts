@@ -1,6 +1,7 @@
 // The probe touches nothing that it did not make, and deals with nobody but who takes part.
 import { cleanLeftOver } from "../../../tools/probe/clean-up";
 import type { ProbeEnvironment } from "../../../tools/probe/environment";
+import type { Step } from "../../../tools/probe/person";
 import { MARK_VARIABLE, PROBE_COLLECTION, PROBE_FUNCTION } from "../../../tools/probe/probe-names";
 import { type LocalCloud, startLocalCloud } from "../../../tools/probe/rehearsal/local-cloud";
 import { rehearsedPerson } from "../../../tools/probe/rehearsal/rehearsed-person";
@@ -124,4 +125,32 @@ test("the report holds neither the run's key nor who takes part", async () => {
   const text = JSON.stringify(report);
   for (const secret of [...keys, MARK_VARIABLE, "sim-local"]) expect(text).not.toContain(secret);
   expect(text).not.toMatch(/\bo[\w-]{27}\b/);
+});
+
+test("who has bound the rows is told to set them back, however the run ends", async () => {
+  const said: string[] = [];
+  const controller = new AbortController();
+  const person = rehearsedPerson(cloud);
+  const leaves = {
+    ...person,
+    async does(step: Step) {
+      if (step.act.kind === "writes") controller.abort();
+      return await person.does(step);
+    },
+  };
+  const run = { person: leaves, signal: controller.signal, say: (line: string) => said.push(line) };
+  await expect(runProbe(runIn(cloud, ["first-push"], run))).rejects.toMatchObject({ name: "AbortError" });
+  expect(said.slice(-3)).toEqual([
+    expect.stringMatching(/^Do not forget: .*消息推送: set both rows back/),
+    "Removing what was made …",
+    "  Nothing is left.",
+  ]);
+});
+
+test("who has set them back is not told again, and neither is who bound nothing", async () => {
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  await runProbe(runIn(cloud, ["first-push"], { say }));
+  await runProbe(runIn(cloud, ["context"], { say }));
+  expect(said.join()).not.toContain("Do not forget");
 });
