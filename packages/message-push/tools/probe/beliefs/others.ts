@@ -34,8 +34,8 @@ const TOOL_BELIEFS: readonly Belief[] = [
       zh: "只有 `watch` 会创建它，而 wx-server-sdk 只为小程序端记载 `watch`",
     },
     otherwise: {
-      en: "`watch` in a function says so; take `realtimePlugin` out of the bundler's options",
-      zh: "云函数里的 `watch` 会提示；从打包选项里去掉 `realtimePlugin`",
+      en: "`watch` in a function says so; report it, and the build keeps the client (`realtime.ts` in tools/bundle/slim-sdk.ts)",
+      zh: "云函数里的 `watch` 会给出提示；请反馈，构建可以保留这个客户端（tools/bundle/slim-sdk.ts 里的 `realtime.ts`）",
     },
     notProbed: {
       en: "the probe's own function is bundled the same way, and never calls `watch`",
