@@ -75,6 +75,6 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     ],
     head: ["编号", "内容", "依据", "如果不是这样", "探测"],
     end: "消息对本身没有文档说明的地方，写在 [pushes.zh-CN.md](pushes.zh-CN.md) 各消息对的「不能确定」之下。",
-    part: (id) => `第 \`${id}\` 部分`,
+    part: (id) => `\`${id}\` 部分`,
   },
 };

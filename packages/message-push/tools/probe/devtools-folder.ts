@@ -1,6 +1,7 @@
 // The probe's function as WeChat DevTools shows it: a folder in the project's cloudfunctionRoot, marked, and gone after the run.
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { CodedError } from "../../src/coded-error";
 import { readDevtoolsSettings } from "../doctor/read-devtools";
 import { buildProbe } from "./build-probe";
 import { EVERY_MINUTE } from "./environment";
@@ -28,7 +29,7 @@ const BUILD_FILE = ".message-push.json";
 
 /** The folder of the project in `projectDir`; no other is touched. */
 export function devToolsFolder(projectDir: string): DevToolsFolder {
-  const rootOf = () => readDevtoolsSettings(projectDir).cloudfunctionRoot.value;
+  const rootOf = () => rootIn(projectDir);
   /** What `write` made, from the outermost to the innermost. */
   let made: readonly string[] = [];
   return {
@@ -56,6 +57,16 @@ export function devToolsFolder(projectDir: string): DevToolsFolder {
       made = [];
     },
   };
+}
+
+/** Empty where DevTools could not open the project: then nothing was written, either. */
+function rootIn(projectDir: string): string {
+  try {
+    return readDevtoolsSettings(projectDir).cloudfunctionRoot.value;
+  } catch (error) {
+    if (error instanceof CodedError) return "";
+    throw error;
+  }
 }
 
 function isOutside(projectDir: string, folder: string): boolean {

@@ -67,3 +67,14 @@ test.each(["", "./", "../elsewhere"])("a root %j inside which nothing belongs is
   await expect(folder.write()).resolves.toEqual({ refused: "project.config.json has no cloudfunctionRoot" });
   await expect(folder.remove()).resolves.toBeUndefined();
 });
+
+test.each([
+  ["no project.config.json", undefined],
+  ["a damaged one", "{"],
+])("in a project with %s nothing is written, and nothing keeps the rest from being removed", async (_, text) => {
+  rmSync(join(projectDir, "project.config.json"));
+  if (text !== undefined) writeFileSync(join(projectDir, "project.config.json"), text);
+  const folder = devToolsFolder(projectDir);
+  await expect(folder.write()).resolves.toEqual({ refused: "project.config.json has no cloudfunctionRoot" });
+  await expect(folder.remove()).resolves.toBeUndefined();
+});
