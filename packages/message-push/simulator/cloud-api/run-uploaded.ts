@@ -14,7 +14,7 @@ import { unpackProject } from "./unpack-project";
  * How the simulator is started: with other rules, with timers that run, or with a folder that keeps the database from one upload to the
  * next. Without that, every upload begins with an empty one.
  */
-export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers" | "clockRate"> {
+export interface UploadedOptions extends Pick<SimulatorOptions, "rules" | "state" | "timers"> {
   /** Called with every simulator that is begun: for what it shall answer in other hosts' place. @default nothing */
   readonly prepare?: (simulator: Simulator) => void;
   /** Whether the permissions of a function's config.json are effective. @default they are */

@@ -55,8 +55,6 @@ export interface FoundFunction {
 }
 
 export interface ProbeEnvironment {
-  /** How fast time runs there beside this machine's: 1 in the cloud. */
-  readonly pace: number;
   find(): Promise<FoundFunction | undefined>;
   /** Creates the function with its timer, or changes it. @throws {ToolError} `PROBE_FAILED` */
   deploy(settings: ProbeDeploy): Promise<void>;

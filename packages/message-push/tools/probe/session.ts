@@ -19,9 +19,7 @@ export interface ProbeSession {
   deliveries(step: string): Promise<readonly Delivery[]>;
   /** Looks again and again until there is something; `undefined` when the time is over. */
   until<Thing>(look: () => Promise<Thing | undefined>, limitMs: number): Promise<Thing | undefined>;
-  /** The environment's time; only differences mean something. */
-  nowMs(): number;
-  /** Waits by the environment's time, in which the function goes on. */
+  /** Waits on this machine, in which the function goes on. */
   wait(ms: number): Promise<void>;
   /** One line of progress. */
   say(line: string): void;
@@ -39,13 +37,12 @@ export function openProbeSession(
   const { environment, key, signal } = parts;
   const wait = async (ms: number) => {
     // It rejects with a name of its own; who ends a run knows its reason.
-    await sleep(ms / environment.pace, undefined, { signal }).catch(() => undefined);
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
     signal.throwIfAborted();
   };
   const session: ProbeSession = {
     ...parts,
     wait,
-    nowMs: () => Date.now() * environment.pace,
     tryCall: (action, params) => {
       signal.throwIfAborted();
       return environment.invoke({ probe: { key, action, params } });
@@ -58,10 +55,10 @@ export function openProbeSession(
     },
     deliveries: (step) => session.call("deliveries", { step }),
     async until(look, limitMs) {
-      const endsAtMs = session.nowMs() + limitMs;
+      const endsAtMs = Date.now() + limitMs;
       for (;;) {
         const found = await look();
-        if (found !== undefined || session.nowMs() >= endsAtMs) return found;
+        if (found !== undefined || Date.now() >= endsAtMs) return found;
         await wait(LOOK_AGAIN_MS);
       }
     },

@@ -49,7 +49,6 @@ export function tcbEnvironment(parts: TcbEnvironmentParts): TcbEnvironment {
 
   return {
     close,
-    pace: 1,
     async find() {
       const detail = await readDetail(session, PROBE_FUNCTION);
       return detail && { key: keyIn(detail.environment), detail };

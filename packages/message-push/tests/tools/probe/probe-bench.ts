@@ -8,12 +8,8 @@ import type { ProbeReport, ReportRow } from "../../../tools/probe/report";
 import { type ProbeRun, runProbe } from "../../../tools/probe/run-probe";
 
 /** The report of a run in an environment with these rules, with only these parts. */
-export async function probe(
-  partIds: readonly string[],
-  rules: Partial<EnvironmentRules> = {},
-  pace = 1,
-): Promise<ProbeReport> {
-  const cloud = startLocalCloud(rules, { beginsWithoutPermissions: partIds.includes("permissions"), pace });
+export async function probe(partIds: readonly string[], rules: Partial<EnvironmentRules> = {}): Promise<ProbeReport> {
+  const cloud = startLocalCloud(rules, { beginsWithoutPermissions: partIds.includes("permissions") });
   try {
     return await runProbe(runIn(cloud, partIds));
   } finally {
@@ -42,21 +38,29 @@ export function rowOf({ rows }: ProbeReport, id: string): ReportRow | undefined 
   return rows.find((row) => row.id === id);
 }
 
-/** One test for each belief of these parts: as it is, and turned around. */
-export function testBeliefs(beliefs: readonly Belief[], partIds?: readonly string[], pace = 1): void {
+/**
+ * One test for each belief of these parts: as it is, and turned around.
+ *
+ * @param run `test.concurrent` where most of the time is waited for
+ */
+export function testBeliefs(
+  beliefs: readonly Belief[],
+  partIds?: readonly string[],
+  run: Pick<typeof test, "each"> = test,
+): void {
   const probed = beliefs.filter(isProbed).filter(({ part }) => partIds?.includes(part) ?? true);
   const parts = [...new Set(probed.map(({ part }) => part))];
-  test.each(parts)("%s: an environment that is as believed is seen so", async (part) => {
-    const report = await probe([part], {}, pace);
+  run.each(parts)("%s: an environment that is as believed is seen so", async (part) => {
+    const report = await probe([part]);
     const own = probed.filter((belief) => belief.part === part);
     expect(own.map(({ id }) => rowOf(report, id))).toEqual(
       own.map(({ id }) => expect.objectContaining({ id, verdict: "as believed" })),
     );
   });
-  test.each(probed.map((belief) => [belief.id, belief] as const))(
+  run.each(probed.map((belief) => [belief.id, belief] as const))(
     "%s: it is noticed where it is otherwise",
     async (id, belief) => {
-      const report = await probe([belief.part], turnedAround(belief), pace);
+      const report = await probe([belief.part], turnedAround(belief));
       expect(rowOf(report, id)).toMatchObject({ verdict: "otherwise" });
     },
   );

@@ -30,13 +30,13 @@ export async function watchText(
 /** Looks until nothing has come for a while. */
 export async function watchDeliveries(session: ProbeSession, step: string): Promise<Watched> {
   let deliveries: readonly Delivery[] = [];
-  let changedAtMs = session.nowMs();
+  let changedAtMs = Date.now();
   const isQuiet = await session.until(async () => {
     const now = await session.deliveries(step);
-    if (now.length !== deliveries.length) changedAtMs = session.nowMs();
+    if (now.length !== deliveries.length) changedAtMs = Date.now();
     deliveries = now;
     const quietMs = Math.max(QUIET_MS, QUIET_IN_PAUSES * Math.max(0, ...pausesMs(now)));
-    return now.length > 0 && session.nowMs() - changedAtMs >= quietMs ? true : undefined;
+    return now.length > 0 && Date.now() - changedAtMs >= quietMs ? true : undefined;
   }, WATCH_LIMIT_MS);
   return { deliveries, isCutShort: isQuiet !== true && deliveries.length > 0 };
 }

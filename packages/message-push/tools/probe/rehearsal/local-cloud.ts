@@ -46,10 +46,9 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}, options: 
   const all = { ...BELIEVED, ...rules };
   const functions = new FunctionStore();
   const stateDir = mkdtempSync(join(tmpdir(), "probe-state-"));
-  const { pace = 1 } = options;
   const permissions = playedPermissions(all, options);
   const { isPermitted } = permissions;
-  const simulation = { rules: simulatorRules(rules), state: stateDir, timers: "running", clockRate: pace } as const;
+  const simulation = { rules: simulatorRules(rules), state: stateDir, timers: "running" } as const;
   const uploaded = runUploaded(functions, { ...simulation, isPermitted, prepare: answerOutside });
   const access = createHttpAccess({
     envId: ENV_ID,
@@ -59,7 +58,7 @@ export function startLocalCloud(rules: Partial<EnvironmentRules> = {}, options: 
     rules: all,
   });
   return {
-    environment: environmentOf({ functions, rules: all, uploaded, access, pace }),
+    environment: environmentOf({ functions, rules: all, uploaded, access }),
     rules: all,
     functions,
     simulator: uploaded.simulator,
@@ -77,14 +76,12 @@ interface Parts {
   readonly rules: EnvironmentRules;
   readonly uploaded: UploadedFunctions;
   readonly access: HttpAccess;
-  readonly pace: number;
 }
 
-function environmentOf({ functions, rules, uploaded, access, pace }: Parts): ProbeEnvironment {
+function environmentOf({ functions, rules, uploaded, access }: Parts): ProbeEnvironment {
   const actions = functionActions({ functions, nowMs: Date.now, invoke: uploaded.invoke, rules });
   const route = { ServiceId: ENV_ID, Path: PROBE_PATH, Name: PROBE_FUNCTION };
   return {
-    pace,
     async find() {
       const fn = functions.all().find(({ name }) => name === PROBE_FUNCTION);
       if (fn === undefined) return undefined;

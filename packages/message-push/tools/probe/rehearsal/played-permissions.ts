@@ -7,8 +7,6 @@ import { PROBE_FUNCTION } from "../probe-names";
 export interface RehearsalOptions {
   /** Whether the function has to be uploaded from DevTools first. @default as if it were: for parts that are rehearsed alone */
   readonly beginsWithoutPermissions?: boolean;
-  /** How fast the simulator's time runs. @default 1 */
-  readonly pace?: number;
 }
 
 interface Uploaded {
