@@ -13,6 +13,11 @@ test("every id is kebab-case, and there once", () => {
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
+test("nothing is believed twice under two ids", () => {
+  const sentences = BELIEFS.flatMap(({ what }) => [what.en, what.zh]);
+  expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([]);
+});
+
 test("every belief is a rule's default, and a part sees that rule", () => {
   const seenBy = new Map(PARTS.map(({ id, rules }) => [id as string, rules as readonly string[]]));
   expect(probed.filter(({ rule }) => !Object.hasOwn(BELIEVED, rule)).map(({ id }) => id)).toEqual([]);

@@ -1,14 +1,9 @@
 // What is believed of WeChat's API by access token: the console's push table, media, typing.
-import { type Belief, believe, type InBoth } from "./belief";
+import { type Belief, believe } from "./belief";
 
 /** That the token may not, and numbers about the token itself. */
 const TOKEN_REFUSALS: readonly number[] = [48001, 61003, 61007, 40001, 40014, 41001, 42001];
 const JSON_TYPES: readonly string[] = ["application/json", "text/plain"];
-
-const WRITES_TABLE: InBoth = {
-  en: "it would write a team's push table; `npm run push-table -- apply` reports it when it does",
-  zh: "要改写团队的推送表；`npm run push-table -- apply` 写入时会报告",
-};
 
 export const TOKEN_BELIEFS: readonly Belief[] = [
   believe({
@@ -119,50 +114,4 @@ export const TOKEN_BELIEFS: readonly Belief[] = [
       zh: "用 access_token 发送都以 `SEND_REFUSED` 失败：请反馈",
     },
   }),
-  {
-    id: "push-table-whole-list",
-    what: {
-      en: "`callbacks` is the whole list: what is left out is gone",
-      zh: "`callbacks` 是完整的列表：没写的就没了",
-    },
-    builtOn: {
-      en: "the field's description as a list; nothing more is documented",
-      zh: "字段说明是列表；没有更多文档",
-    },
-    otherwise: {
-      en: "a doubled row is not removed, and `apply` reports it",
-      zh: "重复的行不会删掉，`apply` 会报告",
-    },
-    notProbed: WRITES_TABLE,
-  },
-  {
-    id: "push-table-container-config",
-    what: {
-      en: "`container_config` may be left out and then stays as it is",
-      zh: "`container_config` 可以省略，并保持原样",
-    },
-    builtOn: {
-      en: "both pages say so, but one also calls it required",
-      zh: "两个页面都这样说；其中一个又把它标为必填",
-    },
-    otherwise: { en: "after 40101 it is sent as it was read", zh: "收到 40101 后，把读到的原样带上" },
-    notProbed: WRITES_TABLE,
-  },
-  {
-    id: "push-table-readable-at-once",
-    what: { en: "What was set can be read at once", zh: "写入之后立即可以读到" },
-    builtOn: { en: "nothing", zh: "没有依据" },
-    otherwise: {
-      en: "`apply` reports `PUSH_TABLE_NOT_TAKEN`; a `plan` a minute later shows the real state",
-      zh: "`apply` 报 `PUSH_TABLE_NOT_TAKEN`；一分钟后 `plan` 会显示实情",
-    },
-    notProbed: WRITES_TABLE,
-  },
-  {
-    id: "push-table-without-enable",
-    what: { en: "A row without `enable` is on", zh: "没有 `enable` 的行算打开" },
-    builtOn: { en: "the older pages' default", zh: "旧文档的默认值" },
-    otherwise: { en: "a row is shown as on that is off", zh: "关着的行会显示为打开" },
-    notProbed: WRITES_TABLE,
-  },
 ];

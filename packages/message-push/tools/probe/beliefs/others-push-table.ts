@@ -19,22 +19,6 @@ export const PUSH_TABLE_BELIEFS: readonly Belief[] = [
     },
   },
   {
-    id: "token-refusal-numbers",
-    what: {
-      en: "A refusal for the token is 48001, 61003, 61007 or a number about the token",
-      zh: "因令牌而拒绝的错误码是 48001、61003、61007，或关于令牌的",
-    },
-    builtOn: { en: "WeChat's page on permission sets", zh: "微信关于权限集的文档" },
-    otherwise: {
-      en: "every other number that is no system error and no limit is taken for a refusal, too",
-      zh: "其他既不是系统错误也不是限额的错误码，同样当作拒绝",
-    },
-    notProbed: {
-      en: "with its one token a run meets one number at most; others take a third-party platform without the permission set",
-      zh: "一次探测只有一个令牌，最多遇到一个错误码；其余的要有缺少该权限集的第三方平台才会出现",
-    },
-  },
-  {
     id: "callbacks-whole-list",
     what: {
       en: "`callbacks` is the whole list: what is left out is gone",
