@@ -2,6 +2,9 @@
 const { availableParallelism } = require("node:os");
 const { PACKAGES_IN_ONE_FILE } = require("./packages/message-push/tests/support/packages-in-one-file");
 
+// What the tests read is English, whatever the locale of the machine.
+process.env.MESSAGE_PUSH_LANG = "en";
+
 /** The template's own, and those of the packages. */
 const TESTS = ["<rootDir>/tests", "<rootDir>/packages/*/tests"];
 

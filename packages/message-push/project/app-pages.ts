@@ -63,7 +63,7 @@ export function pageProblem(path: string, app: AppPages | undefined): PageProble
   if (app === undefined || app.pages.includes(page)) return undefined;
   return {
     fact: `app.json has no page "${page}".`,
-    fix: `${didYouMean(page, app.pages)}Write the path as in app.json, or add the page to app.json.`,
+    fix: `${didYouMean(page, app.pages).en}Write the path as in app.json, or add the page to app.json.`,
   };
 }
 

@@ -56,7 +56,7 @@ export function checkOwnPair(file: string, pair: string, own: unknown): void {
   if (unknown !== undefined) {
     throw ownPairsInvalid(
       file,
-      `"${pair}" has an unknown "${unknown}". ${didYouMean(unknown, known)}It takes ${known.join(", ")}`,
+      `"${pair}" has an unknown "${unknown}". ${didYouMean(unknown, known).en}It takes ${known.join(", ")}`,
     );
   }
   const parsed = v.safeParse(pairSchema, own);

@@ -42,7 +42,7 @@ function refuseRuntime({ name, runtime }: FunctionSettings): void {
   throw new ProjectError(
     "CLOUDBASERC_INVALID",
     `cloudbaserc.json, at ${name}.runtime: CloudBase has no runtime ${JSON.stringify(runtime)} for Node.`,
-    `${didYouMean(runtime, OFFERED)}It has ${OFFERED.join(", ")}; write "runtime": "Nodejs20.19" for ${name}.`,
+    `${didYouMean(runtime, OFFERED).en}It has ${OFFERED.join(", ")}; write "runtime": "Nodejs20.19" for ${name}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 // The composition root of a plain server: what functions import as `#runtime` there; load-functions.ts puts it in.
+import "../src/platform/log-language";
 import type { Database } from "../src/platform/cloudbase/database/database";
 import { openedOnUse } from "../src/platform/cloudbase/database/open-database";
 import { httpAccess } from "../src/platform/cloudbase/http-access";

@@ -1,6 +1,7 @@
 // The time line of a push, or of everything, as a text: what the terminal prints while it happens.
+
+import type { Language } from "../src/language";
 import type { SimulatorEvent } from "./events";
-import type { Language } from "./terminal/language";
 import type { EventLines } from "./terminal/lines/event-lines";
 
 /** Options of `explain`. */

@@ -1,5 +1,6 @@
 // The composition root of the desk, imported as `message-push/desk`: joins src/desk and the platform.
 
+import "./platform/log-language";
 import { createEndDialogues } from "./desk/dialogue/end-dialogues";
 import { createKeepPicture } from "./desk/keep-picture";
 import { createOpenModel } from "./desk/model/open-model";

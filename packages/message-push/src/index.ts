@@ -1,5 +1,6 @@
 // The composition root, imported as `#runtime`: the one file that joins the runtime and the platform.
 import "./platform/load-start";
+import "./platform/log-language";
 import "./platform/cloudbase/sdk-types";
 import { cloudbasePlatform } from "./platform/cloudbase/cloudbase-platform";
 import type { Database } from "./platform/cloudbase/database/database";

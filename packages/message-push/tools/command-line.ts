@@ -4,6 +4,8 @@
 // answered at once. tests/scripts/light-start.test.ts keeps it that way.
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { CodedError } from "../src/coded-error";
+import { type Both, say, speak } from "../src/language";
+import { speakAsAsked } from "./speak-as-asked";
 import { ToolError } from "./tool-error";
 
 /** The folder of package.json. */
@@ -13,7 +15,7 @@ type Flags = NonNullable<ParseArgsConfig["options"]>;
 
 /** A script's flags, by name, and the text of `--help`. */
 export interface CommandLine<Own extends Flags> {
-  readonly help: string;
+  readonly help: Both | string; // TODO: strings go once every help is in both languages
   readonly flags: Own;
   /** Whether it takes words besides flags. @default false */
   readonly takesWords?: boolean;
@@ -34,6 +36,7 @@ export function runScript<const Own extends Flags>(
 ): void {
   Promise.resolve()
     .then(async () => {
+      speakAsAsked();
       const given = await readCommandLine(commandLine);
       await knowOwnPairs();
       await work(given);
@@ -55,17 +58,17 @@ async function knowOwnPairs(): Promise<void> {
 async function readCommandLine<const Own extends Flags>(commandLine: CommandLine<Own>): Promise<Given<Own>> {
   const { help, flags, takesWords = false } = commandLine;
   if (process.argv.slice(2).includes("--help")) {
-    console.log(help);
+    console.log(say(help));
     process.exit(0);
   }
   try {
-    return parseArgs({ options: flags, strict: true, allowPositionals: takesWords });
+    const given = parseArgs({ options: flags, strict: true, allowPositionals: takesWords });
+    // What programs read is one and the same for everyone.
+    if (Object(given.values).json === true) speak("en");
+    return given;
   } catch (cause) {
-    const [fact = ""] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
-    const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(fact) ?? [];
-    const { didYouMean } = await import("../src/wechat/did-you-mean");
-    const meant = didYouMean(unknown, [...Object.keys(flags), "help"]).replace('"', '"--');
-    throw new ToolError("FLAG_INVALID", `${fact}.`, `${meant}Call it with --help:\n${help}`, { cause });
+    const { refusedFlag } = await import("./refused-flag");
+    throw refusedFlag(cause, Object.keys(flags), help);
   }
 }
 
@@ -77,7 +80,11 @@ async function readCommandLine<const Own extends Flags>(commandLine: CommandLine
 export function readPort(text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new ToolError("FLAG_INVALID", `--port is "${text}".`, "Give a number from 0 to 65535.");
+  throw new ToolError(
+    "FLAG_INVALID",
+    { en: `--port is "${text}".`, zh: `--port 的值是“${text}”。` },
+    { en: "Give a number from 0 to 65535.", zh: "请写 0 到 65535 之间的数字。" },
+  );
 }
 
 /**
@@ -94,7 +101,10 @@ export function refuseSwallowedFlags(
   if (swallowed === undefined) return;
   throw new ToolError(
     "FLAG_INVALID",
-    `npm took --${swallowed} for itself.`,
-    `Write two dashes before it: npm run ${script} -- --${swallowed}`,
+    { en: `npm took --${swallowed} for itself.`, zh: `--${swallowed} 被 npm 自己用掉了。` },
+    {
+      en: `Write two dashes before it: npm run ${script} -- --${swallowed}`,
+      zh: `请在它前面加两个短横线：npm run ${script} -- --${swallowed}`,
+    },
   );
 }

@@ -1,6 +1,6 @@
 // A rule as a small form: keywords and replies line by line, and back to its document. Fields that the form does not have stay as they are.
 import type { ExportedDocument } from "../../simulator/control/contract";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 import type { Read } from "../data/documents-text";
 import { jsonProblem } from "../json/json-problem";
 

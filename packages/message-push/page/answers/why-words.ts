@@ -1,8 +1,8 @@
 // Why a rule answers, comes second, or cannot answer, in words.
 
 import type { MatchState } from "../../simulator/control/desk-contract";
-import type { Both } from "../../simulator/terminal/language";
 import type { OutReason } from "../../src/desk/answers/find-answer";
+import type { Both } from "../../src/language";
 
 export function matchWords({ keyword: { content, match } }: MatchState): Both {
   return match === "equal"

@@ -1,6 +1,6 @@
 // The words of a conversation about time, about what may still be sent, and about pictures that cannot be sent.
 import type { CustomerState } from "../../simulator/control/contract";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,5 +1,5 @@
 // How long something is still there, in the two largest units.
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

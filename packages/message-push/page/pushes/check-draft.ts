@@ -1,7 +1,7 @@
 // What is to be said about a packet that was typed, before it is pushed.
 import type { SampleState } from "../../simulator/control/contract";
 import type { Packet } from "../../simulator/packet";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 import { nearestPair } from "../../src/wechat/nearest-pair";
 import { jsonProblem, sentenceOf } from "../json/json-problem";
 

@@ -1,6 +1,6 @@
 // The list of all pairs: those that a function is bound to first, then the others by what they are.
 import type { SampleState } from "../../simulator/control/contract";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 export interface SampleGroup {
   readonly title: Both;

@@ -1,6 +1,6 @@
 // The language of the page: the reader's own choice, else the browser's.
 import { effect, signal } from "@preact/signals";
-import type { Both, Language } from "../../simulator/terminal/language";
+import type { Both, Language } from "../../src/language";
 import { remember, remembered } from "./remembered";
 
 export type { Both, Language };

@@ -1,6 +1,7 @@
 // The axis in words: what its lanes are called, and all of it for whoever does not see it.
-import type { Both } from "../../simulator/terminal/language";
+
 import { wait } from "../../simulator/terminal/lines/elapsed";
+import type { Both } from "../../src/language";
 import type { Axis, Lane, MarkKind } from "./axis";
 
 export function laneTitle({ kind, name }: Lane): Both {

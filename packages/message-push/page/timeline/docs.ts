@@ -1,5 +1,5 @@
 // The guides that the page links to: each in the reader's language, at the heading that explains the rule.
-import type { Both, Language } from "../../simulator/terminal/language";
+import type { Both, Language } from "../../src/language";
 
 export type Doc = Guide | { readonly url: string; readonly title: Both };
 

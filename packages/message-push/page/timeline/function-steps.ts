@@ -1,11 +1,11 @@
 // What functions did for a push, in steps: requests to the gateway, lines they printed, how they ended.
 import type { SimulatorEvent } from "../../simulator/events";
-import type { Both } from "../../simulator/terminal/language";
 import { wait } from "../../simulator/terminal/lines/elapsed";
 import { describeReason } from "../../simulator/terminal/lines/reasons";
 import { requestLine } from "../../simulator/terminal/lines/request-line";
 import { type Entry, errorTextOf, fieldsOf, isOfRuntime } from "../../simulator/terminal/lines/runtime-line";
 import { UNCONFIRMED_LINES, type UnconfirmedEvent } from "../../simulator/terminal/lines/unconfirmed-words";
+import type { Both } from "../../src/language";
 import { type StepWords, same } from "./step";
 
 type Of<Kind extends SimulatorEvent["kind"]> = Extract<SimulatorEvent, { kind: Kind }>;

@@ -1,8 +1,8 @@
 // What a row of the time line says of its push.
 import type { PushRow } from "../../simulator/journal/push-row";
-import type { Both } from "../../simulator/terminal/language";
 import { packetLine } from "../../simulator/terminal/lines/message-line";
 import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
+import type { Both } from "../../src/language";
 
 export interface RowChip {
   readonly words: Both;

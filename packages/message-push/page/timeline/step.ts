@@ -1,5 +1,5 @@
 // One line in the list of what happened with a push.
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 /** `runtime` is what only matters to who wants to see how it works. */
 export type StepKind = "wechat" | "request" | "author" | "runtime" | "error" | "warning" | "customer" | "fault";

@@ -1,7 +1,7 @@
 // Everything that happened with one push, in the order of time and in words.
 import type { SimulatorEvent } from "../../simulator/events";
-import type { Both, Language } from "../../simulator/terminal/language";
 import { messageLine } from "../../simulator/terminal/lines/message-line";
+import type { Both, Language } from "../../src/language";
 import { stepsOfFunction } from "./function-steps";
 import { type Step, type StepWords, same } from "./step";
 import { stepsOfWechat } from "./wechat-steps";

@@ -1,8 +1,8 @@
 // WeChat's side of a push in steps: it arrives, is delivered, paused, and over.
 import type { SimulatorEvent } from "../../simulator/events";
 import type { PushAttempt, PushReport } from "../../simulator/push-report";
-import type { Both } from "../../simulator/terminal/language";
 import { wait } from "../../simulator/terminal/lines/elapsed";
+import type { Both } from "../../src/language";
 import type { StepWords } from "./step";
 
 export function stepsOfWechat(event: SimulatorEvent, events: readonly SimulatorEvent[]): StepWords | undefined {

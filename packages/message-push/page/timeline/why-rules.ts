@@ -1,9 +1,9 @@
 // The rules that decide what a customer sees, WeChat's and the runtime's, the one that goes before first.
 
-import type { Both } from "../../simulator/terminal/language";
 import { wait } from "../../simulator/terminal/lines/elapsed";
 import { describeReason } from "../../simulator/terminal/lines/reasons";
 import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
+import type { Both } from "../../src/language";
 import { DOCS, type Doc } from "./docs";
 import type { PushFacts } from "./why-facts";
 

@@ -1,8 +1,8 @@
 // Why the customer saw what they saw: one sentence, and the one rule that decided.
 import type { SimulatorEvent } from "../../simulator/events";
 import type { PushRow } from "../../simulator/journal/push-row";
-import type { Both } from "../../simulator/terminal/language";
 import type { WechatRules } from "../../simulator/wechat/rules";
+import type { Both } from "../../src/language";
 import type { Doc } from "./docs";
 import { factsOf } from "./why-facts";
 import { RULES } from "./why-rules";

@@ -1,6 +1,6 @@
 // A fault in words: the title of the ready one that it is, and where it strikes.
 import type { Fault, Injection, PendingFault } from "../../simulator/faults/fault";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 import { isSameFault } from "./fault-order";
 import { READY_FAULTS } from "./ready-faults";
 

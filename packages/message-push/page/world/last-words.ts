@@ -1,6 +1,6 @@
 // The newest message of a customer in a few words: what a person at the desk sees of who waits.
 import type { InboxEntry } from "../../simulator/push-report";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 const OTHERS: Readonly<Record<string, Both>> = {
   image: { en: "[picture]", zh: "[图片]" },

@@ -1,6 +1,6 @@
 // The faults that one wants to see at a desk: what happens in real life, and what should be seen. docs/reliability.md says why.
 import type { Fault } from "../../simulator/faults/fault";
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 export interface ReadyFault {
   /** Unique among them. */

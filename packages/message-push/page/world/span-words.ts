@@ -1,5 +1,5 @@
 // A span of time in words, in both languages, with two units at most.
-import type { Both } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 const UNITS = [
   { ms: 86_400_000, en: "d", zh: "天" },

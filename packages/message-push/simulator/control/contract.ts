@@ -2,6 +2,7 @@
 // is checked again, as it comes in, by the schemas that these types are made of.
 import type * as v from "valibot";
 import type { Report } from "../../src/desk/report/report";
+import type { Both } from "../../src/language";
 import type { InvocationOutcome } from "../contracts";
 import type { LocalFile } from "../data/local-files";
 import type { SimulatorEvent } from "../events";
@@ -13,7 +14,6 @@ import type { ProjectFacts } from "../project-facts";
 import type { InboxEntry, PushReport } from "../push-report";
 import type { ReloadReport } from "../reload";
 import type { InstanceInfo } from "../runner/instance-pool";
-import type { Both } from "../terminal/language";
 import type { TimerInfo } from "../timers/create-timers";
 import type { RetriedPush } from "../wechat/retries";
 import type { WechatRules } from "../wechat/rules";

@@ -2,8 +2,8 @@
 import type { OutReason } from "../../src/desk/answers/find-answer";
 import type { Keyword } from "../../src/desk/answers/rule";
 import type { Question } from "../../src/desk/desk-store";
+import type { Both } from "../../src/language";
 import type { Origin } from "../desk/read-desk";
-import type { Both } from "../terminal/language";
 
 /** What is wrong, where, and what to write instead. */
 export interface PlacedProblem {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DeskFile } from "../../src/desk/open-desk";
-import type { Both } from "../terminal/language";
+import type { Both } from "../../src/language";
 
 /** What there is of it. A broken one is said to be so: the build refuses it as well. */
 export type ReadFile =

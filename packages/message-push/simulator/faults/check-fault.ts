@@ -106,7 +106,7 @@ function refuseUnknownFunctions({ kind, functionName }: Readonly<Record<string, 
 }
 
 function oneOf(given: string, known: readonly string[]): string {
-  return `${didYouMean(given, known)}There is ${known.join(", ")}.`;
+  return `${didYouMean(given, known).en}There is ${known.join(", ")}.`;
 }
 
 function refuse(fact: string, fix: string): SimulatorError {

@@ -1,10 +1,10 @@
 // A conversation in the terminal: lines are messages of one customer, /commands are everything else.
 import type { Readable, Writable } from "node:stream";
 import { CodedError } from "../../src/coded-error";
+import type { Both, Language } from "../../src/language";
 import type { Simulator } from "../running-simulator";
 import { awaitPush, customerOf, firstWord, type Session } from "./commands/command";
 import { findCommand, help, unknownCommand } from "./commands/commands";
-import type { Both, Language } from "./language";
 import { createPrompt, type Prompt } from "./prompt";
 
 /** Where lines come from, and where they are printed. */

@@ -1,6 +1,7 @@
 // Shows what happens in a simulator, line by line, while it happens.
+
+import type { Language } from "../../src/language";
 import type { Simulator } from "../running-simulator";
-import type { Language } from "./language";
 import { createEventLines, type EventLines } from "./lines/event-lines";
 import { createSourcePlaces } from "./source-places";
 

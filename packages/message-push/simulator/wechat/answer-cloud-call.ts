@@ -79,7 +79,7 @@ function refusePermission({ apiName, caller }: OpenApiCall, { apis, permissionsO
 }
 
 function unknownCall(apiName: string): Refusal {
-  const meant = didYouMean(apiName, [...DOCUMENTED_CALLS]);
+  const meant = didYouMean(apiName, [...DOCUMENTED_CALLS]).en;
   const text = `No page that the simulator's list was made from has a cloud call ${apiName}. ${meant}If it exists, register a stub: ${howTo(apiName)}.`;
   return { errCode: UNKNOWN_API, text };
 }

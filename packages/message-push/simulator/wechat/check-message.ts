@@ -93,7 +93,7 @@ function unknownKeys(where: string, body: Args, names: readonly string[]): SendW
     .filter((key) => !names.includes(key))
     .map((key) => ({
       fact: `WeChat does not know the key "${key}" in ${where}, and ignores it.`,
-      fix: `${didYouMean(key, names)}Known are ${names.join(", ")}.`,
+      fix: `${didYouMean(key, names).en}Known are ${names.join(", ")}.`,
     }));
 }
 

@@ -181,7 +181,7 @@ function refuseUnknownOptions(definition: unknown): asserts definition is object
   throw new PushError(
     "OPTION_UNKNOWN",
     `defineFunction does not know the option "${unknown}".`,
-    `${didYouMean(unknown, OPTIONS)}It takes ${OPTIONS.join(", ")}.`,
+    `${didYouMean(unknown, OPTIONS).en}It takes ${OPTIONS.join(", ")}.`,
   );
 }
 

@@ -60,6 +60,6 @@ function fileMissing(path: string, all: readonly FunctionFile[]): PushError {
   return new PushError(
     "MEDIA_FILE_MISSING",
     `There is no "${path}" beside the function's code; ${known}${more}.`,
-    `${didYouMean(path, names)}Put it into the function's folder, with these very letters, and build again.`,
+    `${didYouMean(path, names).en}Put it into the function's folder, with these very letters, and build again.`,
   );
 }

@@ -55,7 +55,7 @@ function requireObject(fields: unknown, shape: ObjectShape): Record<string, unkn
 /** `path` is what stands before the names of these fields: `PathInfo.path_info[0].` */
 function checkFields(given: Record<string, unknown>, shape: ObjectShape, path: string): Record<string, unknown> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(shape, name));
-  if (unknown !== undefined) throw unknownField(path + unknown, didYouMean(unknown, Object.keys(shape)), shape);
+  if (unknown !== undefined) throw unknownField(path + unknown, didYouMean(unknown, Object.keys(shape)).en, shape);
   const entries = Object.entries(shape).map(([name, field]) => [name, checkField(given[name], field, path + name)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,5 @@
 // "Did you mean": the name that was probably meant, for the fix of an error.
+import type { Both } from "../language";
 
 /** The largest part of a name that may be wrong: two letters changed in "txet". Beyond it the nearest name is a guess, and a guess misleads. */
 const MAX_WRONG_PART = 0.5;
@@ -12,8 +13,8 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return distance(name, found) <= MAX_WRONG_PART * Math.max(name.length, found.length) ? found : undefined;
 }
 
-/** `Did you mean "text"? `, with the space before what follows; empty when nothing is near. */
-export function didYouMean(name: string, names: readonly string[]): string {
+/** `Did you mean "text"? `, ready for what follows: in English with the space before it; empty when nothing is near. */
+export function didYouMean(name: string, names: readonly string[]): Both {
   const meant = nearest(name, names);
-  return meant === undefined ? "" : `Did you mean "${meant}"? `;
+  return meant === undefined ? { en: "", zh: "" } : { en: `Did you mean "${meant}"? `, zh: `是不是“${meant}”？` };
 }

@@ -91,7 +91,7 @@ function requireKeys(builder: string, option: string, given: unknown, names: rea
 export function refuseUnknown(builder: string, given: object, names: readonly string[]): void {
   const unknown = Object.keys(given).find((key) => !names.includes(key));
   if (unknown === undefined) return;
-  const fix = `${didYouMean(unknown, names)}${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
+  const fix = `${didYouMean(unknown, names).en}${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
   throw invalid(`${builder} does not know the field "${unknown}".`, fix);
 }
 

@@ -6,8 +6,8 @@ import { PassThrough, Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import { chat } from "../../simulator/terminal/chat";
 import { follow, linesOf } from "../../simulator/terminal/follow";
-import type { Language } from "../../simulator/terminal/language";
 import { SMALL_PICTURE } from "../../simulator/wechat/media";
+import type { Language } from "../../src/language";
 import { DESK } from "../support/desk";
 import { type Simulator, startSimulator } from "../support/simulator";
 

@@ -10,7 +10,7 @@ test.each([
   ["handel", ["on", "handle"], 'Did you mean "handle"? '],
   ["deadlinems", ["on", "deadlineMs"], 'Did you mean "deadlineMs"? '],
 ])("%p among %p suggests only what is near", (name, names, suggestion) => {
-  expect(didYouMean(name, names)).toBe(suggestion);
+  expect(didYouMean(name, names).en).toBe(suggestion);
 });
 
 const SLIPS: readonly [written: string, meant: string][] = [

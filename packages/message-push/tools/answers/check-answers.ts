@@ -1,5 +1,5 @@
 // Everything that is wrong with desk/answers.json: what functions would leave out or fail at, and what they would say that nobody meant.
-import type { Language } from "../../simulator/terminal/language";
+
 import { problemText } from "../../src/desk/answers/problem-words";
 import { readRules } from "../../src/desk/answers/read-rule";
 import { checkSettings } from "../../src/desk/check-settings";
@@ -7,6 +7,7 @@ import { MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
 import { holidaysCover } from "../../src/desk/hours/china-holidays";
 import { DAY_MS } from "../../src/desk/hours/opening-hours";
 import { readHours } from "../../src/desk/hours/read-hours";
+import type { Language } from "../../src/language";
 import { nearest } from "../../src/wechat/did-you-mean";
 import type { AnswersFile } from "./answers-file";
 import { checkPictures } from "./check-pictures";

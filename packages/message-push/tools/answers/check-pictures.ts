@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { entryIn, foldersIn, functionsDirOf } from "../../project/project-layout";
-import type { Language } from "../../simulator/terminal/language";
 import { isMessage, replyOf } from "../../src/desk/answers/reply-of";
 import type { AnswerRule } from "../../src/desk/answers/rule";
+import type { Language } from "../../src/language";
 import { fetchPicture } from "../../src/platform/fetch-picture";
 import { folderFiles } from "../../src/platform/function-folder";
 import { PushError } from "../../src/push-error";

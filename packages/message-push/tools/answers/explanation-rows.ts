@@ -1,7 +1,7 @@
 // Why a question gets its answer, as the rows of a table.
 import type { Outcome } from "../../simulator/desk/ask-desk";
-import type { Language } from "../../simulator/terminal/language";
 import type { CompiledKeyword, OutReason } from "../../src/desk/answers/find-answer";
+import type { Language } from "../../src/language";
 
 type Row = readonly [label: string, text: string];
 type Because = Pick<CompiledKeyword, "keyword" | "folded">;

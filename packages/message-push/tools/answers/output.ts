@@ -1,5 +1,5 @@
 // What every subcommand gets to talk with: the language of the terminal, and a way to print.
-import type { Both, Language } from "../../simulator/terminal/language";
+import type { Both, Language } from "../../src/language";
 
 /** Where the answers are, and how to talk about them. */
 export interface Sitting {

@@ -74,7 +74,7 @@ function isSubcommand(name: string): name is Subcommand {
 function noSubcommand(name: string): ToolError {
   const names = Object.keys(SUBCOMMANDS);
   const fact = name === "" ? "answers lacks what to do." : `answers has no "${name}".`;
-  return flagInvalid(fact, `${didYouMean(name, names)}Write one of ${names.join(", ")}, or --help.`);
+  return flagInvalid(fact, `${didYouMean(name, names).en}Write one of ${names.join(", ")}, or --help.`);
 }
 
 function readLimit(text: string | undefined): number {

@@ -1,6 +1,7 @@
 // `answers diff`, `push` and `pull`: between the file and the collection desk_answers, by the ids of documents.
-import type { Both, Language } from "../../simulator/terminal/language";
+
 import { SETTINGS_ID } from "../../src/desk/desk-store";
+import type { Both, Language } from "../../src/language";
 import { renderTable } from "../table";
 import { ToolError } from "../tool-error";
 import { readAnswersFile, readAnswersIfThere, writeAnswersFile } from "./answers-file";

@@ -1,8 +1,8 @@
 // `answers try`: which rule answers a question, why, and what the customer reads.
 import { askDesk, type Outcome } from "../../simulator/desk/ask-desk";
-import type { Both } from "../../simulator/terminal/language";
 import { readRules } from "../../src/desk/answers/read-rule";
 import { type Book, bookOf } from "../../src/desk/open-desk";
+import type { Both } from "../../src/language";
 import { renderTable } from "../table";
 import { readAnswersFile } from "./answers-file";
 import { deskTime, hoursIn, readAt, zoneOf } from "./desk-time";

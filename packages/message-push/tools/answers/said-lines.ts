@@ -1,6 +1,7 @@
 // What a customer reads, as lines of the terminal.
-import type { Language } from "../../simulator/terminal/language";
+
 import type { DeskOutput } from "../../src/desk/reach-person";
+import type { Language } from "../../src/language";
 
 /** Messages one below the other, with a bar before each line of one. */
 export function saidLines(said: readonly DeskOutput[], language: Language): readonly string[] {

@@ -1,5 +1,5 @@
 // message-push answers: the answers of the desk, for who writes them: checks and tries them, brings them to the environment and back.
-import { languageOf } from "../../simulator/terminal/language";
+import { userLanguage } from "../../project/user-language";
 import { readAnswersRequest } from "../answers/read-answers-request";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
 
@@ -58,7 +58,7 @@ runScript({ help: HELP, flags: FLAGS, takesWords: true }, async ({ values, posit
   refuseSwallowedFlags(process.env, ["local", "remove"], "answers");
   const request = readAnswersRequest(positionals, values);
   const { runAnswers } = await import("../answers/run-answers");
-  const language = languageOf(process.env);
+  const language = userLanguage(process.env);
   const { sittingOf } = await import("../answers/output");
   const sitting = sittingOf({
     projectDir: PROJECT_DIR,

@@ -1,5 +1,5 @@
 // message-push report: what happened at the desk in the last days, from the records of pushes, for who looks after it.
-import { languageOf } from "../../simulator/terminal/language";
+import { userLanguage } from "../../project/user-language";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
 import { readReportRequest } from "../report/read-report-request";
 
@@ -31,7 +31,7 @@ runScript(
     const { runReport } = await import("../report/run-report");
     await runReport(request, {
       projectDir: PROJECT_DIR,
-      language: languageOf(process.env),
+      language: userLanguage(process.env),
       print: console.log,
       tell: console.error,
     });

@@ -73,7 +73,7 @@ function chosenFunctions(
     throw new ToolError(
       "FLAG_INVALID",
       `--only names "${unknown}", which is not in cloudbaserc.json.`,
-      `${didYouMean(unknown, names)}The functions are ${names.join(", ")}.`,
+      `${didYouMean(unknown, names).en}The functions are ${names.join(", ")}.`,
     );
   return only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
 }

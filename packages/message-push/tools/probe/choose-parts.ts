@@ -12,7 +12,7 @@ export function chooseParts(only: readonly string[]): readonly Part[] {
     throw new ToolError(
       "FLAG_INVALID",
       `--only names "${unknown}", which is no part of the probe.`,
-      `${didYouMean(unknown, ids)}The parts are ${ids.join(", ")}.`,
+      `${didYouMean(unknown, ids).en}The parts are ${ids.join(", ")}.`,
     );
   return only.length === 0 ? PARTS : PARTS.filter(({ id }) => only.includes(id));
 }

@@ -1,8 +1,9 @@
 // The report of an environment, made on this machine from what its database has.
-import type { Language } from "../../simulator/terminal/language";
+
 import { CodedError } from "../../src/coded-error";
 import { PUSH_FIELDS, readFacts } from "../../src/desk/report/push-facts";
 import { type Asked, lastDays, Tally } from "../../src/desk/report/tally";
+import type { Language } from "../../src/language";
 import type { Cloud } from "../../src/platform/cloudbase/sdk";
 import { type AnswersFile, readAnswersIfThere } from "../answers/answers-file";
 import { hoursIn } from "../answers/desk-time";

@@ -1,8 +1,9 @@
 // The report as lines for the terminal.
-import type { Both, Language } from "../../simulator/terminal/language";
+
 import { describeReason } from "../../simulator/terminal/lines/reasons";
 import type { AnswerTimes, ByReason, Report, StateCounts } from "../../src/desk/report/report";
 import { answererWords, decidedWords, durationWords } from "../../src/desk/report/words";
+import type { Both, Language } from "../../src/language";
 import { deskTime, zoneOf } from "../answers/desk-time";
 import { renderTable } from "../table";
 

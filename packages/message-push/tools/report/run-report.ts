@@ -1,6 +1,7 @@
 // Makes the report of an environment or of a simulator, and prints it.
-import type { Both, Language } from "../../simulator/terminal/language";
+
 import type { Report } from "../../src/desk/report/report";
+import type { Both, Language } from "../../src/language";
 import type { ReportRequest } from "./read-report-request";
 import { reportLines } from "./report-lines";
 

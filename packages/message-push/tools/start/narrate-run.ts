@@ -1,8 +1,10 @@
 // What npx message-push dev shows: the official sample, then a chat with the functions.
+
+import { userLanguage } from "../../project/user-language";
 import type { Simulator } from "../../simulator/simulator";
 import { chat } from "../../simulator/terminal/chat";
 import { follow, linesOf } from "../../simulator/terminal/follow";
-import { type Both, languageOf } from "../../simulator/terminal/language";
+import type { Both } from "../../src/language";
 
 /** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
 const OFFICIAL_SAMPLE = {
@@ -28,7 +30,7 @@ export interface RunToNarrate {
 
 /** Pushes the sample, which sets the exit code with `isOnce`; without it, lets one chat until `ended`. */
 export async function narrateRun(simulator: Simulator, { projectDir, isOnce, ended }: RunToNarrate): Promise<void> {
-  const language = languageOf(process.env);
+  const language = userLanguage(process.env);
   const lines = linesOf(simulator, { projectDir, language, isColored: process.stdout.isTTY });
   const stop = follow(simulator, lines, console.log);
   console.log(`${SAMPLE_WORDS[language]}\n`);

@@ -1,9 +1,10 @@
 // What a /command of the terminal is.
+
+import type { Both, Language } from "../../../src/language";
 import type { Customer } from "../../customers";
 import type { PushReport } from "../../push-report";
 import type { Simulator } from "../../running-simulator";
 import { SimulatorError } from "../../simulator-error";
-import type { Both, Language } from "../language";
 
 /** One sitting at the terminal. */
 export interface Session {

@@ -1,6 +1,6 @@
 // All commands, the help, and what an unknown one probably meant.
 import { distance } from "fastest-levenshtein";
-import type { Both, Language } from "../language";
+import type { Both, Language } from "../../../src/language";
 import type { Command } from "./command";
 import { CUSTOMER_COMMANDS } from "./customer-commands";
 import { FAULT_COMMAND } from "./fault-command";

@@ -1,9 +1,10 @@
 // Faults by name: those that one wants to see at a desk. Any other is ordered as JSON; docs/simulator.md has all.
+
+import type { Both } from "../../../src/language";
 import { didYouMean } from "../../../src/wechat/did-you-mean";
 import { CUT_OFFS, type CutOff } from "../../faults/cut-off";
 import type { Fault } from "../../faults/fault";
 import { SimulatorError } from "../../simulator-error";
-import type { Both } from "../language";
 import { type Command, firstWord, readFields, type Session } from "./command";
 import { readSpan } from "./read-span";
 
@@ -126,7 +127,7 @@ function named(name: string): NamedFault {
   throw new SimulatorError(
     "OPTION_INVALID",
     `There is no fault "${name}".`,
-    `${didYouMean(name, Object.keys(NAMED))}/fault lists them.`,
+    `${didYouMean(name, Object.keys(NAMED)).en}/fault lists them.`,
   );
 }
 

@@ -86,7 +86,7 @@ async function sendNoPush({ simulator }: Session, kind: string): Promise<string>
     throw new SimulatorError(
       "OPTION_INVALID",
       `There is no request "${kind}".`,
-      `${didYouMean(kind, MALFORMED_REQUESTS)}/http lists them.`,
+      `${didYouMean(kind, MALFORMED_REQUESTS).en}/http lists them.`,
     );
   const { status, body } = await simulator.httpPush.send({ kind: known });
   return `  ${known} → ${status} ${body.slice(0, 200)}`;

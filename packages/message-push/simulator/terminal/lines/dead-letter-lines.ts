@@ -1,5 +1,5 @@
 // A dead letter: why the push is tried no more, what the customer does not get, and what to do.
-import type { Language } from "../language";
+import type { Language } from "../../../src/language";
 import type { LineParts } from "./line-parts";
 import { paint } from "./line-parts";
 import type { LogLineEvent } from "./log-lines";

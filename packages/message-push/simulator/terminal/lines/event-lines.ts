@@ -1,6 +1,7 @@
 // Events in, lines out: everything that the terminal shows while it happens. A page can show the same.
+
+import type { Both } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
-import type { Both } from "../language";
 import { wait } from "./elapsed";
 import { type LineOptions, type LineParts, paint, stamped, whoIs } from "./line-parts";
 import { logLines } from "./log-lines";

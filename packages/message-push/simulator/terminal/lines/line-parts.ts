@@ -1,6 +1,6 @@
 // What every line is made with: the language, colors, who is who, and where a place in a bundle comes from.
 import { styleText } from "node:util";
-import type { Both, Language } from "../language";
+import type { Both, Language } from "../../../src/language";
 import type { SourcePlaces } from "../source-places";
 import { elapsed } from "./elapsed";
 import type { PictureOf } from "./message-line";

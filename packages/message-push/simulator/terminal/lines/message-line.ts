@@ -1,8 +1,8 @@
 // Messages and packets in one line.
 
+import type { Both, Language } from "../../../src/language";
 import type { Packet } from "../../packet";
 import { shortForm } from "../../short-form";
-import type { Both, Language } from "../language";
 
 /** A picture whose id WeChat knows. */
 export type PictureOf = (mediaId: unknown) => { readonly contentType: string; readonly content: Buffer } | undefined;

@@ -1,8 +1,9 @@
 // The life of a push from WeChat's side: it arrives, is attempted, paused, stopped and finished.
+
+import type { Both } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
 import { isUrl } from "../../http-push/endpoint";
 import type { PushAttempt } from "../../push-report";
-import type { Both } from "../language";
 import { wait } from "./elapsed";
 import { type LineParts, numberOf, paint, stamped } from "./line-parts";
 import { packetLine } from "./message-line";

@@ -1,6 +1,7 @@
 // Why a push is a dead letter or waits, in one plain sentence, and what to do. docs/errors.md has more of each.
+
+import type { Both, Language } from "../../../src/language";
 import type { ErrorCode } from "../../../src/push-error";
-import type { Both, Language } from "../language";
 
 interface Reason {
   readonly fact: Both;

@@ -1,6 +1,7 @@
 // What is said of reloads: every one, what does not build, and what the type check finds.
+
+import type { Both, Language } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
-import type { Both, Language } from "../language";
 
 const KINDS = [
   "functions-reloaded",

@@ -1,5 +1,5 @@
 // What is said of replies whose fate is unknown, of a transfer that came too late, and of what a transfer cancelled: in the terminal and in the page.
-import type { Both } from "../language";
+import type { Both } from "../../../src/language";
 import type { Entry } from "./runtime-line";
 
 /** Why a reply is marked, and what that means for the customer. */

@@ -1,7 +1,7 @@
 // Events in, lines out.
 import { createEvents, type Happening } from "../../../simulator/events";
-import type { Language } from "../../../simulator/terminal/language";
 import { createEventLines } from "../../../simulator/terminal/lines/event-lines";
+import type { Language } from "../../../src/language";
 
 const OPENID = "o-of-the-customer";
 const KEY = "0123456789abcdef";

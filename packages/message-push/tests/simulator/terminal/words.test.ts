@@ -1,5 +1,5 @@
 // The words of lines: times, messages, reasons, and the language they are in.
-import { languageOf } from "../../../simulator/terminal/language";
+import { userLanguage } from "../../../project/user-language";
 import { elapsed, wait } from "../../../simulator/terminal/lines/elapsed";
 import { messageLine } from "../../../simulator/terminal/lines/message-line";
 import { describeReason } from "../../../simulator/terminal/lines/reasons";
@@ -57,5 +57,5 @@ test.each([
   [{}, "de-DE", "en"],
   [{ LANG: "zha_CN" }, "en", "en"],
 ] as const)("the language of %p on a system in %s is %s", (environment, system, language) => {
-  expect(languageOf(environment, system)).toBe(language);
+  expect(userLanguage(environment, system)).toBe(language);
 });

@@ -31,7 +31,7 @@ function runtimeRows(name: string, runtime: string): DoctorRow[] {
   if (GOOD.includes(runtime)) return [];
   const fix = `Write "runtime": "${SHIPPED}" for ${name} in cloudbaserc.json. ${RECREATE}`;
   if (!isNodeRuntime(runtime)) {
-    const meant = didYouMean(runtime, [...GOOD]);
+    const meant = didYouMean(runtime, [...GOOD]).en;
     return [
       errorRow("runtime", `${name} has ${JSON.stringify(runtime)}, which CloudBase does not offer.`, meant + fix),
     ];

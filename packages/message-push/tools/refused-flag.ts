@@ -1,0 +1,41 @@
+// Why a command line was refused. Node's own sentences are English and cannot be told apart from a value, so its codes are read.
+import type { Both } from "../src/language";
+import { didYouMean } from "../src/wechat/did-you-mean";
+import { ToolError } from "./tool-error";
+
+/** `cause` is what `parseArgs` threw; `help` is printed below the fix. */
+export function refusedFlag(cause: unknown, names: readonly string[], help: Both | string): ToolError {
+  const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(messageOf(cause)) ?? [];
+  const meant = didYouMean(unknown, [...names, "lang", "help"]);
+  const [en, zh] = typeof help === "string" ? [help, help] : [help.en, help.zh];
+  return new ToolError(
+    "FLAG_INVALID",
+    factOf(cause),
+    {
+      en: `${meant.en.replace('"', '"--')}Call it with --help:\n${en}`,
+      zh: `${meant.zh.replace("“", "“--")}用 --help 查看全部参数：\n${zh}`,
+    },
+    { cause },
+  );
+}
+
+function factOf(cause: unknown): Both {
+  const message = messageOf(cause);
+  const [, name = ""] = /'(?:-\w, )?(-{0,2}[^' ]+)[^']*'/.exec(message) ?? [];
+  switch (Object(cause).code) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return { en: `There is no flag ${name}.`, zh: `没有 ${name} 这个参数。` };
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return { en: `"${name}" is one word too many.`, zh: `多写了“${name}”。` };
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+      return /does not take an argument/.test(message)
+        ? { en: `${name} takes no value.`, zh: `${name} 后面不带值。` }
+        : { en: `${name} needs a value.`, zh: `${name} 后面缺少值。` };
+    default:
+      return { en: message, zh: message };
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
