@@ -8,11 +8,18 @@ import type { Part } from "./parts/part";
 export function chooseParts(only: readonly string[]): readonly Part[] {
   const ids = PARTS.map(({ id }) => id as string);
   const unknown = only.find((id) => id !== "list" && !ids.includes(id));
+  const meant = (name: string) => didYouMean(name, ids);
   if (unknown !== undefined)
     throw new ToolError(
       "FLAG_INVALID",
-      `--only names "${unknown}", which is no part of the probe.`,
-      `${didYouMean(unknown, ids).en}The parts are ${ids.join(", ")}.`,
+      {
+        en: `--only names "${unknown}", which is no part of the probe.`,
+        zh: `--only 写的“${unknown}”不是探测的部分。`,
+      },
+      {
+        en: `${meant(unknown).en}The parts are ${ids.join(", ")}.`,
+        zh: `${meant(unknown).zh}可选的部分：${ids.join("、")}。`,
+      },
     );
   return only.length === 0 ? PARTS : PARTS.filter(({ id }) => only.includes(id));
 }

@@ -4,6 +4,7 @@ import { request as requestHttps } from "node:https";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import * as v from "valibot";
+import type { Both } from "../../src/language";
 import type { CloudKey } from "../deploy/read-settings";
 import { ToolError } from "../tool-error";
 import { signTc3 } from "./tc3-signature";
@@ -45,13 +46,18 @@ const answered = v.object({
 export async function requestCloudApi(asked: CloudApiRequest): Promise<object> {
   const body = JSON.stringify(asked.params);
   const text = await send(asked, headersOf(asked, body), body).catch((cause: Error) => {
-    throw unreadable(asked, `it could not be reached: ${cause.message}`);
+    throw unreadable(asked, {
+      en: `it could not be reached: ${cause.message}`,
+      zh: `无法连接：${cause.message}`,
+    });
   });
   const answer = v.safeParse(answered, parse(text));
-  if (!answer.success) throw unreadable(asked, "its answer has another form than documented");
+  if (!answer.success)
+    throw unreadable(asked, { en: "its answer has another form than documented", zh: "返回的格式与文档不符" });
   const { Error: refusal, ...result } = answer.output.Response;
   // What a refusal says may name the account: its code is enough to look it up.
-  if (refusal !== undefined) throw unreadable(asked, `it was refused with ${refusal.Code}`);
+  if (refusal !== undefined)
+    throw unreadable(asked, { en: `it was refused with ${refusal.Code}`, zh: `被拒绝，错误码 ${refusal.Code}` });
   return result;
 }
 
@@ -131,10 +137,16 @@ function parse(text: string): unknown {
   }
 }
 
-function unreadable({ service, action }: CloudApiRequest, why: string): ToolError {
+function unreadable({ service, action }: CloudApiRequest, why: Both): ToolError {
   return new ToolError(
     "CLOUD_UNREADABLE",
-    `The cloud did not do ${service}.${action}: ${why}.`,
-    "Look at the network and at the rights of the key (访问管理 → 用户), then try again.",
+    {
+      en: `The cloud did not do ${service}.${action}: ${why.en}.`,
+      zh: `云端没有完成 ${service}.${action}：${why.zh}。`,
+    },
+    {
+      en: "Look at the network and at the rights of the key (访问管理 → 用户), then try again.",
+      zh: "请检查网络，以及密钥的权限（访问管理 → 用户），然后重试。",
+    },
   );
 }

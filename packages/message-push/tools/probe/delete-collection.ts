@@ -44,7 +44,10 @@ export async function deleteCollection({ envId, collection, ...how }: Collection
 function noEnvironment(): ToolError {
   return new ToolError(
     "CLOUD_UNREADABLE",
-    "The cloud shows no such environment to this key.",
-    "Use a key of the account that owns the environment; delete the collection in 云开发控制台 → 数据库.",
+    { en: "The cloud shows no such environment to this key.", zh: "用这个密钥看不到这个云环境。" },
+    {
+      en: "Use a key of the account that owns the environment; delete the collection in 云开发控制台 → 数据库.",
+      zh: "请使用拥有该环境的账号的密钥；集合可在 云开发控制台 → 数据库 里删除。",
+    },
   );
 }

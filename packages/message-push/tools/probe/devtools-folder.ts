@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { CodedError } from "../../src/coded-error";
+import { type Both, say } from "../../src/language";
 import { readDevtoolsSettings } from "../doctor/read-devtools";
 import { buildProbe } from "./build-probe";
 import { EVERY_MINUTE } from "./environment";
@@ -9,7 +10,7 @@ import { PROBE_FUNCTION } from "./probe-names";
 
 export interface DevToolsFolder {
   /** Writes it. Where something of that name is there, or the project has no cloudfunctionRoot, nothing is written. */
-  write(): Promise<WrittenFolder | { readonly refused: string }>;
+  write(): Promise<WrittenFolder | { readonly refused: Both }>;
   /** Removes it, and leaves alone what the probe did not write. Resolves also where there is nothing. */
   remove(): Promise<void>;
 }
@@ -24,7 +25,14 @@ export interface WrittenFolder {
 
 /** In the folder from its first moment on: what has it is the probe's. */
 const MARK = ".message-push-probe";
-const MARK_TEXT = "Written by message-push probe, which removes this folder. You may delete it.\n";
+const MARK_TEXT = {
+  en: "Written by message-push probe, which removes this folder. You may delete it.\n",
+  zh: "由 message-push probe 写入，结束时会删除本目录；你也可以自行删除。\n",
+};
+const NO_ROOT = {
+  en: "project.config.json has no cloudfunctionRoot",
+  zh: "project.config.json 里没有 cloudfunctionRoot",
+};
 const BUILD_FILE = ".message-push.json";
 
 /** The folder of the project in `projectDir`; no other is touched. */
@@ -36,14 +44,14 @@ export function devToolsFolder(projectDir: string): DevToolsFolder {
     async write() {
       const root = rootOf();
       const rootDir = resolve(projectDir, root);
-      if (root === "" || isOutside(projectDir, rootDir))
-        return { refused: "project.config.json has no cloudfunctionRoot" };
+      if (root === "" || isOutside(projectDir, rootDir)) return { refused: NO_ROOT };
       const folder = join(rootDir, PROBE_FUNCTION);
-      if (existsSync(folder) && !isMarked(folder)) return { refused: `${root} has a ${PROBE_FUNCTION} already` };
+      if (existsSync(folder) && !isMarked(folder))
+        return { refused: { en: `${root} has a ${PROBE_FUNCTION} already`, zh: `${root} 里已有 ${PROBE_FUNCTION}` } };
       rmSync(folder, { recursive: true, force: true });
       made = missingAbove(folder);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, MARK), MARK_TEXT);
+      writeFileSync(join(folder, MARK), say(MARK_TEXT));
       await buildProbe(folder);
       addTrigger(join(folder, "config.json"));
       return { root, hasBuildFile: existsSync(join(rootDir, BUILD_FILE)) };

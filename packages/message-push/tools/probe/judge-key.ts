@@ -39,5 +39,5 @@ function otherThan(secret: string): string {
 /** The client's error has the code of the refusal in its fact, and nothing else of the answer. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof CodedError)) throw error;
-  return /refused with ([A-Za-z.]+)/.exec(error.fact)?.[1]?.replace(/\.$/, "");
+  return /refused with ([A-Za-z.]+)/.exec(error.texts.fact.en)?.[1]?.replace(/\.$/, "");
 }

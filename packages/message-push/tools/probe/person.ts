@@ -1,4 +1,5 @@
 // The port behind which the person is who takes part: at a terminal, or the simulator's stand-in of one.
+import type { Both } from "../../src/language";
 
 /** What the person is asked to do; the rehearsal does it on the simulator. */
 export type Act =
@@ -21,14 +22,14 @@ export type Act =
 
 export interface Step {
   /** What to do, with the console's own labels. */
-  readonly say: string;
+  readonly say: Both;
   readonly act: Act;
 }
 
 /** Something only a person can see: what a phone or a console shows. */
 export interface Question {
   /** Answered with yes or no. */
-  readonly say: string;
+  readonly say: Both;
   /** The rule that a yes makes true, for the rehearsal. */
   readonly rule: string;
 }
@@ -39,5 +40,5 @@ export interface Person {
   /** `undefined` where the person cannot tell. */
   sees(question: Question): Promise<boolean | undefined>;
   /** Whether something that costs may be done. */
-  allows(what: string): Promise<boolean>;
+  allows(what: Both): Promise<boolean>;
 }

@@ -1,18 +1,19 @@
 // The report of a probe as text: the table at the end of a run, and the Markdown that is pasted into an issue.
+import { type Both, type Language, same } from "../../src/language";
 import { renderTable, widthOf } from "../table";
 import { TOPICS, type Topic } from "./beliefs/all-beliefs";
 import type { Belief, InBoth } from "./beliefs/belief";
 import { isProbed } from "./beliefs/belief";
 import type { Percentiles } from "./parts/part";
-import type { ProbeReport, ReportRow, Verdict } from "./report";
+import { NOT_LOOKED_AT, type ProbeReport, type ReportRow, type Verdict } from "./report";
 import { shownText, shownValue } from "./shown-value";
 import { wrapText } from "./wrap-text";
 
 export interface RenderOptions {
   /** The beliefs whose rows are shown; others are counted only. @default all of this version */
   readonly topics?: readonly Topic[];
-  /** Of the beliefs' own sentences. @default "en" */
-  readonly language?: keyof InBoth;
+  /** @default "en" */
+  readonly language?: Language;
 }
 
 interface Judged {
@@ -41,7 +42,7 @@ export function renderReportTable(report: ProbeReport, options: RenderOptions = 
   const { language = "en" } = options;
   const topics = judgedTopics(report, options);
   const first = topics.flatMap(({ judged }) => judged.map(firstCells));
-  const head = ["", "belief", "believed", "seen"];
+  const head = ["", ...HEAD[language]];
   const widths = head.map((_, i) => Math.max(...[head, ...first].map((cells) => widthOf(cells[i] ?? ""))));
   const taken = widths.reduce((sum, width) => sum + width + GAP, 0);
   const lastWidth = Math.max(LAST_COLUMN_MIN, COLUMNS - taken);
@@ -49,20 +50,26 @@ export function renderReportTable(report: ProbeReport, options: RenderOptions = 
     title: title[language],
     rows: judged.flatMap((one) => linesOf(one, language, lastWidth)),
   }));
-  const lines = renderTable([[...head, "consequence"], ...blocks.flatMap(({ rows }) => rows)]);
+  const lines = renderTable([[...head, CONSEQUENCE[language]], ...blocks.flatMap(({ rows }) => rows)]);
   return [
-    titleOf(report),
+    titleOf(report, language),
     "",
     ...withTitles(lines, blocks),
     "",
-    madeWith(report),
-    ...countLines(report, topics),
-    ...otherwiseLine(topics),
+    madeWith(report, language),
+    ...countLines(report, topics, language),
+    ...otherwiseLine(topics, language),
   ].join("\n");
 }
 
+const HEAD: Readonly<Record<Language, readonly string[]>> = {
+  en: ["belief", "believed", "seen"],
+  zh: ["假设", "预期", "实际"],
+};
+const CONSEQUENCE = { en: "consequence", zh: "影响" };
+
 /** One belief as rows of the table: its consequence takes as many lines as it needs. */
-function linesOf(one: Judged, language: keyof InBoth, lastWidth: number): readonly (readonly string[])[] {
+function linesOf(one: Judged, language: Language, lastWidth: number): readonly (readonly string[])[] {
   const [line = "", ...others] = wrapText(plain(consequence(one, language)), lastWidth);
   return [[...firstCells(one), line], ...others.map((other) => ["", "", "", "", other])];
 }
@@ -76,13 +83,14 @@ function firstCells({ row }: Judged): readonly string[] {
   ];
 }
 
-function consequence({ belief, row }: Judged, language: keyof InBoth): string {
+function consequence({ belief, row }: Judged, language: Language): string {
   if (row.verdict === "as believed") return "";
-  if (row.verdict === "not seen") return `not seen: ${whyOf(row)}`;
+  if (row.verdict === "not seen")
+    return { en: `not seen: ${whyOf(row, "en")}`, zh: `未查看：${whyOf(row, "zh")}` }[language];
   return `${belief.otherwise[language]}${settingOf(belief, language)}`;
 }
 
-function settingOf(belief: Belief, language: keyof InBoth): string {
+function settingOf(belief: Belief, language: Language): string {
   return isProbed(belief) && belief.setting !== undefined ? ` → ${belief.setting[language]}` : "";
 }
 
@@ -95,9 +103,11 @@ function withTitles(
   return [header, ...blocks.flatMap(({ title, rows }) => ["", title, ...left.splice(0, rows.length)])];
 }
 
-function otherwiseLine(topics: readonly JudgedTopic[]): readonly string[] {
+function otherwiseLine(topics: readonly JudgedTopic[], language: Language): readonly string[] {
   const ids = judgedAs("otherwise", topics).map(({ row }) => row.id);
-  return ids.length === 0 ? [] : wrapText(`! otherwise: ${ids.join(", ")}`, COLUMNS);
+  return ids.length === 0
+    ? []
+    : wrapText({ en: `! otherwise: ${ids.join(", ")}`, zh: `! 与预期不同：${ids.join("、")}` }[language], COLUMNS);
 }
 
 /** `probe-report.md`. In English, because it goes to this project's issues. */
@@ -107,10 +117,10 @@ export function renderReportMarkdown(report: ProbeReport, options: Omit<RenderOp
     judgedAs(verdict, topics),
   );
   return [
-    `# ${titleOf(report)}`,
+    `# ${titleOf(report, "en")}`,
     "",
-    `- ${madeWith(report)}`,
-    ...countLines(report, topics).map((line) => `- ${line}`),
+    `- ${madeWith(report, "en")}`,
+    ...countLines(report, topics, "en").map((line) => `- ${line}`),
     "- It holds no openid, content, token, key or environment id: it can be pasted into an issue as it is.",
     ...section(
       "Otherwise than believed",
@@ -121,7 +131,7 @@ export function renderReportMarkdown(report: ProbeReport, options: Omit<RenderOp
     ...section(
       "Not seen",
       ["Belief", "Why"],
-      notSeen?.map(({ row }) => [code(row.id), whyOf(row)]),
+      notSeen?.map(({ row }) => [code(row.id), whyOf(row, "en")]),
     ),
     ...section("Figures", ["Figure", "Value"], figureCells(report)),
     "",
@@ -166,34 +176,47 @@ function code(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
 }
 
-function titleOf({ origin }: ProbeReport): string {
-  return origin === "cloud"
-    ? "Report of a probe of a real environment"
-    : "Rehearsal of the probe in the simulator: it says nothing of a real environment";
+const TITLES: Readonly<Record<ProbeReport["origin"], Both>> = {
+  cloud: { en: "Report of a probe of a real environment", zh: "真实云环境的探测报告" },
+  rehearsal: {
+    en: "Rehearsal of the probe in the simulator: it says nothing of a real environment",
+    zh: "探测在模拟器里的预演：不反映任何真实环境",
+  },
+};
+
+function titleOf({ origin }: ProbeReport, language: Language): string {
+  return TITLES[origin][language];
 }
 
 const VERSIONS = [
-  ["messagePush", "message-push"],
-  ["cli", "CLI"],
-  ["node", "Node of the functions"],
+  ["messagePush", same("message-push")],
+  ["cli", same("CLI")],
+  ["node", { en: "Node of the functions", zh: "云函数的 Node" }],
 ] as const;
 
-function madeWith({ madeOn, versions }: ProbeReport): string {
+function madeWith({ madeOn, versions }: ProbeReport, language: Language): string {
   const named = VERSIONS.flatMap(([key, name]) => {
     const version = versions[key];
-    return version === undefined ? [] : [`${name} ${/^v?[\d.]+[\w.-]{0,12}$/.test(version) ? version : "unknown"}`];
+    return version === undefined
+      ? []
+      : [`${name[language]} ${/^v?[\d.]+[\w.-]{0,12}$/.test(version) ? version : "unknown"}`];
   });
-  return `Made on ${madeOn}: ${named.join(", ")}`;
+  return { en: `Made on ${madeOn}: ${named.join(", ")}`, zh: `生成于 ${madeOn}：${named.join("、")}` }[language];
 }
 
-function countLines({ rows }: ProbeReport, topics: readonly JudgedTopic[]): readonly string[] {
+function countLines({ rows }: ProbeReport, topics: readonly JudgedTopic[], language: Language): readonly string[] {
   const count = (verdict: Verdict) => judgedAs(verdict, topics).length;
   const shown = topics.reduce((sum, { judged }) => sum + judged.length, 0);
   const left = rows.length - shown;
-  return [
-    `${count("as believed")} as believed, ${count("otherwise")} otherwise, ${count("not seen")} not seen`,
-    ...(left === 0 ? [] : [`${left} more that this version of the package does not know`]),
-  ];
+  const counts = {
+    en: `${count("as believed")} as believed, ${count("otherwise")} otherwise, ${count("not seen")} not seen`,
+    zh: `${count("as believed")} 条与预期一致，${count("otherwise")} 条与预期不同，${count("not seen")} 条未查看`,
+  };
+  const more = {
+    en: `${left} more that this version of the package does not know`,
+    zh: `另有 ${left} 条是本版本不认识的`,
+  };
+  return [counts[language], ...(left === 0 ? [] : [more[language]])];
 }
 
 /** Only beliefs of this version are shown, so that an edited file cannot bring a text of its own as an id. */
@@ -214,8 +237,8 @@ function judgedAs(verdict: Verdict, topics: readonly JudgedTopic[]): readonly Ju
   return topics.flatMap(({ judged }) => judged.filter(({ row }) => row.verdict === verdict));
 }
 
-function whyOf({ why = "not looked at" }: ReportRow): string {
-  return shownText(why, WHY_CHARACTERS);
+function whyOf({ why = NOT_LOOKED_AT }: ReportRow, language: Language): string {
+  return shownText(why[language], WHY_CHARACTERS);
 }
 
 /** Links of the documents lead nowhere from an issue. */

@@ -1,5 +1,6 @@
 // What a run of the probe found: one row for each belief, without openid, content, token, key or environment id.
 import * as v from "valibot";
+import { type Both, same } from "../../src/language";
 import { BELIEFS } from "./beliefs/all-beliefs";
 import { isProbed, type ProbedBelief } from "./beliefs/belief";
 import { BELIEVED, type EnvironmentRules, simulatorRules } from "./environment-rules";
@@ -19,7 +20,7 @@ export interface ReportRow {
   readonly believed: unknown;
   readonly seen?: unknown;
   /** Why it was not seen. */
-  readonly why?: string;
+  readonly why?: Both;
 }
 
 export interface ProbeReport {
@@ -54,17 +55,30 @@ const reportSchema = v.object({
 });
 
 /** @returns the report, or what is wrong with it */
-export function parseReport(text: string): ProbeReport | { readonly problem: string } {
+export function parseReport(text: string): ProbeReport | { readonly problem: Both } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { problem: "it is not JSON" };
+    return { problem: { en: "it is not JSON", zh: "不是 JSON" } };
   }
   const parsed = v.safeParse(reportSchema, value);
-  if (parsed.success) return parsed.output as ProbeReport;
+  if (parsed.success) return reportIn(parsed.output);
   const [issue] = parsed.issues;
-  return { problem: `${v.getDotPath(issue) ?? "the top"}: ${issue.message}` };
+  const path = v.getDotPath(issue);
+  return { problem: { en: `${path ?? "the top"}: ${issue.message}`, zh: `${path ?? "最外层"}：${issue.message}` } };
+}
+
+function reportIn({ rows, ...rest }: v.InferOutput<typeof reportSchema>): ProbeReport {
+  const readable = rows.map(({ why, ...row }) => ({ ...row, ...(why !== undefined && { why: same(why) }) }));
+  return { ...rest, rows: readable } as ProbeReport;
+}
+
+/** The report as its file holds it: for programs, and so in English. */
+export function reportText({ rows, ...rest }: ProbeReport): string {
+  const { version, origin, madeOn, versions, figures, rules } = rest;
+  const written = rows.map(({ why, ...row }) => ({ ...row, ...(why && { why: why.en }) }));
+  return `${JSON.stringify({ version, origin, madeOn, versions, rows: written, figures, rules }, null, 2)}\n`;
 }
 
 interface Ran {
@@ -73,13 +87,13 @@ interface Ran {
   readonly versions: Readonly<Record<string, string>>;
   readonly results: readonly PartResult[];
   /** Part → why it did not run. */
-  readonly notRun: ReadonlyMap<string, string>;
+  readonly notRun: ReadonlyMap<string, Both>;
 }
 
 /** Puts what the parts saw beside what is believed. */
 export function reportOf({ origin, madeOn, versions, results, notRun }: Ran): ProbeReport {
   const seen: Partial<EnvironmentRules> = Object.assign({}, ...results.map((result) => result.seen));
-  const unseen: Record<string, string> = Object.assign({}, ...results.map((result) => result.unseen ?? {}));
+  const unseen: Record<string, Both> = Object.assign({}, ...results.map((result) => result.unseen ?? {}));
   const rows = BELIEFS.filter(isProbed).map((belief) =>
     rowOf(belief, seen, unseen[belief.rule] ?? notRun.get(belief.part)),
   );
@@ -87,7 +101,9 @@ export function reportOf({ origin, madeOn, versions, results, notRun }: Ran): Pr
   return { version: REPORT_VERSION, origin, madeOn, versions, rows, figures, rules: simulatorRules(seen) };
 }
 
-function rowOf(belief: ProbedBelief, seen: Partial<EnvironmentRules>, why = "not looked at"): ReportRow {
+export const NOT_LOOKED_AT = { en: "not looked at", zh: "没有查看" };
+
+function rowOf(belief: ProbedBelief, seen: Partial<EnvironmentRules>, why: Both = NOT_LOOKED_AT): ReportRow {
   const { id, rule } = belief;
   const believed = BELIEVED[rule];
   const value = seen[rule];

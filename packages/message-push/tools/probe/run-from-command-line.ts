@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_DIR } from "../../project/package-home";
+import { type Both, say, spokenLanguage } from "../../src/language";
 import { findTcb } from "../deploy/find-tcb";
 import { openSession } from "../deploy/open-session";
 import { type DeploySettings, readEnvId, readKey } from "../deploy/read-settings";
@@ -15,7 +16,7 @@ import type { Person } from "./person";
 import { rehearsedPerson } from "./rehearsal/rehearsed-person";
 import { startRehearsal } from "./rehearsal/start-rehearsal";
 import { renderReportMarkdown, renderReportTable } from "./render-report";
-import type { Origin, ProbeReport } from "./report";
+import { type Origin, type ProbeReport, reportText } from "./report";
 import { runProbe } from "./run-probe";
 import { type TcbEnvironment, tcbEnvironment } from "./tcb-environment";
 import { NOBODY, type TerminalPerson, terminalPerson } from "./terminal-person";
@@ -31,7 +32,7 @@ export interface ProbeOrder {
 
 /** A run that Ctrl-C ended, as shells say it. */
 const INTERRUPTED = 130;
-const say = (line: string) => console.log(line);
+const tell = (line: Both) => console.log(say(line));
 
 /** Resolves with the exit code. @throws {ToolError} as `runProbe`, `openSession` and the settings do */
 export async function runFromCommandLine(order: ProbeOrder): Promise<number> {
@@ -42,13 +43,13 @@ export async function runFromCommandLine(order: ProbeOrder): Promise<number> {
     return 0;
   } catch (error) {
     if (error !== signal.reason || !signal.aborted) throw error;
-    say("Interrupted; nothing of the probe is left.");
+    tell({ en: "Interrupted; nothing of the probe is left.", zh: "已中断；探测没有留下任何东西。" });
     return INTERRUPTED;
   }
 }
 
 async function inTheCloud(order: ProbeOrder, environment: TcbEnvironment, signal: AbortSignal): Promise<void> {
-  if (order.does === "clean") return await cleanLeftOver(environment, say);
+  if (order.does === "clean") return await cleanLeftOver(environment, tell);
   const person = order.isAlone ? NOBODY : terminalPerson({ input: process.stdin, output: process.stdout }, signal);
   try {
     await probe(order, { environment, person, origin: "cloud", variables: process.env, signal });
@@ -89,18 +90,21 @@ async function probe(order: ProbeOrder, { variables, ...around }: Surroundings):
     has: thingsIn(variables),
     today: new Date().toISOString().slice(0, 10),
     packageVersion: versionIn(PACKAGE_DIR),
-    say,
+    say: tell,
   });
-  say(`\n${renderReportTable(report)}\n`);
+  console.log(`\n${renderReportTable(report, { language: spokenLanguage() })}\n`);
   writeReport(order.projectDir, report);
 }
 
 /** A rehearsal never takes the place of a real environment's report. */
 function writeReport(projectDir: string, report: ProbeReport): void {
   const name = report.origin === "cloud" ? "probe-report" : "probe-rehearsal";
-  writeFileSync(join(projectDir, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(projectDir, `${name}.json`), reportText(report));
   writeFileSync(join(projectDir, `${name}.md`), renderReportMarkdown(report));
-  say(`Written: ${name}.json and ${name}.md. docs/probe.md says what to do with them.`);
+  tell({
+    en: `Written: ${name}.json and ${name}.md. docs/going-live.md says what to do with them.`,
+    zh: `已写入 ${name}.json 和 ${name}.md。接下来怎么做见 docs/going-live.zh-CN.md。`,
+  });
 }
 
 function thingsIn({ WECHAT_APPID = "", WECHAT_APPSECRET = "", TENCENTCLOUD_SECRETID = "" }: NodeJS.ProcessEnv) {
@@ -118,7 +122,7 @@ async function withCloud(
   const key = readKey(variables);
   const settings: DeploySettings = { projectDir, envId: readEnvId(variables), key, functions: [] };
   const cliVersion = versionIn(join(dirname(findTcb(projectDir)), ".."));
-  say("Logging in …");
+  tell({ en: "Logging in …", zh: "正在登录 …" });
   const session = await openSession(settings, variables);
   const { MESSAGE_PUSH_CLOUD_API: endpoint, HTTPS_PROXY, https_proxy: proxyUrl = HTTPS_PROXY } = variables;
   const how = { envId: settings.envId, ...(endpoint && { endpoint }), ...(proxyUrl && { proxyUrl }) };
@@ -154,10 +158,13 @@ function endOnSignals(): AbortSignal {
   const controller = new AbortController();
   const end = () => {
     if (controller.signal.aborted) {
-      say("\nEnded at once. Run npx message-push probe --clean: something may be left.");
+      tell({
+        en: "\nEnded at once. Run npx message-push probe --clean: something may be left.",
+        zh: "\n已立即结束。可能有残留，请运行 npx message-push probe --clean。",
+      });
       process.exit(1);
     }
-    say("\nEnding …");
+    tell({ en: "\nEnding …", zh: "\n正在结束 …" });
     controller.abort();
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, end);

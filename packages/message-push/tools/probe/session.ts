@@ -1,5 +1,7 @@
 // What a part of the probe works with: the function's actions, the person, and time.
+
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Both, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { Invoked, ProbeEnvironment } from "./environment";
 import type { ActionName, ProbeActions } from "./function/actions";
@@ -22,7 +24,7 @@ export interface ProbeSession {
   /** Waits on this machine, in which the function goes on. */
   wait(ms: number): Promise<void>;
   /** One line of progress. */
-  say(line: string): void;
+  say(line: Both): void;
 }
 
 export type ParamsOf<Name extends ActionName> = Parameters<ProbeActions[Name]>[0];
@@ -49,7 +51,7 @@ export function openProbeSession(
     },
     async call(action, params) {
       const invoked = await session.tryCall(action, params);
-      if ("error" in invoked) throw failed(action, invoked.error);
+      if ("error" in invoked) throw failed(action, same(invoked.error));
       // What the function answers is what the action of that name returns.
       return resultIn(action, invoked.result) as never;
     },
@@ -68,13 +70,19 @@ export function openProbeSession(
 
 function resultIn(action: string, result: unknown): unknown {
   if (typeof result === "object" && result !== null && "probe" in result) return result.probe;
-  throw failed(action, "it answered something else");
+  throw failed(action, { en: "it answered something else", zh: "返回的内容不对" });
 }
 
-function failed(action: string, why: string): ToolError {
+function failed(action: string, why: Both): ToolError {
   return new ToolError(
     "PROBE_FAILED",
-    `The probe's function failed at "${action}": ${why}`,
-    "Run the probe again; if it stays so, report it with this text, which holds nothing private.",
+    {
+      en: `The probe's function failed at "${action}": ${why.en}`,
+      zh: `探测用的云函数在“${action}”这一步失败：${why.zh}`,
+    },
+    {
+      en: "Run the probe again; if it stays so, report it with this text, which holds nothing private.",
+      zh: "请再运行一次；如果仍然如此，请带上这段文字反馈，里面没有隐私内容。",
+    },
   );
 }

@@ -1,7 +1,9 @@
 // The real cloud behind the probe: the project's tcb, and for the one thing it cannot do, deleting a collection, the cloud's API.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { same } from "../../src/language";
 import { readDetail } from "../deploy/cloud-functions";
 import { fixFor, isUnreachable } from "../deploy/explain";
 import type { TcbSession } from "../deploy/open-session";
@@ -119,8 +121,11 @@ function refuseFailure(command: string, run: TcbRun): void {
   if (!hasFailed(run)) return;
   throw new ToolError(
     "PROBE_FAILED",
-    `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
-    `${fixFor(run.complaint)}.`,
+    {
+      en: `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
+      zh: `tcb ${command} 失败：${run.complaint || "没有给出原因"}`,
+    },
+    same(`${fixFor(run.complaint)}.`),
   );
 }
 
@@ -131,8 +136,11 @@ function invokedIn(run: TcbRun): Invoked {
   if (/does not exist|函数不存在/.test(run.complaint) || isUnreachable(run.complaint) || run.complaint === "")
     throw new ToolError(
       "PROBE_FAILED",
-      `tcb fn invoke shows no result: ${run.complaint || "its output has another form than expected"}`,
-      "Look at the network, then run the probe again.",
+      {
+        en: `tcb fn invoke shows no result: ${run.complaint || "its output has another form than expected"}`,
+        zh: `tcb fn invoke 没有显示结果：${run.complaint || "输出的格式与预期不同"}`,
+      },
+      { en: "Look at the network, then run the probe again.", zh: "请检查网络，然后再运行一次探测。" },
     );
   return { error: run.complaint };
 }

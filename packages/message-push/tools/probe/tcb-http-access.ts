@@ -1,4 +1,5 @@
 // A path of HTTP access for the probe's function, made and taken away by the CLI.
+import type { Both } from "../../src/language";
 import type { TcbSession } from "../deploy/open-session";
 import { readTable } from "../deploy/read-tables";
 import { hasFailed, type TcbRun } from "../deploy/tcb";
@@ -37,19 +38,26 @@ function urlIn(run: TcbRun, envId: string): string {
   refuseFailure("service create", run, envId);
   const [url] = /https:\/\/[\w.:/-]+/.exec(`${run.stdout}\n${run.stderr ?? ""}`) ?? [];
   if (url?.endsWith(PROBE_PATH)) return url;
-  throw failed("service create", "it shows no URL");
+  throw failed("service create", { en: "it shows no URL", zh: "没有显示 URL" });
 }
 
 function refuseFailure(command: string, run: TcbRun, envId: string): void {
   if (!hasFailed(run)) return;
   // The report shows why a part failed, and never which environment it was.
-  throw failed(command, run.complaint.replaceAll(envId, "***") || "it ended without a reason");
+  const complaint = run.complaint.replaceAll(envId, "***");
+  throw failed(command, {
+    en: complaint || "it ended without a reason",
+    zh: complaint || "没有给出原因",
+  });
 }
 
-function failed(command: string, why: string): ToolError {
+function failed(command: string, why: Both): ToolError {
   return new ToolError(
     "PROBE_FAILED",
-    `tcb ${command} failed: ${why}`,
-    `Look at the path ${PROBE_PATH} with npx tcb service list: where it leads to another function than ${PROBE_FUNCTION}, the probe leaves it alone.`,
+    { en: `tcb ${command} failed: ${why.en}`, zh: `tcb ${command} 失败：${why.zh}` },
+    {
+      en: `Look at the path ${PROBE_PATH} with npx tcb service list: where it leads to another function than ${PROBE_FUNCTION}, the probe leaves it alone.`,
+      zh: `请用 npx tcb service list 查看路径 ${PROBE_PATH}：如果它指向的不是 ${PROBE_FUNCTION}，探测不会动它。`,
+    },
   );
 }

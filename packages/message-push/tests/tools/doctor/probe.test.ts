@@ -1,4 +1,5 @@
 // What the doctor says of a probe's report.
+import { same } from "../../../src/language";
 import { checkProbe } from "../../../tools/doctor/checks/probe";
 import type { Looked } from "../../../tools/doctor/facts";
 import { type Belief, believe } from "../../../tools/probe/beliefs/belief";
@@ -55,7 +56,7 @@ test("what is otherwise and can be set is a warning with the setting; the rest i
 test("an environment that is as believed is well, and says how much of it was seen", () => {
   const rows: readonly ReportRow[] = [
     { id: "push-attempts", verdict: "as believed", believed: 3, seen: 3 },
-    { id: "typing", verdict: "not seen", believed: 15_000, why: "nobody takes part" },
+    { id: "typing", verdict: "not seen", believed: 15_000, why: same("nobody takes part") },
   ];
   expect(check(probeReport({ rows }))).toEqual([
     { id: "probe", level: "ok", fact: expect.stringMatching(/^1 of 2 beliefs .* 2026-05-01/) },

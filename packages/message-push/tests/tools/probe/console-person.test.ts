@@ -1,4 +1,5 @@
 // What the person leaves out of the parts about permissions makes no fact, and the folder for DevTools is gone however the part ends.
+import { same } from "../../../src/language";
 import { NO_FOLDER } from "../../../tools/probe/devtools-folder";
 import type { Act, Person } from "../../../tools/probe/person";
 import { type LocalCloud, startLocalCloud } from "../../../tools/probe/rehearsal/local-cloud";
@@ -43,7 +44,7 @@ test("without a folder for DevTools nobody is asked to upload", async () => {
     asked.push(kind);
     return false;
   });
-  const devTools = { ...NO_FOLDER, write: async () => ({ refused: "the name is taken" }) };
+  const devTools = { ...NO_FOLDER, write: async () => ({ refused: same("the name is taken") }) };
   const environment = { ...cloud.environment, devTools };
   const report = await runProbe(runIn(cloud, ["permissions"], { person, environment }));
   expect(asked).not.toContain("uploads");

@@ -110,7 +110,7 @@ test("what an earlier run left goes before the next begins", () =>
     });
     await expect(runProbe(runIn(cloud, PARTS, { environment: run.environment }))).rejects.toThrow();
     const said: string[] = [];
-    await runProbe(runIn(cloud, ["context"], { say: (line) => said.push(line) }));
+    await runProbe(runIn(cloud, ["context"], { say: (line) => said.push(line.en) }));
     expect(said[0]).toBe("An earlier run has left its function; it is removed first.");
     expect(await leftIn(cloud)).toEqual([]);
   }));

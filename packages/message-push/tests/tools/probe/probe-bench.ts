@@ -34,8 +34,12 @@ export function runIn(cloud: LocalCloud, partIds: readonly string[], changed: Pa
   };
 }
 
-export function rowOf({ rows }: ProbeReport, id: string): ReportRow | undefined {
-  return rows.find((row) => row.id === id);
+/** As the report's file has it: in English. */
+export function rowOf({ rows }: ProbeReport, id: string): (Omit<ReportRow, "why"> & { why?: string }) | undefined {
+  const found = rows.find((row) => row.id === id);
+  if (found === undefined) return undefined;
+  const { why, ...row } = found;
+  return { ...row, ...(why && { why: why.en }) };
 }
 
 /**

@@ -71,7 +71,9 @@ test("the wait is not seen where WeChat tries again only when the function has e
   const { seen, unseen } = readSilent(watched([0, 12.1, 24.3]), true);
   expect(seen).toMatchObject({ attempts: 3 });
   expect(seen).not.toHaveProperty("attemptMs");
-  expect(unseen).toEqual({ attemptMs: "WeChat tried again only when the function had ended" });
+  expect(unseen).toEqual({
+    attemptMs: expect.objectContaining({ en: "WeChat tried again only when the function had ended" }),
+  });
 });
 
 test("deliveries that do not end are not counted", () => {
@@ -112,5 +114,8 @@ test.each([
   ["a push is tried no third time in any case", watched([0, 5], { answeredAfter: [7, 12] }), watched([0, 5])],
   ["it was delivered only once", watched([0], { answeredAfter: [7] }), SILENT],
 ])("whether a late answer counts is not seen: %s", (why, late, silent) => {
-  expect(readLate(late, silent)).toEqual({ seen: {}, unseen: { lateAnswersCount: why } });
+  expect(readLate(late, silent)).toEqual({
+    seen: {},
+    unseen: { lateAnswersCount: expect.objectContaining({ en: why }) },
+  });
 });

@@ -1,6 +1,8 @@
+import { same } from "../../../src/language";
 import type { Topic } from "../../../tools/probe/beliefs/all-beliefs";
 import { believe } from "../../../tools/probe/beliefs/belief";
 import { renderReportMarkdown, renderReportTable } from "../../../tools/probe/render-report";
+import { reportText } from "../../../tools/probe/report";
 import { widthOf } from "../../../tools/table";
 import { probeReport } from "../../support/probe-report";
 
@@ -37,7 +39,7 @@ const report = probeReport({
   rows: [
     { id: "push-openid", verdict: "as believed", believed: true, seen: true },
     { id: "push-attempts", verdict: "otherwise", believed: 3, seen: 1 },
-    { id: "typing", verdict: "not seen", believed: 15_000, why: "nobody takes part" },
+    { id: "typing", verdict: "not seen", believed: 15_000, why: same("nobody takes part") },
     { id: "of-another-version", verdict: "otherwise", believed: 1, seen: 2 },
   ],
   figures: { uploadMs: { count: 9, p50: 80, p95: 120, max: 130 }, coldStarts: 3 },
@@ -103,7 +105,7 @@ test.each(SECRETS)("%s gets out of no place of a report", (secret) => {
     rows: [
       { id: secret, verdict: "otherwise", believed: 1, seen: 2 },
       { id: "push-openid", verdict: "otherwise", believed: secret, seen: { openid: secret } },
-      { id: "typing", verdict: "not seen", believed: 1, why: `it failed for ${secret}: ${"long ".repeat(100)}` },
+      { id: "typing", verdict: "not seen", believed: 1, why: same(`it failed for ${secret}: ${"long ".repeat(100)}`) },
     ],
     figures: { name: secret, [secret]: 1, list: { deep: [secret] } as never },
   });
@@ -117,7 +119,10 @@ test.each(SECRETS)("%s gets out of no place of a report", (secret) => {
 test("what a report says by itself is not taken for an id", () => {
   const why = "it needs TENCENTCLOUD_SECRETKEY; message-push-probe answers -604101 to customerServiceMessage.send";
   const text = renderReportMarkdown(
-    probeReport({ rows: [{ id: "typing", verdict: "not seen", believed: 1, why }], figures: { imageUploadP95Ms: 3 } }),
+    probeReport({
+      rows: [{ id: "typing", verdict: "not seen", believed: 1, why: same(why) }],
+      figures: { imageUploadP95Ms: 3 },
+    }),
     { topics },
   );
   expect(text).toContain(why);
@@ -127,4 +132,14 @@ test("what a report says by itself is not taken for an id", () => {
 test("a value that is nothing can be seen as such", () => {
   const report = probeReport({ rows: [{ id: "push-openid", verdict: "otherwise", believed: "", seen: "client" }] });
   expect(renderReportMarkdown(report, { topics })).toContain('`""`');
+});
+
+test("in Chinese the table, and why a row was not seen, are Chinese; the file to paste into an issue is English", () => {
+  const why = { en: "nobody takes part", zh: "没有人参与" };
+  const one = probeReport({ rows: [{ id: "typing", verdict: "not seen", believed: 1, why }] });
+  const table = renderReportTable(one, { topics, language: "zh" });
+  expect(table).toContain("未查看：没有人参与");
+  expect(table).toContain("0 条与预期一致，0 条与预期不同，1 条未查看");
+  expect(renderReportMarkdown(one, { topics })).toContain("nobody takes part");
+  expect(JSON.parse(reportText(one)).rows).toEqual([{ id: "typing", verdict: "not seen", believed: 1, why: why.en }]);
 });

@@ -1,4 +1,5 @@
 // The probe touches nothing that it did not make, and deals with nobody but who takes part.
+import type { Both } from "../../../src/language";
 import { cleanLeftOver } from "../../../tools/probe/clean-up";
 import type { ProbeEnvironment } from "../../../tools/probe/environment";
 import type { Step } from "../../../tools/probe/person";
@@ -26,7 +27,7 @@ test("a function of that name that no probe made is left as it is", async () => 
   cloud.functions.add(theirs);
   await expect(runProbe(runIn(cloud, ["context"]))).rejects.toMatchObject({ code: "PROBE_NAME_TAKEN" });
   const said: string[] = [];
-  await cleanLeftOver(cloud.environment, (line) => said.push(line));
+  await cleanLeftOver(cloud.environment, (line) => said.push(line.en));
   expect(said).toEqual([`There is a function ${PROBE_FUNCTION} that no probe made; it is left alone.`]);
   expect(cloud.functions.all()).toEqual([theirs]);
 });
@@ -138,7 +139,7 @@ test("who has bound the rows is told to set them back, however the run ends", as
       return await person.does(step);
     },
   };
-  const run = { person: leaves, signal: controller.signal, say: (line: string) => said.push(line) };
+  const run = { person: leaves, signal: controller.signal, say: (line: Both) => said.push(line.en) };
   await expect(runProbe(runIn(cloud, ["first-push"], run))).rejects.toMatchObject({ name: "AbortError" });
   expect(said.slice(-3)).toEqual([
     expect.stringMatching(/^Do not forget: .*消息推送: set both rows back/),
@@ -149,7 +150,7 @@ test("who has bound the rows is told to set them back, however the run ends", as
 
 test("who has set them back is not told again, and neither is who bound nothing", async () => {
   const said: string[] = [];
-  const say = (line: string) => said.push(line);
+  const say = (line: Both) => said.push(line.en);
   await runProbe(runIn(cloud, ["first-push"], { say }));
   await runProbe(runIn(cloud, ["context"], { say }));
   expect(said.join()).not.toContain("Do not forget");

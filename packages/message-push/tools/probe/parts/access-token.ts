@@ -15,7 +15,10 @@ const NOBODY = "message-push-probe";
 
 export const accessToken: Part = {
   id: "token",
-  title: "WeChat's API by access token (it reads, and sends to nobody)",
+  title: {
+    en: "WeChat's API by access token (it reads, and sends to nobody)",
+    zh: "用 access_token 调用微信接口（只读取，不给任何人发消息）",
+  },
   needs: ["access-token"],
   rules: [
     "ownTokenMaySetPushTable",
@@ -27,7 +30,7 @@ export const accessToken: Part = {
   ],
   async run({ environment }) {
     const access = await environment.tokenAccess();
-    if (access === undefined) return noneSeen(accessToken.rules, "there is no AppSecret");
+    if (access === undefined) return noneSeen(accessToken.rules, { en: "there is no AppSecret", zh: "没有 AppSecret" });
     const api = await openApi(access);
     const text = { touser: NOBODY, msgtype: "text", text: { content: "probe" } };
     const typing = { touser: NOBODY, command: "CancelTyping" };
@@ -80,10 +83,13 @@ function readTable(outcome: PostOutcome): PartResult {
     return together([saw("pushTableTakesEmptyObject", false), others]);
   }
   if (code === 0) {
-    const notRefused = cannotTell("ownTokenErrorCode", "the token was not refused");
+    const notRefused = cannotTell("ownTokenErrorCode", { en: "the token was not refused", zh: "token 没有被拒绝" });
     return together([saw("ownTokenMaySetPushTable", true), saw("pushTableTakesEmptyObject", true), notRefused]);
   }
-  const unread = cannotTell("pushTableTakesEmptyObject", `the token was refused before, with ${code}`);
+  const unread = cannotTell("pushTableTakesEmptyObject", {
+    en: `the token was refused before, with ${code}`,
+    zh: `token 在此之前就被拒绝了，错误码 ${code}`,
+  });
   return together([saw("ownTokenMaySetPushTable", false), saw("ownTokenErrorCode", code), unread]);
 }
 
@@ -98,8 +104,10 @@ function codeIn(outcome: PostOutcome): number | undefined {
 async function readMedia(api: Api): Promise<PartResult> {
   const rule = "mediaRefusalContentType";
   const outcome = await api.get("/cgi-bin/media/get", `media_id=${NOBODY}`);
-  if (outcome.kind !== "answered") return cannotTell(rule, "there was no answer with status 200");
-  if (!isRefusal(outcome.content)) return cannotTell(rule, "the answer is no refusal in JSON");
+  if (outcome.kind !== "answered")
+    return cannotTell(rule, { en: "there was no answer with status 200", zh: "没有收到状态码 200 的响应" });
+  if (!isRefusal(outcome.content))
+    return cannotTell(rule, { en: "the answer is no refusal in JSON", zh: "响应不是 JSON 形式的拒绝" });
   return saw(rule, outcome.contentType.split(";")[0]?.trim().toLowerCase() ?? "");
 }
 
@@ -118,7 +126,7 @@ const ABOUT_NOBODY: readonly unknown[] = [40003, 45015, 45047, 45072, 45080, 450
 
 function readPath(rule: "typingIsUnderBusiness" | "messagesAreNotUnderBusiness", outcome: PostOutcome): PartResult {
   // Where there is no such page, the answer is no JSON.
-  if (outcome.kind === "lost") return cannotTell(rule, "there was no answer in JSON");
+  if (outcome.kind === "lost") return cannotTell(rule, { en: "there was no answer in JSON", zh: "没有收到 JSON 响应" });
   const code = codeIn(outcome);
   if (ABOUT_NOBODY.includes(code)) return saw(rule, true);
   return code === NO_SUCH_PATH ? saw(rule, false) : cannotTell(rule, otherNumber(code));

@@ -9,7 +9,7 @@ import { cannotTell, factsOfText, NOT_ARRIVED, noneSeen, otherNumber, saw, toget
 
 const calls: Part = {
   id: "calls",
-  title: "where cloud calls are let through",
+  title: { en: "where cloud calls are let through", zh: "云调用在哪些地方放行" },
   needs: ["person"],
   rules: [
     "pushesMayCallOpenapi",
@@ -19,7 +19,7 @@ const calls: Part = {
     "timerOpenapiErrorCode",
   ],
   async run(session) {
-    const facts = await factsOfText(session, CALLS_STEP, "Nothing is sent to you.");
+    const facts = await factsOfText(session, CALLS_STEP, { en: "Nothing is sent to you.", zh: "不会给你发任何消息。" });
     const ofTimer = readTimer(await timerCall(session), facts?.inPush);
     if (facts === undefined) {
       const ofPush = noneSeen(
@@ -41,7 +41,10 @@ type LetThrough = "pushesMayCallOpenapi" | "calledFunctionsMayCallOpenapi" | "ti
 
 /** -604101: the permission is missing, as where the function was not uploaded by WeChat DevTools. It says nothing about the source. */
 const NO_PERMISSION = -604101;
-const PERMISSION_MISSING = "-604101: upload the probe's function from WeChat DevTools, which registers its permissions";
+const PERMISSION_MISSING = {
+  en: "-604101: upload the probe's function from WeChat DevTools, which registers its permissions",
+  zh: "-604101：请从微信开发者工具上传探测用的云函数，这样会登记它的权限",
+};
 
 /** A number of WeChat is above zero: the call came through. The platform's own are far below; -1 and -1000 are failures. */
 function isOfPlatform(code: unknown): code is number {
@@ -73,12 +76,15 @@ async function timerCall(session: ProbeSession): Promise<number | undefined> {
 
 function readTimer(code: number | undefined, inPush: unknown): PartResult {
   const both = ["timersMayCallOpenapi", "timerOpenapiErrorCode"] as const;
-  if (code === undefined) return noneSeen(both, "the timer did not come");
+  if (code === undefined) return noneSeen(both, { en: "the timer did not come", zh: "定时触发器没有触发" });
   // Where a push is let through the permission is there, and the number is that of the timer.
   const isPermitted = typeof inPush === "number" && inPush >= 0;
   if (code === NO_PERMISSION && !isPermitted) return noneSeen(both, PERMISSION_MISSING);
   if (isOfPlatform(code)) return { seen: { timersMayCallOpenapi: false, timerOpenapiErrorCode: code } };
-  const notRefused = cannotTell("timerOpenapiErrorCode", "the timer's cloud call was not refused by the platform");
+  const notRefused = cannotTell("timerOpenapiErrorCode", {
+    en: "the timer's cloud call was not refused by the platform",
+    zh: "定时触发的云调用没有被平台拒绝",
+  });
   return together([readLetThrough("timersMayCallOpenapi", code), notRefused]);
 }
 

@@ -14,7 +14,10 @@ const LIMITS: ReadonlyMap<number, number> = new Map([
 
 export const databaseLimits: Part = {
   id: "database-limits",
-  title: "how much the database gives at once (17 MB of documents, removed at once)",
+  title: {
+    en: "how much the database gives at once (17 MB of documents, removed at once)",
+    zh: "数据库一次能返回多少（写入 17 MB 文档，随即删除）",
+  },
   rules: ["getMaxDocuments", "aggregateDefaultDocuments", "databaseAnswerMaxBytes"],
   async run(session) {
     const { stored, got, aggregated, aggregatedWithLimit } = await session.call("databaseMany", {});
@@ -69,9 +72,17 @@ function readingOf(result: unknown): Reading {
  */
 function limitOf({ count, bytes }: { count: number; bytes: number }, isRefused: boolean | undefined): PartResult {
   const figures = { "largest answer of the database, bytes": bytes };
-  const nothing = "a larger answer failed, or was shorter, and not because of its size";
+  const nothing = {
+    en: "a larger answer failed, or was shorter, and not because of its size",
+    zh: "更大的一次读取失败了或内容不全，但原因不是大小",
+  };
   if (isRefused === false) return { seen: {}, unseen: { databaseAnswerMaxBytes: nothing }, figures };
-  if (count === 0) return { seen: {}, unseen: { databaseAnswerMaxBytes: "900 KB were refused already" }, figures };
+  if (count === 0)
+    return {
+      seen: {},
+      unseen: { databaseAnswerMaxBytes: { en: "900 KB were refused already", zh: "900 KB 就已被拒绝" } },
+      figures,
+    };
   const limit = isRefused ? LIMITS.get(count) : undefined;
   return { seen: { databaseAnswerMaxBytes: limit ?? bytes }, figures };
 }

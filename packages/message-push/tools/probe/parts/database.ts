@@ -7,7 +7,10 @@ import { storage } from "./storage";
 
 const database: Part = {
   id: "database",
-  title: "the database: its dates, who wins of several writers, and what queries find",
+  title: {
+    en: "the database: its dates, who wins of several writers, and what queries find",
+    zh: "数据库：日期、多方同时写入时谁成功、查询能查到什么",
+  },
   rules: [
     "serverDateInQueries",
     "serverDateInWrites",
@@ -49,10 +52,21 @@ const database: Part = {
         idOrderIsKept: reads.isIdOrder,
       },
       unseen: {
-        ...(offset === undefined && { serverDateOffsetCounts: "no server date is the database's time" }),
+        ...(offset === undefined && {
+          serverDateOffsetCounts: {
+            en: "no server date is the database's time",
+            zh: "没有一个服务端日期是数据库的时间",
+          },
+        }),
         ...(!writes.tellsHowMany && {
-          updatedCountsUnchanged: "an update does not say how many it has changed",
-          updatedCountsEveryQueryOfOr: "an update does not say how many it has changed",
+          updatedCountsUnchanged: {
+            en: "an update does not say how many it has changed",
+            zh: "更新操作没有返回改动的条数",
+          },
+          updatedCountsEveryQueryOfOr: {
+            en: "an update does not say how many it has changed",
+            zh: "更新操作没有返回改动的条数",
+          },
         }),
       },
       figures: {

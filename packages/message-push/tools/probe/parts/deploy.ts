@@ -21,7 +21,7 @@ const AS_BEFORE: DeployVariant = { ...FIRST_VARIANT, number: 3 };
 
 export const deploy: Part = {
   id: "deploy",
-  title: "deploys: the function is deployed again three or four times",
+  title: { en: "deploys: the function is deployed again three or four times", zh: "部署：云函数会重新部署三到四次" },
   rules: [
     "zipUpdatesCode",
     "deploySetsTriggers",
@@ -72,7 +72,7 @@ async function deployWithEmpty(session: ProbeSession): Promise<PartResult> {
     return { ...saw(rule, true), figures: { "an empty variable arrives as": emptyVariable } };
   }
   if (await isDeployed(session, OTHER_TRIGGER)) return saw(rule, false);
-  return cannotTell(rule, "the deploy failed for another reason");
+  return cannotTell(rule, { en: "the deploy failed for another reason", zh: "部署因其他原因失败" });
 }
 
 async function isDeployed(session: ProbeSession, variant: DeployVariant): Promise<boolean> {
@@ -99,10 +99,10 @@ function shownTrigger(triggers: string, name: string): string | undefined {
 function readTriggers(changed: string, after: string): PartResult {
   const shown = shownTrigger(changed, AT_HALF.name);
   if (shown === undefined) {
-    const others = noneSeen(
-      ["triggerReplacesNamesake", "otherTriggersStay", "triggerShownAs"],
-      "the deploy did not set a trigger",
-    );
+    const others = noneSeen(["triggerReplacesNamesake", "otherTriggersStay", "triggerShownAs"], {
+      en: "the deploy did not set a trigger",
+      zh: "部署没有设置触发器",
+    });
     return together([saw("deploySetsTriggers", false), others]);
   }
   const form = formOf(shown);
@@ -110,7 +110,10 @@ function readTriggers(changed: string, after: string): PartResult {
     saw("deploySetsTriggers", true),
     saw("triggerShownAs", form),
     form === "otherwise"
-      ? cannotTell("triggerReplacesNamesake", "triggers are shown without their expression")
+      ? cannotTell("triggerReplacesNamesake", {
+          en: "triggers are shown without their expression",
+          zh: "触发器显示时不带表达式",
+        })
       : saw("triggerReplacesNamesake", shown.includes(AT_HALF.config)),
     {
       ...saw("otherTriggersStay", shownTrigger(after, AT_HALF.name) !== undefined),
@@ -127,7 +130,8 @@ function formOf(shown: string): "object" | "bare" | "otherwise" {
 
 async function readSize(session: ProbeSession): Promise<PartResult> {
   const shownBytes = Number((await detailOf(session)).codeSizeBytes);
-  if (!(shownBytes > 0)) return cannotTell("codeSizeIsOfArchive", "the CLI shows no code size");
+  if (!(shownBytes > 0))
+    return cannotTell("codeSizeIsOfArchive", { en: "the CLI shows no code size", zh: "CLI 没有显示代码大小" });
   const { archiveBytes, filesBytes } = await session.environment.packedSize();
   // The CLI packs for itself, hardly otherwise.
   const isArchive = Math.abs(shownBytes - archiveBytes) < Math.abs(shownBytes - filesBytes);
@@ -138,13 +142,19 @@ async function readSize(session: ProbeSession): Promise<PartResult> {
 async function readKey({ environment }: ProbeSession): Promise<PartResult> {
   const judged = await environment.judgeKey();
   if (judged === undefined) {
-    const why = "it needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY";
+    const why = {
+      en: "it needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY",
+      zh: "需要 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY",
+    };
     return noneSeen(["wrongKeyIsAuthFailure", "secretIdBeginsWithAkid"], why);
   }
   const { beginsWithAkid, wrongKeyCode } = judged;
   const ofForm = saw("secretIdBeginsWithAkid", beginsWithAkid);
   if (wrongKeyCode === undefined)
-    return together([ofForm, cannotTell("wrongKeyIsAuthFailure", "the cloud's API could not be reached")]);
+    return together([
+      ofForm,
+      cannotTell("wrongKeyIsAuthFailure", { en: "the cloud's API could not be reached", zh: "云 API 无法连接" }),
+    ]);
   const ofCode = saw("wrongKeyIsAuthFailure", wrongKeyCode.startsWith("AuthFailure"));
   return together([ofForm, { ...ofCode, figures: { "code of a wrong key": wrongKeyCode } }]);
 }

@@ -1,5 +1,6 @@
 // The parts of the probe about HTTP access, on which http_push relies; and what takes its path away.
 import { createHash } from "node:crypto";
+import type { Both } from "../../../src/language";
 import { mediaType } from "../../../src/platform/cloudbase/http-access";
 import type { ProbeEnvironment } from "../environment";
 import { askOverHttp, jsonIn, type ProbeAnswer, type ProbeRequest } from "../http-client";
@@ -35,7 +36,10 @@ interface Asker {
 
 const httpAccess: Part = {
   id: "http-access",
-  title: "HTTP access (a path of its own, removed afterwards)",
+  title: {
+    en: "HTTP access (a path of its own, removed afterwards)",
+    zh: "HTTP 访问服务（使用单独的路径，结束后删除）",
+  },
   rules: [
     "httpKeepsQuery",
     "httpShowsRepeatedParameter",
@@ -65,7 +69,7 @@ const httpAccess: Part = {
 
 const httpLate: Part = {
   id: "http-late",
-  title: "an answer over HTTP that takes 6 s",
+  title: { en: "an answer over HTTP that takes 6 s", zh: "通过 HTTP、6 秒后才返回的响应" },
   rules: ["httpLateAnswerArrives"],
   async run(session) {
     const opened = await open(session);
@@ -88,14 +92,20 @@ export function closeHttpAccess(environment: ProbeEnvironment): Promise<void> {
 }
 
 /** Where no request reached the function: what answered in its place, as far as it is known. */
-async function open(session: ProbeSession): Promise<Opened | { readonly why: string }> {
+async function open(session: ProbeSession): Promise<Opened | { readonly why: Both }> {
   const url = await session.environment.openHttpAccess();
   const asker = askerOf(url, session);
   const startedAtMs = Date.now();
   const first = await session.until(() => asker.look({}), ROUTE_LIMIT_MS);
   if (first !== undefined) return { asker, untilItWorksMs: Date.now() - startedAtMs };
   const code = codeIn(await asker.ask({ step: "look" }));
-  return { why: `no request reached the function${code === undefined ? "" : `: the service answered ${code}`}` };
+  if (code === undefined) return { why: { en: "no request reached the function", zh: "没有请求到达云函数" } };
+  return {
+    why: {
+      en: `no request reached the function: the service answered ${code}`,
+      zh: `没有请求到达云函数：服务返回 ${code}`,
+    },
+  };
 }
 
 interface Opened {
@@ -125,10 +135,10 @@ async function lookAtQuery({ look }: Asker): Promise<PartResult> {
   const seen = await look({ query: `?${new URLSearchParams(QUERY)}` });
   const twice = await look({ query: "?nonce=1&nonce=2" });
   if (seen === undefined || twice === undefined)
-    return noneSeen(
-      ["httpKeepsQuery", "httpShowsRepeatedParameter", "httpPathIsWhole"],
-      "a request with a query had no answer",
-    );
+    return noneSeen(["httpKeepsQuery", "httpShowsRepeatedParameter", "httpPathIsWhole"], {
+      en: "a request with a query had no answer",
+      zh: "带查询参数的请求没有响应",
+    });
   const isKept = Object.entries(QUERY).every(([name, value]) => [seen.query[name]].flat().join() === value);
   return together([
     saw("httpKeepsQuery", isKept),
@@ -144,10 +154,10 @@ async function lookAtBodies({ look }: Asker): Promise<PartResult> {
   for (const [contentType, body] of sent) {
     const seen = await look({ post: { contentType, body } });
     if (seen === undefined)
-      return noneSeen(
-        ["httpKeepsBody", "httpKeepsContentType", "httpBase64Types"],
-        `a body of ${contentType} had no answer`,
-      );
+      return noneSeen(["httpKeepsBody", "httpKeepsContentType", "httpBase64Types"], {
+        en: `a body of ${contentType} had no answer`,
+        zh: `${contentType} 类型的请求体没有响应`,
+      });
     if (seen.isBase64) inBase64.push(contentType);
     // No push is binary.
     if (contentType === BINARY) continue;
@@ -167,9 +177,14 @@ const NO_PERMISSION = -604101;
 async function lookAtCall({ ask }: Asker): Promise<PartResult> {
   const seen = jsonIn<CalledOverHttp>(await ask({ step: "misuse" }), "source");
   if (seen === undefined)
-    return noneSeen(["httpSource", "httpCallsBringToken"], "a cloud call over HTTP had no answer");
+    return noneSeen(["httpSource", "httpCallsBringToken"], {
+      en: "a cloud call over HTTP had no answer",
+      zh: "通过 HTTP 触发的云调用没有响应",
+    });
   return together([
-    seen.source === "" ? cannotTell("httpSource", "SOURCE is no word") : saw("httpSource", seen.source),
+    seen.source === ""
+      ? cannotTell("httpSource", { en: "SOURCE is no word", zh: "SOURCE 不是一个词" })
+      : saw("httpSource", seen.source),
     readToken(seen.code),
     { seen: {}, figures: { "cloud call over HTTP, code": seen.code } },
   ]);
@@ -184,7 +199,7 @@ function readToken(code: number): PartResult {
 
 async function lookAtAnswer({ ask }: Asker): Promise<PartResult> {
   const answer = await ask({ step: "answer" });
-  if (answer === undefined) return cannotTell("httpKeepsAnswer", "it had no answer");
+  if (answer === undefined) return cannotTell("httpKeepsAnswer", { en: "it had no answer", zh: "没有响应" });
   const { status, contentType, body } = OWN_ANSWER;
   const isSame = answer.status === status && mediaType(answer.contentType) === contentType && answer.body === body;
   return saw("httpKeepsAnswer", isSame);

@@ -8,7 +8,10 @@ import { reach } from "./reach";
 
 const context: Part = {
   id: "context",
-  title: "what a called function is told, and what its machine lets it do",
+  title: {
+    en: "what a called function is told, and what its machine lets it do",
+    zh: "被调用的云函数能得到哪些信息，运行环境允许它做什么",
+  },
   rules: [
     "contextNamesFunction",
     "contextTellsTimeout",
@@ -51,7 +54,10 @@ const CALLED_ENDS_WITHIN_MS = 12_000;
 
 const instances: Part = {
   id: "instances",
-  title: "whether an instance is frozen and used again, and whether a called function outlives its caller",
+  title: {
+    en: "whether an instance is frozen and used again, and whether a called function outlives its caller",
+    zh: "实例返回后是否冻结、是否复用，被调用的云函数会不会比调用方活得久",
+  },
   rules: ["freezesAfterReturn", "reusesInstances", "calledOutlivesCaller"],
   async run(session) {
     const [left, outlived] = [await leaveWork(session), await leaveCalled(session)];
@@ -72,7 +78,7 @@ async function leaveWork(session: ProbeSession): Promise<PartResult> {
     const freezesAfterReturn = ticks <= MOST_TICKS_OF_FROZEN;
     return { seen: { reusesInstances: true, freezesAfterReturn }, figures: { ticksAfterReturn: ticks } };
   }
-  const why = "no instance was used a second time";
+  const why = { en: "no instance was used a second time", zh: "没有实例被再次使用" };
   return { seen: { reusesInstances: false }, unseen: { freezesAfterReturn: why } };
 }
 
@@ -80,7 +86,11 @@ async function leaveCalled(session: ProbeSession): Promise<PartResult> {
   // A name of its own: a run that died may have left the document of its call.
   const called = { name: `called-${randomUUID().slice(0, 8)}`, ms: CALLED_STAYS_MS };
   const { began } = await session.call("leaveCalled", called);
-  if (!began) return { seen: {}, unseen: { calledOutlivesCaller: "the called function never began" } };
+  if (!began)
+    return {
+      seen: {},
+      unseen: { calledOutlivesCaller: { en: "the called function never began", zh: "被调用的云函数没有开始运行" } },
+    };
   const isOver = await session.until(
     async () => ((await session.call("isOver", called)) ? true : undefined),
     CALLED_ENDS_WITHIN_MS,
@@ -96,19 +106,25 @@ const LEAST_TIMES = 2;
 
 const timer: Part = {
   id: "timer",
-  title: "whether the timer comes every minute, and reaches the database (up to 4 minutes)",
+  title: {
+    en: "whether the timer comes every minute, and reaches the database (up to 4 minutes)",
+    zh: "定时触发器是否每分钟触发、能否访问数据库（最多 4 分钟）",
+  },
   rules: ["timersFire", "timersReachDatabase", "timerSource"],
   async run(session) {
     const { atMs, hasRead, source, own } = await waitForTimer(session);
     if (atMs.length === 0 && own.came > 0)
       return {
         seen: { timersFire: true, timersReachDatabase: false },
-        unseen: { timerSource: "it could not be written down" },
+        unseen: { timerSource: { en: "it could not be written down", zh: "无法记录下来" } },
       };
     if (atMs.length === 0)
       return {
         seen: { timersFire: false },
-        unseen: { timersReachDatabase: "no timer came", timerSource: "no timer came" },
+        unseen: {
+          timersReachDatabase: { en: "no timer came", zh: "定时触发器没有触发" },
+          timerSource: { en: "no timer came", zh: "定时触发器没有触发" },
+        },
       };
     const [first = ""] = source.split(",");
     return {

@@ -5,11 +5,14 @@ import { PROBE_TIMEOUT_SECONDS } from "../probe-names";
 import type { ProbeSession } from "../session";
 import { type Figures, type Part, type PartResult, percentilesOf } from "./part";
 
-const NO_CALL = "the function could not call itself";
+const NO_CALL = { en: "the function could not call itself", zh: "云函数无法调用自己" };
 
 export const limits: Part = {
   id: "limits",
-  title: "how much passes from a function to one that it calls, and back",
+  title: {
+    en: "how much passes from a function to one that it calls, and back",
+    zh: "云函数之间调用时，入参和返回值最大多少",
+  },
   rules: ["eventMaxBytes", "functionResultMaxBytes"],
   async run(session) {
     const events = await largest(BELIEVED.eventMaxBytes, (sizes) => session.call("eventsOf", { sizes }));
@@ -59,7 +62,10 @@ const VARIABLE = { name: "MESSAGE_PUSH_PROBE_VARIABLE", value: `a "b" = c; 'd' �
 
 export const memory: Part = {
   id: "memory",
-  title: "memory, the time limit, start-up and the database's times, at 128 and 256 MB (deploys 4 times)",
+  title: {
+    en: "memory, the time limit, start-up and the database's times, at 128 and 256 MB (deploys 4 times)",
+    zh: "128 MB 与 256 MB 下的内存、超时时间、启动与数据库耗时（部署 4 次）",
+  },
   rules: ["memoryCountsNode", "timeLimitKills", "variablesArriveWhole", "startUpMs", "databaseCallMs"],
   async run(session) {
     const deploy = (memoryMb: number, timeoutSeconds = PROBE_TIMEOUT_SECONDS) =>
@@ -107,8 +113,10 @@ async function measure(session: ProbeSession, memoryMb: number): Promise<PartRes
       ...(database.count > 0 && { databaseCallMs: database.p95 }),
     },
     unseen: {
-      ...(startUp.count === 0 && { startUpMs: "no instance was started" }),
-      ...(database.count === 0 && { databaseCallMs: "no call of the database worked" }),
+      ...(startUp.count === 0 && { startUpMs: { en: "no instance was started", zh: "没有启动新实例" } }),
+      ...(database.count === 0 && {
+        databaseCallMs: { en: "no call of the database worked", zh: "数据库调用都没有成功" },
+      }),
     },
     figures: {
       [`startUntilEventMs${memoryMb}Mb`]: startUp,
@@ -127,6 +135,7 @@ async function growBeyond(session: ProbeSession): Promise<PartResult> {
 
 async function outstayTimeout(session: ProbeSession): Promise<PartResult> {
   const within = await session.tryCall("stay", { ms: 100 });
-  if ("error" in within) return { seen: {}, unseen: { timeLimitKills: "a short call failed, too" } };
+  if ("error" in within)
+    return { seen: {}, unseen: { timeLimitKills: { en: "a short call failed, too", zh: "很短的调用也失败了" } } };
   return { seen: { timeLimitKills: "error" in (await session.tryCall("stay", { ms: BEYOND_IT_MS })) } };
 }

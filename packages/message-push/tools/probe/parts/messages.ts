@@ -34,13 +34,22 @@ const OUT_OF_TIME = 45015;
 
 export const messages: Part = {
   id: "messages",
-  title: "which messages are taken, and how long a text may be",
+  title: { en: "which messages are taken, and how long a text may be", zh: "哪些消息会被接受，文本最长多少" },
   needs: ["person"],
-  costs: "sends you up to 6 messages, two of them with 2,048 characters or fewer",
+  costs: {
+    en: "sends you up to 6 messages, two of them with 2,048 characters or fewer",
+    zh: "最多给你发 6 条消息，其中两条不超过 2,048 个字符",
+  },
   rules: ["takesMsgmenu", "takesAiContext", "showsAiMark", "takesBusinessid", "takesCustomservice", "textMaxBytes"],
   async run(session) {
-    const options = await factsOfText(session, OPTIONS_STEP, "Up to four messages come.");
-    const lengths = await factsOfText(session, LENGTH_STEP, "One or two long texts come.");
+    const options = await factsOfText(session, OPTIONS_STEP, {
+      en: "Up to four messages come.",
+      zh: "最多会收到四条消息。",
+    });
+    const lengths = await factsOfText(session, LENGTH_STEP, {
+      en: "One or two long texts come.",
+      zh: "会收到一两条很长的文本。",
+    });
     return together([
       options === undefined ? noneSeen(OF_OPTIONS, NOT_ARRIVED) : await readOptions(session, options),
       lengths === undefined ? cannotTell("textMaxBytes", NOT_ARRIVED) : readLengths(lengths),
@@ -59,7 +68,9 @@ const OF_OPTIONS = [
 async function readOptions(session: ProbeSession, facts: Facts): Promise<PartResult> {
   const takesAi = facts.aimsgcontext === 0;
   const shows = takesAi ? await session.person.sees({ say: ASK_MARK, rule: "showsAiMark" }) : undefined;
-  const whyNot = takesAi ? "the person could not tell" : "no such message was taken";
+  const whyNot = takesAi
+    ? { en: "the person could not tell", zh: "参与者无法判断" }
+    : { en: "no such message was taken", zh: "这样的消息没有被接受" };
   return together([
     readTaken("takesMsgmenu", facts.msgmenu),
     readTaken("takesAiContext", facts.aimsgcontext),
@@ -70,7 +81,10 @@ async function readOptions(session: ProbeSession, facts: Facts): Promise<PartRes
   ]);
 }
 
-const ASK_MARK = 'Does your phone show 内容由第三方AI生成 under the message "message-push probe: aimsgcontext"?';
+const ASK_MARK = {
+  en: 'Does your phone show 内容由第三方AI生成 under the message "message-push probe: aimsgcontext"?',
+  zh: "手机上，“message-push probe: aimsgcontext”这条消息下面有没有显示“内容由第三方AI生成”？",
+};
 
 type Takes = "takesMsgmenu" | "takesAiContext" | "takesBusinessid" | "takesCustomservice";
 
@@ -87,20 +101,31 @@ function readLengths(facts: Facts): PartResult {
   const other = tried.find(({ code }) => code !== 0 && code !== TOO_LONG);
   if (other !== undefined) return cannotTell("textMaxBytes", otherNumber(other.code));
   const taken = tried.filter(({ code }) => code === 0).map(({ bytes }) => bytes);
-  if (taken.length === 0) return cannotTell("textMaxBytes", `even ${SHORT_BYTES} bytes are too long`);
+  if (taken.length === 0)
+    return cannotTell("textMaxBytes", {
+      en: `even ${SHORT_BYTES} bytes are too long`,
+      zh: `${SHORT_BYTES} 字节就已经太长`,
+    });
   return saw("textMaxBytes", Math.max(...taken));
 }
 
 export const typing: Part = {
   id: "typing",
-  title: "“typing…” while it shows already",
+  title: { en: "“typing…” while it shows already", zh: "已经显示“对方正在输入”时再发一次" },
   needs: ["person"],
   rules: ["typingAgainErrorCode"],
   async run(session) {
-    const facts = await factsOfText(session, TYPING_STEP, "对方正在输入 shows for a moment.");
+    const facts = await factsOfText(session, TYPING_STEP, {
+      en: "对方正在输入 shows for a moment.",
+      zh: "会短暂显示“对方正在输入”。",
+    });
     if (facts === undefined) return noneSeen(typing.rules, NOT_ARRIVED);
     const { first, again } = facts;
-    if (first !== 0) return cannotTell("typingAgainErrorCode", `the first one ended with ${String(first)}`);
+    if (first !== 0)
+      return cannotTell("typingAgainErrorCode", {
+        en: `the first one ended with ${String(first)}`,
+        zh: `第一次的结果是 ${String(first)}`,
+      });
     if (typeof again !== "number" || again < 0) return cannotTell("typingAgainErrorCode", otherNumber(again));
     return saw("typingAgainErrorCode", again);
   },
@@ -108,20 +133,32 @@ export const typing: Part = {
 
 export const quota: Part = {
   id: "quota",
-  title: "how many messages may be sent",
+  title: { en: "how many messages may be sent", zh: "最多能发几条消息" },
   needs: ["person"],
-  costs: `sends you short texts until WeChat refuses: up to ${MOST_AFTER_MESSAGE} after a message, ${MOST_AFTER_ENTERING} after entering`,
+  costs: {
+    en: `sends you short texts until WeChat refuses: up to ${MOST_AFTER_MESSAGE} after a message, ${MOST_AFTER_ENTERING} after entering`,
+    zh: `给你发短文本，直到微信拒绝：发消息后最多 ${MOST_AFTER_MESSAGE} 条，进入会话后最多 ${MOST_AFTER_ENTERING} 条`,
+  },
   rules: ["repliesAfterMessage", "messagesArriveInOrder", "typingNeedsReplyLeft", "repliesAfterEntering"],
   async run(session) {
-    const afterMessage = await factsOfText(session, QUOTA_STEP, "Some numbered messages come.");
+    const afterMessage = await factsOfText(session, QUOTA_STEP, {
+      en: "Some numbered messages come.",
+      zh: "会收到几条带编号的消息。",
+    });
     if (afterMessage === undefined) return noneSeen(quota.rules, NOT_ARRIVED);
     const order = await readOrder(session, Number(afterMessage.sent));
     const ofMessage = [readCount("repliesAfterMessage", afterMessage), order, readTypingWithoutLeft(afterMessage)];
     // Entering adds nothing to what is left of a message: it can be seen only when nothing is.
     if (afterMessage.endedBy !== USED_UP) {
-      return together([...ofMessage, cannotTell("repliesAfterEntering", "replies after the message are left")]);
+      return together([
+        ...ofMessage,
+        cannotTell("repliesAfterEntering", { en: "replies after the message are left", zh: "发消息后的额度还没用完" }),
+      ]);
     }
-    const entering = await factsOfEntering(session, QUOTA_AFTER_ENTERING_STEP, "Some numbered messages come.");
+    const entering = await factsOfEntering(session, QUOTA_AFTER_ENTERING_STEP, {
+      en: "Some numbered messages come.",
+      zh: "会收到几条带编号的消息。",
+    });
     return together([...ofMessage, readCount("repliesAfterEntering", entering)]);
   },
 };
@@ -130,22 +167,31 @@ export const quota: Part = {
 function readCount(rule: "repliesAfterMessage" | "repliesAfterEntering", facts: Facts | undefined): PartResult {
   if (facts === undefined) return cannotTell(rule, NOT_ARRIVED);
   const { sent, endedBy } = facts;
-  if (endedBy === 0) return cannotTell(rule, `more than ${String(sent)} were taken, and no more were sent`);
+  if (endedBy === 0)
+    return cannotTell(rule, {
+      en: `more than ${String(sent)} were taken, and no more were sent`,
+      zh: `超过 ${String(sent)} 条都被接受，没有再发`,
+    });
   // Where entering opens no window at all, none is taken.
   if (endedBy !== USED_UP && !(sent === 0 && endedBy === OUT_OF_TIME)) return cannotTell(rule, otherNumber(endedBy));
   return saw(rule, { ...BELIEVED[rule], count: Number(sent) });
 }
 
 async function readOrder({ person }: ProbeSession, sent: number): Promise<PartResult> {
-  if (sent < 2) return cannotTell("messagesArriveInOrder", "fewer than two messages were sent");
-  const say = `Do the messages "message-push probe: 1" to "message-push probe: ${sent}" stand in this order on your phone?`;
+  if (sent < 2)
+    return cannotTell("messagesArriveInOrder", { en: "fewer than two messages were sent", zh: "发出的消息不足两条" });
+  const say = {
+    en: `Do the messages "message-push probe: 1" to "message-push probe: ${sent}" stand in this order on your phone?`,
+    zh: `手机上，“message-push probe: 1”到“message-push probe: ${sent}”是按这个顺序排列的吗？`,
+  };
   const isSo = await person.sees({ say, rule: "messagesArriveInOrder" });
-  if (isSo === undefined) return cannotTell("messagesArriveInOrder", "the person could not tell");
+  if (isSo === undefined)
+    return cannotTell("messagesArriveInOrder", { en: "the person could not tell", zh: "参与者无法判断" });
   return saw("messagesArriveInOrder", isSo);
 }
 
 function readTypingWithoutLeft({ endedBy, typing: code }: Facts): PartResult {
-  if (endedBy !== USED_UP) return cannotTell("typingNeedsReplyLeft", "replies were left");
+  if (endedBy !== USED_UP) return cannotTell("typingNeedsReplyLeft", { en: "replies were left", zh: "额度还没用完" });
   if (code === 0) return saw("typingNeedsReplyLeft", false);
   if (code === USED_UP || code === OUT_OF_TIME) return saw("typingNeedsReplyLeft", true);
   return cannotTell("typingNeedsReplyLeft", otherNumber(code));

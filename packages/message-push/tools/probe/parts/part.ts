@@ -1,4 +1,5 @@
 // A part of the probe: what is done together, and which rules of the environment it sees.
+import type { Both } from "../../../src/language";
 import type { EnvironmentRules } from "../environment-rules";
 import type { ProbeSession } from "../session";
 
@@ -43,8 +44,8 @@ export type Need = "person" | "access-token" | "key";
 export interface PartResult {
   readonly seen: Partial<EnvironmentRules>;
   /** Why a rule was not seen, in a few words. */
-  readonly unseen?: Partial<Record<keyof EnvironmentRules, string>>;
-  /** Measured on the way, for the report: name with unit → value, or percentiles. */
+  readonly unseen?: Partial<Record<keyof EnvironmentRules, Both>>;
+  /** Measured on the way, for the report, which is English: name with unit → value, or percentiles. */
   readonly figures?: Figures;
 }
 
@@ -60,11 +61,11 @@ export interface Percentiles {
 export interface Part {
   readonly id: PartId;
   /** What it looks at: shown while it runs. */
-  readonly title: string;
+  readonly title: Both;
   /** @default nothing */
   readonly needs?: readonly Need[];
   /** What it takes from somebody, "sends you up to 5 messages"; it is asked for before. @default nothing */
-  readonly costs?: string;
+  readonly costs?: Both;
   /** The rules it can see. */
   readonly rules: readonly (keyof EnvironmentRules)[];
   run(session: ProbeSession): Promise<PartResult>;

@@ -1,4 +1,5 @@
 // The part of the probe about permissions: a cloud call before the person uploads the function from DevTools, and after it.
+import type { Both } from "../../../src/language";
 import { PERMITTED_STEP, UNPERMITTED_STEP } from "../call-steps";
 import type { WrittenFolder } from "../devtools-folder";
 import { PROBE_FUNCTION } from "../probe-names";
@@ -18,7 +19,10 @@ const OF_DEVTOOLS = ["devToolsShowsNestedRoot", "devToolsIgnoresBuildFile", "dev
 
 export const permissions: Part = {
   id: "permissions",
-  title: "permissions of config.json, before and after an upload from DevTools",
+  title: {
+    en: "permissions of config.json, before and after an upload from DevTools",
+    zh: "config.json 的权限，在开发者工具上传前后",
+  },
   needs: ["person"],
   rules: ["permissionsByTcb", "permissionsByDevTools", ...OF_DEVTOOLS],
   async run(session) {
@@ -39,7 +43,10 @@ const AFTER = ["permissionsByDevTools", ...OF_DEVTOOLS] as const;
 
 /** How the cloud call ended in the delivery of that number; `undefined` where it was skipped or did not arrive. */
 async function codeOfText(session: ProbeSession, step: string, number: number): Promise<unknown> {
-  const say = `In the same conversation, write ${step}. Nothing is sent to you`;
+  const say = {
+    en: `In the same conversation, write ${step}. Nothing is sent to you`,
+    zh: `在同一个会话里发送 ${step}，不会给你发任何消息`,
+  };
   if (!(await session.person.does({ say, act: { kind: "writes", text: step } }))) return undefined;
   return await session.until(async () => {
     const delivery = (await session.deliveries(step))[number - 1];
@@ -59,9 +66,14 @@ function readBefore(code: unknown): PartResult {
 
 async function uploadAndRead(session: ProbeSession, { root }: WrittenFolder, before: unknown): Promise<PartResult> {
   const rule = "permissionsByDevTools";
-  if (isLetThrough(before)) return cannotTell(rule, "they are effective without an upload");
-  const say = `In WeChat DevTools, choose this environment for ${root}, and on the folder ${PROBE_FUNCTION}: 上传并部署：所有文件. Wait until it says that it is done`;
-  if (!(await session.person.does({ say, act: { kind: "uploads" } }))) return cannotTell(rule, "it was not uploaded");
+  if (isLetThrough(before))
+    return cannotTell(rule, { en: "they are effective without an upload", zh: "不上传就已生效" });
+  const say = {
+    en: `In WeChat DevTools, choose this environment for ${root}, and on the folder ${PROBE_FUNCTION}: 上传并部署：所有文件. Wait until it says that it is done`,
+    zh: `在微信开发者工具里，为 ${root} 选择这个环境，然后右键目录 ${PROBE_FUNCTION}，点“上传并部署：所有文件”，等它提示完成`,
+  };
+  if (!(await session.person.does({ say, act: { kind: "uploads" } })))
+    return cannotTell(rule, { en: "it was not uploaded", zh: "没有上传" });
   const uploadedAtMs = Date.now();
   await restoreVariables(session);
   const code = await codeAfterUpload(session);
@@ -91,23 +103,34 @@ async function codeAfterUpload(session: ProbeSession): Promise<unknown> {
 
 /** While the folder is there. */
 async function askAboutDevTools({ person }: ProbeSession, { root, hasBuildFile }: WrittenFolder): Promise<PartResult> {
-  const ask = async (rule: (typeof OF_DEVTOOLS)[number], say: string) => {
+  const ask = async (rule: (typeof OF_DEVTOOLS)[number], say: Both) => {
     const answer = await person.sees({ rule, say });
-    return answer === undefined ? cannotTell(rule, "the person could not tell") : saw(rule, answer);
+    return answer === undefined
+      ? cannotTell(rule, { en: "the person could not tell", zh: "参与者无法判断" })
+      : saw(rule, answer);
   };
   const isNested = root.split("/").filter((name) => !["", "."].includes(name)).length > 1;
-  const shows = `Does WeChat DevTools show the folder ${PROBE_FUNCTION} under ${root} as a cloud function?`;
-  const ignores = `Is .message-push.json in ${root} none of the cloud functions that WeChat DevTools shows?`;
+  const shows = {
+    en: `Does WeChat DevTools show the folder ${PROBE_FUNCTION} under ${root} as a cloud function?`,
+    zh: `微信开发者工具里，${root} 下的目录 ${PROBE_FUNCTION} 显示为云函数吗？`,
+  };
+  const ignores = {
+    en: `Is .message-push.json in ${root} none of the cloud functions that WeChat DevTools shows?`,
+    zh: `${root} 里的 .message-push.json 没有被微信开发者工具当作云函数显示，是吗？`,
+  };
   return together([
     isNested
       ? await ask("devToolsShowsNestedRoot", shows)
-      : cannotTell("devToolsShowsNestedRoot", "cloudfunctionRoot is no folder in a folder"),
+      : cannotTell("devToolsShowsNestedRoot", {
+          en: "cloudfunctionRoot is no folder in a folder",
+          zh: "cloudfunctionRoot 不是嵌套的目录",
+        }),
     hasBuildFile
       ? await ask("devToolsIgnoresBuildFile", ignores)
-      : cannotTell("devToolsIgnoresBuildFile", "there is no such file"),
-    await ask(
-      "devToolsUploadsTriggers",
-      `Has the menu of the folder ${PROBE_FUNCTION} in WeChat DevTools (right click) 上传触发器?`,
-    ),
+      : cannotTell("devToolsIgnoresBuildFile", { en: "there is no such file", zh: "没有这个文件" }),
+    await ask("devToolsUploadsTriggers", {
+      en: `Has the menu of the folder ${PROBE_FUNCTION} in WeChat DevTools (right click) 上传触发器?`,
+      zh: `在微信开发者工具里右键目录 ${PROBE_FUNCTION}，菜单里有“上传触发器”吗？`,
+    }),
   ]);
 }

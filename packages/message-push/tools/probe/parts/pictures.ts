@@ -24,13 +24,18 @@ const WRONG_SIZE: ReadonlySet<unknown> = new Set([40006, 40009, 45001]);
 
 export const pictures: Part = {
   id: "pictures",
-  title: "which pictures WeChat takes",
+  title: { en: "which pictures WeChat takes", zh: "微信接受哪些图片" },
   needs: ["person"],
-  costs:
-    "uploads up to 5 pictures of zeros to WeChat, the largest with 10 MB, which are gone after some days; sends you nothing",
+  costs: {
+    en: "uploads up to 5 pictures of zeros to WeChat, the largest with 10 MB, which are gone after some days; sends you nothing",
+    zh: "最多向微信上传 5 张空白图片，最大 10 MB，几天后失效；不会给你发消息",
+  },
   rules: ["takesGif", "noPictureErrorCode", "imageMaxBytes", "pictureUploadMs"],
   async run(session) {
-    const facts = await factsOfText(session, PICTURES_STEP, "Nothing is sent to you; it may take half a minute.");
+    const facts = await factsOfText(session, PICTURES_STEP, {
+      en: "Nothing is sent to you; it may take half a minute.",
+      zh: "不会给你发任何消息；可能需要半分钟。",
+    });
     if (facts === undefined) return noneSeen(pictures.rules, NOT_ARRIVED);
     return together([readGif(facts.gif), readNoPicture(facts.noPicture), readSize(facts), readTime(facts)]);
   },
@@ -42,7 +47,7 @@ function readGif(code: unknown): PartResult {
 }
 
 function readNoPicture(code: unknown): PartResult {
-  if (code === 0) return cannotTell("noPictureErrorCode", "it was taken for a picture");
+  if (code === 0) return cannotTell("noPictureErrorCode", { en: "it was taken for a picture", zh: "被当成图片接受了" });
   if (typeof code !== "number" || code < 0) return cannotTell("noPictureErrorCode", otherNumber(code));
   return saw("noPictureErrorCode", code);
 }
@@ -59,7 +64,7 @@ function readSize(facts: Facts): PartResult {
   if (other !== undefined && largest <= LARGEST_PICTURE_BYTES)
     return cannotTell("imageMaxBytes", otherNumber(other.code));
   return largest === 0
-    ? cannotTell("imageMaxBytes", "not even a picture of 1 MB was taken")
+    ? cannotTell("imageMaxBytes", { en: "not even a picture of 1 MB was taken", zh: "1 MB 的图片也没有被接受" })
     : saw("imageMaxBytes", largest);
 }
 
@@ -67,7 +72,7 @@ function readTime(facts: Facts): PartResult {
   const ms = facts[`ms${LARGEST_PICTURE_BYTES}`];
   const code = facts[`bytes${LARGEST_PICTURE_BYTES}`];
   if (code !== 0 || typeof ms !== "number") {
-    return cannotTell("pictureUploadMs", "a picture of 2 MB was not taken");
+    return cannotTell("pictureUploadMs", { en: "a picture of 2 MB was not taken", zh: "2 MB 的图片没有被接受" });
   }
   return { seen: { pictureUploadMs: ms }, figures: { pictureOf2MbUploadMs: ms } };
 }

@@ -18,7 +18,7 @@ const NOTICE = "该小程序客服暂时无法提供服务，请稍后再试";
 
 const firstPush: Part = {
   id: "first-push",
-  title: "what a push brings",
+  title: { en: "what a push brings", zh: "一条推送带来哪些内容" },
   needs: ["person"],
   rules: ["openidInPushes", "pushSource", "userInfoInPushes"],
   async run(session) {
@@ -47,23 +47,28 @@ function readFirst(facts: Readonly<Record<string, unknown>>): PartResult {
 
 const failing: Part = {
   id: "failing",
-  title: "a push whose function fails, and one whose function answers nonsense",
+  title: {
+    en: "a push whose function fails, and one whose function answers nonsense",
+    zh: "云函数出错的推送，以及云函数返回无效内容的推送",
+  },
   needs: ["person"],
   rules: ["retriesAfterFailure", "retriesAfterNonsense"],
   async run(session) {
-    const failed = await watchText(session, FAILING_STEP, "The function fails on purpose.");
-    const nonsense = await watchText(
-      session,
-      NONSENSE_STEP,
-      "The function answers something that WeChat does not know.",
-    );
+    const failed = await watchText(session, FAILING_STEP, {
+      en: "The function fails on purpose.",
+      zh: "云函数会故意出错。",
+    });
+    const nonsense = await watchText(session, NONSENSE_STEP, {
+      en: "The function answers something that WeChat does not know.",
+      zh: "云函数会返回微信不认识的内容。",
+    });
     return readFailing(failed, nonsense);
   },
 };
 
 const silent: Part = {
   id: "silent",
-  title: "a push whose function does not answer",
+  title: { en: "a push whose function does not answer", zh: "云函数不应答的推送" },
   needs: ["person"],
   rules: ["attempts", "attemptMs", "redeliveryKeepsMsgId", "noticesUnanswered"],
   async run(session) {
@@ -73,30 +78,38 @@ const silent: Part = {
   },
 };
 
-const ASK_NOTICE = `Does your phone show ${NOTICE} below the ${SILENT_STEP} that you wrote?`;
+const ASK_NOTICE = {
+  en: `Does your phone show ${NOTICE} below the ${SILENT_STEP} that you wrote?`,
+  zh: `手机上，你发的 ${SILENT_STEP} 下面有没有显示“${NOTICE}”？`,
+};
 
 const late: Part = {
   id: "late",
-  title: "an answer that comes too late",
+  title: { en: "an answer that comes too late", zh: "来得太晚的应答" },
   needs: ["person"],
   rules: ["lateAnswersCount"],
   async run(session) {
     // What it is compared with; the part before has seen it already.
     const before = await session.deliveries(SILENT_STEP);
     const baseline = before.length > 0 ? { deliveries: before, isCutShort: false } : await watchSilence(session);
-    return readLate(await watchText(session, LATE_STEP, "The function answers too late."), baseline);
+    return readLate(
+      await watchText(session, LATE_STEP, { en: "The function answers too late.", zh: "云函数会应答得太晚。" }),
+      baseline,
+    );
   },
 };
 
 const entering: Part = {
   id: "entering",
-  title: "a push without MsgId whose function does not answer",
+  title: { en: "a push without MsgId whose function does not answer", zh: "没有 MsgId 且云函数不应答的推送" },
   needs: ["person"],
   rules: ["redeliveryKeepsCreateTime"],
   async run(session) {
     await session.call("plan", { step: ENTERING_STEP });
-    const say =
-      "Leave the conversation with the customer service, and enter it again by the button of your mini program";
+    const say = {
+      en: "Leave the conversation with the customer service, and enter it again by the button of your mini program",
+      zh: "退出客服会话，再从小程序的客服按钮进入",
+    };
     const isDone = await session.person.does({ say, act: { kind: "enters" } });
     const watched = isDone ? await watchDeliveries(session, ENTERING_STEP) : undefined;
     await session.call("plan", { step: "none" });
@@ -105,11 +118,10 @@ const entering: Part = {
 };
 
 function watchSilence(session: ProbeSession): Promise<Watched | undefined> {
-  return watchText(
-    session,
-    SILENT_STEP,
-    "The function does not answer, and WeChat may try again: that takes half a minute.",
-  );
+  return watchText(session, SILENT_STEP, {
+    en: "The function does not answer, and WeChat may try again: that takes half a minute.",
+    zh: "云函数不应答，微信可能会重推，需要半分钟。",
+  });
 }
 
 export const PUSH_PARTS: readonly Part[] = [firstPush, failing, silent, late, entering];

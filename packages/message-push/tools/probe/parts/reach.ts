@@ -6,7 +6,7 @@ const REFUSED = new Set([0, 401, 403, 404]);
 
 export const reach: Part = {
   id: "reach",
-  title: "which hosts a function reaches",
+  title: { en: "which hosts a function reaches", zh: "云函数能访问哪些域名" },
   rules: ["reachesWechat", "reachesWecom", "modelTokenOpens"],
   async run(session) {
     const wechat = await session.call("reach", { host: "api.weixin.qq.com" });
@@ -43,7 +43,12 @@ function judgeToken({ exchanged, hasToken, opened, withoutToken }: TokenStatuses
   if (opened === withoutToken || REFUSED.has(opened))
     return {
       seen: {},
-      unseen: { modelTokenOpens: `the models answered ${opened}, and ${withoutToken} without a token` },
+      unseen: {
+        modelTokenOpens: {
+          en: `the models answered ${opened}, and ${withoutToken} without a token`,
+          zh: `模型返回 ${opened}，不带 token 时返回 ${withoutToken}`,
+        },
+      },
       figures,
     };
   return { seen: { modelTokenOpens: true }, figures };

@@ -1,4 +1,5 @@
 // Reads from the deliveries of one push what WeChat does: how often it tries, how long it waits, and when it stops.
+import type { Both } from "../../../src/language";
 import type { Delivery } from "../function/deliveries";
 import type { ProbeSession } from "../session";
 import { type Figures, type PartResult, percentilesOf } from "./part";
@@ -17,12 +18,11 @@ const QUIET_IN_PAUSES = 2;
 const WATCH_LIMIT_MS = 120_000;
 
 /** The person writes that text; resolves with `undefined` where they skip it. */
-export async function watchText(
-  session: ProbeSession,
-  text: string,
-  whatFollows: string,
-): Promise<Watched | undefined> {
-  const say = `From your phone, write ${text} to the customer service. ${whatFollows}`;
+export async function watchText(session: ProbeSession, text: string, whatFollows: Both): Promise<Watched | undefined> {
+  const say = {
+    en: `From your phone, write ${text} to the customer service. ${whatFollows.en}`,
+    zh: `用手机给小程序客服发送 ${text}。${whatFollows.zh}`,
+  };
   if (!(await session.person.does({ say, act: { kind: "writes", text } }))) return undefined;
   return await watchDeliveries(session, text);
 }
@@ -41,22 +41,24 @@ export async function watchDeliveries(session: ProbeSession, step: string): Prom
   return { deliveries, isCutShort: isQuiet !== true && deliveries.length > 0 };
 }
 
-const SKIPPED = "the person skipped it";
+const SKIPPED = { en: "the person skipped it", zh: "参与者跳过了这一步" };
 /** Why nothing was seen. */
-export const NOT_ARRIVED = "no push arrived";
-const CAME_ONCE = "it was delivered only once";
+export const NOT_ARRIVED = { en: "no push arrived", zh: "没有收到推送" };
+const CAME_ONCE = { en: "it was delivered only once", zh: "只投递了一次" };
 
-/** Why nothing can be told of it, where that is so. */
-function whyNothing(watched: Watched | undefined): string | undefined {
-  if (watched === undefined) return SKIPPED;
-  return watched.deliveries.length === 0 ? NOT_ARRIVED : undefined;
+/** Whether nothing can be told of it. */
+function isNothing(watched: Watched | undefined): watched is undefined {
+  return watched === undefined || watched.deliveries.length === 0;
+}
+
+function whyNothing(watched: Watched | undefined): Both {
+  return watched === undefined ? SKIPPED : NOT_ARRIVED;
 }
 
 /** A push that no delivery answers in time. @param isNoticed whether the person saw WeChat's notice afterwards */
 export function readSilent(watched: Watched | undefined, isNoticed: boolean | undefined): PartResult {
-  const why = whyNothing(watched);
-  if (watched === undefined || why !== undefined) {
-    return allUnseen(["attempts", "attemptMs", "redeliveryKeepsMsgId", "noticesUnanswered"], String(why));
+  if (isNothing(watched)) {
+    return allUnseen(["attempts", "attemptMs", "redeliveryKeepsMsgId", "noticesUnanswered"], whyNothing(watched));
   }
   const { deliveries } = watched;
   const results = [readTries(watched, isNoticed), readWait(deliveries), readMsgId(deliveries)];
@@ -64,19 +66,26 @@ export function readSilent(watched: Watched | undefined, isNoticed: boolean | un
 }
 
 function readTries({ deliveries, isCutShort }: Watched, isNoticed: boolean | undefined): PartResult {
-  if (isCutShort) return unseen("attempts", "it was still tried again when the watching ended");
+  if (isCutShort)
+    return unseen("attempts", { en: "it was still tried again when the watching ended", zh: "观察结束时仍在重推" });
   // An answer after 12 s may also have been in time: only the notice tells that it was not.
   const isTold = deliveries.length > 1 || isNoticed === true;
   return isTold
     ? { seen: { attempts: deliveries.length } }
-    : unseen("attempts", `${CAME_ONCE}, and whether WeChat gave it up nobody saw`);
+    : unseen("attempts", {
+        en: `${CAME_ONCE.en}, and whether WeChat gave it up nobody saw`,
+        zh: `${CAME_ONCE.zh}，微信是否放弃了没有人看到`,
+      });
 }
 
 function readWait(deliveries: readonly Delivery[]): PartResult {
   const [first, second] = deliveries;
   if (first === undefined || second === undefined) return unseen("attemptMs", CAME_ONCE);
   if (first.endedAtMs !== undefined && second.atMs >= first.endedAtMs) {
-    return unseen("attemptMs", "WeChat tried again only when the function had ended");
+    return unseen("attemptMs", {
+      en: "WeChat tried again only when the function had ended",
+      zh: "云函数结束后微信才重推",
+    });
   }
   return { seen: { attemptMs: waitMs(pausesMs(deliveries)) } };
 }
@@ -98,9 +107,13 @@ function readMsgId(deliveries: readonly Delivery[]): PartResult {
 }
 
 function readNotice(deliveries: readonly Delivery[], isNoticed: boolean | undefined): PartResult {
-  if (isNoticed === undefined) return unseen("noticesUnanswered", "the person could not tell");
+  if (isNoticed === undefined)
+    return unseen("noticesUnanswered", { en: "the person could not tell", zh: "参与者无法判断" });
   if (deliveries.length === 1 && !isNoticed)
-    return unseen("noticesUnanswered", `${CAME_ONCE}, and may have been answered`);
+    return unseen("noticesUnanswered", {
+      en: `${CAME_ONCE.en}, and may have been answered`,
+      zh: `${CAME_ONCE.zh}，可能已经得到应答`,
+    });
   return { seen: { noticesUnanswered: isNoticed } };
 }
 
@@ -128,8 +141,7 @@ function readRetried(
   name: string,
   watched: Watched | undefined,
 ): PartResult {
-  const why = whyNothing(watched);
-  if (watched === undefined || why !== undefined) return unseen(rule, String(why));
+  if (isNothing(watched)) return unseen(rule, whyNothing(watched));
   const { length } = watched.deliveries;
   const figures = { [`${name}Deliveries`]: length, ...pauseFigure(`${name}PauseMs`, watched.deliveries) };
   return { seen: { [rule]: length > 1 }, figures };
@@ -141,16 +153,24 @@ function readRetried(
  * @param silent the same push where every delivery is silent: how often it is tried where nothing is answered
  */
 export function readLate(late: Watched | undefined, silent: Watched | undefined): PartResult {
-  const why = whyNothing(late) ?? whyNothing(silent);
-  if (late === undefined || silent === undefined || why !== undefined) return unseen("lateAnswersCount", String(why));
+  if (isNothing(late)) return unseen("lateAnswersCount", whyNothing(late));
+  if (isNothing(silent)) return unseen("lateAnswersCount", whyNothing(silent));
   const [first, second, third] = late.deliveries;
   if (second === undefined) return unseen("lateAnswersCount", CAME_ONCE);
-  if (silent.deliveries.length < 3) return unseen("lateAnswersCount", "a push is tried no third time in any case");
+  if (silent.deliveries.length < 3)
+    return unseen("lateAnswersCount", {
+      en: "a push is tried no third time in any case",
+      zh: "无论如何都没有第三次投递",
+    });
   if (first?.endedAtMs === undefined)
-    return unseen("lateAnswersCount", "the function did not go on after WeChat's wait");
-  if (first.endedAtMs <= second.atMs) return unseen("lateAnswersCount", "the answer was not late");
+    return unseen("lateAnswersCount", {
+      en: "the function did not go on after WeChat's wait",
+      zh: "微信停止等待后，云函数没有继续运行",
+    });
+  if (first.endedAtMs <= second.atMs)
+    return unseen("lateAnswersCount", { en: "the answer was not late", zh: "应答并不晚" });
   if (third !== undefined && third.atMs <= first.endedAtMs) {
-    return unseen("lateAnswersCount", "the third try came before the answer");
+    return unseen("lateAnswersCount", { en: "the third try came before the answer", zh: "第三次投递在应答之前就来了" });
   }
   return { seen: { lateAnswersCount: third === undefined } };
 }
@@ -158,8 +178,7 @@ export function readLate(late: Watched | undefined, silent: Watched | undefined)
 /** The push of entering, which no delivery answers in time. */
 export function readEntering(watched: Watched | undefined): PartResult {
   const rule = "redeliveryKeepsCreateTime";
-  const why = whyNothing(watched);
-  if (watched === undefined || why !== undefined) return unseen(rule, String(why));
+  if (isNothing(watched)) return unseen(rule, whyNothing(watched));
   const [first, ...later] = watched.deliveries;
   const figures = { enteringDeliveries: watched.deliveries.length, enteringHasMsgId: first?.facts.hasMsgId === true };
   if (later.length === 0) return { ...unseen(rule, CAME_ONCE), figures };
@@ -177,11 +196,11 @@ function pauseFigure(name: string, deliveries: readonly Delivery[]): Figures {
 
 type Rule = keyof NonNullable<PartResult["unseen"]>;
 
-function unseen(rule: Rule, why: string): PartResult {
+function unseen(rule: Rule, why: Both): PartResult {
   return allUnseen([rule], why);
 }
 
-export function allUnseen(rules: readonly Rule[], why: string): PartResult {
+export function allUnseen(rules: readonly Rule[], why: Both): PartResult {
   return { seen: {}, unseen: Object.fromEntries(rules.map((rule) => [rule, why])) };
 }
 

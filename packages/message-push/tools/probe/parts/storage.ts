@@ -11,7 +11,7 @@ const SMALL_MEGABYTES = 2;
 
 export const storage: Part = {
   id: "storage",
-  title: "cloud storage (files of up to 10 MB, removed at once)",
+  title: { en: "cloud storage (files of up to 10 MB, removed at once)", zh: "云存储（最大 10 MB 的文件，随即删除）" },
   rules: [
     "uploadReplacesFile",
     "uploadKeepsFileId",
@@ -23,7 +23,7 @@ export const storage: Part = {
     const files = await session.call("storageFiles", {});
     const small = await session.call("storageTimes", { megabytes: SMALL_MEGABYTES });
     const large = await session.call("storageTimes", { megabytes: MEGABYTES });
-    const notThere = "what was uploaded could not be downloaded";
+    const notThere = { en: "what was uploaded could not be downloaded", zh: "上传的文件下载不到" };
     const removes = files.isThere && files.isGone;
     return {
       seen: {
@@ -35,8 +35,10 @@ export const storage: Part = {
       },
       unseen: {
         ...(!files.isThere && { uploadReplacesFile: notThere, deleteRemovesFile: notThere }),
-        ...(!removes && { deleteMissingFileStatus: "the file was still there" }),
-        ...(!large.isWhole && { downloadMsOf10Mb: `${MEGABYTES} MB did not come back whole` }),
+        ...(!removes && { deleteMissingFileStatus: { en: "the file was still there", zh: "文件还在" } }),
+        ...(!large.isWhole && {
+          downloadMsOf10Mb: { en: `${MEGABYTES} MB did not come back whole`, zh: `${MEGABYTES} MB 的文件没有完整取回` },
+        }),
       },
       figures: {
         "upload of 2 MB, ms": small.uploadMs,
@@ -55,7 +57,10 @@ export async function removeFiles(environment: ProbeEnvironment, key: string): P
   throw new ToolError(
     "PROBE_FAILED",
     // What the SDK says may name the environment.
-    "The files of the probe could not be removed.",
-    `Delete the folder ${PROBE_FOLDER} in 云开发控制台 → 存储, if it is there.`,
+    { en: "The files of the probe could not be removed.", zh: "探测创建的文件没能删除。" },
+    {
+      en: `Delete the folder ${PROBE_FOLDER} in 云开发控制台 → 存储, if it is there.`,
+      zh: `请在 云开发控制台 → 存储 里删除目录 ${PROBE_FOLDER}（如果有）。`,
+    },
   );
 }

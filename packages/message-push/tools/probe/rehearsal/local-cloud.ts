@@ -1,4 +1,5 @@
 // The environment of a rehearsal: the simulator, with functions as they are deployed, and a database that outlives them.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { runUploaded, type UploadedFunctions } from "../../../simulator/cloud-ap
 import { startCloudApi } from "../../../simulator/cloud-api/start-cloud-api";
 import { LOCAL_ACCOUNT } from "../../../simulator/local-account";
 import type { Simulator } from "../../../simulator/simulator";
+import { same } from "../../../src/language";
 import { ToolError } from "../../tool-error";
 import { buildProbe } from "../build-probe";
 import { NO_FOLDER } from "../devtools-folder";
@@ -151,5 +153,9 @@ async function judgeLocalKey(rules: EnvironmentRules): Promise<JudgedKey> {
 }
 
 function refused({ code, message }: CloudApiError): ToolError {
-  return new ToolError("PROBE_FAILED", `tcb fn deploy failed: ${code}: ${message}`, "Look at the stand-in.");
+  return new ToolError(
+    "PROBE_FAILED",
+    same(`tcb fn deploy failed: ${code}: ${message}`),
+    same("Look at the stand-in."),
+  );
 }
