@@ -105,6 +105,10 @@ function valuesIn(text: Node | undefined): readonly string[] {
       for (const argument of [node["arguments"]].flat().filter(isNode)) addNames(argument, names);
       return false;
     }
+    if (isMember(node) && pathOf(node) === undefined && node["computed"] !== true && isNode(node["object"])) {
+      addNames(node["object"], names);
+      return false;
+    }
     return addName(node, names);
   });
   return [...names].sort();

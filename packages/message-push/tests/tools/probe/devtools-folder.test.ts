@@ -49,7 +49,9 @@ test("a folder of that name that no probe wrote is neither written nor removed",
   mkdirSync(inProject(FOLDER), { recursive: true });
   writeFileSync(inProject(FOLDER, "index.js"), "theirs");
   const folder = devToolsFolder(projectDir);
-  await expect(folder.write()).resolves.toEqual({ refused: "dist/cloudfunctions/ has a message-push-probe already" });
+  await expect(folder.write()).resolves.toEqual({
+    refused: expect.objectContaining({ en: "dist/cloudfunctions/ has a message-push-probe already" }),
+  });
   await folder.remove();
   expect(readFileSync(inProject(FOLDER, "index.js"), "utf8")).toBe("theirs");
 });
@@ -64,7 +66,9 @@ test("the folder of a run that died is taken for the probe's own, by another run
 test.each(["", "./", "../elsewhere"])("a root %j inside which nothing belongs is refused", async (root) => {
   setRoot(root);
   const folder = devToolsFolder(projectDir);
-  await expect(folder.write()).resolves.toEqual({ refused: "project.config.json has no cloudfunctionRoot" });
+  await expect(folder.write()).resolves.toEqual({
+    refused: expect.objectContaining({ en: "project.config.json has no cloudfunctionRoot" }),
+  });
   await expect(folder.remove()).resolves.toBeUndefined();
 });
 
@@ -75,6 +79,8 @@ test.each([
   rmSync(join(projectDir, "project.config.json"));
   if (text !== undefined) writeFileSync(join(projectDir, "project.config.json"), text);
   const folder = devToolsFolder(projectDir);
-  await expect(folder.write()).resolves.toEqual({ refused: "project.config.json has no cloudfunctionRoot" });
+  await expect(folder.write()).resolves.toEqual({
+    refused: expect.objectContaining({ en: "project.config.json has no cloudfunctionRoot" }),
+  });
   await expect(folder.remove()).resolves.toBeUndefined();
 });
