@@ -78,19 +78,19 @@ function isBoth(node: Node): boolean {
 }
 
 function member(node: Node, name: string): Node | undefined {
-  const properties = [node["properties"]].flat().filter(isNode);
-  const found = properties.find((property) => Object(property["key"]).name === name);
-  return isNode(found?.["value"]) ? found["value"] : undefined;
+  const properties = [node.properties].flat().filter(isNode);
+  const found = properties.find((property) => Object(property.key).name === name);
+  return isNode(found?.value) ? found.value : undefined;
 }
 
 /** The text, with `…` for each value, as one sentence. */
 function textOf(node: Node): string | undefined {
-  if (node.type === "StringLiteral" || node.type === "JSXText") return String(node["value"]);
+  if (node.type === "StringLiteral" || node.type === "JSXText") return String(node.value);
   if (node.type !== "TemplateLiteral") return undefined;
-  return [node["quasis"]]
+  return [node.quasis]
     .flat()
     .filter(isNode)
-    .map((part) => String(Object(part["value"]).cooked))
+    .map((part) => String(Object(part.value).cooked))
     .join("…");
 }
 
@@ -99,14 +99,14 @@ function valuesIn(text: Node | undefined): readonly string[] {
   const names = new Set<string>();
   if (text === undefined) return [];
   visit(text, (node) => {
-    if (node.type === "CallExpression" && isNode(node["callee"])) {
-      const callee = node["callee"];
-      if (isMember(callee) && isNode(callee["object"])) addNames(callee["object"], names);
-      for (const argument of [node["arguments"]].flat().filter(isNode)) addNames(argument, names);
+    if (node.type === "CallExpression" && isNode(node.callee)) {
+      const callee = node.callee;
+      if (isMember(callee) && isNode(callee.object)) addNames(callee.object, names);
+      for (const argument of [node.arguments].flat().filter(isNode)) addNames(argument, names);
       return false;
     }
-    if (isMember(node) && pathOf(node) === undefined && node["computed"] !== true && isNode(node["object"])) {
-      addNames(node["object"], names);
+    if (isMember(node) && pathOf(node) === undefined && node.computed !== true && isNode(node.object)) {
+      addNames(node.object, names);
       return false;
     }
     return addName(node, names);
@@ -120,7 +120,7 @@ function addNames(node: Node, names: Set<string>): void {
 
 /** Adds a name or path; says whether to look further inside. */
 function addName(node: Node, names: Set<string>): boolean {
-  if (node.type === "Identifier") names.add(String(node["name"]));
+  if (node.type === "Identifier") names.add(String(node.name));
   const path = isMember(node) ? pathOf(node) : undefined;
   if (path !== undefined) names.add(path.replace(/\.(?:en|zh)$/, ""));
   return path === undefined;
@@ -131,10 +131,10 @@ function isMember(node: Node): boolean {
 }
 
 function pathOf(node: Node): string | undefined {
-  if (node.type === "Identifier") return String(node["name"]);
-  if (!isMember(node) || node["computed"] === true || !isNode(node["object"])) return undefined;
-  const before = pathOf(node["object"]);
-  return before === undefined ? undefined : `${before}.${Object(node["property"]).name}`;
+  if (node.type === "Identifier") return String(node.name);
+  if (!isMember(node) || node.computed === true || !isNode(node.object)) return undefined;
+  const before = pathOf(node.object);
+  return before === undefined ? undefined : `${before}.${Object(node.property).name}`;
 }
 
 function lineOf(node: Node): number {

@@ -34,7 +34,7 @@ test.each([
 test("processes that a command starts speak the language of its flag", () => {
   process.argv.push("--lang", "zh");
   speakAsAsked();
-  expect(process.env["MESSAGE_PUSH_LANG"]).toBe("zh");
+  expect(process.env.MESSAGE_PUSH_LANG).toBe("zh");
 });
 
 test("what stands after -- is no flag", () => {
