@@ -40,7 +40,7 @@ test("every recipe has its guide, and its tests run", () => {
 
 const each = names.flatMap((name) => [".md", ".zh-CN.md"].map((end) => [name, `docs/${GUIDES[name]}${end}`] as const));
 
-test.each(each)("%s is shown in %s: functions, and code of theirs that has no function", (name, page) => {
+test.each(each)("each function of %s is shown in %s", (name, page) => {
   const code = Object.keys(shownIn(page, name)).filter((path) => path.endsWith(".ts"));
   const functions = readdirSync(join(root, RECIPES, name, "cloudfunctions"));
   const shownFunctions = new Set(code.map((path) => path.split("/")[1]));
