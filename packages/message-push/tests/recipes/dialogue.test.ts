@@ -1,4 +1,4 @@
-// The recipe `dialogue` of docs/recipes.md: the tests that the page shows, on the functions that it shows.
+// The recipe `dialogue` of the guides: its own tests, on the functions that a guide shows.
 import { testRecipe } from "../support/recipe";
 
 testRecipe("dialogue");

@@ -1,4 +1,4 @@
-// A recipe of docs/recipes.md, built as a project of its own, in which its tests run as they stand: as in a team's repository.
+// A recipe of the guides, built as a project of its own, in which its tests run as they stand: as in a team's repository.
 import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildFunctions } from "../../tools/bundle/build-functions";

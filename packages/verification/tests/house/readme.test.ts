@@ -10,9 +10,9 @@ const readmes = ["README.md", "README.zh-CN.md"];
 const documents = [...readmes, ...readdirSync(join(root, "docs")).map((file) => `docs/${file}`)].filter((file) =>
   file.endsWith(".md"),
 );
-const DIALOGUES = [
+const BESIDE = [
   "cloudfunctions/text/order-dialogue.ts",
-  "packages/message-push/tests/recipes/dialogue/cloudfunctions/text/repair.ts",
+  "packages/message-push/tests/recipes/dialogue/cloudfunctions/text/day.ts",
 ];
 const blocksOf = (file: string, language: string) =>
   [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code = ""]) => code);
@@ -25,8 +25,8 @@ test("every TypeScript block of the documents compiles", () => {
   try {
     const blocks = documents.flatMap((file) => blocksOf(file, "ts").map((code) => ({ file, code })));
     for (const [index, { code }] of blocks.entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
-    // Text functions import dialogues from beside themselves.
-    for (const dialogue of DIALOGUES) copyFileSync(join(root, dialogue), join(folder, basename(dialogue)));
+    // What the blocks import from beside themselves.
+    for (const file of BESIDE) copyFileSync(join(root, file), join(folder, basename(file)));
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"], exclude: [] }),

@@ -1,33 +1,62 @@
-// docs/recipes.md shows the files of packages/message-push/tests/recipes, which the tests there run; nothing on the page is code of its own.
-import { readdirSync, readFileSync } from "node:fs";
+// The guides show the files of packages/message-push/tests/recipes, which the tests there run: what a guide says to write is code that works.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { filesIn } from "../../../message-push/tests/support/files-of-page";
 
 const root = resolve(__dirname, "../../../..");
 const RECIPES = "packages/message-push/tests/recipes";
-const PAGES = ["docs/recipes.md", "docs/recipes.zh-CN.md"];
+/** The guide that shows a recipe's functions. */
+const GUIDES: Readonly<Record<string, string>> = {
+  dialogue: "handlers",
+  faq: "people",
+  model: "model",
+  "order-lookup": "handlers",
+  "own-service": "handlers",
+  pictures: "pictures",
+  "subscribe-events": "handlers",
+};
 const names = readdirSync(join(root, RECIPES), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const ofRecipe = (name: string, path: string) => read(`${RECIPES}/${name}/${path}`);
+const pages = readdirSync(join(root, "docs"))
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => `docs/${file}`);
 
-/** The part of a page that is about a recipe: it names the recipe's folder. */
-function partAbout(page: string, name: string): string {
-  const parts = read(page).split(/^## /m);
-  return parts.filter((part) => part.includes(`\`${RECIPES}/${name}\``)).join();
+/** From where a page links the recipe's folder until it links the next one, or ends: every file that it shows there is the recipe's. */
+function shownIn(page: string, name: string): Readonly<Record<string, string>> {
+  const parts = read(page).split(/(?=\[`packages\/message-push\/tests\/recipes\/)/);
+  return filesIn(parts.filter((part) => part.startsWith(`[\`${RECIPES}/${name}\`](../${RECIPES}/${name})`)).join());
 }
 
-const each = names.flatMap((name) => PAGES.map((page) => [name, page] as const));
+test("every recipe has its guide, and its tests run", () => {
+  expect(names).toEqual(Object.keys(GUIDES));
+  for (const name of names) {
+    expect(read(`${RECIPES}/${name}.test.ts`)).toContain(`testRecipe("${name}")`);
+    expect(readdirSync(join(root, RECIPES, name, "tests"))).not.toEqual([]);
+  }
+});
 
-test.each(each)("%s is shown in %s as it is tested", (name, page) => {
-  const { "cloudbaserc.json": entry, ...shown } = filesIn(partAbout(page, name));
-  const code = readdirSync(join(root, RECIPES, name), { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts"));
-  expect(Object.keys(shown)).toEqual(expect.arrayContaining(code));
-  expect(shown).toEqual(Object.fromEntries(Object.keys(shown).map((path) => [path, ofRecipe(name, path)])));
-  if (entry !== undefined) expect(settingsOf(name, JSON.parse(entry).name)).toMatchObject(JSON.parse(entry));
+const each = names.flatMap((name) => [".md", ".zh-CN.md"].map((end) => [name, `docs/${GUIDES[name]}${end}`] as const));
+
+test.each(each)("each function of %s is shown in %s", (name, page) => {
+  const code = Object.keys(shownIn(page, name)).filter((path) => path.endsWith(".ts"));
+  const functions = readdirSync(join(root, RECIPES, name, "cloudfunctions"));
+  const shownFunctions = new Set(code.map((path) => path.split("/")[1]));
+  expect([...shownFunctions].sort()).toEqual(functions);
+});
+
+const everywhere = pages.flatMap((page) => names.map((name) => [page, name] as const));
+const shown = everywhere.filter(([page, name]) => Object.keys(shownIn(page, name)).length > 0);
+
+test.each(shown)("what %s shows of %s is as it is tested", (page, name) => {
+  for (const [path, text] of Object.entries(shownIn(page, name))) {
+    expect([path, existsSync(join(root, RECIPES, name, path))]).toEqual([path, true]);
+    if (path === "cloudbaserc.json") expect(settingsOf(name, JSON.parse(text).name)).toMatchObject(JSON.parse(text));
+    else if (path.endsWith(".json")) expect(JSON.parse(text)).toEqual(JSON.parse(ofRecipe(name, path)));
+    else expect(text).toBe(ofRecipe(name, path));
+  }
 });
 
 /** What a recipe's cloudbaserc.json says of a function; the page shows a part of it. */
@@ -36,11 +65,12 @@ function settingsOf(name: string, functionName: string): object | undefined {
   return settings.functions.find((fn) => fn.name === functionName);
 }
 
-test("every TypeScript of the pages is a file of a recipe, and every recipe has its tests run", () => {
-  for (const page of PAGES) {
-    const shown = names.flatMap((name) => Object.values(filesIn(partAbout(page, name))));
-    const blocks = [...read(page).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
-    expect(shown).toEqual(expect.arrayContaining(blocks));
+test("a file of a function that no recipe has is shown in no guide that shows recipes", () => {
+  for (const page of new Set(shown.map(([at]) => at))) {
+    const own = names.flatMap((name) => Object.values(shownIn(page, name)));
+    const named = [...read(page).matchAll(/`cloudfunctions\/[\w./-]+\.ts`[^`\n]*\n\n```ts\n([\s\S]*?)```/g)];
+    const begins = read(page).search(/\[`packages\/message-push\/tests\/recipes\//);
+    const later = named.filter(({ index }) => index > begins).map(([, code = ""]) => code);
+    expect(own).toEqual(expect.arrayContaining(later));
   }
-  for (const name of names) expect(read(`${RECIPES}/${name}.test.ts`)).toContain(`testRecipe("${name}")`);
 });

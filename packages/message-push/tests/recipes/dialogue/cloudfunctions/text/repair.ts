@@ -1,6 +1,7 @@
 // A dialogue: which machine, which day, and a yes. The booking stands in the collection `repairs`.
 import { ask, defineDialogue, retry } from "message-push/desk";
 import { database } from "#runtime";
+import { dayIn } from "./day";
 
 export const repair = defineDialogue({
   name: "repair",
@@ -22,14 +23,3 @@ export const repair = defineDialogue({
     return `已预约 ${day} 上门维修 ${model}，师傅会提前联系您。`;
   },
 });
-
-const HOUR_MS = 3_600_000;
-
-/** One of the next 14 days in Beijing. By when it was sent, a message that is looked at twice means the same day. */
-function dayIn(text: string, sentAtMs: number): string | undefined {
-  const dayAfter = (days: number) => new Date(sentAtMs + (8 + 24 * days) * HOUR_MS).toISOString().slice(0, 10);
-  const days = Array.from({ length: 14 }, (_, i) => dayAfter(i + 1));
-  const [month = "", date = ""] = text.normalize("NFKC").match(/\d+/g) ?? [];
-  const written = `${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return days[["明天", "后天"].indexOf(text)] ?? days.find((day) => day.slice(5) === written);
-}

@@ -13,19 +13,15 @@ interface Order {
 const STATUS = { unpaid: "还没有付款", paid: "已付款，正在备货", shipped: "已发货" };
 const desk = openDesk(answers);
 
-async function orderState(no: string, openid: string): Promise<string> {
-  const orders = database.collection<Order>("orders");
-  const { data } = await orders.where({ _openid: openid, no }).limit(1).get();
-  return data[0] === undefined ? `没有找到您的订单 ${no}，请核对订单号。` : `订单 ${no}：${STATUS[data[0].status]}。`;
-}
-
 export const main = defineFunction({
   on: "text",
   prepare: desk.prepare,
   async handle(event, context) {
     if (isUnsupported(event.Content)) return "这种消息暂时看不到，请发文字或图片。";
     const [no] = /\d{10,}/.exec(event.Content.normalize("NFKC")) ?? [];
-    if (no !== undefined) return orderState(no, event.FromUserName);
-    return (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
+    if (no === undefined) return (await answer(desk, event, context)) ?? noAnswer(desk, event, context);
+    const found = database.collection<Order>("orders").where({ _openid: event.FromUserName, no });
+    const [order] = (await found.limit(1).get()).data;
+    return order === undefined ? `没有找到您的订单 ${no}，请核对订单号。` : `订单 ${no}：${STATUS[order.status]}。`;
   },
 });
