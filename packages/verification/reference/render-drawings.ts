@@ -1,10 +1,10 @@
 // The drawings in docs/pictures, in both languages from one description, so that neither falls behind.
+import type { Language } from "../../message-push/src/language";
 import { DEAD_INSTANCE } from "./drawings/dead-instance";
 import { HAND_OVER } from "./drawings/hand-over";
 import { renderPushLife } from "./drawings/push-life";
 import { renderSequence } from "./drawings/sequence";
 import type { GeneratedFile } from "./render-events";
-import type { Language } from "./words";
 
 const DRAWINGS: Readonly<Record<string, (language: Language) => string>> = {
   "push-life": renderPushLife,

@@ -1,5 +1,5 @@
 // A push's life: what a function does with it, and who goes on where something is left.
-import type { Language } from "../words";
+import type { Language } from "../../../message-push/src/language";
 import { arrow, box, COLOUR, drawing, label, lines, type Point, text, words } from "./svg";
 
 const STEPS = [

@@ -1,23 +1,22 @@
 // A drawing of who says what to whom, one below the other.
-import type { Words } from "../../../message-push/src/wechat/catalogue/facts";
-import type { Language } from "../words";
+import type { Both, Language } from "../../../message-push/src/language";
 import { arrow, box, COLOUR, drawing, label, lines, text, widthOf } from "./svg";
 
 /** Who takes part: a column of the drawing. */
 export interface Lane {
-  readonly name: Words;
+  readonly name: Both;
   readonly x: number;
 }
 
 /** What happens, in order. `at`, `from` and `to` are places of lanes, counted from 0. */
 export type Step =
-  | { readonly kind: "arrow"; readonly from: number; readonly to: number; readonly says: Words }
-  | { readonly kind: "note"; readonly at: number; readonly says: Words; readonly colour?: "green" | "red" | "blue" }
-  | { readonly kind: "death"; readonly at: number; readonly says: Words }
-  | { readonly kind: "band"; readonly says: readonly Words[]; readonly colour: "blueBox" | "greenBox" };
+  | { readonly kind: "arrow"; readonly from: number; readonly to: number; readonly says: Both }
+  | { readonly kind: "note"; readonly at: number; readonly says: Both; readonly colour?: "green" | "red" | "blue" }
+  | { readonly kind: "death"; readonly at: number; readonly says: Both }
+  | { readonly kind: "band"; readonly says: readonly Both[]; readonly colour: "blueBox" | "greenBox" };
 
 export interface Sequence {
-  readonly title: Words;
+  readonly title: Both;
   readonly width: number;
   readonly lanes: readonly Lane[];
   readonly steps: readonly Step[];

@@ -1,5 +1,5 @@
 // What drawings are made of: boxes, arrows and words, as SVG without scripts, styles or fonts from elsewhere.
-import type { Words } from "../../../message-push/src/wechat/catalogue/facts";
+import type { Both } from "../../../message-push/src/language";
 
 /** A point of the drawing, in its own units. */
 export type Point = readonly [x: number, y: number];
@@ -103,7 +103,7 @@ export function drawing(size: Point, title: string, parts: readonly string[]): s
 }
 
 /** Both words at once, so that neither language is forgotten. */
-export const words = (en: string, zh: string): Words => ({ en, zh });
+export const words = (en: string, zh: string): Both => ({ en, zh });
 
 function escaped(content: string): string {
   return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

