@@ -15,7 +15,7 @@ const rowsOf = (file: string) =>
 test("both languages have the same tables", () => {
   const [english, chinese] = files.map((file) => rowsOf(file).map((cells) => cells.length));
   expect(chinese).toEqual(english);
-  expect(english?.length).toBeGreaterThan(80);
+  expect(english?.length).toBeGreaterThan(60);
 });
 
 test("both languages point to the same reports, in the same order", () => {
