@@ -1,4 +1,4 @@
-// Two projects: `npm test` runs the quick one, `npm run test:slow` the other, `npm run test:all` both. See docs/testing.md.
+// Two projects: `npm test` runs the quick one, `npm run test:slow` the other, `npm run test:all` both. See CONTRIBUTING.md.
 const { availableParallelism } = require("node:os");
 const { PACKAGES_IN_ONE_FILE } = require("./packages/message-push/tests/support/packages-in-one-file");
 

@@ -10,6 +10,7 @@ From opencc-js: src/desk/answers/generated, the simplified characters by which q
 From src/wechat/return-codes.ts: the table of numbers in docs/troubleshooting.md and its twin.
 From the package chinese-days: China's holidays in src/desk/hours/generated.
 From tools/probe/beliefs: docs/not-verified.md and docs/not-verified.zh-CN.md.
+From packages/verification/reference/drawings: the drawings in docs/pictures.
 From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;

@@ -17,7 +17,7 @@ export const HELP = `Usage: npm run campaign [-- --pushes 300] [--users N] [--se
 
 Pushes to built functions in the simulator while faults are injected, judges every push, and reports.
 Exit code 1 if a reply was lost or came twice outside the declared gap, WeChat waited for more than 5 s although the machine gave
-the functions their time, or a damaged record did not end as it must; see docs/campaign.md.
+the functions their time, or a damaged record did not end as it must; see packages/verification/campaign.md.
 
   --pushes N     how many pushes (default ${DEFAULTS.pushes})
   --users N      how many customers send them (default a quarter of the pushes)

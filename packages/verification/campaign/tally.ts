@@ -8,7 +8,7 @@ import type { Relays } from "./relays";
 import { coveredMs } from "./spans";
 import type { Verdict, VerdictKind } from "./verdict";
 
-/** The figures of a campaign; docs/campaign.md says what each one means. */
+/** The figures of a campaign; campaign.md says what each one means. */
 export interface Tally extends AnswersTally, QuotaTally {
   readonly pushes: number;
   /** Pushes that at least one fault was injected around. */

@@ -1,5 +1,5 @@
 // The mutation check: breaks the runtime core in hundreds of small ways and counts how many the fast tests notice.
-// See docs/testing.md. `npm run mutants` runs it.
+// See CONTRIBUTING.md. `npm run mutants` runs it.
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 module.exports = {

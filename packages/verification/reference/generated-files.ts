@@ -1,10 +1,11 @@
 // The files that are generated, as they should be now: the types of events, the reference of pushes, the tables of simplified characters,
-// of return codes, of China's holidays, of what is not verified, and of the READMEs. `npm run generate` writes them, and a test compares.
+// of return codes, of China's holidays, of what is not verified, and of the READMEs, and the drawings. `npm run generate` writes them, and a test compares.
 import { TOPICS } from "../../message-push/tools/probe/beliefs/all-beliefs";
 import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
 import { ToolError } from "../../message-push/tools/tool-error";
 import { readCatalogue } from "./read-catalogue";
 import { renderChinaHolidays } from "./render-china-holidays";
+import { renderDrawings } from "./render-drawings";
 import { type GeneratedFile, renderEvents } from "./render-events";
 import { renderNotVerified } from "./render-not-verified";
 import { renderReference } from "./render-reference";
@@ -36,6 +37,7 @@ export function generatedFiles(
     ...returnCodes,
     renderChinaHolidays(),
     ...LANGUAGES.map((language) => renderNotVerified(TOPICS, language)),
+    ...LANGUAGES.flatMap((language) => renderDrawings(language)),
     ...generatedReadmes(projectDir, functions),
   ];
 }

@@ -1,5 +1,5 @@
 // What the desk adds to a function, in bytes: budgets, because every new instance reads them. As large as minified code is; in a built function,
-// which keeps its names for the log, it is about half as much again (docs/decisions.md).
+// which keeps its names for the log, it is about half as much again (src/desk/decisions.md).
 import { resolve } from "node:path";
 import { build } from "esbuild";
 

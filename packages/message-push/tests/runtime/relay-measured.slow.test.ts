@@ -1,4 +1,4 @@
-// What the relay gets done where every call takes 30 ms, by a clock that the test holds: figures of docs/reliability.md.
+// What the relay gets done where every call takes 30 ms, by a clock that the test holds: figures of docs/reliability-and-security.md.
 
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { PushStore } from "../../src/runtime/push-store";

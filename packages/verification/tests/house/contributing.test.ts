@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../../../..");
-const text = readFileSync(join(root, "docs/CONTRIBUTING.md"), "utf8");
+const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
 const [, map = ""] = /\n## Map of the tests\n([\s\S]*?)\n## /.exec(text) ?? [];
 /** Paths are inside the package, or beside it. */
 const PLACES = ["packages/message-push", "packages", ""];

@@ -55,8 +55,10 @@ test.each(manifests)('the lockfile is of package.json in "$folder"', ({ folder, 
   expect(locked?.devDependencies ?? {}).toEqual(devDependencies);
 });
 
-test("every tool has its reason in docs/decisions.md, and what the page is made of in docs/dependencies.md", () => {
-  const [, tools = ""] = readFileSync(join(root, "docs/decisions.md"), "utf8").split("\n## Tools\n");
+test("every tool has its reason in the decisions on tools, and what the page is made of in docs/dependencies.md", () => {
+  const [, tools = ""] = readFileSync(join(root, "packages/message-push/tools/decisions.md"), "utf8").split(
+    "\n## Packages\n",
+  );
   const named = [...tools.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = ""]) => names.split(", "));
   const needed = manifests
     .flatMap(({ devDependencies }) => Object.keys(devDependencies))
