@@ -8,7 +8,7 @@ import { type DoctorRow, okRow, skippedRow, warningRow } from "../report";
 
 const CLOSED: Both = {
   en: "nothing for clients, as your console words it: 所有用户不可读写 or 仅管理端可读写",
-  zh: "「仅管理端可读写」（有的控制台叫「所有用户不可读写」）",
+  zh: "客户端没有任何权限的那一项：「仅管理端可读写」或「所有用户不可读写」",
 };
 
 export function checkCloud(facts: Facts): readonly DoctorRow[] {

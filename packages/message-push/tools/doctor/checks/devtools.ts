@@ -20,7 +20,7 @@ export function checkDevtools(facts: Facts): readonly DoctorRow[] {
 function appidRow({ appid: { value, file } }: DevtoolsSettings): DoctorRow {
   const fix: Both = {
     en: `Write "appid": "<AppID>" into ${file}: mp.weixin.qq.com → 开发管理 → 开发设置. It must be a registered mini program's own.`,
-    zh: `请在 ${file} 里写 "appid": "<AppID>"：mp.weixin.qq.com → 开发管理 → 开发设置。必须是已注册小程序自己的 AppID。`,
+    zh: `请在 ${file} 里写 "appid": "<AppID>"：mp.weixin.qq.com → 开发 → 开发管理 → 开发设置。必须是已注册小程序自己的 AppID。`,
   };
   if (value === "" || value === "touristappid") {
     const what: Both =

@@ -95,7 +95,7 @@ function inBothFiles(name: string): Both {
 function modeRow(name: string, mode: string): DoctorRow {
   const fix: Both = {
     en: `Write "WECHAT_PUSH_MODE": "secure" for ${name} in cloudbaserc.json, and take 安全模式 on mp.weixin.qq.com → 消息推送配置.`,
-    zh: `请在 cloudbaserc.json 里给 ${name} 写 "WECHAT_PUSH_MODE": "secure"，并在 mp.weixin.qq.com → 消息推送配置 选安全模式。`,
+    zh: `请在 cloudbaserc.json 里给 ${name} 写 "WECHAT_PUSH_MODE": "secure"，并在 mp.weixin.qq.com → 开发 → 开发管理 → 消息推送配置 选「安全模式」。`,
   };
   if (mode === "container") {
     const fact: Both = {
