@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     alsoFits: "也符合",
     cannot: "未采用",
     noRule: "无",
-    menuNumber: "用户选了菜单里的数字",
+    menuNumber: "客户选了菜单里的编号",
     colon: "：",
     priority: "优先级",
     people: (isOpen, back = "不知何时") => (isOpen ? "客服在线" : `客服不在，${back}回来`),

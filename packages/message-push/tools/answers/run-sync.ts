@@ -63,7 +63,7 @@ export async function runPull(sitting: Sitting, { name, store }: Place): Promise
   if (far.rules.size === 0 && far.settings === undefined) {
     say({
       en: `There are no answers in ${name.en}: functions take those of ${file}, which stays as it is.`,
-      zh: `${name.zh}里没有答案：云函数使用 ${file}，它保持不变。`,
+      zh: `${name.zh}里没有应答：云函数使用 ${file}，它保持不变。`,
     });
     return;
   }
