@@ -21,7 +21,27 @@ export function renderTable(rows: readonly (readonly string[])[], options: Table
   return rows.map((row) => `${indent}${row.map(pad).join("  ")}`.trimEnd());
 }
 
-/** The places that a text takes. */
-export function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character > "\u2E7F" ? 2 : 1), 0);
+/** The text, with blanks behind it until it takes `width` places. */
+export function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
+
+/** The places that a text takes: two for a Chinese character and an emoji, none for an accent that stands on another letter. */
+export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  const signs = [...new Intl.Segmenter().segment(text)];
+  return signs.reduce((width, { segment }) => width + placesOf(segment), 0);
+}
+
+/** What a reader takes for one sign may be of several characters: 👩‍👩‍👧 is. */
+function placesOf(sign: string): number {
+  if (WIDE.test(sign) || EMOJI.test(sign)) return 2;
+  return INVISIBLE.test(sign) ? 0 : 1;
+}
+
+/** East Asian Width W and F of Unicode, without emoji: Hangul, Han with its punctuation, Kana, full-width forms. */
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
+/** As pictures; the selector at the end makes one of a sign that is a letter otherwise. */
+const EMOJI = /^\p{Emoji_Presentation}|\ufe0f$/u;
+const INVISIBLE = /^[\p{Mark}\p{Cc}\p{Cf}]+$/u;

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Message } from "esbuild";
+import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { prettyAnswers } from "./pretty-answers";
 
@@ -19,13 +20,32 @@ export const NO_ANSWERS: AnswersFile = { rules: [], settings: undefined, others:
 /** @throws {ToolError} `ANSWERS_FILE_INVALID` when there is none, or nothing can be read in it */
 export function readAnswersFile(projectDir: string, file: string): AnswersFile {
   if (!existsSync(resolve(projectDir, file))) {
-    const fix = 'Write { "settings": {}, "rules": [] } into it, or fetch what is in the environment: … answers pull.';
-    throw fileInvalid(`There is no ${file} here.`, fix);
+    throw fileInvalid({ en: `There is no ${file} here.`, zh: `这里没有 ${file}。` }, MAKE_FILE);
   }
   const { rules = [], settings, ...others } = objectIn(readJson(projectDir, file), file);
   if (Array.isArray(rules)) return { rules, settings, others };
-  throw fileInvalid(`${file}: "rules" is no list.`, 'Write "rules": [ … ].');
+  throw fileInvalid(
+    { en: `${file}: "rules" is no list.`, zh: `${file}：rules 不是数组。` },
+    { en: 'Write "rules": [ … ].', zh: '请写成 "rules": [ … ]。' },
+  );
 }
+
+const MAKE_FILE: Both = {
+  en: 'Write { "settings": {}, "rules": [] } into it, or fetch what is in the environment: … answers pull.',
+  zh: '请写入 { "settings": {}, "rules": [] }，或从云环境取回：npx message-push answers pull。',
+};
+const CORRECT_JSON: Both = {
+  en: "Correct it: a comma too many or too few, or a quote that is missing, is what it is most of the time.",
+  zh: "请改正：多半是多了或少了逗号，或少了引号。",
+};
+const LOOK_AT_RIGHTS: Both = {
+  en: "Look at the rights of the file and its folder, and whether a program holds it open.",
+  zh: "请检查文件和所在目录的权限，以及是否有程序正打开着它。",
+};
+const GIVE_PATH: Both = {
+  en: "Give the path of a file that is there, from the folder of package.json.",
+  zh: "请写一个存在的文件的路径，从 package.json 所在的目录算起。",
+};
 
 /** The same; without the file, nothing is in it. */
 export function readAnswersIfThere(projectDir: string, file: string): AnswersFile {
@@ -38,9 +58,7 @@ export function readJson(projectDir: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const { line, fact } = mistakeIn(text);
-    const fix = "Correct it: a comma too many or too few, or a quote that is missing, is what it is most of the time.";
-    throw fileInvalid(`${file}${line} is no JSON${fact}.`, fix, cause);
+    throw fileInvalid(noJson(file, mistakeIn(text)), CORRECT_JSON, cause);
   }
 }
 
@@ -60,8 +78,12 @@ export function writeAnswersFile(projectDir: string, file: string, answers: Answ
     renameSync(unfinished, path);
   } catch (cause) {
     rmSync(unfinished, { force: true });
-    const fix = "Look at the rights of the file and its folder, and whether a program holds it open.";
-    throw fileInvalid(`${file} cannot be written (${codeOf(cause)}); it is as it was.`, fix, cause);
+    const code = codeOf(cause);
+    const fact: Both = {
+      en: `${file} cannot be written (${code}); it is as it was.`,
+      zh: `${file} 无法写入（${code}）；文件保持原样。`,
+    };
+    throw fileInvalid(fact, LOOK_AT_RIGHTS, cause);
   }
 }
 
@@ -74,16 +96,28 @@ function says(path: string, text: string): boolean {
   }
 }
 
+/** Where the text is no JSON, and why, in the words of esbuild. */
+interface Mistake {
+  readonly line: number;
+  readonly why: string;
+}
+
+function noJson(file: string, mistake: Mistake | undefined): Both {
+  if (mistake === undefined) return { en: `${file} is no JSON.`, zh: `${file} 不是 JSON。` };
+  const { line, why } = mistake;
+  return { en: `${file}, line ${line}, is no JSON: ${why}.`, zh: `${file} 第 ${line} 行不是 JSON：${why}。` };
+}
+
 /** JavaScript's own error names no line, for the most frequent mistakes. */
-function mistakeIn(text: string): { readonly line: string; readonly fact: string } {
+function mistakeIn(text: string): Mistake | undefined {
   const { transformSync }: typeof import("esbuild") = require("esbuild");
   try {
     transformSync(text, { loader: "json", logLevel: "silent" });
   } catch (error) {
     const [first]: readonly Message[] = Object(error).errors ?? [];
-    if (first?.location) return { line: `, line ${first.location.line},`, fact: `: ${lowered(first.text)}` };
+    if (first?.location) return { line: first.location.line, why: lowered(first.text) };
   }
-  return { line: "", fact: "" };
+  return undefined;
 }
 
 function lowered(text: string): string {
@@ -95,20 +129,27 @@ function readText(projectDir: string, file: string): string {
     // Notepad of Windows begins a file with a mark.
     return readFileSync(resolve(projectDir, file), "utf8").replace(/^\ufeff/, "");
   } catch (cause) {
-    const fix = "Give the path of a file that is there, from the folder of package.json.";
-    throw fileInvalid(`${file} cannot be read (${codeOf(cause)}).`, fix, cause);
+    const code = codeOf(cause);
+    throw fileInvalid(
+      { en: `${file} cannot be read (${code}).`, zh: `${file} 无法读取（${code}）。` },
+      GIVE_PATH,
+      cause,
+    );
   }
 }
 
 function objectIn(given: unknown, file: string): Readonly<Record<string, unknown>> {
   if (typeof given === "object" && given !== null && !Array.isArray(given)) return { ...given };
-  throw fileInvalid(`${file} is no object.`, 'Write { "settings": { … }, "rules": [ … ] }.');
+  throw fileInvalid(
+    { en: `${file} is no object.`, zh: `${file} 的内容不是对象。` },
+    { en: 'Write { "settings": { … }, "rules": [ … ] }.', zh: '请写成 { "settings": { … }, "rules": [ … ] }。' },
+  );
 }
 
 function codeOf(cause: unknown): string {
   return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }
 
-function fileInvalid(fact: string, fix: string, cause?: unknown): ToolError {
+function fileInvalid(fact: Both, fix: Both, cause?: unknown): ToolError {
   return new ToolError("ANSWERS_FILE_INVALID", fact, fix, { cause });
 }

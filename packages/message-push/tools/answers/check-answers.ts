@@ -8,7 +8,7 @@ import { holidaysCover } from "../../src/desk/hours/china-holidays";
 import { DAY_MS } from "../../src/desk/hours/opening-hours";
 import { readHours } from "../../src/desk/hours/read-hours";
 import type { Language } from "../../src/language";
-import { nearest } from "../../src/wechat/did-you-mean";
+import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { AnswersFile } from "./answers-file";
 import { checkPictures } from "./check-pictures";
 import { idOf } from "./far-documents";
@@ -21,6 +21,9 @@ export interface AnswersProblem {
   readonly fact: string;
   readonly fix: string;
 }
+
+/** Of the file itself. */
+const FIELDS = ["settings", "rules"];
 
 /** China announces the holidays of a year in the November before it. */
 const HOLIDAYS_AHEAD_DAYS = 47;
@@ -70,7 +73,7 @@ export async function checkAnswers(
   const pictures = await checkPictures(projectDir, read.rules, language);
   return {
     problems: [
-      ...Object.keys(others).map((name) => said("", name, "other", hintOf(name, language))),
+      ...Object.keys(others).map((name) => said("", name, "other", didYouMean(name, FIELDS)[language])),
       ...checkSettings(settings, language).map((own) => ({ rule: SETTINGS_ID, ...own })),
       ...(named ? [said(SETTINGS_ID, "_id", "id-of-settings")] : []),
       ...(rules.length > MOST_RULES ? [said("", "rules", "many")] : []),
@@ -96,10 +99,4 @@ export function problemLines(mark: string, problems: readonly AnswersProblem[]):
     `    ${fact}`,
     `    → ${fix}`,
   ]);
-}
-
-function hintOf(name: string, language: Language): string {
-  const meant = nearest(name, ["settings", "rules"]);
-  if (meant === undefined) return "";
-  return language === "zh" ? `是不是“${meant}”？` : `Did you mean "${meant}"? `;
 }

@@ -22,6 +22,8 @@ export interface CheckedPictures {
 /** The cloud call that a picture to be uploaded needs. */
 const UPLOAD = "customerServiceMessage.uploadTempMedia";
 
+const COLON = { en: ": ", zh: "：" } as const;
+
 const NO_PERMISSION = {
   en: [
     `This function may not upload the picture: its config.json lacks ${UPLOAD}.`,
@@ -75,14 +77,15 @@ async function besideTheCode(
   const problems: AnswersProblem[] = [];
   for (const name of foldersIn(join(projectDir, dir)).filter((own) => answersIn(join(projectDir, dir, own)))) {
     const files = folderFiles(join(projectDir, dir, name));
+    const at = `${dir}/${name}${COLON[language]}`;
     for (const { rule, path, source } of named) {
       if (source.file === undefined) continue;
       const why = await readPicture(files, source.file).then(() => undefined, refusal);
-      if (why !== undefined) problems.push({ rule, path, fact: `${dir}/${name}: ${why.fact}`, fix: why.fix });
+      if (why !== undefined) problems.push({ rule, path, fact: `${at}${why.fact}`, fix: why.fix });
     }
     if (mayUpload(join(projectDir, dir, name))) continue;
     const [fact, fix] = NO_PERMISSION[language];
-    problems.push({ rule: first.rule, path: first.path, fact: `${dir}/${name}: ${fact}`, fix });
+    problems.push({ rule: first.rule, path: first.path, fact: `${at}${fact}`, fix });
   }
   return problems;
 }

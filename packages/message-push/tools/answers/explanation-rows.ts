@@ -13,6 +13,7 @@ interface Words {
   readonly noRule: string;
   readonly menuNumber: string;
   readonly colon: string;
+  readonly priority: string;
   readonly people: (isOpen: boolean, back: string | undefined) => string;
   readonly because: (match: CompiledKeyword["keyword"]["match"], sought: string) => string;
   readonly out: Readonly<Record<OutReason, string>>;
@@ -26,6 +27,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noRule: "none",
     menuNumber: "what the number of the menu chose",
     colon: ": ",
+    priority: "priority",
     people: (isOpen, back = "at no known time") =>
       isOpen ? "people are at the desk" : `nobody is at the desk, people are back ${back}`,
     because: (match, sought) =>
@@ -42,10 +44,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     alsoFits: "也符合",
     cannot: "未采用",
     noRule: "无",
-    menuNumber: "用户选了菜单里的数字",
+    menuNumber: "客户选了菜单里的编号",
     colon: "：",
-    people: (isOpen, back) =>
-      isOpen ? "客服在线" : `客服不在，${back === undefined ? "没有下次上班时间" : `${back}回来`}`,
+    priority: "优先级",
+    people: (isOpen, back = "不知何时") => (isOpen ? "客服在线" : `客服不在，${back}回来`),
     because: (match, sought) => `${match === "equal" ? "全匹配" : "半匹配"}关键词 ${sought}`,
     out: {
       off: "已停用（isOn）",
@@ -69,14 +71,18 @@ export function explanationRows(content: string, time: string, outcome: Outcome,
     [when, `${time}${words.colon}${words.people(isOpen, back)}`],
     ...(answer === undefined
       ? [[rule, isAnswered ? words.menuNumber : words.noRule] as const]
-      : [[rule, named(answer)] as const, [because, why({ ...answer, folded: answer.foldedKeyword })] as const]),
-    ...outranked.map((own, at): Row => [at === 0 ? words.alsoFits : "", `${named(own)}${words.colon}${why(own)}`]),
-    ...out.map((own, at): Row => [at === 0 ? words.cannot : "", `${named(own)}${words.colon}${words.out[own.why]}`]),
+      : [[rule, named(answer, words)] as const, [because, why({ ...answer, folded: answer.foldedKeyword })] as const]),
+    ...outranked.map(
+      (own, at): Row => [at === 0 ? words.alsoFits : "", `${named(own, words)}${words.colon}${why(own)}`],
+    ),
+    ...out.map(
+      (own, at): Row => [at === 0 ? words.cannot : "", `${named(own, words)}${words.colon}${words.out[own.why]}`],
+    ),
   ];
 }
 
-function named({ rule: { id, name, priority } }: Pick<CompiledKeyword, "rule">): string {
-  const parts = [id, name === id ? "" : name, priority === 0 ? "" : `priority ${priority}`];
+function named({ rule: { id, name, priority } }: Pick<CompiledKeyword, "rule">, words: Words): string {
+  const parts = [id, name === id ? "" : name, priority === 0 ? "" : `${words.priority} ${priority}`];
   return parts.filter((part) => part !== "").join(" · ");
 }
 

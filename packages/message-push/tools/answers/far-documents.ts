@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { RULE_FIELDS } from "../../src/desk/answers/fields";
 import { type Answers, MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
 import { SETTINGS } from "../../src/desk/read-settings";
+import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { AnswersFile } from "./answers-file";
 
@@ -30,16 +31,22 @@ export interface Difference {
  * @throws {ToolError} `ANSWERS_BROKEN` for more than functions read: what is left out would be taken for removed
  */
 export function documentsOf({ rules, settings, isCutOff }: Answers): Documents {
-  if (isCutOff) {
-    const fix = "Remove rules in the console of the database, until no more are there than functions read.";
-    throw new ToolError("ANSWERS_BROKEN", `The collection has more than ${MOST_RULES} rules.`, fix);
-  }
+  if (isCutOff) throw new ToolError("ANSWERS_BROKEN", TOO_MANY, REMOVE_RULES);
   return {
     // An id that is no text is a console's doing: functions report it, and nothing here can write it.
     rules: new Map(rules.flatMap(({ _id, ...own }) => (typeof _id === "string" ? [[_id, shared(own)] as const] : []))),
     settings: settings === undefined ? undefined : shared(settings),
   };
 }
+
+const TOO_MANY: Both = {
+  en: `The collection has more than ${MOST_RULES} rules.`,
+  zh: `集合里的规则超过 ${MOST_RULES} 条。`,
+};
+const REMOVE_RULES: Both = {
+  en: "Remove rules in the console of the database, until no more are there than functions read.",
+  zh: "请在 云开发 → 数据库 里删减规则：云函数最多读取这么多。",
+};
 
 /** What is in the file: a rule without an id has its name for one. What is no rule is left out, and `check` tells it. */
 export function documentsIn({ rules, settings }: AnswersFile): Documents {

@@ -2,6 +2,7 @@
 import { openEnvironment } from "../../server/open-environment";
 import { CodedError } from "../../src/coded-error";
 import type { DeskStore } from "../../src/desk/desk-store";
+import type { Both } from "../../src/language";
 import { loadEnvironment } from "../environment";
 import { ToolError } from "../tool-error";
 import { simulatorStore } from "./simulator-store";
@@ -12,7 +13,7 @@ export type FarStore = Pick<DeskStore, "readAnswers" | "putAnswer" | "removeAnsw
 /** A place with rules and questions. */
 export interface Place {
   /** As it is told: `the environment prod-1a2b`. */
-  readonly name: Readonly<Record<"en" | "zh", string>>;
+  readonly name: Both;
   readonly store: FarStore;
 }
 
@@ -45,10 +46,14 @@ export function openByKey(): ReturnType<typeof openEnvironment> {
     return openEnvironment();
   } catch (cause) {
     if (!(cause instanceof CodedError)) throw cause;
-    const fix = "Set them in .env, with a key of 访问管理 → API 密钥; --local asks a simulator, which needs none.";
-    throw new ToolError("ENVIRONMENT_INVALID", cause.fact, fix, { cause });
+    throw new ToolError("ENVIRONMENT_INVALID", cause.texts.fact, SET_KEY, { cause });
   }
 }
+
+const SET_KEY: Both = {
+  en: "Set them in .env, with a key of 访问管理 → API 密钥; --local asks a simulator, which needs none.",
+  zh: "请写进 .env，密钥来自 访问管理 → API 密钥；加 --local 则访问模拟器，不需要密钥。",
+};
 
 /** With the fix for who sits at a terminal, and not for a function. */
 function readable(store: DeskStore, envId: string): FarStore {
@@ -63,11 +68,21 @@ function readable(store: DeskStore, envId: string): FarStore {
 
 function unreachable(error: unknown, envId: string): unknown {
   if (!(error instanceof CodedError)) return error;
-  const number = error.errCode === undefined ? "" : ` (errCode ${error.errCode})`;
-  return new ToolError(
-    "ANSWERS_UNREACHABLE",
-    `The database of the environment "${envId}" did not answer${number}.`,
-    "Look at the network, at ENV_ID in .env, and whether the key in TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY is of this account and may use the database.",
-    { cause: error },
-  );
+  return new ToolError("ANSWERS_UNREACHABLE", ...databaseSilent(error, envId), { cause: error });
+}
+
+/** Fact and fix where the database of an environment did not answer who asked it by key. */
+export function databaseSilent({ errCode }: CodedError, envId: string): readonly [fact: Both, fix: Both] {
+  const number =
+    errCode === undefined ? { en: "", zh: "" } : { en: ` (errCode ${errCode})`, zh: `（errCode ${errCode}）` };
+  return [
+    {
+      en: `The database of the environment "${envId}" did not answer${number.en}.`,
+      zh: `云环境“${envId}”的数据库没有回应${number.zh}。`,
+    },
+    {
+      en: "Look at the network, at ENV_ID in .env, and whether the key in TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY is of this account and may use the database.",
+      zh: "请检查网络和 .env 里的 ENV_ID，以及 TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY 是不是这个账号的密钥、能不能访问数据库。",
+    },
+  ];
 }

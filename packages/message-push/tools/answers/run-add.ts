@@ -6,6 +6,7 @@ import { problemText } from "../../src/desk/answers/problem-words";
 import { readRule, readRules } from "../../src/desk/answers/read-rule";
 import type { RuleDocument } from "../../src/desk/answers/rule";
 import { customerKey } from "../../src/desk/customer-key";
+import { type Both, inBoth } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { type AnswersFile, readAnswersIfThere, writeAnswersFile } from "./answers-file";
 import { idOf } from "./far-documents";
@@ -43,10 +44,12 @@ export async function runAdd(
   refuseBroken(rule, answers, file);
   const rules = [...answers.rules, rule];
   writeAnswersFile(projectDir, file, { ...answers, rules });
-  const quoted = rule.keywords.map((keyword) => `"${keyword}"`).join(", ");
   say({ en: `Added to ${file}:`, zh: `已加入 ${file}：` });
   print(`  ${rule._id}  ${rule.name}`);
-  say({ en: `  answers what has ${quoted} in it`, zh: `  问题里有 ${quoted} 时回答` });
+  say({
+    en: `  answers what has ${rule.keywords.map((keyword) => `"${keyword}"`).join(", ")} in it`,
+    zh: `  问题里有${rule.keywords.map((keyword) => `“${keyword}”`).join("、")}时回答`,
+  });
   const other = rivalOf(rules, rule);
   if (other !== undefined)
     say({
@@ -63,10 +66,20 @@ async function questionOf(number: number, answers: AnswersFile, { name, store }:
   const { open } = await openQuestions(store, answers);
   const found = open[number - 1];
   if (found !== undefined) return found.text;
-  const list = open.length === 0 ? "there are none" : `there are ${open.length}`;
-  const fix = "Look at the numbers: … answers unanswered. Or give the question itself.";
-  throw new ToolError("QUESTION_UNKNOWN", `There is no question ${number} in ${name.en}: ${list}.`, fix);
+  const { length } = open;
+  const list: Both =
+    length === 0 ? { en: "there are none", zh: "一个也没有" } : { en: `there are ${length}`, zh: `共有 ${length} 个` };
+  const fact: Both = {
+    en: `There is no question ${number} in ${name.en}: ${list.en}.`,
+    zh: `${name.zh}里没有编号为 ${number} 的问题：${list.zh}。`,
+  };
+  throw new ToolError("QUESTION_UNKNOWN", fact, SEE_NUMBERS);
 }
+
+const SEE_NUMBERS: Both = {
+  en: "Look at the numbers: … answers unanswered. Or give the question itself.",
+  zh: "请看编号：npx message-push answers unanswered。或直接写问题。",
+};
 
 function ruleOf(text: string, { replies, name, keywords }: Addition): RuleDocument & { readonly _id: string } {
   const keyword = keywordIn(text);
@@ -96,14 +109,22 @@ function refuseBroken(rule: RuleDocument, { rules }: AnswersFile, file: string):
   const read = readRule(rule);
   const [problem] = Array.isArray(read) ? read : [];
   if (problem !== undefined) {
-    const { fact, fix } = problemText(problem, "en");
-    throw new ToolError("ANSWERS_BROKEN", `The rule would be broken, at ${problem.path}: ${fact}`, fix);
+    const { path } = problem;
+    const fact = inBoth((language) => problemText(problem, language).fact);
+    throw new ToolError(
+      "ANSWERS_BROKEN",
+      { en: `The rule would be broken, at ${path}: ${fact.en}`, zh: `这条规则的 ${path} 有误：${fact.zh}` },
+      inBoth((language) => problemText(problem, language).fix),
+    );
   }
   if (rules.every((own) => idOf(Object(own)) !== rule._id)) return;
   throw new ToolError(
     "ANSWERS_BROKEN",
-    `${file} has a rule for this question already: ${rule._id}.`,
-    "Change its replies there, or remove it first.",
+    {
+      en: `${file} has a rule for this question already: ${rule._id}.`,
+      zh: `${file} 里已有回答这个问题的规则：${rule._id}。`,
+    },
+    { en: "Change its replies there, or remove it first.", zh: "请在那里修改它的回复，或先删除它。" },
   );
 }
 

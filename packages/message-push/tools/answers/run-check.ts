@@ -9,16 +9,22 @@ export async function runCheck({ projectDir, file, language, print, say }: Sitti
   const { problems, notes } = await checkAnswers(projectDir, answers, language, Date.now());
   for (const line of problemLines("✖", problems)) print(line);
   for (const line of problemLines("!", notes)) print(line);
-  const { length } = answers.rules;
   if (problems.length > 0) {
     say({ en: `\n${file}: ${counted(problems.length)}.`, zh: `\n${file}：${problems.length} 个问题。` });
     return 1;
   }
-  const rules = length === 1 ? "its one rule" : `its ${length} rules`;
-  say({ en: `${file}: settings and ${rules} are all right.`, zh: `${file}：设置和 ${length} 条规则都没有问题。` });
+  const { length } = answers.rules;
+  say({
+    en: `${file}: settings and its ${rulesOf(length)} are all right.`,
+    zh: `${file}：设置和 ${length} 条规则都没有问题。`,
+  });
   return 0;
 }
 
 function counted(count: number): string {
   return count === 1 ? "1 problem" : `${count} problems`;
+}
+
+function rulesOf(count: number): string {
+  return count === 1 ? "one rule" : `${count} rules`;
 }

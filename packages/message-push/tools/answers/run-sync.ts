@@ -1,5 +1,6 @@
 // `answers diff`, `push` and `pull`: between the file and the collection desk_answers, by the ids of documents.
 
+import { CodedError } from "../../src/coded-error";
 import { SETTINGS_ID } from "../../src/desk/desk-store";
 import type { Both, Language } from "../../src/language";
 import { renderTable } from "../table";
@@ -62,7 +63,7 @@ export async function runPull(sitting: Sitting, { name, store }: Place): Promise
   if (far.rules.size === 0 && far.settings === undefined) {
     say({
       en: `There are no answers in ${name.en}: functions take those of ${file}, which stays as it is.`,
-      zh: `${name.zh}里没有答案：云函数使用 ${file}，它保持不变。`,
+      zh: `${name.zh}里没有应答：云函数使用 ${file}，它保持不变。`,
     });
     return;
   }
@@ -88,9 +89,22 @@ async function refuseBroken(
   const { problems } = await checkAnswers(projectDir, answers, language, Date.now());
   if (problems.length === 0) return;
   for (const line of problemLines("✖", problems)) print(line);
-  const fact = `${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}; nothing was written.`;
-  throw new ToolError("ANSWERS_BROKEN", fact, "Correct what is listed above, and push again.");
+  const { length } = problems;
+  const fact: Both = {
+    en: `${file} has ${countedProblems(length)}; nothing was written.`,
+    zh: `${file} 有 ${length} 个问题；没有写入任何内容。`,
+  };
+  throw new ToolError("ANSWERS_BROKEN", fact, CORRECT_FIRST);
 }
+
+function countedProblems(count: number): string {
+  return count === 1 ? "a problem" : `${count} problems`;
+}
+
+const CORRECT_FIRST: Both = {
+  en: "Correct what is listed above, and push again.",
+  zh: "请改正上面列出的问题，再 push 一次。",
+};
 
 async function writeAll(orders: readonly Difference[], own: Documents, { name, store }: Place): Promise<void> {
   // What is new and changed first: no question is without an answer meanwhile.
@@ -98,18 +112,23 @@ async function writeAll(orders: readonly Difference[], own: Documents, { name, s
   for (const [done, { id, kind }] of inOrder.entries()) {
     const fields = id === SETTINGS_ID ? own.settings : own.rules.get(id);
     await (kind === "removed" ? store.removeAnswer(id) : store.putAnswer({ _id: id, ...fields })).catch((cause) => {
-      throw new ToolError(
-        "ANSWERS_NOT_WRITTEN",
-        `Of ${orders.length} changes ${done} are in ${name.en}; it failed at "${id}": ${factOf(cause)}`,
-        "Push again when it can be reached: only what still differs is written.",
-        { cause },
-      );
+      const why = factOf(cause);
+      const fact: Both = {
+        en: `Of ${orders.length} changes ${done} are in ${name.en}; it failed at "${id}": ${why.en}`,
+        zh: `${orders.length} 处改动中，已有 ${done} 处写入${name.zh}；写“${id}”时失败：${why.zh}`,
+      };
+      throw new ToolError("ANSWERS_NOT_WRITTEN", fact, PUSH_AGAIN, { cause });
     });
   }
 }
 
-function factOf(cause: unknown): string {
-  return cause instanceof Error && "fact" in cause ? String(cause.fact) : "it is not known why.";
+const PUSH_AGAIN: Both = {
+  en: "Push again when it can be reached: only what still differs is written.",
+  zh: "等它恢复后再 push 一次：只会写入仍然不同的部分。",
+};
+
+function factOf(cause: unknown): Both {
+  return cause instanceof CodedError ? cause.texts.fact : { en: "it is not known why.", zh: "原因不明。" };
 }
 
 /** @param both where names are found: what is new first */
@@ -120,11 +139,13 @@ function linesOf(
 ): readonly string[] {
   const rows = found.map(({ id, kind, fields }) => {
     const name = both.map(({ rules }) => rules.get(id)?.name).find((own) => typeof own === "string") ?? "";
-    const settings = language === "zh" ? "设置" : "settings";
-    return [`${MARKS[kind]} ${id === SETTINGS_ID ? settings : id}`, name === id ? "" : String(name), fields.join(", ")];
+    const what = id === SETTINGS_ID ? SETTINGS_NAME[language] : id;
+    return [`${MARKS[kind]} ${what}`, name === id ? "" : String(name), fields.join(", ")];
   });
   return renderTable(rows, { indent: "  " });
 }
+
+const SETTINGS_NAME: Both = { en: "settings", zh: "设置" };
 
 const STAYS: Both = {
   en: "What the file does not have (-) stays there; push --remove removes it.",

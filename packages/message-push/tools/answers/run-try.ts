@@ -32,19 +32,26 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
   const time = `${deskTime(atMs, hours)} (${zoneOf(hours)})`;
   for (const line of renderTable(explanationRows(content, time, outcome, language))) print(line);
   if (outcome.welcomed.length > 0) {
-    say({ en: `\nOn entering (${sessionFrom}) the customer reads:`, zh: `\n用户进入会话（${sessionFrom}）时读到：` });
+    say({ en: `\nOn entering (${sessionFrom}) the customer reads:`, zh: `\n客户进入会话（${sessionFrom}）时看到：` });
     for (const line of saidLines(outcome.welcomed, language)) print(line);
   }
-  say({ en: "\nThe customer reads:", zh: "\n用户读到：" });
+  say({ en: "\nThe customer reads:", zh: "\n客户看到：" });
   for (const line of saidLines(outcome.said, language)) print(line);
   for (const remark of remarksOn(book, outcome)) say(remark);
   const broken = new Set(readRules(answers.rules).problems.map(({ rule }) => rule)).size;
-  const rulesAre = broken === 1 ? "One rule is" : `${broken} rules are`;
   if (broken > 0)
     say({
-      en: `\n${rulesAre} broken and left out: run answers check.`,
+      en: `\n${rulesOf(broken)} ${isOrAre(broken)} broken and left out: run answers check.`,
       zh: `\n有 ${broken} 条规则有误，未参与：请运行 answers check。`,
     });
+}
+
+function rulesOf(count: number): string {
+  return count === 1 ? "One rule" : `${count} rules`;
+}
+
+function isOrAre(count: number): string {
+  return count === 1 ? "is" : "are";
 }
 
 /** What the customer does not read, and matters. */

@@ -25,9 +25,15 @@ export async function runUnanswered(sitting: Sitting, { name, store }: Place, li
     });
   const more = open.length - limit;
   if (more > 0) say({ en: `${more} more: --limit`, zh: `还有 ${more} 个：--limit` });
-  const are = answered === 1 ? "1 more is" : `${answered} more are`;
   if (answered > 0)
-    say({ en: `${are} answered by the rules of ${file} now.`, zh: `另有 ${answered} 个已由 ${file} 的规则回答。` });
+    say({
+      en: `${moreAre(answered)} answered by the rules of ${file} now.`,
+      zh: `另有 ${answered} 个已由 ${file} 的规则回答。`,
+    });
   if (open.length > 0)
     say({ en: '\nTurn one into a rule: answers add 1 --reply "…"', zh: '\n写成规则：answers add 1 --reply "…"' });
+}
+
+function moreAre(count: number): string {
+  return count === 1 ? "1 more is" : `${count} more are`;
 }

@@ -1,13 +1,17 @@
 // What a customer reads, as lines of the terminal.
 
 import type { DeskOutput } from "../../src/desk/reach-person";
-import type { Language } from "../../src/language";
+import type { Both, Language } from "../../src/language";
+
+const HANDED_OVER: Both = {
+  en: "  → a person: the conversation is handed over",
+  zh: "  → 转人工：会话交给客服人员",
+};
 
 /** Messages one below the other, with a bar before each line of one. */
 export function saidLines(said: readonly DeskOutput[], language: Language): readonly string[] {
   return said.flatMap((output) => {
-    if (output.kind === "transfer-to-agent")
-      return [language === "zh" ? "  → 转人工：会话交给客服人员" : "  → a person: the conversation is handed over"];
+    if (output.kind === "transfer-to-agent") return [HANDED_OVER[language]];
     return textOf(output, language)
       .split("\n")
       .map((line, at) => `  ${at === 0 ? "▌" : "│"} ${line}`.trimEnd());

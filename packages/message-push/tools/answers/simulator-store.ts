@@ -1,9 +1,11 @@
-// The rules and questions of a simulator that runs, by its control API. Documents travel as the console exports them: see docs/simulator.md.
+// The rules and questions of a simulator that runs, by its control API. Documents travel as the console exports them: see docs/reference/control-api.md.
 import { EJSON } from "bson";
 import type { AnswerDocument, Question } from "../../src/desk/desk-store";
 import { byCount, readQuestion, toAnswers } from "../../src/desk/kept-documents";
+import type { Both } from "../../src/language";
 import { DESK_COLLECTIONS } from "../../src/platform/cloudbase/cloudbase-desk-store";
 import { ToolError } from "../tool-error";
+import { START_SIMULATOR } from "./local-flag";
 import type { FarStore } from "./open-store";
 
 type Document = Readonly<Record<string, unknown>>;
@@ -59,20 +61,20 @@ function askerOf(url: string) {
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    }).catch((cause: unknown) => Promise.reject(unreachable(url, "does not answer", cause)));
+    }).catch((cause: unknown) => Promise.reject(unreachable(url, SILENT, cause)));
     const answer = (await response.json().catch(() => undefined)) as Answer | undefined;
     if (response.ok && answer !== undefined) return answer;
     const error = answer?.error;
     if (error?.code === "DATA_MISSING") return undefined;
-    throw unreachable(url, error === undefined ? "is no simulator" : `refused it: ${error.fact}`);
+    if (error === undefined) throw unreachable(url, NO_SIMULATOR);
+    throw unreachable(url, { en: `refused it: ${error.fact}`, zh: `拒绝了：${error.fact}` });
   };
 }
 
-function unreachable(url: string, what: string, cause?: unknown): ToolError {
-  return new ToolError(
-    "ANSWERS_UNREACHABLE",
-    `The simulator at ${url} ${what}.`,
-    "Start it with npm start, and give --port where it has another port. Without --local it is the environment that is asked.",
-    { cause },
-  );
+const SILENT: Both = { en: "does not answer", zh: "没有回应" };
+const NO_SIMULATOR: Both = { en: "is no simulator", zh: "不是模拟器" };
+
+function unreachable(url: string, what: Both, cause?: unknown): ToolError {
+  const fact: Both = { en: `The simulator at ${url} ${what.en}.`, zh: `模拟器（${url}）${what.zh}。` };
+  return new ToolError("ANSWERS_UNREACHABLE", fact, START_SIMULATOR, { cause });
 }

@@ -3,6 +3,7 @@ import type { Cloudbaserc } from "../../project/cloudbaserc";
 import { defined, type Environment, readEnvFile, readTcbEnvironment } from "../../project/env-files";
 import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
+import type { Both } from "../../src/language";
 import { findProjectFunctions, type ProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
 import type { ProbeReport } from "../probe/report";
 import { findReport } from "../probe/report-file";
@@ -12,12 +13,13 @@ import { type ClockReading, readClock } from "./checks/clock";
 import { findKeptKeys, type KeptKeys } from "./kept-keys";
 import type { CollectionReading } from "./read-collection";
 import { type DevtoolsSettings, readDevtoolsSettings } from "./read-devtools";
+import { UNLISTED } from "./report";
 
 /** What looking brought: the thing, or the refusal. */
 export type Looked<Thing> = { readonly thing: Thing } | { readonly refusal: CodedError };
 
 /** That the types are right, or why they were not checked. */
-export type TypesReading = "right" | { readonly why: string };
+export type TypesReading = "right" | { readonly why: Both };
 
 /** Everything the checks know. */
 export interface Facts {
@@ -99,7 +101,7 @@ async function readTypes(
   functions: Looked<ProjectFunctions>,
   checkTypes: FactSources["checkTypes"],
 ): Promise<TypesReading> {
-  if (!("thing" in functions)) return { why: "The functions cannot be listed." };
+  if (!("thing" in functions)) return { why: UNLISTED };
   await checkTypes(projectDir, functions.thing);
   return "right";
 }

@@ -4,6 +4,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { isPackageFile } from "../../project/package-home";
+import { type Both, say } from "../../src/language";
 import { listKeptFiles } from "./kept-files";
 
 /** A text that has the form of a key. */
@@ -11,7 +12,7 @@ export interface KeyText {
   readonly path: string;
   readonly line: number;
   /** What makes it one, as words. */
-  readonly form: string;
+  readonly form: Both;
 }
 
 /** A variable with a literal, and the functions that have it. */
@@ -34,14 +35,29 @@ export const ENV_FILES = [".env", ".env.local"] as const;
 /** The beginnings that are looked for, as the doctor names them. */
 export const KEY_BEGINNINGS = ["sk-", "AKID", "LTAI", "ghp_", "github_pat_"] as const;
 
+export const PRIVATE_KEY: Both = { en: "a private key", zh: "私钥" };
+
 /** OpenAI, DeepSeek and others; Tencent Cloud; Alibaba Cloud; GitHub; PEM. As long as they are given out, so that words are no keys. */
-const FORMS: readonly (readonly [form: string, pattern: RegExp])[] = [
-  ["a text begins with sk-, as a model's API key does", /(?<![\w-])sk-(?=[\w-]*\d)[\w-]{20,}/g],
-  ["a text begins with AKID, as a SecretId of Tencent Cloud does", /(?<!\w)AKID[A-Za-z0-9]{28,}/g],
-  ["a text begins with LTAI, as an AccessKey of Alibaba Cloud does", /(?<!\w)LTAI[A-Za-z0-9]{12,}/g],
-  ["a text begins with ghp_ or github_pat_, as a token of GitHub does", /(?<!\w)(ghp_|github_pat_)\w{30,}/g],
-  ["a private key", /-----BEGIN ([A-Z]+ )*PRIVATE KEY-----(\s|\\n)*[A-Za-z0-9+/]{40}/g],
+const FORMS: readonly (readonly [form: Both, pattern: RegExp])[] = [
+  [beginning(["sk-"], { en: "a model's API key", zh: "大模型的 API Key" }), /(?<![\w-])sk-(?=[\w-]*\d)[\w-]{20,}/g],
+  [beginning(["AKID"], { en: "a SecretId of Tencent Cloud", zh: "腾讯云的 SecretId" }), /(?<!\w)AKID[A-Za-z0-9]{28,}/g],
+  [
+    beginning(["LTAI"], { en: "an AccessKey of Alibaba Cloud", zh: "阿里云的 AccessKey" }),
+    /(?<!\w)LTAI[A-Za-z0-9]{12,}/g,
+  ],
+  [
+    beginning(["ghp_", "github_pat_"], { en: "a token of GitHub", zh: "GitHub 的 token" }),
+    /(?<!\w)(ghp_|github_pat_)\w{30,}/g,
+  ],
+  [PRIVATE_KEY, /-----BEGIN ([A-Z]+ )*PRIVATE KEY-----(\s|\\n)*[A-Za-z0-9+/]{40}/g],
 ];
+
+function beginning(begins: readonly string[], key: Both): Both {
+  return {
+    en: `a text begins with ${begins.join(" or ")}, as ${key.en} does`,
+    zh: `有以 ${begins.join(" 或 ")} 开头的文本，像是${key.zh}`,
+  };
+}
 
 /** A larger file is no source; it would only take time. */
 const MOST_BYTES = 1024 ** 2;
@@ -85,11 +101,13 @@ interface Literal {
   readonly value: string;
 }
 
+const NAMELESS: Both = { en: "a function without a name", zh: "没有名称的云函数" };
+
 /** Every function of the file counts, whoever it belongs to. */
 const listSchema = v.object({
   functions: v.array(
     v.object({
-      name: v.fallback(v.string(), "a function without a name"),
+      name: v.fallback(v.string(), () => say(NAMELESS)),
       envVariables: v.fallback(v.record(v.string(), v.unknown()), {}),
     }),
   ),

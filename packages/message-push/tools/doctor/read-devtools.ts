@@ -1,6 +1,7 @@
 // What WeChat DevTools takes from project.config.json, and from project.private.config.json, which goes before it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Both, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 const SHARED = "project.config.json";
@@ -28,13 +29,21 @@ function readSettings(projectDir: string, file: string): Record<string, unknown>
   try {
     const settings: unknown = JSON.parse(readFileSync(join(projectDir, file), "utf8"));
     if (typeof settings === "object" && settings !== null) return settings as Record<string, unknown>;
-    throw new Error("it is no object");
   } catch (cause) {
-    throw new ToolError(
-      "PROJECT_CONFIG_INVALID",
-      `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      file === SHARED ? `Restore ${file} from git, or correct its JSON.` : `Correct the JSON of ${file}, or delete it.`,
-      { cause },
-    );
+    throw unreadable(file, same(cause instanceof Error ? cause.message : String(cause)), cause);
   }
+  throw unreadable(file, { en: "it is no object", zh: "内容不是对象" });
+}
+
+function unreadable(file: string, why: Both, cause?: unknown): ToolError {
+  const fix: Both =
+    file === SHARED
+      ? { en: `Restore ${file} from git, or correct its JSON.`, zh: `请从 git 恢复 ${file}，或改正其中的 JSON。` }
+      : { en: `Correct the JSON of ${file}, or delete it.`, zh: `请改正 ${file} 里的 JSON，或删除它。` };
+  return new ToolError(
+    "PROJECT_CONFIG_INVALID",
+    { en: `${file} cannot be read: ${why.en}`, zh: `${file} 无法读取：${why.zh}` },
+    fix,
+    { cause },
+  );
 }

@@ -1,10 +1,11 @@
 // What the doctor reports: rows, each with what is and, where something is wrong, the fix.
 import type { CodedError } from "../../src/coded-error";
+import { type Both, same, say } from "../../src/language";
 
 /** `skipped` is no judgement: the fact says what was missing for one. */
 export type Level = "error" | "warning" | "ok" | "skipped";
 
-/** One row of the table. An id may have several: one for each thing that is wrong. */
+/** One row of the table, in the language of the process. An id may have several: one for each thing that is wrong. */
 export interface DoctorRow {
   readonly id: string;
   readonly level: Level;
@@ -22,21 +23,31 @@ export interface DoctorReport {
   readonly warnings: number;
 }
 
-export function okRow(id: string, fact: string): DoctorRow {
-  return { id, level: "ok", fact };
+export function okRow(id: string, fact: Both): DoctorRow {
+  return { id, level: "ok", fact: say(fact) };
 }
 
-export function warningRow(id: string, fact: string, fix: string): DoctorRow {
-  return { id, level: "warning", fact, fix };
+export function warningRow(id: string, fact: Both, fix: Both): DoctorRow {
+  return { id, level: "warning", fact: say(fact), fix: say(fix) };
 }
 
-export function errorRow(id: string, fact: string, fix: string): DoctorRow {
-  return { id, level: "error", fact, fix };
+export function errorRow(id: string, fact: Both, fix: Both): DoctorRow {
+  return { id, level: "error", fact: say(fact), fix: say(fix) };
 }
 
 /** `how` says where to look by hand. */
-export function skippedRow(id: string, why: string, how?: string): DoctorRow {
-  return { id, level: "skipped", fact: why, ...(how === undefined ? {} : { fix: how }) };
+export function skippedRow(id: string, why: Both, how?: Both): DoctorRow {
+  return { id, level: "skipped", fact: say(why), ...(how === undefined ? {} : { fix: say(how) }) };
+}
+
+/** Why several rows are skipped. */
+export const UNBUILT: Both = { en: "The sources cannot be built.", zh: "源码无法构建。" };
+export const UNLISTED: Both = { en: "The functions cannot be listed.", zh: "无法列出云函数。" };
+export const SEE_CLOUDBASERC: Both = { en: "See cloudbaserc.", zh: "见 cloudbaserc 一行。" };
+
+// TODO: goes once every text is a Both.
+export function bothOf(text: Both | string): Both {
+  return typeof text === "string" ? same(text) : text;
 }
 
 /** A refusal of another part of the project as a row. */

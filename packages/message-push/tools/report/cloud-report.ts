@@ -7,7 +7,7 @@ import type { Language } from "../../src/language";
 import type { Cloud } from "../../src/platform/cloudbase/sdk";
 import { type AnswersFile, readAnswersIfThere } from "../answers/answers-file";
 import { hoursIn } from "../answers/desk-time";
-import { openByKey } from "../answers/open-store";
+import { databaseSilent, openByKey } from "../answers/open-store";
 import { MOST_QUESTIONS } from "../answers/questions";
 import { loadEnvironment } from "../environment";
 import { ToolError } from "../tool-error";
@@ -73,11 +73,5 @@ async function askedIn(cloud: Cloud, file: AnswersFile): Promise<Asked> {
 
 function unreachable(error: unknown, envId: string): unknown {
   if (!(error instanceof CodedError)) return error;
-  const number = error.errCode === undefined ? "" : ` (errCode ${error.errCode})`;
-  return new ToolError(
-    "REPORT_UNREACHABLE",
-    `The database of the environment "${envId}" did not answer${number}.`,
-    "Look at the network, at ENV_ID in .env, and whether the key in TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY is of this account and may use the database.",
-    { cause: error },
-  );
+  return new ToolError("REPORT_UNREACHABLE", ...databaseSilent(error, envId), { cause: error });
 }

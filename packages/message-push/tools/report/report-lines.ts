@@ -51,13 +51,16 @@ function headLines({ language, report }: Pen, place: Both): Row {
     });
   }
   if (unconfirmed > 0) {
-    const of = unconfirmed === 1 ? "1 push" : `${unconfirmed} pushes`;
     lines.push({
-      en: `A reply of ${of} is unconfirmed: it counts as sent, and WeChat's answer was lost.`,
+      en: `A reply of ${countedPushes(unconfirmed)} is unconfirmed: it counts as sent, and WeChat's answer was lost.`,
       zh: `${unconfirmed} 条推送的回复未确认：按已发送处理，微信的应答丢失了。`,
     });
   }
   return lines.map((words) => words[language]);
+}
+
+function countedPushes(count: number): string {
+  return count === 1 ? "1 push" : `${count} pushes`;
 }
 
 const DAY_MS = 86_400_000;

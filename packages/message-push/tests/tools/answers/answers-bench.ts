@@ -16,6 +16,9 @@ export const RETURNS_RULE = {
 };
 export const SETTINGS = { hours: { weekly: { thu: ["9:00-18:00"] }, holidays: "none" }, handOverText: "请稍等。" };
 
+/** A terminal whose locale is Chinese; the variable of the tests would go before it. */
+export const CHINESE = { MESSAGE_PUSH_LANG: "", LC_ALL: "zh_CN.UTF-8" };
+
 const made: string[] = [];
 
 /** Ends and removes what the tests of a file made. */

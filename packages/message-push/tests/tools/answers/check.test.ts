@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMALL_PICTURE } from "../../../simulator/wechat/media";
-import { answersProject, FILE, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
+import { answersProject, CHINESE, FILE, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
 
 useAnswersBench();
 
@@ -89,7 +89,7 @@ test("of a fileID the form is looked at", async () => {
 
 test("in a Chinese terminal the problems are Chinese", async () => {
   const { run } = answersProject({ settings: { menuText: "" }, rules: [{ ...HOURS_RULE, replies: [] }] });
-  const { exitCode, output } = await run(["check"], { LC_ALL: "zh_CN.UTF-8" });
+  const { exitCode, output } = await run(["check"], CHINESE);
   expect(exitCode).toBe(1);
   expect(output).toContain("✖ settings  menuText\n    文本为空。\n    → ");
   expect(output).toContain("✖ hours  replies\n    规则没有回复。\n    → ");

@@ -1,7 +1,7 @@
 // From a question that nobody could answer to a rule.
 import { DESK } from "../../support/desk";
 import { type Simulator, startSimulator } from "../../support/simulator";
-import { answersProject, FILE, HOURS_RULE, useAnswersBench } from "./answers-bench";
+import { answersProject, CHINESE, FILE, HOURS_RULE, useAnswersBench } from "./answers-bench";
 
 useAnswersBench();
 
@@ -39,7 +39,7 @@ test("questions that are one are counted together, the most asked first; what a 
 
 Turn one into a rule: answers add 1 --reply "…"
 `);
-  const limited = await project.run(["unanswered", "--limit", "1", ...local()], { LC_ALL: "zh_CN.UTF-8" });
+  const limited = await project.run(["unanswered", "--limit", "1", ...local()], CHINESE);
   expect(limited.output).toContain("编号  次数  最近一次          问题\n1     4");
   expect(limited.output).toContain("还有 2 个：--limit");
 });

@@ -1,5 +1,5 @@
 import { readAt } from "../../../tools/answers/desk-time";
-import { answersProject, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
+import { answersProject, CHINESE, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
 
 useAnswersBench();
 
@@ -85,11 +85,11 @@ test("cards and pictures are named, a broken rule too; in Chinese where the term
     { ...RETURNS_RULE, keywords: [] },
   ];
   const { run } = answersProject({ settings: SETTINGS, rules });
-  const { output } = await run(["try", "几点关门", ...OPEN], { LC_ALL: "zh_CN.UTF-8" });
+  const { output } = await run(["try", "几点关门", ...OPEN], CHINESE);
   expect(output).toContain('规则      hours · 营业时间\n原因      半匹配关键词 "几点关门"\n');
   expect(output).toContain("时间      2026-11-26 10:00 (+08:00)：客服在线\n");
   expect(output).toMatch(
-    /用户读到：\n {2}▌ 好的\n {2}▌ ［链接］ 门店\n {2}│ 地址\n {2}│ https:.*\n {2}▌ ［图片］ map\.png\n/,
+    /客户看到：\n {2}▌ 好的\n {2}▌ ［链接］ 门店\n {2}│ 地址\n {2}│ https:.*\n {2}▌ ［图片］ map\.png\n/,
   );
   expect(output).toContain("有 1 条规则有误，未参与");
 });

@@ -37,13 +37,18 @@ test("with a key, it knows whether the first push has made the collection", asyn
 test("a key that is refused is no answer", async () => {
   const reading = await readCollection(key({ TENCENTCLOUD_SECRETKEY: "another-key-of-somebody" }));
   expect(reading).toEqual({
-    why: expect.stringMatching(/^The database did not answer \(errCode -\d+\): look at the key/),
+    why: {
+      en: expect.stringMatching(/^The database did not answer \(errCode -\d+\): look at the key/),
+      zh: expect.stringMatching(/^数据库没有回应（errCode -\d+）：请检查密钥/),
+    },
   });
 }, 30_000);
 
 test.each(["ENV_ID", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY"])("without %s nobody is asked", async (name) => {
   const before = sim.requests().length;
-  expect(await readCollection(key({ [name]: "" }))).toEqual({ why: "There is no key to ask the database with." });
+  expect(await readCollection(key({ [name]: "" }))).toEqual({
+    why: expect.objectContaining({ en: "There is no key to ask the database with." }),
+  });
   expect(sim.requests()).toHaveLength(before);
 });
 

@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ENV_ID } from "../../support/doctor-project";
-import { expectNamed, type Seed, useDoctorBench } from "./doctor-bench";
+import { examine, expectNamed, goodProject, type Seed, troubles, useDoctorBench } from "./doctor-bench";
 
 useDoctorBench();
 
@@ -217,6 +217,13 @@ const settings: readonly Seed[] = [
     fix: /PUSH_REPLIES_AFTER_MESSAGE alike into envVariables of every function/,
   },
   {
+    name: "a language that a function does not speak",
+    seed: (p) => p.settings("text", { envVariables: { MESSAGE_PUSH_LANG: "cn" } }),
+    id: "variables",
+    level: "warning",
+    fix: /"MESSAGE_PUSH_LANG": "zh" or "en" into envVariables of text in cloudbaserc\.json/,
+  },
+  {
     name: "http_push without its settings",
     seed: (p) => p.write(".env", `ENV_ID=${ENV_ID}\n`),
     id: "http-settings",
@@ -266,5 +273,11 @@ const settings: readonly Seed[] = [
     fix: /"WECHAT_PUSH_MODE": "secure" for http_push/,
   },
 ];
+
+test.each(["zh", "en", "zh-CN", ""])("a function may speak %j", async (language) => {
+  const project = goodProject();
+  project.settings("text", { envVariables: { MESSAGE_PUSH_LANG: language } });
+  expect(troubles(await examine(project))).toEqual([]);
+});
 
 test.each([...functions, ...settings])("$name: $level of $id, with its fix", (seeded) => expectNamed(seeded), 20_000);

@@ -107,7 +107,7 @@ describe.each(ways)("%s", (_name, wayOf) => {
     expect(table.output).toMatch(/\ntext +5 +4 +0 +1 +2 /);
     expect(table.output).toMatch(/\nrule hours +1 +\d/);
     expect(table.output).toMatch(/\nSEND_REFUSED 45002 +1 +.* WeChat refused the reply\n/);
-    const chinese = await run([...wayOf().flags], { ...wayOf().env, LC_ALL: "zh_CN.UTF-8" });
+    const chinese = await run([...wayOf().flags], { ...wayOf().env, MESSAGE_PUSH_LANG: "", LC_ALL: "zh_CN.UTF-8" });
     expect(chinese.output).toMatch(/\n规则 hours +1 /);
     const all = table.output + chinese.output + (await runIt("--json")).output;
     const openids = ["小王", "小李", "小赵", "小钱"].map((name) => sim.customer(name).openid);

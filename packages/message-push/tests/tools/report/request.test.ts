@@ -1,3 +1,5 @@
+import { speak } from "../../../src/language";
+import { localReport } from "../../../tools/report/local-report";
 import { readReportRequest } from "../../../tools/report/read-report-request";
 
 test("without flags it is seven days of the environment", () => {
@@ -26,4 +28,25 @@ test.each([
   [{ env: " " }, "--env is empty."],
 ])("%j is refused", (flags, fact) => {
   expect(() => readReportRequest(flags)).toThrow(expect.objectContaining({ code: "FLAG_INVALID", fact }));
+});
+
+describe("in Chinese", () => {
+  beforeEach(() => speak("zh"));
+  afterEach(() => speak("en"));
+
+  test.each([
+    [{ days: "31" }, "--days 的值是“31”。", "请写 1 到 30 之间的整数。"],
+    [{ port: "8088" }, "--port 是模拟器的端口。", "请写成 --local --port；要访问云环境就不写它。"],
+    [{ local: true, env: "prod" }, "--env 和 --local 不能同时写。", "请只写一个：--local 访问的是模拟器。"],
+  ])("%j is refused", (flags, fact, fix) => {
+    expect(() => readReportRequest(flags)).toThrow(expect.objectContaining({ code: "FLAG_INVALID", fact, fix }));
+  });
+
+  test("a simulator that does not answer is named with its port", async () => {
+    await expect(localReport(1, 7)).rejects.toMatchObject({
+      code: "REPORT_UNREACHABLE",
+      fact: "模拟器（http://127.0.0.1:1）没有回应。",
+      fix: expect.stringMatching(/^请用 npm start 启动它/),
+    });
+  });
 });

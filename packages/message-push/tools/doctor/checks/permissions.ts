@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { variablesOf } from "../../../project/env-templates";
+import type { Both } from "../../../src/language";
 import { takesReplies } from "../../../src/wechat/pairs";
 import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import { usesDesk } from "../desk-use";
 import type { Facts } from "../facts";
 import { readCalls, type SourceCalls } from "../read-calls";
-import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, warningRow } from "../report";
+import { type DoctorRow, errorRow, okRow, rowsOr, skippedRow, UNBUILT, warningRow } from "../report";
 
 const CUSTOMER_SERVICE = "customerServiceMessage.";
 const SEND = `${CUSTOMER_SERVICE}send`;
@@ -15,16 +16,21 @@ const TYPING = `${CUSTOMER_SERVICE}setTyping`;
 const UPLOAD = `${CUSTOMER_SERVICE}uploadTempMedia`;
 /** What a model of the desk wrote is checked. */
 const CHECK = "security.msgSecCheck";
-const WHERE = "云开发 of WeChat DevTools";
-const EFFECTIVE = "Effective once the function was uploaded from DevTools, up to 10 minutes later.";
+const EFFECTIVE: Both = {
+  en: "Effective once the function was uploaded from DevTools, up to 10 minutes later.",
+  zh: "用微信开发者工具上传云函数之后才生效，最多要等 10 分钟。",
+};
+const WELL: Both = {
+  en: `Every config.json permits what its function can call. ${EFFECTIVE.en} Whether that was done shows only in 云开发 of WeChat DevTools.`,
+  zh: `每个 config.json 都允许了云函数会用到的云调用。${EFFECTIVE.zh}是否已经这样上传，只有微信开发者工具的 云开发 里看得到。`,
+};
 
 export function checkPermissions(facts: Facts): readonly DoctorRow[] {
   const { build } = facts;
-  if ("refusal" in build) return [skippedRow("permissions", "The sources cannot be built.")];
+  if ("refusal" in build) return [skippedRow("permissions", UNBUILT)];
   const all = build.thing.functions;
   const found = all.flatMap((own) => rowsOf(facts, own, all));
-  const well = `Every config.json permits what its function can call. ${EFFECTIVE} Whether that was done shows only in ${WHERE}.`;
-  return rowsOr(found, okRow("permissions", well));
+  return rowsOr(found, okRow("permissions", WELL));
 }
 
 function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunctionReport[]): DoctorRow[] {
@@ -44,21 +50,51 @@ function rowsOf(facts: Facts, own: BuiltFunctionReport, all: readonly BuiltFunct
   return [
     ...missing.map((name) => {
       const isByToken = name.startsWith(CUSTOMER_SERVICE) && hasFallback(facts, own.name);
-      const then = isByToken ? "; the access token does it then, later than it could be" : "";
-      return (isByToken ? warningRow : errorRow)(
-        "permissions",
-        `${own.name} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101${then}.`,
-        `Add "${name}" to permissions.openapi in ${file}, run npx message-push build, and upload it. ${EFFECTIVE}`,
-      );
+      return missingRow({ functionName: own.name, file, name }, isByToken);
     }),
-    ...unused.map((name) =>
-      warningRow(
-        "permissions",
-        `${file} permits ${name}, and nothing in ${own.name} calls it.`,
-        `Take "${name}" out of permissions.openapi in ${file}, or correct its name.`,
-      ),
-    ),
+    ...unused.map((name) => unusedRow({ functionName: own.name, file, name })),
   ];
+}
+
+/** A cloud call and the config.json that is to permit it. */
+interface Permission {
+  readonly functionName: string;
+  readonly file: string;
+  readonly name: string;
+}
+
+const BY_TOKEN: Both = {
+  en: "; the access token does it then, later than it could be",
+  zh: "；那时改用 access_token，会慢一些",
+};
+
+function missingRow({ functionName, file, name }: Permission, isByToken: boolean): DoctorRow {
+  const then = isByToken ? BY_TOKEN : { en: "", zh: "" };
+  return (isByToken ? warningRow : errorRow)(
+    "permissions",
+    {
+      en: `${functionName} can call ${name}, which its config.json does not permit: WeChat refuses it with -604101${then.en}.`,
+      zh: `${functionName} 会调用 ${name}，但它的 config.json 没有声明：微信会以 -604101 拒绝${then.zh}。`,
+    },
+    {
+      en: `Add "${name}" to permissions.openapi in ${file}, run npx message-push build, and upload it. ${EFFECTIVE.en}`,
+      zh: `请把 "${name}" 加到 ${file} 的 permissions.openapi，运行 npx message-push build，再上传。${EFFECTIVE.zh}`,
+    },
+  );
+}
+
+function unusedRow({ functionName, file, name }: Permission): DoctorRow {
+  return warningRow(
+    "permissions",
+    {
+      en: `${file} permits ${name}, and nothing in ${functionName} calls it.`,
+      zh: `${file} 声明了 ${name}，但 ${functionName} 里没有用到。`,
+    },
+    {
+      en: `Take "${name}" out of permissions.openapi in ${file}, or correct its name.`,
+      zh: `请从 ${file} 的 permissions.openapi 删除 "${name}"，或改正名称。`,
+    },
+  );
 }
 
 function isReceiver({ dispatchesTo }: BuiltFunctionReport): boolean {
