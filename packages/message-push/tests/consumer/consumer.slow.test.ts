@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -132,12 +133,14 @@ afterAll(async () => {
 
 test("what is installed stays within its size", () => {
   expect(sizeOf(join(project, "node_modules"))).toBeLessThan(MOST_INSTALLED_BYTES);
-  const left = readdirSync(join(root, "packages/message-push")).filter((name) => ["lib", "docs"].includes(name));
-  expect(left).toEqual([]);
-  // What errors name is there to be read.
-  expect(readdirSync(join(project, "node_modules/message-push/docs"))).toEqual(
-    expect.arrayContaining(["adopting.md", "errors.md", "pushes.md", "simulator.md"]),
-  );
+  const made = ["lib", "docs", "llms.txt", ".agents"];
+  expect(readdirSync(join(root, "packages/message-push")).filter((name) => made.includes(name))).toEqual([]);
+  const inPackage = (path: string) => existsSync(join(project, "node_modules/message-push", path));
+  // What errors name is there to be read, and what assistants read; pictures are not.
+  const read = ["adopting.md", "handlers.md", "going-live.zh-CN.md", "reference/errors.md", "reference/pairs.md"];
+  expect(read.filter((path) => !inPackage(`docs/${path}`))).toEqual([]);
+  expect([".agents/skills/message-push/SKILL.md", "llms.txt", "README.md"].filter((path) => !inPackage(path))).toEqual([]);
+  expect(inPackage("docs/pictures")).toBe(false);
 });
 
 test("the page is prebuilt and small, with the licences of what is in it, whose packages are not installed", () => {
