@@ -139,7 +139,9 @@ test("what is installed stays within its size", () => {
   // What errors name is there to be read, and what assistants read; pictures are not.
   const read = ["adopting.md", "handlers.md", "going-live.zh-CN.md", "reference/errors.md", "reference/pairs.md"];
   expect(read.filter((path) => !inPackage(`docs/${path}`))).toEqual([]);
-  expect([".agents/skills/message-push/SKILL.md", "llms.txt", "README.md"].filter((path) => !inPackage(path))).toEqual([]);
+  expect([".agents/skills/message-push/SKILL.md", "llms.txt", "README.md"].filter((path) => !inPackage(path))).toEqual(
+    [],
+  );
   expect(inPackage("docs/pictures")).toBe(false);
 });
 

@@ -19,7 +19,11 @@ function helpOf(command: string): string {
   const known = helps.get(command);
   if (known !== undefined) return known;
   const env = { ...process.env, MESSAGE_PUSH_LANG: "en" };
-  const { status, stdout } = spawnSync(process.execPath, [BIN, command, "--help"], { encoding: "utf8", cwd: root, env });
+  const { status, stdout } = spawnSync(process.execPath, [BIN, command, "--help"], {
+    encoding: "utf8",
+    cwd: root,
+    env,
+  });
   expect([command, status]).toEqual([command, 0]);
   helps.set(command, stdout);
   return stdout;
@@ -31,7 +35,15 @@ function callsIn(text: string): readonly (readonly [command: string, words: read
   return [...calls].flatMap(([, name = "", rest = ""]) => {
     const command = SCRIPT_OF[name] ?? name;
     if (NO_COMMANDS.includes(command)) return [];
-    return [[command, rest.trim().split(/\s+/).filter((word) => word !== "" && word !== "--")] as const];
+    return [
+      [
+        command,
+        rest
+          .trim()
+          .split(/\s+/)
+          .filter((word) => word !== "" && word !== "--"),
+      ] as const,
+    ];
   });
 }
 
@@ -46,7 +58,9 @@ test("llms.txt has the form of llmstxt.org: a title, a summary, sections of link
 
 test("the skill says by its front matter when it is wanted, within what assistants read of it", () => {
   const [, front = ""] = /^---\n([\s\S]*?)\n---\n/.exec(skill) ?? [];
-  const fields = Object.fromEntries(front.split("\n").map((line) => [...line.split(": ", 1), line.slice(line.indexOf(": ") + 2)]));
+  const fields = Object.fromEntries(
+    front.split("\n").map((line) => [...line.split(": ", 1), line.slice(line.indexOf(": ") + 2)]),
+  );
   expect(Object.keys(fields)).toEqual(["name", "description"]);
   expect(fields.name).toBe("message-push");
   expect(dirname(SKILL).endsWith(`/${fields.name}`)).toBe(true);
@@ -102,7 +116,8 @@ test("the options of defineFunction in the skill are all that it takes", () => {
   const source = read("packages/message-push/src/runtime/definition.ts");
   const [, list = ""] = /const OPTIONS = \[([\s\S]*?)\]/.exec(source) ?? [];
   const [, said = ""] = /\*\*Options are closed\*\*: ([^.]*)\./.exec(skill) ?? [];
-  const namesIn = (text: string, quote: string) => [...text.matchAll(new RegExp(`${quote}(\\w+)${quote}`, "g"))].map(([, name]) => name);
+  const namesIn = (text: string, quote: string) =>
+    [...text.matchAll(new RegExp(`${quote}(\\w+)${quote}`, "g"))].map(([, name]) => name);
   expect(namesIn(said, "`").sort()).toEqual(namesIn(list, '"').sort());
 });
 

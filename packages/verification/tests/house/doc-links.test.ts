@@ -51,7 +51,11 @@ test("every command that a document names is there", () => {
 
 const isChinese = (file: string) => file.endsWith(".zh-CN.md");
 const handWritten = topics.filter((file) => !isChinese(file) && file !== "docs/README.md");
-const inBothLanguages = ["README.md", ...handWritten, ...reference.filter((file) => existsSync(join(root, chineseOf(file))))];
+const inBothLanguages = [
+  "README.md",
+  ...handWritten,
+  ...reference.filter((file) => existsSync(join(root, chineseOf(file)))),
+];
 
 function chineseOf(english: string): string {
   return english.replace(/\.md$/, ".zh-CN.md");
@@ -90,7 +94,12 @@ test.each(["README.md", "llms.txt"])("the index of docs and llms.txt lead to eve
 
 test("a text in the code names documents that are there", () => {
   const anchors = ["going-live.md#with-wechat-devtools", "going-live.md#from-ci", "going-live.md#over-http"];
-  const cited = [...anchors, "going-live.md#probe-your-environment", "operating.md#sending-without-cloud-calls", "testing.md#faults"];
+  const cited = [
+    ...anchors,
+    "going-live.md#probe-your-environment",
+    "operating.md#sending-without-cloud-calls",
+    "testing.md#faults",
+  ];
   const missing = [...cited, ...cited.map((link) => link.replace(".md", ".zh-CN.md"))].filter((link) => {
     const [page = "", anchor = ""] = link.split("#");
     return !existsSync(join(root, "docs", page)) || !anchorsOf(`docs/${page}`).includes(anchor);
