@@ -12,7 +12,12 @@ const markdownIn = (folder: string) =>
 const topics = markdownIn("docs");
 const reference = existsSync(join(root, "docs/reference")) ? markdownIn("docs/reference") : [];
 const forAssistants = ["llms.txt", ".agents/skills/message-push/SKILL.md"];
-const documents = [...markdownIn("."), ...topics, ...reference, ...forAssistants];
+/** Records of decisions stand in the rooms of the package. */
+const inPackages = ["src", "src/desk", "simulator", "page", "server", "tools"]
+  .map((room) => `packages/message-push/${room}/decisions.md`)
+  .concat("packages/message-push/README.md", "packages/verification/campaign.md")
+  .filter((file) => existsSync(join(root, file)));
+const documents = [...markdownIn("."), ...topics, ...reference, ...forAssistants, ...inPackages];
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, "");
 
 /** As GitHub makes them of headings: lower case, no punctuation, hyphens for spaces. Rows of tables have anchors of their own. */
