@@ -1,4 +1,4 @@
-// Receives push over HTTP and dispatches it to the functions below; docs/http.md explains how to set it up.
+// Receives push over HTTP and dispatches it to the functions below; docs/going-live.md explains how to set it up.
 import { defineHttpPush } from "#runtime";
 import { main as image } from "../image";
 import { main as miniprogrampage } from "../miniprogrampage";

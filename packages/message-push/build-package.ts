@@ -10,8 +10,11 @@ import { buildPage } from "./simulator/page/page-assets";
 
 const HOME = __dirname;
 const LIB = join(HOME, "lib");
-/** Errors name their documents: who has installed the package finds them in it. */
-const DOCS = join(HOME, "docs");
+/**
+ * Texts of the repository, at the same paths: errors name their documents, and who has installed the package finds them in it; so do coding
+ * assistants what they must know.
+ */
+const TEXTS = ["docs", "llms.txt", ".agents"];
 const ROOMS = ["src", "project", "server", "simulator", "testing", "tools"];
 /** What is no TypeScript and belongs beside it: scripts of processes of their own, a certificate, notes for bundlers. */
 const COPIED = /\.(js|sh|pem|json)$/;
@@ -24,10 +27,11 @@ const files = ROOMS.flatMap((room) =>
 );
 
 async function main(): Promise<void> {
-  for (const made of [LIB, DOCS]) rmSync(made, { recursive: true, force: true });
+  for (const made of ["lib", ...TEXTS]) rmSync(join(HOME, made), { recursive: true, force: true });
   if (process.argv.includes("--remove")) return;
   // Pictures are for who reads in the repository; text alone is a tenth of that.
-  cpSync(join(HOME, "../../docs"), DOCS, { recursive: true, filter: (path) => basename(path) !== "pictures" });
+  const isText = (path: string) => basename(path) !== "pictures";
+  for (const text of TEXTS) cpSync(join(HOME, "../..", text), join(HOME, text), { recursive: true, filter: isText });
   const sources = files.filter((file) => file.endsWith(".ts"));
   // For Node: one file for each, so that what is found beside a file is found there as well.
   await compile(sources, LIB, "cjs");

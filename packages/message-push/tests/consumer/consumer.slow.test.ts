@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -23,9 +24,9 @@ const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 const project = join(folder, "mini-program");
 const NAMES = Array.from({ length: 10 }, (_, i) => `function${i}`);
 const MOST_INSTALLED_BYTES = 120 * 1024 * 1024;
-/** The template's own functions have this much; see src/decisions.md. */
+/** The template's own functions have this much; see docs/decisions.md. */
 const MOST_BUNDLE_BYTES = 742 * 1024;
-/** Gzipped, as a page on a phone would get them; page/decisions.md has what they are. */
+/** Gzipped, as a page on a phone would get them; docs/decisions.md has what they are. */
 const MOST_SCRIPT_BYTES = 100 * 1024;
 const MOST_STYLE_BYTES = 12 * 1024;
 
@@ -132,12 +133,16 @@ afterAll(async () => {
 
 test("what is installed stays within its size", () => {
   expect(sizeOf(join(project, "node_modules"))).toBeLessThan(MOST_INSTALLED_BYTES);
-  const left = readdirSync(join(root, "packages/message-push")).filter((name) => ["lib", "docs"].includes(name));
-  expect(left).toEqual([]);
-  // What errors name is there to be read.
-  expect(readdirSync(join(project, "node_modules/message-push/docs"))).toEqual(
-    expect.arrayContaining(["adopting.md", "operating.md", "reference", "testing.md"]),
+  const made = ["lib", "docs", "llms.txt", ".agents"];
+  expect(readdirSync(join(root, "packages/message-push")).filter((name) => made.includes(name))).toEqual([]);
+  const inPackage = (path: string) => existsSync(join(project, "node_modules/message-push", path));
+  // What errors name is there to be read, and what assistants read; pictures are not.
+  const read = ["adopting.md", "handlers.md", "going-live.zh-CN.md", "reference/errors.md", "reference/pairs.md"];
+  expect(read.filter((path) => !inPackage(`docs/${path}`))).toEqual([]);
+  expect([".agents/skills/message-push/SKILL.md", "llms.txt", "README.md"].filter((path) => !inPackage(path))).toEqual(
+    [],
   );
+  expect(inPackage("docs/pictures")).toBe(false);
 });
 
 test("the page is prebuilt and small, with the licences of what is in it, whose packages are not installed", () => {

@@ -15,7 +15,7 @@ test("it has a row for each belief that the probe tries", () => {
   expect(probed.map(({ id }) => id).filter((id) => !example.includes(`\`${id}\``))).toEqual([]);
 });
 
-test("docs/probe.md says in both languages how many that are", () => {
-  for (const name of ["probe.md", "probe.zh-CN.md"])
+test("docs/going-live.md says in both languages how many that are", () => {
+  for (const name of ["going-live.md", "going-live.zh-CN.md"])
     expect(readFileSync(resolve(__dirname, "../../../../docs", name), "utf8")).toContain(` ${probed.length} `);
 });

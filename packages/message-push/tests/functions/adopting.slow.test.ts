@@ -1,10 +1,10 @@
-// The code of docs/migrating.md, taken out of it, built, and run on shapes that WeChat was seen to send.
+// The code of docs/adopting.md, taken out of it, built, and run on shapes that WeChat was seen to send.
 import { buildFunctions } from "../../tools/bundle/build-functions";
 import { filesOfPage } from "../support/files-of-page";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../support/simulator";
 import { cloudbaserc, removeTinyProjects, tinyProject } from "../support/tiny-project";
 
-const files = filesOfPage("docs/migrating.md");
+const files = filesOfPage("docs/adopting.md");
 const started: Simulator[] = [];
 
 /** Builds a project with these functions of the page, and returns its folder. */
@@ -46,7 +46,7 @@ test("both languages say to write the same code", () => {
     "cloudfunctions/text/index.ts",
     "cloudfunctions/wxa_media_check/index.ts",
   ]);
-  expect(filesOfPage("docs/migrating.zh-CN.md")).toEqual(files);
+  expect(filesOfPage("docs/adopting.zh-CN.md")).toEqual(files);
 });
 
 test("the desk that replaces the quickstart's function answers the official packet and every other", async () => {
