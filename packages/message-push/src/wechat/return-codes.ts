@@ -1,7 +1,8 @@
 // The numbers that WeChat and the platform refuse a message, "typing…", an upload or a download with: what each means, what to do,
 // and whether trying again can help. Sources: the error lists of the customer-service pages, WeChat's global list of return codes,
 // and the table of wx-server-sdk for negative numbers. docs/troubleshooting.md has the same rows, generated from here.
-import { type Meaning, returnCodes } from "./return-code-rows";
+import type { Meaning } from "./return-code-row";
+import { returnCodes } from "./return-code-rows";
 
 /** WeChat's own list of return codes, for numbers that are not here. */
 export const WECHATS_LIST = "https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html";
