@@ -62,7 +62,7 @@ export function misdirected(pair: string, on: readonly Pair[]): PushError {
     "EVENT_PAIR_MISMATCH",
     {
       en: `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
-      zh: `这个云函数处理 ${on.map((name) => `“${name}”`).join("、")}，收到的推送却是“${pair}”。`,
+      zh: `这个云函数处理${on.map((name) => `“${name}”`).join("、")}，收到的推送却是“${pair}”。`,
     },
     {
       en: "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npx message-push push-table.",

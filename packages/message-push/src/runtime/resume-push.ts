@@ -102,7 +102,7 @@ function refuseOtherPairs({ pair }: PushRecord, { on }: CheckedDefinition): void
     "EVENT_PAIR_MISMATCH",
     {
       en: `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was to go on with a push of "${pair}".`,
-      zh: `这个云函数处理 ${on.map((name) => `“${name}”`).join("、")}，却要继续处理“${pair}”的推送。`,
+      zh: `这个云函数处理${on.map((name) => `“${name}”`).join("、")}，却要继续处理“${pair}”的推送。`,
     },
     { en: "Deploy all functions of the project at the same state.", zh: "请把项目的全部云函数部署到同一版本。" },
   );
