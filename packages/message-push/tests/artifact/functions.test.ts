@@ -18,7 +18,7 @@ const names = readdirSync(join(root, "cloudfunctions")).sort();
  * each, six bytes for a character; none of them is made before there is an error.
  */
 const BUDGETS: Readonly<Record<string, { readonly kilobytes: number; readonly modules: number }>> = {
-  relay: { kilobytes: 615, modules: 280 },
+  relay: { kilobytes: 615, modules: 285 },
   image: { kilobytes: 614, modules: 288 },
   miniprogrampage: { kilobytes: 614, modules: 288 },
   user_enter_tempsession: { kilobytes: 619, modules: 287 },
@@ -111,19 +111,17 @@ async function bundleOf(name: string) {
   return bundled;
 }
 
-/** The English of every `{ en, zh }` that is made when the file loads. */
+/** Every `{ en, zh }` that is made when the file loads. */
 function textsAtLoad(code: string): readonly string[] {
   const found: string[] = [];
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(visit);
-    if (typeof node !== "object" || node === null || /Function|Method/.test(Object(node).type)) return;
-    const { type, properties = [], loc, ...children } = node as Record<string, never>;
-    const names =
-      type === "ObjectExpression" ? Object(properties).map((own: { key?: object }) => Object(own.key).name) : [];
-    if (names.includes("en") && names.includes("zh")) found.push(code.slice(Object(node).start, Object(node).end));
-    Object.values({ ...children, properties }).forEach(visit);
-  };
-  visit(parse(code).program);
+  const left: unknown[] = [parse(code).program];
+  while (left.length > 0) {
+    const { type, loc, start, end, ...children } = Object(left.pop());
+    if (/Function|Method/.test(type)) continue;
+    const names = [children.properties ?? []].flat().map((own: object) => Object(Object(own).key).name);
+    if (type === "ObjectExpression" && names.includes("en") && names.includes("zh")) found.push(code.slice(start, end));
+    left.push(...Object.values(children).filter((child) => typeof child === "object"));
+  }
   return found;
 }
 

@@ -26,7 +26,7 @@ test.each<[string, () => unknown, object]>([
   ],
   [
     "a file that is none",
-    () => createOpenDesk({} as never)([] as never),
+    () => createOpenDesk({} as never)({ rules: 3 } as never),
     { code: "OPTION_INVALID", fact: expect.stringContaining("openDesk 收到的不是应答") },
   ],
   [

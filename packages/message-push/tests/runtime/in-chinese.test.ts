@@ -27,7 +27,7 @@ test.each<[string, () => unknown, object]>([
   ],
   [
     "a misspelt pair",
-    () => define({ on: "txet" as never, handle }),
+    () => define({ on: "txet", handle } as never),
     {
       code: "PAIR_UNKNOWN",
       fact: '`on` 里的 "txet" 不是消息对。',

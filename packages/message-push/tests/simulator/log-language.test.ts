@@ -11,7 +11,7 @@ afterAll(removeTinyProjects);
 const TEXT = `defineFunction({
   on: "text",
   handle({ Content }) {
-    if (Content === "broken") return reply.link({ title: "单号", description: "", url: "ftp://x", thumb_url: "https://x.cn/a.png" });
+    if (Content === "broken") return reply.link({ title: "单号", description: "d", url: "ftp://x", thumb_url: "https://x.cn/a.png" });
     if (Content === "人工") return later(async () => [reply.text("稍等"), reply.transferToAgent()]);
     return "收到：" + Content;
   },
@@ -70,11 +70,11 @@ test("the sentences of errors are Chinese where it says zh, and codes, events, r
   const { sentences: chinese, ...inChinese } = await course({ MESSAGE_PUSH_LANG: "zh" });
   expect(english).toEqual([
     "[REPLY_INVALID] reply.link got a url that is not an http(s) address.\n  → Give url a full address that starts with https://.",
-    expect.stringMatching(/^\[OUTPUT_INVALID\] /),
+    expect.stringMatching(/^\[TRANSFER_TOO_LATE\] The customer/),
   ]);
   expect(chinese).toEqual([
     "[REPLY_INVALID] reply.link 的 url 不是 http(s) 地址。\n  → 请给 url 写以 https:// 开头的完整地址。",
-    expect.stringMatching(/^\[OUTPUT_INVALID\] \p{Script=Han}/u),
+    expect.stringMatching(/^\[TRANSFER_TOO_LATE\] 客户要转人工，.*\n {2}→ 请/),
   ]);
   expect(inChinese).toEqual(inEnglish);
   expect(inEnglish.replies).toContain("收到：你好");

@@ -53,7 +53,7 @@ test.each<[string, () => unknown, fact: string, fix: string]>([
   ],
   [
     "a push without a sender",
-    () => parsePush({ MsgType: "text", CreateTime: 1, MsgId: "1", Content: "x" }),
+    () => parsePush({ MsgType: "text", ToUserName: "gh_1", CreateTime: 1, MsgId: "1", Content: "x" }),
     "推送里没有可用的 FromUserName：应为文本，实际是空。",
     "请检查是谁调用了这个云函数；微信总会带上这个字段。",
   ],
