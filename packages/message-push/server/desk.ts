@@ -23,7 +23,11 @@ export { compose } from "../src/desk/model/compose";
 export { noAnswer } from "../src/desk/no-answer";
 export { welcome } from "../src/desk/welcome";
 
-const NOT_STARTED = ["ENVIRONMENT_INVALID", "The server has not been started.", "Run npx message-push serve."] as const;
+const NOT_STARTED = [
+  "ENVIRONMENT_INVALID",
+  { en: "The server has not been started.", zh: "服务还没有启动。" },
+  { en: "Run npx message-push serve.", zh: "请运行 npx message-push serve。" },
+] as const;
 
 let store: DeskStore | undefined;
 

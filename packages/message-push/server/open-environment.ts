@@ -23,7 +23,17 @@ function requireKey(): string {
   const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
   throw new ServerError(
     "ENVIRONMENT_INVALID",
-    `The CloudBase environment cannot be reached: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`,
-    "Set them in .env, with a key of 访问管理 → API 密钥; without --store cloudbase and `database`, none is needed.",
+    {
+      en: `The CloudBase environment cannot be reached: ${areMissing(missing)}.`,
+      zh: `无法访问云开发环境：缺少 ${missing.join("、")}。`,
+    },
+    {
+      en: "Set them in .env, with a key of 访问管理 → API 密钥; without --store cloudbase and `database`, none is needed.",
+      zh: "请写进 .env，密钥在 访问管理 → API 密钥 创建；不用 --store cloudbase 和 `database` 就不需要。",
+    },
   );
+}
+
+function areMissing(names: readonly string[]): string {
+  return `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} missing`;
 }

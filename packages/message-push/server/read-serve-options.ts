@@ -23,14 +23,31 @@ export function readServeOptions(flags: {
 }): ServeOptions {
   const { host = "127.0.0.1", port = String(DEFAULT_PORT), data = ".data", store = "embedded" } = flags;
   if (isIP(host) === 0 && host !== "localhost") {
-    throw new ServerError("FLAG_INVALID", `--host is "${host}".`, "Give an IP address of this machine, or localhost.");
+    throw new ServerError(
+      "FLAG_INVALID",
+      { en: `--host is "${host}".`, zh: `--host 的值是“${host}”。` },
+      { en: "Give an IP address of this machine, or localhost.", zh: "请写本机的 IP 地址，或 localhost。" },
+    );
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new ServerError("FLAG_INVALID", `--port is "${port}".`, "Give a number from 0 to 65535.");
+    throw new ServerError(
+      "FLAG_INVALID",
+      { en: `--port is "${port}".`, zh: `--port 的值是“${port}”。` },
+      { en: "Give a number from 0 to 65535.", zh: "请写 0 到 65535 的数字。" },
+    );
   }
-  if (data === "") throw new ServerError("FLAG_INVALID", "--data is empty.", "Name a folder.");
+  if (data === "")
+    throw new ServerError(
+      "FLAG_INVALID",
+      { en: "--data is empty.", zh: "--data 是空的。" },
+      { en: "Name a folder.", zh: "请写一个目录。" },
+    );
   if (store !== "embedded" && store !== "cloudbase") {
-    throw new ServerError("FLAG_INVALID", `--store is "${store}".`, "Give embedded or cloudbase.");
+    throw new ServerError(
+      "FLAG_INVALID",
+      { en: `--store is "${store}".`, zh: `--store 的值是“${store}”。` },
+      { en: "Give embedded or cloudbase.", zh: "请写 embedded 或 cloudbase。" },
+    );
   }
   return { host, port: Number(port), dataDir: resolve(data), store };
 }

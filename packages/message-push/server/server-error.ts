@@ -1,7 +1,7 @@
 // The errors of a server of one's own: its flags and settings, its functions, its port and its data folder.
 import { CodedError } from "../src/coded-error";
 
-/** Every code of a {@link ServerError}. docs/errors.md explains each. */
+/** Every code of a {@link ServerError}. docs/reference/errors.md explains each. */
 export const SERVER_ERROR_CODES = [
   "FLAG_INVALID",
   "ENVIRONMENT_INVALID",

@@ -37,7 +37,11 @@ export async function startService(projectDir: string, options: ServeOptions): P
   readHttpPushSettings();
   const api = readApiSettings();
   if (api === undefined)
-    throw new ServerError("ENVIRONMENT_INVALID", "WECHAT_APPSECRET is missing.", "Set it in .env.");
+    throw new ServerError(
+      "ENVIRONMENT_INVALID",
+      { en: "WECHAT_APPSECRET is missing.", zh: "缺少 WECHAT_APPSECRET。" },
+      { en: "Set it in .env.", zh: "请写进 .env。" },
+    );
   // Before the functions, which take seconds to compile: a folder that cannot be used is told at once.
   const stores = await openStores(options);
   openDeskStore(stores.desk);

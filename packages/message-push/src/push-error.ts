@@ -1,7 +1,7 @@
 // The errors of functions: what an author, a caller, the environment or the platform did that stops a push.
 import { CodedError } from "./coded-error";
 
-/** Every code of a {@link PushError}, grouped by who can fix it. docs/errors.md explains each. */
+/** Every code of a {@link PushError}, grouped by who can fix it. docs/reference/errors.md explains each. */
 export const PUSH_ERROR_CODES = [
   // The author: a function, a reply or an output is written wrong.
   "OPTION_UNKNOWN",

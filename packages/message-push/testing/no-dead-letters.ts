@@ -1,6 +1,8 @@
 // The matcher `toHaveNoDeadLetters`, for jest and for whatever else has its `expect`.
+
 import type { LostPush } from "../simulator/dead-letters";
 import type { Simulator } from "../simulator/simulator";
+import { type Both, say } from "../src/language";
 
 declare global {
   namespace jest {
@@ -37,7 +39,12 @@ const told = new WeakMap<Subject, ReadonlySet<string>>();
  */
 export function toHaveNoDeadLetters(subject: unknown): { readonly pass: boolean; readonly message: () => string } {
   if (!isSimulator(subject))
-    throw new Error("toHaveNoDeadLetters is for a simulator: expect(sim).toHaveNoDeadLetters()");
+    throw new Error(
+      say({
+        en: "toHaveNoDeadLetters is for a simulator: expect(sim).toHaveNoDeadLetters()",
+        zh: "toHaveNoDeadLetters 用于模拟器：expect(sim).toHaveNoDeadLetters()",
+      }),
+    );
   const before = told.get(subject) ?? new Set();
   const isNew = ({ key }: LostPush) => !before.has(key);
   const dead = subject.deadLetters().filter(isNew);
@@ -45,12 +52,17 @@ export function toHaveNoDeadLetters(subject: unknown): { readonly pass: boolean;
   const found = [...dead, ...waiting];
   if (found.length === 0) {
     refuseRunning(subject);
-    return { pass: true, message: () => "Expected a dead letter, and there is none." };
+    return {
+      pass: true,
+      message: () => say({ en: "Expected a dead letter, and there is none.", zh: "应有死信，但没有。" }),
+    };
   }
   told.set(subject, new Set([...before, ...found.map(({ key }) => key)]));
   const texts = [
-    ...dead.map((push) => describe(subject, push, "ended as a dead letter")),
-    ...waiting.map((push) => describe(subject, push, "waits for the relay, and will be a dead letter")),
+    ...dead.map((push) => describe(subject, push, { en: "ended as a dead letter", zh: "成了死信" })),
+    ...waiting.map((push) =>
+      describe(subject, push, { en: "waits for the relay, and will be a dead letter", zh: "在等投递器，会成为死信" }),
+    ),
   ];
   return { pass: false, message: () => texts.join("\n\n") };
 }
@@ -67,14 +79,22 @@ function refuseRunning({ events, invocations }: Subject): void {
     .flatMap((event) => (event.kind === "invocation-started" && !ended.has(event.invocation.id) ? [event] : []));
   if (running.length === 0) return;
   const names = [...new Set(running.map(({ invocation }) => invocation.functionName))].join(", ");
-  throw new Error(`Functions are still running (${names}), so dead letters may follow.\n  → await sim.idle() first.`);
+  throw new Error(
+    say({
+      en: `Functions are still running (${names}), so dead letters may follow.\n  → await sim.idle() first.`,
+      zh: `云函数还在运行（${names}），之后可能还有死信。\n  → 请先 await sim.idle()。`,
+    }),
+  );
 }
 
-function describe({ explain }: Subject, push: LostPush, ending: string): string {
+function describe({ explain }: Subject, push: LostPush, ending: Both): string {
   const { pair, functionName, reason, errCode, fact, place, pushId } = push;
   const code = [reason, errCode].filter((part) => part !== undefined).join(" ");
   const lines = [
-    `A push of ${pair} to ${functionName} ${ending}: ${fact} (${code})`,
+    say({
+      en: `A push of ${pair} to ${functionName} ${ending.en}: ${fact} (${code})`,
+      zh: `推送给 ${functionName} 的 ${pair} ${ending.zh}：${fact}（${code}）`,
+    }),
     ...(place === undefined ? [] : [`  at ${place}`]),
     ...(pushId === undefined ? [] : ["", explain({ pushId })]),
   ];

@@ -1,11 +1,12 @@
 // The table "Every number" of docs/troubleshooting.md and its twin, from src/wechat/return-codes.ts.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOST, RETURN_CODES, WECHATS_LIST } from "../../message-push/src/wechat/return-codes";
+import { returnCodes } from "../../message-push/src/wechat/return-code-rows";
+import { LOST, WECHATS_LIST } from "../../message-push/src/wechat/return-codes";
 import { isTokenRefused } from "../../message-push/src/wechat/send-errors";
 import { ToolError } from "../../message-push/tools/tool-error";
 import type { GeneratedFile } from "./render-events";
-import { CHINESE, OUTCOMES, type Outcome, TABLE_WORDS } from "./return-code-words";
+import { OUTCOMES, type Outcome, TABLE_WORDS } from "./return-code-words";
 import type { Language } from "./words";
 
 const MARKS = ["<!-- return-codes: npm run generate -->", "<!-- /return-codes -->"] as const;
@@ -16,9 +17,9 @@ export const TROUBLESHOOTING: Readonly<Record<Language, string>> = {
   zh: "docs/troubleshooting.zh-CN.md",
 };
 
-type Row = (typeof RETURN_CODES)[number];
+type Row = ReturnType<typeof returnCodes>[number];
 
-/** A document with its table as the code has it. @throws {ToolError} `README_INVALID` without its place, `CATALOGUE_INVALID` without Chinese */
+/** A document with its table as the code has it. @throws {ToolError} `README_INVALID` without its place */
 export function placedReturnCodes(projectDir: string, language: Language): GeneratedFile {
   const [start, end] = MARKS;
   const file = TROUBLESHOOTING[language];
@@ -41,7 +42,7 @@ function tableOf(language: Language): string {
     head,
     "|---|---|---|",
     `| ${LOST.join(", ")}${lost}`,
-    ...RETURN_CODES.map(
+    ...returnCodes().map(
       (row) => `| ${row.codes.join(", ")} | ${meaning(row, language)} | ${OUTCOMES[outcomeOf(row)][language]} |`,
     ),
     `| ${below}: ${WECHATS_LIST} | ${OUTCOMES.again[language]} |`,
@@ -50,14 +51,8 @@ function tableOf(language: Language): string {
 }
 
 function meaning({ fact, fix }: Row, language: Language): string {
-  if (language === "en") return `${fact[0]?.toUpperCase()}${fact.slice(1)}. ${fix}`;
-  const chinese = CHINESE[fact];
-  if (chinese !== undefined) return chinese;
-  throw new ToolError(
-    "CATALOGUE_INVALID",
-    `The return codes with "${fact}" have no Chinese.`,
-    "Write it into packages/verification/reference/return-code-words.ts.",
-  );
+  if (language === "en") return `${fact.en[0]?.toUpperCase()}${fact.en.slice(1)}. ${fix.en}`;
+  return `${fact.zh}：${fix.zh.replace(/。$/, "")}`;
 }
 
 function outcomeOf({ codes, isPassing, isBarred, isCredential, fact }: Row): Outcome {
@@ -65,5 +60,5 @@ function outcomeOf({ codes, isPassing, isBarred, isCredential, fact }: Row): Out
   if (isBarred) return "by-token";
   if (isCredential) return codes.every(isTokenRefused) ? "renewed" : "waits";
   if (codes.some((code) => code >= 45072 && code <= 45081)) return "typing";
-  return /picture/.test(fact) ? "upload" : "dead";
+  return /picture/.test(fact.en) ? "upload" : "dead";
 }

@@ -151,8 +151,17 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     // It stays: later errors concern one connection that could not be taken, and must not end the server.
     server.on("error", (cause) => {
       const isTaken = "code" in cause && cause.code === "EADDRINUSE";
-      const fact = isTaken ? `Port ${port} on ${host} is taken.` : `The server cannot listen on ${host}:${port}.`;
-      reject(new ServerError("PORT_IN_USE", fact, "Choose another one with --port and --host.", { cause }));
+      const fact = isTaken
+        ? { en: `Port ${port} on ${host} is taken.`, zh: `${host} 的端口 ${port} 已被占用。` }
+        : { en: `The server cannot listen on ${host}:${port}.`, zh: `服务无法监听 ${host}:${port}。` };
+      reject(
+        new ServerError(
+          "PORT_IN_USE",
+          fact,
+          { en: "Choose another one with --port and --host.", zh: "请用 --port 和 --host 换一个。" },
+          { cause },
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });

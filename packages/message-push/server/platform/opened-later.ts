@@ -13,7 +13,11 @@ export function openedLater(): LatePlatform {
   let opened: Platform | undefined;
   const current = (): Platform => {
     if (opened !== undefined) return opened;
-    throw new PushError("ENVIRONMENT_INVALID", "The server has not been started.", "Run npx message-push serve.");
+    throw new PushError(
+      "ENVIRONMENT_INVALID",
+      { en: "The server has not been started.", zh: "服务还没有启动。" },
+      { en: "Run npx message-push serve.", zh: "请运行 npx message-push serve。" },
+    );
   };
   return {
     platform: {

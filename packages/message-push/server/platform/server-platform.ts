@@ -63,7 +63,13 @@ export function serverPlatform({ store, states, api, files, resume, background }
 
 async function noCloudStorage(): Promise<never> {
   throw mediaInvalid(
-    "The picture of the reply is a fileID, and a server has no cloud storage.",
-    "Put the picture beside the code and name it by file, or give its address as url.",
+    {
+      en: "The picture of the reply is a fileID, and a server has no cloud storage.",
+      zh: "回复的图片是 fileID，而服务器没有云存储。",
+    },
+    {
+      en: "Put the picture beside the code and name it by file, or give its address as url.",
+      zh: "请把图片放在代码旁边并用 file 指定，或用 url 写出它的地址。",
+    },
   );
 }

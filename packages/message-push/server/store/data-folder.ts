@@ -166,28 +166,49 @@ function refusal(folder: string, error: unknown): ServerError {
   if (code === "LEVEL_LOCKED") {
     return new ServerError(
       "DATA_FOLDER_IN_USE",
-      `Another process has the data folder ${folder} open.`,
-      "Stop the other one, or give each a folder of its own; two servers cannot share one.",
+      { en: `Another process has the data folder ${folder} open.`, zh: `数据目录 ${folder} 正被另一个进程使用。` },
+      {
+        en: "Stop the other one, or give each a folder of its own; two servers cannot share one.",
+        zh: "请停止另一个进程，或各用各的目录：两个服务不能共用一个。",
+      },
     );
   }
   if (code === "LEVEL_CORRUPTION") {
     return new ServerError(
       "DATA_FOLDER_DAMAGED",
-      `The files in the data folder ${folder} are damaged (${code}).`,
-      "Put the folder back from a copy, or move it away to begin with an empty one: pushes in it are then forgotten.",
+      {
+        en: `The files in the data folder ${folder} are damaged (${code}).`,
+        zh: `数据目录 ${folder} 里的文件已损坏（${code}）。`,
+      },
+      {
+        en: "Put the folder back from a copy, or move it away to begin with an empty one: pushes in it are then forgotten.",
+        zh: "请用备份恢复，或移走该目录，从空目录开始：其中的推送记录就没有了。",
+      },
     );
   }
   if (error instanceof FolderRefusal) {
     return new ServerError(
       "DATA_FOLDER_UNUSABLE",
-      `The data folder ${folder} cannot be made: ${error.fact} (${error.reason}).`,
-      "Name another folder with --data, one that the server's user may make or has.",
+      {
+        en: `The data folder ${folder} cannot be made: ${error.fact.en} (${error.reason}).`,
+        zh: `数据目录 ${folder} 无法创建：${error.fact.zh}（${error.reason}）。`,
+      },
+      {
+        en: "Name another folder with --data, one that the server's user may make or has.",
+        zh: "请用 --data 换一个目录：服务的用户能创建，或者已有。",
+      },
       { cause: error },
     );
   }
   return new ServerError(
     "DATA_FOLDER_UNUSABLE",
-    `The data folder ${folder} cannot be read and written (${code}).`,
-    "Choose a folder that the server's user may write, on a disk with space left.",
+    {
+      en: `The data folder ${folder} cannot be read and written (${code}).`,
+      zh: `数据目录 ${folder} 无法读写（${code}）。`,
+    },
+    {
+      en: "Choose a folder that the server's user may write, on a disk with space left.",
+      zh: "请选一个服务的用户可写、磁盘还有空间的目录。",
+    },
   );
 }

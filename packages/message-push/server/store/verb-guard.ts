@@ -40,7 +40,13 @@ export function guardVerbs(close: () => Promise<void>): VerbGuard {
 function unavailable(verb: string, code: string): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    `The data folder could not be read or written (${verb}, ${code}).`,
-    "Look at the disk for space and errors; docs/reliability.md says what becomes of the push.",
+    {
+      en: `The data folder could not be read or written (${verb}, ${code}).`,
+      zh: `数据目录无法读写（${verb}，${code}）。`,
+    },
+    {
+      en: "Look at the disk for space and errors; docs/reliability-and-security.md says what becomes of the push.",
+      zh: "请检查磁盘的空间和错误；推送会怎样，见 docs/reliability-and-security.zh-CN.md。",
+    },
   );
 }

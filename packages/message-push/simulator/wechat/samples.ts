@@ -78,6 +78,6 @@ function unknownPair(pair: string): SimulatorError {
   return new SimulatorError(
     "PAIR_UNKNOWN",
     `There is no sample of ${JSON.stringify(pair)}.`,
-    `${didYouMeanPair(pair)}/push in the terminal lists all of them, and GET /__sim/samples.`,
+    `${didYouMeanPair(pair).en}/push in the terminal lists all of them, and GET /__sim/samples.`,
   );
 }

@@ -1,6 +1,7 @@
 // Says what is wrong with the settings that an operator wrote. It is for tools and pages: a function only reads them, and has no use for
 // these texts.
-import { nearest } from "../wechat/did-you-mean";
+import type { Language } from "../language";
+import { didYouMean } from "../wechat/did-you-mean";
 import { TEXT_MAX_BYTES } from "../wechat/split-text";
 import { isBlank } from "../wechat/visible-text";
 import { checkHours } from "./hours/check-hours";
@@ -27,7 +28,7 @@ const RIGHT_NAMES: Partial<Record<SettingsProblemKind, readonly string[]>> = {
 };
 
 /** Every problem. Whatever `readSettings` leaves out is among them. */
-export function checkSettings(given: unknown, language: "en" | "zh"): readonly SettingsProblem[] {
+export function checkSettings(given: unknown, language: Language): readonly SettingsProblem[] {
   if (given === undefined) return [];
   const problems: SettingsProblem[] = [];
   const note: Note = (path, kind, detail = "") => void problems.push({ path, ...inWords(kind, detail, language) });
@@ -48,11 +49,9 @@ export function checkSettings(given: unknown, language: "en" | "zh"): readonly S
   return problems;
 }
 
-function inWords(kind: SettingsProblemKind, detail: string, language: "en" | "zh") {
+function inWords(kind: SettingsProblemKind, detail: string, language: Language) {
   const [fact = "", fix = ""] = SETTINGS_WORDS[kind][language].map((text) => text.replace("%1", () => detail));
-  const meant = nearest(detail, RIGHT_NAMES[kind] ?? []);
-  const hint = meant === undefined ? "" : language === "en" ? `Did you mean "${meant}"? ` : `是不是“${meant}”？`;
-  return { fact, fix: `${hint}${fix}` };
+  return { fact, fix: `${didYouMean(detail, RIGHT_NAMES[kind] ?? [])[language]}${fix}` };
 }
 
 /** Fields that begin with a line belong to the database and its consoles. */

@@ -116,15 +116,18 @@ function refuseDays(keptDays: unknown): void {
   if (Number.isInteger(keptDays) && Number(keptDays) >= 1 && Number(keptDays) <= MOST_DAYS) return;
   throw new PushError(
     "OPTION_INVALID",
-    `\`keptDays\` is ${String(keptDays)}.`,
-    `Give a whole number of days from 1 to ${MOST_DAYS}.`,
+    { en: `\`keptDays\` is ${String(keptDays)}.`, zh: `\`keptDays\` 的值是 ${String(keptDays)}。` },
+    { en: `Give a whole number of days from 1 to ${MOST_DAYS}.`, zh: `请写 1 到 ${MOST_DAYS} 的整数，单位为天。` },
   );
 }
 
 function noStorage(): PushError {
   return new PushError(
     "ENVIRONMENT_INVALID",
-    "keepPicture needs the cloud storage, and a server has none.",
-    "Take it out of the function, or write the picture of media.download to a place of your own.",
+    { en: "keepPicture needs the cloud storage, and a server has none.", zh: "keepPicture 需要云存储，而服务器没有。" },
+    {
+      en: "Take it out of the function, or write the picture of media.download to a place of your own.",
+      zh: "请从云函数里去掉它，或自己保存 media.download 得到的图片。",
+    },
   );
 }

@@ -98,8 +98,14 @@ function refuseOther(file: unknown): void {
   if (file !== null && typeof file === "object" && Array.isArray(rules) && typeof settings === "object") return;
   throw new PushError(
     "OPTION_INVALID",
-    "openDesk was given no answers: an object with a list `rules` and an object `settings`.",
-    "Give it what desk/answers.json holds; npm run answers -- check says what is wrong there.",
+    {
+      en: "openDesk was given no answers: an object with a list `rules` and an object `settings`.",
+      zh: `openDesk 收到的不是应答：应是带数组 \`rules\` 和对象 \`settings\` 的对象。`,
+    },
+    {
+      en: "Give it what desk/answers.json holds; npm run answers -- check says what is wrong there.",
+      zh: "请传入 desk/answers.json 的内容；npm run answers -- check 会说明哪里不对。",
+    },
   );
 }
 

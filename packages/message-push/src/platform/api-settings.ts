@@ -1,4 +1,5 @@
 // The settings for sending with an access token from the environment: all of them, or none.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 
 /** Account and address for `httpsMessenger`. */
@@ -22,10 +23,16 @@ export function readApiSettings(environment: Environment = process.env): ApiSett
   if (appid === "") throw halfSet("WECHAT_APPID", "WECHAT_APPSECRET");
   if (secret === "") throw halfSet("WECHAT_APPSECRET", "WECHAT_APPID");
   if (!/^wx[0-9a-f]{16}$/.test(appid)) {
-    throw malformed("WECHAT_APPID", "is no AppID: wx and 16 characters of 0-9 and a-f");
+    throw malformed({
+      en: "WECHAT_APPID is no AppID: wx and 16 characters of 0-9 and a-f.",
+      zh: "WECHAT_APPID 不是 AppID：应为 wx 加 16 位 0-9 和 a-f。",
+    });
   }
   if (!/^[0-9A-Za-z]{32}$/.test(secret)) {
-    throw malformed("WECHAT_APPSECRET", "is no AppSecret: 32 letters and digits");
+    throw malformed({
+      en: "WECHAT_APPSECRET is no AppSecret: 32 letters and digits.",
+      zh: "WECHAT_APPSECRET 不是 AppSecret：应为 32 位字母和数字。",
+    });
   }
   const apiBase = readApiBase(environment);
   return { appid, secret, ...(apiBase === undefined ? {} : { apiBase }) };
@@ -41,25 +48,33 @@ export function readApiBase({ WECHAT_API_BASE: apiBase = "" }: Environment = pro
   if (isWebAddress(apiBase)) return apiBase;
   throw new PushError(
     "ENVIRONMENT_INVALID",
-    "WECHAT_API_BASE is no address that begins with https:// or http://.",
-    "Leave it out to use https://api.weixin.qq.com, or write an address without ? and #.",
+    {
+      en: "WECHAT_API_BASE is no address that begins with https:// or http://.",
+      zh: "WECHAT_API_BASE 不是以 https:// 或 http:// 开头的地址。",
+    },
+    {
+      en: "Leave it out to use https://api.weixin.qq.com, or write an address without ? and #.",
+      zh: "不写就使用 https://api.weixin.qq.com；要写请写不带 ? 和 # 的地址。",
+    },
   );
 }
 
 function halfSet(missing: string, present: string): PushError {
   return new PushError(
     "ENVIRONMENT_INVALID",
-    `${present} is set, but ${missing} is not.`,
-    "Set both to send with an access token where cloud calls are refused, or neither.",
+    { en: `${present} is set, but ${missing} is not.`, zh: `设置了 ${present}，但没有设置 ${missing}。` },
+    {
+      en: "Set both to send with an access token where cloud calls are refused, or neither.",
+      zh: "请两个都设置，云调用被拒绝时就用 access_token 发送；或两个都不设置。",
+    },
   );
 }
 
-function malformed(name: string, fact: string): PushError {
-  return new PushError(
-    "ENVIRONMENT_INVALID",
-    `${name} ${fact}.`,
-    "Copy it from 开发管理 → 开发设置 on mp.weixin.qq.com.",
-  );
+function malformed(fact: Both): PushError {
+  return new PushError("ENVIRONMENT_INVALID", fact, {
+    en: "Copy it from 开发管理 → 开发设置 on mp.weixin.qq.com.",
+    zh: "请从 mp.weixin.qq.com 的 开发管理 → 开发设置 复制。",
+  });
 }
 
 // URL.canParse is younger than the oldest Node a function may run on.

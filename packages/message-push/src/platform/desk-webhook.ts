@@ -38,7 +38,7 @@ export function readWebhook(variables: NodeJS.ProcessEnv = process.env): Notify 
 function noAddress(): PushError {
   return new PushError(
     "ENVIRONMENT_INVALID",
-    `${WEBHOOK_VARIABLE} is no address.`,
-    "Give it a whole address, https://…, or leave it out.",
+    { en: `${WEBHOOK_VARIABLE} is no address.`, zh: `${WEBHOOK_VARIABLE} 不是网址。` },
+    { en: "Give it a whole address, https://…, or leave it out.", zh: "请写完整的地址 https://…，或不写。" },
   );
 }

@@ -12,8 +12,11 @@ export function noDeskStore(): DeskStore {
   const none = async (): Promise<never> => {
     throw new PushError(
       "STORE_UNAVAILABLE",
-      "There is no database here: this is no cloud function.",
-      "Run it in the simulator, or go on: the answers of the file are used.",
+      { en: "There is no database here: this is no cloud function.", zh: "这里没有数据库：这不是云函数。" },
+      {
+        en: "Run it in the simulator, or go on: the answers of the file are used.",
+        zh: "请在模拟器里运行；继续也可以，会使用文件里的应答。",
+      },
     );
   };
   return {

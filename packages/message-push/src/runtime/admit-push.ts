@@ -40,8 +40,14 @@ export function refuseClients({ sources }: Call): void {
   if (client === undefined) return;
   throw new PushError(
     "CALLER_REFUSED",
-    `The call came from a client (${client}), not from WeChat's message push.`,
-    "Clients cannot push messages: call another function, or send a message through the contact button.",
+    {
+      en: `The call came from a client (${client}), not from WeChat's message push.`,
+      zh: `调用来自客户端（${client}），不是微信的消息推送。`,
+    },
+    {
+      en: "Clients cannot push messages: call another function, or send a message through the contact button.",
+      zh: "客户端不能推送消息：请调用别的云函数，或通过客服按钮发送消息。",
+    },
   );
 }
 
@@ -54,8 +60,14 @@ export function isCustomerWaiting(pair: string): boolean {
 export function misdirected(pair: string, on: readonly Pair[]): PushError {
   return new PushError(
     "EVENT_PAIR_MISMATCH",
-    `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
-    "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npx message-push push-table.",
+    {
+      en: `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was pushed "${pair}".`,
+      zh: `这个云函数处理${on.map((name) => `“${name}”`).join("、")}，收到的推送却是“${pair}”。`,
+    },
+    {
+      en: "In 云开发 → 设置 → 其他设置 → 消息推送, bind this pair to the function that handles it: npx message-push push-table.",
+      zh: "请在 云开发 → 设置 → 其他设置 → 消息推送 把该消息对绑定到处理它的云函数；npx message-push push-table 会列出。",
+    },
   );
 }
 
@@ -64,8 +76,11 @@ function refuseForeignSender({ pair, event }: Push, { openid }: Call): void {
   if (openid === undefined || !isSentByCustomer(pair) || event.FromUserName === openid) return;
   throw new PushError(
     "CALLER_REFUSED",
-    "The push names another sender than the user who made the call.",
-    "A real push always has the caller as FromUserName; look for code that calls this function directly.",
+    { en: "The push names another sender than the user who made the call.", zh: "推送里的发送者不是发起调用的用户。" },
+    {
+      en: "A real push always has the caller as FromUserName; look for code that calls this function directly.",
+      zh: "真正的推送，FromUserName 总是调用者；请查找直接调用这个云函数的代码。",
+    },
   );
 }
 

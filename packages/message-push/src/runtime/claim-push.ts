@@ -1,4 +1,5 @@
 // The claim: of all deliveries of one push, one runs the handler; the others get its passive reply.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { isTransferReply, notDoneReply, type PassiveReply } from "../wechat/passive-reply";
 import { runsTakenOver } from "./count-runs";
@@ -188,19 +189,31 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The error of a push that cannot be added and is not there. */
 export function recordMissing(record: "unasked" | "missing"): PushError {
-  const found = record === "missing" ? "has no record of it" : "did not answer when it was asked for the record";
+  const found: Both =
+    record === "missing"
+      ? { en: "has no record of it", zh: "却没有它的记录" }
+      : { en: "did not answer when it was asked for the record", zh: "查询记录时却没有回应" };
   return new PushError(
     "RECORD_MISSING",
-    `The database refused the push as one that is recorded already, and ${found}; WeChat is asked to push it again.`,
-    "Look at 云开发 → 数据库 → message_pushes → 索引管理: only `_id` may be unique there.",
+    {
+      en: `The database refused the push as one that is recorded already, and ${found.en}; WeChat is asked to push it again.`,
+      zh: `数据库说这条推送已有记录，${found.zh}；已请微信重推。`,
+    },
+    {
+      en: "Look at 云开发 → 数据库 → message_pushes → 索引管理: only `_id` may be unique there.",
+      zh: `请在 云开发 → 数据库 → message_pushes → 索引管理 查看：只有 \`_id\` 可以是唯一索引。`,
+    },
   );
 }
 
 function storeHangs(): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    "The database did not answer when the push was to be recorded.",
-    "Look at 云开发 → 数据库; the onStoreDown option of the function decides about the push.",
+    { en: "The database did not answer when the push was to be recorded.", zh: "要记录推送时，数据库没有回应。" },
+    {
+      en: "Look at 云开发 → 数据库; the onStoreDown option of the function decides about the push.",
+      zh: "请查看 云开发 → 数据库；这条推送怎样处理由云函数的 onStoreDown 选项决定。",
+    },
   );
 }
 

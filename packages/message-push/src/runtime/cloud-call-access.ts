@@ -29,8 +29,11 @@ export async function requireCloudCalls(
     if (!isUnavailable(error)) return;
     throw new PushError(
       "CLOUD_CALLS_UNAVAILABLE",
-      "WeChat cannot be reached from a timer here.",
-      "Nothing is lost: the customer's next push sends what waits. Set WECHAT_APPID and WECHAT_APPSECRET to have it sent by access token at once.",
+      { en: "WeChat cannot be reached from a timer here.", zh: "在定时触发里无法访问微信。" },
+      {
+        en: "Nothing is lost: the customer's next push sends what waits. Set WECHAT_APPID and WECHAT_APPSECRET to have it sent by access token at once.",
+        zh: "不会丢失：客户的下一条推送会补发积压。设置 WECHAT_APPID 和 WECHAT_APPSECRET，就能立即用 access_token 发送。",
+      },
       { cause: error },
     );
   }

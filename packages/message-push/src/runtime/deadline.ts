@@ -35,7 +35,13 @@ export function startDeadline(clock: Clock, pair: string, atMs: number): Deadlin
 export function deadlineExceeded(pair: string): PushError {
   return new PushError(
     "DEADLINE_EXCEEDED",
-    `The handler of "${pair}" was not done when the push had to be answered.`,
-    "Pass `signal` to your requests, do less, or return `later(work)`: it has the time of the function's timeout.",
+    {
+      en: `The handler of "${pair}" was not done when the push had to be answered.`,
+      zh: `到了必须回应推送的时候，“${pair}”的处理函数还没有完成。`,
+    },
+    {
+      en: "Pass `signal` to your requests, do less, or return `later(work)`: it has the time of the function's timeout.",
+      zh: `请把 \`signal\` 传给你的请求、减少工作量，或返回 \`later(work)\`：它可以用满云函数的超时时间。`,
+    },
   );
 }

@@ -164,7 +164,13 @@ function askForRedelivery(pair: string, reason: PushError = unrecorded()): Passi
 function unrecorded(): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    "The database is down, so the push could not be recorded; WeChat is asked to push it again.",
-    'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
+    {
+      en: "The database is down, so the push could not be recorded; WeChat is asked to push it again.",
+      zh: "数据库不可用，推送没能记录；已请微信重推。",
+    },
+    {
+      en: 'Look at 云开发 → 数据库. With onStoreDown: "answer", the default, a push is answered all the same where that is possible.',
+      zh: '请查看 云开发 → 数据库。默认的 onStoreDown: "answer" 会尽可能照常回复推送。',
+    },
   );
 }

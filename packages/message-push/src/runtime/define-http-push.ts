@@ -62,7 +62,13 @@ function checkFunctions(definition: unknown): readonly AnyPushFunction[] {
   }
   throw new PushError(
     "OPTION_INVALID",
-    "defineHttpPush was not given the functions of your pairs.",
-    'Give it their mains: import { main as text } from "../text"; defineHttpPush({ functions: [text] }).',
+    {
+      en: "defineHttpPush was not given the functions of your pairs.",
+      zh: "defineHttpPush 没有收到各消息对的云函数。",
+    },
+    {
+      en: 'Give it their mains: import { main as text } from "../text"; defineHttpPush({ functions: [text] }).',
+      zh: '请传入它们的 main：import { main as text } from "../text"; defineHttpPush({ functions: [text] })。',
+    },
   );
 }

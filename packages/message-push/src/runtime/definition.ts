@@ -174,21 +174,33 @@ export function checkDefinition<P extends Pair>(definition: FunctionDefinition<P
 
 function refuseUnknownOptions(definition: unknown): asserts definition is object {
   if (typeof definition !== "object" || definition === null) {
-    throw new PushError("OPTION_INVALID", "defineFunction got no options.", "Give it { on, handle }.");
+    throw new PushError(
+      "OPTION_INVALID",
+      { en: "defineFunction got no options.", zh: "defineFunction 没有收到选项。" },
+      { en: "Give it { on, handle }.", zh: "请写 { on, handle }。" },
+    );
   }
   const unknown = Object.keys(definition).find((key) => !OPTIONS.some((option) => option === key));
   if (unknown === undefined) return;
+  const meant = didYouMean(unknown, OPTIONS);
   throw new PushError(
     "OPTION_UNKNOWN",
-    `defineFunction does not know the option "${unknown}".`,
-    `${didYouMean(unknown, OPTIONS).en}It takes ${OPTIONS.join(", ")}.`,
+    { en: `defineFunction does not know the option "${unknown}".`, zh: `defineFunction 没有“${unknown}”这个选项。` },
+    {
+      en: `${meant.en}It takes ${OPTIONS.join(", ")}.`,
+      zh: `${meant.zh}可用的选项：${OPTIONS.join("、")}。`,
+    },
   );
 }
 
 function checkPairs(on: unknown): readonly Pair[] {
   const names: readonly unknown[] = Array.isArray(on) ? on : [on];
   if (names.length === 0) {
-    throw new PushError("OPTION_INVALID", "`on` is an empty list.", 'Name at least one pair, for example on: "text".');
+    throw new PushError(
+      "OPTION_INVALID",
+      { en: "`on` is an empty list.", zh: `\`on\` 是空数组。` },
+      { en: 'Name at least one pair, for example on: "text".', zh: '请至少写一个消息对，例如 on: "text"。' },
+    );
   }
   return [...new Set(names.map(checkPair))];
 }
@@ -196,11 +208,17 @@ function checkPairs(on: unknown): readonly Pair[] {
 function checkPair(name: unknown): Pair {
   if (isPair(name)) return name;
   const known = pairNames();
-  const fix = typeof name === "string" ? didYouMeanPair(name) : "Name a pair. ";
+  const meant = typeof name === "string" ? didYouMeanPair(name) : { en: "Name a pair. ", zh: "请写消息对。" };
   throw new PushError(
     "PAIR_UNKNOWN",
-    `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
-    `${fix}Pairs: ${known.join(", ")}; definePairs in own-pairs.ts, beside the functions, adds others.`,
+    {
+      en: `\`on\` names ${JSON.stringify(name)}, which is no pair.`,
+      zh: `\`on\` 里的 ${JSON.stringify(name)} 不是消息对。`,
+    },
+    {
+      en: `${meant.en}Pairs: ${known.join(", ")}; definePairs in own-pairs.ts, beside the functions, adds others.`,
+      zh: `${meant.zh}消息对：${known.join("、")}；其他的用云函数旁边 own-pairs.ts 里的 definePairs 添加。`,
+    },
   );
 }
 
@@ -210,14 +228,24 @@ function refuseSlowQuery(on: readonly Pair[], slow: boolean | undefined): void {
   if (!slow || query === undefined) return;
   throw new PushError(
     "OPTION_INVALID",
-    `\`slow\` is true, but WeChat waits for the answer to "${query}".`,
-    "Leave `slow` out, and answer from data at hand: WeChat waits a few seconds.",
+    {
+      en: `\`slow\` is true, but WeChat waits for the answer to "${query}".`,
+      zh: `\`slow\` 是 true，但微信在等待“${query}”的应答。`,
+    },
+    {
+      en: "Leave `slow` out, and answer from data at hand: WeChat waits a few seconds.",
+      zh: `请去掉 \`slow\`，用手头的数据应答：微信只等几秒。`,
+    },
   );
 }
 
 function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
   if (typeof handle !== "function") {
-    throw new PushError("OPTION_INVALID", `\`handle\` is ${typeof handle}.`, "Give it a function: (event) => reply.");
+    throw new PushError(
+      "OPTION_INVALID",
+      { en: `\`handle\` is ${typeof handle}.`, zh: `\`handle\` 是 ${typeof handle}。` },
+      { en: "Give it a function: (event) => reply.", zh: "请写函数：(event) => reply。" },
+    );
   }
   // admitPush lets only pushes of `on` through, so the wider type never shows.
   return handle as Handler;
@@ -225,7 +253,11 @@ function checkHandler<P extends Pair>(handle: Handler<P>): Handler {
 
 function checkPrepare(prepare: unknown = () => undefined): () => unknown {
   if (typeof prepare === "function") return prepare as () => unknown;
-  throw new PushError("OPTION_INVALID", `\`prepare\` is ${typeof prepare}.`, "Give it a function, or leave it out.");
+  throw new PushError(
+    "OPTION_INVALID",
+    { en: `\`prepare\` is ${typeof prepare}.`, zh: `\`prepare\` 是 ${typeof prepare}。` },
+    { en: "Give it a function, or leave it out.", zh: "请写函数，或不写。" },
+  );
 }
 
 function checkDeadline(deadlineMs: number | undefined): number {
@@ -234,19 +266,30 @@ function checkDeadline(deadlineMs: number | undefined): number {
     return deadlineMs;
   throw new PushError(
     "OPTION_INVALID",
-    `\`deadlineMs\` is ${String(deadlineMs)}.`,
-    `Give a whole number of milliseconds from ${LEAST_DEADLINE_MS} to ${MOST_DEADLINE_MS}; WeChat waits 5000.`,
+    { en: `\`deadlineMs\` is ${String(deadlineMs)}.`, zh: `\`deadlineMs\` 的值是 ${String(deadlineMs)}。` },
+    {
+      en: `Give a whole number of milliseconds from ${LEAST_DEADLINE_MS} to ${MOST_DEADLINE_MS}; WeChat waits 5000.`,
+      zh: `请写 ${LEAST_DEADLINE_MS} 到 ${MOST_DEADLINE_MS} 的整数，单位为毫秒；微信等待 5000 毫秒。`,
+    },
   );
 }
 
 function checkRuns(maxRuns: number): number {
   if ((Number.isInteger(maxRuns) && maxRuns >= 1) || maxRuns === Number.POSITIVE_INFINITY) return maxRuns;
-  throw new PushError("OPTION_INVALID", `\`maxRuns\` is ${String(maxRuns)}.`, "Give a whole number from 1.");
+  throw new PushError(
+    "OPTION_INVALID",
+    { en: `\`maxRuns\` is ${String(maxRuns)}.`, zh: `\`maxRuns\` 的值是 ${String(maxRuns)}。` },
+    { en: "Give a whole number from 1.", zh: "请写不小于 1 的整数。" },
+  );
 }
 
 function checkText(option: string, text: unknown): string {
   if (typeof text === "string" && text.trim() !== "") return text;
-  throw new PushError("OPTION_INVALID", `\`${option}\` is no text.`, "Give it the sentence that the customer reads.");
+  throw new PushError(
+    "OPTION_INVALID",
+    { en: `\`${option}\` is no text.`, zh: `\`${option}\` 不是文本。` },
+    { en: "Give it the sentence that the customer reads.", zh: "请写客户会读到的那句话。" },
+  );
 }
 
 function checkChoice<Choice extends string | boolean>(
@@ -257,7 +300,10 @@ function checkChoice<Choice extends string | boolean>(
   if (choices.includes(given)) return given;
   throw new PushError(
     "OPTION_INVALID",
-    `\`${option}\` is ${JSON.stringify(given)}.`,
-    `Give it ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}.`,
+    { en: `\`${option}\` is ${JSON.stringify(given)}.`, zh: `\`${option}\` 的值是 ${JSON.stringify(given)}。` },
+    {
+      en: `Give it ${choices.map((choice) => JSON.stringify(choice)).join(" or ")}.`,
+      zh: `请写 ${choices.map((choice) => JSON.stringify(choice)).join(" 或 ")}。`,
+    },
   );
 }

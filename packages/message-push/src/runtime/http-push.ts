@@ -111,5 +111,9 @@ function failed({ log }: Platform, refusals: RefusalLog, error: unknown): HttpRe
 }
 
 function noFunctions(): PushError {
-  return new PushError("OPTION_INVALID", "The receiver has no functions.", "Give it the functions of your pairs.");
+  return new PushError(
+    "OPTION_INVALID",
+    { en: "The receiver has no functions.", zh: "接收端没有云函数。" },
+    { en: "Give it the functions of your pairs.", zh: "请传入各消息对的云函数。" },
+  );
 }

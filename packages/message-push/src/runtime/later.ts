@@ -39,7 +39,13 @@ export function later(work: Work): Later {
   if (typeof work === "function") return { kind: "later", work };
   throw new PushError(
     "OUTPUT_INVALID",
-    `later was given ${work === null ? "null" : `a ${typeof work}`}.`,
-    "Give it the function that does the work: later(async ({ signal }) => …).",
+    {
+      en: `later was given ${work === null ? "null" : `a ${typeof work}`}.`,
+      zh: `later 收到的是 ${work === null ? "null" : typeof work}。`,
+    },
+    {
+      en: "Give it the function that does the work: later(async ({ signal }) => …).",
+      zh: "请传入执行工作的函数：later(async ({ signal }) => …)。",
+    },
   );
 }

@@ -36,7 +36,10 @@ export function refuseWithoutLease(clock: Clock, lease: Lease | undefined): void
 export function leaseLost(): PushError {
   return new PushError(
     "LEASE_LOST",
-    "The lease of this push ended before its work was done.",
-    "Nothing to fix in code: the new owner of the push goes on with it.",
+    { en: "The lease of this push ended before its work was done.", zh: "工作还没有完成，这条推送的租约就到期了。" },
+    {
+      en: "Nothing to fix in code: the new owner of the push goes on with it.",
+      zh: "代码无需修改：由推送的新持有者继续。",
+    },
   );
 }

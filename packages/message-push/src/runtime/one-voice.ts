@@ -54,7 +54,13 @@ export function isHandOver({
 export function handedOver(): PushError {
   return new PushError(
     "HANDED_OVER",
-    "A person has the conversation, so what was still to be said is cancelled.",
-    "Nothing to fix: the customer's next message after the person is done is answered again.",
+    {
+      en: "A person has the conversation, so what was still to be said is cancelled.",
+      zh: "会话已经转给人工，还没说的内容已取消。",
+    },
+    {
+      en: "Nothing to fix: the customer's next message after the person is done is answered again.",
+      zh: "无需处理：人工结束之后，客户的下一条消息照常回答。",
+    },
   );
 }

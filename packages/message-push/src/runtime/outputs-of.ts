@@ -1,4 +1,5 @@
 // What a handler returned or yielded, as one sequence of replies and transfers.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { type Reply, reply, type TransferToAgent } from "../wechat/replies";
 import type { Later } from "./later";
@@ -61,20 +62,30 @@ function checkOutput(output: unknown): CheckedOutput {
   if (typeof output === "string") return reply.text(output);
   if (isMadeByReply(output)) return output;
   if (isLater(output)) throw notLast();
+  const got = describe(output);
   throw new PushError(
     "OUTPUT_INVALID",
-    `The handler returned ${describe(output)}, which is no reply.`,
+    { en: `The handler returned ${got.en}, which is no reply.`, zh: `处理函数返回了${got.zh}，不是回复。` },
     isAck(output)
-      ? "Only payments are acknowledged; return a reply, or nothing."
-      : "Return a string, something made by `reply`, an array of those, or nothing.",
+      ? {
+          en: "Only payments are acknowledged; return a reply, or nothing.",
+          zh: "只有支付类推送返回应答；请返回回复，或什么都不返回。",
+        }
+      : {
+          en: "Return a string, something made by `reply`, an array of those, or nothing.",
+          zh: "请返回字符串、`reply` 的结果、它们的数组，或什么都不返回。",
+        },
   );
 }
 
 function notLast(): PushError {
   return new PushError(
     "OUTPUT_INVALID",
-    "The handler returned something after later(…).",
-    "Put later(…) last: what is to be said after it is said by its work.",
+    { en: "The handler returned something after later(…).", zh: "处理函数在 later(…) 之后还返回了内容。" },
+    {
+      en: "Put later(…) last: what is to be said after it is said by its work.",
+      zh: "请把 later(…) 放在最后：之后要说的由它的工作来说。",
+    },
   );
 }
 
@@ -87,9 +98,10 @@ function isMadeByReply(output: unknown): output is CheckedOutput {
   return output.kind === "transfer-to-agent" || (output.kind === "reply" && "message" in output);
 }
 
-function describe(output: unknown): string {
-  if (output === null) return "null";
-  if (Array.isArray(output)) return "an array inside an array";
-  if (isAck(output)) return "an ack";
-  return typeof output === "object" ? "an object of its own making" : `a ${typeof output}`;
+function describe(output: unknown): Both {
+  if (output === null) return { en: "null", zh: " null" };
+  if (Array.isArray(output)) return { en: "an array inside an array", zh: "数组里的数组" };
+  if (isAck(output)) return { en: "an ack", zh: "应答（ack）" };
+  if (typeof output === "object") return { en: "an object of its own making", zh: "自己写的对象" };
+  return { en: `a ${typeof output}`, zh: ` ${typeof output}` };
 }

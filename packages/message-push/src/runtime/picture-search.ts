@@ -152,7 +152,11 @@ function keptIn(state: SharedState | undefined): KeptPicture | undefined {
 
 async function loadPicture({ files, downloads }: Platform, { signal }: Deadline, source: PictureSource) {
   const { file, fileID, url } = source;
-  if (file !== undefined) return readPicture(files, file, "The picture of the reply is");
+  if (file !== undefined) return readPicture(files, file, { en: "The picture of the reply is", zh: "回复图片的路径" });
   const content = fileID === undefined ? downloads.fromAddress(url, signal) : downloads.fromStorage(fileID);
-  return pictureOf(await content, `The picture of the reply, by its ${fileID === undefined ? "url" : "fileID"}, is`);
+  const way = fileID === undefined ? "url" : "fileID";
+  return pictureOf(await content, {
+    en: `The picture of the reply, by its ${way}, is`,
+    zh: `回复的图片（${way}）`,
+  });
 }

@@ -96,7 +96,13 @@ export function requireWhole({ record, damaged }: Reading): PushRecord {
   if (record !== undefined) return record;
   throw new PushError(
     "RECORD_DAMAGED",
-    `The record of a push cannot be read: its field \`${damaged.field}\` is missing or of another kind.`,
-    "The relay makes a dead letter of it; look at who else writes the collection message_pushes.",
+    {
+      en: `The record of a push cannot be read: its field \`${damaged.field}\` is missing or of another kind.`,
+      zh: `推送的记录无法读取：字段 \`${damaged.field}\` 缺失或类型不对。`,
+    },
+    {
+      en: "The relay makes a dead letter of it; look at who else writes the collection message_pushes.",
+      zh: "投递器会把它变成死信；请检查还有谁在写集合 message_pushes。",
+    },
   );
 }

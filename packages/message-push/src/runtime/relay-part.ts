@@ -49,8 +49,11 @@ export function readRelayPart(event: unknown, call: Call): Part | undefined {
   if (isWhole(of, 2, MOST_PARTS) && isWhole(part, 0, of - 1)) return { part, of };
   throw new PushError(
     "EVENT_INVALID",
-    "The call to relay a part names no part.",
-    "Check what calls this function; the relay calls itself with a part and a number of parts.",
+    { en: "The call to relay a part names no part.", zh: "调用要求投递其中一部分，却没有写明是哪一部分。" },
+    {
+      en: "Check what calls this function; the relay calls itself with a part and a number of parts.",
+      zh: "请检查是谁调用了这个云函数；投递器调用自己时会写明第几部分和共几部分。",
+    },
   );
 }
 

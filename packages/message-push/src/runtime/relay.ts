@@ -139,10 +139,18 @@ function addPurged(counts: { purged: number }, purged = 0): void {
 
 function checkFunction<T>(option: string, usual: string, given: T): T {
   if (given === undefined || typeof given === "function") return given;
-  throw new PushError("OPTION_INVALID", `\`${option}\` is ${typeof given}.`, `Give it ${usual}, or leave it out.`);
+  throw new PushError(
+    "OPTION_INVALID",
+    { en: `\`${option}\` is ${typeof given}.`, zh: `\`${option}\` 是 ${typeof given}。` },
+    { en: `Give it ${usual}, or leave it out.`, zh: `请写 ${usual}，或不写。` },
+  );
 }
 
 function daysInMs(option: string, days: number, least: number): number {
   if (Number.isFinite(days) && days >= least) return days * DAY_MS;
-  throw new PushError("OPTION_INVALID", `\`${option}\` is ${String(days)}.`, `Give a number of days from ${least}.`);
+  throw new PushError(
+    "OPTION_INVALID",
+    { en: `\`${option}\` is ${String(days)}.`, zh: `\`${option}\` 的值是 ${String(days)}。` },
+    { en: `Give a number of days from ${least}.`, zh: `请写天数，不小于 ${least}。` },
+  );
 }

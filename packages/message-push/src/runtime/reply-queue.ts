@@ -157,15 +157,27 @@ export class ReplyQueue {
 function budgetExceeded(unsent: number): PushError {
   return new PushError(
     "BUDGET_EXCEEDED",
-    `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
-    "Send fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+    {
+      en: `${unsent} more messages were to be sent than WeChat takes for the customer's last action.`,
+      zh: `要发送的消息比微信对客户上一次动作允许的多 ${unsent} 条。`,
+    },
+    {
+      en: "Send fewer replies: 5 after a message, 2 after entering. Texts are joined where they fit into 2048 bytes.",
+      zh: "请减少回复：发消息后 5 条，进入会话后 2 条。能放进 2048 字节的文本会合并。",
+    },
   );
 }
 
 function budgetUsedUp(unsent: number): PushError {
   return new PushError(
     "BUDGET_USED_UP",
-    `Other replies have used up what WeChat takes for the customer's last action; ${unsent} messages wait.`,
-    "Nothing is lost: they follow the customer's next message, as long as WeChat's window is open.",
+    {
+      en: `Other replies have used up what WeChat takes for the customer's last action; ${unsent} messages wait.`,
+      zh: `微信对客户上一次动作允许的条数已被其他回复用完，还有 ${unsent} 条消息在等待。`,
+    },
+    {
+      en: "Nothing is lost: they follow the customer's next message, as long as WeChat's window is open.",
+      zh: "不会丢失：只要微信的回复窗口还开着，会在客户下一条消息之后补发。",
+    },
   );
 }

@@ -73,8 +73,11 @@ export function refuseOutsiders(call: Call): void {
   if (call.sources.at(-1) === CALLED_BY_FUNCTION) return;
   throw new PushError(
     "CALLER_REFUSED",
-    "The call to go on with a push did not come from a function.",
-    "Only functions of this project make this call; look for what else knows the ids of pushes.",
+    { en: "The call to go on with a push did not come from a function.", zh: "继续处理推送的调用不是来自云函数。" },
+    {
+      en: "Only functions of this project make this call; look for what else knows the ids of pushes.",
+      zh: "只有本项目的云函数会这样调用；请检查还有谁知道推送的 id。",
+    },
   );
 }
 
@@ -85,8 +88,11 @@ function requireResume(packet: unknown): Resume["resumePush"] {
     return { pushId, fencingToken };
   throw new PushError(
     "EVENT_INVALID",
-    "The call to go on with a push names no push.",
-    "Check what calls this function; the runtime calls it with an id and a fencing token.",
+    { en: "The call to go on with a push names no push.", zh: "调用要求继续处理推送，却没有写明是哪一条。" },
+    {
+      en: "Check what calls this function; the runtime calls it with an id and a fencing token.",
+      zh: "请检查是谁调用了这个云函数；运行时调用它时会带上 id 和栅栏令牌。",
+    },
   );
 }
 
@@ -94,7 +100,10 @@ function refuseOtherPairs({ pair }: PushRecord, { on }: CheckedDefinition): void
   if (handles(on, pair)) return;
   throw new PushError(
     "EVENT_PAIR_MISMATCH",
-    `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was to go on with a push of "${pair}".`,
-    "Deploy all functions of the project at the same state.",
+    {
+      en: `This function handles ${on.map((name) => `"${name}"`).join(", ")} but was to go on with a push of "${pair}".`,
+      zh: `这个云函数处理${on.map((name) => `“${name}”`).join("、")}，却要继续处理“${pair}”的推送。`,
+    },
+    { en: "Deploy all functions of the project at the same state.", zh: "请把项目的全部云函数部署到同一版本。" },
   );
 }

@@ -187,8 +187,11 @@ function messagesIn({ push: { pair, event }, log }: Attempt, output: CheckedOutp
   }
   throw new PushError(
     "OUTPUT_INVALID",
-    `The handler of "${pair}" returned a reply, but this push concerns the account and has no customer.`,
-    "Return nothing.",
+    {
+      en: `The handler of "${pair}" returned a reply, but this push concerns the account and has no customer.`,
+      zh: `“${pair}”的处理函数返回了回复，但这条推送与账号有关，没有客户。`,
+    },
+    { en: "Return nothing.", zh: "请什么都不返回。" },
   );
 }
 
@@ -215,8 +218,14 @@ function transferOf({ clock }: Platform, attempt: Attempt): PassiveReply | typeo
   if (!isTransferable(pair)) {
     throw new PushError(
       "OUTPUT_INVALID",
-      `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
-      "Return a reply to the event, and transfer when the customer writes.",
+      {
+        en: `The handler of "${pair}" returned reply.transferToAgent(), but only a customer's message can be transferred.`,
+        zh: `“${pair}”的处理函数返回了 reply.transferToAgent()，但只有客户的消息可以转人工。`,
+      },
+      {
+        en: "Return a reply to the event, and transfer when the customer writes.",
+        zh: "请对事件返回回复，等客户发消息时再转人工。",
+      },
     );
   }
   // The customer was transferred when the handler ran for the first time.
@@ -228,31 +237,52 @@ function refuseLater(pair: string): void {
   if (takesReplies(pair)) return;
   throw new PushError(
     "OUTPUT_INVALID",
-    `The handler of "${pair}" returned later(…), but this push has no customer who waits.`,
-    "Use `slow: true`, which leaves every push of the function to a second invocation.",
+    {
+      en: `The handler of "${pair}" returned later(…), but this push has no customer who waits.`,
+      zh: `“${pair}”的处理函数返回了 later(…)，但这条推送没有等待的客户。`,
+    },
+    {
+      en: "Use `slow: true`, which leaves every push of the function to a second invocation.",
+      zh: `请用 \`slow: true\`，它把该云函数的每条推送都留给第二次调用。`,
+    },
   );
 }
 
 function transferAndLater(): PushError {
   return new PushError(
     "OUTPUT_INVALID",
-    "The handler returned both reply.transferToAgent() and later(…).",
-    "Return one of them: once a person has the conversation, nothing else is said.",
+    {
+      en: "The handler returned both reply.transferToAgent() and later(…).",
+      zh: "处理函数同时返回了 reply.transferToAgent() 和 later(…)。",
+    },
+    {
+      en: "Return one of them: once a person has the conversation, nothing else is said.",
+      zh: "请只返回其中一个：会话转给人工之后不会再说别的。",
+    },
   );
 }
 
 function laterAgain(): PushError {
   return new PushError(
     "OUTPUT_INVALID",
-    "Background work returned later(…).",
-    "Return its replies: it has the time of the function's timeout already.",
+    { en: "Background work returned later(…).", zh: "后台任务返回了 later(…)。" },
+    {
+      en: "Return its replies: it has the time of the function's timeout already.",
+      zh: "请直接返回它的回复：它已经可以用满云函数的超时时间。",
+    },
   );
 }
 
 function instanceDied(runs: number): PushError {
   return new PushError(
     "INSTANCE_DIED",
-    `The handler was begun ${runs} times, and each time its instance was gone before it ended.`,
-    "Look for an endless loop or too much memory in the handler, or raise its timeout in cloudbaserc.json.",
+    {
+      en: `The handler was begun ${runs} times, and each time its instance was gone before it ended.`,
+      zh: `处理函数已开始 ${runs} 次，每次都没有结束实例就消失了。`,
+    },
+    {
+      en: "Look for an endless loop or too much memory in the handler, or raise its timeout in cloudbaserc.json.",
+      zh: "请检查处理函数里有没有死循环或占用过多内存，或在 cloudbaserc.json 里调大超时时间。",
+    },
   );
 }

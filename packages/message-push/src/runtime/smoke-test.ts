@@ -1,4 +1,5 @@
 // A push without a reply: proves after a deployment that a function loads, lets pushes in, and reaches its database.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { notDoneReply } from "../wechat/passive-reply";
 import { admitPush, misdirected, refuseClients } from "./admit-push";
@@ -57,7 +58,7 @@ export async function runSmokeTest(
     waitUntilMs: startedAtMs + SMOKE_TEST_MS,
   } as const;
   const claim = await claimPush(platform, log, { push, functionName: NO_FUNCTION, ...terms });
-  if (claim.kind !== "acquired") throw notRecorded(`claimed (${claim.kind})`);
+  if (claim.kind !== "acquired") throw notRecorded({ en: `claimed (${claim.kind})`, zh: `认领（${claim.kind}）` });
   const ending = {
     state: "completed",
     passiveReply: notDoneReply(push.pair),
@@ -66,7 +67,7 @@ export async function runSmokeTest(
     reserved: 0,
   } as const;
   const finished = await platform.store.finish(claim.lease, push.touser, ending);
-  if (finished === "lease-lost") throw notRecorded("completed");
+  if (finished === "lease-lost") throw notRecorded({ en: "completed", zh: "标记为完成" });
   log.info("completed");
   return reportOf(platform, push.pair, startedAtMs, call);
 }
@@ -88,10 +89,13 @@ function reportOf({ clock }: Platform, pair: string, startedAtMs: number, { time
   return { smokeTest: { pair, durationMs: clock.nowMs() - startedAtMs, ...limit } };
 }
 
-function notRecorded(verb: string): PushError {
+function notRecorded(verb: Both): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    `The smoke test could not be ${verb} in the database.`,
-    "Look at 云开发 → 数据库: the collection message_pushes must be there, and functions must be able to write it.",
+    { en: `The smoke test could not be ${verb.en} in the database.`, zh: `冒烟测试的记录无法${verb.zh}。` },
+    {
+      en: "Look at 云开发 → 数据库: the collection message_pushes must be there, and functions must be able to write it.",
+      zh: "请查看 云开发 → 数据库：必须有集合 message_pushes，并且云函数可以写入。",
+    },
   );
 }

@@ -39,7 +39,13 @@ export async function isSuccessGiven(
 export function transferTooLate(): PushError {
   return new PushError(
     "TRANSFER_TOO_LATE",
-    "The customer was to be transferred to a person, but WeChat did not wait for this passive reply any more; the customer was told.",
-    "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
+    {
+      en: "The customer was to be transferred to a person, but WeChat did not wait for this passive reply any more; the customer was told.",
+      zh: "客户要转人工，但微信已经不再等待这次被动回复；已告诉客户。",
+    },
+    {
+      en: "Decide on a transfer at once, without slow work before it; a slow function cannot transfer.",
+      zh: "请立即决定转人工，之前不要做慢的工作；慢函数不能转人工。",
+    },
   );
 }

@@ -1,4 +1,5 @@
 // The ack builders: what a handler returns where WeChat waits for the outcome itself, and not only for "received".
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import type { RefundReply } from "./passive-reply";
 
@@ -82,10 +83,19 @@ export const ack = {
    */
   refund({ suggest, evidence, info = "success" }: RefundSuggestion): RefundAck {
     if (suggest !== "refund" && suggest !== "refuse") {
-      throw refundInvalid(`a suggestion of ${JSON.stringify(suggest)}`, 'Suggest "refund" or "refuse".');
+      throw refundInvalid(
+        { en: `a suggestion of ${JSON.stringify(suggest)}`, zh: `suggest 是 ${JSON.stringify(suggest)}` },
+        { en: 'Suggest "refund" or "refuse".', zh: '请写 "refund" 或 "refuse"。' },
+      );
     }
     if (typeof evidence !== "string" || evidence === "") {
-      throw refundInvalid("no evidence", "Say in `evidence` what the customer got; WeChat requires it.");
+      throw refundInvalid(
+        { en: "no evidence", zh: "缺少 evidence" },
+        {
+          en: "Say in `evidence` what the customer got; WeChat requires it.",
+          zh: `请在 \`evidence\` 里写客户得到了什么：微信要求必填。`,
+        },
+      );
     }
     return {
       kind: "refund-ack",
@@ -94,6 +104,10 @@ export const ack = {
   },
 };
 
-function refundInvalid(got: string, fix: string): PushError {
-  return new PushError("OUTPUT_INVALID", `ack.refund got ${got}.`, fix);
+function refundInvalid(got: Both, fix: Both): PushError {
+  return new PushError(
+    "OUTPUT_INVALID",
+    { en: `ack.refund got ${got.en}.`, zh: `ack.refund 收到的内容不对：${got.zh}。` },
+    fix,
+  );
 }

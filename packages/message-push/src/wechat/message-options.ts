@@ -1,5 +1,6 @@
 // What may stand beside the body of every customer-service message. The names are the wire's own, from WeChat's send page:
 // https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_sendcustommessage.html
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { didYouMean } from "./did-you-mean";
 
@@ -26,7 +27,10 @@ const NAMES = ["aimsgcontext", "businessid", "customservice"] as const;
 export function checkOptions(builder: string, given: MessageOptions | undefined): MessageOptions {
   if (given === undefined) return {};
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw invalid(`${builder} got options that are no object.`, `Give it { ${NAMES.join(", ")} }, or nothing.`);
+    throw invalid(
+      { en: `${builder} got options that are no object.`, zh: `${builder} 的选项不是对象。` },
+      { en: `Give it { ${NAMES.join(", ")} }, or nothing.`, zh: `请写 { ${NAMES.join(", ")} }，或不写。` },
+    );
   }
   refuseUnknown(builder, given, NAMES);
   const { aimsgcontext, businessid, customservice } = given;
@@ -61,27 +65,42 @@ function wireId(id: string): string | number {
 function checkAi(builder: string, given: unknown): { readonly is_ai_msg: 0 | 1 } {
   const { is_ai_msg } = requireKeys(builder, "aimsgcontext", given, ["is_ai_msg"]);
   if (is_ai_msg === 0 || is_ai_msg === 1) return { is_ai_msg };
-  throw invalid(`${builder} got an is_ai_msg that is neither 0 nor 1.`, "Write aimsgcontext: { is_ai_msg: 1 }.");
+  throw invalid(
+    { en: `${builder} got an is_ai_msg that is neither 0 nor 1.`, zh: `${builder} 的 is_ai_msg 不是 0 或 1。` },
+    { en: "Write aimsgcontext: { is_ai_msg: 1 }.", zh: "请写 aimsgcontext: { is_ai_msg: 1 }。" },
+  );
 }
 
 function checkBusiness(builder: string, given: unknown): string | number {
   if (typeof given === "string" && given.trim() !== "") return wireId(given);
   if (typeof given === "number" && Number.isSafeInteger(given)) return given;
   throw invalid(
-    `${builder} got a businessid that is neither a text nor a whole number.`,
-    "Give it event.BusinessId, or leave it out.",
+    {
+      en: `${builder} got a businessid that is neither a text nor a whole number.`,
+      zh: `${builder} 的 businessid 既不是文本，也不是整数。`,
+    },
+    { en: "Give it event.BusinessId, or leave it out.", zh: "请写 event.BusinessId，或不写。" },
   );
 }
 
 function checkAgent(builder: string, given: unknown): { readonly kf_account: string } {
   const { kf_account } = requireKeys(builder, "customservice", given, ["kf_account"]);
   if (typeof kf_account === "string" && kf_account.trim() !== "") return { kf_account };
-  throw invalid(`${builder} got no kf_account.`, 'Write customservice: { kf_account: "name@account" }.');
+  throw invalid(
+    { en: `${builder} got no kf_account.`, zh: `${builder} 没有 kf_account。` },
+    {
+      en: 'Write customservice: { kf_account: "name@account" }.',
+      zh: '请写 customservice: { kf_account: "name@account" }。',
+    },
+  );
 }
 
 function requireKeys(builder: string, option: string, given: unknown, names: readonly string[]) {
   if (typeof given !== "object" || given === null) {
-    throw invalid(`${builder} got an ${option} that is no object.`, `Write ${option}: { ${names.join(", ")}: … }.`);
+    throw invalid(
+      { en: `${builder} got an ${option} that is no object.`, zh: `${builder} 的 ${option} 不是对象。` },
+      { en: `Write ${option}: { ${names.join(", ")}: … }.`, zh: `请写 ${option}: { ${names.join(", ")}: … }。` },
+    );
   }
   refuseUnknown(builder, given, names);
   return given as Readonly<Record<string, unknown>>;
@@ -91,10 +110,16 @@ function requireKeys(builder: string, option: string, given: unknown, names: rea
 export function refuseUnknown(builder: string, given: object, names: readonly string[]): void {
   const unknown = Object.keys(given).find((key) => !names.includes(key));
   if (unknown === undefined) return;
-  const fix = `${didYouMean(unknown, names).en}${builder} takes ${names.join(", ")}: WeChat's own wire names.`;
-  throw invalid(`${builder} does not know the field "${unknown}".`, fix);
+  const meant = didYouMean(unknown, names);
+  throw invalid(
+    { en: `${builder} does not know the field "${unknown}".`, zh: `${builder} 没有“${unknown}”这个字段。` },
+    {
+      en: `${meant.en}${builder} takes ${names.join(", ")}: WeChat's own wire names.`,
+      zh: `${meant.zh}${builder} 可用的字段：${names.join(", ")}，即微信自己的字段名。`,
+    },
+  );
 }
 
-function invalid(fact: string, fix: string): PushError {
+function invalid(fact: Both, fix: Both): PushError {
   return new PushError("REPLY_INVALID", fact, fix);
 }

@@ -34,8 +34,11 @@ function required(name: string, value: unknown): string {
   if (typeof value === "string" && !isBlank(value)) return value;
   throw new PushError(
     "REPLY_INVALID",
-    `pageLink got no ${name}.`,
-    'Write pageLink("我的订单", { appid: "wx…", path: "pages/order/order" }).',
+    { en: `pageLink got no ${name}.`, zh: `pageLink 没有 ${name}。` },
+    {
+      en: 'Write pageLink("我的订单", { appid: "wx…", path: "pages/order/order" }).',
+      zh: '请写 pageLink("我的订单", { appid: "wx…", path: "pages/order/order" })。',
+    },
   );
 }
 

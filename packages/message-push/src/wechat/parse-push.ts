@@ -81,8 +81,14 @@ function requirePacket(value: unknown): RawFields {
   }
   throw new PushError(
     "EVENT_INVALID",
-    `The function was called with ${value === null ? "null" : typeof value} instead of a push.`,
-    "Call it with the JSON object that WeChat pushes; docs/pushes.md has a sample of each.",
+    {
+      en: `The function was called with ${value === null ? "null" : typeof value} instead of a push.`,
+      zh: `调用云函数的内容是 ${value === null ? "null" : typeof value}，不是推送。`,
+    },
+    {
+      en: "Call it with the JSON object that WeChat pushes; docs/reference/pairs.md has a sample of each.",
+      zh: "请用微信推送的 JSON 对象调用；每种推送的示例见 docs/reference/pairs.zh-CN.md。",
+    },
   );
 }
 
@@ -102,8 +108,11 @@ function requirePart(packet: RawFields, field: "MsgType" | "Event"): string {
   if (name !== undefined && NAME.test(name)) return name;
   throw new PushError(
     "EVENT_INVALID",
-    `The push has no usable ${field}.`,
-    "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
+    { en: `The push has no usable ${field}.`, zh: `推送里没有可用的 ${field}。` },
+    {
+      en: "Check what calls this function; WeChat always sends this field, a word of letters, digits and underscores.",
+      zh: "请检查是谁调用了这个云函数；微信总会带上这个字段，由字母、数字和下划线组成。",
+    },
   );
 }
 
@@ -118,7 +127,10 @@ function requireSeconds(CreateTime: unknown): void {
   if (Number.isInteger(CreateTime) && Number(CreateTime) >= 0 && Number(CreateTime) < 1e12) return;
   throw new PushError(
     "EVENT_INVALID",
-    "The push has a CreateTime that is not a whole number of seconds.",
-    "Check what calls this function; WeChat sends seconds since 1970.",
+    { en: "The push has a CreateTime that is not a whole number of seconds.", zh: "推送的 CreateTime 不是整数秒。" },
+    {
+      en: "Check what calls this function; WeChat sends seconds since 1970.",
+      zh: "请检查是谁调用了这个云函数；微信写的是 1970 年以来的秒数。",
+    },
   );
 }

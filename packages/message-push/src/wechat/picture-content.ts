@@ -1,4 +1,5 @@
 // What bytes are: a picture that WeChat takes, one that was cut off, or something else, by name and with the fix.
+import type { Both } from "../language";
 
 /** What customers can be sent. */
 export type PictureType = "image/png" | "image/jpeg" | "image/gif";
@@ -21,58 +22,135 @@ export function signatureIn(content: Buffer): PictureType | undefined {
 }
 
 /** A name and what to do. */
-export type Naming = readonly [what: string, fix: string];
+export interface Naming {
+  readonly what: Both;
+  readonly fix: Both;
+}
 
-const CONVERT = "Convert it to PNG or JPEG: customers can be sent no other pictures.";
-const READ = 'Give it the content: media.fromFile("poster.png") for a file beside the code, or readFileSync(path).';
+type Row = readonly [begin: RegExp, what: Both, fix: Both];
+
+// The tables are made when a picture is refused, and not when a function loads.
+
+const convert = (): Both => ({
+  en: "Convert it to PNG or JPEG: customers can be sent no other pictures.",
+  zh: "请转成 PNG 或 JPEG：别的图片不能发给客户。",
+});
 
 /** Other files by their first bytes, of which those that are no letter are written as "-". */
-const FILES: readonly (readonly [begin: RegExp, ...Naming])[] = [
-  [/^RIFF.{4}WEBP/s, "a WebP picture", CONVERT],
-  [/^.{4}ftyp.{0,32}avi[fs]/s, "an AVIF picture", CONVERT],
-  [/^.{4}ftyp(?:hei|hev|hex|mif1|msf1)/s, "a HEIC picture", CONVERT],
-  [/^.{4}ftyp/s, "a video", "Send a picture: a mini program can send its customers no video."],
-  [/^BM.{4}-{4}/s, "a BMP picture", CONVERT],
-  [/^(?:II[*+]-|MM-[*+])/, "a TIFF picture", CONVERT],
-  [/^-{4}JXL /, "a JPEG XL picture", CONVERT],
-  [/^%PDF/, "a PDF", "Convert its page to PNG, or put it on a web page and send reply.link."],
-  [/^(?:PK--|-\x8b-)/, "a packed file", "Unpack it first."],
-];
+function files(): readonly Row[] {
+  return [
+    [/^RIFF.{4}WEBP/s, { en: "a WebP picture", zh: "WebP 图片" }, convert()],
+    [/^.{4}ftyp.{0,32}avi[fs]/s, { en: "an AVIF picture", zh: "AVIF 图片" }, convert()],
+    [/^.{4}ftyp(?:hei|hev|hex|mif1|msf1)/s, { en: "a HEIC picture", zh: "HEIC 图片" }, convert()],
+    [
+      /^.{4}ftyp/s,
+      { en: "a video", zh: "视频" },
+      {
+        en: "Send a picture: a mini program can send its customers no video.",
+        zh: "请发图片：小程序不能给客户发视频。",
+      },
+    ],
+    [/^BM.{4}-{4}/s, { en: "a BMP picture", zh: "BMP 图片" }, convert()],
+    [/^(?:II[*+]-|MM-[*+])/, { en: "a TIFF picture", zh: "TIFF 图片" }, convert()],
+    [/^-{4}JXL /, { en: "a JPEG XL picture", zh: "JPEG XL 图片" }, convert()],
+    [
+      /^%PDF/,
+      { en: "a PDF", zh: "PDF" },
+      {
+        en: "Convert its page to PNG, or put it on a web page and send reply.link.",
+        zh: "请把页面转成 PNG，或放到网页上用 reply.link 发送。",
+      },
+    ],
+    [/^(?:PK--|-\x8b-)/, { en: "a packed file", zh: "压缩文件" }, { en: "Unpack it first.", zh: "请先解压。" }],
+  ];
+}
 
 const CONTROLS = /[^ -\xff]/g;
 
 /** Texts where a picture should be. */
-const TEXTS: readonly (readonly [text: RegExp, ...Naming])[] = [
-  [/^\s*$/, "nothing", "Look where it comes from: the file is empty, or was not awaited."],
-  [/^data:/i, "a data URL", 'Give it the bytes: Buffer.from(url.slice(url.indexOf(",") + 1), "base64").'],
-  [/<svg[\s>]/i, "an SVG picture", CONVERT],
-  [
-    /^\s*<(?:!doctype|html|head|body|\?xml)/i,
-    "a web page",
-    "Look at the status of the download: this is its error page.",
-  ],
-  [/^\s*[[{]/, "JSON", "Look at the answer of the API: this is its error, or the picture is in one of its fields."],
-  [/^https?:/i, "an address", "Download it first: media.upload takes the content."],
-  [/^(?:iVBORw0K|\/9j\/|R0lGOD|UklGR)/, "Base64 text", 'Give it the bytes: Buffer.from(text, "base64").'],
-  [/^[^\n]*(?:[\\/]|\.[a-z]{3,4}$)/i, "a path", READ],
-];
+function texts(): readonly Row[] {
+  return [
+    [
+      /^\s*$/,
+      { en: "nothing", zh: "空内容" },
+      {
+        en: "Look where it comes from: the file is empty, or was not awaited.",
+        zh: "请检查来源：文件是空的，或漏写了 await。",
+      },
+    ],
+    [
+      /^data:/i,
+      { en: "a data URL", zh: "data URL" },
+      {
+        en: 'Give it the bytes: Buffer.from(url.slice(url.indexOf(",") + 1), "base64").',
+        zh: '请传入字节：Buffer.from(url.slice(url.indexOf(",") + 1), "base64")。',
+      },
+    ],
+    [/<svg[\s>]/i, { en: "an SVG picture", zh: "SVG 图片" }, convert()],
+    [
+      /^\s*<(?:!doctype|html|head|body|\?xml)/i,
+      { en: "a web page", zh: "网页" },
+      {
+        en: "Look at the status of the download: this is its error page.",
+        zh: "请检查下载的状态码：这是它的错误页。",
+      },
+    ],
+    [
+      /^\s*[[{]/,
+      { en: "JSON", zh: "JSON" },
+      {
+        en: "Look at the answer of the API: this is its error, or the picture is in one of its fields.",
+        zh: "请检查接口的返回：这是它的报错，或图片在其中某个字段里。",
+      },
+    ],
+    [
+      /^https?:/i,
+      { en: "an address", zh: "网址" },
+      { en: "Download it first: media.upload takes the content.", zh: "请先下载：media.upload 要的是内容。" },
+    ],
+    [
+      /^(?:iVBORw0K|\/9j\/|R0lGOD|UklGR)/,
+      { en: "Base64 text", zh: "Base64 文本" },
+      {
+        en: 'Give it the bytes: Buffer.from(text, "base64").',
+        zh: '请传入字节：Buffer.from(text, "base64")。',
+      },
+    ],
+    [
+      /^[^\n]*(?:[\\/]|\.[a-z]{3,4}$)/i,
+      { en: "a path", zh: "路径" },
+      {
+        en: 'Give it the content: media.fromFile("poster.png") for a file beside the code, or readFileSync(path).',
+        zh: '请传入内容：代码旁边的文件用 media.fromFile("poster.png")，或用 readFileSync(path)。',
+      },
+    ],
+  ];
+}
 
 /** What text stands where a picture should be. */
 export function otherText(text: string): Naming {
-  const found = TEXTS.find(([shape]) => shape.test(text));
-  return found === undefined
-    ? ["text", "Give it the content of the file, not its path, its address or its Base64 text."]
-    : [found[1], found[2]];
+  const found = texts().find(([shape]) => shape.test(text));
+  if (found !== undefined) return { what: found[1], fix: found[2] };
+  return {
+    what: { en: "text", zh: "文本" },
+    fix: {
+      en: "Give it the content of the file, not its path, its address or its Base64 text.",
+      zh: "请传入文件的内容，而不是路径、网址或 Base64 文本。",
+    },
+  };
 }
 
 /** What bytes are that are no picture. */
 export function otherThing(content: Buffer): Naming {
   const head = headOf(content);
   const letters = head.replace(CONTROLS, "-");
-  const file = FILES.find(([begin]) => begin.test(letters));
-  if (file !== undefined) return [file[1], file[2]];
+  const file = files().find(([begin]) => begin.test(letters));
+  if (file !== undefined) return { what: file[1], fix: file[2] };
   if (isText(head)) return otherText(content.toString("utf8", 0, HEAD_BYTES).replace(/^\ufeff/, ""));
-  return ["something unknown", "Give it the content of a PNG, JPEG or GIF file."];
+  return {
+    what: { en: "something unknown", zh: "无法识别的内容" },
+    fix: { en: "Give it the content of a PNG, JPEG or GIF file.", zh: "请传入 PNG、JPEG 或 GIF 文件的内容。" },
+  };
 }
 
 /** No text has control characters other than white space. */

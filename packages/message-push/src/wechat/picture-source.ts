@@ -1,4 +1,5 @@
 // Where the picture of a reply comes from: a file beside the code, the cloud storage, or an address. The runtime makes a media id of it.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 
 /**
@@ -17,11 +18,28 @@ export type PictureSource =
 /** The names of the ways to give a picture. */
 export const SOURCE_NAMES = ["file", "fileID", "url"] as const;
 
-const SHAPES: Readonly<Record<(typeof SOURCE_NAMES)[number], readonly [shape: RegExp, fix: string]>> = {
-  file: [/\S/, 'Write the path from the function\'s folder: { file: "thanks.png" }.'],
-  fileID: [/^cloud:\/\/[^\s/]+\/\S/, "Copy it in 云开发 → 存储: it begins with cloud://."],
-  url: [/^https?:\/\/[^\s/]+/i, "Give it a full address that starts with https://."],
+type SourceName = (typeof SOURCE_NAMES)[number];
+
+const SHAPES: Readonly<Record<SourceName, RegExp>> = {
+  file: /\S/,
+  fileID: /^cloud:\/\/[^\s/]+\/\S/,
+  url: /^https?:\/\/[^\s/]+/i,
 };
+
+function fixOf(name: SourceName): Both {
+  const fixes: Readonly<Record<SourceName, Both>> = {
+    file: {
+      en: 'Write the path from the function\'s folder: { file: "thanks.png" }.',
+      zh: '请写云函数目录里的路径：{ file: "thanks.png" }。',
+    },
+    fileID: {
+      en: "Copy it in 云开发 → 存储: it begins with cloud://.",
+      zh: "请在 云开发 → 存储 复制：以 cloud:// 开头。",
+    },
+    url: { en: "Give it a full address that starts with https://.", zh: "请写以 https:// 开头的完整地址。" },
+  };
+  return fixes[name];
+}
 
 /**
  * The source among the fields of a reply; `undefined` where the field of a media id stands in its place.
@@ -36,15 +54,22 @@ export function sourceIn(builder: string, given: object, idField: string): Pictu
   if (name === undefined || others.length > 0) {
     throw new PushError(
       "REPLY_INVALID",
-      `${builder} got ${name === undefined ? "no picture" : `several pictures: ${[name, ...others].join(", ")}`}.`,
-      `Give it exactly one of ${all.join(", ")}.`,
+      {
+        en: `${builder} got ${name === undefined ? "no picture" : `several pictures: ${[name, ...others].join(", ")}`}.`,
+        zh: `${builder} ${name === undefined ? "没有图片" : `写了多个图片：${[name, ...others].join("、")}`}。`,
+      },
+      { en: `Give it exactly one of ${all.join(", ")}.`, zh: `请从 ${all.join("、")} 里只写一个。` },
     );
   }
   if (name === idField) return undefined;
-  const [shape, fix] = SHAPES[name as (typeof SOURCE_NAMES)[number]];
-  const value = fields[name];
-  if (typeof value === "string" && shape.test(value)) return { [name]: value } as unknown as PictureSource;
-  throw new PushError("REPLY_INVALID", `${builder} got a ${name} that is none.`, fix);
+  const source = name as SourceName;
+  const value = fields[source];
+  if (typeof value === "string" && SHAPES[source].test(value)) return { [name]: value } as unknown as PictureSource;
+  throw new PushError(
+    "REPLY_INVALID",
+    { en: `${builder} got a ${source} that is none.`, zh: `${builder} 的 ${source} 写法不对。` },
+    fixOf(source),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 // Reads the fields of a packet by their shapes, in any form WeChat sends, and keeps unknown fields.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import type { FieldShape, ObjectShape } from "./catalogue/shape";
 import { readJson } from "./read-json";
@@ -32,11 +33,11 @@ function readField(raw: RawFields, name: string, shape: FieldShape, unreadable: 
     case "text":
       return noted(asText(value), value, unreadable) ?? "";
     case "text!":
-      return asText(value) ?? refuse(raw, name, "text");
+      return asText(value) ?? refuse(raw, name, { en: "text", zh: "文本" });
     case "number":
       return noted(asNumber(value), value, unreadable);
     case "number!":
-      return asNumber(value) ?? refuse(raw, name, "a number");
+      return asNumber(value) ?? refuse(raw, name, { en: "a number", zh: "数字" });
     default:
       return Array.isArray(shape)
         ? readList(value, shape[0], unreadable)
@@ -132,14 +133,24 @@ function keep(value: unknown): unknown {
   );
 }
 
-function refuse(raw: RawFields, name: string, expected: string): never {
+function refuse(raw: RawFields, name: string, expected: Both): never {
+  const got = describe(raw[name]);
   throw new PushError(
     "EVENT_INVALID",
-    `The push has no usable ${name}: expected ${expected}, got ${describe(raw[name])}.`,
-    "Check what calls this function; WeChat always sends this field.",
+    {
+      en: `The push has no usable ${name}: expected ${expected.en}, got ${got.en}.`,
+      zh: `推送里没有可用的 ${name}：应为${expected.zh}，实际是${got.zh}。`,
+    },
+    {
+      en: "Check what calls this function; WeChat always sends this field.",
+      zh: "请检查是谁调用了这个云函数；微信总会带上这个字段。",
+    },
   );
 }
 
-function describe(value: unknown): string {
-  return value === undefined ? "nothing" : value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+function describe(value: unknown): Both {
+  if (value === undefined) return { en: "nothing", zh: "空" };
+  if (Array.isArray(value)) return { en: "a list", zh: "数组" };
+  const type = value === null ? "null" : typeof value;
+  return { en: type, zh: ` ${type}` };
 }

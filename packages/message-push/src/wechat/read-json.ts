@@ -36,7 +36,7 @@ function parseOrNothing(json: string): unknown {
 }
 
 function malformed() {
-  return unreadable("is no JSON");
+  return unreadable({ en: "is no JSON", zh: "不是 JSON" });
 }
 
 const [COLON, COMMA] = [0x3a, 0x2c];
@@ -127,7 +127,8 @@ function withoutTwins(value: unknown): unknown {
   for (const [numberedName, field] of Object.entries(value)) {
     const name = numberedName.slice(numberedName.indexOf(":") + 1);
     const single = withoutTwins(field);
-    if (fields.has(name) && !isSame(fields.get(name), single)) throw unreadable("has one name twice");
+    if (fields.has(name) && !isSame(fields.get(name), single))
+      throw unreadable({ en: "has one name twice", zh: "有重名的字段" });
     fields.set(name, single);
   }
   return Object.fromEntries(fields);

@@ -26,7 +26,8 @@ const MAX_TEXT_BYTES = 128 * 1024;
 export function readPacket(text: string): ReadPacket {
   const { format, body } = formatOf(text);
   const packet = namingEncoding(text, () => (format === "xml" ? readXml(body) : readJson(body)));
-  if (typeof packet !== "object" || packet === null || Array.isArray(packet)) throw unreadable("is no object");
+  if (typeof packet !== "object" || packet === null || Array.isArray(packet))
+    throw unreadable({ en: "is no object", zh: "不是对象" });
   return { format, packet };
 }
 
@@ -34,7 +35,7 @@ export function readPacket(text: string): ReadPacket {
 export function formatOf(text: string): { readonly format: PacketFormat; readonly body: string } {
   // No character takes more than three bytes.
   if (text.length * 3 > MAX_TEXT_BYTES && Buffer.byteLength(text) > MAX_TEXT_BYTES)
-    throw unreadable(`is larger than ${MAX_TEXT_BYTES} bytes`);
+    throw unreadable({ en: `is larger than ${MAX_TEXT_BYTES} bytes`, zh: `超过 ${MAX_TEXT_BYTES} 字节` });
   // A byte order mark counts as space, too.
   const body = text.trim();
   return { format: body.startsWith("<") ? "xml" : "json", body };
@@ -46,6 +47,9 @@ function namingEncoding<Read>(text: string, read: () => Read): Read {
     return read();
   } catch (error) {
     if (!(error instanceof PushError) || !text.includes("\uFFFD")) throw error;
-    throw unreadable("cannot be read, and its encoding is not UTF8 throughout");
+    throw unreadable({
+      en: "cannot be read, and its encoding is not UTF8 throughout",
+      zh: "无法读取，并且编码不全是 UTF-8",
+    });
   }
 }

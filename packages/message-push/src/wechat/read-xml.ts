@@ -50,6 +50,6 @@ function add(fields: Map<string, unknown>, name: string, content: unknown): void
 
 function contentOf({ fields, text }: OpenElement): unknown {
   if (fields.size === 0) return text;
-  if (text.trim() !== "") throw unreadable("mixes text and elements");
+  if (text.trim() !== "") throw unreadable({ en: "mixes text and elements", zh: "把文本和元素混在一起" });
   return Object.fromEntries(fields);
 }

@@ -12,8 +12,13 @@ export function refuseOversized(packet: object): void {
   if (text !== undefined && Buffer.byteLength(text) <= MAX_EVENT_BYTES) return;
   throw new PushError(
     "EVENT_INVALID",
-    text === undefined ? "The push cannot be written as JSON." : `The push is larger than ${MAX_EVENT_BYTES} bytes.`,
-    "Check what calls this function; WeChat's packets are a few kilobytes of JSON.",
+    text === undefined
+      ? { en: "The push cannot be written as JSON.", zh: "推送不能写成 JSON。" }
+      : { en: `The push is larger than ${MAX_EVENT_BYTES} bytes.`, zh: `推送超过 ${MAX_EVENT_BYTES} 字节。` },
+    {
+      en: "Check what calls this function; WeChat's packets are a few kilobytes of JSON.",
+      zh: "请检查是谁调用了这个云函数；微信的推送只有几 KB 的 JSON。",
+    },
   );
 }
 
@@ -22,8 +27,11 @@ function refuseDeep(value: unknown, levels: number): void {
   if (levels === 0) {
     throw new PushError(
       "EVENT_INVALID",
-      `The push is nested deeper than ${MAX_DEPTH} levels.`,
-      "Check what calls this function; WeChat's packets are flat.",
+      { en: `The push is nested deeper than ${MAX_DEPTH} levels.`, zh: `推送的嵌套超过 ${MAX_DEPTH} 层。` },
+      {
+        en: "Check what calls this function; WeChat's packets are flat.",
+        zh: "请检查是谁调用了这个云函数；微信的推送没有深的嵌套。",
+      },
     );
   }
   for (const name in value) refuseDeep(value[name as keyof typeof value], levels - 1);

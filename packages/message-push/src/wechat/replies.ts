@@ -1,4 +1,5 @@
 // The reply builders: what a handler returns. Each checks what WeChat would check, before anything is sent.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { checkOptions, type MessageOptions, refuseUnknown } from "./message-options";
 import type { LinkFields, MessageBody, MiniProgramPageFields } from "./messages";
@@ -129,15 +130,24 @@ function replyToUpload(
 // Half characters are not sent, so that a text of nothing else is an empty one.
 function requireText(builder: string, field: string, value: unknown): asserts value is string {
   if (typeof value === "string" && withoutHalves(value) !== "") return;
-  const got = typeof value === "string" ? "an empty string" : value === undefined ? "nothing" : typeof value;
-  throw new PushError("REPLY_INVALID", `${builder} got ${got} as ${field}.`, `Give ${field} a non-empty string.`);
+  const got: Both =
+    typeof value === "string"
+      ? { en: "an empty string", zh: "空字符串" }
+      : value === undefined
+        ? { en: "nothing", zh: "空" }
+        : { en: typeof value, zh: ` ${typeof value}` };
+  throw new PushError(
+    "REPLY_INVALID",
+    { en: `${builder} got ${got.en} as ${field}.`, zh: `${builder} 的 ${field} 是${got.zh}。` },
+    { en: `Give ${field} a non-empty string.`, zh: `请给 ${field} 写非空的字符串。` },
+  );
 }
 
 function blank(builder: string, field: string): PushError {
   return new PushError(
     "REPLY_INVALID",
-    `${builder} got a ${field} with nothing but white space.`,
-    `Give ${field} something to read, or return nothing.`,
+    { en: `${builder} got a ${field} with nothing but white space.`, zh: `${builder} 的 ${field} 只有空白。` },
+    { en: `Give ${field} something to read, or return nothing.`, zh: `请给 ${field} 写看得见的内容，或什么都不返回。` },
   );
 }
 
@@ -145,8 +155,14 @@ function requireHttp(builder: string, field: string, value: string): void {
   if (/^https?:\/\/[^\s/]/i.test(value)) return;
   throw new PushError(
     "REPLY_INVALID",
-    `${builder} got a ${field} that is not an http(s) address.`,
-    `Give ${field} a full address that starts with https://.`,
+    {
+      en: `${builder} got a ${field} that is not an http(s) address.`,
+      zh: `${builder} 的 ${field} 不是 http(s) 地址。`,
+    },
+    {
+      en: `Give ${field} a full address that starts with https://.`,
+      zh: `请给 ${field} 写以 https:// 开头的完整地址。`,
+    },
   );
 }
 
@@ -158,7 +174,11 @@ function requireFields<Name extends string, Known extends string = Name>(
   known: readonly string[] = names,
 ): Record<Name, string> {
   if (typeof given !== "object" || given === null) {
-    throw new PushError("REPLY_INVALID", `${builder} got no fields.`, `Give it { ${names.join(", ")} }.`);
+    throw new PushError(
+      "REPLY_INVALID",
+      { en: `${builder} got no fields.`, zh: `${builder} 没有收到字段。` },
+      { en: `Give it { ${names.join(", ")} }.`, zh: `请写 { ${names.join(", ")} }。` },
+    );
   }
   refuseUnknown(builder, given, known);
   const fields = Object.fromEntries(

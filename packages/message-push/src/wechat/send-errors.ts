@@ -1,4 +1,5 @@
 // What became of a send, an upload or a download that failed, read from its number: refused, passing, or of unknown fate.
+import { type Both, same } from "../language";
 import { PushError } from "../push-error";
 import { isListed, LOST, meaningOf } from "./return-codes";
 
@@ -17,13 +18,22 @@ export function failedSend(errCode: number | undefined, says = ""): PushError {
   if (errCode === undefined || LOST.includes(errCode)) {
     return new PushError(
       "SEND_UNKNOWN",
-      "It is unknown whether WeChat accepted the reply: the response was lost.",
-      "`onUnknownSend` decides what happens next; docs/reliability.md has the reason.",
+      {
+        en: "It is unknown whether WeChat accepted the reply: the response was lost.",
+        zh: "不知道微信是否收下了回复：响应丢失了。",
+      },
+      {
+        en: "`onUnknownSend` decides what happens next; docs/reliability-and-security.md has the reason.",
+        zh: `接下来怎样由 \`onUnknownSend\` 决定；原因见 docs/reliability-and-security.zh-CN.md。`,
+      },
       errCode === undefined ? {} : { errCode },
     );
   }
   const { fact, fix } = meaningOf(errCode);
-  const refusal = `WeChat refused the reply with errCode ${errCode}: ${fact}.`;
+  const refusal = {
+    en: `WeChat refused the reply with errCode ${errCode}: ${fact.en}.`,
+    zh: `微信拒绝了回复，errCode ${errCode}：${fact.zh}。`,
+  };
   const error = new PushError("SEND_REFUSED", refusal, fix, { errCode });
   if (!isListed(errCode) && SYSTEM_ERROR.test(says)) passingBySaying.add(error);
   return error;
@@ -33,20 +43,30 @@ export function failedSend(errCode: number | undefined, says = ""): PushError {
 export function unansweredSend(): PushError {
   return new PushError(
     "SEND_UNKNOWN",
-    "It is unknown whether WeChat accepted the reply: it had not answered when the push had to be answered.",
-    "`onUnknownSend` decides what happens next. If it happens often, look at how much time the handler takes before its reply.",
+    {
+      en: "It is unknown whether WeChat accepted the reply: it had not answered when the push had to be answered.",
+      zh: "不知道微信是否收下了回复：到了必须回应推送的时候，它还没有回应。",
+    },
+    {
+      en: "`onUnknownSend` decides what happens next. If it happens often, look at how much time the handler takes before its reply.",
+      zh: `接下来怎样由 \`onUnknownSend\` 决定。如果经常发生，请看处理函数在回复之前用了多少时间。`,
+    },
   );
 }
 
 /**
  * The error of a send that never left this machine, or that stopped before the message was on its way: a `SEND_REFUSED`
- * without a number. Trying again is safe. `reason` is a code such as `ECONNREFUSED`, never text from outside.
+ * without a number. Trying again is safe. `reason` is a code such as `ECONNREFUSED`, or words of our own: never text from outside.
  */
-export function unsentSend(reason: string): PushError {
+export function unsentSend(reason: Both | string): PushError {
+  const why = typeof reason === "string" ? same(reason) : reason;
   return new PushError(
     "SEND_REFUSED",
-    `The reply did not get as far as WeChat: ${reason}.`,
-    "It was tried again as often as time allowed; check WECHAT_API_BASE and the network, if it stays so.",
+    { en: `The reply did not get as far as WeChat: ${why.en}.`, zh: `回复没有到达微信：${why.zh}。` },
+    {
+      en: "It was tried again as often as time allowed; check WECHAT_API_BASE and the network, if it stays so.",
+      zh: "已在时限内重试；如果一直这样，请检查 WECHAT_API_BASE 和网络。",
+    },
   );
 }
 
@@ -54,15 +74,29 @@ export function unsentSend(reason: string): PushError {
  * The error of an upload or a download, made of the messenger's. Doing it twice does no harm, so what got lost on the way
  * is a failure like any other.
  */
-export function failedMedia(verb: "uploaded" | "downloaded", { code, errCode, fix }: PushError): PushError {
+export function failedMedia(verb: "uploaded" | "downloaded", { code, errCode, texts }: PushError): PushError {
   const isLost = code === "SEND_UNKNOWN";
-  const reason = errCode === undefined ? "WeChat was not reached" : `errCode ${errCode}: ${meaningOf(errCode).fact}`;
+  const reason = isLost ? { en: "the response was lost", zh: "响应丢失了" } : reasonOf(errCode);
   return new PushError(
     "MEDIA_FAILED",
-    `The picture could not be ${verb}: ${isLost ? "the response was lost" : reason}.`,
-    isLost ? "It was tried again as often as time allowed; nothing to fix in code." : fix,
+    {
+      en: `The picture could not be ${verb}: ${reason.en}.`,
+      zh: `无法${verb === "uploaded" ? "上传" : "下载"}图片：${reason.zh}。`,
+    },
+    isLost
+      ? {
+          en: "It was tried again as often as time allowed; nothing to fix in code.",
+          zh: "已在时限内重试，代码无需修改。",
+        }
+      : texts.fix,
     errCode === undefined ? {} : { errCode },
   );
+}
+
+function reasonOf(errCode: number | undefined): Both {
+  if (errCode === undefined) return { en: "WeChat was not reached", zh: "没有到达微信" };
+  const { fact } = meaningOf(errCode);
+  return { en: `errCode ${errCode}: ${fact.en}`, zh: `errCode ${errCode}：${fact.zh}` };
 }
 
 /** Whether the reason of a refusal passes: WeChat's number says so, or its words, or nothing reached WeChat. */

@@ -136,7 +136,10 @@ export function* readersCharacters(text: string): Generator<string> {
 function linkTooLong(maxBytes: number): PushError {
   return new PushError(
     "REPLY_INVALID",
-    `reply.text got a link tag of more than ${maxBytes} bytes, which fits into no message.`,
-    "Shorten the address, or send it with reply.link.",
+    {
+      en: `reply.text got a link tag of more than ${maxBytes} bytes, which fits into no message.`,
+      zh: `reply.text 里的链接标签超过 ${maxBytes} 字节，放不进任何一条消息。`,
+    },
+    { en: "Shorten the address, or send it with reply.link.", zh: "请缩短地址，或用 reply.link 发送。" },
   );
 }

@@ -1,4 +1,5 @@
 // Temporary media: what WeChat keeps for 3 days under a media id. Between a mini program and its customers, pictures only.
+import type { Both } from "../language";
 import { PushError } from "../push-error";
 import { isCutOff, otherText, otherThing, type PictureType, signatureIn } from "./picture-content";
 
@@ -35,34 +36,58 @@ const TYPE_OF_ENDING: Readonly<Record<string, PictureType>> = {
  * @param begin of the sentence that says what it is
  * @throws {PushError} `MEDIA_INVALID` when it is no whole PNG, JPEG or GIF, or over 10 MB
  */
-export function pictureOf(given: Uint8Array, begin = "media.upload got"): Picture {
+export function pictureOf(
+  given: Uint8Array,
+  begin: Both = { en: "media.upload got", zh: "media.upload 收到的内容" },
+): Picture {
   if (!(given instanceof Uint8Array)) throw noBytes(given);
   const content = bufferOf(given);
   const contentType = signatureIn(content);
   if (contentType === undefined) {
-    const [what, fix] = otherThing(content);
-    throw mediaInvalid(`${begin} ${what}, which is no PNG, JPEG or GIF.`, fix);
+    const { what, fix } = otherThing(content);
+    throw mediaInvalid(
+      {
+        en: `${begin.en} ${what.en}, which is no PNG, JPEG or GIF.`,
+        zh: `${begin.zh}不是 PNG、JPEG 或 GIF，而是：${what.zh}。`,
+      },
+      fix,
+    );
   }
-  refuseLargePicture(`${begin} a picture of`, content.length);
-  refuseCutOff(`${begin} a`, content, contentType);
+  refuseLargePicture({ en: `${begin.en} a picture of`, zh: `${begin.zh}有` }, content.length);
+  refuseCutOff({ en: `${begin.en} a`, zh: begin.zh }, content, contentType);
   return { content, contentType };
 }
 
 function noBytes(given: unknown): PushError {
   if (typeof given === "string") {
-    const [what, fix] = otherText(given);
-    return mediaInvalid(`media.upload got a string: ${what}.`, fix);
+    const { what, fix } = otherText(given);
+    return mediaInvalid(
+      { en: `media.upload got a string: ${what.en}.`, zh: `media.upload 收到的是字符串：${what.zh}。` },
+      fix,
+    );
   }
   const what = given === null ? "null" : typeof given;
-  return mediaInvalid(`media.upload got ${what}.`, "Give it the bytes of a picture, as a Buffer or a Uint8Array.");
+  return mediaInvalid(
+    { en: `media.upload got ${what}.`, zh: `media.upload 收到的是 ${what}。` },
+    {
+      en: "Give it the bytes of a picture, as a Buffer or a Uint8Array.",
+      zh: "请传入图片的字节：Buffer 或 Uint8Array。",
+    },
+  );
 }
 
 /** A picture that has no end would be shown in half, or refused by WeChat. */
-function refuseCutOff(begin: string, content: Buffer, contentType: PictureType): void {
+function refuseCutOff(begin: Both, content: Buffer, contentType: PictureType): void {
   if (!isCutOff(content, contentType)) return;
   throw mediaInvalid(
-    `${begin} ${nameOf(contentType)} without its end: it is cut off.`,
-    "Wait until it is written or downloaded to the end, and give the whole of it.",
+    {
+      en: `${begin.en} ${nameOf(contentType)} without its end: it is cut off.`,
+      zh: `${begin.zh}是不完整的 ${nameOf(contentType)}：结尾缺失。`,
+    },
+    {
+      en: "Wait until it is written or downloaded to the end, and give the whole of it.",
+      zh: "请等它写完或下载完，并传入完整的内容。",
+    },
   );
 }
 
@@ -80,8 +105,14 @@ export function pictureTypeOf(path: string): PictureType {
   const contentType = Object.hasOwn(TYPE_OF_ENDING, ending) ? TYPE_OF_ENDING[ending] : undefined;
   if (contentType !== undefined) return contentType;
   throw mediaInvalid(
-    `"${path}" ends in none of .png, .jpg, .jpeg and .gif.`,
-    "Convert it to PNG, JPEG or GIF: customers can be sent no other files.",
+    {
+      en: `"${path}" ends in none of .png, .jpg, .jpeg and .gif.`,
+      zh: `“${path}”的扩展名不是 .png、.jpg、.jpeg 或 .gif。`,
+    },
+    {
+      en: "Convert it to PNG, JPEG or GIF: customers can be sent no other files.",
+      zh: "请转成 PNG、JPEG 或 GIF：别的文件不能发给客户。",
+    },
   );
 }
 
@@ -94,13 +125,20 @@ export function pictureWithType(path: string, given: Uint8Array, contentType: Pi
   const content = bufferOf(given);
   const actual = signatureIn(content);
   if (actual === contentType) {
-    refuseCutOff(`"${path}" is a`, content, contentType);
+    refuseCutOff({ en: `"${path}" is a`, zh: `“${path}”` }, content, contentType);
     return { content, contentType };
   }
   const name = nameOf(contentType);
+  const other = actual === undefined ? otherThing(content).what : { en: `a ${nameOf(actual)}`, zh: nameOf(actual) };
   throw mediaInvalid(
-    `"${path}" is no ${name}: its content is ${actual === undefined ? otherThing(content)[0] : `a ${nameOf(actual)}`}.`,
-    `Save it as ${name} once more, or give it the ending of what it is.`,
+    {
+      en: `"${path}" is no ${name}: its content is ${other.en}.`,
+      zh: `“${path}”不是 ${name}，它的内容是：${other.zh}。`,
+    },
+    {
+      en: `Save it as ${name} once more, or give it the ending of what it is.`,
+      zh: `请重新保存为 ${name}，或改成与内容相符的扩展名。`,
+    },
   );
 }
 
@@ -110,11 +148,14 @@ export function pictureWithType(path: string, given: Uint8Array, contentType: Pi
  * @param fact the beginning of the sentence that the number of bytes goes on with
  * @throws {PushError} `MEDIA_INVALID`
  */
-export function refuseLargePicture(fact: string, bytes: number): void {
+export function refuseLargePicture(fact: Both, bytes: number): void {
   if (bytes <= PICTURE_MAX_BYTES) return;
   throw mediaInvalid(
-    `${fact} ${bytes} bytes.`,
-    "Make it smaller: up to 2 MB is safe, and more than 10 MB is never taken.",
+    { en: `${fact.en} ${bytes} bytes.`, zh: `${fact.zh} ${bytes} 字节。` },
+    {
+      en: "Make it smaller: up to 2 MB is safe, and more than 10 MB is never taken.",
+      zh: "请缩小：2 MB 以内是安全的，超过 10 MB 一定不行。",
+    },
   );
 }
 
@@ -125,15 +166,18 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
 /** @throws {PushError} `MEDIA_INVALID` when it is no text */
 export function requireMediaId(mediaId: string): void {
   if (typeof mediaId === "string" && mediaId !== "") return;
-  throw mediaInvalid("media.download got no media id.", "Give it event.MediaId of a picture.");
+  throw mediaInvalid(
+    { en: "media.download got no media id.", zh: "media.download 没有收到 media_id。" },
+    { en: "Give it event.MediaId of a picture.", zh: "请传入图片消息的 event.MediaId。" },
+  );
 }
 
 /** The error for what the author gave to `media`. */
-export function mediaInvalid(fact: string, fix: string): PushError {
+export function mediaInvalid(fact: Both, fix: Both): PushError {
   return new PushError("MEDIA_INVALID", fact, fix);
 }
 
 /** The error for a picture that is not there, or cannot be fetched. */
-export function mediaFailed(fact: string, fix: string): PushError {
+export function mediaFailed(fact: Both, fix: Both): PushError {
   return new PushError("MEDIA_FAILED", fact, fix);
 }

@@ -69,7 +69,10 @@ class Walker {
     } else if (this.xml.startsWith("![CDATA[", start) && this.open.length > 0) {
       this.skipTo("]]>", start + 8);
       this.sink.text(this.xml.slice(start + 8, this.at - 3));
-    } else throw this.xml.startsWith("!DOCTYPE", start) ? unreadable("has a document type") : malformed();
+    } else
+      throw this.xml.startsWith("!DOCTYPE", start)
+        ? unreadable({ en: "has a document type", zh: "含有 DOCTYPE" })
+        : malformed();
   }
 
   private openTag(): void {
@@ -174,5 +177,5 @@ function characterOf(reference: string): string {
 }
 
 function malformed() {
-  return unreadable("is no XML");
+  return unreadable({ en: "is no XML", zh: "不是 XML" });
 }

@@ -1,7 +1,9 @@
 // Pictures that customers send, copied to the cloud storage, and removed when their days are over.
+
 import { createKeepPicture, type KeptFiles } from "../../src/desk/keep-picture";
 import { createOpenDesk } from "../../src/desk/open-desk";
 import { createPurgeDesk } from "../../src/desk/purge-desk";
+import { same } from "../../src/language";
 import { memoryDeskStore } from "../../src/platform/memory/memory-desk-store";
 import { PushError } from "../../src/push-error";
 import type { HandlerContext } from "../../src/runtime/definition";
@@ -15,7 +17,7 @@ const PICTURE = { content: Buffer.from("picture"), contentType: "image/jpeg" };
 const PUSH_ID = "0123456789abcdef0123456789abcdef";
 const event = { MediaId: "M", CreateTime: AT_MS / 1000 };
 const down = async (): Promise<never> => {
-  throw new PushError("STORE_UNAVAILABLE", "Down.", "Wait.");
+  throw new PushError("STORE_UNAVAILABLE", same("Down."), same("Wait."));
 };
 const never = () => new Promise<never>(() => undefined);
 
@@ -161,7 +163,7 @@ test.each<[string, Partial<KeptFiles>, Partial<HandlerContext>, string]>([
       media: {
         upload: never,
         fromFile: never,
-        download: () => Promise.reject(new PushError("MEDIA_FAILED", "Gone.", "Ask again.")),
+        download: () => Promise.reject(new PushError("MEDIA_FAILED", same("Gone."), same("Ask again."))),
       },
     },
     "MEDIA_FAILED",

@@ -1,5 +1,6 @@
 // What the desk adds to a function, in bytes: budgets, because every new instance reads them. As large as minified code is; in a built function,
-// which keeps its names for the log, it is about half as much again (src/desk/decisions.md).
+// which keeps its names for the log, it is about half as much again (src/desk/decisions.md). Errors are in two languages, and Chinese has six bytes
+// for each character, since a bundle is in characters of one byte.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -50,13 +51,13 @@ test("nothing travels that only tools need", async () => {
   expect(files.filter((file) => /public-account|explain-answer|problem-words|check-/.test(file))).toEqual([]);
 });
 
-test("handing over adds at most 4.25 KB, with what is remembered, kept and told, and passed on of a dialogue", async () => {
+test("handing over adds at most 4.5 KB, with what is remembered, kept and told, and passed on of a dialogue", async () => {
   const parts = await partsOf('{ handOver } from "./hand-over"', '{ readWebhook } from "../platform/desk-webhook"');
   const own = parts.filter(([file]) => !/^(hours|answers)\/|open-desk|read-settings|desk-store/.test(file));
   expect(own.map(([file]) => file).sort()).toEqual(
     expect.arrayContaining(["hand-over.ts", "reach-person.ts", "memory.ts", "notice.ts", "mask.ts", "desk-webhook.ts"]),
   );
-  expect(bytesOf(own)).toBeLessThanOrEqual(4.25 * 1024);
+  expect(bytesOf(own)).toBeLessThanOrEqual(4.5 * 1024);
 });
 
 test("the table of characters travels only where questions are matched", async () => {
@@ -68,7 +69,7 @@ test("the table of characters travels only where questions are matched", async (
   expect((await partsOf('{ answer } from "./answer"')).filter(isTable).length).toBeGreaterThan(0);
 });
 
-test("a dialogue adds at most 10 KB to a function that answers, and a function without one carries nothing of it", async () => {
+test("a dialogue adds at most 12.5 KB to a function that answers, and a function without one carries nothing of it", async () => {
   const ofDialogue = (parts: Awaited<ReturnType<typeof partsOf>>) =>
     parts.filter(([file]) => file.startsWith("dialogue/"));
   const used = await partsOf(
@@ -79,7 +80,7 @@ test("a dialogue adds at most 10 KB to a function that answers, and a function w
     '{ ask, confirm, retry } from "./dialogue/steps"',
   );
   expect(bytesOf(ofDialogue(used))).toBeGreaterThan(6 * 1024);
-  expect(bytesOf(ofDialogue(used))).toBeLessThanOrEqual(10 * 1024);
+  expect(bytesOf(ofDialogue(used))).toBeLessThanOrEqual(12.5 * 1024);
   const without = await partsOf('{ answer, noAnswer, handOver, welcome, openDesk, purgeDesk } from "../desk"');
   expect(without.map(([file]) => file)).toContain("answer.ts");
   expect(ofDialogue(without)).toEqual([]);
@@ -96,14 +97,14 @@ const CLIENT = '{ readModel } from "../platform/model/read-model"';
 const CHOOSE = ['{ createOpenModel } from "./model/open-model"', CLIENT, '{ choose } from "./model/choose"'];
 const isOfModel = ([file]: readonly [string, number]) => /(^|\/)model\/|^eventsource-parser/.test(file);
 
-test("the client of a model is at most 8 KB with its parser, choosing 16 KB in all, and writing 10 KB more", async () => {
+test("the client of a model is at most 8 KB with its parser, choosing 16.5 KB in all, and writing 10 KB more", async () => {
   const client = (await partsOf(CLIENT)).filter(isOfModel);
   expect(client.map(([file]) => file)).toContain("model/model-client.ts");
   expect(client.some(([file]) => file.startsWith("eventsource-parser"))).toBe(true);
   expect(bytesOf(client)).toBeLessThanOrEqual(8 * 1024);
   const chooses = bytesOf((await partsOf(...CHOOSE)).filter(isOfModel));
   const both = bytesOf((await partsOf(...CHOOSE, '{ compose } from "./model/compose"')).filter(isOfModel));
-  expect([chooses, chooses <= 16 * 1024]).toEqual([chooses, true]);
+  expect([chooses, chooses <= 16.5 * 1024]).toEqual([chooses, true]);
   expect([both - chooses, both - chooses <= 10 * 1024]).toEqual([both - chooses, true]);
 });
 

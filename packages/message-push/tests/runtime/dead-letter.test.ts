@@ -1,4 +1,5 @@
 // A dead letter is the same write and the same line, after an attempt and in the relay.
+import { same } from "../../src/language";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { causeOf, writeDeadLetter } from "../../src/runtime/dead-letter";
@@ -51,10 +52,12 @@ test("an owner that lost its lease writes nothing and logs nothing", async () =>
 });
 
 test("a cause is the code and the number of a PushError, or the handler's failure", () => {
-  expect(causeOf(new PushError("SEND_REFUSED", "No.", "Wait.", { errCode: 45002 }))).toEqual({
+  expect(causeOf(new PushError("SEND_REFUSED", same("No."), same("Wait."), { errCode: 45002 }))).toEqual({
     reason: "SEND_REFUSED",
     errCode: 45002,
   });
-  expect(causeOf(new PushError("OUTPUT_INVALID", "No.", "Return a reply."))).toEqual({ reason: "OUTPUT_INVALID" });
+  expect(causeOf(new PushError("OUTPUT_INVALID", same("No."), same("Return a reply.")))).toEqual({
+    reason: "OUTPUT_INVALID",
+  });
   expect(causeOf(new Error("x"))).toEqual({ reason: "HANDLER_FAILED" });
 });

@@ -1,4 +1,5 @@
 // The receiver over HTTP: a request that is WeChat's is passed to the pair's own function; any other does nothing.
+import { same } from "../../src/language";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
@@ -111,7 +112,7 @@ test("a call to go on by a client is refused, and one that names nothing does no
 
 test("settings that are wrong are one line in the log, and nothing to the outside", async () => {
   const { receiver, platform } = receiving(() => {
-    throw new PushError("ENVIRONMENT_INVALID", "WECHAT_TOKEN is missing.", "Set it.");
+    throw new PushError("ENVIRONMENT_INVALID", same("WECHAT_TOKEN is missing."), same("Set it."));
   });
   await expect(receiver.receive(sealed(packets.text))).resolves.toEqual({
     status: 500,
@@ -133,7 +134,7 @@ test("a function that fails is 500 for WeChat, which pushes again, and its words
   const { platform } = receiving();
   const failing = (error: unknown) => createHttpReceiver(platform, [functionThat(error)], () => secure);
   for (const [error, code] of [
-    [new PushError("STORE_UNAVAILABLE", "SECRET fact", "fix"), "STORE_UNAVAILABLE"],
+    [new PushError("STORE_UNAVAILABLE", same("SECRET fact"), same("fix")), "STORE_UNAVAILABLE"],
     [new Error("SECRET text"), "HANDLER_FAILED"],
   ] as const) {
     await expect(failing(error).receive(sealed(packets.text))).resolves.toMatchObject({ status: 500, body: "" });

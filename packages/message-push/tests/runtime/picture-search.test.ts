@@ -1,4 +1,5 @@
 // Pictures that replies name, when something goes wrong: instances that die or freeze, a database that is down, ids that WeChat has forgotten.
+import { same } from "../../src/language";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
 import type { StateStore } from "../../src/runtime/state-store";
@@ -9,7 +10,7 @@ import { fakeClock, settle } from "../support/fake-clock";
 import { runFunction } from "../support/run-function";
 import { environment, FILES, idsIn, instanceOf, MAP, message, never } from "./pictures-bench";
 
-const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", "The database is down.", "Wait."));
+const down = () => Promise.reject(new PushError("STORE_UNAVAILABLE", same("The database is down."), same("Wait.")));
 
 describe("an instance that dies while it uploads", () => {
   test("keeps nobody waiting beyond their time: they upload it themselves, and are answered in time", async () => {

@@ -1,4 +1,5 @@
 // A flood of refusals is a few lines in the log, and a number; the clock is the platform's, and nothing is kept alive.
+import { same } from "../../src/language";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { createDefineFunction } from "../../src/runtime/define-function";
@@ -90,7 +91,7 @@ describe("at the endpoint", () => {
 
   test("an endpoint that is not set up fills no log either", async () => {
     const { platform, receiver } = receiving(() => {
-      throw new PushError("ENVIRONMENT_INVALID", "WECHAT_TOKEN is missing.", "Set it.");
+      throw new PushError("ENVIRONMENT_INVALID", same("WECHAT_TOKEN is missing."), same("Set it."));
     });
     for (let count = 0; count < 50; count += 1) await receiver.receive(request({}));
     expect(platform.logged).toHaveLength(10);

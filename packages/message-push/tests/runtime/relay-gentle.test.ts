@@ -1,4 +1,5 @@
 // What one run of the relay leaves alone: WeChat while it is down, a database that fails, pushes that it has had.
+import { same } from "../../src/language";
 import { PushError } from "../../src/push-error";
 import { failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { storeDown } from "../support/broken-store";
@@ -154,7 +155,7 @@ test("a push that waits is not tried again before it is due, and then not togeth
 });
 
 test("an error of the database in the log has a code, and nothing else", async () => {
-  const down = new PushError("STORE_UNAVAILABLE", "oSecret", "wait", { errCode: -501001 });
+  const down = new PushError("STORE_UNAVAILABLE", same("oSecret"), same("wait"), { errCode: -501001 });
   const { relay, platform } = leftOver({ wrap: (store) => ({ ...store, findDue: () => Promise.reject(down) }) });
   await relay();
   const line = platform.logged.find(({ event }) => event === "relay-failed");

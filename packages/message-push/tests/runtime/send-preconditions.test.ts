@@ -1,4 +1,5 @@
 // What must hold before a reply is sent, one precondition at a time.
+import { same } from "../../src/language";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { PushError } from "../../src/push-error";
 import { holderOf } from "../../src/runtime/lease-holder";
@@ -16,7 +17,7 @@ import { packets } from "../support/packets";
 
 const text = (content: string): MessageBody => ({ msgtype: "text", text: { content } });
 const push = parsePush(packets.text);
-const down = new PushError("STORE_UNAVAILABLE", "The database is down.", "Wait.");
+const down = new PushError("STORE_UNAVAILABLE", same("The database is down."), same("Wait."));
 
 function bench(options: { attempt?: number; sent?: number; store?: Partial<PushStore>; isLeased?: boolean } = {}) {
   const { attempt = 1, sent = 0, store = {}, isLeased = true } = options;

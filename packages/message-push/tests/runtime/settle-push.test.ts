@@ -1,4 +1,5 @@
 // How the end of an attempt is recorded, and what its delivery then knows.
+import { same } from "../../src/language";
 import { memoryPlatform } from "../../src/platform/memory/memory-platform";
 import { memoryStore } from "../../src/platform/memory/memory-store";
 import { PushError } from "../../src/push-error";
@@ -24,12 +25,12 @@ const OUTBOX = [{ msgtype: "text", text: { content: "二" } }] as const;
 const COMPLETED: Ending = { state: "completed", passiveReply: "success", progress: ONE_SENT };
 const WAITING: Ending = {
   state: "waiting",
-  error: new PushError("SEND_REFUSED", "No.", "Wait.", { errCode: -1 }),
+  error: new PushError("SEND_REFUSED", same("No."), same("Wait."), { errCode: -1 }),
   progress: { ...ONE_SENT, outbox: OUTBOX },
 };
 const DEAD: Ending = {
   state: "dead",
-  error: new PushError("OUTPUT_INVALID", "No.", "Return one."),
+  error: new PushError("OUTPUT_INVALID", same("No."), same("Return one.")),
   progress: ONE_SENT,
 };
 
@@ -118,7 +119,7 @@ test("a waiting push keeps its outbox and the cause, is due after a backoff, and
 
 test("a payment that is not done yet is due after a second, without a passive reply and without a flag", async () => {
   const { platform, store, push, stored, endOf } = await bench(PAYMENT);
-  const error = new PushError("ACK_NOT_YET", "No.", "Wait.");
+  const error = new PushError("ACK_NOT_YET", same("No."), same("Wait."));
   expect(await endOf({ state: "waiting", error, progress: NOTHING_SENT })).toMatchObject({
     passiveReply: PAYMENT_NOT_DONE,
   });

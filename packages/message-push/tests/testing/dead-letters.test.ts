@@ -1,6 +1,7 @@
 // What a test is told of pushes that were lost: the lists, the matcher, the time line, and whether something goes on.
 import { writeFileSync } from "node:fs";
 import type { Simulator } from "../../simulator/simulator";
+import { speak } from "../../src/language";
 // The matcher comes by the import alone.
 import "../../testing";
 import { toHaveNoDeadLetters } from "../../testing/no-dead-letters";
@@ -75,6 +76,16 @@ test("the matcher tells of a dead letter once, with its time line", async () => 
   expect(told).toContain(sim.explain(report));
   expect(told).not.toContain("Bob");
   expect(complaint()).toBe("");
+});
+
+test("the matcher speaks Chinese where the process does", async () => {
+  await sim.customer().says("wrong");
+  speak("zh");
+  const told = complaint();
+  const isExpected = () => expect(sim).not.toHaveNoDeadLetters();
+  expect(isExpected).toThrow("应有死信，但没有。");
+  speak("en");
+  expect(told).toMatch(/^推送给 text 的 text 成了死信：.*（OUTPUT_INVALID）/);
 });
 
 test("a dead letter that is expected is told by that, and fails nothing after it", async () => {

@@ -42,7 +42,7 @@ const SLIPS: readonly [written: string, meant: string][] = [
 ];
 
 test.each(SLIPS)("%p is a slip of %p", (written, meant) => {
-  expect(didYouMeanPair(written)).toBe(`Did you mean "${meant}"? `);
+  expect(didYouMeanPair(written).en).toBe(`Did you mean "${meant}"? `);
 });
 
 // Names that WeChat or a team uses, and no pair: they are not misspelt, so a suggestion would only mislead.
@@ -78,5 +78,5 @@ test.each([
   ...["event:wxa_live_apply_event", "event:wxa_widget_data", "event:user_authorize_invoice", "event:wx_verify_refill"],
   ...["event:of_our_own", "event:order_created", "event:refund", "event:payment_notify", "event:subscribe_msg"],
 ])("%p is no slip of anything", (name) => {
-  expect(didYouMeanPair(name)).toBe("");
+  expect(didYouMeanPair(name)).toEqual({ en: "", zh: "" });
 });

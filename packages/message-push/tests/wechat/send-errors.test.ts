@@ -1,6 +1,8 @@
 // What each of WeChat's and the platform's numbers says about a message, and so about trying again.
+import { same } from "../../src/language";
 import { PushError } from "../../src/push-error";
-import { LOST, RETURN_CODES } from "../../src/wechat/return-codes";
+import { returnCodes } from "../../src/wechat/return-code-rows";
+import { LOST } from "../../src/wechat/return-codes";
 import {
   failedMedia,
   failedSend,
@@ -74,8 +76,8 @@ test("a message is refused for want of access where no cloud call gets through, 
 });
 
 test("an error of another kind with such a number is about no send", () => {
-  const error = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -604101 });
-  const busy = new PushError("STORE_UNAVAILABLE", "down", "wait", { errCode: -1 });
+  const error = new PushError("STORE_UNAVAILABLE", same("down"), same("wait"), { errCode: -604101 });
+  const busy = new PushError("STORE_UNAVAILABLE", same("down"), same("wait"), { errCode: -1 });
   expect([isPassingRefusal(busy), isBarredCloudCall(error), isAccessRefusal(error)]).toEqual([false, false, false]);
 });
 
@@ -85,7 +87,7 @@ test("a fresh access token helps against four numbers", () => {
 });
 
 test("no number stands in two rows, nor in a row and among the lost ones", () => {
-  const codes = [...RETURN_CODES.flatMap((row) => row.codes), ...LOST];
+  const codes = [...returnCodes().flatMap((row) => row.codes), ...LOST];
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });
 

@@ -97,7 +97,7 @@ async function openAddress({ rule, path, source }: Named): Promise<{
 }> {
   if (source.url === undefined) return {};
   try {
-    pictureOf(await fetchPicture(source.url), "The address gives");
+    pictureOf(await fetchPicture(source.url), { en: "The address gives", zh: "该网址的内容" });
     return {};
   } catch (error) {
     const { code, fact, fix } = refusal(error);

@@ -55,7 +55,7 @@ function unknownPair(name: string): ToolError {
   const meant =
     brought.length > 0
       ? `In the console that is the row of ${brought.map((pair) => `"${pair}"`).join(", ")}: name a pair. `
-      : didYouMeanPair(name);
+      : didYouMeanPair(name).en;
   return new ToolError(
     "PAIR_UNKNOWN",
     `${JSON.stringify(name)} is no pair.`,

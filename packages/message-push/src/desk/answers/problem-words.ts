@@ -1,5 +1,6 @@
 // What is wrong with a rule, and what to do, in words for operators. Functions leave a broken rule out and name the kind: only tools say more.
-import { nearest } from "../../wechat/did-you-mean";
+import type { Language } from "../../language";
+import { didYouMean } from "../../wechat/did-you-mean";
 import { FILLED_FIELDS, FILLINGS, REPLY_FIELDS, RULE_FIELDS } from "./fields";
 import type { RuleProblem } from "./rule";
 
@@ -159,12 +160,12 @@ export type ProblemKind = keyof typeof PROBLEM_WORDS;
 /** The problem as an operator reads it. */
 export function problemText(
   { kind, details }: Pick<RuleProblem, "kind" | "details">,
-  language: "en" | "zh",
+  language: Language,
 ): { readonly fact: string; readonly fix: string } {
+  const said = details.map((detail) => (typeof detail === "string" ? detail : detail[language]));
   const [fact, fix] = PROBLEM_WORDS[kind][language].map((text) =>
-    text.replace(/%(\d)/g, (_, place: string) => details[Number(place) - 1] ?? ""),
+    text.replace(/%(\d)/g, (_, place: string) => said[Number(place) - 1] ?? ""),
   );
-  const meant = nearest(details[0] ?? "", RIGHT_NAMES[kind] ?? []);
-  const hint = meant === undefined ? "" : language === "en" ? `Did you mean "${meant}"? ` : `是不是“${meant}”？`;
+  const hint = didYouMean(said[0] ?? "", RIGHT_NAMES[kind] ?? [])[language];
   return { fact: fact ?? "", fix: `${hint}${fix}` };
 }

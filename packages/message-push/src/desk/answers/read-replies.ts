@@ -34,7 +34,7 @@ function readReply(given: unknown, path: string, note: Note): RuleReply | undefi
     return fields;
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
-    note(path, "reply-refused", error.fact, error.fix);
+    note(path, "reply-refused", error.texts.fact, error.texts.fix);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 // The rule of an answer, in the shape that operators know from public accounts: keywords, each equal or contained, and replies.
 // https://developers.weixin.qq.com/doc/service/api/notify/autoreplies/api_getcurrentautoreplyinfo.html
+import type { Both } from "../../language";
 import type { LinkFields, MiniProgramPageFields } from "../../wechat/messages";
 import type { PictureSource } from "../../wechat/picture-source";
 import type { ProblemKind } from "./problem-words";
@@ -90,8 +91,11 @@ export interface RuleProblem {
   readonly path: string;
   readonly kind: ProblemKind;
   /** What the words name. */
-  readonly details: readonly string[];
+  readonly details: readonly Detail[];
 }
 
+/** A name or number as it is, or words of another error. */
+export type Detail = string | Both;
+
 /** Takes down what is wrong at a place of a rule. */
-export type Note = (path: string, kind: ProblemKind, ...details: readonly string[]) => void;
+export type Note = (path: string, kind: ProblemKind, ...details: readonly Detail[]) => void;

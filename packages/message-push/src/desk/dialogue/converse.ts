@@ -114,15 +114,18 @@ function refuseTwins(dialogues: readonly Dialogue[]): void {
   if (twin === undefined) return;
   throw new PushError(
     "OPTION_INVALID",
-    `converse was given two dialogues of the name "${twin}".`,
-    "Give each a name of its own: it is kept under that name.",
+    { en: `converse was given two dialogues of the name "${twin}".`, zh: `converse 收到两个名为“${twin}”的对话。` },
+    { en: "Give each a name of its own: it is kept under that name.", zh: "请给每个对话不同的名称：记录按名称保存。" },
   );
 }
 
 function contended(): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    "Other pushes of the customer changed what is remembered each time, so this one could not be recorded.",
-    "Nothing to fix: its handler runs again later.",
+    {
+      en: "Other pushes of the customer changed what is remembered each time, so this one could not be recorded.",
+      zh: "这位客户的其他推送每次都先改了记录，所以这一条没能记下。",
+    },
+    { en: "Nothing to fix: its handler runs again later.", zh: "无需处理：处理函数稍后会再次运行。" },
   );
 }

@@ -1,4 +1,5 @@
 // A dialogue as an author defines it, and its checks at load time: what is wrong shows at the first build, and not at the first customer.
+import type { Both } from "../../language";
 import { PushError } from "../../push-error";
 import type { Reply, TransferToAgent } from "../../wechat/replies";
 import { fold } from "../answers/fold";
@@ -107,8 +108,12 @@ export function defineDialogue<Values>(definition: DialogueDefinition<Values>): 
   const keywords = checkKeywords(definition.keywords);
   const { isOn = true, expiresInMinutes = 10, cancelText = "已取消。", done } = definition;
   const own = `“${title}”已经超时结束。需要时请再发“${keywords[0]?.content}”。`;
-  if (typeof isOn !== "boolean") throw invalid("isOn", isOn, "Give true or false.");
-  if (typeof done !== "function") throw invalid("done", done, "Give a function: done: (values, context) => …");
+  if (typeof isOn !== "boolean") throw invalid("isOn", isOn, { en: "Give true or false.", zh: "请写 true 或 false。" });
+  if (typeof done !== "function")
+    throw invalid("done", done, {
+      en: "Give a function: done: (values, context) => …",
+      zh: "请写函数：done: (values, context) => …",
+    });
   return {
     name,
     title,
@@ -124,29 +129,36 @@ export function defineDialogue<Values>(definition: DialogueDefinition<Values>): 
 
 function refuseUnknown(definition: unknown): void {
   if (typeof definition !== "object" || definition === null) {
+    const got = describe(definition);
     throw new PushError(
       "OPTION_INVALID",
-      `defineDialogue was given ${describe(definition)} as its definition.`,
-      "Give it { name, title, keywords, steps, done }.",
+      { en: `defineDialogue was given ${got.en} as its definition.`, zh: `defineDialogue 的定义${got.zh}。` },
+      { en: "Give it { name, title, keywords, steps, done }.", zh: "请写 { name, title, keywords, steps, done }。" },
     );
   }
   const unknown = Object.keys(definition).find((option) => !OPTIONS.some((known) => known === option));
   if (unknown === undefined) return;
   throw new PushError(
     "OPTION_UNKNOWN",
-    `defineDialogue has no option \`${unknown}\`.`,
-    `Use ${OPTIONS.join(", ")}; docs/desk.md explains them.`,
+    { en: `defineDialogue has no option \`${unknown}\`.`, zh: `defineDialogue 没有 \`${unknown}\` 这个选项。` },
+    {
+      en: `Use ${OPTIONS.join(", ")}; docs/handlers.md explains them.`,
+      zh: `可用的选项：${OPTIONS.join("、")}；说明见 docs/handlers.zh-CN.md。`,
+    },
   );
 }
 
 function requireText(option: string, given: unknown): string {
   if (isSaid(given)) return given;
-  throw invalid(option, given, "Give a text of at most 2,048 bytes in which there is something to see.");
+  throw invalid(option, given, {
+    en: "Give a text of at most 2,048 bytes in which there is something to see.",
+    zh: "请写文本：不超过 2,048 字节，并且有看得见的内容。",
+  });
 }
 
 function requireNumber(option: string, given: unknown, most: number): number {
   if (typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= most) return given;
-  throw invalid(option, given, `Give a whole number from 1 to ${most}.`);
+  throw invalid(option, given, { en: `Give a whole number from 1 to ${most}.`, zh: `请写 1 到 ${most} 的整数。` });
 }
 
 function checkKeywords(given: unknown): readonly Keyword[] {
@@ -154,37 +166,63 @@ function checkKeywords(given: unknown): readonly Keyword[] {
   const keywords = list.map((own) => {
     const { content, match = "contain" } = typeof own === "string" ? { content: own } : Object(own);
     const isRight = isSaid(content) && fold(content) !== "" && (match === "contain" || match === "equal");
-    if (!isRight) throw invalid("keywords", own, 'Give texts, or { content: "查订单", match: "equal" }.');
+    if (!isRight)
+      throw invalid("keywords", own, {
+        en: 'Give texts, or { content: "查订单", match: "equal" }.',
+        zh: '请写文本，或 { content: "查订单", match: "equal" }。',
+      });
     return { content, match };
   });
   if (keywords.length > 0) return keywords;
-  throw invalid("keywords", given, 'Give a list: keywords: ["查订单"]. Without one, nothing begins the dialogue.');
+  throw invalid("keywords", given, {
+    en: 'Give a list: keywords: ["查订单"]. Without one, nothing begins the dialogue.',
+    zh: '请写数组：keywords: ["查订单"]。没有关键词就无法开始对话。',
+  });
 }
 
 function checkSteps(given: unknown): readonly Step[] {
   if (!(given instanceof Steps))
-    throw invalid("steps", given, 'Give what ask(…) or confirm(…) makes: steps: ask("no", …).');
+    throw invalid("steps", given, {
+      en: 'Give what ask(…) or confirm(…) makes: steps: ask("no", …).',
+      zh: '请写 ask(…) 或 confirm(…) 的结果：steps: ask("no", …)。',
+    });
   const steps = given.list;
   for (const [place, { name, question, check, missesBeforeHandOver }] of steps.entries()) {
     const isNew = steps.findIndex((other) => other.name === name) === place;
     if (!isSaid(name) || !isNew || name === "__proto__") {
-      throw invalid("steps", name, "Give each step a name of its own, the name of its value.");
+      throw invalid("steps", name, {
+        en: "Give each step a name of its own, the name of its value.",
+        zh: "请给每一步不同的名称，它也是值的名称。",
+      });
     }
     if (question === undefined || question === "")
-      throw invalid(`steps.${name}`, question, `Give words: ask("${name}", "…", …).`);
+      throw invalid(`steps.${name}`, question, {
+        en: `Give words: ask("${name}", "…", …).`,
+        zh: `请写要问的话：ask("${name}", "…", …)。`,
+      });
     if (typeof check !== "function")
-      throw invalid(`steps.${name}`, check, `Give a function: ask("${name}", "…", (text) => …).`);
+      throw invalid(`steps.${name}`, check, {
+        en: `Give a function: ask("${name}", "…", (text) => …).`,
+        zh: `请写函数：ask("${name}", "…", (text) => …)。`,
+      });
     requireNumber(`steps.${name}.missesBeforeHandOver`, missesBeforeHandOver, MOST_MISSES);
   }
   return steps;
 }
 
-function invalid(option: string, given: unknown, fix: string): PushError {
-  const got = typeof given === "string" || typeof given === "number" ? JSON.stringify(given) : describe(given);
-  return new PushError("OPTION_INVALID", `\`${option}\` of defineDialogue is ${got}.`, fix);
+function invalid(option: string, given: unknown, fix: Both): PushError {
+  const isShown = typeof given === "string" || typeof given === "number";
+  const got = isShown ? { en: JSON.stringify(given), zh: `是 ${JSON.stringify(given)}` } : describe(given);
+  return new PushError(
+    "OPTION_INVALID",
+    { en: `\`${option}\` of defineDialogue is ${got.en}.`, zh: `defineDialogue 的 \`${option}\` ${got.zh}。` },
+    fix,
+  );
 }
 
-function describe(given: unknown): string {
-  if (given === undefined) return "missing";
-  return Array.isArray(given) ? "a list" : String(given === null ? null : typeof given);
+function describe(given: unknown): Both {
+  if (given === undefined) return { en: "missing", zh: "没有写" };
+  if (Array.isArray(given)) return { en: "a list", zh: "是数组" };
+  const type = given === null ? "null" : typeof given;
+  return { en: type, zh: `是 ${type}` };
 }

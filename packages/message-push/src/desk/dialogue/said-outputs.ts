@@ -21,8 +21,14 @@ function outputOf(given: unknown): DeskOutput {
   if (isOutput(given)) return given;
   throw new PushError(
     "OUTPUT_INVALID",
-    `A dialogue gave ${given === null ? "null" : typeof given}, which is no reply.`,
-    "Give a string, something made by `reply`, an array of those, or what handOver gives; later(…) is not possible in a dialogue.",
+    {
+      en: `A dialogue gave ${given === null ? "null" : typeof given}, which is no reply.`,
+      zh: `对话给出了 ${given === null ? "null" : typeof given}，不是回复。`,
+    },
+    {
+      en: "Give a string, something made by `reply`, an array of those, or what handOver gives; later(…) is not possible in a dialogue.",
+      zh: `请给出字符串、\`reply\` 的结果、它们的数组，或 handOver 的结果；对话里不能用 later(…)。`,
+    },
   );
 }
 

@@ -178,7 +178,13 @@ function keepable(value: unknown, dialogue: string, step: string): unknown {
   if (json !== undefined && Buffer.byteLength(json) <= MOST_VALUE_BYTES) return JSON.parse(json);
   throw new PushError(
     "OUTPUT_INVALID",
-    `The check of \`${step}\` in the dialogue "${dialogue}" gave ${json === undefined ? "no value" : "a value of more than 4,096 bytes"}.`,
-    "Return what the next steps need of it, as small JSON, or retry(words).",
+    {
+      en: `The check of \`${step}\` in the dialogue "${dialogue}" gave ${json === undefined ? "no value" : "a value of more than 4,096 bytes"}.`,
+      zh: `对话“${dialogue}”里 \`${step}\` 的检查${json === undefined ? "没有给出值" : "给出的值超过 4,096 字节"}。`,
+    },
+    {
+      en: "Return what the next steps need of it, as small JSON, or retry(words).",
+      zh: "请只返回后面步骤要用的部分，写成小的 JSON，或返回 retry(words)。",
+    },
   );
 }

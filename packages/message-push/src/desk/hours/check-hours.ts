@@ -1,4 +1,5 @@
 // Says what is wrong with the hours that an operator wrote. It is for tools and pages: a function only reads them, and has no use for these texts.
+import type { Both, Language } from "../../language";
 import type { DaySpans } from "./opening-hours";
 import { readHours, WEEKDAYS } from "./read-hours";
 import { readSpan, readSpans } from "./read-spans";
@@ -11,18 +12,15 @@ export interface HoursProblem {
   readonly fix: string;
 }
 
-type Language = "en" | "zh";
-
-/** In both languages: fact and fix. */
 interface Told {
   readonly path: string;
-  readonly en: readonly [fact: string, fix: string];
-  readonly zh: readonly [fact: string, fix: string];
+  readonly fact: Both;
+  readonly fix: Both;
 }
 
 interface NamesOfDays {
   readonly includes: (name: string) => boolean;
-  readonly fix: Readonly<Record<Language, string>>;
+  readonly fix: Both;
 }
 
 const SETTINGS = ["timeZone", "weekly", "holidays", "days"];
@@ -40,7 +38,7 @@ const DATES: NamesOfDays = {
 
 /** Every problem, in the order of the settings. Whatever `readHours` leaves out is among them. */
 export function checkHours(given: unknown, language: Language = "en"): readonly HoursProblem[] {
-  return problemsIn(given).map(({ path, [language]: [fact, fix] }) => ({ path, fact, fix }));
+  return problemsIn(given).map(({ path, fact, fix }) => ({ path, fact: fact[language], fix: fix[language] }));
 }
 
 function problemsIn(given: unknown): readonly Told[] {
@@ -59,29 +57,37 @@ function problemsIn(given: unknown): readonly Told[] {
 function noSetting(path: string): Told {
   return {
     path,
-    en: [`There is no setting "${path}".`, `Write one of ${SETTINGS.join(", ")}.`],
-    zh: [`没有“${path}”这个设置。`, `可用的设置：${SETTINGS.join("、")}。`],
+    fact: { en: `There is no setting "${path}".`, zh: `没有“${path}”这个设置。` },
+    fix: { en: `Write one of ${SETTINGS.join(", ")}.`, zh: `可用的设置：${SETTINGS.join("、")}。` },
   };
 }
 
 function checkTimeZone(given: object): readonly Told[] {
   if (!readHours(given).leftOut.includes("timeZone")) return [];
-  const fix =
-    'Write "+08:00" for China, or another distance with all its digits. Names of time zones are not known here.';
   return [
     {
       path: "timeZone",
-      en: ["The time zone is no distance from UTC.", fix],
-      zh: ["时区不是与 UTC 的时差。", '中国请写 "+08:00"；其他时差位数写全。这里不识别时区名称。'],
+      fact: { en: "The time zone is no distance from UTC.", zh: "时区不是与 UTC 的时差。" },
+      fix: {
+        en: 'Write "+08:00" for China, or another distance with all its digits. Names of time zones are not known here.',
+        zh: '中国请写 "+08:00"；其他时差位数写全。这里不识别时区名称。',
+      },
     },
   ];
 }
 
 function checkHolidays(given: unknown): readonly Told[] {
   if (given === undefined || given === "china" || given === "none") return [];
-  const fix = 'Write "china", or "none" for a desk that holidays do not close.';
-  const zh = ["节假日的写法不认识。", '请写 "china"；节假日照常上班请写 "none"。'] as const;
-  return [{ path: "holidays", en: ["These holidays are not known.", fix], zh }];
+  return [
+    {
+      path: "holidays",
+      fact: { en: "These holidays are not known.", zh: "节假日的写法不认识。" },
+      fix: {
+        en: 'Write "china", or "none" for a desk that holidays do not close.',
+        zh: '请写 "china"；节假日照常上班请写 "none"。',
+      },
+    },
+  ];
 }
 
 function checkDays(parent: string, given: unknown, names: NamesOfDays): readonly Told[] {
@@ -90,17 +96,23 @@ function checkDays(parent: string, given: unknown, names: NamesOfDays): readonly
   return Object.entries(given).flatMap(([name, texts]) => {
     const path = `${parent}.${name}`;
     if (names.includes(name)) return checkDay(path, texts);
-    const { en, zh } = names.fix;
-    const noDay: Told = { path, en: [`"${name}" is no day here.`, en], zh: [`“${name}”在这里不是日期。`, zh] };
-    return [noDay, ...checkDay(path, texts)];
+    const fact = { en: `"${name}" is no day here.`, zh: `“${name}”在这里不是日期。` };
+    return [{ path, fact, fix: names.fix }, ...checkDay(path, texts)];
   });
 }
 
 function checkDay(path: string, given: unknown): readonly Told[] {
   if (!Array.isArray(given)) {
-    const fix = 'Write ["9:00-12:00", "13:30-18:00"], or [] for a day without hours.';
-    const zh = ["这一天的时间不是数组。", '请写 ["9:00-12:00", "13:30-18:00"]；不上班请写 []。'] as const;
-    return [{ path, en: ["The hours of this day are no list.", fix], zh }];
+    return [
+      {
+        path,
+        fact: { en: "The hours of this day are no list.", zh: "这一天的时间不是数组。" },
+        fix: {
+          en: 'Write ["9:00-12:00", "13:30-18:00"], or [] for a day without hours.',
+          zh: '请写 ["9:00-12:00", "13:30-18:00"]；不上班请写 []。',
+        },
+      },
+    ];
   }
   const broken = given.flatMap((text: unknown, i) => (readSpan(text) ? [] : [noSpan(`${path}[${i}]`, text)]));
   return broken.length > 0 || !overlap(readSpans(given) ?? []) ? broken : [overlapping(path)];
@@ -112,24 +124,28 @@ function overlap(spans: DaySpans): boolean {
 
 function noSpan(path: string, text: unknown): Told {
   const quoted = typeof text === "string" ? text.slice(0, 40) : undefined;
-  const fix = 'Write "9:00-18:00"; "22:00-2:00" ends on the next day, and "0:00-24:00" is the whole day.';
   return {
     path,
-    en: [quoted === undefined ? "This is no span of time." : `"${quoted}" is no span of time.`, fix],
-    zh: [
-      quoted === undefined ? "这不是时间段。" : `“${quoted}”不是时间段。`,
-      '请写 "9:00-18:00"；"22:00-2:00" 到次日结束，"0:00-24:00" 是全天。',
-    ],
+    fact:
+      quoted === undefined
+        ? { en: "This is no span of time.", zh: "这不是时间段。" }
+        : { en: `"${quoted}" is no span of time.`, zh: `“${quoted}”不是时间段。` },
+    fix: {
+      en: 'Write "9:00-18:00"; "22:00-2:00" ends on the next day, and "0:00-24:00" is the whole day.',
+      zh: '请写 "9:00-18:00"；"22:00-2:00" 到次日结束，"0:00-24:00" 是全天。',
+    },
   };
 }
 
 /** Such hours count all the same. */
 function overlapping(path: string): Told {
-  const fix = 'Correct the times, or join the spans. The afternoon is "13:30-18:00", and not "1:30-6:00".';
   return {
     path,
-    en: ["Two spans of this day overlap.", fix],
-    zh: ["这一天有两个时间段重叠。", '请改正时间，或合并时间段。下午请写 "13:30-18:00"，不要写 "1:30-6:00"。'],
+    fact: { en: "Two spans of this day overlap.", zh: "这一天有两个时间段重叠。" },
+    fix: {
+      en: 'Correct the times, or join the spans. The afternoon is "13:30-18:00", and not "1:30-6:00".',
+      zh: '请改正时间，或合并时间段。下午请写 "13:30-18:00"，不要写 "1:30-6:00"。',
+    },
   };
 }
 
@@ -137,8 +153,11 @@ function noObject(path: string): Told {
   const example = '{ "weekly": { "mon": ["9:00-18:00"] }, "days": { "2026-12-24": [] } }';
   return {
     path,
-    en: [path === "" ? "The hours are no object." : `"${path}" is no object.`, `Write ${example}.`],
-    zh: [path === "" ? "服务时间不是对象。" : `“${path}”不是对象。`, `请写 ${example}。`],
+    fact:
+      path === ""
+        ? { en: "The hours are no object.", zh: "服务时间不是对象。" }
+        : { en: `"${path}" is no object.`, zh: `“${path}”不是对象。` },
+    fix: { en: `Write ${example}.`, zh: `请写 ${example}。` },
   };
 }
 

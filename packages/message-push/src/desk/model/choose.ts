@@ -145,8 +145,11 @@ async function record({ desk, context }: Asking, from: KeptStep, ruleIds: readon
 function unrecorded(): PushError {
   return new PushError(
     "STORE_UNAVAILABLE",
-    "What the model chose could not be recorded in time.",
-    "Nothing to fix: the handler runs again later, and says what was recorded.",
+    { en: "What the model chose could not be recorded in time.", zh: "大模型选出的结果没能及时记下。" },
+    {
+      en: "Nothing to fix: the handler runs again later, and says what was recorded.",
+      zh: "无需处理：处理函数稍后会再次运行，并按已记录的结果回复。",
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 // The model of one function: read from the environment once, with the limits that the team sets.
+import type { Both } from "../../language";
 import { PushError } from "../../push-error";
 import type { AuthorLog } from "../../runtime/push-log";
 import type { ModelCalls, ModelClient, ModelPorts, ModelSetup } from "./model-port";
@@ -71,31 +72,47 @@ export function createOpenModel({ readSetup, openCalls }: ModelPorts) {
 }
 
 function checkOptions(given: ModelOptions): Required<ModelOptions> {
-  if (typeof given !== "object" || given === null) throw invalid("openModel was given no options.", "Leave them out.");
+  if (typeof given !== "object" || given === null)
+    throw invalid(
+      { en: "openModel was given no options.", zh: "openModel 收到的不是选项对象。" },
+      { en: "Leave them out.", zh: "不需要选项时请不写。" },
+    );
   const names = Object.keys(DEFAULTS);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    const fact = `openModel does not know the option "${unknown}".`;
-    throw new PushError("OPTION_UNKNOWN", fact, `It takes ${names.join(", ")}.`);
+    const fact = { en: `openModel does not know the option "${unknown}".`, zh: `openModel 没有“${unknown}”这个选项。` };
+    throw new PushError("OPTION_UNKNOWN", fact, {
+      en: `It takes ${names.join(", ")}.`,
+      zh: `可用的选项：${names.join("、")}。`,
+    });
   }
   const options = { ...DEFAULTS, ...given };
   checkCount("perCustomerPerDay", options.perCustomerPerDay, 1_000);
   checkCount("perDay", options.perDay, 1_000_000);
   if (!["hand-over", "send"].includes(options.onUnchecked))
-    throw invalid("`onUnchecked` is no policy.", 'Give it "hand-over" or "send".');
+    throw invalid(
+      { en: "`onUnchecked` is no policy.", zh: `\`onUnchecked\` 的取值不对。` },
+      { en: 'Give it "hand-over" or "send".', zh: '请写 "hand-over" 或 "send"。' },
+    );
   if (typeof options.unsureText !== "string" || options.unsureText.trim() === "")
-    throw invalid("`unsureText` is no text.", "Give it the sentence that the customer reads.");
+    throw invalid(
+      { en: "`unsureText` is no text.", zh: `\`unsureText\` 不是文本。` },
+      { en: "Give it the sentence that the customer reads.", zh: "请写客户会读到的那句话。" },
+    );
   return options;
 }
 
 function checkCount(name: string, given: number, most: number): void {
   if (Number.isInteger(given) && given >= 1 && given <= most) return;
   throw invalid(
-    `\`${name}\` is ${String(given)}.`,
-    `Give a whole number from 1 to ${most}; leave the model off by its variables.`,
+    { en: `\`${name}\` is ${String(given)}.`, zh: `\`${name}\` 的值是 ${String(given)}。` },
+    {
+      en: `Give a whole number from 1 to ${most}; leave the model off by its variables.`,
+      zh: `请写 1 到 ${most} 的整数；要关闭大模型请用它的环境变量。`,
+    },
   );
 }
 
-function invalid(fact: string, fix: string): PushError {
+function invalid(fact: Both, fix: Both): PushError {
   return new PushError("OPTION_INVALID", fact, fix);
 }

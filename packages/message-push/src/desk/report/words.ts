@@ -1,7 +1,6 @@
 // The report's words, for terminal and page.
+import type { Both } from "../../language";
 import type { AnsweredBy, ByAnswerer } from "./report";
-
-type Both = Readonly<Record<"en" | "zh", string>>;
 
 const ANSWERERS: Readonly<Record<AnsweredBy, Both>> = {
   rule: { en: "rule", zh: "规则" },
@@ -34,8 +33,8 @@ export function decidedWords({ by, id }: Pick<ByAnswerer, "by" | "id">): Both {
   return withId(DECIDED[by] ?? ANSWERERS[by], id);
 }
 
-function withId({ en, zh }: Both, id: string | undefined): Both {
-  return id === undefined ? { en, zh } : { en: `${en} ${id}`, zh: `${zh} ${id}` };
+function withId(words: Both, id: string | undefined): Both {
+  return id === undefined ? words : { en: `${words.en} ${id}`, zh: `${words.zh} ${id}` };
 }
 
 const UNITS = [
@@ -49,8 +48,8 @@ export function durationWords(ms: number | undefined): Both {
   if (ms === undefined) return { en: "–", zh: "–" };
   if (ms < 95) return { en: `${Math.round(ms)} ms`, zh: `${Math.round(ms)} 毫秒` };
   // What rounds to the next unit is written in it.
-  const { fromMs, en, zh } = UNITS.find((unit) => ms >= unit.fromMs * 0.9995) ?? UNITS[2];
-  const value = ms / fromMs;
+  const unit = UNITS.find(({ fromMs }) => ms >= fromMs * 0.9995) ?? UNITS[2];
+  const value = ms / unit.fromMs;
   const text = value < 9.95 ? (Math.round(value * 10) / 10).toString() : String(Math.round(value));
-  return { en: `${text} ${en}`, zh: `${text} ${zh}` };
+  return { en: `${text} ${unit.en}`, zh: `${text} ${unit.zh}` };
 }

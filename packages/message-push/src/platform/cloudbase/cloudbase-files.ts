@@ -11,8 +11,11 @@ export async function downloadFile(cloud: Cloud, fileID: string): Promise<Uint8A
     return fileContent;
   } catch {
     throw mediaFailed(
-      "The picture could not be fetched from the cloud storage.",
-      "Look in 云开发 → 存储 whether it is there, and copy its fileID once more.",
+      { en: "The picture could not be fetched from the cloud storage.", zh: "无法从云存储取得图片。" },
+      {
+        en: "Look in 云开发 → 存储 whether it is there, and copy its fileID once more.",
+        zh: "请在 云开发 → 存储 查看文件是否存在，并重新复制 fileID。",
+      },
     );
   }
 }
@@ -47,8 +50,8 @@ async function stored<T>(call: () => Promise<T>): Promise<T> {
     // The SDK's own error is left out: its text may quote a path.
     throw new PushError(
       "STORE_UNAVAILABLE",
-      "The cloud storage could not be reached.",
-      "Look at 云开发 → 存储 for quota and state.",
+      { en: "The cloud storage could not be reached.", zh: "无法访问云存储。" },
+      { en: "Look at 云开发 → 存储 for quota and state.", zh: "请在 云开发 → 存储 查看用量和状态。" },
     );
   }
 }

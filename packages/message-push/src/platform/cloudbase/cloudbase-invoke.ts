@@ -30,8 +30,14 @@ function invokeFailed(functionName: string, error: unknown): PushError {
   const { errCode } = sdkFailure(error);
   return new PushError(
     "INVOKE_FAILED",
-    `The function "${functionName}" could not be called (errCode ${errCode ?? "none"}).`,
-    "Check that it is deployed to this environment; the relay tries again.",
+    {
+      en: `The function "${functionName}" could not be called (errCode ${errCode ?? "none"}).`,
+      zh: `无法调用云函数“${functionName}”（errCode ${errCode ?? "none"}）。`,
+    },
+    {
+      en: "Check that it is deployed to this environment; the relay tries again.",
+      zh: "请确认它已部署到本环境；投递器会再试。",
+    },
     errCode === undefined ? {} : { errCode },
   );
 }

@@ -1,4 +1,5 @@
 // Sends customer-service messages by cloud call: no access token, WeChat knows the function.
+import type { Both } from "../../language";
 import type { Messenger } from "../../runtime/ports";
 import { failedSend, unsentSend } from "../../wechat/send-errors";
 import type { Cloud } from "./sdk";
@@ -57,7 +58,7 @@ async function answered(called: Promise<object>): Promise<Fields> {
 /** Node's words for a request that found no connection: nothing of it was written. The SDK passes them on behind a number of its own. */
 const NO_CONNECTION = /\bconnect (E[A-Z]+|timeout)|\bgetaddrinfo (E[A-Z_]+)|before secure TLS connection/;
 
-function connectFailureIn(errMsg: string): string | undefined {
+function connectFailureIn(errMsg: string): Both | string | undefined {
   const found = NO_CONNECTION.exec(errMsg);
-  return found === null ? undefined : (found[1] ?? found[2] ?? "no secure connection");
+  return found === null ? undefined : (found[1] ?? found[2] ?? { en: "no secure connection", zh: "没有建立安全连接" });
 }

@@ -86,8 +86,14 @@ export function guardedIn(collection: string) {
       const { errCode } = sdkFailure(error);
       throw new PushError(
         "STORE_UNAVAILABLE",
-        `The collection ${collection} could not be reached (${verb}, errCode ${errCode ?? "none"}).`,
-        "Look at 云开发 → 数据库 for quota and state; docs/reliability.md says what becomes of the push.",
+        {
+          en: `The collection ${collection} could not be reached (${verb}, errCode ${errCode ?? "none"}).`,
+          zh: `无法访问集合 ${collection}（${verb}，errCode ${errCode ?? "none"}）。`,
+        },
+        {
+          en: "Look at 云开发 → 数据库 for quota and state; docs/reliability-and-security.md says what becomes of the push.",
+          zh: "请在 云开发 → 数据库 查看用量和状态；推送会怎样，见 docs/reliability-and-security.zh-CN.md。",
+        },
         errCode === undefined ? {} : { errCode },
       );
     }

@@ -68,7 +68,10 @@ function writeResponse({ status, contentType, body }: HttpResponse): object {
 function noRequest(): PushError {
   return new PushError(
     "EVENT_INVALID",
-    "The function was called with something that is no HTTP request.",
-    "Call it through the HTTP access service; in function mode, bind the pairs to their own functions.",
+    { en: "The function was called with something that is no HTTP request.", zh: "调用云函数的内容不是 HTTP 请求。" },
+    {
+      en: "Call it through the HTTP access service; in function mode, bind the pairs to their own functions.",
+      zh: "请通过 HTTP 访问服务调用；云函数推送请把消息对绑定到各自的云函数。",
+    },
   );
 }

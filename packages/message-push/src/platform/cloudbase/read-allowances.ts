@@ -22,7 +22,13 @@ function readCount(environment: Readonly<Record<string, string | undefined>>, na
   if (/^\d+$/.test(text) && Number(text) <= 20) return Number(text);
   throw new PushError(
     "ENVIRONMENT_INVALID",
-    `The environment variable ${name} is ${JSON.stringify(text.slice(0, 20))}.`,
-    "Give it a whole number from 0 to 20: how many replies WeChat takes after that action of the customer.",
+    {
+      en: `The environment variable ${name} is ${JSON.stringify(text.slice(0, 20))}.`,
+      zh: `环境变量 ${name} 的值是 ${JSON.stringify(text.slice(0, 20))}。`,
+    },
+    {
+      en: "Give it a whole number from 0 to 20: how many replies WeChat takes after that action of the customer.",
+      zh: "请写 0 到 20 的整数：客户做了这个动作之后，微信允许下发的条数。",
+    },
   );
 }

@@ -54,17 +54,25 @@ async function requestToken({ appid, secret, post, clock }: AccessTokenOptions):
   const askedAtMs = clock.nowMs();
   const outcome = await post("/cgi-bin/stable_token", { grant_type: "client_credential", appid, secret });
   // However this request ended, the message itself is not on its way yet.
-  if (outcome.kind === "lost") throw unsentSend("no answer to the question for an access token");
+  if (outcome.kind === "lost")
+    throw unsentSend({ en: "no answer to the question for an access token", zh: "获取 access_token 没有回应" });
   if (outcome.kind === "unsent") throw unsentSend(outcome.reason);
   const { access_token: value, expires_in: lifeSeconds, errcode } = outcome.body;
   if (typeof value === "string" && value !== "" && typeof lifeSeconds === "number") {
     return { value, freshUntilMs: askedAtMs + lifeSeconds * 1_000 - EARLY_MS };
   }
-  throw typeof errcode === "number" ? failedToken(errcode) : unsentSend("an answer without an access token");
+  throw typeof errcode === "number"
+    ? failedToken(errcode)
+    : unsentSend({ en: "an answer without an access token", zh: "返回内容里没有 access_token" });
 }
 
 // Numbers that leave a send in the dark cannot do so here: there was no send.
 function failedToken(errcode: number): Error {
   const failure = failedSend(errcode);
-  return failure.code === "SEND_REFUSED" ? failure : unsentSend(`errcode ${errcode} to the question for a token`);
+  return failure.code === "SEND_REFUSED"
+    ? failure
+    : unsentSend({
+        en: `errcode ${errcode} to the question for a token`,
+        zh: `获取 access_token 返回 errcode ${errcode}`,
+      });
 }

@@ -106,7 +106,11 @@ function memoryFiles(files: Readonly<Record<string, Uint8Array>>): FunctionFiles
 function memoryDownloads(elsewhere: Readonly<Record<string, Uint8Array>> = {}): Downloads {
   const get = async (name: string) => {
     const content = elsewhere[name];
-    if (content === undefined) throw mediaFailed("The picture could not be fetched.", "Put it there.");
+    if (content === undefined)
+      throw mediaFailed(
+        { en: "The picture could not be fetched.", zh: "无法取得图片。" },
+        { en: "Put it there.", zh: "请放到那里。" },
+      );
     return content;
   };
   return { fromStorage: get, fromAddress: get };

@@ -1,4 +1,6 @@
 // A request and a response of HTTP, independent of the server; and the checks that need no secret.
+import { type Both, same, say } from "../../language";
+
 /** A request, as every server has it. */
 export interface HttpRequest {
   readonly method: string;
@@ -24,10 +26,10 @@ export class Refusal extends Error {
   readonly status: number;
   readonly reason: string;
 
-  constructor(status: number, reason: string) {
-    super(reason);
+  constructor(status: number, reason: Both) {
+    super(say(reason));
     this.status = status;
-    this.reason = reason;
+    this.reason = this.message;
   }
 }
 
@@ -57,18 +59,18 @@ type Field = keyof typeof FIELDS;
 
 /** @throws {Refusal} 405 */
 export function requireMethod({ method }: HttpRequest): void {
-  if (method !== "GET" && method !== "POST") throw new Refusal(405, "method");
+  if (method !== "GET" && method !== "POST") throw new Refusal(405, same("method"));
 }
 
 /** @throws {Refusal} 403 */
 export function requireSingleParameters({ hasRepeatedParameter }: HttpRequest): void {
-  if (hasRepeatedParameter) throw new Refusal(403, "a parameter of the query came twice");
+  if (hasRepeatedParameter) throw new Refusal(403, { en: "a parameter of the query came twice", zh: "查询参数重复" });
 }
 
 /** The body as text. @throws {Refusal} 413 or 415 */
 export function requireBody({ body, contentType }: HttpRequest): string {
-  if (!CONTENT_TYPES.has(contentType)) throw new Refusal(415, "content type");
-  if (body.length > MAX_BODY_BYTES) throw new Refusal(413, "size");
+  if (!CONTENT_TYPES.has(contentType)) throw new Refusal(415, same("content type"));
+  if (body.length > MAX_BODY_BYTES) throw new Refusal(413, same("size"));
   return body.toString();
 }
 
@@ -77,7 +79,8 @@ export function readFields<Name extends Field>({ query }: HttpRequest, names: re
   const read = {} as Record<Name, string>;
   for (const name of names) {
     const value = query[name];
-    if (value === undefined || !FIELDS[name].test(value)) throw new Refusal(403, `${name} missing or malformed`);
+    if (value === undefined || !FIELDS[name].test(value))
+      throw new Refusal(403, { en: `${name} missing or malformed`, zh: `${name} 缺失或格式不对` });
     read[name] = value;
   }
   return read;

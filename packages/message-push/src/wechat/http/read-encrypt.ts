@@ -26,7 +26,8 @@ export function readEncrypt(text: string): string | undefined {
  */
 export function requireSameEncrypt(text: string, found: string): void {
   const { Encrypt } = (plainJson(text) ?? readPacket(text).packet) as { Encrypt?: unknown };
-  if (typeof Encrypt !== "string" || Encrypt.trim() !== found) throw unreadable("has one name twice");
+  if (typeof Encrypt !== "string" || Encrypt.trim() !== found)
+    throw unreadable({ en: "has one name twice", zh: "有重名的字段" });
 }
 
 /** Most bodies are JSON in which nothing has to be mended. */
@@ -65,7 +66,11 @@ const LONGEST_NAME = NAME.length * 6 + 2;
 
 /** Looks at what stands at the top, and nowhere else. */
 function encryptInJson(json: string): string | undefined {
-  if (!json.startsWith("{")) throw unreadable("is neither an object in JSON nor an element in XML");
+  if (!json.startsWith("{"))
+    throw unreadable({
+      en: "is neither an object in JSON nor an element in XML",
+      zh: "既不是 JSON 对象，也不是 XML 元素",
+    });
   /** As it is written. */
   let found: string | undefined;
   /** How often something else than text stands under the name. */
@@ -84,7 +89,7 @@ function encryptInJson(json: string): string | undefined {
       isField = false;
       others -= 1;
       const value = json.slice(start, end);
-      if (found !== undefined && found !== value) throw unreadable("has one name twice");
+      if (found !== undefined && found !== value) throw unreadable({ en: "has one name twice", zh: "有重名的字段" });
       found = value;
     },
     // A number as Encrypt is no text.
@@ -100,7 +105,7 @@ function encryptInJson(json: string): string | undefined {
     },
   });
   if (found === undefined) return undefined;
-  if (others > 0) throw unreadable("has one name twice");
+  if (others > 0) throw unreadable({ en: "has one name twice", zh: "有重名的字段" });
   return textOf(found);
 }
 
@@ -118,6 +123,6 @@ function textOf(string: string): string {
   try {
     return String(JSON.parse(escapeControls(string)));
   } catch {
-    throw unreadable("is no JSON");
+    throw unreadable({ en: "is no JSON", zh: "不是 JSON" });
   }
 }

@@ -1,4 +1,5 @@
 // Verifies requests of push over HTTP: only what WeChat signed (or, in plain and container mode, sent) gets through.
+import { same } from "../../language";
 import { PushError } from "../../push-error";
 import type { PassiveReply } from "../passive-reply";
 import { passiveReplyText } from "../passive-reply-text";
@@ -73,12 +74,13 @@ export function verifyRequest(settings: HttpPushSettings, request: HttpRequest, 
 /** What readers of texts throw is a fixed sentence, without a word of the text. */
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(400, error instanceof PushError ? error.fact : "no packet");
+  return new Refusal(400, error instanceof PushError ? error.texts.fact : { en: "no packet", zh: "没有消息内容" });
 }
 
 /** 微信云托管 has no URL check: it asks whether the path is right, and pushes without a signature. */
 function verifyContainer(request: HttpRequest): Verification {
-  if (request.wechatSource === "") throw new Refusal(403, "no mark of WeChat's gateway");
+  if (request.wechatSource === "")
+    throw new Refusal(403, { en: "no mark of WeChat's gateway", zh: "没有微信网关的标记" });
   const { format, packet } = readPacket(requireBody(request));
   if ("action" in packet && packet.action === "CheckContainerPath")
     return { kind: "check", response: textResponse("success") };
@@ -102,20 +104,32 @@ function verifyPlain(settings: HttpPushSettings, request: HttpRequest, nowMs: nu
   requireFresh(timestamp, nowMs);
   findKeys(settings, signature, [timestamp, nonce]);
   const { format, packet } = readPacket(requireBody(request));
-  if ("Encrypt" in packet) throw new Refusal(403, "encrypted, but WECHAT_PUSH_MODE is plain");
+  if ("Encrypt" in packet)
+    throw new Refusal(403, {
+      en: "encrypted, but WECHAT_PUSH_MODE is plain",
+      zh: "消息已加密，但 WECHAT_PUSH_MODE 是 plain",
+    });
   return { kind: "push", packet, respond: (passiveReply) => response(passiveReplyText(passiveReply, format), format) };
 }
 
 function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: number): Verification {
   const body = requireBody(request);
   const Encrypt = readEncrypt(body);
-  if (Encrypt === undefined) throw new Refusal(403, `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`);
+  if (Encrypt === undefined)
+    throw new Refusal(403, {
+      en: `not encrypted, but WECHAT_PUSH_MODE is ${settings.mode}`,
+      zh: `消息没有加密，但 WECHAT_PUSH_MODE 是 ${settings.mode}`,
+    });
   const { msg_signature, timestamp, nonce } = readFields(request, ["msg_signature", "timestamp", "nonce"]);
   requireFresh(timestamp, nowMs);
   const { token, aesKey } = findKeys(settings, msg_signature, [timestamp, nonce, Encrypt]);
   requireSameEncrypt(body, Encrypt);
   const text = aesKey === undefined ? undefined : decrypt(aesKey, settings.appid, Encrypt);
-  if (aesKey === undefined || text === undefined) throw new Refusal(403, "not encrypted with this key for this AppID");
+  if (aesKey === undefined || text === undefined)
+    throw new Refusal(403, {
+      en: "not encrypted with this key for this AppID",
+      zh: "消息不是用这个密钥为这个 AppID 加密的",
+    });
   const inner = readPacket(text);
   const seal = { token, aesKey, appid: settings.appid, nonce, nowMs };
   const respond: Respond = (passiveReply, isInClear = false) =>
@@ -127,7 +141,8 @@ function verifySealed(settings: HttpPushSettings, request: HttpRequest, nowMs: n
 
 function requireFresh(timestamp: string, nowMs: number): void {
   const ageMs = nowMs - Number(timestamp) * 1_000;
-  if (ageMs > OLDEST_MS || ageMs < -EARLIEST_MS) throw new Refusal(403, "timestamp too old, or not yet");
+  if (ageMs > OLDEST_MS || ageMs < -EARLIEST_MS)
+    throw new Refusal(403, { en: "timestamp too old, or not yet", zh: "timestamp 过旧，或还没到" });
 }
 
 /** The keys with which it was signed. All are tried, so that the time does not reveal which. */
@@ -135,7 +150,7 @@ function findKeys({ keys }: HttpPushSettings, signature: string, parts: readonly
   const fitting = keys.filter(({ token }) => isSameSignature(signatureOf(token, ...parts), signature));
   const [found] = fitting;
   if (found !== undefined) return found;
-  throw new Refusal(403, "signature");
+  throw new Refusal(403, same("signature"));
 }
 
 interface Seal {

@@ -1,4 +1,5 @@
 // A model chooses which rule answers: the customer reads the operators' words, once, and in time; without a model nothing changes.
+import { same } from "../../../src/language";
 import { PushError } from "../../../src/push-error";
 import { chooses, ModelFailure, modelBench, PERSON, RULES } from "./model-bench";
 
@@ -168,7 +169,7 @@ test.each([
       puts += 1;
       if (puts !== 4) return real();
       if (isDone) await real();
-      throw new PushError("STORE_UNAVAILABLE", "The answer of the database got lost.", "Nothing.");
+      throw new PushError("STORE_UNAVAILABLE", same("The answer of the database got lost."), same("Nothing."));
     };
     const bench = modelBench({ says: chooses("退换货"), desk: { through } });
     const pushId = "8".repeat(32);
