@@ -46,10 +46,18 @@ const SUPPLIED: ReadonlySet<string> = new Set([
 
 function variableUnset(askedBy: ReadonlyMap<string, readonly string[]>): SimulatorError {
   const asked = [...askedBy].map(([variable, names]) => `${variable} (for ${names.join(", ")})`);
+  const askedInChinese = [...askedBy].map(([variable, names]) => `${variable}（${names.join("、")}）`);
   const lines = [...askedBy.keys()].map((variable) => `${variable}=…`);
+  const isOne = lines.length === 1;
   return new SimulatorError(
     "VARIABLE_UNSET",
-    `cloudbaserc.json asks for ${lines.length === 1 ? "a variable that is" : "variables that are"} set nowhere: ${asked.join(", ")}.`,
-    `Write ${lines.join(" and ")} into .env, or into .env.local for this machine only; in CI, set ${lines.length === 1 ? "it" : "them"} in the environment.`,
+    {
+      en: `cloudbaserc.json asks for ${isOne ? "a variable that is" : "variables that are"} set nowhere: ${asked.join(", ")}.`,
+      zh: `cloudbaserc.json 引用的环境变量没有设置：${askedInChinese.join("、")}。`,
+    },
+    {
+      en: `Write ${lines.join(" and ")} into .env, or into .env.local for this machine only; in CI, set ${isOne ? "it" : "them"} in the environment.`,
+      zh: `请在 .env 里写上 ${lines.join(" 和 ")}，只在本机用就写进 .env.local；在 CI 里请设成环境变量。`,
+    },
   );
 }

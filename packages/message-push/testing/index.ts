@@ -1,4 +1,5 @@
 // What a team's tests import as `message-push/testing`: the simulator, and what a handler is called with.
+import { userLanguage } from "../project/user-language";
 import type { CloudApi, CloudApiOptions } from "../simulator/cloud-api/start-cloud-api";
 import type { Given, LocalCollection, Stored } from "../simulator/data/local-collection";
 import type { LocalFile, LocalFiles } from "../simulator/data/local-files";
@@ -9,6 +10,7 @@ import type { HttpAnswer, HttpStub, OutgoingRequest } from "../simulator/outgoin
 import type { PushReport } from "../simulator/push-report";
 import type { Simulator, SimulatorOptions } from "../simulator/simulator";
 import type { Stub, StubAnswer, StubbedCall } from "../simulator/stubs/stub";
+import { speak } from "../src/language";
 import { registerMatchers } from "./no-dead-letters";
 
 export { handlerContext } from "./handler-context";
@@ -41,6 +43,7 @@ export type {
 };
 
 // By the import alone, so that a team configures nothing.
+speak(userLanguage(process.env));
 registerMatchers();
 
 /**

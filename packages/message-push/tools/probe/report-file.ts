@@ -25,7 +25,7 @@ export function rulesIn({ rules, versions }: ProbeReport, file: string): Partial
   const read = readRules(rules);
   if ("rules" in read) return read.rules;
   const by = versions.messagePush === undefined ? "" : ` It was written by message-push ${versions.messagePush}.`;
-  throw invalid(`${file}, rules: ${read.problem}.${by}`);
+  throw invalid(`${file}, rules: ${read.problem.en}.${by}`);
 }
 
 /** @returns `undefined` where there is none @throws {ToolError} `PROBE_REPORT_INVALID` */
