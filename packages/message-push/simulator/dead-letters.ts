@@ -14,7 +14,7 @@ export interface LostPush {
   readonly pair: string;
   /** The function that the push went to. */
   readonly functionName: string;
-  /** A code of docs/errors.md. */
+  /** A code of docs/reference/errors.md. */
   readonly reason: string;
   /** WeChat's or the platform's own number. */
   readonly errCode?: number;

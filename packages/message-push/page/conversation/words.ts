@@ -1,6 +1,6 @@
 // The words of a conversation about time, about what may still be sent, and about pictures that cannot be sent.
 import type { CustomerState } from "../../simulator/control/contract";
-import type { Both } from "../../src/language";
+import { type Both, inBoth } from "../../src/language";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -31,7 +31,7 @@ export function timeWords(atMs: number, todayMs: number): Both {
   const weekday = WEEKDAYS[date.getDay()];
   if (daysAgo > 1 && daysAgo < 7 && weekday) return { en: `${weekday.en} ${clock}`, zh: `${weekday.zh} ${clock}` };
   const [year, day] = [date.getFullYear(), date.getDate()];
-  const month = { en: MONTHS[date.getMonth()], zh: date.getMonth() + 1 };
+  const month = inBoth((language) => (language === "en" ? MONTHS[date.getMonth()] : `${date.getMonth() + 1}`) ?? "");
   return { en: `${day} ${month.en} ${year} ${clock}`, zh: `${year}年${month.zh}月${day}日 ${clock}` };
 }
 

@@ -122,7 +122,7 @@ function unconfirmedStep(kind: "runtime" | "warning" | "error"): Describe {
   };
 }
 
-/** By its own name: docs/operating.md explains each. */
+/** By its own name: docs/reference/log-events.md explains each. */
 function otherLine(functionName: string, entry: Entry): StepWords {
   const details = fieldsOf(entry);
   const kind = entry.level === "info" ? "runtime" : entry.level === "error" ? "error" : "warning";

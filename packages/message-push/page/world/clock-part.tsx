@@ -1,6 +1,8 @@
 // The simulator's time: how far it is ahead, what moves it, and what the last move did.
+
 import { signal } from "@preact/signals";
 import { readSpan } from "../../simulator/terminal/commands/read-span";
+import { inBoth } from "../../src/language";
 import { nowMs, offsetMs } from "../state/desk";
 import { type Both, say } from "../state/language";
 import { tell } from "../state/problems";
@@ -90,11 +92,15 @@ function moveWords({ spanMs, closed, fired }: ClockMove) {
     })),
     ...(closed.length === 0 ? [] : [closedWords(closed)]),
   ];
-  return {
-    en: `Moved by ${span.en}: ${did.map(({ en }) => en).join("; ") || "no timer was due, no window closed"}.`,
-    zh: `快进了 ${span.zh}：${did.map(({ zh }) => zh).join("；") || "没有到期的定时触发器，也没有窗口关闭"}。`,
-  };
+  const told = inBoth((own) => did.map((words) => words[own]).join(BETWEEN[own]) || NOTHING_DUE[own]);
+  return { en: `Moved by ${span.en}: ${told.en}.`, zh: `快进了 ${span.zh}：${told.zh}。` };
 }
+
+const BETWEEN: Both = { en: "; ", zh: "；" };
+const NOTHING_DUE: Both = {
+  en: "no timer was due, no window closed",
+  zh: "没有到期的定时触发器，也没有窗口关闭",
+};
 
 function closedWords(names: readonly string[]): Both {
   return { en: `the window for replies closed for ${names.join(", ")}`, zh: `${names.join("、")} 的回复窗口已关闭` };

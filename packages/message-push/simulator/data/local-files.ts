@@ -64,7 +64,7 @@ function putFile(files: FileStore, path: string, content: Buffer): string {
     return files.put(path, content);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const { en, zh } = error.texts;
-    throw invalid({ en: `This is no path of a file. ${en}`, zh: `这不是文件的路径。${zh}` }, error);
+    const { texts } = error;
+    throw invalid({ en: `This is no path of a file. ${texts.en}`, zh: `这不是文件的路径。${texts.zh}` }, error);
   }
 }

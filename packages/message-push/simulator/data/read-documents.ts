@@ -39,8 +39,8 @@ const FIX: Both = { en: "See docs/own-data.md.", zh: "见 docs/own-data.zh-CN.md
 export function toDocuments(written: readonly Written[], source: string): Document[] {
   const places = new Map<unknown, Both>();
   return written.map(({ place, value }) => {
-    const refuse = ({ en, zh }: Both) =>
-      invalid({ en: `${source}, ${place.en}: ${en}`, zh: `${source}，${place.zh}：${zh}` });
+    const refuse = (reason: Both) =>
+      invalid({ en: `${source}, ${place.en}: ${reason.en}`, zh: `${source}，${place.zh}：${reason.zh}` });
     if (!isObject(value))
       throw refuse({
         en: "this is no document, which is an object in { }.",

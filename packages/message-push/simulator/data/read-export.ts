@@ -51,8 +51,8 @@ function piecesOf(text: string, file: string): readonly Piece[] {
   return pieces;
 }
 
-function inLine(file: string, line: number, { en, zh }: Both): Both {
-  return { en: `${file}, line ${line}: ${en}`, zh: `${file} 第 ${line} 行：${zh}` };
+function inLine(file: string, line: number, reason: Both): Both {
+  return { en: `${file}, line ${line}: ${reason.en}`, zh: `${file} 第 ${line} 行：${reason.zh}` };
 }
 
 /** Goes through the text from one letter that is no blank to the next. */

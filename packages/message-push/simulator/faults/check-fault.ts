@@ -1,5 +1,5 @@
 // Refuses faults that could never be injected, or that contradict themselves.
-import type { Both } from "../../src/language";
+import { type Both, inBoth } from "../../src/language";
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import { SimulatorError } from "../simulator-error";
 import type { Fault, Phase } from "./fault";
@@ -75,15 +75,17 @@ function noSuchPlace(place: string): SimulatorError {
 function wrongSite(kind: string, place: string): SimulatorError {
   const sites = Object.entries(KINDS).flatMap(([site, kinds]) => (Object.hasOwn(kinds, kind) ? [site] : []));
   const places = sites.map((site): Both => (site === "request" ? REQUESTS : { en: `"${site}"`, zh: `“${site}”` }));
+  const joined = inBoth((language) => places.map((own) => own[language]).join(OR_ON[language]));
   return refuse(
     { en: `"${kind}" cannot be injected on "${place}".`, zh: `“${kind}”不能注入到“${place}”。` },
     {
-      en: `Order it on ${places.map(({ en }) => en).join(", or on ")}.`,
-      zh: `请注入到${places.map(({ zh }) => zh).join("，或")}。`,
+      en: `Order it on ${joined.en}.`,
+      zh: `请注入到${joined.zh}。`,
     },
   );
 }
 
+const OR_ON: Both = { en: ", or on ", zh: "，或" };
 const REQUESTS: Both = { en: '"gateway" or one of its actions', zh: "“gateway”或它的某个操作" };
 
 function wrongPlace(kind: string, place: string, { fact, places }: NonNullable<KindRule["only"]>): SimulatorError {

@@ -83,7 +83,7 @@ function requireStub(apiName: string, answer: unknown): void {
       },
       {
         en: "Let it fail with sim.faults; see docs/testing.md#faults.",
-        zh: "要让它失败，请用 sim.faults，见 docs/testing.zh-CN.md#faults。",
+        zh: "要让它失败，请用 sim.faults，见 docs/testing.zh-CN.md。",
       },
     );
   }

@@ -74,8 +74,8 @@ function callerOf({ appid, rules }: WechatParts, packet: Packet): CallerContext 
 function judgeOutcome(packet: Packet, invocation: InvocationOutcome): Delivered {
   const { status, result, error } = invocation;
   if (status !== "returned") {
-    const { en, zh } = error?.texts ?? same(error?.message ?? "");
-    return { ...unanswered("failed", { en: `${status}: ${en}`, zh: `${status}：${zh}` }), invocation };
+    const why = error?.texts ?? same(error?.message ?? "");
+    return { ...unanswered("failed", { en: `${status}: ${why.en}`, zh: `${status}：${why.zh}` }), invocation };
   }
   return { ...endingWith(packet, result), invocation };
 }

@@ -100,7 +100,7 @@ const list = (language: Language) =>
 
 const MORE: Both = {
   en: `${list("en")}\n  {…}               any other, as JSON: docs/testing.md#faults\n  clear             take back what has not happened`,
-  zh: `${list("zh")}\n  {…}               其他故障，用 JSON：docs/testing.zh-CN.md#faults\n  clear             取消尚未发生的故障`,
+  zh: `${list("zh")}\n  {…}               其他故障，用 JSON：docs/testing.zh-CN.md\n  clear             取消尚未发生的故障`,
 };
 
 export const FAULT_COMMAND: Command = {

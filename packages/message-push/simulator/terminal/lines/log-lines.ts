@@ -90,7 +90,7 @@ function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] 
   );
 }
 
-/** What the runtime warns of, by its own name: docs/operating.md explains each. */
+/** What the runtime warns of, by its own name: docs/reference/log-events.md explains each. */
 function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry): string[] {
   const fields = Object.entries(fieldsOf(entry)).map(([name, value]) => `${name}=${String(value)}`);
   const head = [functionName, entry.level, entry.event, ...fields].join(" ");

@@ -91,7 +91,7 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
     fact: { en: "cloud calls are not allowed here", zh: "这里不能使用云调用" },
     fix: {
       en: "Set WECHAT_APPID and WECHAT_APPSECRET: docs/operating.md#sending-without-cloud-calls",
-      zh: "设置 WECHAT_APPID 和 WECHAT_APPSECRET：docs/operating.zh-CN.md#sending-without-cloud-calls",
+      zh: "设置 WECHAT_APPID 和 WECHAT_APPSECRET：docs/operating.zh-CN.md",
     },
   },
   BUDGET_USED_UP: {
