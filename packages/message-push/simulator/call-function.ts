@@ -19,7 +19,8 @@ export async function callFunction(
   { functionName, event, caller }: FunctionCall,
 ): Promise<FunctionResponse> {
   if (!functionNames().includes(functionName)) {
-    return { ok: false, code: "FUNCTION_NOT_FOUND", message: `There is no function "${functionName}".` };
+    const message = { en: `There is no function "${functionName}".`, zh: `没有云函数“${functionName}”。` };
+    return { ok: false, code: "FUNCTION_NOT_FOUND", message };
   }
   const outcome = await calls.run(caller, (invocationId) =>
     invoke({
@@ -40,5 +41,5 @@ export async function callFunction(
 
 function failed({ status, error }: InvocationOutcome): FunctionResponse {
   const code = CODES[error?.name ?? ""] ?? "FUNCTIONS_EXECUTE_FAIL";
-  return { ok: false, code, message: error?.message ?? status };
+  return { ok: false, code, message: error?.texts ?? error?.message ?? status };
 }

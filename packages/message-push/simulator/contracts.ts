@@ -1,4 +1,5 @@
 // What the parts of the simulator exchange: runner ⇄ gateway ⇄ local WeChat. Types only.
+import type { Both } from "../src/language";
 
 /** One call of one cloud function. Every request of the SDK is traced back to it by its cloud-call token. */
 export interface Invocation {
@@ -34,6 +35,14 @@ export interface InvokeRequest {
   readonly calledBy?: string;
 }
 
+/** Why a call did not return. */
+export interface InvocationError {
+  readonly name: string;
+  readonly message: string;
+  /** `message` in both languages, where the simulator itself says it: programs read that, people this. */
+  readonly texts?: Both;
+}
+
 /** How a call ended, as the platform sees it. */
 export interface InvocationOutcome {
   readonly invocation: Invocation;
@@ -43,7 +52,7 @@ export interface InvocationOutcome {
   /** The returned value after a trip through JSON; `null` where it returned nothing. Only for `returned`. */
   readonly result?: unknown;
   /** For every other status: what the platform reports. */
-  readonly error?: { readonly name: string; readonly message: string };
+  readonly error?: InvocationError;
   readonly durationMs: number;
   readonly memoryMb: number;
   /** What the function wrote to stdout and stderr during this call, line by line. */

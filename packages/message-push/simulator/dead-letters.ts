@@ -1,4 +1,5 @@
 // What ended as a dead letter or waits for the relay, read from what functions print: the answer to WeChat shows neither.
+import { spokenLanguage } from "../src/language";
 import type { EventStream, SimulatorEvent } from "./events";
 import { whyDead } from "./terminal/lines/dead-letter-lines";
 import type { LogLineEvent } from "./terminal/lines/log-lines";
@@ -13,11 +14,11 @@ export interface LostPush {
   readonly pair: string;
   /** The function that the push went to. */
   readonly functionName: string;
-  /** A code of docs/errors.md. */
+  /** A code of docs/reference/errors.md. */
   readonly reason: string;
   /** WeChat's or the platform's own number. */
   readonly errCode?: number;
-  /** The reason in one sentence. */
+  /** The reason in one sentence, in the language of the process. */
   readonly fact: string;
   /** The author's own line that it came from, where there is one: `cloudfunctions/text/index.ts:7:11`. */
   readonly place?: string;
@@ -96,7 +97,7 @@ function lostPush({ key, entry, functionName }: RuntimeLine, course: Course, pus
     functionName: course.functionName ?? functionName,
     reason: String(reason),
     ...(typeof errCode === "number" ? { errCode } : {}),
-    fact: whyDead(entry, "en"),
+    fact: whyDead(entry, spokenLanguage()),
     ...(place === undefined ? {} : { place }),
     key,
   };

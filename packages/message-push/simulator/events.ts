@@ -1,4 +1,5 @@
 // Everything that happens in the simulator, on one stream: the terminal, tests and a page read the same events.
+import type { Both } from "../src/language";
 import type { SimulatorClock } from "./clock";
 import type { GatewayRequest, Invocation, InvocationOutcome } from "./contracts";
 import type { Injection } from "./faults/fault";
@@ -69,11 +70,19 @@ export type Happening =
       readonly functionName?: string;
       readonly errCode: number;
       readonly text: string;
+      /** `text` in both languages: programs read that, people this. So it is with `texts` of the others. */
+      readonly texts: Both;
     }
   /** A function asked another host that `sim.http` answers for. Status 501: this address has no answer; 0: the connection broke. */
   | { readonly kind: "outgoing-request"; readonly method: string; readonly url: string; readonly status: number }
   /** WeChat took a message, or refused it for another reason, and something in it does nothing, or may not work. */
-  | { readonly kind: "send-warning"; readonly invocationId?: string; readonly fact: string; readonly fix: string }
+  | {
+      readonly kind: "send-warning";
+      readonly invocationId?: string;
+      readonly fact: string;
+      readonly fix: string;
+      readonly texts: { readonly fact: Both; readonly fix: Both };
+    }
   /** The customer waits for a person, has one, or is back with the function. */
   | { readonly kind: "hand-over"; readonly openid: string; readonly state: "queued" | "accepted" | "closed" }
   | { readonly kind: "fault-injected"; readonly injection: Injection }
@@ -105,7 +114,7 @@ export type BuildHappening =
   | { readonly kind: "types-broken"; readonly text: string }
   | { readonly kind: "types-right" }
   /** What changed counts only after a restart; `text` says what. */
-  | { readonly kind: "restart-needed"; readonly text: string };
+  | { readonly kind: "restart-needed"; readonly text: string; readonly texts?: Both };
 
 /**
  * One event. `id` counts from 1 since the simulator started; `atMs` is the simulator's time. `ofPush` is the number of the push that it

@@ -6,7 +6,7 @@ import type { EventLines } from "./terminal/lines/event-lines";
 
 /** Options of `explain`. */
 export interface ExplainOptions {
-  /** @default "en" */
+  /** @default that of the process: MESSAGE_PUSH_LANG, else the locale */
   readonly language?: Language;
 }
 

@@ -5,6 +5,7 @@ import type { FunctionSettings } from "../project/cloudbaserc";
 import { type Environment, readTcbEnvironment } from "../project/env-files";
 import { askedForIn } from "../project/env-templates";
 import { MODEL_VARIABLES } from "../src/desk/model/model-settings";
+import { type Both, inBoth } from "../src/language";
 import { LOCAL_ENV_ID, LOCAL_VARIABLES } from "./local-account";
 import { SimulatorError } from "./simulator-error";
 
@@ -45,11 +46,28 @@ const SUPPLIED: ReadonlySet<string> = new Set([
 ]);
 
 function variableUnset(askedBy: ReadonlyMap<string, readonly string[]>): SimulatorError {
-  const asked = [...askedBy].map(([variable, names]) => `${variable} (for ${names.join(", ")})`);
-  const lines = [...askedBy.keys()].map((variable) => `${variable}=…`);
+  const names = [...askedBy.keys()];
+  const isOne = names.length === 1;
+  const asked: Both = {
+    en: [...askedBy].map(([variable, functions]) => `${variable} (for ${functions.join(", ")})`).join(", "),
+    zh: [...askedBy].map(([variable, functions]) => `${variable}（${functions.join("、")}）`).join("、"),
+  };
+  const variables: Both = isOne
+    ? { en: "a variable that is", zh: "环境变量" }
+    : { en: "variables that are", zh: "这些环境变量" };
+  const lines: Both = inBoth((language) =>
+    names.map((variable) => `${variable}=…`).join({ en: " and ", zh: " 和 " }[language]),
+  );
+  const them: Both = isOne ? { en: "it", zh: "它" } : { en: "them", zh: "它们" };
   return new SimulatorError(
     "VARIABLE_UNSET",
-    `cloudbaserc.json asks for ${lines.length === 1 ? "a variable that is" : "variables that are"} set nowhere: ${asked.join(", ")}.`,
-    `Write ${lines.join(" and ")} into .env, or into .env.local for this machine only; in CI, set ${lines.length === 1 ? "it" : "them"} in the environment.`,
+    {
+      en: `cloudbaserc.json asks for ${variables.en} set nowhere: ${asked.en}.`,
+      zh: `cloudbaserc.json 引用的${variables.zh}没有设置：${asked.zh}。`,
+    },
+    {
+      en: `Write ${lines.en} into .env, or into .env.local for this machine only; in CI, set ${them.en} in the environment.`,
+      zh: `请在 .env 里写上 ${lines.zh}，只在本机用就写进 .env.local；在 CI 里请把${them.zh}设成环境变量。`,
+    },
   );
 }

@@ -1,4 +1,5 @@
 // What became of a push, attempt by attempt, and what the customer sees. Types only.
+import type { Both } from "../src/language";
 import type { InvocationOutcome } from "./contracts";
 
 /** One thing a customer sees in the conversation. */
@@ -30,6 +31,8 @@ export interface PushAttempt {
   readonly passiveReply?: unknown;
   /** Why it was not answered. */
   readonly detail?: string;
+  /** `detail` in both languages: programs read that, people this. */
+  readonly why?: Both;
   /** The call that decided the outcome; absent when none ended in time. */
   readonly invocation?: InvocationOutcome;
   /** The calls it made, ended or not: one, or two where a fault delivers it twice. */

@@ -57,9 +57,19 @@ export function createReload({ functions, runner, timers, emit, runsTimers }: Re
   };
 }
 
-function refuseUnknown(names: readonly string[], known: readonly string[]): void {
-  const unknown = names.find((name) => !known.includes(name));
+function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
+  const unknown = asked.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const fix = `Name functions that are built: ${[...new Set(known)].join(", ")}.`;
-  throw new SimulatorError("OPTION_INVALID", `There is no function ${JSON.stringify(unknown)} to reload.`, fix);
+  const names = [...new Set(known)];
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    {
+      en: `There is no function ${JSON.stringify(unknown)} to reload.`,
+      zh: `没有云函数 ${JSON.stringify(unknown)}，无法重新加载。`,
+    },
+    {
+      en: `Name functions that are built: ${names.join(", ")}.`,
+      zh: `请写已经构建的云函数：${names.join("、")}。`,
+    },
+  );
 }

@@ -24,7 +24,7 @@ import type { Timers } from "./timers/create-timers";
 import type { ConsoleTable } from "./wechat/callback-config";
 import type { Wechat } from "./wechat/create-wechat";
 
-/** A running simulator. Also the test kit; see `docs/simulator.md`. */
+/** A running simulator. Also the test kit; see `docs/testing.md`. */
 export interface Simulator {
   /** Where the control API and the gateway listen, for example `http://127.0.0.1:8088`. */
   readonly url: string;

@@ -1,7 +1,7 @@
 // The errors of the simulator and its test kit.
 import { CodedError } from "../src/coded-error";
 
-/** Every code of a {@link SimulatorError}. docs/errors.md explains each. */
+/** Every code of a {@link SimulatorError}. docs/reference/errors.md explains each. */
 export const SIMULATOR_ERROR_CODES = [
   "OPTION_INVALID",
   "PAIR_UNKNOWN",

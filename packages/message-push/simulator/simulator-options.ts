@@ -44,7 +44,7 @@ export interface SimulatorOptions {
   readonly isFresh?: boolean;
   /**
    * Lets a debugger attach to one function: an instance of it has Node's inspector, behind a port on 127.0.0.1. While the program
-   * stands at a breakpoint, the simulator's time stands still; see `docs/simulator.md`.
+   * stands at a breakpoint, the simulator's time stands still; see `docs/testing.md`.
    * @default none
    */
   readonly inspect?: InspectOptions;

@@ -1,8 +1,10 @@
 // Puts the parts together: a local WeChat, a local CloudBase, and the built functions between them.
+
 import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { readAppPages } from "../project/app-pages";
+import { say, spokenLanguage } from "../src/language";
 import { callFunction } from "./call-function";
 import { createClock, type SimulatorClock } from "./clock";
 import { cloudRules } from "./cloud-rules";
@@ -209,7 +211,7 @@ function simulatorOf(parts: SimulatorParts, projectDir: string, server: HttpServ
       return functions.now().functions;
     },
     ...(door && { inspector: door }),
-    notices: [...noticesOf(functions.now().functions), ...data.notices],
+    notices: [...noticesOf(functions.now().functions), ...data.notices].map(say),
     wechat,
     faults,
     killInvocation: runner.killInvocation,
@@ -256,7 +258,7 @@ function explainer(
   { events, wechat, customers }: Pick<Simulator, "events" | "wechat"> & { readonly customers: Customers },
 ): Simulator["explain"] {
   const who = { wechat, customerNames: customers.names };
-  return (about, { language = "en" } = {}) =>
+  return (about, { language = spokenLanguage() } = {}) =>
     timeLine(events.all(), linesOf(who, { projectDir, language, isColored: false }), about?.pushId);
 }
 
@@ -278,8 +280,14 @@ function httpPushOf(
 }
 
 function nothingOverHttp(): SimulatorError {
-  const fix = "Start with the option httpPush; see docs/simulator.md.";
-  return new SimulatorError("OPTION_INVALID", "Nothing goes over HTTP here.", fix);
+  return new SimulatorError(
+    "OPTION_INVALID",
+    { en: "Nothing goes over HTTP here.", zh: "这里没有用 HTTP 推送。" },
+    {
+      en: "Start with the option httpPush; see docs/testing.md.",
+      zh: "请在启动时加上选项 httpPush，见 docs/testing.zh-CN.md。",
+    },
+  );
 }
 
 function belongsTo({ attempts }: PushReport): (request: GatewayRequest) => boolean {

@@ -43,6 +43,7 @@ export type {
 };
 
 // By the import alone, so that a team configures nothing.
+speak(userLanguage(process.env));
 registerMatchers();
 speak(userLanguage(process.env));
 

@@ -1,4 +1,5 @@
 // The lines inside a test: what is done, step by step, and what is expected after each.
+import type { Both } from "../../src/language";
 import { runsOf, shortForm } from "./answers";
 import { expectedAnswers } from "./expected-answers";
 import { behind, type Code, call, layOut, list, object } from "./layout";
@@ -129,13 +130,14 @@ function pushCode(writing: Writing, { packet, pair, pushId, sameAs }: PushStep):
   return call("sim.push", name);
 }
 
+const OTHER_PICTURE: Both = {
+  en: "The picture is too large to stand here, or is gone: this is a small one of the simulator's own.",
+  zh: "原图太大或已过期：这里发送模拟器自带的小图。",
+};
+
 function noteOtherPicture({ lines, remarks, words }: Writing): void {
   remarks.add("other-picture");
-  const comment =
-    words === "zh"
-      ? "// 原图太大或已过期：这里发送模拟器自带的小图。"
-      : "// The picture is too large to stand here, or is gone: this is a small one of the simulator's own.";
-  lines.push(`${"  ".repeat(DEPTH)}${comment}`);
+  lines.push(`${"  ".repeat(DEPTH)}// ${OTHER_PICTURE[words]}`);
 }
 
 function writeExpectations(writing: Writing, shown: readonly Shown[]): void {

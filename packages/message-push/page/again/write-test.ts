@@ -1,4 +1,5 @@
 // Writes a story as one jest test in the words of the test kit: it passes as it is, as long as the functions answer as they did.
+import type { Both } from "../../src/language";
 import { quoted } from "./literals";
 import { isPush, type PushStep, type Remark, type Story } from "./story";
 import { bodyOf } from "./test-body";
@@ -21,6 +22,11 @@ export interface WrittenTest {
 const LIMIT_MS = { plain: "60_000", withFaults: "300_000" };
 const TITLE_CHARACTERS = 24;
 
+const KEPT_FROM: Both = {
+  en: "Kept from a conversation in the local simulator.",
+  zh: "由本地模拟器中的一段会话生成。",
+};
+
 export function writeTest(story: Story, style: TestStyle, around: Omit<Surroundings, "openid">): WrittenTest {
   const pushes = story.steps.filter(isPush);
   const hasFaults = story.steps.some((step) => "faults" in step && step.faults.length > 0);
@@ -28,9 +34,7 @@ export function writeTest(story: Story, style: TestStyle, around: Omit<Surroundi
   const number = Math.abs(pushes[0]?.pushId ?? 1);
   return {
     text: [
-      style.words === "zh"
-        ? "// 由本地模拟器中的一段会话生成。"
-        : "// Kept from a conversation in the local simulator.",
+      `// ${KEPT_FROM[style.words]}`,
       style.isModule
         ? 'import { startSimulator } from "message-push/testing";'
         : 'const { startSimulator } = require("message-push/testing");',

@@ -103,11 +103,11 @@ function readLines(text: string, field: Both, readText: (line: string) => unknow
     if (line === "") continue;
     const problem = JSON_LINE.test(line) ? jsonProblem(line) : undefined;
     if (problem !== undefined) {
-      const { en, zh } = problem.words;
+      const { words, column } = problem;
       return {
         problem: {
-          en: `${field.en}, line ${index + 1}: it begins as JSON, at column ${problem.column}: ${en}.`,
-          zh: `${field.zh}第 ${index + 1} 行以 JSON 开头，第 ${problem.column} 列：${zh}。`,
+          en: `${field.en}, line ${index + 1}: it begins as JSON, at column ${column}: ${words.en}.`,
+          zh: `${field.zh}第 ${index + 1} 行以 JSON 开头，第 ${column} 列：${words.zh}。`,
         },
       };
     }

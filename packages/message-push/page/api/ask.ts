@@ -1,5 +1,7 @@
 // Asks the simulator. Routes, what they take and what they answer are in the contract; there is no other way to it.
+
 import type { ControlApi, ControlProblem } from "../../simulator/control/contract";
+import type { Both, Language } from "../../src/language";
 
 export type Route = keyof ControlApi;
 export type Answer<Name extends Route> = ControlApi[Name]["answer"];
@@ -36,7 +38,9 @@ export async function ask<Name extends Route>(route: Name, question: Question<Na
   const hasBody = method === "POST" || method === "PATCH";
   const response = await reach(address, {
     method,
-    ...(hasBody && { body: JSON.stringify(question.body ?? {}), headers: { "content-type": "application/json" } }),
+    // Refusals come in the language of the page, whatever the simulator's own is.
+    headers: { "accept-language": pageLanguage(), ...(hasBody && { "content-type": "application/json" }) },
+    ...(hasBody && { body: JSON.stringify(question.body ?? {}) }),
   });
   const answer: unknown = await response.json();
   if (response.ok) return answer as Answer<Name>;
@@ -54,11 +58,22 @@ export async function orNothing<Answered>(asking: Promise<Answered>): Promise<An
   }
 }
 
+const UNREACHED: Readonly<Record<"fact" | "fix", Both>> = {
+  fact: { en: "The simulator does not answer.", zh: "模拟器没有响应。" },
+  fix: { en: "Start it again: npm start.", zh: "请重新启动：npm start。" },
+};
+
+/** Read from the document, where state/language.ts keeps it: what asks then also runs in tests without one. */
+function pageLanguage(): Language {
+  return globalThis.document?.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);
   } catch {
-    throw new Refusal("The simulator does not answer.", "Start it again: npm start.");
+    const language = pageLanguage();
+    throw new Refusal(UNREACHED.fact[language], UNREACHED.fix[language]);
   }
 }
 

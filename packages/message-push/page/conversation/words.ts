@@ -1,12 +1,19 @@
 // The words of a conversation about time, about what may still be sent, and about pictures that cannot be sent.
 import type { CustomerState } from "../../simulator/control/contract";
-import type { Both } from "../../src/language";
+import { type Both, inBoth } from "../../src/language";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const WEEKDAYS_ZH = ["日", "一", "二", "三", "四", "五", "六"];
-const WEEKDAYS_EN = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: readonly Both[] = [
+  { en: "Sun", zh: "星期日" },
+  { en: "Mon", zh: "星期一" },
+  { en: "Tue", zh: "星期二" },
+  { en: "Wed", zh: "星期三" },
+  { en: "Thu", zh: "星期四" },
+  { en: "Fri", zh: "星期五" },
+  { en: "Sat", zh: "星期六" },
+];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The first moment of a day, in this machine's time zone. */
 export function dayOf(ms: number): number {
@@ -21,10 +28,11 @@ export function timeWords(atMs: number, todayMs: number): Both {
   const daysAgo = Math.round((dayOf(todayMs) - dayOf(atMs)) / (24 * HOUR_MS));
   if (daysAgo === 0) return { en: clock, zh: clock };
   if (daysAgo === 1) return { en: `Yesterday ${clock}`, zh: `昨天 ${clock}` };
-  if (daysAgo > 1 && daysAgo < 7)
-    return { en: `${WEEKDAYS_EN[date.getDay()]} ${clock}`, zh: `星期${WEEKDAYS_ZH[date.getDay()]} ${clock}` };
-  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
-  return { en: `${day} ${MONTHS_EN[month]} ${year} ${clock}`, zh: `${year}年${month + 1}月${day}日 ${clock}` };
+  const weekday = WEEKDAYS[date.getDay()];
+  if (daysAgo > 1 && daysAgo < 7 && weekday) return { en: `${weekday.en} ${clock}`, zh: `${weekday.zh} ${clock}` };
+  const [year, day] = [date.getFullYear(), date.getDate()];
+  const month = inBoth((language) => (language === "en" ? MONTHS[date.getMonth()] : `${date.getMonth() + 1}`) ?? "");
+  return { en: `${day} ${month.en} ${year} ${clock}`, zh: `${year}年${month.zh}月${day}日 ${clock}` };
 }
 
 /** What may still be sent to a customer, and for how long. */

@@ -33,6 +33,7 @@ export function Media() {
 
 function Medium({ medium: { mediaId, contentType, bytes, endsAtMs } }: { readonly medium: MediaState }) {
   const leftMs = endsAtMs - nowMs.value;
+  const left = timeLeft(leftMs);
   return (
     <li class="data-medium">
       <a href={`/__sim/media/${mediaId}`} target="_blank" rel="noreferrer noopener">
@@ -40,9 +41,7 @@ function Medium({ medium: { mediaId, contentType, bytes, endsAtMs } }: { readonl
       </a>
       <div class="small">
         <span class={leftMs > 0 ? "chip" : "chip bad"}>
-          {leftMs > 0
-            ? say({ en: `${timeLeft(leftMs).en} left`, zh: `剩余 ${timeLeft(leftMs).zh}` })
-            : say({ en: "expired", zh: "已过期" })}
+          {leftMs > 0 ? say({ en: `${left.en} left`, zh: `剩余 ${left.zh}` }) : say({ en: "expired", zh: "已过期" })}
         </span>
       </div>
       <div class="muted small">

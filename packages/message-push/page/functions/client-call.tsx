@@ -6,7 +6,7 @@ import { readDocument } from "../data/documents-text";
 import { customer } from "../state/customers";
 import { type Both, say } from "../state/language";
 import { JsonView } from "../ui/json-view";
-import { call, outcomes, statusText } from "./functions";
+import { call, errorText, outcomes, statusText } from "./functions";
 
 export function ClientCall({ fn: { name, role } }: { readonly fn: FunctionState }) {
   const [text, setText] = useState("{}");
@@ -77,7 +77,7 @@ function Outcome({ outcome }: { readonly outcome: InvocationOutcome | undefined 
       {status === "returned" && <JsonView value={result} openDepth={2} />}
       {error !== undefined && (
         <p class="functions-problem">
-          {error.name}: {error.message}
+          {error.name}: {errorText(error)}
         </p>
       )}
       {logs.length > 0 && (

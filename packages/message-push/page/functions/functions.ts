@@ -1,6 +1,6 @@
 // The functions as they run here, their triggers, and what can be done with them.
 import { signal } from "@preact/signals";
-import type { InvocationOutcome } from "../../simulator/contracts";
+import type { InvocationError, InvocationOutcome } from "../../simulator/contracts";
 import type { FunctionState } from "../../simulator/control/contract";
 import type { TimerInfo } from "../../simulator/timers/create-timers";
 import { ask } from "../api/ask";
@@ -32,7 +32,7 @@ export async function fire(name: string): Promise<void> {
   if (outcome === undefined || !("status" in outcome)) return;
   const { status, durationMs, error } = outcome;
   const text = `${name}: ${statusText(status)}, ${Math.round(durationMs)} ms`;
-  tell(text, { isProblem: status !== "returned", ...(error && { fix: error.message }) });
+  tell(text, { isProblem: status !== "returned", ...(error && { fix: errorText(error) }) });
 }
 
 export async function setRunning(name: string, isRunning: boolean): Promise<void> {
@@ -59,6 +59,11 @@ const STATUS = {
   "timed-out": { en: "timed out", zh: "超时" },
   refused: { en: "refused", zh: "被拒绝" },
 } as const;
+
+/** In the language of the page where it is the simulator's own. */
+export function errorText({ message, texts }: InvocationError): string {
+  return texts === undefined ? message : say(texts);
+}
 
 export function statusText(status: InvocationOutcome["status"]): string {
   return say(STATUS[status]);

@@ -127,7 +127,8 @@ const MISSING: Readonly<Record<Wanted, Both>> = {
 function endsTooEarly(wanted: Wanted): Both {
   if (wanted === "more" || wanted === "first-name" || wanted === "first-item")
     return { en: "the text ends before its brackets are closed", zh: "文本到此结束，括号还没有闭合" };
-  return { en: `the text ends here: ${MISSING[wanted].en}`, zh: `文本到此结束：${MISSING[wanted].zh}` };
+  const missing = MISSING[wanted];
+  return { en: `the text ends here: ${missing.en}`, zh: `文本到此结束：${missing.zh}` };
 }
 
 /** What a Chinese keyboard writes instead. */

@@ -9,30 +9,29 @@ interface Guide {
   readonly heading: Both;
 }
 
-const guide = (name: string, en: string, zh: string): Guide => ({
+const guide = (name: string, heading: Both): Guide => ({
   file: { en: `${name}.md`, zh: `${name}.zh-CN.md` },
-  heading: { en, zh },
+  heading,
 });
 
 export const DOCS = {
-  noPush: guide("troubleshooting", "No push arrives", "收不到推送"),
-  notice: guide(
-    "troubleshooting",
-    "The customer sees 该小程序客服暂时无法提供服务",
-    "客户看到「该小程序客服暂时无法提供服务」",
-  ),
-  noReply: guide("troubleshooting", "The customer gets no reply", "客户收不到回复"),
-  answers: guide("simulator", "Samples, passive replies and retries", "示例、被动回复与重试"),
+  noPush: guide("troubleshooting", { en: "No push arrives", zh: "收不到推送" }),
+  notice: guide("troubleshooting", {
+    en: "The customer sees 该小程序客服暂时无法提供服务",
+    zh: "客户看到「该小程序客服暂时无法提供服务」",
+  }),
+  noReply: guide("troubleshooting", { en: "The customer gets no reply", zh: "客户收不到回复" }),
+  answers: guide("simulator", { en: "Samples, passive replies and retries", zh: "示例、被动回复与重试" }),
   agents: {
     url: "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/trans.html",
     title: { en: "WeChat: transfer to human agents (in Chinese)", zh: "微信文档：转发消息到客服" },
   },
-  redelivery: guide("reliability", "What a delivery finds", "一次投递会遇到什么"),
-  choices: guide("reliability", "Your choices", "由您选择"),
-  budget: guide("reliability", "The reply budget", "回复条数"),
-  background: guide("reliability", "Background work", "后台任务"),
-  relay: guide("reliability", "Who goes on", "谁来接着做"),
-  deadLetters: guide("operating", "Dead letters", "死信"),
+  redelivery: guide("reliability", { en: "What a delivery finds", zh: "一次投递会遇到什么" }),
+  choices: guide("reliability", { en: "Your choices", zh: "由您选择" }),
+  budget: guide("reliability", { en: "The reply budget", zh: "回复条数" }),
+  background: guide("reliability", { en: "Background work", zh: "后台任务" }),
+  relay: guide("reliability", { en: "Who goes on", zh: "谁来接着做" }),
+  deadLetters: guide("operating", { en: "Dead letters", zh: "死信" }),
 } as const satisfies Readonly<Record<string, Doc>>;
 
 /** What a link to it says, and its address; a browser that can goes to the heading. */

@@ -5,8 +5,8 @@ import { describeReason } from "../../simulator/terminal/lines/reasons";
 import { requestLine } from "../../simulator/terminal/lines/request-line";
 import { type Entry, errorTextOf, fieldsOf, isOfRuntime } from "../../simulator/terminal/lines/runtime-line";
 import { UNCONFIRMED_LINES, type UnconfirmedEvent } from "../../simulator/terminal/lines/unconfirmed-words";
-import type { Both } from "../../src/language";
-import { type StepWords, same } from "./step";
+import { type Both, inBoth, same } from "../../src/language";
+import type { StepWords } from "./step";
 
 type Of<Kind extends SimulatorEvent["kind"]> = Extract<SimulatorEvent, { kind: Kind }>;
 
@@ -17,13 +17,13 @@ export function stepsOfFunction(event: SimulatorEvent, events: readonly Simulato
 }
 
 function stepOfRequest({ request }: Of<"request-finished">): StepWords {
-  const words = requestLine(request).replaceAll(/ {2,}/g, "  ");
+  const words = inBoth((language) => requestLine(request, language).replaceAll(/ {2,}/g, "  "));
   const { action, target, outcome, underFault, durationMs } = request;
   return {
     kind: "request",
-    words: same(words),
+    words,
     durationMs,
-    isBad: words.includes("✗"),
+    isBad: words.en.includes("✗"),
     details: { action, target, request: request.request, outcome, ...(underFault !== undefined && { underFault }) },
   };
 }
@@ -43,13 +43,13 @@ function stepOfEnd({ outcome }: Of<"invocation-ended">, events: readonly Simulat
     (event) => event.kind === "attempt-ended" && event.attempt.invocation?.invocation.id === invocation.id,
   );
   if (status === "returned" && isTold) return undefined;
-  const { en, zh } = ENDINGS[status];
+  const ending = ENDINGS[status];
   const name = invocation.functionName;
   return {
     kind: status === "returned" ? "author" : "error",
-    words: { en: `${name} ${en} · ${memoryMb} MB`, zh: `${name} ${zh} · ${memoryMb} MB` },
+    words: { en: `${name} ${ending.en} · ${memoryMb} MB`, zh: `${name} ${ending.zh} · ${memoryMb} MB` },
     durationMs,
-    ...(error !== undefined && { text: error.message }),
+    ...(error !== undefined && { text: error.texts ?? error.message }),
   };
 }
 
@@ -82,16 +82,13 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
   },
   "dead-letter": (_, entry) => ({
     kind: "error",
-    words: {
-      en: `Dead letter: ${describeReason(entry.reason, "en").fact} (${entry.reason})`,
-      zh: `死信：${describeReason(entry.reason, "zh").fact}（${entry.reason}）`,
-    },
+    words: deadWords(entry),
     details: fieldsOf(entry),
   }),
   waiting: (_, entry) => {
     const due = typeof entry.dueInMs === "number" ? wait(entry.dueInMs) : "?";
-    const [en, zh] = [describeReason(entry.reason, "en").fact, describeReason(entry.reason, "zh").fact];
-    const words = { en: `Waits: ${en}; due in ${due}`, zh: `等待重试：${zh}；${due} 后到期` };
+    const why = whyOf(entry);
+    const words = { en: `Waits: ${why.en}; due in ${due}`, zh: `等待重试：${why.zh}；${due} 后到期` };
     return { kind: entry.level === "info" ? "runtime" : "warning", words, details: fieldsOf(entry) };
   },
   "send-announced": unconfirmedStep("runtime"),
@@ -108,14 +105,24 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
   }),
 };
 
+function whyOf({ reason }: Entry): Both {
+  return inBoth((language) => describeReason(reason, language).fact);
+}
+
+function deadWords(entry: Entry): Both {
+  const why = whyOf(entry);
+  return { en: `Dead letter: ${why.en} (${entry.reason})`, zh: `死信：${why.zh}（${entry.reason}）` };
+}
+
 function unconfirmedStep(kind: "runtime" | "warning" | "error"): Describe {
   return (functionName, entry) => {
-    const { en, zh } = UNCONFIRMED_LINES[entry.event as UnconfirmedEvent](entry);
-    return { kind, words: { en: `${functionName} ${en}`, zh: `${functionName} ${zh}` }, details: fieldsOf(entry) };
+    const line = UNCONFIRMED_LINES[entry.event as UnconfirmedEvent](entry);
+    const words = { en: `${functionName} ${line.en}`, zh: `${functionName} ${line.zh}` };
+    return { kind, words, details: fieldsOf(entry) };
   };
 }
 
-/** By its own name: docs/operating.md explains each. */
+/** By its own name: docs/reference/log-events.md explains each. */
 function otherLine(functionName: string, entry: Entry): StepWords {
   const details = fieldsOf(entry);
   const kind = entry.level === "info" ? "runtime" : entry.level === "error" ? "error" : "warning";

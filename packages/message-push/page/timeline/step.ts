@@ -24,8 +24,3 @@ export interface Step extends StepWords {
   /** Since the push arrived. */
   readonly sinceMs: number;
 }
-
-/** The same words in both languages: names, numbers, and what somebody wrote. */
-export function same(text: string): Both {
-  return { en: text, zh: text };
-}

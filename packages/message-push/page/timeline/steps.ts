@@ -1,9 +1,9 @@
 // Everything that happened with one push, in the order of time and in words.
 import type { SimulatorEvent } from "../../simulator/events";
 import { messageLine } from "../../simulator/terminal/lines/message-line";
-import type { Both, Language } from "../../src/language";
+import { type Both, inBoth } from "../../src/language";
 import { stepsOfFunction } from "./function-steps";
-import { type Step, type StepWords, same } from "./step";
+import type { Step, StepWords } from "./step";
 import { stepsOfWechat } from "./wechat-steps";
 
 /** @param events of one push, oldest first */
@@ -22,12 +22,11 @@ function stepOfCustomer(event: SimulatorEvent): StepWords | undefined {
     const words = { en: `Fault ${index}: ${kind} at ${place}`, zh: `注入故障 ${index}：${kind} 于 ${place}` };
     return { kind: "fault", words, details: { ...event.injection } };
   }
-  if (event.kind === "send-warning") return { kind: "warning", words: same(event.fact), text: event.fix };
+  if (event.kind === "send-warning") return { kind: "warning", words: event.texts.fact, text: event.texts.fix };
   if (event.kind !== "inbox-entry") return undefined;
   const { entry } = event;
   if (entry.kind === "reply") {
-    const line = (language: Language) => messageLine(entry.message, { language, pictureOf: () => undefined });
-    const text = { en: line("en"), zh: line("zh") };
+    const text = inBoth((language) => messageLine(entry.message, { language, pictureOf: () => undefined }));
     return { kind: "customer", words: SEES, text, details: { message: entry.message } };
   }
   return entry.kind === "notice" ? { kind: "customer", words: SEES, text: entry.text, isBad: true } : undefined;

@@ -59,18 +59,18 @@ function answerOf(passiveReply: unknown): Both {
 }
 
 function endOf(attempt: PushAttempt): StepWords {
-  const { outcome, durationMs, passiveReply, invocation, detail, fault } = attempt;
+  const { outcome, durationMs, passiveReply, invocation, why, fault } = attempt;
   const memory = invocation === undefined ? "" : ` · ${invocation.memoryMb} MB`;
-  const answer = answerOf(passiveReply);
+  const [end, answer] = [ENDS[outcome], answerOf(passiveReply)];
   return {
     kind: "wechat",
-    words: { en: `${ENDS[outcome].en}${answer.en}${memory}`, zh: `${ENDS[outcome].zh}${answer.zh}${memory}` },
+    words: { en: `${end.en}${answer.en}${memory}`, zh: `${end.zh}${answer.zh}${memory}` },
+    ...(why !== undefined && { text: why }),
     durationMs,
     isBad: outcome !== "answered",
     details: {
       outcome,
       ...(passiveReply !== undefined && { passiveReply }),
-      ...(detail !== undefined && { detail }),
       ...(fault !== undefined && { fault }),
     },
   };

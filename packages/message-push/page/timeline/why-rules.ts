@@ -3,7 +3,7 @@
 import { wait } from "../../simulator/terminal/lines/elapsed";
 import { describeReason } from "../../simulator/terminal/lines/reasons";
 import { whyUnconfirmed } from "../../simulator/terminal/lines/unconfirmed-words";
-import type { Both } from "../../src/language";
+import { type Both, inBoth } from "../../src/language";
 import { DOCS, type Doc } from "./docs";
 import type { PushFacts } from "./why-facts";
 
@@ -23,7 +23,7 @@ function isStuck({ row, refusal, cause }: PushFacts): boolean {
 }
 
 function reasonOf(reason: unknown): Both {
-  return { en: describeReason(reason, "en").fact, zh: describeReason(reason, "zh").fact };
+  return inBoth((language) => describeReason(reason, language).fact);
 }
 
 /** The order counts: the first that decides is the reason. */
@@ -71,10 +71,10 @@ export const RULES = {
   "dead-letter": {
     decides: ({ row }) => row.deadLetter !== undefined,
     because: ({ row }) => {
-      const { en, zh } = reasonOf(row.deadLetter);
+      const why = reasonOf(row.deadLetter);
       return {
-        en: `${en}, so the push is a dead letter (${row.deadLetter}) and is not tried again.`,
-        zh: `${zh}，推送成为死信（${row.deadLetter}），不再重试。`,
+        en: `${why.en}, so the push is a dead letter (${row.deadLetter}) and is not tried again.`,
+        zh: `${why.zh}，推送成为死信（${row.deadLetter}），不再重试。`,
       };
     },
     doc: DOCS.deadLetters,
@@ -82,7 +82,7 @@ export const RULES = {
   "notice-no-answer": {
     decides: (facts) => facts.row.isNoticed && lastOutcome(facts) === "no-answer",
     because: ({ row, rules }) => ({
-      en: `WeChat waits ${wait(rules.attemptMs)} for an answer, and got none at ${deliveries(row.attempts)}.`,
+      en: `WeChat waits ${wait(rules.attemptMs)} for an answer, and got none at ${row.attempts === 1 ? "the one delivery" : `any of ${row.attempts} deliveries`}.`,
       zh: `微信每次等待应答 ${wait(rules.attemptMs)}，投递 ${row.attempts} 次都没有等到。`,
     }),
     doc: DOCS.notice,
@@ -98,7 +98,7 @@ export const RULES = {
   "notice-failed": {
     decides: ({ row }) => row.isNoticed,
     because: ({ row }) => ({
-      en: `WeChat got no answer because the function failed at ${deliveries(row.attempts)}.`,
+      en: `WeChat got no answer because the function failed at ${row.attempts === 1 ? "the one delivery" : `any of ${row.attempts} deliveries`}.`,
       zh: `云函数在 ${row.attempts} 次投递中都失败，微信没有得到应答。`,
     }),
     doc: DOCS.notice,
@@ -130,11 +130,11 @@ export const RULES = {
   waiting: {
     decides: ({ cause }) => cause?.isWaiting === true,
     because: ({ cause }) => {
-      const { en, zh } = reasonOf(cause?.reason);
+      const why = reasonOf(cause?.reason);
       const due = wait(cause?.dueInMs ?? 0);
       return {
-        en: `${en}, so the push waits; the relay may go on with it after ${due}.`,
-        zh: `${zh}，推送正在等待；${due} 后投递器可以接着处理。`,
+        en: `${why.en}, so the push waits; the relay may go on with it after ${due}.`,
+        zh: `${why.zh}，推送正在等待；${due} 后投递器可以接着处理。`,
       };
     },
     doc: DOCS.relay,
@@ -150,8 +150,8 @@ export const RULES = {
   unconfirmed: {
     decides: ({ row }) => row.unconfirmed > 0,
     because: ({ row }) => {
-      const { en, zh } = whyUnconfirmed(row.isSentOnceMore);
-      return { en: `${en}.`, zh: `${zh}。` };
+      const why = whyUnconfirmed(row.isSentOnceMore);
+      return { en: `${why.en}.`, zh: `${why.zh}。` };
     },
     doc: DOCS.choices,
   },
@@ -226,10 +226,6 @@ export const RULES = {
     doc: DOCS.answers,
   },
 } as const satisfies Readonly<Record<string, Rule>>;
-
-function deliveries(count: number): string {
-  return count === 1 ? "the one delivery" : `any of ${count} deliveries`;
-}
 
 function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;

@@ -33,8 +33,10 @@ function whatIsSeen({ isNoticed, isTransferred, replies, state }: PushRow): Both
       zh: "客户看到了「该小程序客服暂时无法提供服务」",
     };
   if (replies > 0) {
-    const got = replies === 1 ? "1 reply" : `${replies} replies`;
-    return { en: `The customer got ${got}`, zh: `客户收到 ${replies} 条回复` };
+    return {
+      en: `The customer got ${replies} ${replies === 1 ? "reply" : "replies"}`,
+      zh: `客户收到 ${replies} 条回复`,
+    };
   }
   if (isTransferred) return { en: "The customer waits for a person", zh: "客户正在等待人工" };
   return state === "under-way"

@@ -27,14 +27,16 @@ const waiting = (count: number): Both => ({
 });
 
 export function News() {
-  const { failure, types, restart } = build.value;
+  const { failure, types, restart, restartTexts } = build.value;
   return (
     <div class="page-news">
       <div role="alert">
         {!isConnected.value && <p class="news warn">{say(UNREACHED)}</p>}
         {failure !== undefined && <Problem kind="bad" title={FAILED} text={failure} />}
         {types !== undefined && <Problem kind="warn" title={TYPES} text={types} />}
-        {restart !== undefined && <Problem kind="warn" title={RESTART} text={restart} />}
+        {restart !== undefined && (
+          <Problem kind="warn" title={RESTART} text={restartTexts ? say(restartTexts) : restart} />
+        )}
       </div>
       <div role="status">
         {isMended.value && <p class="news-mended chip good">{say(MENDED)}</p>}

@@ -1,8 +1,10 @@
 // The simulator's time: how far it is ahead, what moves it, and what the last move did.
+
 import { signal } from "@preact/signals";
 import { readSpan } from "../../simulator/terminal/commands/read-span";
+import { inBoth } from "../../src/language";
 import { nowMs, offsetMs } from "../state/desk";
-import { say } from "../state/language";
+import { type Both, say } from "../state/language";
 import { tell } from "../state/problems";
 import { lastMove } from "../state/world";
 import { timeText } from "./clock-buttons";
@@ -83,17 +85,23 @@ function moveBy(text: string): void {
 
 function moveWords({ spanMs, closed, fired }: ClockMove) {
   const span = spanWords(spanMs);
-  const timers = Object.entries(fired);
-  const didEn = [
-    ...timers.map(([name, count]) => `${name} was called ${count === 1 ? "once" : `${count} times`} by its timer`),
-    ...(closed.length === 0 ? [] : [`the window for replies closed for ${closed.join(", ")}`]),
+  const did: readonly Both[] = [
+    ...Object.entries(fired).map(([name, count]) => ({
+      en: `${name} was called ${count === 1 ? "once" : `${count} times`} by its timer`,
+      zh: `定时触发器调用了 ${name} ${count} 次`,
+    })),
+    ...(closed.length === 0 ? [] : [closedWords(closed)]),
   ];
-  const didZh = [
-    ...timers.map(([name, count]) => `定时触发器调用了 ${name} ${count} 次`),
-    ...(closed.length === 0 ? [] : [`${closed.join("、")} 的回复窗口已关闭`]),
-  ];
-  return {
-    en: `Moved by ${span.en}: ${didEn.join("; ") || "no timer was due, no window closed"}.`,
-    zh: `快进了 ${span.zh}：${didZh.join("；") || "没有到期的定时触发器，也没有窗口关闭"}。`,
-  };
+  const told = inBoth((own) => did.map((words) => words[own]).join(BETWEEN[own]) || NOTHING_DUE[own]);
+  return { en: `Moved by ${span.en}: ${told.en}.`, zh: `快进了 ${span.zh}：${told.zh}。` };
+}
+
+const BETWEEN: Both = { en: "; ", zh: "；" };
+const NOTHING_DUE: Both = {
+  en: "no timer was due, no window closed",
+  zh: "没有到期的定时触发器，也没有窗口关闭",
+};
+
+function closedWords(names: readonly string[]): Both {
+  return { en: `the window for replies closed for ${names.join(", ")}`, zh: `${names.join("、")} 的回复窗口已关闭` };
 }

@@ -36,7 +36,7 @@ export function FaultForm() {
           </button>
           <a
             class="small"
-            href={say({ en: "/docs/simulator.md", zh: "/docs/simulator.zh-CN.md" })}
+            href={say({ en: "/docs/testing.md", zh: "/docs/testing.zh-CN.md" })}
             target="_blank"
             rel="noreferrer noopener"
           >

@@ -1,4 +1,4 @@
-// The faults that one wants to see at a desk: what happens in real life, and what should be seen. docs/reliability.md says why.
+// The faults that one wants to see at a desk: what happens in real life, and what should be seen. docs/reliability-and-security.md says why.
 import type { Fault } from "../../simulator/faults/fault";
 import type { Both } from "../../src/language";
 

@@ -1,6 +1,8 @@
 // A stand-in of the Tencent Cloud API for the real CLI: the actions that a deploy asks for, and the functions it leaves behind.
+
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { say } from "../../src/language";
 import { HOST, listen } from "../listen";
 import type { Simulator } from "../simulator";
 import { CERTIFICATE_FILE } from "./certificate";
@@ -132,10 +134,11 @@ const FILES: Readonly<Record<string, string>> = { tcb: "environment-actions.ts",
 function findAction(actions: Readonly<Record<string, CloudAction>>, service: string, name: string): CloudAction {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
-  throw new CloudApiError(
-    "InvalidAction",
-    `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/${FILES[service] ?? "start-cloud-api.ts"}.`,
-  );
+  const file = FILES[service] ?? "start-cloud-api.ts";
+  throw new CloudApiError("InvalidAction", {
+    en: `The stand-in does not know ${service}.${name}. Add it in simulator/cloud-api/${file}.`,
+    zh: `替身没有 ${service}.${name}。请加在 simulator/cloud-api/${file} 里。`,
+  });
 }
 
 async function respond(
@@ -147,7 +150,8 @@ async function respond(
   for await (const chunk of request) chunks.push(chunk);
   const result = await answer(request, Buffer.concat(chunks).toString("utf8")).catch((error: unknown) => {
     console.error(error);
-    return { Error: { Code: "InternalError", Message: `The stand-in failed: ${String(error)}` } };
+    const text = { en: `The stand-in failed: ${String(error)}`, zh: `替身出错：${String(error)}` };
+    return { Error: { Code: "InternalError", Message: say(text) } };
   });
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ Response: { ...result, RequestId: "00000000-0000-4000-8000-000000000000" } }));

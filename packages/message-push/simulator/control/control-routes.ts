@@ -1,4 +1,4 @@
-// The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/simulator.md.
+// The control API under /__sim/: what a person, a script or a page may ask of the simulator. See docs/reference/control-api.md.
 import { Hono } from "hono";
 import type * as v from "valibot";
 import { CodedError } from "../../src/coded-error";
@@ -18,6 +18,7 @@ import { eventRoutes } from "./event-routes";
 import { fileRoutes } from "./file-routes";
 import { functionRoutes } from "./function-routes";
 import { modelRoutes } from "./model-routes";
+import { problemOf } from "./problem";
 import { pushRoutes } from "./push-routes";
 import { parse, readJson } from "./read-body";
 import { stubRoutes } from "./stub-routes";
@@ -84,13 +85,13 @@ export function controlRoutes(simulator: Simulator, places: SourcePlaces, projec
     return c.json(simulator.wechat.retries.list());
   });
   app.all("/*", (c) => {
-    const fix = "GET /__sim/ lists the routes; docs/simulator.md explains them.";
-    return c.json({ error: { fact: `There is no ${c.req.method} ${c.req.path}.`, fix } }, 404);
+    const { fact, fix } = problemOf(c, noSuchRoute(c.req.method, c.req.path)).error;
+    return c.json({ error: { fact, fix } }, 404);
   });
   app.onError((error, c) => {
     if (!(error instanceof CodedError)) throw error;
     const status = error.code === "DATA_MISSING" ? 404 : 400;
-    return c.json({ error: { code: error.code, fact: error.fact, fix: error.fix } }, status);
+    return c.json(problemOf(c, error), status);
   });
   return app;
 }
@@ -150,6 +151,24 @@ async function orderTimer(simulator: Simulator, { function: name, action }: v.In
 }
 
 function noSuchFault(): SimulatorError {
-  const fix = "GET /__sim/faults lists those that can be taken back.";
-  return new SimulatorError("DATA_MISSING", "There is no such fault that can still be injected.", fix);
+  return new SimulatorError(
+    "DATA_MISSING",
+    { en: "There is no such fault that can still be injected.", zh: "没有这个还能注入的故障。" },
+    {
+      en: "GET /__sim/faults lists those that can be taken back.",
+      zh: "GET /__sim/faults 列出还能撤回的故障。",
+    },
+  );
+}
+
+/** It has no code of its own: a mistake in an address. */
+function noSuchRoute(method: string, path: string): SimulatorError {
+  return new SimulatorError(
+    "OPTION_INVALID",
+    { en: `There is no ${method} ${path}.`, zh: `没有 ${method} ${path}。` },
+    {
+      en: "GET /__sim/ lists the routes; docs/reference/control-api.md explains them.",
+      zh: "GET /__sim/ 列出所有接口，说明见 docs/reference/control-api.md。",
+    },
+  );
 }

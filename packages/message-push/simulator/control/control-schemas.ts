@@ -2,12 +2,13 @@
 import * as v from "valibot";
 import { MALFORMED_REQUESTS } from "../http-push/malformed-requests";
 import { MODEL_BEHAVIOURS } from "../model/model-order";
+import { inLanguage } from "./issue-words";
 
 const name = v.pipe(
   v.string(),
   v.trim(),
-  v.nonEmpty("expected a name"),
-  v.maxLength(40, "expected 40 characters at most"),
+  v.nonEmpty(inLanguage({ en: "expected a name", zh: "请写一个名字" })),
+  v.maxLength(40, inLanguage({ en: "expected 40 characters at most", zh: "最多 40 个字符" })),
 );
 const from = v.optional(v.pipe(v.string(), v.nonEmpty()), "customer-1");
 
@@ -25,7 +26,10 @@ export const customerPushSchema = v.union(
     // What was pushed about another customer, as a push of its own about this one.
     v.strictObject({ from, again: v.pipe(v.number(), v.integer()) }),
   ],
-  "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter }, { from, sample } or { from, again }",
+  inLanguage({
+    en: "expected an event with MsgType, or { from, text }, { from, image: true }, { from, card: {} }, { from, enter }, { from, sample } or { from, again }",
+    zh: "应为带 MsgType 的事件，或者 { from, text }、{ from, image: true }、{ from, card: {} }、{ from, enter }、{ from, sample }、{ from, again } 之一",
+  }),
 );
 
 /** The name of a customer, who is new or was there before. */
@@ -96,7 +100,7 @@ export const patchSchema = v.union(
       remove: v.optional(v.array(v.string()), []),
     }),
   ],
-  "expected { set, remove } or { replace }",
+  inLanguage({ en: "expected { set, remove } or { replace }", zh: "应为 { set, remove } 或 { replace }" }),
 );
 
 /** A rule of the desk, or its settings, as documents. */
@@ -112,7 +116,14 @@ export const trialSchema = v.strictObject({
 
 /** How many days the report has: from the query of an address. */
 export const reportSchema = v.strictObject({
-  days: v.optional(v.pipe(wholeNumberText(), v.minValue(1), v.maxValue(30, "expected 30 days at most")), "7"),
+  days: v.optional(
+    v.pipe(
+      wholeNumberText(),
+      v.minValue(1),
+      v.maxValue(30, inLanguage({ en: "expected 30 days at most", zh: "最多 30 天" })),
+    ),
+    "7",
+  ),
 });
 
 export const fileSchema = v.strictObject({ path: v.string(), base64: v.pipe(v.string(), v.base64()) });
@@ -122,5 +133,9 @@ function wholeNumber(otherwise: number) {
 }
 
 function wholeNumberText() {
-  return v.pipe(v.string(), v.regex(/^\d{1,9}$/, "expected a whole number"), v.transform(Number));
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, inLanguage({ en: "expected a whole number", zh: "应为整数" })),
+    v.transform(Number),
+  );
 }

@@ -71,6 +71,12 @@ function mediaOf({ wechat }: Simulator): readonly MediaState[] {
 }
 
 function gone(): SimulatorError {
-  const fix = "Temporary media live 3 days; GET /__sim/media lists those that are left.";
-  return new SimulatorError("DATA_MISSING", "There are no media of this id any more.", fix);
+  return new SimulatorError(
+    "DATA_MISSING",
+    { en: "There are no media of this id any more.", zh: "这个 id 的临时素材已经不在了。" },
+    {
+      en: "Temporary media live 3 days; GET /__sim/media lists those that are left.",
+      zh: "临时素材只保留 3 天；GET /__sim/media 列出还在的。",
+    },
+  );
 }

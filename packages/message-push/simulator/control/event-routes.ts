@@ -39,6 +39,12 @@ export function eventRoutes(events: EventStream, places: SourcePlaces): Hono {
 
 function readId(text: string | undefined): number | undefined {
   if (text === undefined || /^\d+$/.test(text)) return text === undefined ? undefined : Number(text);
-  const fix = "Give the id of the last event that you have, or 0 for all.";
-  throw new SimulatorError("OPTION_INVALID", `${JSON.stringify(text)} is no id of an event.`, fix);
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: `${JSON.stringify(text)} is no id of an event.`, zh: `${JSON.stringify(text)} 不是事件的 id。` },
+    {
+      en: "Give the id of the last event that you have, or 0 for all.",
+      zh: "请写已收到的最后一个事件的 id；写 0 表示全部。",
+    },
+  );
 }

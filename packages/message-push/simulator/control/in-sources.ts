@@ -8,8 +8,8 @@ type Of<Kind extends SimulatorEvent["kind"]> = Extract<SimulatorEvent, { kind: K
 export function inSources(places: SourcePlaces, event: SimulatorEvent): SimulatorEvent {
   if (event.kind === "log-line") return lineInSources(places, event);
   if (event.kind !== "invocation-ended" || event.outcome.error === undefined) return event;
-  const { name, message } = event.outcome.error;
-  return { ...event, outcome: { ...event.outcome, error: { name, message: places.inSources(message) } } };
+  const { error } = event.outcome;
+  return { ...event, outcome: { ...event.outcome, error: { ...error, message: places.inSources(error.message) } } };
 }
 
 function lineInSources(places: SourcePlaces, event: Of<"log-line">): SimulatorEvent {

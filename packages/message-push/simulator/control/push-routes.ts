@@ -61,8 +61,14 @@ function deskOf({ runId, events, clock, project, notices, journal, wechat: { rul
 function rowOf({ journal }: Pick<Simulator, "journal">, id: string) {
   const row = journal.row(Number(id));
   if (row !== undefined) return row;
-  const fix = "GET /__sim/pushes lists those that are kept; they are counted anew at each start.";
-  throw new SimulatorError("DATA_MISSING", `There is no push ${JSON.stringify(id)}.`, fix);
+  throw new SimulatorError(
+    "DATA_MISSING",
+    { en: `There is no push ${JSON.stringify(id)}.`, zh: `没有推送 ${JSON.stringify(id)}。` },
+    {
+      en: "GET /__sim/pushes lists those that are kept; they are counted anew at each start.",
+      zh: "GET /__sim/pushes 列出还保留着的推送；每次启动都重新编号。",
+    },
+  );
 }
 
 function detailOf(simulator: Simulator, places: SourcePlaces, id: string): PushDetail {
@@ -102,7 +108,11 @@ function readPicture(image: true | { readonly base64: string }): Buffer | undefi
   if (image === true) return undefined;
   const picture = Buffer.from(image.base64, "base64");
   if (pictureType(picture) !== undefined) return picture;
-  throw new SimulatorError("OPTION_INVALID", "That is no picture that WeChat sends.", "Give a PNG, a JPEG or a GIF.");
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: "That is no picture that WeChat sends.", zh: "这不是微信会发送的图片。" },
+    { en: "Give a PNG, a JPEG or a GIF.", zh: "请提供 PNG、JPEG 或 GIF 图片。" },
+  );
 }
 
 function withoutUndefined(card: { title?: string | undefined; pagePath?: string | undefined }): {

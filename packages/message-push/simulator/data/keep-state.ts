@@ -72,10 +72,17 @@ function keepOutOfGit(folder: string): void {
 }
 
 function notWritten(folder: string, cause: unknown): SimulatorError {
+  const { code = "unknown" } = cause as NodeJS.ErrnoException;
   return new SimulatorError(
     "STATE_UNUSABLE",
-    `The local data could not be kept in ${folder} (${(cause as NodeJS.ErrnoException).code ?? "unknown"}).`,
-    "Check the owner and the permissions of the folder, and the space on the disk.",
+    {
+      en: `The local data could not be kept in ${folder} (${code}).`,
+      zh: `本地数据无法保存到 ${folder}（${code}）。`,
+    },
+    {
+      en: "Check the owner and the permissions of the folder, and the space on the disk.",
+      zh: "请检查该文件夹的所有者和权限，以及磁盘空间。",
+    },
     { cause },
   );
 }

@@ -1,4 +1,5 @@
 // The documents of one collection, as a test and the page see and change them: `sim.database("orders")`.
+import type { Both } from "../../src/language";
 import type { Collection } from "../gateway/database/collection";
 import type { Database } from "../gateway/database/database";
 import type { Document } from "../gateway/database/documents";
@@ -62,7 +63,7 @@ export function localCollection<Shape extends object = Document>(
     get: (id) => found()?.get(id) as Stored<Shape> | undefined,
     insert(documents) {
       const list: readonly unknown[] = Array.isArray(documents) ? documents : [documents];
-      const written = list.map((value, i) => ({ place: `document ${i + 1}`, value }));
+      const written = list.map((value, i) => ({ place: placeOf(i), value }));
       const ids = insertAll(database, name, toDocuments(written, name));
       changed();
       return ids;
@@ -88,7 +89,7 @@ export function localCollection<Shape extends object = Document>(
 /** Adds documents to a collection, which is created if need be: all of them or none. */
 export function insertAll(database: Database, name: string, documents: readonly Document[]): (string | number)[] {
   const taken = documents.findIndex(({ _id }) => _id !== undefined && database.find(name)?.get(_id) !== undefined);
-  if (taken >= 0) throw invalid(`${name}, document ${taken + 1}: its _id is taken.`);
+  if (taken >= 0) throw invalid(placed(name, taken, { en: "its _id is taken.", zh: "_id 已被占用。" }));
   const collection = database.find(name) ?? createCollection(database, name);
   const ids: unknown[] = [];
   try {
@@ -98,7 +99,7 @@ export function insertAll(database: Database, name: string, documents: readonly 
     // A unique index that a test made, or a document that is too large.
     for (const _id of ids) collection.remove({ _id }, false);
     if (!(error instanceof GatewayError)) throw error;
-    throw invalid(`${name}, document ${ids.length + 1}: ${error.message}`, error);
+    throw invalid(placed(name, ids.length, error.texts), error);
   }
 }
 
@@ -109,7 +110,11 @@ export function createUniqueIndex(database: Database, name: string, field: strin
     database.createUniqueIndex(name, field);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    throw invalid(`${name}: two documents have the same ${field}, or none.`, error);
+    const fact = {
+      en: `${name}: two documents have the same ${field}, or none.`,
+      zh: `${name}：有两条记录的 ${field} 相同，或者都没有。`,
+    };
+    throw invalid(fact, error);
   }
 }
 
@@ -119,8 +124,11 @@ export function createCollection(database: Database, name: string): Collection {
     return database.createCollection(name);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const reason = database.find(name) ? "exists already" : "is no name of a collection";
-    throw invalid(`The collection ${JSON.stringify(name)} ${reason}.`, error);
+    const quoted = JSON.stringify(name);
+    const fact = database.find(name)
+      ? { en: `The collection ${quoted} exists already.`, zh: `集合 ${quoted} 已经存在。` }
+      : { en: `The collection ${quoted} is no name of a collection.`, zh: `${quoted} 不能用作集合名称。` };
+    throw invalid(fact, error);
   }
 }
 
@@ -139,17 +147,40 @@ function patched(
   const before = collection?.get(id);
   if (collection === undefined || before === undefined) throw missing("document", name);
   const wanted = { ...before, ...fields };
-  if (wanted._id !== id) throw invalid(`${name}: the _id of a document cannot be changed.`);
-  const [after = before] = toDocuments([{ place: "the document", value: wanted }], name);
+  if (wanted._id !== id) {
+    const fact = { en: `${name}: the _id of a document cannot be changed.`, zh: `${name}：记录的 _id 不能修改。` };
+    throw invalid(fact);
+  }
+  const [after = before] = toDocuments([{ place: { en: "the document", zh: "这条记录" }, value: wanted }], name);
   collection.replace({ _id: id }, after);
   return collection.get(id);
 }
 
-/** The names of ids stay out of it: an id may be an openid. */
-export function missing(what: "document" | "collection" | "file", where: string): SimulatorError {
-  const fact =
-    what === "collection"
-      ? `There is no collection ${JSON.stringify(where)}.`
-      : `There is no such ${what} in ${where}.`;
-  return new SimulatorError("DATA_MISSING", fact, "Look at what there is: GET /__sim/data and /__sim/files.");
+function placeOf(index: number): Both {
+  return { en: `document ${index + 1}`, zh: `第 ${index + 1} 条记录` };
 }
+
+function placed(name: string, index: number, reason: Both): Both {
+  const place = placeOf(index);
+  return { en: `${name}, ${place.en}: ${reason.en}`, zh: `${name}，${place.zh}：${reason.zh}` };
+}
+
+/** The names of ids stay out of it: an id may be an openid. */
+export function missing(what: "document" | "collection" | "file", where = ""): SimulatorError {
+  return new SimulatorError("DATA_MISSING", MISSING[what](where), {
+    en: "Look at what there is: GET /__sim/data and /__sim/files.",
+    zh: "现有的数据见 GET /__sim/data 和 /__sim/files。",
+  });
+}
+
+const MISSING: Readonly<Record<"document" | "collection" | "file", (where: string) => Both>> = {
+  collection: (name: string) => ({
+    en: `There is no collection ${JSON.stringify(name)}.`,
+    zh: `没有集合 ${JSON.stringify(name)}。`,
+  }),
+  document: (collection: string) => ({
+    en: `There is no such document in ${collection}.`,
+    zh: `集合 ${collection} 里没有这条记录。`,
+  }),
+  file: () => ({ en: "There is no such file in the storage.", zh: "云存储里没有这个文件。" }),
+};

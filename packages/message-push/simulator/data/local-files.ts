@@ -43,7 +43,7 @@ export function localFiles(files: FileStore, changed: () => void): LocalFiles {
       Array.from(files.all(), ([fileID, { length: size }]) => ({ fileID, path: fileID.slice(beginning.length), size })),
     read(pathOrFileId) {
       const content = files.all().get(idOf(pathOrFileId));
-      if (content === undefined) throw missing("file", "the storage");
+      if (content === undefined) throw missing("file");
       return Buffer.from(content);
     },
     put(path, content) {
@@ -63,7 +63,8 @@ function putFile(files: FileStore, path: string, content: Buffer): string {
   try {
     return files.put(path, content);
   } catch (error) {
-    if (error instanceof GatewayError) throw invalid(`This is no path of a file. ${error.message}`, error);
-    throw error;
+    if (!(error instanceof GatewayError)) throw error;
+    const { texts } = error;
+    throw invalid({ en: `This is no path of a file. ${texts.en}`, zh: `这不是文件的路径。${texts.zh}` }, error);
   }
 }

@@ -1,5 +1,6 @@
 // The text of a seed file: an array of documents, or documents one after the other, as the console exports them (JSON Lines; each may
 // also take several lines, as in WeChat's own example).
+import type { Both } from "../../src/language";
 import { invalid, type Written } from "./read-documents";
 
 /**
@@ -8,7 +9,7 @@ import { invalid, type Written } from "./read-documents";
  */
 export function readExport(content: Uint8Array, file: string): readonly Written[] {
   return piecesOf(readUtf8(content, file), file).map(({ line, text }, i) => ({
-    place: `document ${i + 1} in line ${line}`,
+    place: { en: `document ${i + 1} in line ${line}`, zh: `第 ${line} 行的第 ${i + 1} 条记录` },
     value: parse(text, file, line),
   }));
 }
@@ -18,7 +19,7 @@ function readUtf8(content: Uint8Array, file: string): string {
     // A byte order mark is left out.
     return new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch (cause) {
-    throw invalid(`${file} is not written in UTF-8.`, cause);
+    throw invalid({ en: `${file} is not written in UTF-8.`, zh: `${file} 不是 UTF-8 编码。` }, cause);
   }
 }
 
@@ -30,20 +31,28 @@ interface Piece {
 
 function piecesOf(text: string, file: string): readonly Piece[] {
   const reader = readerOf(text);
-  const refuse = (reason: string) => invalid(`${file}, line ${reader.line}: ${reason}`);
+  const refuse = (reason: Both) => invalid(inLine(file, reader.line, reason));
   const pieces: Piece[] = [];
   const isList = reader.take("[");
   while (!reader.isAtEnd() && !(isList && reader.peek() === "]")) {
     if (isList && pieces.length > 0 && !reader.take(","))
-      throw refuse("between two documents of a list is a comma missing.");
+      throw refuse({ en: "between two documents of a list is a comma missing.", zh: "数组里的两条记录之间缺少逗号。" });
     if (!isList && reader.peek() === ",")
-      throw refuse("leave out commas between documents, or put all of them in [ ].");
-    if (reader.peek() !== "{") throw refuse("here should begin a document with {.");
+      throw refuse({
+        en: "leave out commas between documents, or put all of them in [ ].",
+        zh: "请去掉记录之间的逗号，或者把所有记录写在 [ ] 里。",
+      });
+    if (reader.peek() !== "{")
+      throw refuse({ en: "here should begin a document with {.", zh: "这里应当是以 { 开头的记录。" });
     pieces.push(reader.document());
   }
-  if (isList && !reader.take("]")) throw refuse("the ] at the end is missing.");
-  if (!reader.isAtEnd()) throw refuse("behind the ] nothing may follow.");
+  if (isList && !reader.take("]")) throw refuse({ en: "the ] at the end is missing.", zh: "缺少结尾的 ]。" });
+  if (!reader.isAtEnd()) throw refuse({ en: "behind the ] nothing may follow.", zh: "] 后面不能再有内容。" });
   return pieces;
+}
+
+function inLine(file: string, line: number, reason: Both): Both {
+  return { en: `${file}, line ${line}: ${reason.en}`, zh: `${file} 第 ${line} 行：${reason.zh}` };
 }
 
 /** Goes through the text from one letter that is no blank to the next. */
@@ -103,7 +112,8 @@ function parse(text: string, file: string, line: number): unknown {
   } catch (cause) {
     // Not every message of V8 has a position, and each quotes the file: no more is taken of it.
     const position = Number(/at position (\d+)/.exec((cause as Error).message)?.[1] ?? 0);
-    throw invalid(`${file}, line ${line + linesIn(text.slice(0, position).trimEnd())}: this is not JSON.`);
+    const place = line + linesIn(text.slice(0, position).trimEnd());
+    throw invalid(inLine(file, place, { en: "this is not JSON.", zh: "不是 JSON。" }));
   }
 }
 

@@ -20,16 +20,31 @@ const ENDINGS: ReadonlySet<string> = new Set([".json", ".jsonl"]);
 export function readSeedFiles(projectDir: string): ReadonlyMap<string, readonly Document[]> {
   const folder = join(projectDir, SEED_FOLDER);
   if (!existsSync(folder)) return new Map();
-  if (!statSync(folder).isDirectory()) throw invalid(`${SEED_FOLDER} is a file; it has to be a folder.`);
+  if (!statSync(folder).isDirectory()) {
+    throw invalid({
+      en: `${SEED_FOLDER} is a file; it has to be a folder.`,
+      zh: `${SEED_FOLDER} 是文件，应当是文件夹。`,
+    });
+  }
   const seeds = new Map<string, readonly Document[]>();
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = `${SEED_FOLDER}/${name}`;
     const ending = extname(name).toLowerCase();
-    if (ending === ".csv") throw invalid(`${file} is CSV, which has no types; export the collection as JSON.`);
+    if (ending === ".csv") {
+      throw invalid({
+        en: `${file} is CSV, which has no types; export the collection as JSON.`,
+        zh: `${file} 是 CSV，没有类型信息；请把集合导出为 JSON。`,
+      });
+    }
     if (!ENDINGS.has(ending)) continue;
     const collection = name.slice(0, -ending.length);
-    if (seeds.has(collection)) throw invalid(`${file}: there is another file for the collection ${collection}.`);
+    if (seeds.has(collection)) {
+      throw invalid({
+        en: `${file}: there is another file for the collection ${collection}.`,
+        zh: `${file}：集合 ${collection} 已经有另一个文件。`,
+      });
+    }
     refuseName(collection, file);
     seeds.set(collection, toDocuments(readExport(contentOf(join(folder, name), file), file), file));
   }
@@ -40,7 +55,8 @@ function contentOf(path: string, file: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw invalid(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code}).`, cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    throw invalid({ en: `${file} cannot be read (${code}).`, zh: `${file} 无法读取（${code}）。` }, cause);
   }
 }
 
@@ -48,7 +64,11 @@ function refuseName(collection: string, file: string): void {
   try {
     refuseCollectionName(collection);
   } catch (cause) {
-    if (cause instanceof GatewayError) throw invalid(`${file}: ${collection} is no name of a collection.`, cause);
-    throw cause;
+    if (!(cause instanceof GatewayError)) throw cause;
+    const fact = {
+      en: `${file}: ${collection} is no name of a collection.`,
+      zh: `${file}：${collection} 不能用作集合名称。`,
+    };
+    throw invalid(fact, cause);
   }
 }

@@ -1,5 +1,7 @@
 // The team's own data in a simulator: what was kept, what seed/ has, and the verbs that change it from outside.
+
 import { isAbsolute, join } from "node:path";
+import type { Both } from "../../src/language";
 import type { EventStream } from "../events";
 import type { Simulator } from "../running-simulator";
 import { keepState, type StateKeeper } from "./keep-state";
@@ -33,7 +35,7 @@ export type DataKit = Pick<
 export interface LocalData {
   readonly kit: DataKit;
   /** What a person should know: that nothing is kept, because another simulator has the folder. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Both[];
   /** Writes what has to be kept. */
   stop(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export function startData(options: DataOptions, things: KeptThings, events: Even
 function openState(
   { projectDir, state, isFresh }: DataOptions,
   things: KeptThings,
-): { readonly keeper?: StateKeeper; readonly notices: readonly string[] } {
+): { readonly keeper?: StateKeeper; readonly notices: readonly Both[] } {
   if (state === undefined) return { notices: [] };
   const folder = isAbsolute(state) ? state : join(projectDir, state);
   const { takenBy } = lockOf(folder);
@@ -82,7 +84,9 @@ function lockOf(folder: string): { readonly takenBy?: number } {
   try {
     return takeLock(folder);
   } catch (cause) {
-    throw unusable(folder, `it is no folder that can be written (${(cause as NodeJS.ErrnoException).code})`, cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = { en: `it is no folder that can be written (${code})`, zh: `它不是可以写入的文件夹（${code}）` };
+    throw unusable(folder, why, cause);
   }
 }
 
@@ -91,12 +95,15 @@ function restoreOrRefuse(folder: string, run: () => void): void {
   try {
     run();
   } catch (cause) {
-    throw unusable(folder, "it holds what this version cannot read", cause);
+    throw unusable(folder, { en: "it holds what this version cannot read", zh: "里面有这个版本读不懂的内容" }, cause);
   }
 }
 
-function takenNotice(folder: string, pid: number): string {
-  return `The local data in ${folder} belongs to another simulator (process ${pid}): this one begins with seed/ and keeps nothing. If there is none, delete the file lock in that folder.`;
+function takenNotice(folder: string, pid: number): Both {
+  return {
+    en: `The local data in ${folder} belongs to another simulator (process ${pid}): this one begins with seed/ and keeps nothing. If there is none, delete the file lock in that folder.`,
+    zh: `${folder} 里的本地数据正被另一个模拟器（进程 ${pid}）使用：这个模拟器从 seed/ 开始，什么都不保存。如果并没有别的模拟器，请删掉该文件夹里的 lock 文件。`,
+  };
 }
 
 function kitOf({ database, files }: KeptThings, changed: () => void): DataKit {

@@ -1,10 +1,12 @@
 // What is kept over restarts, on disk: one small file that lists parts by their hash, and the parts. A part never changes, and the list is
 // renamed into its place when all of its parts are there: whenever the process dies, the last complete state is what is found.
+
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Both } from "../../src/language";
 import { SimulatorError } from "../simulator-error";
 
 /** Another layout gets another number. */
@@ -32,25 +34,30 @@ export function readState(folder: string): Parts | undefined {
   return new Map(Object.entries(parts).map(([name, digest]) => [name, readPart(folder, digest)]));
 }
 
+const DAMAGED: Both = { en: `${LIST} is damaged`, zh: `${LIST} 已损坏` };
+
 function readList(folder: string): v.InferOutput<typeof listSchema> {
   const text = readOrRefuse(folder, LIST).toString("utf8");
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw unusable(folder, `${LIST} is damaged`, cause);
+    throw unusable(folder, DAMAGED, cause);
   }
   const { version } = Object(value) as { version?: unknown };
   if (typeof version === "number" && version !== VERSION)
-    throw unusable(folder, `another version of the simulator wrote it (${version}; this one reads ${VERSION})`);
+    throw unusable(folder, {
+      en: `another version of the simulator wrote it (${version}; this one reads ${VERSION})`,
+      zh: `它是另一个版本的模拟器写的（格式 ${version}，这个版本读 ${VERSION}）`,
+    });
   const parsed = v.safeParse(listSchema, value);
-  if (!parsed.success) throw unusable(folder, `${LIST} is damaged`);
+  if (!parsed.success) throw unusable(folder, DAMAGED);
   return parsed.output;
 }
 
 function readPart(folder: string, digest: string): Buffer {
   const content = readOrRefuse(folder, join(PARTS, digest));
-  if (digestOf(content) !== digest) throw unusable(folder, "a part of it is damaged");
+  if (digestOf(content) !== digest) throw unusable(folder, { en: "a part of it is damaged", zh: "其中一部分已损坏" });
   return content;
 }
 
@@ -58,16 +65,27 @@ function readOrRefuse(folder: string, name: string): Buffer {
   try {
     return readFileSync(join(folder, name));
   } catch (cause) {
-    throw unusable(folder, `a file of it cannot be read (${(cause as NodeJS.ErrnoException).code})`, cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    throw unusable(
+      folder,
+      { en: `a file of it cannot be read (${code})`, zh: `其中一个文件无法读取（${code}）` },
+      cause,
+    );
   }
 }
 
 /** An error about a state that cannot be used, or cannot be kept. */
-export function unusable(folder: string, why: string, cause?: unknown): SimulatorError {
+export function unusable(folder: string, why: Both, cause?: unknown): SimulatorError {
   return new SimulatorError(
     "STATE_UNUSABLE",
-    `The local data that was kept in ${folder} cannot be used: ${why}.`,
-    "Start with --fresh (isFresh in startSimulator) to forget it and load seed/ again, or put the folder back as it was.",
+    {
+      en: `The local data that was kept in ${folder} cannot be used: ${why.en}.`,
+      zh: `${folder} 里保存的本地数据无法使用：${why.zh}。`,
+    },
+    {
+      en: "Start with --fresh (isFresh in startSimulator) to forget it and load seed/ again, or put the folder back as it was.",
+      zh: "请加上 --fresh 启动（startSimulator 里是 isFresh），丢弃它并重新加载 seed/；或者把该文件夹恢复原样。",
+    },
     cause === undefined ? {} : { cause },
   );
 }

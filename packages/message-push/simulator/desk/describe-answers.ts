@@ -1,9 +1,11 @@
 // The desk as the page shows it: every rule with what is wrong with it, the settings, and the questions that nobody could answer.
+
 import { problemText } from "../../src/desk/answers/problem-words";
 import { readEach } from "../../src/desk/answers/read-rule";
 import type { RuleProblem } from "../../src/desk/answers/rule";
 import { readHours } from "../../src/desk/hours/read-hours";
 import { PERSON_ID, personRule } from "../../src/desk/rules-of";
+import { inBoth } from "../../src/language";
 import type { ExportedDocument } from "../control/contract";
 import type { DeskAnswers, PlacedProblem, RuleState } from "../control/desk-contract";
 import { exported } from "../control/exported";
@@ -26,9 +28,11 @@ export function describeAnswers(sources: DeskSources): DeskAnswers {
 
 /** In both languages. */
 export function placed(problem: RuleProblem): PlacedProblem {
-  const en = problemText(problem, "en");
-  const zh = problemText(problem, "zh");
-  return { path: problem.path, fact: { en: en.fact, zh: zh.fact }, fix: { en: en.fix, zh: zh.fix } };
+  return {
+    path: problem.path,
+    fact: inBoth((language) => problemText(problem, language).fact),
+    fix: inBoth((language) => problemText(problem, language).fix),
+  };
 }
 
 function ruleStates(rules: readonly unknown[]): readonly RuleState[] {

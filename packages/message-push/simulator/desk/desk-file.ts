@@ -16,12 +16,12 @@ export function readDeskFile(projectDir: string): ReadFile {
     text = readFileSync(join(projectDir, "desk", "answers.json"), "utf8");
   } catch (error) {
     if (isMissing(error)) return { state: "missing" };
-    return broken("It cannot be read", "无法读取", error);
+    return broken({ en: "It cannot be read", zh: "无法读取" }, error);
   }
   try {
     return judge(JSON.parse(text));
   } catch (error) {
-    return broken("It is no JSON", "不是 JSON", error);
+    return broken({ en: "It is no JSON", zh: "不是 JSON" }, error);
   }
 }
 
@@ -41,7 +41,7 @@ function isMissing(error: unknown): boolean {
   return ["ENOENT", "ENOTDIR"].includes(Object(error).code);
 }
 
-function broken(en: string, zh: string, error: unknown): ReadFile {
+function broken(fact: Both, error: unknown): ReadFile {
   const reason = error instanceof Error ? error.message : String(error);
-  return { state: "broken", problem: { en: `${en}: ${reason}`, zh: `${zh}：${reason}` } };
+  return { state: "broken", problem: { en: `${fact.en}: ${reason}`, zh: `${fact.zh}：${reason}` } };
 }

@@ -13,7 +13,10 @@ export function readDeskTime({ offsetMs }: OpeningHours, text: string): number {
   if (!Number.isNaN(atMs)) return atMs;
   throw new SimulatorError(
     "OPTION_INVALID",
-    `at: ${JSON.stringify(text)} is no time.`,
-    "Write it by the desk's clock: 2026-10-01T22:10.",
+    { en: `at: ${JSON.stringify(text)} is no time.`, zh: `at：${JSON.stringify(text)} 不是时间。` },
+    {
+      en: "Write it by the desk's clock: 2026-10-01T22:10.",
+      zh: "请按客服时区写，例如 2026-10-01T22:10。",
+    },
   );
 }

@@ -25,7 +25,7 @@ export function copyFile(sources: DeskSources): void {
  * @throws {SimulatorError} `DATA_INVALID` for what no document can hold
  */
 export function saveRule(sources: DeskSources, given: Fields): SavedAnswer {
-  const [rule = {}] = toDocuments([{ place: "the rule", value: given }], DESK_ANSWERS);
+  const [rule = {}] = toDocuments([{ place: { en: "the rule", zh: "这条规则" }, value: given }], DESK_ANSWERS);
   const read = readRule(rule);
   if (Array.isArray(read)) return { problems: read.map(placed) };
   if (rule._id === SETTINGS_ID) return { problems: [NO_RULE] };
@@ -36,7 +36,7 @@ export function saveRule(sources: DeskSources, given: Fields): SavedAnswer {
 
 /** @throws {SimulatorError} `DATA_INVALID` for what no document can hold */
 export function saveSettings(sources: DeskSources, given: Fields): SavedAnswer {
-  const [settings = {}] = toDocuments([{ place: "the settings", value: given }], DESK_ANSWERS);
+  const [settings = {}] = toDocuments([{ place: { en: "the settings", zh: "设置" }, value: given }], DESK_ANSWERS);
   const problems = settingsProblems(settings);
   if (problems.length === 0) put(sources, { ...settings, _id: SETTINGS_ID });
   return { problems };

@@ -1,4 +1,4 @@
-// What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/simulator.md explains.
+// What can be ordered to go wrong: where, for whom, how often, and what happens. Types only; docs/testing.md explains.
 import type { CutOff } from "./cut-off";
 
 /** Before anything is done; after it was done, so that only the response suffers; or once the response has arrived. */

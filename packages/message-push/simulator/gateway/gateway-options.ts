@@ -1,4 +1,5 @@
 // What the gateway needs from the rest of the simulator.
+import type { Both } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import type { CloudRules } from "../cloud-rules";
 import type { Invocation, OpenApiCall, OpenApiResponse, Runner } from "../contracts";
@@ -32,4 +33,4 @@ export interface FunctionCall {
 
 export type FunctionResponse =
   | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: false; readonly code: string; readonly message: Both | string };

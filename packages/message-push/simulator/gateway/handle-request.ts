@@ -1,4 +1,5 @@
 // Finds the response to one request of the SDK: an object for most actions, bytes for cloud calls.
+import { say } from "../../src/language";
 import type { Invocation, OpenApiCall, OpenApiResponse } from "../contracts";
 import type { Action } from "./database/database-actions";
 import { GatewayError } from "./gateway-error";
@@ -40,7 +41,8 @@ export async function handleRequest(
 export function refusal(error: unknown): SdkResponse {
   if (error instanceof GatewayError) return { body: { code: error.code, message: error.message }, outcome: error.code };
   console.error(error);
-  return { body: { code: "SYS_ERR", message: `The simulator failed: ${String(error)}` }, outcome: "SYS_ERR" };
+  const text = { en: `The simulator failed: ${String(error)}`, zh: `模拟器出错：${String(error)}` };
+  return { body: { code: "SYS_ERR", message: say(text) }, outcome: "SYS_ERR" };
 }
 
 function ok(body: Record<string, unknown>): SdkResponse {
@@ -50,10 +52,10 @@ function ok(body: Record<string, unknown>): SdkResponse {
 function findAction(actions: Readonly<Record<string, Action>>, name: unknown): Action {
   const action = typeof name === "string" && Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
-  throw new GatewayError(
-    "INVALID_PARAM",
-    `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/create-gateway.ts.`,
-  );
+  throw new GatewayError("INVALID_PARAM", {
+    en: `The simulator does not know the action ${JSON.stringify(name)}. Add it in simulator/gateway/create-gateway.ts.`,
+    zh: `模拟器没有操作 ${JSON.stringify(name)}。请加在 simulator/gateway/create-gateway.ts 里。`,
+  });
 }
 
 // What mingo refuses (an operator it does not know, a bad argument) is what MongoDB would refuse.

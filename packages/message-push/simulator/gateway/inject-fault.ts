@@ -1,4 +1,5 @@
 // What becomes of a request when a fault is injected into it.
+import { say } from "../../src/language";
 import type { Invocation, OpenApiResponse } from "../contracts";
 import type { Faults, RequestFault } from "../faults/create-faults";
 import type { AnsweredCutOff } from "../faults/cut-off";
@@ -143,7 +144,7 @@ function insteadOf(
 ): SdkResponse {
   try {
     if (fault.kind === "errcode") return cloudResponse(readCloudCall(fields, caller), orderedResponse(fault.errcode));
-    throw new GatewayError(fault.code, "Ordered by a fault.");
+    throw new GatewayError(fault.code, { en: "Ordered by a fault.", zh: "由故障注入产生。" });
   } catch (error) {
     return refusal(error);
   }
@@ -152,7 +153,10 @@ function insteadOf(
 function orderedResponse(errcode: number): OpenApiResponse {
   // Negative numbers are the platform's: they never reach WeChat. -1 is WeChat's own "busy".
   if (errcode < -1) return { kind: "refused", errorCode: errcode };
-  return { kind: "json", body: { errcode, errmsg: "ordered fault rid: simulator" } };
+  return {
+    kind: "json",
+    body: { errcode, errmsg: say({ en: "ordered fault rid: simulator", zh: "故障注入 rid: simulator" }) },
+  };
 }
 
 /** As when something between repeats the insert: it is done, and what arrives is the response to its repetition. */

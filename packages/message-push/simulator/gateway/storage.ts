@@ -1,6 +1,8 @@
 // The stand-in storage: upload in two steps, temporary links, download, delete.
+
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import type { Both } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Action } from "./database/database-actions";
@@ -139,24 +141,28 @@ const MOST_FILES = 50;
 
 function refuseManyFiles(files: readonly unknown[]): void {
   if (files.length <= MOST_FILES) return;
-  throw new GatewayError(
-    "INVALID_PARAM",
-    `The list has ${files.length} files, and at most ${MOST_FILES} go at a time.`,
-  );
+  throw new GatewayError("INVALID_PARAM", {
+    en: `The list has ${files.length} files, and at most ${MOST_FILES} go at a time.`,
+    zh: `列表里有 ${files.length} 个文件，一次最多 ${MOST_FILES} 个。`,
+  });
 }
 
 /** 文件名命名限制: wxcloud/guide/storage/naming. The last are CAN, EM, SUB and ESC. Which code the cloud has is not known. */
 function refuseCloudPath(path: string): void {
   const [why] = PATH_RULES.find(([, isBroken]) => isBroken(path)) ?? [];
-  if (why !== undefined) throw new GatewayError("INVALID_PARAM", `The cloudPath ${why}.`);
+  if (why === undefined) return;
+  throw new GatewayError("INVALID_PARAM", { en: `The cloudPath ${why.en}.`, zh: `cloudPath ${why.zh}。` });
 }
 
-const PATH_RULES: readonly (readonly [why: string, isBroken: (path: string) => boolean])[] = [
-  ["is empty", (path) => path === ""],
-  ["begins with /", (path) => path.startsWith("/")],
-  ["has two / in a row", (path) => path.includes("//")],
-  ["is longer than 850 bytes", (path) => Buffer.byteLength(path) > 850],
-  ["has a control character", (path) => [...path].some((c) => c >= "\u0018" && c <= "\u001b")],
+const PATH_RULES: readonly (readonly [why: Both, isBroken: (path: string) => boolean])[] = [
+  [{ en: "is empty", zh: "为空" }, (path) => path === ""],
+  [{ en: "begins with /", zh: "以 / 开头" }, (path) => path.startsWith("/")],
+  [{ en: "has two / in a row", zh: "里有两个连续的 /" }, (path) => path.includes("//")],
+  [{ en: "is longer than 850 bytes", zh: "超过 850 字节" }, (path) => Buffer.byteLength(path) > 850],
+  [
+    { en: "has a control character", zh: "里有控制字符" },
+    (path) => [...path].some((c) => c >= "\u0018" && c <= "\u001b"),
+  ],
 ];
 
 function storageError(code: string, message: string): string {

@@ -77,15 +77,15 @@ function requireKind(kind: MalformedRequest, earlier: HttpDelivery | undefined):
   if (!MALFORMED_REQUESTS.includes(kind)) {
     throw new SimulatorError(
       "OPTION_INVALID",
-      `There is no kind ${JSON.stringify(kind)}.`,
-      `One of ${MALFORMED_REQUESTS.join(", ")}.`,
+      { en: `There is no kind ${JSON.stringify(kind)}.`, zh: `没有 ${JSON.stringify(kind)} 这种请求。` },
+      { en: `One of ${MALFORMED_REQUESTS.join(", ")}.`, zh: `可选：${MALFORMED_REQUESTS.join("、")}。` },
     );
   }
   if (kind === "replay" && earlier === undefined) {
     throw new SimulatorError(
       "OPTION_INVALID",
-      "Nothing was pushed over HTTP yet.",
-      "Push something first, then replay it.",
+      { en: "Nothing was pushed over HTTP yet.", zh: "还没有通过 HTTP 推送过。" },
+      { en: "Push something first, then replay it.", zh: "请先推送一次，再重放。" },
     );
   }
 }
@@ -98,8 +98,11 @@ async function reach(carryTo: Carry, delivery: HttpDelivery): Promise<HttpRespon
     return await carryTo(delivery, randomUUID(), AbortSignal.timeout(ORDER_TIMEOUT_MS));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SimulatorError("OPTION_INVALID", `Nothing answers at httpPush.to: ${why}`, "Start the server first.", {
-      cause,
-    });
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      { en: `Nothing answers at httpPush.to: ${why}`, zh: `httpPush.to 没有应答：${why}` },
+      { en: "Start the server first.", zh: "请先启动服务。" },
+      { cause },
+    );
   }
 }

@@ -1,5 +1,6 @@
 // The endpoint that WeChat pushes to over HTTP: what a team types into 消息推送配置, with values of the local account.
 
+import type { Both } from "../../src/language";
 import { LOCAL_ACCOUNT, LOCAL_ENDPOINT } from "../local-account";
 import { SimulatorError } from "../simulator-error";
 
@@ -45,12 +46,24 @@ export function readHttpPush(options: HttpPushOptions, functionNames: readonly s
   for (const [name, choices] of Object.entries(CHOICES)) {
     const value = given[name as keyof typeof given];
     if (!(choices as readonly string[]).includes(value)) {
-      throw invalid(`httpPush.${name} is ${JSON.stringify(value)}.`, `Choose one of ${choices.join(", ")}.`);
+      throw invalid(
+        {
+          en: `httpPush.${name} is ${JSON.stringify(value)}.`,
+          zh: `httpPush.${name} 的值是 ${JSON.stringify(value)}。`,
+        },
+        { en: `Choose one of ${choices.join(", ")}.`, zh: `可选：${choices.join("、")}。` },
+      );
     }
   }
   if (isUrl(to)) requireLoopback(to);
   else if (!functionNames.includes(to)) {
-    throw invalid(`httpPush.to names no function: ${JSON.stringify(to)}.`, "Name a built function, or a local URL.");
+    throw invalid(
+      {
+        en: `httpPush.to names no function: ${JSON.stringify(to)}.`,
+        zh: `httpPush.to 不是云函数：${JSON.stringify(to)}。`,
+      },
+      { en: "Name a built function, or a local URL.", zh: "请写已构建的云函数，或本机的 URL。" },
+    );
   }
   return { ...LOCAL_ENDPOINT_ACCOUNT, mode, format, to, pairs };
 }
@@ -65,9 +78,15 @@ export function isUrl(to: string): boolean {
 function requireLoopback(to: string): void {
   const url = URL.canParse(to) ? new URL(to) : undefined;
   if (url?.protocol === "http:" && LOOPBACK.test(url.hostname)) return;
-  throw invalid("httpPush.to is no http URL of this machine.", "The simulator never calls out: use http://127.0.0.1:…");
+  throw invalid(
+    { en: "httpPush.to is no http URL of this machine.", zh: "httpPush.to 不是本机的 http 地址。" },
+    {
+      en: "The simulator never calls out: use http://127.0.0.1:…",
+      zh: "模拟器不会访问外网：请用 http://127.0.0.1:…",
+    },
+  );
 }
 
-function invalid(fact: string, fix: string): SimulatorError {
+function invalid(fact: Both, fix: Both): SimulatorError {
   return new SimulatorError("OPTION_INVALID", fact, fix);
 }

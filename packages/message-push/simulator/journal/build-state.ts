@@ -1,4 +1,5 @@
 // What the newest builds came to: what a page has to say that is opened after something broke.
+import type { Both } from "../../src/language";
 import type { SimulatorEvent } from "../events";
 
 export interface BuildState {
@@ -8,6 +9,8 @@ export interface BuildState {
   readonly types?: string;
   /** What counts only after a restart. */
   readonly restart?: string;
+  /** `restart` in both languages, where it is there. */
+  readonly restartTexts?: Both;
 }
 
 export const NEW_BUILD: BuildState = {};
@@ -25,7 +28,7 @@ export function foldBuild(state: BuildState, event: SimulatorEvent): BuildState 
     case "types-right":
       return typed;
     case "restart-needed":
-      return { ...state, restart: event.text };
+      return { ...state, restart: event.text, ...(event.texts && { restartTexts: event.texts }) };
     default:
       return state;
   }

@@ -34,7 +34,7 @@ export interface PushRow {
   readonly goesOn: boolean;
   /** It was answered from the record of an earlier push that is the same. */
   readonly isRepeated: boolean;
-  /** Why it is a dead letter: a code of docs/errors.md. */
+  /** Why it is a dead letter: a code of docs/reference/errors.md. */
   readonly deadLetter?: string;
   /** Faults that were injected. */
   readonly faults: number;

@@ -93,6 +93,12 @@ function refusal(status: number, message: string): StreamedAnswer {
 }
 
 function unknownBehaviour(behaviour: unknown): SimulatorError {
-  const fact = `The local model does not know the behaviour ${JSON.stringify(behaviour)}.`;
-  return new SimulatorError("OPTION_INVALID", fact, `It has ${MODEL_BEHAVIOURS.join(", ")}.`);
+  return new SimulatorError(
+    "OPTION_INVALID",
+    {
+      en: `The local model does not know the behaviour ${JSON.stringify(behaviour)}.`,
+      zh: `本地模型没有 ${JSON.stringify(behaviour)} 这种表现。`,
+    },
+    { en: `It has ${MODEL_BEHAVIOURS.join(", ")}.`, zh: `可选：${MODEL_BEHAVIOURS.join("、")}。` },
+  );
 }

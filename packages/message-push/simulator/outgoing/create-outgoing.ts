@@ -1,4 +1,5 @@
 // `sim.http`: answers for other hosts, so that a function's requests to them end in this process.
+import { say } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import type { Emit } from "../events";
 import { SimulatorError } from "../simulator-error";
@@ -99,7 +100,9 @@ function newStub(
       try {
         return await answer(request);
       } catch (error) {
-        return { status: 501, body: `The answer for ${url} threw: ${error instanceof Error ? error.message : error}` };
+        const reason = error instanceof Error ? error.message : String(error);
+        const text = { en: `The answer for ${url} threw: ${reason}`, zh: `为 ${url} 准备的返回抛出：${reason}` };
+        return { status: 501, body: say(text) };
       }
     },
   };
@@ -110,9 +113,17 @@ function readPattern(pattern: string): { readonly key: string; fits(url: string)
   const isPrefix = typeof pattern === "string" && pattern.endsWith("*");
   const url = parseUrl(isPrefix ? pattern.slice(0, -1) : pattern);
   if (url === undefined) {
-    const fix =
-      'Write it whole, for example "https://api.example.com/v1/chat", or "https://api.example.com/*" for all below it.';
-    throw new SimulatorError("OPTION_INVALID", `${JSON.stringify(pattern)} is no address of HTTP.`, fix);
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      {
+        en: `${JSON.stringify(pattern)} is no address of HTTP.`,
+        zh: `${JSON.stringify(pattern)} 不是 HTTP 地址。`,
+      },
+      {
+        en: 'Write it whole, for example "https://api.example.com/v1/chat", or "https://api.example.com/*" for all below it.',
+        zh: "请写完整的地址，例如 https://api.example.com/v1/chat；写 https://api.example.com/* 表示它下面的所有地址。",
+      },
+    );
   }
   const port = url.port || (url.protocol === "https:" ? "443" : "80");
   const key = `${url.hostname.replace(/^\[|\]$/g, "")}:${port}`;
@@ -130,12 +141,21 @@ function parseUrl(text: unknown): URL | undefined {
 
 function unanswered({ method, url }: OutgoingRequest, stubs: readonly HttpStub[]): HttpAnswer {
   const { origin, pathname } = new URL(url);
-  const known = stubs.map((stub) => stub.url).join(", ");
-  const body = `The simulator has no answer to ${method} ${origin}${pathname}: register sim.http("${origin}${pathname}", answer). It has answers for ${known}.`;
-  return { status: 501, body };
+  const known = stubs.map((stub) => stub.url);
+  const text = {
+    en: `The simulator has no answer to ${method} ${origin}${pathname}: register sim.http("${origin}${pathname}", answer). It has answers for ${known.join(", ")}.`,
+    zh: `模拟器没有 ${method} ${origin}${pathname} 的返回：请注册 sim.http("${origin}${pathname}", answer)。已有返回的地址：${known.join("、")}。`,
+  };
+  return { status: 501, body: say(text) };
 }
 
 function noAnswer(url: string): SimulatorError {
-  const fix = "Give { status, json }, or a function that returns that.";
-  return new SimulatorError("OPTION_INVALID", `sim.http got no answer for ${url}.`, fix);
+  return new SimulatorError(
+    "OPTION_INVALID",
+    { en: `sim.http got no answer for ${url}.`, zh: `sim.http 没有给出 ${url} 的返回。` },
+    {
+      en: "Give { status, json }, or a function that returns that.",
+      zh: "请给出 { status, json }，或者返回这样一个对象的函数。",
+    },
+  );
 }

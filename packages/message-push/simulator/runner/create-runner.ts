@@ -1,7 +1,9 @@
 // Calls built functions as the platform does: finds or starts an instance, passes the event on, keeps the time limit.
+
 import { randomUUID } from "node:crypto";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { Environment } from "../../project/env-files";
+import type { Both } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Invocation, InvocationOutcome, InvokeRequest, Runner } from "../contracts";
@@ -12,6 +14,7 @@ import { SimulatorError } from "../simulator-error";
 import { eventOfCall } from "./event-of-call";
 import { callEnvironment, type FunctionSurroundings, instanceEnvironment } from "./function-environment";
 import { type Inspection, type InstanceInfo, InstancePool, type PooledInstance } from "./instance-pool";
+import { ownError, STOPPED } from "./own-error";
 import { createRunningInvocations, type RunningInvocations } from "./running-invocations";
 import { runInTime } from "./time-limit";
 import { createTokenRegistry, type TokenRegistry } from "./token-registry";
@@ -84,13 +87,16 @@ export function createRunner(given: RunnerOptions): ProcessRunner {
   function invoke({ functionName, event, caller, isPush, calledBy, invocationId = randomUUID() }: InvokeRequest) {
     const invocation: Invocation = { id: invocationId, functionName, caller, ...(calledBy && { calledBy }) };
     const fn = functions.get(functionName);
-    if (fn === undefined) return refused(invocation, "FunctionNotFound", `There is no function "${functionName}".`);
+    if (fn === undefined) return refused(invocation, "FunctionNotFound", noFunction(functionName));
     const passed = eventOfCall(event, { caller, isPush, appid: options.appid, rules });
-    if ("refusal" in passed) return refused(invocation, passed.refusal.name, passed.refusal.message);
+    if ("refusal" in passed) return refused(invocation, passed.refusal.name, passed.refusal.text);
     // WeChat may try a push again while everything ends; a process started then would be left behind.
-    if (isStopped) return refused(invocation, "Stopped", "The simulator stopped.");
+    if (isStopped) return refused(invocation, "Stopped", STOPPED);
     const taken = parts.pool.take(fn, { functionName, openid: caller.openid, invocationId });
-    if (taken === undefined) return refused(invocation, "TooManyInstances", `All instances of "${fn.name}" are busy.`);
+    if (taken === undefined) {
+      const text = { en: `All instances of "${fn.name}" are busy.`, zh: `“${fn.name}”的实例都在忙。` };
+      return refused(invocation, "TooManyInstances", text);
+    }
     return runOn(parts, taken, fn, { invocation, eventJson: passed.json, caller });
   }
 
@@ -171,8 +177,11 @@ function outsideEnvironment(
   functionName: string,
 ): Record<string, string> {
   if (fn === undefined) {
-    const fix = `Name one of ${options.functions.map(({ name }) => name).join(", ")}.`;
-    throw new SimulatorError("OPTION_INVALID", `There is no function "${functionName}".`, fix);
+    const names = options.functions.map(({ name }) => name);
+    throw new SimulatorError("OPTION_INVALID", noFunction(functionName), {
+      en: `Name one of ${names.join(", ")}.`,
+      zh: `请从这些里选：${names.join("、")}。`,
+    });
   }
   const invocation: Invocation = { id: randomUUID(), functionName };
   const token = tokens.issue(invocation);
@@ -206,13 +215,17 @@ function scfContext(fn: BuiltFunction, invocation: Invocation, { envId, rules }:
   };
 }
 
-function refused(invocation: Invocation, name: string, message: string): InvocationOutcome {
+function noFunction(name: string): Both {
+  return { en: `There is no function "${name}".`, zh: `没有云函数“${name}”。` };
+}
+
+function refused(invocation: Invocation, name: string, text: Both): InvocationOutcome {
   return {
     invocation,
     instanceId: "none",
     coldStart: false,
     status: "refused",
-    error: { name, message },
+    error: ownError(name, text),
     durationMs: 0,
     memoryMb: 0,
     logs: [],

@@ -1,10 +1,12 @@
 // The event of a call, as the platform passes it on.
+import type { Both } from "../../src/language";
 import type { CloudRules } from "../cloud-rules";
 import type { CallerContext } from "../contracts";
 
 const MB = 1024 * 1024;
+const NO_JSON: Both = { en: "The event cannot be written as JSON.", zh: "事件无法写成 JSON。" };
 
-export type EventOfCall = { readonly json: string } | { readonly refusal: { name: string; message: string } };
+export type EventOfCall = { readonly json: string } | { readonly refusal: { name: string; text: Both } };
 
 interface EventFacts {
   readonly caller: CallerContext;
@@ -21,11 +23,14 @@ interface EventFacts {
  */
 export function eventOfCall(event: unknown, facts: EventFacts): EventOfCall {
   const json = jsonOf(withUserInfo(event, facts));
-  if (json === undefined) return refused("EventInvalid", "The event cannot be written as JSON.");
+  if (json === undefined) return refused("EventInvalid", NO_JSON);
   const bytes = Buffer.byteLength(json);
   const { eventMaxBytes } = facts.rules;
   if (bytes <= eventMaxBytes) return { json };
-  return refused("RequestTooLarge", `The event has ${bytes} bytes, and a function takes ${eventMaxBytes / MB} MB.`);
+  return refused("RequestTooLarge", {
+    en: `The event has ${bytes} bytes, and a function takes ${eventMaxBytes / MB} MB.`,
+    zh: `事件有 ${bytes} 字节，而云函数最多接收 ${eventMaxBytes / MB} MB。`,
+  });
 }
 
 /** A call that brings an openid says so inside the event too, as logs of real functions show. Of pushes it is not known. */
@@ -43,6 +48,6 @@ function jsonOf(event: unknown): string | undefined {
   }
 }
 
-function refused(name: string, message: string): EventOfCall {
-  return { refusal: { name, message } };
+function refused(name: string, text: Both): EventOfCall {
+  return { refusal: { name, text } };
 }

@@ -1,8 +1,10 @@
 // The environment variables a function finds: per instance, and per call.
+
 import { delimiter } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
 import type { Environment } from "../../project/env-files";
 import { variablesOf } from "../../project/env-templates";
+import { type Language, languageNamed, spokenLanguage } from "../../src/language";
 import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { CallerContext } from "../contracts";
 import { type CutOff, cutOffUrl } from "../faults/cut-off";
@@ -47,12 +49,18 @@ export function instanceEnvironment(
     // A function sees UTC+0, not the developer's time zone, unless it has a TZ of its own: 云函数 → 注意事项.
     TZ: "UTC",
     ...gatewayVariable(gatewayUrl, cutOff),
+    MESSAGE_PUSH_LANG: functionLanguage(environment),
     // A handler's error may quote the customer, so the cloud shows no texts; here the customer is the developer.
     PUSH_LOG_ERROR_TEXT: "true",
     ...arrived(variablesOf(fn.settings, environment), cloudRules(rules)),
     // Its folder is a copy, far from the packages that it would find beside its sources.
     ...(fn.packageFolders && { NODE_PATH: fn.packageFolders.join(delimiter) }),
   };
+}
+
+/** What a function says in its log is read where it runs: as the project or the shell says, else as this process speaks. */
+function functionLanguage(environment: Environment): Language {
+  return languageNamed(environment.MESSAGE_PUSH_LANG ?? "") ?? spokenLanguage();
 }
 
 /** The team's own, as they reach the function. */

@@ -5,6 +5,13 @@ import { SimulatorError } from "../simulator-error";
 /** @throws {SimulatorError} `OPTION_INVALID` */
 export function requireFunction(name: string, names: readonly string[]): void {
   if (names.includes(name)) return;
-  const fix = `${didYouMean(name, names).en}The functions are ${names.join(", ")}.`;
-  throw new SimulatorError("OPTION_INVALID", `There is no function "${name}" to inspect.`, fix);
+  const meant = didYouMean(name, names);
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: `There is no function "${name}" to inspect.`, zh: `没有云函数“${name}”，无法调试。` },
+    {
+      en: `${meant.en}The functions are ${names.join(", ")}.`,
+      zh: `${meant.zh}现有的云函数：${names.join("、")}。`,
+    },
+  );
 }

@@ -1,17 +1,20 @@
 // How an event ended in its process, as the platform reports it.
+import { type Both, same } from "../../src/language";
+import type { InvocationError } from "../contracts";
 import { memoryExceeded } from "./memory-watch";
+import { ownError } from "./own-error";
 
 /** How one event ended in the process. */
 export type InstanceEnding =
   | { readonly status: "returned"; readonly result: unknown }
-  | { readonly status: "threw" | "crashed" | "timed-out"; readonly error: { name: string; message: string } };
+  | { readonly status: "threw" | "crashed" | "timed-out"; readonly error: InvocationError };
 
 /** Why the runner itself ends a process, and how that is reported. */
 export interface KillReason {
   readonly status: "crashed" | "timed-out";
   /** @default "Killed" */
   readonly name?: string;
-  readonly message: string;
+  readonly text: Both;
 }
 
 /** The end of an event in the process's own words. */
@@ -31,6 +34,7 @@ const HEAP_IS_FULL = /^FATAL ERROR: .*(heap limit|heap out of memory)/;
 export function endingOf(message: EventEnded): InstanceEnding {
   if (message.type === "threw") return { status: "threw", error: { name: message.name, message: message.message } };
   if (Buffer.byteLength(message.resultJson) > MAX_RESULT_BYTES) {
+    // The cloud's own words.
     const words = "The size of response exceeds the upper limit (6MB).";
     return { status: "threw", error: { name: "ResultTooLarge", message: words } };
   }
@@ -48,10 +52,12 @@ export function deathOf(
   // Node names the error at the start of a line, below the source line it quotes; the last one ended the process.
   const named = lastLines.findLast((line) => /^\[?\w*(Error|Rejection)\b|^FATAL ERROR/.test(line));
   if (exit === MEMORY_EXIT_CODE || HEAP_IS_FULL.test(named ?? "")) return killed(memoryExceeded(memoryMb));
-  const words = named ?? lastLines.at(-1) ?? "it printed nothing";
-  return { status: "crashed", error: { name: "ProcessExit", message: `Exit ${exit}: ${words}` } };
+  const words = named ?? lastLines.at(-1);
+  const said = words === undefined ? { en: "it printed nothing", zh: "它什么都没有输出" } : same(words);
+  const text = { en: `Exit ${exit}: ${said.en}`, zh: `退出码 ${exit}：${said.zh}` };
+  return { status: "crashed", error: ownError("ProcessExit", text) };
 }
 
-function killed({ status, name = "Killed", message }: KillReason): InstanceEnding {
-  return { status, error: { name, message } };
+export function killed({ status, name = "Killed", text }: KillReason): InstanceEnding {
+  return { status, error: ownError(name, text) };
 }

@@ -1,6 +1,8 @@
 // The instances of all functions: warm ones are used again, new ones are started under load, idle ones are ended.
+
 import { join } from "node:path";
 import type { BuiltFunction } from "../../project/built-functions";
+import type { Both } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import { type CloudRules, cloudRules } from "../cloud-rules";
 import type { Faults } from "../faults/create-faults";
@@ -14,6 +16,7 @@ import type { InspectorDoor } from "./inspector-door";
 import { Instance } from "./instance";
 import type { KillReason } from "./instance-ending";
 import { signFolder } from "./left-over-instances";
+import { STOPPED } from "./own-error";
 import { type SharedClock, shareClock } from "./shared-clock";
 import { Watchdog } from "./watchdog";
 
@@ -77,11 +80,14 @@ interface Surroundings {
 const DEFAULT_MAX_INSTANCES = 20;
 /** The cloud ends idle instances at a time of its own choosing; ten minutes are a plausible one. */
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
-const DIED_LOADING: KillReason = { status: "crashed", message: "The instance died while it was loading." };
-const IDLE_TOO_LONG: KillReason = { status: "crashed", message: "It was idle for too long." };
-const REPLACED: KillReason = { status: "crashed", message: "A new version of its function took its place." };
-const NOT_REUSED: KillReason = { status: "crashed", message: "By the rules, no instance takes a second event." };
-const STOPPED: KillReason = { status: "crashed", message: "The simulator stopped." };
+const crashed = (text: Both): KillReason => ({ status: "crashed", text });
+const DIED_LOADING = crashed({ en: "The instance died while it was loading.", zh: "实例在加载时死亡。" });
+const IDLE_TOO_LONG = crashed({ en: "It was idle for too long.", zh: "空闲太久。" });
+const REPLACED = crashed({ en: "A new version of its function took its place.", zh: "被云函数的新版本取代。" });
+const NOT_REUSED = crashed({
+  en: "By the rules, no instance takes a second event.",
+  zh: "按规则，一个实例只处理一个事件。",
+});
 
 export class InstancePool {
   readonly #options: PoolOptions;
@@ -147,7 +153,7 @@ export class InstancePool {
 
   /** Ends every process and removes what they shared. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#slots].map(({ instance }) => instance.kill(STOPPED)));
+    await Promise.all([...this.#slots].map(({ instance }) => instance.kill(crashed(STOPPED))));
     const ended = this.#surroundings;
     this.#surroundings = undefined;
     await ended?.watchdog.stop();

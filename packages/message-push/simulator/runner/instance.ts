@@ -99,7 +99,10 @@ export class Instance {
     child.on("error", ({ message }) => {
       this.#deathReason ??= {
         status: "crashed",
-        message: `Its process could not be started in ${start.folder}: ${message}`,
+        text: {
+          en: `Its process could not be started in ${start.folder}: ${message}`,
+          zh: `它的进程无法在 ${start.folder} 启动：${message}`,
+        },
       };
     });
     child.on("message", (message: ChildMessage) => this.#receive(message));

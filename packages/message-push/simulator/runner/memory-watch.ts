@@ -15,7 +15,10 @@ export function memoryExceeded(memoryMb: number): KillReason {
   return {
     status: "crashed",
     name: "MemoryLimitReached",
-    message: `Memory size exceeded: it held more than its memorySize of ${memoryMb} MB.`,
+    text: {
+      en: `Memory size exceeded: it held more than its memorySize of ${memoryMb} MB.`,
+      zh: `超出内存限制：占用超过了 memorySize 的 ${memoryMb} MB。`,
+    },
   };
 }
 

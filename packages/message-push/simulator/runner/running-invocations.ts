@@ -12,8 +12,14 @@ export interface RunningInvocations
   killCalledBy(invocationId: string): Promise<void>;
 }
 
-const CALLER_RETURNED: KillReason = { status: "crashed", message: "By the rules, it ends with its caller." };
-const TAKEN_AWAY: KillReason = { status: "crashed", message: "The instance was taken away." };
+const CALLER_RETURNED: KillReason = {
+  status: "crashed",
+  text: { en: "By the rules, it ends with its caller.", zh: "按规则，它随调用者一起结束。" },
+};
+const TAKEN_AWAY: KillReason = {
+  status: "crashed",
+  text: { en: "The instance was taken away.", zh: "实例被收走了。" },
+};
 
 /** Verbs do nothing to an invocation that has ended: its instance may be at another one's event. */
 export function createRunningInvocations(clock: SimulatorClock): RunningInvocations {

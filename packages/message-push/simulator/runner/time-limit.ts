@@ -1,7 +1,7 @@
 // The function's timeout: the platform kills what runs longer.
 import type { SimulatorClock } from "../clock";
 import type { Instance, InstanceCall } from "./instance";
-import type { InstanceEnding, KillReason } from "./instance-ending";
+import { type InstanceEnding, type KillReason, killed } from "./instance-ending";
 
 /** After a fault's freeze the instance runs on for so long, as a thawed process in the cloud does before it is killed. */
 const GRACE_AFTER_THAW_MS = 1_000;
@@ -37,10 +37,13 @@ export function runInTime(
  */
 async function keepTimeLimit({ instance, timeoutSeconds, clock, ended }: TimeLimit): Promise<InstanceEnding> {
   await clock.after(timeoutSeconds * 1000, ended);
-  const reason = { status: "timed-out", message: `It ran longer than its ${timeoutSeconds} s.` } as const;
+  const reason: KillReason = {
+    status: "timed-out",
+    text: { en: `It ran longer than its ${timeoutSeconds} s.`, zh: `运行时间超过了 ${timeoutSeconds} 秒的超时时间。` },
+  };
   if (!ended.aborted) void killWhenDue(instance, reason, clock, ended);
   if (ended.aborted || graceMs(instance, clock) <= 0) return new Promise(() => undefined);
-  return { status: reason.status, error: { name: "Killed", message: reason.message } };
+  return killed(reason);
 }
 
 async function killWhenDue(

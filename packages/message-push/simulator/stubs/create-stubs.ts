@@ -45,7 +45,8 @@ async function answerOf(apiName: string, answer: StubAnswer | StubFunction, call
   try {
     return stubResponse(apiName, typeof answer === "function" ? await answer(call.args, call) : answer);
   } catch (error) {
-    return simulatorRefusal(`The stub of ${apiName} threw: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    return simulatorRefusal({ en: `The stub of ${apiName} threw: ${reason}`, zh: `${apiName} 的替身抛出：${reason}` });
   }
 }
 
@@ -61,14 +62,38 @@ function stubbedCall({ args, files, caller }: OpenApiCall): StubbedCall {
 
 function requireStub(apiName: string, answer: unknown): void {
   if (typeof apiName !== "string" || !/^\w+(\.\w+)+$/.test(apiName)) {
-    const fix = 'Write it as in config.json, for example "security.msgSecCheck".';
-    throw new SimulatorError("OPTION_INVALID", `${JSON.stringify(apiName)} is no name of a cloud call.`, fix);
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      {
+        en: `${JSON.stringify(apiName)} is no name of a cloud call.`,
+        zh: `${JSON.stringify(apiName)} 不是云调用的名称。`,
+      },
+      {
+        en: 'Write it as in config.json, for example "security.msgSecCheck".',
+        zh: "请按 config.json 里的写法，例如 security.msgSecCheck。",
+      },
+    );
   }
   if (apiName.startsWith("customerServiceMessage.")) {
-    const fact = `${apiName} is simulated whole, with customers, quotas and windows: a stub would hide them.`;
-    throw new SimulatorError("OPTION_INVALID", fact, "Let it fail with sim.faults; see docs/simulator.md.");
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      {
+        en: `${apiName} is simulated whole, with customers, quotas and windows: a stub would hide them.`,
+        zh: `${apiName} 已完整模拟，包括客户、条数和时限；替身会把这些盖住。`,
+      },
+      {
+        en: "Let it fail with sim.faults; see docs/testing.md#faults.",
+        zh: "要让它失败，请用 sim.faults，见 docs/testing.zh-CN.md。",
+      },
+    );
   }
   if (typeof answer === "function" || isStubAnswer(answer)) return;
-  const fix = "Give an object as WeChat documents it, { errCode, errMsg }, or a function that returns one.";
-  throw new SimulatorError("OPTION_INVALID", `The stub of ${apiName} has no answer.`, fix);
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: `The stub of ${apiName} has no answer.`, zh: `${apiName} 的替身没有返回值。` },
+    {
+      en: "Give an object as WeChat documents it, { errCode, errMsg }, or a function that returns one.",
+      zh: "请按微信文档给出对象 { errCode, errMsg }，或者返回这样一个对象的函数。",
+    },
+  );
 }

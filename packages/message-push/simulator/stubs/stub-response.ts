@@ -1,4 +1,5 @@
 // The answer of a stub as a response of WeChat.
+import { type Both, say } from "../../src/language";
 import type { OpenApiResponse } from "../contracts";
 import type { StubAnswer } from "./stub";
 
@@ -6,8 +7,8 @@ import type { StubAnswer } from "./stub";
 export const SIMULATOR_ERROR_NUMBER = -900001;
 
 /** An error of the simulator itself, with its text. */
-export function simulatorRefusal(text: string): OpenApiResponse {
-  return { kind: "json", body: { errcode: SIMULATOR_ERROR_NUMBER, errmsg: text } };
+export function simulatorRefusal(text: Both): OpenApiResponse {
+  return { kind: "json", body: { errcode: SIMULATOR_ERROR_NUMBER, errmsg: say(text) } };
 }
 
 /** Whether something can be the answer of a stub. */
@@ -17,7 +18,11 @@ export function isStubAnswer(value: unknown): value is StubAnswer {
 
 /** The response that a stub's answer becomes. */
 export function stubResponse(apiName: string, answer: unknown): OpenApiResponse {
-  if (!isStubAnswer(answer)) return simulatorRefusal(`The stub of ${apiName} answered no object.`);
+  if (!isStubAnswer(answer))
+    return simulatorRefusal({
+      en: `The stub of ${apiName} answered no object.`,
+      zh: `${apiName} 的替身返回的不是对象。`,
+    });
   const { contentType, buffer, errCode, errcode = errCode ?? 0, errMsg, errmsg = errMsg ?? "ok", ...rest } = answer;
   if (buffer instanceof Uint8Array) {
     return {

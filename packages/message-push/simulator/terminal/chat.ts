@@ -57,8 +57,13 @@ async function handle(session: Session, text: string, prompt: Prompt): Promise<v
     if (words !== undefined) prompt.print(words);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    prompt.print(error.message);
+    prompt.print(refusalText(error, session.language));
   }
+}
+
+/** As `error.message` has it, in the language of this conversation. */
+function refusalText({ code, texts: { fact, fix } }: CodedError, language: Language): string {
+  return `[${code}] ${fact[language]}\n  → ${fix[language]}`;
 }
 
 /** Carries out a line; returns what is to be printed about it. */

@@ -101,12 +101,7 @@ export function createTimers({ functions, clock, emit, invoke, rules }: TimersOp
   function find(functionName: string): Timer {
     const timer = timers.find((candidate) => candidate.functionName === functionName);
     if (timer) return timer;
-    const names = timers.map((candidate) => candidate.functionName).join(", ");
-    throw new SimulatorError(
-      "OPTION_INVALID",
-      `No timer calls "${functionName}".`,
-      names === "" ? "Add `triggers` to a function in cloudbaserc.json." : `Name one of ${names}.`,
-    );
+    throw noTimer(functionName, timers);
   }
 
   return {
@@ -167,4 +162,18 @@ function infoOf({ functionName, name, cron, schedule, isRunning }: Timer, nowMs:
 function timerEvent(triggerName: string, ms: number): object {
   const time = new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
   return { Message: "", Time: time, TriggerName: triggerName, Type: "Timer" };
+}
+
+function noTimer(functionName: string, timers: readonly Pick<Timer, "functionName">[]): SimulatorError {
+  const names = timers.map((timer) => timer.functionName);
+  const add = {
+    en: "Add `triggers` to a function in cloudbaserc.json.",
+    zh: "请在 cloudbaserc.json 里给云函数加上 `triggers`。",
+  };
+  const choose = { en: `Name one of ${names.join(", ")}.`, zh: `请从这些里选：${names.join("、")}。` };
+  return new SimulatorError(
+    "OPTION_INVALID",
+    { en: `No timer calls "${functionName}".`, zh: `没有定时触发器调用“${functionName}”。` },
+    names.length === 0 ? add : choose,
+  );
 }

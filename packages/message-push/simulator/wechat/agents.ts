@@ -1,4 +1,5 @@
 // Human agents: customers wait in a queue, an agent accepts, talks, and closes.
+import type { Both } from "../../src/language";
 import { SimulatorError } from "../simulator-error";
 import type { SimulatedUser } from "./users";
 import type { WechatParts } from "./wechat-parts";
@@ -19,13 +20,18 @@ export interface Agents {
 
 export function createAgents(parts: AgentParts): Agents {
   const { users, clock } = parts;
-  const inState = (openid: string, state: SessionState, fix: string): SimulatedUser => {
+  const inState = (openid: string, state: SessionState, fix: Both): SimulatedUser => {
     const user = users.find(openid);
     if (user?.agent.state === state) return user;
     const now = user?.agent.state ?? "unknown";
-    throw new SimulatorError("OPTION_INVALID", `The customer's session is "${now}", not "${state}".`, fix);
+    const fact = {
+      en: `The customer's session is "${now}", not "${state}".`,
+      zh: `这个客户的会话状态是“${now}”，不是“${state}”。`,
+    };
+    throw new SimulatorError("OPTION_INVALID", fact, fix);
   };
-  const accepted = (openid: string) => inState(openid, "accepted", "Accept the customer first.");
+  const accepted = (openid: string) =>
+    inState(openid, "accepted", { en: "Accept the customer first.", zh: "请先接入这个客户。" });
 
   return {
     queue: () =>
@@ -37,7 +43,10 @@ export function createAgents(parts: AgentParts): Agents {
     accept(openid) {
       moveSession(
         parts,
-        inState(openid, "queued", "Only a customer that was transferred can be accepted."),
+        inState(openid, "queued", {
+          en: "Only a customer that was transferred can be accepted.",
+          zh: "只能接入已转人工的客户。",
+        }),
         "accepted",
       );
     },

@@ -1,7 +1,9 @@
 // What WeChat checks in a customer-service message, before it looks at quotas; and what it takes, but a developer should know.
 
 import { type AppPages, pageProblem } from "../../project/app-pages";
+import { type Both, same } from "../../src/language";
 import { didYouMean } from "../../src/wechat/did-you-mean";
+import { asBoth } from "../as-both";
 import type { OpenApiResponse } from "../contracts";
 import type { MediaStore } from "./media";
 import { refuse } from "./refusals";
@@ -35,8 +37,8 @@ const OPTIONS = [
 
 /** Something that WeChat takes without a word. */
 export interface SendWarning {
-  readonly fact: string;
-  readonly fix: string;
+  readonly fact: Both;
+  readonly fix: Both;
 }
 
 /** The refusal of a message, or nothing when it may be sent. */
@@ -67,12 +69,13 @@ export function warningsAbout(args: Args, app: () => AppPages | undefined): read
   const beside = keysOfMessage(args);
   const parts = beside.filter((name) => isObject(args[name]));
   return [
-    ...unknownKeys("the message", args, beside),
-    ...parts.flatMap((name) => unknownKeys(name, args[name] as Args, keysOf(name))),
+    ...unknownKeys({ en: "the message", zh: "消息" }, args, beside),
+    ...parts.flatMap((name) => unknownKeys(same(name), args[name] as Args, keysOf(name))),
     ...pagePathsIn(args).flatMap(({ path, appid }) => {
       const own = app();
       const isOwn = appid === undefined || appid === own?.appid;
-      return pageProblem(path, isOwn ? own : undefined) ?? [];
+      const problem = pageProblem(path, isOwn ? own : undefined);
+      return problem === undefined ? [] : [{ fact: asBoth(problem.fact), fix: asBoth(problem.fix) }];
     }),
   ];
 }
@@ -88,13 +91,22 @@ function known(body: Args, names: readonly string[]): Args {
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
 }
 
-function unknownKeys(where: string, body: Args, names: readonly string[]): SendWarning[] {
+function unknownKeys(where: Both, body: Args, names: readonly string[]): SendWarning[] {
   return Object.keys(body)
     .filter((key) => !names.includes(key))
-    .map((key) => ({
-      fact: `WeChat does not know the key "${key}" in ${where}, and ignores it.`,
-      fix: `${didYouMean(key, names).en}Known are ${names.join(", ")}.`,
-    }));
+    .map((key) => {
+      const meant = didYouMean(key, names);
+      return {
+        fact: {
+          en: `WeChat does not know the key "${key}" in ${where.en}, and ignores it.`,
+          zh: `微信不认识${where.zh}里的字段“${key}”，会忽略它。`,
+        },
+        fix: {
+          en: `${meant.en}Known are ${names.join(", ")}.`,
+          zh: `${meant.zh}可用的字段：${names.join("、")}。`,
+        },
+      };
+    });
 }
 
 /** The paths of a card and of the links in a text. */

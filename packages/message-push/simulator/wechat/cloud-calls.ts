@@ -42,7 +42,8 @@ function send(
   { args, caller }: OpenApiCall,
 ): OpenApiResponse {
   const invocation = caller === undefined ? {} : { invocationId: caller.id };
-  for (const warning of warningsAbout(args, appPages)) emit({ kind: "send-warning", ...invocation, ...warning });
+  for (const texts of warningsAbout(args, appPages))
+    emit({ kind: "send-warning", ...invocation, fact: texts.fact.en, fix: texts.fix.en, texts });
   const refusal = checkMessage(args, media, rules);
   if (refusal) return refusal;
   const user = users.find(String(args.touser));

@@ -159,7 +159,13 @@ function requirePacket(value: unknown): Packet {
   if (isNamed && (MsgType !== "event" || typeof Event === "string")) return value as Packet;
   throw new SimulatorError(
     "EVENT_INVALID",
-    "This is no packet of WeChat: it needs FromUserName and MsgType, and Event when MsgType is event.",
-    "Push a sample, or { from, text } through the control API; see docs/simulator.md.",
+    {
+      en: "This is no packet of WeChat: it needs FromUserName and MsgType, and Event when MsgType is event.",
+      zh: "这不是微信的推送：需要 FromUserName 和 MsgType，MsgType 为 event 时还要有 Event。",
+    },
+    {
+      en: "Push a sample, or { from, text } through the control API; see docs/reference/control-api.md.",
+      zh: "请推送一个示例，或通过控制接口发送 { from, text }，见 docs/reference/control-api.md。",
+    },
   );
 }

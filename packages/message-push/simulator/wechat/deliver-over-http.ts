@@ -1,7 +1,7 @@
 // One delivery over HTTP: the request is made, waited for, and the passive reply in its response read and judged.
 import type { CarriedPush, HttpPush } from "../http-push/create-http-push";
 import { type Packet, pairOf } from "../packet";
-import { type Delivered, endingWith } from "./deliver";
+import { type Delivered, endingWith, noAnswer, unanswered } from "./deliver";
 import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
@@ -18,21 +18,32 @@ export async function deliverOverHttp(
   const timeout = clock.after(attemptMs, answered.signal).then(() => undefined);
   const carried: Promise<Delivered> = httpPush.carry(packet, invocationId, dropped.signal).then(
     (carriedPush) => judgeCarried(packet, carriedPush),
-    (error: unknown) => ({ outcome: "failed", detail: `no connection: ${String(error)}` }),
+    (error: unknown) =>
+      unanswered("failed", { en: `no connection: ${String(error)}`, zh: `无法连接：${String(error)}` }),
   );
   const delivered = await Promise.race([carried, timeout]);
   answered.abort();
   if (delivered !== undefined) return delivered;
   // The connection is dropped; a function goes on all the same.
   dropped.abort();
-  return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
+  return noAnswer(attemptMs);
 }
 
 function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivered {
   const invocation = response.invocation ? { invocation: response.invocation } : {};
   if (response.status !== 200) {
-    return { outcome: "failed", detail: `status ${response.status}: ${response.body.slice(0, 200)}`, ...invocation };
+    const { status, body } = response;
+    const shown = body.slice(0, 200);
+    return {
+      ...unanswered("failed", { en: `status ${status}: ${shown}`, zh: `状态码 ${status}：${shown}` }),
+      ...invocation,
+    };
   }
   if (read.isReadable) return { ...endingWith(packet, read.passiveReply), ...invocation };
-  return { ...endingWith(packet, undefined), passiveReply: response.body, detail: read.detail, ...invocation };
+  return {
+    ...endingWith(packet, undefined),
+    ...unanswered("nonsense", read.why),
+    passiveReply: response.body,
+    ...invocation,
+  };
 }

@@ -1,4 +1,5 @@
 // One delivery: the function is called, waited for, and its passive reply judged.
+import { type Both, same } from "../../src/language";
 import type { CallerContext, InvocationOutcome } from "../contracts";
 import { isCustomerService, type Packet, pairOf } from "../packet";
 import type { PushAttempt } from "../push-report";
@@ -7,7 +8,7 @@ import { retryScheduleOf } from "./retry-schedule";
 import type { WechatParts } from "./wechat-parts";
 
 /** How a delivery ended. */
-export type Delivered = Pick<PushAttempt, "outcome" | "passiveReply" | "detail" | "invocation">;
+export type Delivered = Pick<PushAttempt, "outcome" | "passiveReply" | "detail" | "why" | "invocation">;
 
 interface DeliveryCall {
   readonly functionName: string;
@@ -33,7 +34,17 @@ export async function deliver(
   answered.abort();
   if (invocation !== undefined) return judgeOutcome(packet, invocation);
   void call.then((late) => onLate(judgeOutcome(packet, late)));
-  return { outcome: "no-answer", detail: `no answer within ${attemptMs} ms` };
+  return noAnswer(attemptMs);
+}
+
+/** WeChat's connection was dropped. */
+export function noAnswer(attemptMs: number): Delivered {
+  return unanswered("no-answer", { en: `no answer within ${attemptMs} ms`, zh: `${attemptMs} 毫秒内没有应答` });
+}
+
+/** An attempt that was not answered. */
+export function unanswered(outcome: Exclude<Delivered["outcome"], "answered">, why: Both): Delivered {
+  return { outcome, detail: why.en, why };
 }
 
 /** What decides an attempt of several deliveries: the first that is answered, or what is left when none is. */
@@ -62,14 +73,20 @@ function callerOf({ appid, rules }: WechatParts, packet: Packet): CallerContext 
 
 function judgeOutcome(packet: Packet, invocation: InvocationOutcome): Delivered {
   const { status, result, error } = invocation;
-  if (status !== "returned") return { outcome: "failed", detail: `${status}: ${error?.message ?? ""}`, invocation };
+  if (status !== "returned") {
+    const why = error?.texts ?? same(error?.message ?? "");
+    return { ...unanswered("failed", { en: `${status}: ${why.en}`, zh: `${status}：${why.zh}` }), invocation };
+  }
   return { ...endingWith(packet, result), invocation };
 }
+
+const NOT_ACKNOWLEDGED: Both = { en: "it is not acknowledged", zh: "没有应答" };
+const NO_REPLY: Both = { en: "no passive reply that this pair may have", zh: "不是这个消息对可以有的被动回复" };
 
 /** How an attempt with this passive reply ended. */
 export function endingWith(packet: Packet, passiveReply: unknown): Delivered {
   const verdict = judgePassiveReply(packet, pairOf(packet), passiveReply);
-  if (verdict === "again") return { outcome: "failed", passiveReply, detail: "it is not acknowledged" };
+  if (verdict === "again") return { ...unanswered("failed", NOT_ACKNOWLEDGED), passiveReply };
   if (verdict !== "nonsense") return { outcome: "answered", passiveReply };
-  return { outcome: "nonsense", passiveReply, detail: "no passive reply that this pair may have" };
+  return { ...unanswered("nonsense", NO_REPLY), passiveReply };
 }

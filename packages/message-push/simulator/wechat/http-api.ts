@@ -1,5 +1,7 @@
 // A stand-in for api.weixin.qq.com: the same customer service as by cloud call, with an access token.
+
 import { Hono } from "hono";
+import { say } from "../../src/language";
 import type { SimulatorClock } from "../clock";
 import type { OpenApiResponse } from "../contracts";
 import type { Account } from "../local-account";
@@ -71,7 +73,11 @@ function callRoutes(
 }
 
 function unknownPath(path: string): OpenApiResponse {
-  return refuse(40066, `invalid url: the simulator knows no ${path}; see docs/simulator.md`);
+  const text = {
+    en: `invalid url: the simulator knows no ${path}; see docs/testing.md`,
+    zh: `invalid url：模拟器没有 ${path}，见 docs/testing.zh-CN.md`,
+  };
+  return refuse(40066, say(text));
 }
 
 function issueToken(tokens: AccessTokenRegistry, account: Account, body: CallBody): Record<string, unknown> {

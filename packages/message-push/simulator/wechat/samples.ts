@@ -1,10 +1,12 @@
 // A realistic packet of every pair, new each time: its customer, its time and its ids are of this WeChat and this moment.
+
 import { randomBytes } from "node:crypto";
 import type { FieldPath } from "../../src/wechat/catalogue/facts";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { textAt } from "../../src/wechat/field-path";
 import { factsOf } from "../../src/wechat/pairs";
+import { asBoth } from "../as-both";
 import type { SimulatorClock } from "../clock";
 import { type Packet, pairOf } from "../packet";
 import { SimulatorError } from "../simulator-error";
@@ -75,9 +77,13 @@ function replaced(value: unknown, [name, ...rest]: readonly string[], text: stri
 }
 
 function unknownPair(pair: string): SimulatorError {
+  const meant = didYouMeanPair(pair);
   return new SimulatorError(
     "PAIR_UNKNOWN",
-    `There is no sample of ${JSON.stringify(pair)}.`,
-    `${didYouMeanPair(pair).en}/push in the terminal lists all of them, and GET /__sim/samples.`,
+    { en: `There is no sample of ${JSON.stringify(pair)}.`, zh: `没有 ${JSON.stringify(pair)} 的示例。` },
+    {
+      en: `${meant.en}/push in the terminal lists all of them, and GET /__sim/samples.`,
+      zh: `${meant.zh}全部示例见终端里的 /push，或 GET /__sim/samples。`,
+    },
   );
 }

@@ -140,3 +140,21 @@ test("a row says in chips what is out of the ordinary", () => {
   ]);
   expect(excerptOf(answered).zh).toBe("你好");
 });
+
+test("the simulator's own words are in both languages: a request, a warning, why a delivery failed", () => {
+  const why = { en: "it is not acknowledged", zh: "没有应答" };
+  const warning = { fact: { en: "no such key", zh: "没有这个字段" }, fix: { en: "write title", zh: "请写 title" } };
+  const moments: readonly Moment[] = [
+    [0, attemptStarted(1)],
+    [1, request({ request: { msgtype: "text", text: { content: "收到" } } })],
+    [2, { kind: "send-warning", fact: warning.fact.en, fix: warning.fix.en, texts: warning }],
+    [3, attemptEnded(1, "failed", { detail: why.en, why })],
+  ];
+  const steps = stepsOf(story(moments).events, ARRIVED_AT_MS);
+  expect(steps.slice(1).map(({ words, text }) => [words.zh.replaceAll(/ {2,}/g, " "), text])).toEqual([
+    ["第 1 次投递 → text", undefined],
+    ["发送 text 收到", undefined],
+    ["没有这个字段", warning.fix],
+    ["微信没有得到应答：投递失败", why],
+  ]);
+});

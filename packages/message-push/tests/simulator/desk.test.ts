@@ -82,7 +82,7 @@ test("the terminal has words for what the desk reads and remembers, and a collec
   const lines = sim
     .requests()
     .filter(({ target }) => target.startsWith("desk_"))
-    .map(requestLine);
+    .map((request) => requestLine(request, "en"));
   expect(lines).toEqual(
     expect.arrayContaining([
       "read answers       desk_answers  (no collection yet: the file answers)",

@@ -94,7 +94,7 @@ test("[R01] another Node than the runtime's is told once for each runtime, with 
     tinyFunction("image", "", { runtime: "Nodejs18.15" }),
     tinyFunction("relay", "", { runtime: "Nodejs20.19" }),
   ];
-  const told = noticesOf(functions, "20.20.2").filter((notice) => notice.includes("runtime"));
+  const told = noticesOf(functions, "20.20.2").flatMap(({ en }) => (en.includes("runtime") ? [en] : []));
   expect(told).toEqual([
     expect.stringMatching(/^text, image: the runtime is Nodejs18\.15, and here it is Node 20\.20\.2/),
   ]);

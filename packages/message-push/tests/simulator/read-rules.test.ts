@@ -27,7 +27,7 @@ test.each([
   ],
   [{ repliesAfterMessage: { count: 5, windowMs: true } }, "repliesAfterMessage.windowMs is true, and must be a number"],
 ])("%j is refused", (value, problem) => {
-  expect(readRules(value)).toEqual({ problem });
+  expect(readRules(value)).toEqual({ problem: { en: problem, zh: expect.stringMatching(/\p{Script=Han}/u) } });
 });
 
 test("those that are otherwise than by default are named", () => {

@@ -263,3 +263,24 @@ test("the relay that finds nothing prints nothing", async () => {
   stop();
   expect(shown).toEqual([]);
 });
+
+test("refusals of a Chinese conversation are Chinese, whatever the process speaks", async () => {
+  const printed = await typed(
+    ["/fault refuse x", "/clock gestern", "/again sofort", "/agent accept", "/data", "/stop", "/hlep"],
+    "zh",
+  );
+  expect(printed).toContain("[OPTION_INVALID] “x”不是微信的错误码。\n  → 请写成 /fault refuse 45047。");
+  expect(printed).toContain("“gestern”不是时间跨度。");
+  expect(printed).toContain("/again 不认识 sofort。");
+  expect(printed).toContain("这个客户的会话状态是“none”，不是“queued”。\n  → 只能接入已转人工的客户。");
+  expect(printed).toContain("/data 需要集合名称。");
+  expect(printed).toContain("没有正在重试的推送。");
+  expect(printed).toContain("没有 /hlep。是不是 /help？/help 列出所有命令。");
+});
+
+test("the course of a push is told in Chinese", async () => {
+  const printed = await typed(["你好"], "zh");
+  expect(printed).toMatch(/认领 +message_pushes/);
+  expect(printed).toMatch(/发送 +text {2}收到：你好/);
+  expect(printed).toMatch(/完成 +message_pushes/);
+});

@@ -36,7 +36,7 @@ export function rulesIn({ rules, versions }: ProbeReport, file: string): Partial
           en: ` It was written by message-push ${versions.messagePush}.`,
           zh: `它由 message-push ${versions.messagePush} 写入。`,
         };
-  const problem = same(read.problem);
+  const { problem } = read;
   throw invalid({ en: `${file}, rules: ${problem.en}.${by.en}`, zh: `${file} 的 rules：${problem.zh}。${by.zh}` });
 }
 

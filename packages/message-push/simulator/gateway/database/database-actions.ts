@@ -93,5 +93,8 @@ function replace(collection: Collection, query: Document, data: Document): Docum
 }
 
 function refuseTransaction(): never {
-  throw new GatewayError("DATABASE_TRANSACTION_FAIL", "The simulator has no transactions; see docs/simulator.md.");
+  throw new GatewayError("DATABASE_TRANSACTION_FAIL", {
+    en: "The simulator has no transactions; see docs/testing.md.",
+    zh: "模拟器没有事务，见 docs/testing.zh-CN.md。",
+  });
 }

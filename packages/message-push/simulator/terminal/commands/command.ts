@@ -59,5 +59,9 @@ export function readFields(text: string, example: string): Readonly<Record<strin
   } catch {
     // Told below.
   }
-  throw new SimulatorError("OPTION_INVALID", `This is no JSON object: ${text}`, `Write it as in ${example}`);
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: `This is no JSON object: ${text}`, zh: `这不是 JSON 对象：${text}` },
+    { en: `Write it as in ${example}`, zh: `请写成 ${example}` },
+  );
 }

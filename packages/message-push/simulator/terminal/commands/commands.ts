@@ -1,6 +1,6 @@
 // All commands, the help, and what an unknown one probably meant.
 import { distance } from "fastest-levenshtein";
-import type { Both, Language } from "../../../src/language";
+import { type Both, type Language, same } from "../../../src/language";
 import type { Command } from "./command";
 import { CUSTOMER_COMMANDS } from "./customer-commands";
 import { FAULT_COMMAND } from "./fault-command";
@@ -52,8 +52,12 @@ export function unknownCommand(name: string, language: Language): string {
     // One slip of the hand, or two letters that changed places.
     .filter(({ known, wrong }) => wrong <= 1 || (wrong === 2 && lettersOf(known) === lettersOf(name.toLowerCase())))
     .sort((a, b) => a.wrong - b.wrong)[0]?.known;
-  if (language === "zh") return `没有 /${name}。${near === undefined ? "" : `是不是 /${near}？`}/help 列出所有命令。`;
-  return `There is no /${name}. ${near === undefined ? "" : `Did you mean /${near}? `}/help lists all.`;
+  const meant: Both = near === undefined ? same("") : { en: `Did you mean /${near}? `, zh: `是不是 /${near}？` };
+  const text: Both = {
+    en: `There is no /${name}. ${meant.en}/help lists all.`,
+    zh: `没有 /${name}。${meant.zh}/help 列出所有命令。`,
+  };
+  return text[language];
 }
 
 function lettersOf(word: string): string {

@@ -63,18 +63,19 @@ function readPicture(typed: string): Buffer {
   } catch (cause) {
     throw new SimulatorError(
       "OPTION_INVALID",
-      `${path} cannot be read.`,
-      "Give the path of a picture, from the project's folder.",
+      { en: `${path} cannot be read.`, zh: `${path} 无法读取。` },
       {
-        cause,
+        en: "Give the path of a picture, from the project's folder.",
+        zh: "请写图片的路径，相对于项目文件夹。",
       },
+      { cause },
     );
   }
   if (pictureType(content) !== undefined) return content;
   throw new SimulatorError(
     "OPTION_INVALID",
-    `${path} is no picture that WeChat sends.`,
-    "Give a PNG, a JPEG or a GIF.",
+    { en: `${path} is no picture that WeChat sends.`, zh: `${path} 不是微信会发送的图片。` },
+    { en: "Give a PNG, a JPEG or a GIF.", zh: "请提供 PNG、JPEG 或 GIF 图片。" },
   );
 }
 

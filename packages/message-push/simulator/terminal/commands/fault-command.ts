@@ -1,6 +1,6 @@
-// Faults by name: those that one wants to see at a desk. Any other is ordered as JSON; docs/simulator.md has all.
+// Faults by name: those that one wants to see at a desk. Any other is ordered as JSON; docs/testing.md has all.
 
-import type { Both } from "../../../src/language";
+import type { Both, Language } from "../../../src/language";
 import { didYouMean } from "../../../src/wechat/did-you-mean";
 import { CUT_OFFS, type CutOff } from "../../faults/cut-off";
 import type { Fault } from "../../faults/fault";
@@ -93,14 +93,14 @@ const NAMED: Readonly<Record<string, NamedFault>> = {
 
 const USAGE_WIDTH = 17;
 
-const list = (language: keyof Both) =>
+const list = (language: Language) =>
   Object.values(NAMED)
     .map(({ usage, about }) => `  ${usage.padEnd(USAGE_WIDTH)} ${about[language]}`)
     .join("\n");
 
 const MORE: Both = {
-  en: `${list("en")}\n  {…}               any other, as JSON: docs/simulator.md#faults\n  clear             take back what has not happened`,
-  zh: `${list("zh")}\n  {…}               其他故障，用 JSON：docs/simulator.zh-CN.md\n  clear             取消尚未发生的故障`,
+  en: `${list("en")}\n  {…}               any other, as JSON: docs/testing.md#faults\n  clear             take back what has not happened`,
+  zh: `${list("zh")}\n  {…}               其他故障，用 JSON：docs/testing.zh-CN.md\n  clear             取消尚未发生的故障`,
 };
 
 export const FAULT_COMMAND: Command = {
@@ -124,15 +124,20 @@ function orderFault({ simulator: { faults }, language }: Session, rest: string):
 function named(name: string): NamedFault {
   const found = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (found) return found;
+  const meant = didYouMean(name, Object.keys(NAMED));
   throw new SimulatorError(
     "OPTION_INVALID",
-    `There is no fault "${name}".`,
-    `${didYouMean(name, Object.keys(NAMED)).en}/fault lists them.`,
+    { en: `There is no fault "${name}".`, zh: `没有故障“${name}”。` },
+    { en: `${meant.en}/fault lists them.`, zh: `${meant.zh}/fault 列出所有故障。` },
   );
 }
 
 function numberOf(figure: string, otherwise: number): number {
   if (figure === "") return otherwise;
   if (/^-?\d+$/.test(figure)) return Number(figure);
-  throw new SimulatorError("OPTION_INVALID", `"${figure}" is no number of WeChat.`, "Write /fault refuse 45047.");
+  throw new SimulatorError(
+    "OPTION_INVALID",
+    { en: `"${figure}" is no number of WeChat.`, zh: `“${figure}”不是微信的错误码。` },
+    { en: "Write /fault refuse 45047.", zh: "请写成 /fault refuse 45047。" },
+  );
 }

@@ -1,4 +1,5 @@
 // Pushes that a customer cannot bring about by typing, and the last one once more.
+import type { Both } from "../../../src/language";
 import { didYouMean } from "../../../src/wechat/did-you-mean";
 import { MALFORMED_REQUESTS } from "../../http-push/malformed-requests";
 import type { Packet } from "../../packet";
@@ -33,7 +34,7 @@ export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
     about: { en: "end the retries of what is not answered; so does Ctrl-C", zh: "停止未应答推送的重试；Ctrl-C 也可以" },
     run({ simulator, language }) {
       if (simulator.stopRetries() > 0) return undefined;
-      return language === "zh" ? "没有正在重试的推送。" : "Nothing is being retried.";
+      return NO_RETRIES[language];
     },
   },
   http: {
@@ -45,6 +46,8 @@ export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
     run: sendNoPush,
   },
 };
+
+const NO_RETRIES: Both = { en: "Nothing is being retried.", zh: "没有正在重试的推送。" };
 
 async function pushSample(session: Session, rest: string): Promise<string | undefined> {
   const { simulator } = session;
@@ -65,10 +68,18 @@ function listPairs({ wechat }: Simulator): string {
 async function pushAgain(session: Session, rest: string): Promise<string | undefined> {
   const { simulator } = session;
   if (rest !== "" && rest !== "new")
-    throw new SimulatorError("OPTION_INVALID", `/again does not know ${rest}.`, "Write /again or /again new.");
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      { en: `/again does not know ${rest}.`, zh: `/again 不认识 ${rest}。` },
+      { en: "Write /again or /again new.", zh: "请写 /again 或 /again new。" },
+    );
   const packet = lastPacket(simulator);
   if (packet === undefined)
-    throw new SimulatorError("OPTION_INVALID", "Nothing has been pushed yet.", "Type a text first.");
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      { en: "Nothing has been pushed yet.", zh: "还没有推送过。" },
+      { en: "Type a text first.", zh: "请先输入一条文本。" },
+    );
   return awaitPush(session, () => simulator.push(rest === "new" ? simulator.wechat.samples.renew(packet) : packet));
 }
 
@@ -82,12 +93,16 @@ async function sendNoPush({ simulator }: Session, kind: string): Promise<string>
   const list = MALFORMED_REQUESTS.map((thing) => `  ${thing}`).join("\n");
   if (kind === "") return list;
   const known = MALFORMED_REQUESTS.find((thing) => thing === kind);
-  if (known === undefined)
-    throw new SimulatorError(
-      "OPTION_INVALID",
-      `There is no request "${kind}".`,
-      `${didYouMean(kind, MALFORMED_REQUESTS).en}/http lists them.`,
-    );
+  if (known === undefined) throw noSuchRequest(kind);
   const { status, body } = await simulator.httpPush.send({ kind: known });
   return `  ${known} → ${status} ${body.slice(0, 200)}`;
+}
+
+function noSuchRequest(kind: string): SimulatorError {
+  const meant = didYouMean(kind, MALFORMED_REQUESTS);
+  return new SimulatorError(
+    "OPTION_INVALID",
+    { en: `There is no request "${kind}".`, zh: `没有请求“${kind}”。` },
+    { en: `${meant.en}/http lists them.`, zh: `${meant.zh}/http 列出所有请求。` },
+  );
 }

@@ -16,8 +16,11 @@ export function readSpan(text: string): number {
   if (whole === undefined)
     throw new SimulatorError(
       "OPTION_INVALID",
-      `"${text}" is no span of time.`,
-      "Write it as +90s, +5m, +49h, +3d or +1h30m; time goes forward only.",
+      { en: `"${text}" is no span of time.`, zh: `“${text}”不是时间跨度。` },
+      {
+        en: "Write it as +90s, +5m, +49h, +3d or +1h30m; time goes forward only.",
+        zh: "请写成 +90s、+5m、+49h、+3d 或 +1h30m；时间只能前进。",
+      },
     );
   const parts = [...whole.matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|min|m|h|d)/g)];
   return Math.round(parts.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[String(unit)] ?? 0), 0));

@@ -1,4 +1,5 @@
 // What others do: a person at the desk, the clock, timers, the database.
+import type { Both } from "../../../src/language";
 import { MODEL_BEHAVIOURS, type ModelBehaviour } from "../../model/model-order";
 import { SimulatorError } from "../../simulator-error";
 import { wait } from "../lines/elapsed";
@@ -76,22 +77,25 @@ function beAgent(session: Session, rest: string): string | undefined {
   const queue = agents.queue();
   const first = queue.includes(openid) ? openid : queue[0];
   if (action === "")
-    return queue.length === 0 ? nobodyWaits(session) : queue.map((one) => `  ${nameOf(session, one)}`).join("\n");
+    return queue.length === 0
+      ? NOBODY_WAITS[session.language]
+      : queue.map((one) => `  ${nameOf(session, one)}`).join("\n");
   if (action === "accept") agents.accept(first ?? openid);
   else if (action === "close") agents.close(openid);
   else if (action === "say" && text !== "") agents.say(openid, text);
   else
     throw new SimulatorError(
       "OPTION_INVALID",
-      `/agent does not know "${rest}".`,
-      "Write /agent accept, /agent say 在的 or /agent close.",
+      { en: `/agent does not know "${rest}".`, zh: `/agent 不认识“${rest}”。` },
+      {
+        en: "Write /agent accept, /agent say 在的 or /agent close.",
+        zh: "请写 /agent accept、/agent say 在的 或 /agent close。",
+      },
     );
   return undefined;
 }
 
-function nobodyWaits({ language }: Session): string {
-  return language === "zh" ? "没有客户在等待人工。" : "Nobody waits for a person.";
-}
+const NOBODY_WAITS: Both = { en: "Nobody waits for a person.", zh: "没有客户在等待人工。" };
 
 function nameOf({ simulator }: Session, openid: string): string {
   return [...simulator.customerNames()].find(([, customer]) => customer.openid === openid)?.[0] ?? openid;
@@ -115,14 +119,21 @@ const SHOWN_CHARACTERS = 200;
 
 function listDocuments({ simulator, language }: Session, collection: string): string {
   if (collection === "")
-    throw new SimulatorError("OPTION_INVALID", "/data needs a collection.", "Write /data message_pushes.");
+    throw new SimulatorError(
+      "OPTION_INVALID",
+      { en: "/data needs a collection.", zh: "/data 需要集合名称。" },
+      { en: "Write /data message_pushes.", zh: "例如 /data message_pushes。" },
+    );
   const documents = simulator.documents(collection);
   const shown = documents.slice(-SHOWN_DOCUMENTS).map((document) => {
     const json = JSON.stringify(document);
     return `  ${json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json}`;
   });
-  const count = language === "zh" ? `${collection}：${documents.length} 条` : `${collection}: ${documents.length}`;
-  return [count, ...shown].join("\n");
+  const count: Both = {
+    en: `${collection}: ${documents.length}`,
+    zh: `${collection}：${documents.length} 条`,
+  };
+  return [count[language], ...shown].join("\n");
 }
 
 function orderStub({ simulator }: Session, rest: string): string {

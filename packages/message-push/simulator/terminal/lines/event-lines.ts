@@ -1,6 +1,6 @@
 // Events in, lines out: everything that the terminal shows while it happens. A page can show the same.
 
-import type { Both } from "../../../src/language";
+import { type Both, same } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
 import { wait } from "./elapsed";
 import { type LineOptions, type LineParts, paint, stamped, whoIs } from "./line-parts";
@@ -60,26 +60,28 @@ const RENDERERS: Renderers = {
   "request-finished": (parts, event) => {
     // The relay asks every minute whether something is due: that is no news.
     const push = parts.threads.of(event);
-    return push === undefined ? [] : [stamped(parts, push, event.atMs, `  ${requestLine(event.request)}`)];
+    return push === undefined
+      ? []
+      : [stamped(parts, push, event.atMs, `  ${requestLine(event.request, parts.language)}`)];
   },
   "log-line": logLines,
   "inbox-entry": inboxEntry,
   "subscribe-message": (parts, { openid, message, atMs }) => {
-    const got = parts.language === "zh" ? "收到订阅消息" : "gets a subscribe message of template";
-    return [
-      stamped(parts, undefined, atMs, paint(parts, "cyan", `${whoIs(parts, openid)} ${got} ${message.template_id}`)),
-    ];
+    const text = `${whoIs(parts, openid)} ${SUBSCRIBED[parts.language]} ${message.template_id}`;
+    return [stamped(parts, undefined, atMs, paint(parts, "cyan", text))];
   },
-  "cloud-call-refused": (parts, { functionName = "", errCode, text, atMs }) => [
-    stamped(parts, undefined, atMs, paint(parts, "red", `${functionName} ${errCode}  ${text}`.trim())),
+  "cloud-call-refused": (parts, { functionName = "", errCode, texts, atMs }) => [
+    stamped(parts, undefined, atMs, paint(parts, "red", `${functionName} ${errCode}  ${texts[parts.language]}`.trim())),
   ],
   "outgoing-request": (parts, { method, url, status, atMs }) => [
     stamped(parts, undefined, atMs, `${method} ${url} → ${status}`),
   ],
-  "send-warning": (parts, event) =>
-    [`${WARNING[parts.language]}: ${event.fact}`, `  → ${event.fix}`].map((text) =>
+  "send-warning": (parts, event) => {
+    const { fact, fix } = event.texts;
+    return [`${WARNING[parts.language]}${fact[parts.language]}`, `  → ${fix[parts.language]}`].map((text) =>
       stamped(parts, parts.threads.of(event), event.atMs, paint(parts, "yellow", text)),
-    ),
+    );
+  },
   "hand-over": (parts, { openid, state, atMs }) => [
     stamped(
       parts,
@@ -90,13 +92,13 @@ const RENDERERS: Renderers = {
   ],
   "fault-injected": (parts, event) => {
     const { index, kind, place } = event.injection;
-    const text =
-      parts.language === "zh" ? `注入故障 ${index}：${kind} 于 ${place}` : `fault ${index}: ${kind} at ${place}`;
-    return [stamped(parts, parts.threads.of(event), event.atMs, paint(parts, "magenta", text))];
+    const text: Both = { en: `fault ${index}: ${kind} at ${place}`, zh: `注入故障 ${index}：${kind} 于 ${place}` };
+    return [stamped(parts, parts.threads.of(event), event.atMs, paint(parts, "magenta", text[parts.language]))];
   },
   "clock-moved": (parts, { offsetMs, atMs }) => {
     const by = offsetMs < 1_000 ? `${offsetMs} ms` : wait(offsetMs);
-    return [stamped(parts, undefined, atMs, parts.language === "zh" ? `时钟快进了 ${by}` : `the clock is ${by} ahead`)];
+    const text: Both = { en: `the clock is ${by} ahead`, zh: `时钟快进了 ${by}` };
+    return [stamped(parts, undefined, atMs, text[parts.language])];
   },
   // Who ordered them sees the list.
   "faults-ordered": nothing,
@@ -110,7 +112,8 @@ const RENDERERS: Renderers = {
   "restart-needed": ofReload,
 };
 
-const WARNING: Both = { en: "warning", zh: "警告" };
+const WARNING: Both = { en: "warning: ", zh: "警告：" };
+const SUBSCRIBED: Both = { en: "gets a subscribe message of template", zh: "收到订阅消息，模板" };
 
 const HAND_OVER: Readonly<Record<Of<"hand-over">["state"], Both>> = {
   queued: { en: "waits for a human agent; /agent accept takes over", zh: "正在等待人工；/agent accept 接入" },
@@ -150,7 +153,9 @@ function invocationEnded(parts: LineParts, event: Of<"invocation-ended">): reado
   const { status, error, invocation } = event.outcome;
   if (status === "returned") return [];
   const push = parts.threads.of(event);
-  const words = error === undefined ? "" : `: ${parts.places.inSources(error.message)}`;
-  const text = `${invocation.functionName} ${ENDINGS[status][parts.language]}${words}`;
+  const ending = ENDINGS[status];
+  const said = error && (error.texts ?? same(parts.places.inSources(error.message)));
+  const words: Both = said === undefined ? same("") : { en: `: ${said.en}`, zh: `：${said.zh}` };
+  const text = `${invocation.functionName} ${ending[parts.language]}${words[parts.language]}`;
   return text.split("\n").map((line) => stamped(parts, push, event.atMs, paint(parts, "red", line)));
 }

@@ -1,5 +1,6 @@
 // What a function prints: the author's own words and errors as they are, of the runtime's lines those that a developer must see.
 
+import { type Both, inBoth } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
 import { errorPlace } from "../source-places";
 import { deadLetter } from "./dead-letter-lines";
@@ -41,21 +42,22 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
   failed: failure,
   "dead-letter": deadLetter,
   waiting: (parts, { functionName }, entry) => {
-    const { fact } = describeReason(entry.reason, parts.language);
+    const fact = inBoth((language) => describeReason(entry.reason, language).fact);
     const due = typeof entry.dueInMs === "number" ? wait(entry.dueInMs) : "?";
-    const text =
-      parts.language === "zh"
-        ? `${functionName} 待重试：${fact}；${due} 后可由投递器重试（/timer 立即触发）`
-        : `${functionName} waits: ${fact}; the relay may try again in ${due} (/timer fires it now)`;
-    return [paint(parts, entry.level === "info" ? "dim" : "yellow", text)];
+    const text: Both = {
+      en: `${functionName} waits: ${fact.en}; the relay may try again in ${due} (/timer fires it now)`,
+      zh: `${functionName} 待重试：${fact.zh}；${due} 后可由投递器重试（/timer 立即触发）`,
+    };
+    return [paint(parts, entry.level === "info" ? "dim" : "yellow", text[parts.language])];
   },
   "send-announced": unconfirmedLine("dim"),
   unconfirmed: unconfirmedLine("yellow"),
   "transfer-too-late": unconfirmedLine("red"),
   cancelled: unconfirmedLine("yellow"),
-  resumed: ({ language }, { functionName }) => [
-    language === "zh" ? `在后台继续 → ${functionName}` : `goes on in the background → ${functionName}`,
-  ],
+  resumed: ({ language }, { functionName }) => {
+    const text: Both = { en: `goes on in the background → ${functionName}`, zh: `在后台继续 → ${functionName}` };
+    return [text[language]];
+  },
   relay: (_, { functionName }, entry) => {
     const { durationMs, purged, ...counts } = fieldsOf(entry);
     const done = Object.entries(counts).filter(([, count]) => count !== 0);
@@ -88,7 +90,7 @@ function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] 
   );
 }
 
-/** What the runtime warns of, by its own name: docs/operating.md explains each. */
+/** What the runtime warns of, by its own name: docs/reference/log-events.md explains each. */
 function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry): string[] {
   const fields = Object.entries(fieldsOf(entry)).map(([name, value]) => `${name}=${String(value)}`);
   const head = [functionName, entry.level, entry.event, ...fields].join(" ");

@@ -1,6 +1,6 @@
 // The life of a push from WeChat's side: it arrives, is attempted, paused, stopped and finished.
 
-import type { Both } from "../../../src/language";
+import { type Both, same } from "../../../src/language";
 import type { SimulatorEvent } from "../../events";
 import { isUrl } from "../../http-push/endpoint";
 import type { PushAttempt } from "../../push-report";
@@ -51,29 +51,30 @@ const ENDS: Readonly<Record<Exclude<PushAttempt["outcome"], "answered">, Both>> 
   nonsense: { en: "an answer that WeChat does not take", zh: "微信不接受的应答" },
 };
 
-function describeEnd({ language }: LineParts, { outcome, passiveReply, detail, invocation }: PushAttempt): string {
-  const reply = passiveReply === undefined ? "" : describeReply(passiveReply, language === "zh");
+function describeEnd({ language }: LineParts, { outcome, passiveReply, detail, why, invocation }: PushAttempt): string {
+  const reply = passiveReply === undefined ? "" : describeReply(passiveReply)[language];
   if (outcome === "answered")
     return `${language === "zh" ? "应答" : "answers"} ${reply}, ${invocation?.memoryMb ?? 0} MB`;
-  return `${ENDS[outcome][language]}${detail ? `: ${detail}` : ""}${reply && ` (${reply})`}`;
+  const because = why?.[language] ?? detail;
+  return `${ENDS[outcome][language]}${because ? `: ${because}` : ""}${reply && ` (${reply})`}`;
 }
 
-function describeReply(passiveReply: unknown, isChinese: boolean): string {
-  if (Object(passiveReply).MsgType !== "transfer_customer_service") return JSON.stringify(passiveReply);
-  return isChinese ? "转人工" : "a transfer to human agents";
+function describeReply(passiveReply: unknown): Both {
+  const isTransfer = Object(passiveReply).MsgType === "transfer_customer_service";
+  return isTransfer ? { en: "a transfer to human agents", zh: "转人工" } : same(JSON.stringify(passiveReply));
 }
 
 export function pushPaused(parts: LineParts, event: Of<"push-paused">): string[] {
   const { pauseMs, atMs } = event;
   const pause = wait(pauseMs);
-  const text = parts.language === "zh" ? `${pause} 后重推；/stop 停止` : `pushed again in ${pause}; /stop ends that`;
-  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text))];
+  const text: Both = { en: `pushed again in ${pause}; /stop ends that`, zh: `${pause} 后重推；/stop 停止` };
+  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text[parts.language]))];
 }
 
 export function pushStopped(parts: LineParts, event: Of<"push-stopped">): string[] {
   const { pair, atMs } = event;
-  const text = parts.language === "zh" ? `已停止重推 ${pair}` : `stopped: ${pair} is not pushed again`;
-  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text))];
+  const text: Both = { en: `stopped: ${pair} is not pushed again`, zh: `已停止重推 ${pair}` };
+  return [stamped(parts, parts.threads.of(event), atMs, paint(parts, "yellow", text[parts.language]))];
 }
 
 const UNSENT: Readonly<Record<"not-bound" | "to-agent", Both>> = {

@@ -49,7 +49,7 @@ function textOf(language: Language, event: ReloadEvent): string {
     case "types-right":
       return TYPES_RIGHT[language];
     default:
-      return event.text;
+      return event.texts?.[language] ?? event.text;
   }
 }
 

@@ -92,7 +92,7 @@ test.each([
     /document 1 in line 1: it is larger than 16 MB/,
   ],
 ])("%s is one sentence with file, place and fix", (_what, content, fact) => {
-  const refusal = expect.objectContaining({ code: "DATA_INVALID", fix: expect.stringContaining("docs/simulator.md") });
+  const refusal = expect.objectContaining({ code: "DATA_INVALID", fix: expect.stringContaining("docs/own-data.md") });
   expect(() => read(content)).toThrow(refusal);
   expect(() => read(content)).toThrow(expect.objectContaining({ fact: expect.stringMatching(fact) }));
 });

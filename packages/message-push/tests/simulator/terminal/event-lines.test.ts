@@ -256,7 +256,8 @@ test.each([
 
 test("a warning about a message is told once, with its fix", () => {
   const { show } = bench();
-  const warning = { kind: "send-warning", fact: "no such key", fix: "write title" } as const;
+  const texts = { fact: { en: "no such key", zh: "没有这个字段" }, fix: { en: "write title", zh: "请写 title" } };
+  const warning = { kind: "send-warning", fact: "no such key", fix: "write title", texts } as const;
   expect(show(warning)).toEqual(["              warning: no such key", "                → write title"]);
   expect(show(warning)).toEqual([]);
 });
