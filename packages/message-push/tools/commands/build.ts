@@ -19,7 +19,7 @@ const FLAGS = { watch: { type: "boolean" }, timing: { type: "boolean" } } as con
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { watch, timing: isTimed } }) => {
   const timing = startTiming();
-  const { buildFunctions, reportOf, watchFunctions } = await timing.measure("load the tools", load);
+  const { buildFunctions, reportOf, watchFunctions } = await timing.measure({ en: "load the tools", zh: "加载工具" }, load);
   let report: BuildReport | undefined;
   try {
     report = await buildFunctions({ projectDir: PROJECT_DIR, measure: timing.measure });

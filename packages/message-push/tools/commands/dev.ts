@@ -33,7 +33,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
   // Before a build that would be of no use.
   if (!isOnce) await requireFreePort(port);
   if (inspect !== undefined) await requireFreePort(inspect.port, takenPortFix(inspect.functionName));
-  const { runStart } = await timing.measure("load the tools", () => import("../start/run-start"));
+  const { runStart } = await timing.measure({ en: "load the tools", zh: "加载工具" }, () => import("../start/run-start"));
   const [isFresh, rulesFile] = [values.fresh === true, values.rules];
   await runStart({ projectDir: PROJECT_DIR, port, isOnce, isFresh, inspect, rulesFile, timing });
   if (values.timing === true) console.log(`\n${timing.report()}`);

@@ -120,7 +120,7 @@ function refuseFailure(command: string, run: TcbRun): void {
   throw new ToolError(
     "PROBE_FAILED",
     `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
-    `${fixFor(run.complaint)}.`,
+    `${fixFor(run.complaint).en}.`,
   );
 }
 
