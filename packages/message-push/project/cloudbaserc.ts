@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize, resolve } from "node:path";
 import * as v from "valibot";
-import { refuseImpossibleSettings } from "./cloud-settings";
 import { type Both, same } from "../src/language";
+import { refuseImpossibleSettings } from "./cloud-settings";
 import { firstIssue, inWords } from "./first-issue";
 import { hasMark } from "./function-manifest";
 import { ProjectError } from "./project-error";
@@ -159,7 +159,7 @@ function fixOf({ input, expected }: Issue, place: string): Both {
   if (place.includes(".triggers")) return TRIGGER_FIX;
   const setting = place.slice(place.lastIndexOf(".") + 1);
   // A number in quotes: what was meant is plain.
-  if (expected === "number" && typeof input === "string" && /^\d+$/.test(input)) 
+  if (expected === "number" && typeof input === "string" && /^\d+$/.test(input))
     return { en: `Write "${setting}": ${input}.`, zh: `请写 "${setting}": ${input}。` };
   const written = SHIPPED[setting];
   return written === undefined

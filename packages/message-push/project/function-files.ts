@@ -1,9 +1,9 @@
 // The files beside a function's code: its own, and those of the functions that it holds in its bundle.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Both } from "../src/language";
 import { listFiles } from "../src/platform/function-folder";
 import { ProjectError } from "./project-error";
-import type { Both } from "../src/language";
 
 /** A file on its way into a function. */
 export interface PackedFile {

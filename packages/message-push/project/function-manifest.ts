@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import type { OwnPairs } from "../src/wechat/catalogue/facts";
 import { type Both, same } from "../src/language";
+import type { OwnPairs } from "../src/wechat/catalogue/facts";
 import { firstIssue } from "./first-issue";
 import { ProjectError } from "./project-error";
 

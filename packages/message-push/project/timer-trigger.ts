@@ -18,7 +18,10 @@ const triggerSchema = v.object({
       }),
     ),
   ),
-  type: v.literal("timer", inWords({ en: 'must be "timer", the only type there is', zh: '必须是 "timer"，触发器只有这一种' })),
+  type: v.literal(
+    "timer",
+    inWords({ en: 'must be "timer", the only type there is', zh: '必须是 "timer"，触发器只有这一种' }),
+  ),
   config: v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {

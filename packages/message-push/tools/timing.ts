@@ -32,7 +32,11 @@ export function startTiming(): Timing {
       const rows = [...steps]
         .sort((a, b) => a.fromMs - b.fromMs)
         .map(({ step, fromMs, tookMs }) => [say(step), wholeMs(fromMs), wholeMs(tookMs)]);
-      const heads = [say({ en: "step", zh: "步骤" }), say({ en: "from ms", zh: "开始（ms）" }), say({ en: "ms", zh: "用时（ms）" })];
+      const heads = [
+        say({ en: "step", zh: "步骤" }),
+        say({ en: "from ms", zh: "开始（ms）" }),
+        say({ en: "ms", zh: "用时（ms）" }),
+      ];
       const total = [say({ en: "total", zh: "合计" }), "", wholeMs(performance.now())];
       return [...renderTable([heads, ...rows, total], { numbersFrom: 1 }), say(REMARK)].join("\n");
     },

@@ -56,7 +56,9 @@ export async function bundleFunctions(
   // Node takes a .js file for a module where a package.json above says so: the project's own may.
   for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
   // A function may read its files while it loads.
-  const packed = await measure({ en: "pack files", zh: "带上文件" }, () => packAll(join(projectDir, functionsDir), functionsDir, bundled));
+  const packed = await measure({ en: "pack files", zh: "带上文件" }, () =>
+    packAll(join(projectDir, functionsDir), functionsDir, bundled),
+  );
   const weighed = measure({ en: "weigh bundles", zh: "计算大小" }, () =>
     allOrProblems(bundled.map((own, i) => measureBundle(own, packed[i] ?? []))),
   );

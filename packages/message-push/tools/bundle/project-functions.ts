@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { type Cloudbaserc, readSettings } from "../../project/cloudbaserc";
-import { hasMark } from "../../project/function-manifest";
 import { firstIssue } from "../../project/first-issue";
+import { hasMark } from "../../project/function-manifest";
 import { functionsDirOf } from "../../project/project-layout";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../project/timer-trigger";
 import { type Both, same } from "../../src/language";
@@ -129,7 +129,10 @@ function refuseProblems(
   refuse(
     "FUNCTION_FOLDER_MISSING",
     listed.filter((name) => !names.includes(name)),
-    { en: "are listed in cloudbaserc.json but have no folder", zh: "cloudbaserc.json 里列了这些云函数，但没有对应的文件夹" },
+    {
+      en: "are listed in cloudbaserc.json but have no folder",
+      zh: "cloudbaserc.json 里列了这些云函数，但没有对应的文件夹",
+    },
     {
       en: `Add the folder to ${functionsDir}/, or remove the entry.`,
       zh: `请在 ${functionsDir}/ 里添加文件夹，或删掉这个条目。`,
@@ -194,7 +197,9 @@ function readConfig(path: string): { problem?: Both; triggers?: readonly TimerTr
     const parsed = v.safeParse(configSchema, json);
     if (parsed.success) return { triggers: parsed.output.triggers };
     const found = firstIssue(configSchema, json);
-    return found ? { problem: { en: `${found.place.en}: ${found.text.en}`, zh: `${found.place.zh}：${found.text.zh}` } } : {};
+    return found
+      ? { problem: { en: `${found.place.en}: ${found.text.en}`, zh: `${found.place.zh}：${found.text.zh}` } }
+      : {};
   } catch (error) {
     return { problem: same(error instanceof Error ? error.message : String(error)) };
   }

@@ -49,4 +49,3 @@ async function outcomesOf(files: readonly string[], load: MainLoader["load"]): P
   };
   return outcomes.length < files.length ? [...outcomes, { problem: ended }] : outcomes;
 }
-

@@ -23,7 +23,12 @@ export function reportTable(reports: readonly BuiltFunctionReport[]): string {
     kilobytes(bytes),
     kilobytes(gzipBytes),
   ]);
-  const total = [say({ en: "total", zh: "合计" }), "", kilobytes(sum(({ bytes }) => bytes)), kilobytes(sum(({ gzipBytes }) => gzipBytes))];
+  const total = [
+    say({ en: "total", zh: "合计" }),
+    "",
+    kilobytes(sum(({ bytes }) => bytes)),
+    kilobytes(sum(({ gzipBytes }) => gzipBytes)),
+  ];
   return renderTable([HEADINGS.map(say), ...rows, total], { numbersFrom: 2 }).join("\n");
 }
 

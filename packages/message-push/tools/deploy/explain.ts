@@ -19,12 +19,21 @@ const MENDS: readonly (readonly [pattern: RegExp, fix: Both])[] = [
       zh: "密钥已过期或不正确：请到 console.cloud.tencent.com/cam/capi 新建密钥",
     },
   ],
-  [/RequestLimitExceeded/, { en: "too many requests at once: wait a minute and deploy again", zh: "请求过于频繁：请等一分钟再部署" }],
-  [/LimitExceeded/, {
+  [
+    /RequestLimitExceeded/,
+    { en: "too many requests at once: wait a minute and deploy again", zh: "请求过于频繁：请等一分钟再部署" },
+  ],
+  [
+    /LimitExceeded/,
+    {
       en: "the plan's number of functions is used up: delete some, or take a larger plan",
       zh: "套餐的云函数数量已用完：请删掉一些，或升级套餐",
-    }],
-  [/InvalidParameterValue|InvalidParameter/, { en: "correct that value in cloudbaserc.json", zh: "请改正 cloudbaserc.json 里的这个值" }],
+    },
+  ],
+  [
+    /InvalidParameterValue|InvalidParameter/,
+    { en: "correct that value in cloudbaserc.json", zh: "请改正 cloudbaserc.json 里的这个值" },
+  ],
   [
     /ResourceInUse|Updating|Creating|状态异常/,
     {
@@ -39,14 +48,20 @@ const MENDS: readonly (readonly [pattern: RegExp, fix: Both])[] = [
       zh: "请到云开发控制台看看这个环境：可能已停服或欠费",
     },
   ],
-  [UNREACHABLE, {
+  [
+    UNREACHABLE,
+    {
       en: "look at the network, and at HTTP_PROXY if this machine needs one",
       zh: "请检查网络；这台机器需要代理时，检查 HTTP_PROXY",
-    }],
-  [/1\.5MB/, {
+    },
+  ],
+  [
+    /1\.5MB/,
+    {
       en: "the archive is too large: npx message-push build shows what is in it",
       zh: "上传包过大：npx message-push build 会列出其中的内容",
-    }],
+    },
+  ],
 ];
 
 /** Whether the cloud was not reached at all. */

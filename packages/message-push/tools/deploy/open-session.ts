@@ -76,9 +76,7 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   close();
   refuseUnreachable(login);
   const why =
-    login.complaint === ""
-      ? { en: "the CLI ended without a reason", zh: "tcb 没有给出原因" }
-      : same(login.complaint);
+    login.complaint === "" ? { en: "the CLI ended without a reason", zh: "tcb 没有给出原因" } : same(login.complaint);
   throw new ToolError(
     "LOGIN_REFUSED",
     { en: `Tencent Cloud did not accept the key: ${why.en}`, zh: `腾讯云没有接受这个密钥：${why.zh}` },

@@ -30,7 +30,10 @@ export async function verifyFunctions(
 
 const NOT_THERE: Both = { en: "it is not in the cloud → deploy it again", zh: "云端没有这个云函数 → 请再部署一次" };
 const NO_CODE: Both = { en: "it has no code → deploy it again", zh: "它没有代码 → 请再部署一次" };
-const AGAIN: Both = { en: "deploy it again, or change it at 云函数 → 配置", zh: "请再部署一次，或在 云函数 → 配置 里修改" };
+const AGAIN: Both = {
+  en: "deploy it again, or change it at 云函数 → 配置",
+  zh: "请再部署一次，或在 云函数 → 配置 里修改",
+};
 const DRY_RUN: Both = {
   en: "npx message-push deploy --dry-run says what can be done",
   zh: "npx message-push deploy --dry-run 会说明怎么处理",

@@ -111,7 +111,10 @@ function settingsText(
   ].filter(({ name }) => !listed.includes(name));
   const after = wanted.reduce((soFar, { name, settings }) => listFunction(soFar, name, settings), before);
   if (cloudbaserc === undefined) return { text: after, added: after.trimEnd().split("\n") };
-  return { text: after, added: wanted.map(({ name }) => say({ en: `functions: an entry "${name}"`, zh: `functions：增加“${name}”这一条` })) };
+  return {
+    text: after,
+    added: wanted.map(({ name }) => say({ en: `functions: an entry "${name}"`, zh: `functions：增加“${name}”这一条` })),
+  };
 }
 
 function newSettings(outputDir: string): string {

@@ -32,9 +32,7 @@ export async function runInit(options: InitOptions): Promise<void> {
   const shape = readShape(projectDir);
   const changes = planInit(projectDir, shape);
   if (changes.length === 0) {
-    return print(
-      say({ en: "Everything is there already: nothing was changed.", zh: "已经都有了：什么都没有改动。" }),
-    );
+    return print(say({ en: "Everything is there already: nothing was changed.", zh: "已经都有了：什么都没有改动。" }));
   }
   print(renderChanges(shape, changes));
   if (isDryRun) {
@@ -46,7 +44,8 @@ export async function runInit(options: InitOptions): Promise<void> {
 }
 
 async function isAgreed(terminal: InitOptions["terminal"]): Promise<boolean> {
-  if (terminal !== undefined) return askYesNo(`\n${say({ en: "Write this?", zh: "写入这些改动吗？" })}`, terminal.input, terminal.output);
+  if (terminal !== undefined)
+    return askYesNo(`\n${say({ en: "Write this?", zh: "写入这些改动吗？" })}`, terminal.input, terminal.output);
   throw new ToolError(
     "FLAG_INVALID",
     {

@@ -1,7 +1,8 @@
 // What `npx message-push new` says at the end: what it made, and what is left to do.
+
+import { type Both, same, say } from "../../src/language";
 import type { PairDocs } from "../../src/wechat/catalogue/facts";
 import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
-import { type Both, same, say } from "../../src/language";
 import { FALLBACK } from "../../src/wechat/pairs";
 import { makePushTable } from "../push-table/make-push-table";
 import type { BoundFunction, MadeFunction } from "./make-function";

@@ -59,7 +59,11 @@ function expected(pair: string): readonly [outcome: Both, matcher: string, asser
   if (handler.some((line) => line.includes("log."))) {
     return [{ en: "gets no reply", zh: "没有回复" }, "toBeUndefined()", "assert.equal(output, undefined)"];
   }
-  return [{ en: "gets a text", zh: "得到文本" }, "toEqual(expect.any(String))", 'assert.equal(typeof output, "string")'];
+  return [
+    { en: "gets a text", zh: "得到文本" },
+    "toEqual(expect.any(String))",
+    'assert.equal(typeof output, "string")',
+  ];
 }
 
 function ofKind(kind: string): readonly [matcher: string, assertion: string] {

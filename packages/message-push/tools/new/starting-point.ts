@@ -2,6 +2,7 @@
 import { transformSync } from "esbuild";
 import { type Both, say } from "../../src/language";
 import { docsOf } from "../../src/wechat/catalogue/pair-docs";
+import { inTheirLanguage } from "./handler-comments";
 
 /** A handler to go on from. */
 export interface StartingPoint {
@@ -30,7 +31,11 @@ const FALLBACK_HANDLER = [
 export function startingPointOf(pair: string): StartingPoint {
   const docs = docsOf(pair);
   const handler = (docs?.handler ?? FALLBACK_HANDLER).map(inTheirLanguage);
-  return { about: say(docs?.about ?? FALLBACK_ABOUT), handler, builders: BUILDERS.filter((builder) => isUsed(builder, handler)) };
+  return {
+    about: say(docs?.about ?? FALLBACK_ABOUT),
+    handler,
+    builders: BUILDERS.filter((builder) => isUsed(builder, handler)),
+  };
 }
 
 /** esbuild leaves out an import that nothing uses, and is not misled by a comment or a text that names it. */

@@ -117,11 +117,11 @@ function writeSettings(projectDir: string, envId: string, settings: ProbeDeploy)
 
 function refuseFailure(command: string, run: TcbRun): void {
   if (!hasFailed(run)) return;
-  throw new ToolError(
-    "PROBE_FAILED",
-    `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
-    `${fixFor(run.complaint).en}.`,
-  );
+  const fix = fixFor(run.complaint);
+  throw new ToolError("PROBE_FAILED", `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`, {
+    en: `${fix.en}.`,
+    zh: `${fix.zh}。`,
+  });
 }
 
 /** The result stands in one line, after a label in one of two languages. */

@@ -75,7 +75,9 @@ export async function runStart({
   const ended = endOnSignals();
   const stopReloading = isOnce ? undefined : startReloading(projectDir, simulator, built);
   try {
-    await measure(isOnce ? { en: "push the sample", zh: "推送示例" } : { en: "run", zh: "运行" }, () => narrateRun(simulator, { projectDir, isOnce, ended }));
+    await measure(isOnce ? { en: "push the sample", zh: "推送示例" } : { en: "run", zh: "运行" }, () =>
+      narrateRun(simulator, { projectDir, isOnce, ended }),
+    );
   } finally {
     await measure({ en: "stop the simulator", zh: "停止模拟器" }, async () => {
       await stopReloading?.();

@@ -24,5 +24,5 @@ function rowOf(
   // Of a path that is put together, no more than its begin can be judged.
   const known = isForeign ? undefined : app;
   const problem = isWhole ? pageProblem(text, known) : text.startsWith("/") ? pageProblem(text, undefined) : undefined;
-  return problem && warningRow("page-paths", `In ${name}: ${problem.fact.en}`, problem.fix.en);
+  return problem && warningRow("page-paths", `In ${name}: ${problem.fact}`, problem.fix);
 }
