@@ -20,15 +20,10 @@ export interface FirstIssue {
 
 /** `input` is what the schema has refused. */
 export function firstIssue(schema: v.GenericSchema, input: unknown): FirstIssue | undefined {
-  const [issue] = v.safeParse(schema, input, { lang: "en" }).issues ?? [];
-  const [issueInChinese] = v.safeParse(schema, input, { lang: "zh" }).issues ?? [];
-  if (issue === undefined || issueInChinese === undefined) return undefined;
-  const isLibrarys = issue.message === issueInChinese.message;
-  return {
-    issue,
-    place: placeOf(issue),
-    text: { en: issue.message, zh: isLibrarys ? inChinese(issue) : issueInChinese.message },
-  };
+  const [issue] = v.safeParse(schema, input).issues ?? [];
+  if (issue === undefined) return undefined;
+  const own = inBoth((lang) => v.safeParse(schema, input, { lang }).issues?.[0].message ?? issue.message);
+  return { issue, place: placeOf(issue), text: own.en === own.zh ? { ...own, zh: inChinese(issue) } : own };
 }
 
 function placeOf(issue: Issue): Both {

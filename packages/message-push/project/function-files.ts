@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Both } from "../src/language";
 import { listFiles } from "../src/platform/function-folder";
+import { clausesOf } from "./join-both";
 import { ProjectError } from "./project-error";
 
 /** A file on its way into a function. */
@@ -70,11 +71,12 @@ function describeClash(one: PackedFile, other: PackedFile): Both {
 }
 
 function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly Both[]): ProjectError {
+  const list = clausesOf(clashes);
   return new ProjectError(
     "FILES_DIFFER",
     {
-      en: `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${clashes.map(({ en }) => en).join("; ")}.`,
-      zh: `“${name}”包含了 ${dispatchesTo.join("、")}，而这些文件内容不同：${clashes.map(({ zh }) => zh).join("；")}。`,
+      en: `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${list.en}.`,
+      zh: `“${name}”包含了 ${dispatchesTo.join("、")}，而这些文件内容不同：${list.zh}。`,
     },
     {
       en: "Give one of them another name, or put each into a subfolder with the name of its function: they all come to stand in one folder.",

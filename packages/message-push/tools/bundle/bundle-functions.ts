@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { findFiles } from "../../project/function-files";
 import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../project/function-manifest";
+import { clausesOf } from "../../project/join-both";
 import { isPackageFile } from "../../project/package-home";
 import { ownPairs } from "../../src/wechat/own-pairs";
 import { type Measure, UNTIMED } from "../timing";
@@ -133,11 +134,12 @@ function refuseSharedPairs(functions: readonly Pick<BuiltFunctionReport, "name" 
       : [];
   });
   if (shared.length === 0) return;
+  const list = clausesOf(shared);
   throw new ToolError(
     "PAIR_BOUND_TWICE",
     {
-      en: `${shared.map(({ en }) => en).join("; ")}. WeChat binds a pair to one function.`,
-      zh: `${shared.map(({ zh }) => zh).join("；")}。微信只把一个消息对绑定到一个云函数。`,
+      en: `${list.en}. WeChat binds a pair to one function.`,
+      zh: `${list.zh}。微信只把一个消息对绑定到一个云函数。`,
     },
     { en: "Leave each pair in the `on` of one function.", zh: "每个消息对只留在一个云函数的 `on` 里。" },
   );

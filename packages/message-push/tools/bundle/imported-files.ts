@@ -1,6 +1,6 @@
 // Imports of files that are no code: what esbuild says of them, and how such a file is read instead.
 import { basename } from "node:path";
-import { type Both, same } from "../../src/language";
+import { type Both, inBoth, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 /** An error of esbuild's. */
@@ -44,7 +44,7 @@ export function refuseFileImports(error: unknown, functionsDir: string): void {
       en: `These imports lead to files that are no code:\n  ${lines}`,
       zh: `这些 import 引入的文件不是代码：\n  ${lines}`,
     },
-    { en: [ways.en, ...notes.map(({ en }) => en)].join(" "), zh: [ways.zh, ...notes.map(({ zh }) => zh)].join("") },
+    inBoth((language) => [ways, ...notes].map((text) => text[language]).join({ en: " ", zh: "" }[language])),
     { cause: error },
   );
 }

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { type Cloudbaserc, readSettings } from "../../project/cloudbaserc";
 import { firstIssue } from "../../project/first-issue";
 import { hasMark } from "../../project/function-manifest";
+import { linesOf, named } from "../../project/join-both";
 import { functionsDirOf } from "../../project/project-layout";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../project/timer-trigger";
 import { type Both, same } from "../../src/language";
@@ -176,11 +177,12 @@ function readTriggers(
     problem === undefined ? [] : [{ file: `${functionsDir}/${name}/config.json`, problem }],
   );
   if (problems.length === 0) return new Map(configs.map(([name, { triggers }]) => [name, triggers ?? []]));
+  const list = linesOf(problems.map(({ file, problem }) => named(file, problem)));
   throw new ToolError(
     "FUNCTION_CONFIG_INVALID",
     {
-      en: `These files are not as WeChat reads them:\n  ${problems.map(({ file, problem }) => `${file}: ${problem.en}`).join("\n  ")}`,
-      zh: `这些文件不符合微信的格式：\n  ${problems.map(({ file, problem }) => `${file}：${problem.zh}`).join("\n  ")}`,
+      en: `These files are not as WeChat reads them:\n  ${list.en}`,
+      zh: `这些文件不符合微信的格式：\n  ${list.zh}`,
     },
     problems.every(({ problem }) => problem.en.startsWith("triggers"))
       ? TRIGGER_FIX
@@ -219,11 +221,12 @@ function refuseOtherTriggers(own: ReadonlyMap<string, readonly TimerTrigger[]>, 
         ];
   });
   if (differing.length === 0) return;
+  const list = linesOf(differing);
   throw new ToolError(
     "FUNCTION_CONFIG_INVALID",
     {
-      en: `The triggers of these functions differ between their two files:\n  ${differing.map(({ en }) => en).join("\n  ")}`,
-      zh: `这些云函数的触发器在两个文件里不一致：\n  ${differing.map(({ zh }) => zh).join("\n  ")}`,
+      en: `The triggers of these functions differ between their two files:\n  ${list.en}`,
+      zh: `这些云函数的触发器在两个文件里不一致：\n  ${list.zh}`,
     },
     {
       en: "Write the same `triggers` in both: DevTools uploads those of config.json, and tcb those of cloudbaserc.json.",

@@ -1,5 +1,6 @@
 // Reads what rides on `main` of built functions: the artifact itself holds the pairs it is bound to and its deadline.
 import type { FunctionManifest } from "../../project/function-manifest";
+import { linesOf, named } from "../../project/join-both";
 import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { MainLoader } from "./main-loader";
@@ -23,16 +24,15 @@ export async function readMains(
     load,
   );
   const problems = outcomes.flatMap((outcome, i) =>
-    "problem" in outcome
-      ? [{ en: `${functions[i]?.name}: ${outcome.problem.en}`, zh: `${functions[i]?.name}：${outcome.problem.zh}` }]
-      : [],
+    "problem" in outcome ? [named(functions[i]?.name ?? "", outcome.problem)] : [],
   );
   if (problems.length === 0) return outcomes.filter((outcome) => "pairs" in outcome);
+  const list = linesOf(problems);
   throw new ToolError(
     "FUNCTION_ENTRY_INVALID",
     {
-      en: `These functions cannot be used:\n  ${problems.map(({ en }) => en).join("\n  ")}`,
-      zh: `这些云函数无法使用：\n  ${problems.map(({ zh }) => zh).join("\n  ")}`,
+      en: `These functions cannot be used:\n  ${list.en}`,
+      zh: `这些云函数无法使用：\n  ${list.zh}`,
     },
     {
       en: "index.ts or index.js must load without errors and `export const main = defineFunction({ on, handle })`, or `exports.main = …` where it requires.",

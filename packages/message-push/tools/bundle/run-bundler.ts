@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Metafile } from "esbuild";
+import { linesOf } from "../../project/join-both";
 import { ownPairsFileOf } from "../../project/own-pairs-file";
 import { CONDITIONS, isPackageFile, isToolFile } from "../../project/package-home";
 import { entryIn } from "../../project/project-layout";
@@ -150,22 +151,19 @@ function refuseToolFiles(projectDir: string, bundled: readonly BundledFunction[]
       .filter((path) => belongsElsewhere(projectDir, path))
       .map((path) => importChain(path, own, inputs));
     if (foreign.length === 0) return [];
+    const list = linesOf(foreign);
     return [
       {
-        en: `"${name}" pulls in files that do not belong into a function:\n  ${foreign.map(({ en }) => en).join("\n  ")}`,
-        zh: `“${name}”引入了不该进入云函数的文件：\n  ${foreign.map(({ zh }) => zh).join("\n  ")}`,
+        en: `"${name}" pulls in files that do not belong into a function:\n  ${list.en}`,
+        zh: `“${name}”引入了不该进入云函数的文件：\n  ${list.zh}`,
       },
     ];
   });
   if (facts.length === 0) return;
-  throw new ToolError(
-    "BUNDLE_BOUNDARY_BROKEN",
-    { en: facts.map(({ en }) => en).join("\n  "), zh: facts.map(({ zh }) => zh).join("\n  ") },
-    {
-      en: "Move what the function needs beside it, or take the import out.",
-      zh: "请把云函数需要的内容移到它旁边，或去掉这个 import。",
-    },
-  );
+  throw new ToolError("BUNDLE_BOUNDARY_BROKEN", linesOf(facts), {
+    en: "Move what the function needs beside it, or take the import out.",
+    zh: "请把云函数需要的内容移到它旁边，或去掉这个 import。",
+  });
 }
 
 function importChain(path: string, own: readonly string[], inputs: Metafile["inputs"]): Both {

@@ -1,4 +1,6 @@
 // A function's runtime is fixed when it is created: neither the CLI's --force nor its --yes changes it, and neither says so.
+
+import { clausesOf } from "../../project/join-both";
 import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { ListedFunction } from "./cloud-functions";
@@ -21,6 +23,7 @@ export function refuseOtherRuntimes({ functions, envId }: DeploySettings, there:
     }),
   );
   const canStay = differing.every(({ found }) => Number(/^Nodejs(\d+)/.exec(found)?.[1] ?? 0) >= OLDEST_NODE);
+  const list = clausesOf(facts);
   const first = differing[0]?.name;
   const anew = {
     en: `delete it (npx tcb fn delete ${first} -e ${envId}), deploy again and upload it once from DevTools`,
@@ -29,8 +32,8 @@ export function refuseOtherRuntimes({ functions, envId }: DeploySettings, there:
   throw new ToolError(
     "RUNTIME_DIFFERS",
     {
-      en: `A runtime cannot be changed: ${facts.map(({ en }) => en).join("; ")}.`,
-      zh: `云函数的运行环境无法更改：${facts.map(({ zh }) => zh).join("；")}。`,
+      en: `A runtime cannot be changed: ${list.en}.`,
+      zh: `云函数的运行环境无法更改：${list.zh}。`,
     },
     canStay
       ? {

@@ -2,6 +2,7 @@
 import type { FunctionSettings } from "../../project/cloudbaserc";
 import { type Environment, readTcbEnvironment } from "../../project/env-files";
 import { variablesAskedFor } from "../../project/env-templates";
+import { linesOf, named } from "../../project/join-both";
 import { CodedError } from "../../src/coded-error";
 import { type Both, inBoth, same, say } from "../../src/language";
 import { renderTable } from "../table";
@@ -84,7 +85,7 @@ async function deployAll(
   const failures = await deployFunctions(session, names, createProgress(names, output));
   const verified = await verifyFunctions(session, functions).catch((error: unknown) => {
     const fact = error instanceof CodedError ? error.texts.fact : same(String(error));
-    throw incomplete([...failures.map((failure) => withName(failure.name, notDeployed(failure))), fact]);
+    throw incomplete([...failures.map((failure) => named(failure.name, notDeployed(failure))), fact]);
   });
   const width = Math.max(...names.map((name) => name.length));
   output.write(`${say({ en: "In the cloud now:", zh: "云端现在：" })}\n`);
@@ -100,12 +101,8 @@ async function deployAll(
 
 /** @throws {ToolError} `DEPLOY_INCOMPLETE`, with all that is not as it should be */
 export function refuseIncomplete({ functions }: DeployReport): void {
-  const all = functions.flatMap(({ name, problems }) => problems.map((text) => withName(name, text)));
+  const all = functions.flatMap(({ name, problems }) => problems.map((text) => named(name, text)));
   if (all.length > 0) throw incomplete(all);
-}
-
-function withName(name: string, { en, zh }: Both): Both {
-  return { en: `${name}: ${en}`, zh: `${name}：${zh}` };
 }
 
 function notDeployed({ complaint }: DeployFailure): Both {
@@ -121,11 +118,12 @@ function createdOf(functions: readonly DeployedFunction[]): readonly string[] {
 }
 
 function incomplete(problems: readonly Both[]): ToolError {
+  const list = linesOf(problems);
   return new ToolError(
     "DEPLOY_INCOMPLETE",
     {
-      en: `Not everything is as it should be:\n  ${problems.map(({ en }) => en).join("\n  ")}`,
-      zh: `有些地方不对：\n  ${problems.map(({ zh }) => zh).join("\n  ")}`,
+      en: `Not everything is as it should be:\n  ${list.en}`,
+      zh: `有些地方不对：\n  ${list.zh}`,
     },
     {
       en: "Fix these and run npx message-push deploy again; what is deployed already is deployed once more, which does no harm.",

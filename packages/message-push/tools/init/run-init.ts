@@ -1,7 +1,7 @@
 // Shows what would change, asks, and writes all of it or nothing.
 
 import { join } from "node:path";
-import { type Both, say } from "../../src/language";
+import { type Both, inBoth, say } from "../../src/language";
 import { writeAll } from "../new/write-all";
 import { askYesNo } from "../push-table/ask-yes-no";
 import { makePushTable } from "../push-table/make-push-table";
@@ -90,6 +90,7 @@ function nextSteps(projectDir: string, { outputDir, functionsDir, others }: Proj
       zh: `\n\n${outputDir}/${one} 自己回复客服消息。${how.zh}`,
     };
   });
+  const howTo = inBoth((language) => moves.map((move) => move[language]).join(""));
   return {
     en: `Written. Next:
   1. npx message-push dev            a local WeChat: type a message, see the answer
@@ -97,13 +98,13 @@ function nextSteps(projectDir: string, { outputDir, functionsDir, others }: Proj
   3. npx message-push build          then upload ${name} in DevTools, or npx message-push deploy
   4. Keep .env and .sim/, the local data, out of git: a line for each in .gitignore.
 
-${steps.en}${moves.map(({ en }) => en).join("")}`,
+${steps.en}${howTo.en}`,
     zh: `已写入。接下来：
   1. npx message-push dev            启动本地的微信：发一条消息，看看回复
   2. ${functionsDir}/${name}/    写你的处理函数
   3. npx message-push build          然后用微信开发者工具上传 ${name}，或运行 npx message-push deploy
   4. 不要把 .env 和本地数据 .sim/ 提交到 git：在 .gitignore 里各加一行。
 
-${steps.zh}${moves.map(({ zh }) => zh).join("")}`,
+${steps.zh}${howTo.zh}`,
   };
 }

@@ -20,9 +20,13 @@ const BUILDERS = ["ack", "isUnsupported", "reply"] as const;
 
 /** Of the fallback, which no docs are about. */
 const FALLBACK_ABOUT: Both = { en: "A push that is not documented.", zh: "未记载的推送。" };
-const FALLBACK_HANDLER = [
+const FALLBACK_COMMENT: Both = {
+  en: "Write it down in own-pairs.ts, beside the functions: then it has types, and a payment can be acknowledged.",
+  zh: "请写进云函数旁边的 own-pairs.ts：这样就有类型，支付类推送也能应答。",
+};
+const fallbackHandler = () => [
   "handle: ({ MsgType, Event }, { log }) => {",
-  "  // Write it down in own-pairs.ts, beside the functions: then it has types, and a payment can be acknowledged.",
+  `  // ${say(FALLBACK_COMMENT)}`,
   '  log.warn("undocumented push", { type: MsgType, event: Event });',
   "},",
 ];
@@ -30,7 +34,7 @@ const FALLBACK_HANDLER = [
 /** The starting point of a pair, from its docs. */
 export function startingPointOf(pair: string): StartingPoint {
   const docs = docsOf(pair);
-  const handler = (docs?.handler ?? FALLBACK_HANDLER).map(inTheirLanguage);
+  const handler = (docs?.handler ?? fallbackHandler()).map(inTheirLanguage);
   return {
     about: say(docs?.about ?? FALLBACK_ABOUT),
     handler,

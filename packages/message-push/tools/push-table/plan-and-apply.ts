@@ -1,5 +1,6 @@
 // Plan and apply: read, merge, show; then ask, look again, write, and read back.
 import { isDeepStrictEqual } from "node:util";
+import { clausesOf } from "../../project/join-both";
 import { CodedError } from "../../src/coded-error";
 import { type Both, same, say } from "../../src/language";
 import { ToolError } from "../tool-error";
@@ -128,6 +129,7 @@ function notReadBack({ code, errCode }: CodedError): ToolError {
 }
 
 function notTaken(differences: readonly Both[], doubt: Both | undefined): ToolError {
+  const list = clausesOf(differences);
   const answer =
     doubt === undefined
       ? { en: "WeChat said that it took the rows", zh: "微信说已写入各行" }
@@ -135,8 +137,8 @@ function notTaken(differences: readonly Both[], doubt: Both | undefined): ToolEr
   return new ToolError(
     "PUSH_TABLE_NOT_TAKEN",
     {
-      en: `${answer.en}. The console has something else: ${differences.map(({ en }) => en).join("; ")}.`,
-      zh: `${answer.zh}。控制台里却不同：${differences.map(({ zh }) => zh).join("；")}。`,
+      en: `${answer.en}. The console has something else: ${list.en}.`,
+      zh: `${answer.zh}。控制台里却不同：${list.zh}。`,
     },
     {
       en: "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npx message-push push-table plan`.",

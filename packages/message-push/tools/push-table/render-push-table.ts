@@ -32,8 +32,10 @@ export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable):
   ].join("\n");
 }
 
-function section({ en, zh }: Both, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`\n${say({ en: `${en}:`, zh: `${zh}：` })}`, ...lines.map((line) => `  ${line}`)];
+function section(title: Both, lines: readonly string[]): string[] {
+  return lines.length === 0
+    ? []
+    : [`\n${say({ en: `${title.en}:`, zh: `${title.zh}：` })}`, ...lines.map((line) => `  ${line}`)];
 }
 
 const OUTPUTS: Readonly<Record<PairKind, Words>> = {

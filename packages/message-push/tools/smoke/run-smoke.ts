@@ -52,7 +52,7 @@ function smokeFailed(names: readonly string[]): ToolError {
     "SMOKE_FAILED",
     {
       en: `${names.length === 1 ? "This function does" : "These functions do"} not answer as they should: ${names.join(", ")}.`,
-      zh: `这些云函数的应答不对：${names.join("、")}。`,
+      zh: `${names.length} 个云函数的应答不对：${names.join("、")}。`,
     },
     {
       en: "The lines above say why; npx tcb fn log <function> has the function's own lines. Roll back by deploying the last good tag.",

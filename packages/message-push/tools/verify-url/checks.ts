@@ -107,10 +107,10 @@ function accepted(name: Both, delivery: HttpDelivery, body: string): Check {
   };
 }
 
-function refused({ en, zh }: Both, delivery: HttpDelivery): Check {
+function refused(what: Both, delivery: HttpDelivery): Check {
   const { echostr } = delivery.query;
   return {
-    name: { en: `refused: ${en}`, zh: `拒绝：${zh}` },
+    name: { en: `refused: ${what.en}`, zh: `拒绝：${what.zh}` },
     delivery,
     judge: ({ status, body }) => {
       if (status === 200) return { en: "it was let in", zh: "放行了" };

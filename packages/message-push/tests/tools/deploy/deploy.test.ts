@@ -57,8 +57,8 @@ test("a dry run changes nothing; a deploy makes and updates functions, and names
   expect(output).toMatch(/text +✔ deployed in [\d.]+ s/);
   expect(output).toContain("npx message-push smoke");
   expect(report.functions).toMatchObject([
-    { name: "text", action: "update", problems: [expect.stringContaining('the trigger "old" is not in cloudbaserc')] },
-    { name: "image", action: "create", problems: [expect.stringMatching(/not deployed: .*is used up.* → the plan's/)] },
+    { name: "text", action: "update", problems: [{ en: expect.stringContaining('the trigger "old" is not') }] },
+    { name: "image", action: "create", problems: [{ en: expect.stringMatching(/not deployed: .*is used up.* → the plan's/) }] },
   ]);
   expect(tcb.functions.get("text")).toMatchObject({ timeout: 5 });
   expect(() => refuseIncomplete(report)).toThrow(expect.objectContaining({ code: "DEPLOY_INCOMPLETE" }));
