@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { listen } from "../../simulator/listen";
 
 /** @throws {SimulatorError} `PORT_IN_USE` */
-export async function requireFreePort(port: number, fixIfTaken?: Parameters<typeof listen>[2]): Promise<void> {
+export async function requireFreePort(port: number, fixIfTaken?: string): Promise<void> {
   const server = createServer();
   await listen(server, port, fixIfTaken);
   await new Promise((resolve) => server.close(resolve));
