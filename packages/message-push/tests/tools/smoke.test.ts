@@ -71,7 +71,10 @@ test.each([
   ],
   ['Return result：{"statusCode":403}', "refused an unsigned request with 403, as it must"],
 ])("%s is well", (stdout, text) => {
-  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"event":"claimed"}`)).toMatchObject({ isWell: true, text: { en: text } });
+  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"event":"claimed"}`)).toMatchObject({
+    isWell: true,
+    text: { en: text },
+  });
 });
 
 test.each([

@@ -18,7 +18,7 @@ environment, in a folder of its own that is gone afterwards. Without them it use
   --dry-run     build, log in, ask which functions are there, say what would happen, change nothing in the cloud
   --only <fn>   this function only; may be given several times
   --json        what became of each function, as JSON on standard output; progress goes to standard error
-  --rehearse    deploy to a stand-in of the cloud on this machine: no account, no network, nothing of it stays
+  --rehearse    deploy to a stand-in of the cloud on this machine and try the functions there: no account, no network, nothing of it stays
   --help        this text
 
 In an npm script mind the two dashes, npm run deploy -- --dry-run: npm keeps for itself what comes before them.
@@ -35,7 +35,7 @@ Exit code 0: all is deployed and as it should be. 1: refused, nothing was change
   --dry-run       打包、登录、查询已有的云函数，说明会做什么；云端什么都不改
   --only <云函数>  只部署这一个；可以写多次
   --json          以 JSON 在标准输出给出每个云函数的结果；进度写到标准错误
-  --rehearse      演练：部署到这台机器上的替身，不需要账号和网络，什么都不会留下
+  --rehearse      演练：部署到这台机器上的替身并试调用云函数，不需要账号和网络，什么都不会留下
   --help          显示本说明
 
 在 npm 脚本里别漏了两个短横线：npm run deploy -- --dry-run；写在它前面的参数会被 npm 自己用掉。
@@ -58,16 +58,21 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   loadEnvironment(PROJECT_DIR);
   const output = flags.json === true ? process.stderr : process.stdout;
   const { readDeploySettings } = await import("../deploy/read-settings");
+  const isDryRun = flags["dry-run"] === true;
+  const isRehearsal = flags.rehearse === true;
   const work = async (environment: NodeJS.ProcessEnv) => {
     const settings = readDeploySettings(PROJECT_DIR, environment, flags.only ?? []);
     const { refuseIncomplete, runDeploy } = await import("../deploy/run-deploy");
-    const report = await runDeploy(settings, { environment, output, isDryRun: flags["dry-run"] === true });
+    const report = await runDeploy(settings, { environment, output, isDryRun, isRehearsal });
     if (flags.json === true) console.log(JSON.stringify(forPrograms(report), null, 2));
     refuseIncomplete(report);
+    if (!isRehearsal || isDryRun) return;
+    const { tryRehearsed } = await import("../deploy/try-rehearsed");
+    await tryRehearsed(settings, { environment, output });
   };
   const { rehearse } = await import("../deploy/rehearse");
-  await (flags.rehearse === true ? rehearse(work) : work(process.env)).catch((error: unknown) => {
-    if (!(error instanceof CodedError) || error.code !== "DEPLOY_INCOMPLETE") throw error;
+  await (isRehearsal ? rehearse(work) : work(process.env)).catch((error: unknown) => {
+    if (!(error instanceof CodedError) || !["DEPLOY_INCOMPLETE", "SMOKE_FAILED"].includes(error.code)) throw error;
     console.error(error.message);
     process.exitCode = 2;
   });

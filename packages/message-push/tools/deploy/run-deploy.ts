@@ -1,7 +1,6 @@
 // A deploy from beginning to end: check, look, upload, look again, say what is left to do.
 import type { FunctionSettings } from "../../project/cloudbaserc";
 import { type Environment, readTcbEnvironment } from "../../project/env-files";
-import { variablesAskedFor } from "../../project/env-templates";
 import { linesOf, named } from "../../project/join-both";
 import { CodedError } from "../../src/coded-error";
 import { type Both, inBoth, same, say } from "../../src/language";
@@ -10,6 +9,7 @@ import { ToolError } from "../tool-error";
 import { checkBeforehand } from "./check-beforehand";
 import { listFunctions } from "./cloud-functions";
 import { type DeployFailure, deployFunctions } from "./deploy-functions";
+import { emptyVariablesOf } from "./empty-variables";
 import { fixFor } from "./explain";
 import { openSession, type TcbSession } from "./open-session";
 import { createProgress, type ProgressOutput } from "./progress";
@@ -48,7 +48,7 @@ export interface DeployReport {
 
 /** @throws {ToolError} only when nothing was changed, or `DEPLOY_INCOMPLETE` when it cannot be told what was */
 export async function runDeploy(settings: DeploySettings, options: DeployOptions): Promise<DeployReport> {
-  const { isDryRun, output } = options;
+  const { isDryRun, isRehearsal = false, output } = options;
   const { envId, functions } = settings;
   output.write(`${say({ en: "Checking and building …", zh: "正在检查和打包……" })}\n`);
   await checkBeforehand(settings.projectDir, options);
@@ -63,9 +63,10 @@ export async function runDeploy(settings: DeploySettings, options: DeployOptions
     const known = readTcbEnvironment(settings.projectDir, options.environment);
     for (const line of emptyVariables(functions, known)) output.write(`⚠ ${say(line)}\n`);
     const done = isDryRun ? planned : await deployAll(session, settings, planned, output);
-    const isRehearsal = options.isRehearsal === true;
-    const ending = isDryRun ? planText(envId, planned) : isRehearsal ? REHEARSED : nextSteps(envId, createdOf(done));
-    output.write(`\n${say(ending)}\n`);
+    if (isDryRun) output.write(`\n${say(planText(envId, planned))}\n`);
+    // Nothing of a rehearsal stays that anybody could go on with.
+    else if (isRehearsal) output.write("\n");
+    else output.write(`\n${say(nextSteps(envId, createdOf(done)))}\n`);
     return { envId, isDryRun, functions: done };
   } finally {
     session.close();
@@ -137,12 +138,6 @@ const ACTIONS: Readonly<Record<DeployedFunction["action"], Both>> = {
   update: { en: "update", zh: "更新" },
 };
 
-/** There is nothing to upload, to bind or to try: the stand-in is gone with what it held. */
-const REHEARSED: Both = {
-  en: "A rehearsal: the cloud was a stand-in on this machine, and nothing of it stays. Without --rehearse, the same goes to your environment.",
-  zh: "这是演练：云端是这台机器上的替身，什么都不会留下。去掉 --rehearse，就会部署到你的云开发环境。",
-};
-
 function planText(envId: string, planned: readonly DeployedFunction[]): Both {
   const lines = inBoth((language) =>
     renderTable(
@@ -192,7 +187,7 @@ function nextSteps(envId: string, created: readonly string[]): Both {
  */
 function emptyVariables(functions: readonly FunctionSettings[], environment: Environment): readonly Both[] {
   return functions.flatMap((fn) => {
-    const empty = variablesAskedFor(fn).filter((name) => (environment[name] ?? "") === "");
+    const empty = emptyVariablesOf(fn, environment);
     if (empty.length === 0) return [];
     return [
       {

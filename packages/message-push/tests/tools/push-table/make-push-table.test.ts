@@ -70,7 +70,9 @@ test("what no row can bring stands apart", () => {
   const audit = { name: "audit", pairs: ["event:weapp_audit_fail"] };
   const { rows, httpOnly, gaps } = makePushTable([audit], "");
   expect(rows).toEqual([]);
-  expect(inEnglish(gaps)).toContain("event:weapp_audit_fail: add audit to the index.ts of http_push, or nothing reaches it.");
+  expect(inEnglish(gaps)).toContain(
+    "event:weapp_audit_fail: add audit to the index.ts of http_push, or nothing reaches it.",
+  );
   const receiving = { name: "http_push", pairs: [], dispatchesTo: ["audit"] };
   expect(makePushTable([audit, receiving], "").gaps.filter(({ en }) => en.includes("http_push"))).toEqual([]);
   expect(httpOnly).toEqual([{ pair: "event:weapp_audit_fail", functionName: "audit" }]);
