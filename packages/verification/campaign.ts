@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { CAN_FREEZE } from "../message-push/simulator/can-freeze";
+import { same } from "../message-push/src/language";
 import { runScript } from "../message-push/tools/command-line";
 import { startBusyLoops } from "./campaign/busy-loops";
 import { HELP, readOptions } from "./campaign/read-options";
@@ -18,7 +19,7 @@ const FLAGS = {
   json: text,
 };
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: flags }) => {
   const options = readOptions(flags);
   const { displayProgress } = await import("./campaign/progress");
   const { offenderText, reportText } = await import("./campaign/report");

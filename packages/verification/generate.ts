@@ -1,6 +1,7 @@
 // npm run generate: writes what follows from the catalogue and from the functions, so that it is written once.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { same } from "../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 
 const HELP = `Usage: npm run generate
@@ -15,7 +16,7 @@ From cloudfunctions/: the push tables of both READMEs.
 
   --help   this text`;
 
-runScript({ help: HELP, flags: {} }, async () => {
+runScript({ help: same(HELP), flags: {} }, async () => {
   const { inspectFunctions } = await import("../message-push/tools/bundle/build-functions");
   const { generatedFiles } = await import("./reference/generated-files");
   const functions = await inspectFunctions(PROJECT_DIR);

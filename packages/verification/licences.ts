@@ -1,4 +1,6 @@
 // npm run licences: every package that can run in production, with its licence and why it is there.
+
+import { same } from "../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 
 const HELP = `Usage: npm run --silent licences [-- --json]
@@ -11,7 +13,7 @@ no reason in docs/dependencies.md, or when a licence is not on the list. An exce
 
 const FLAGS = { json: { type: "boolean" } } as const;
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { json } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { json } }) => {
   const { runLicences } = await import("./licences/run-licences");
   await runLicences(PROJECT_DIR, json === true);
 });

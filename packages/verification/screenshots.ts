@@ -1,4 +1,6 @@
 // npm run screenshots: the pictures of the page that the documents show, from the real page and the template's functions.
+
+import { same } from "../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 import { ToolError } from "../message-push/tools/tool-error";
 
@@ -10,7 +12,7 @@ Needs Chromium (Debian: chromium and fonts-noto-cjk); CHROMIUM=<path> names one 
 
   --help   this text`;
 
-runScript({ help: HELP, flags: {} }, async () => {
+runScript({ help: same(HELP), flags: {} }, async () => {
   const { findChromium } = await import("../message-push/tests/page/support/find-chromium");
   const executablePath = findChromium();
   if (executablePath === undefined) throw noChromium();

@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { same } from "../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 import { startBusyLoops } from "./campaign/busy-loops";
 import { readCount } from "./shared/read-count";
@@ -19,15 +20,18 @@ For example one folder: npm run test:busy -- tests/simulator`;
 
 const text = { type: "string" } as const;
 
-runScript({ help: HELP, flags: { runs: text, loops: text }, takesWords: true }, async ({ values, positionals }) => {
-  const runs = readCount("runs", values.runs ?? "5", 1, 100);
-  const end = startBusyLoops(readCount("loops", values.loops ?? "4", 1, 100));
-  try {
-    for (let run = 1; run <= runs; run += 1) if (!(await isGreen(run, runs, positionals))) process.exitCode = 1;
-  } finally {
-    end();
-  }
-});
+runScript(
+  { help: same(HELP), flags: { runs: text, loops: text }, takesWords: true },
+  async ({ values, positionals }) => {
+    const runs = readCount("runs", values.runs ?? "5", 1, 100);
+    const end = startBusyLoops(readCount("loops", values.loops ?? "4", 1, 100));
+    try {
+      for (let run = 1; run <= runs; run += 1) if (!(await isGreen(run, runs, positionals))) process.exitCode = 1;
+    } finally {
+      end();
+    }
+  },
+);
 
 async function isGreen(run: number, runs: number, args: readonly string[]): Promise<boolean> {
   const startedAtMs = performance.now();

@@ -1,6 +1,7 @@
 // The pages of the mini program, from app.json, and what is wrong with a path that should lead to one of them.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Both } from "../src/language";
 import { didYouMean } from "../src/wechat/did-you-mean";
 
 /** What the mini program has. */
@@ -47,8 +48,8 @@ function readObject(folder: string, file: string): Readonly<Record<string, unkno
 
 /** What is wrong, and the fix. */
 export interface PageProblem {
-  readonly fact: string;
-  readonly fix: string;
+  readonly fact: Both;
+  readonly fix: Both;
 }
 
 /**
@@ -58,18 +59,25 @@ export interface PageProblem {
 export function pageProblem(path: string, app: AppPages | undefined): PageProblem | undefined {
   const [page = ""] = path.split(/[?#]/);
   const right = page.replace(/^\/+/, "").replace(/\.html?$/i, "");
-  if (page.startsWith("/")) return wrong(page, 'begins with "/"', right);
-  if (right !== page) return wrong(page, "has an ending", right);
+  if (page.startsWith("/")) return wrong(page, { en: 'begins with "/"', zh: "以“/”开头" }, right);
+  if (right !== page) return wrong(page, { en: "has an ending", zh: "带有后缀" }, right);
   if (app === undefined || app.pages.includes(page)) return undefined;
+  const meant = didYouMean(page, app.pages);
   return {
-    fact: `app.json has no page "${page}".`,
-    fix: `${didYouMean(page, app.pages).en}Write the path as in app.json, or add the page to app.json.`,
+    fact: { en: `app.json has no page "${page}".`, zh: `app.json 里没有“${page}”这个页面。` },
+    fix: {
+      en: `${meant.en}Write the path as in app.json, or add the page to app.json.`,
+      zh: `${meant.zh}请按 app.json 里的写法填写路径，或把这个页面加进 app.json。`,
+    },
   };
 }
 
-function wrong(page: string, what: string, right: string): PageProblem {
+function wrong(page: string, what: Both, right: string): PageProblem {
   return {
-    fact: `The page path "${page}" ${what}, and WeChat wants it as in app.json.`,
-    fix: `Write "${right}", as in app.json.`,
+    fact: {
+      en: `The page path "${page}" ${what.en}, and WeChat wants it as in app.json.`,
+      zh: `页面路径“${page}”${what.zh}，而微信要求与 app.json 里的写法一致。`,
+    },
+    fix: { en: `Write "${right}", as in app.json.`, zh: `请写成“${right}”，与 app.json 一致。` },
   };
 }

@@ -33,8 +33,11 @@ export function readBuiltFunctions(projectDir: string): readonly BuiltFunction[]
   if (functions.length === 0) {
     throw new ProjectError(
       "BUILD_MISSING",
-      `No function that cloudbaserc.json lists was built by this project into ${functionRoot}.`,
-      "Run npx message-push build.",
+      {
+        en: `No function that cloudbaserc.json lists was built by this project into ${functionRoot}.`,
+        zh: `cloudbaserc.json 里列出的云函数，没有一个是由本项目打包到 ${functionRoot} 的。`,
+      },
+      { en: "Run npx message-push build.", zh: "请运行 npx message-push build。" },
     );
   }
   return functions.map((settings) => {

@@ -1,6 +1,8 @@
 // What a team may write down about a pair: every fact of its own has a form, and nothing else is taken.
 import * as v from "valibot";
+import type { Both } from "../src/language";
 import { didYouMean } from "../src/wechat/did-you-mean";
+import { firstIssue, inWords } from "./first-issue";
 import { ProjectError } from "./project-error";
 
 const shapeSchema: v.GenericSchema = v.lazy(() =>
@@ -11,12 +13,18 @@ const shapeSchema: v.GenericSchema = v.lazy(() =>
       v.strictTuple([entrySchema, v.literal("!")]),
       fieldsSchema,
     ],
-    'expected "text", "number", one of them with "!", { … }, [{ … }], ["text"] or ["number"]',
+    inWords({
+      en: 'expected "text", "number", one of them with "!", { … }, [{ … }], ["text"] or ["number"]',
+      zh: '应为 "text"、"number"、这两者加 "!"、{ … }、[{ … }]、["text"] 或 ["number"]',
+    }),
   ),
 );
 const entrySchema = v.union([v.picklist(["text", "number"]), v.lazy(() => fieldsSchema)]);
 const fieldsSchema: v.GenericSchema = v.record(v.string(), shapeSchema);
-const pathSchema = v.union([v.string(), v.array(v.string())], "expected the name of a field, or a list of names");
+const pathSchema = v.union(
+  [v.string(), v.array(v.string())],
+  inWords({ en: "expected the name of a field, or a list of names", zh: "应为一个字段名，或一组字段名" }),
+);
 
 const FACTS = {
   kind: v.picklist(["message", "event", "notice", "payment", "refund-query", "packet"]),
@@ -39,37 +47,50 @@ const pairSchema = v.pipe(
   v.looseObject(FACTS),
   v.check(
     ({ kind, answer }) => kind !== "packet" || answer !== undefined,
-    'a pair of kind "packet" needs its `answer`',
+    inWords({ en: 'a pair of kind "packet" needs its `answer`', zh: 'kind 为 "packet" 的消息对必须写 `answer`' }),
   ),
   v.check(
     ({ kind, acknowledgedWith }) => kind === "payment" || acknowledgedWith === undefined,
-    'only a pair of kind "payment" is `acknowledgedWith` something',
+    inWords({
+      en: 'only a pair of kind "payment" is `acknowledgedWith` something',
+      zh: '只有 kind 为 "payment" 的消息对才能写 `acknowledgedWith`',
+    }),
   ),
 );
 
 /** @throws {ProjectError} `OWN_PAIRS_INVALID`, which names the pair, the place, and what fits there */
 export function checkOwnPair(file: string, pair: string, own: unknown): void {
   if (!/^(event:)?\w+$/.test(pair))
-    throw ownPairsInvalid(file, `${JSON.stringify(pair)} is no pair, which is "event:<Event>" or a MsgType`);
+    throw ownPairsInvalid(file, {
+      en: `${JSON.stringify(pair)} is no pair, which is "event:<Event>" or a MsgType`,
+      zh: `${JSON.stringify(pair)} 不是消息对；消息对写成 "event:<Event>" 或 MsgType`,
+    });
   const known = [...Object.keys(FACTS), ...DOCS];
   const unknown = Object.keys(Object(own)).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw ownPairsInvalid(
-      file,
-      `"${pair}" has an unknown "${unknown}". ${didYouMean(unknown, known).en}It takes ${known.join(", ")}`,
-    );
+    const meant = didYouMean(unknown, known);
+    throw ownPairsInvalid(file, {
+      en: `"${pair}" has an unknown "${unknown}". ${meant.en}It takes ${known.join(", ")}`,
+      zh: `“${pair}”里有不认识的“${unknown}”。${meant.zh}可以写的有 ${known.join("、")}`,
+    });
   }
-  const parsed = v.safeParse(pairSchema, own);
-  if (parsed.success) return;
-  const [issue] = parsed.issues;
-  throw ownPairsInvalid(file, `"${pair}", at ${v.getDotPath(issue) ?? "the top"}: ${issue.message}`);
+  const found = firstIssue(pairSchema, own);
+  if (found === undefined) return;
+  const { place, text } = found;
+  throw ownPairsInvalid(file, {
+    en: `"${pair}", at ${place.en}: ${text.en}`,
+    zh: `“${pair}”的 ${place.zh} 处：${text.zh}`,
+  });
 }
 
 /** The error of a file of own pairs. */
-export function ownPairsInvalid(file: string, problem: string): ProjectError {
+export function ownPairsInvalid(file: string, problem: Both): ProjectError {
   return new ProjectError(
     "OWN_PAIRS_INVALID",
-    `${file}: ${problem}.`,
-    'Compare it with docs/pushes.md, "A pair that is not here".',
+    { en: `${file}: ${problem.en}.`, zh: `${file}：${problem.zh}。` },
+    {
+      en: 'Compare it with docs/reference/pairs.md, "A pair that is not here".',
+      zh: "请对照 docs/reference/pairs.zh-CN.md 里的“这里没有的消息对”。",
+    },
   );
 }

@@ -39,10 +39,17 @@ export function refuseImpossibleSettings(functions: readonly FunctionSettings[],
 
 function refuseRuntime({ name, runtime }: FunctionSettings): void {
   if (isNodeRuntime(runtime)) return;
+  const meant = didYouMean(runtime, OFFERED);
   throw new ProjectError(
     "CLOUDBASERC_INVALID",
-    `cloudbaserc.json, at ${name}.runtime: CloudBase has no runtime ${JSON.stringify(runtime)} for Node.`,
-    `${didYouMean(runtime, OFFERED).en}It has ${OFFERED.join(", ")}; write "runtime": "Nodejs20.19" for ${name}.`,
+    {
+      en: `cloudbaserc.json, at ${name}.runtime: CloudBase has no runtime ${JSON.stringify(runtime)} for Node.`,
+      zh: `cloudbaserc.json 的 ${name}.runtime：云开发没有 ${JSON.stringify(runtime)} 这个 Node 运行环境。`,
+    },
+    {
+      en: `${meant.en}It has ${OFFERED.join(", ")}; write "runtime": "Nodejs20.19" for ${name}.`,
+      zh: `${meant.zh}可用的有 ${OFFERED.join("、")}；${name} 请写 "runtime": "Nodejs20.19"。`,
+    },
   );
 }
 
@@ -52,7 +59,13 @@ function refuseLargeVariables(settings: FunctionSettings, environment: Environme
   const { name } = settings;
   throw new ProjectError(
     "CLOUDBASERC_INVALID",
-    `cloudbaserc.json, at ${name}.envVariables: the variables have ${bytes} bytes, and CloudBase takes ${MOST_VARIABLE_BYTES} for a function.`,
-    `Take what is long out of envVariables of ${name}: code, a file beside it or a database holds it.`,
+    {
+      en: `cloudbaserc.json, at ${name}.envVariables: the variables have ${bytes} bytes, and CloudBase takes ${MOST_VARIABLE_BYTES} for a function.`,
+      zh: `cloudbaserc.json 的 ${name}.envVariables：环境变量共 ${bytes} 字节，而云开发每个云函数最多 ${MOST_VARIABLE_BYTES} 字节。`,
+    },
+    {
+      en: `Take what is long out of envVariables of ${name}: code, a file beside it or a database holds it.`,
+      zh: `请把较长的内容从 ${name} 的 envVariables 里移出来，写进代码、代码旁的文件或数据库。`,
+    },
   );
 }

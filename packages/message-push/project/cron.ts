@@ -1,8 +1,9 @@
 // Cron expressions as CloudBase takes them: seven fields, read in Beijing time.
 import { Cron } from "croner";
+import { type Both, inBoth } from "../src/language";
 
 interface CronField {
-  readonly name: string;
+  readonly name: Both;
   readonly min: number;
   readonly max: number;
   /** Names that stand for the numbers from `min` on. */
@@ -11,18 +12,18 @@ interface CronField {
 
 /** https://docs.cloudbase.net/cloud-function/timer-trigger */
 const FIELDS: readonly CronField[] = [
-  { name: "second", min: 0, max: 59 },
-  { name: "minute", min: 0, max: 59 },
-  { name: "hour", min: 0, max: 23 },
-  { name: "day", min: 1, max: 31 },
+  { name: { en: "second", zh: "秒" }, min: 0, max: 59 },
+  { name: { en: "minute", zh: "分" }, min: 0, max: 59 },
+  { name: { en: "hour", zh: "时" }, min: 0, max: 23 },
+  { name: { en: "day", zh: "日" }, min: 1, max: 31 },
   {
-    name: "month",
+    name: { en: "month", zh: "月" },
     min: 1,
     max: 12,
     names: ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
   },
-  { name: "weekday", min: 0, max: 6, names: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] },
-  { name: "year", min: 1970, max: 2099 },
+  { name: { en: "weekday", zh: "星期" }, min: 0, max: 6, names: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] },
+  { name: { en: "year", zh: "年" }, min: 1970, max: 2099 },
 ];
 
 /** China has no summer time, so an offset is enough. */
@@ -40,11 +41,14 @@ export interface Schedule {
 }
 
 /** Why CloudBase would not take the expression, as a clause after "it …"; none when it would. */
-export function cronProblem(expression: string): string | undefined {
+export function cronProblem(expression: string): Both | undefined {
   const fields = expression.split(" ");
   if (fields.length !== FIELDS.length) {
-    const names = FIELDS.map(({ name }) => name).join(" ");
-    return `has ${fields.length} fields, and CloudBase takes ${FIELDS.length}, one space apart: ${names}`;
+    const names = inBoth((language) => FIELDS.map(({ name }) => name[language]).join(" "));
+    return {
+      en: `has ${fields.length} fields, and CloudBase takes ${FIELDS.length}, one space apart: ${names.en}`,
+      zh: `有 ${fields.length} 段，而云开发要求 ${FIELDS.length} 段，用一个空格隔开：${names.zh}`,
+    };
   }
   return FIELDS.map((field, i) => fieldProblem(fields[i] ?? "", field)).find(Boolean) ?? parserProblem(expression);
 }
@@ -74,21 +78,25 @@ function parse(expression: string): Cron {
   return new Cron(expression, { mode: "7-part", sloppyRanges: true, utcOffset: BEIJING_OFFSET_MINUTES });
 }
 
-function parserProblem(expression: string): string | undefined {
+function parserProblem(expression: string): Both | undefined {
   try {
     parse(expression);
     return undefined;
   } catch (error) {
-    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const why = error instanceof Error ? error.message : String(error);
+    return { en: `cannot be read: ${why}`, zh: `无法解析：${why}` };
   }
 }
 
-function fieldProblem(text: string, field: CronField): string | undefined {
+function fieldProblem(text: string, field: CronField): Both | undefined {
   const bad = text.split(",").find((item) => !isItem(item, field));
   if (bad === undefined) return undefined;
   const { name, min, max, names } = field;
-  const orNames = names ? ` or ${names[0]}-${names.at(-1)}` : "";
-  return `has the ${name} "${bad}", and CloudBase takes ${min}-${max}${orNames} with , - * and /`;
+  const range = names && `${names[0]}-${names.at(-1)}`;
+  return {
+    en: `has the ${name.en} "${bad}", and CloudBase takes ${min}-${max}${range ? ` or ${range}` : ""} with , - * and /`,
+    zh: `的“${name.zh}”是“${bad}”，而云开发接受 ${min}-${max}${range ? ` 或 ${range}` : ""}，可以用 , - * 和 /`,
+  };
 }
 
 /** One part of a list: a star, a value or a range, each with or without a step. */

@@ -1,7 +1,9 @@
 // The files beside a function's code: its own, and those of the functions that it holds in its bundle.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Both } from "../src/language";
 import { listFiles } from "../src/platform/function-folder";
+import { clausesOf } from "./join-both";
 import { ProjectError } from "./project-error";
 
 /** A file on its way into a function. */
@@ -27,7 +29,7 @@ export async function findFiles(
 ): Promise<readonly PackedFile[]> {
   const lists = await Promise.all([name, ...dispatchesTo].map((owner) => filesOf(functionsFolder, owner)));
   const byPath = new Map<string, PackedFile>();
-  const clashes: string[] = [];
+  const clashes: Both[] = [];
   for (const file of lists.flat()) {
     const other = rivalOf(file, byPath);
     if (other === undefined) byPath.set(file.path, file);
@@ -54,16 +56,31 @@ function areEqual(one: PackedFile, other: PackedFile): boolean {
   return readFileSync(one.file).equals(readFileSync(other.file));
 }
 
-function describeClash(one: PackedFile, other: PackedFile): string {
-  if (one.path === other.path) return `${one.path} of ${one.owner} and of ${other.owner}`;
+function describeClash(one: PackedFile, other: PackedFile): Both {
+  if (one.path === other.path) {
+    return {
+      en: `${one.path} of ${one.owner} and of ${other.owner}`,
+      zh: `${one.path}（${one.owner} 和 ${other.owner} 都有）`,
+    };
+  }
   const [first, second] = [one, other].sort((a, b) => a.path.length - b.path.length);
-  return `${first?.path} of ${first?.owner} and ${second?.path} of ${second?.owner}`;
+  return {
+    en: `${first?.path} of ${first?.owner} and ${second?.path} of ${second?.owner}`,
+    zh: `${first?.owner} 的 ${first?.path} 与 ${second?.owner} 的 ${second?.path}`,
+  };
 }
 
-function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly string[]): ProjectError {
+function filesDiffer(name: string, dispatchesTo: readonly string[], clashes: readonly Both[]): ProjectError {
+  const list = clausesOf(clashes);
   return new ProjectError(
     "FILES_DIFFER",
-    `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${clashes.join("; ")}.`,
-    "Give one of them another name, or put each into a subfolder with the name of its function: they all come to stand in one folder.",
+    {
+      en: `"${name}" holds ${dispatchesTo.join(" and ")}, and these files differ: ${list.en}.`,
+      zh: `“${name}”包含了 ${dispatchesTo.join("、")}，而这些文件内容不同：${list.zh}。`,
+    },
+    {
+      en: "Give one of them another name, or put each into a subfolder with the name of its function: they all come to stand in one folder.",
+      zh: "请给其中一个改名，或各自放进以云函数命名的子文件夹：打包后它们都在同一个文件夹里。",
+    },
   );
 }

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { type Both, same } from "../src/language";
 import type { OwnPairs } from "../src/wechat/catalogue/facts";
+import { firstIssue } from "./first-issue";
 import { ProjectError } from "./project-error";
 
 /** Raised whenever a field comes, goes or changes its meaning: then every function has to be built again. */
@@ -76,22 +78,25 @@ export function readBuiltFile<Schema extends v.GenericSchema>(
   file: string,
   schema: Schema,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, readJson(folder, file));
+  const json = readJson(folder, file);
+  const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw buildMissing(folder, file, `${v.getDotPath(issue) ?? "the top"}: ${issue.message}`);
+  const found = firstIssue(schema, json);
+  throw buildMissing(
+    folder,
+    file,
+    found && { en: `${found.place.en}: ${found.text.en}`, zh: `${found.place.zh}：${found.text.zh}` },
+  );
 }
 
 /** The error for a file that the build writes. */
-export function buildMissing(folder: string, file: string, detail?: string, cause?: unknown): ProjectError {
-  const because = detail === undefined ? "" : ` (${detail})`;
+export function buildMissing(folder: string, file: string, detail?: Both, cause?: unknown): ProjectError {
+  const because = detail === undefined ? same("") : { en: ` (${detail.en})`, zh: `（${detail.zh}）` };
   return new ProjectError(
     "BUILD_MISSING",
-    `${folder} has no usable ${file}${because}.`,
-    "Run npx message-push build.",
-    {
-      cause,
-    },
+    { en: `${folder} has no usable ${file}${because.en}.`, zh: `${folder} 里没有可用的 ${file}${because.zh}。` },
+    { en: "Run npx message-push build.", zh: "请运行 npx message-push build。" },
+    { cause },
   );
 }
 

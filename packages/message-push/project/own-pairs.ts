@@ -28,7 +28,8 @@ export async function loadOwnPairs(projectDir: string): Promise<void> {
 async function load(file: string): Promise<void> {
   // Forgotten just before they are written down again, so that a push meanwhile finds them.
   await loadTeamFile(file, OWN_PAIRS_MODULE, { beforeRun: forgetPairs }).catch((cause: unknown) => {
-    throw ownPairsInvalid(file, `cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw ownPairsInvalid(file, { en: `cannot be loaded: ${why}`, zh: `无法加载：${why}` });
   });
   for (const [pair, own] of ownPairs()) checkOwnPair(file, pair, own);
 }

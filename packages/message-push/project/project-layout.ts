@@ -19,8 +19,14 @@ export function functionsDirOf(projectDir: string): string {
   if (path !== "" && path !== "." && !path.startsWith("..") && !isAbsolute(path)) return path;
   throw new ProjectError(
     "PROJECT_LAYOUT_INVALID",
-    `package.json, at messagePush.functions: ${JSON.stringify(given)} is no folder of the project.`,
-    `Name the folder with the functions' sources, relative to package.json: "messagePush": { "functions": "${DEFAULT}" }.`,
+    {
+      en: `package.json, at messagePush.functions: ${JSON.stringify(given)} is no folder of the project.`,
+      zh: `package.json 的 messagePush.functions：${JSON.stringify(given)} 不是项目里的文件夹。`,
+    },
+    {
+      en: `Name the folder with the functions' sources, relative to package.json: "messagePush": { "functions": "${DEFAULT}" }.`,
+      zh: `请写云函数源码所在的文件夹，相对于 package.json："messagePush": { "functions": "${DEFAULT}" }。`,
+    },
   );
 }
 
@@ -30,10 +36,11 @@ function readManifest(projectDir: string): { readonly messagePush?: unknown } {
   try {
     return Object(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
     throw new ProjectError(
       "PROJECT_LAYOUT_INVALID",
-      `package.json cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "Correct its JSON, or restore it from git.",
+      { en: `package.json cannot be read: ${why}`, zh: `package.json 无法读取：${why}` },
+      { en: "Correct its JSON, or restore it from git.", zh: "请改正其中的 JSON，或从 git 恢复这个文件。" },
       { cause },
     );
   }

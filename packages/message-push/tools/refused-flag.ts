@@ -1,5 +1,5 @@
 // Why a command line was refused. Node's own sentences are English and cannot be told apart from a value, so its codes are read.
-import type { Both } from "../src/language";
+import { type Both, same } from "../src/language";
 import { didYouMean } from "../src/wechat/did-you-mean";
 import { ToolError } from "./tool-error";
 
@@ -7,13 +7,14 @@ import { ToolError } from "./tool-error";
 export function refusedFlag(cause: unknown, names: readonly string[], help: Both | string): ToolError {
   const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(messageOf(cause)) ?? [];
   const meant = didYouMean(unknown, [...names, "lang", "help"]);
-  const [en, zh] = typeof help === "string" ? [help, help] : [help.en, help.zh];
+  const shown = typeof help === "string" ? same(help) : help;
+  const guess = { en: meant.en.replace('"', '"--'), zh: meant.zh.replace("“", "“--") };
   return new ToolError(
     "FLAG_INVALID",
     factOf(cause),
     {
-      en: `${meant.en.replace('"', '"--')}Call it with --help:\n${en}`,
-      zh: `${meant.zh.replace("“", "“--")}用 --help 查看全部参数：\n${zh}`,
+      en: `${guess.en}Call it with --help:\n${shown.en}`,
+      zh: `${guess.zh}用 --help 查看全部参数：\n${shown.zh}`,
     },
     { cause },
   );

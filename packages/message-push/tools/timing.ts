@@ -1,8 +1,9 @@
 // Where the time of a script goes: `--timing` prints it.
+import { type Both, say } from "../src/language";
 import { renderTable } from "./table";
 
 /** Runs one step and takes its time. */
-export type Measure = <Result>(step: string, work: () => Promise<Result>) => Promise<Result>;
+export type Measure = <Result>(step: Both, work: () => Promise<Result>) => Promise<Result>;
 
 /** Runs a step without taking its time. */
 export const UNTIMED: Measure = (_, work) => work();
@@ -14,8 +15,10 @@ export interface Timing {
   report(): string;
 }
 
+const STARTED: Both = { en: "start Node.js, read the flags", zh: "启动 Node.js、读取参数" };
+
 export function startTiming(): Timing {
-  const steps = [{ step: "start Node.js, read the flags", fromMs: 0, tookMs: performance.now() }];
+  const steps = [{ step: STARTED, fromMs: 0, tookMs: performance.now() }];
   return {
     async measure(step, work) {
       const fromMs = performance.now();
@@ -28,14 +31,22 @@ export function startTiming(): Timing {
     report() {
       const rows = [...steps]
         .sort((a, b) => a.fromMs - b.fromMs)
-        .map(({ step, fromMs, tookMs }) => [step, wholeMs(fromMs), wholeMs(tookMs)]);
-      const lines = renderTable([["step", "from ms", "ms"], ...rows, ["total", "", wholeMs(performance.now())]], {
-        numbersFrom: 1,
-      });
-      return `${lines.join("\n")}\nSteps that overlap ran side by side. npm itself is not in it.`;
+        .map(({ step, fromMs, tookMs }) => [say(step), wholeMs(fromMs), wholeMs(tookMs)]);
+      const heads = [
+        say({ en: "step", zh: "步骤" }),
+        say({ en: "from ms", zh: "开始（ms）" }),
+        say({ en: "ms", zh: "用时（ms）" }),
+      ];
+      const total = [say({ en: "total", zh: "合计" }), "", wholeMs(performance.now())];
+      return [...renderTable([heads, ...rows, total], { numbersFrom: 1 }), say(REMARK)].join("\n");
     },
   };
 }
+
+const REMARK: Both = {
+  en: "Steps that overlap ran side by side. npm itself is not in it.",
+  zh: "时间重叠的步骤是并行的；不含 npm 自身的时间。",
+};
 
 function wholeMs(ms: number): string {
   return ms.toFixed(0);

@@ -3,6 +3,7 @@
 import { performance } from "node:perf_hooks";
 import { type CompiledRules, compileRules, findAnswer } from "../../message-push/src/desk/answers/find-answer";
 import { readRules } from "../../message-push/src/desk/answers/read-rule";
+import { same } from "../../message-push/src/language";
 import { runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
 import { readCount } from "../shared/read-count";
@@ -28,7 +29,7 @@ const QUESTIONS = {
   "the last rule answers": "今天发货时间9999",
 };
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { rules = "10000", rounds = "200" } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { rules = "10000", rounds = "200" } }) => {
   const [count, asked] = [readCount("rules", rules, 1, 100_000), readCount("rounds", rounds, 1, 100_000)];
   const documents = Array.from({ length: count }, (_, index) => documentOf(index));
   const [read, readMs] = timed(() => readRules(documents));

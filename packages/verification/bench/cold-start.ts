@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { readCloudbaserc } from "../../message-push/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
+import { same } from "../../message-push/src/language";
 import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
@@ -48,7 +49,7 @@ interface Form {
   readonly file: string;
 }
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "31", function: name = "text" } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { rounds = "31", function: name = "text" } }) => {
   const count = readCount("rounds", rounds, 1, 9_999);
   const { functions } = await buildFunctions({ projectDir: PROJECT_DIR, isTypeChecked: false });
   const pair = functions.find((fn) => fn.name === name)?.pairs[0];

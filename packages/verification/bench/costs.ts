@@ -3,6 +3,7 @@
 
 import { readCloudbaserc } from "../../message-push/project/cloudbaserc";
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
+import { same } from "../../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
 import { readCount } from "../shared/read-count";
@@ -28,7 +29,7 @@ interface Sample {
 
 const FLAGS = { rounds: { type: "string" }, "call-ms": { type: "string" } } as const;
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { rounds = "50", "call-ms": callMs = "30" } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { rounds = "50", "call-ms": callMs = "30" } }) => {
   const [count, oneCallMs] = [readCount("rounds", rounds, 1, 9_999), readCount("call-ms", callMs, 0, 10_000)];
   const memoryGb =
     (readCloudbaserc(PROJECT_DIR).functions.find(({ name }) => name === "text")?.memorySize ?? 256) / 1024;

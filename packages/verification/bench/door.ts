@@ -5,6 +5,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { same } from "../../message-push/src/language";
 import { bundleOptions } from "../../message-push/tools/bundle/run-bundler";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
@@ -22,7 +23,7 @@ Installs the packages it compares with into a temporary folder; one that cannot 
 
 const OWN = "message-push";
 
-runScript({ help: HELP, flags: { rounds: { type: "string" } } }, ({ values: { rounds = "5" } }) => {
+runScript({ help: same(HELP), flags: { rounds: { type: "string" } } }, ({ values: { rounds = "5" } }) => {
   const count = readCount("rounds", rounds, 1, 9_999);
   return inTempFolder((folder) => compare(folder, count));
 });

@@ -2,6 +2,7 @@
 
 import { Agent } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { same } from "../../message-push/src/language";
 import { runScript } from "../../message-push/tools/command-line";
 import { mapConcurrently } from "../../message-push/tools/map-concurrently";
 import { renderTable } from "../../message-push/tools/table";
@@ -23,7 +24,7 @@ const HELP = `Usage: npm run bench:http [-- --pushes 3000 --at-once 32 --kills 0
 const text = { type: "string" } as const;
 const FLAGS = { pushes: text, "at-once": text, kills: text };
 
-runScript({ help: HELP, flags: FLAGS }, ({ values }) => {
+runScript({ help: same(HELP), flags: FLAGS }, ({ values }) => {
   const load: Load = {
     pushes: readCount("pushes", values.pushes ?? "3000", 1, 9_999_999),
     atOnce: readCount("at-once", values["at-once"] ?? "32", 1, 1_000),

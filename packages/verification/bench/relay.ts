@@ -3,6 +3,7 @@
 import { type Simulator, startSimulator } from "../../message-push/simulator/simulator";
 import { DEFAULT_RULES } from "../../message-push/simulator/wechat/rules";
 import { noteAction } from "../../message-push/simulator/wechat/users";
+import { same } from "../../message-push/src/language";
 import { parsePush } from "../../message-push/src/wechat/parse-push";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
@@ -30,7 +31,7 @@ const KINDS = [
   ["old records", "purged", { state: "completed" }],
 ] as const;
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { pushes = "500", "call-ms": callMs = "30" } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { pushes = "500", "call-ms": callMs = "30" } }) => {
   const [count, oneCallMs] = [readCount("pushes", pushes, 1, 100_000), readCount("call-ms", callMs, 0, 10_000)];
   const rows: string[][] = [];
   for (const [name, counted, fields] of KINDS) {

@@ -8,6 +8,7 @@ import { createFaults } from "../../message-push/simulator/faults/create-faults"
 import { createGateway } from "../../message-push/simulator/gateway/create-gateway";
 import { startHttpServer } from "../../message-push/simulator/http-server";
 import { instanceEnvironment } from "../../message-push/simulator/runner/function-environment";
+import { same } from "../../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
 import { readCount } from "../shared/read-count";
@@ -49,7 +50,7 @@ const NO_INSTANCES = {
 
 const FLAGS = { pushes: { type: "string" } } as const;
 
-runScript({ help: HELP, flags: FLAGS }, async ({ values: { pushes = "50000" } }) => {
+runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { pushes = "50000" } }) => {
   const count = readCount("pushes", pushes, 100, 9_999_999);
   const cloud = await startCloud();
   try {

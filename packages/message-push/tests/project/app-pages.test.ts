@@ -50,11 +50,11 @@ test.each([
 test("a page that is not there is named with the nearest, without its query", () => {
   const problem = pageProblem("pages/a/b?openid=o1", { appid: "wx1", pages: ["pages/a/a"] });
   expect(problem).toMatchObject({
-    fact: 'app.json has no page "pages/a/b".',
-    fix: expect.stringContaining("pages/a/a"),
+    fact: { en: 'app.json has no page "pages/a/b".' },
+    fix: { en: expect.stringContaining("pages/a/a") },
   });
 });
 
 test.each(["/pages/a/a", "pages/a/a.html?x=1", "//pages/a/a.htm"])("%s is wrong by its form alone", (path) => {
-  expect(pageProblem(path, undefined)?.fix).toContain('"pages/a/a"');
+  expect(pageProblem(path, undefined)?.fix.en).toContain('"pages/a/a"');
 });

@@ -71,7 +71,10 @@ test.each([
   ],
   ['Return result：{"statusCode":403}', "refused an unsigned request with 403, as it must"],
 ])("%s is well", (stdout, text) => {
-  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"event":"claimed"}`)).toEqual({ isWell: true, text });
+  expect(said(`✔ [x] called\n${stdout}\nLog：\n{"event":"claimed"}`)).toMatchObject({
+    isWell: true,
+    text: { en: text },
+  });
 });
 
 test.each([
@@ -85,9 +88,9 @@ test.each([
   ['Return result：{"statusCode":500}', "WECHAT_…"],
   ["", "no result"],
 ])("%s is not", (stdout, text) => {
-  expect(said(stdout)).toEqual({ isWell: false, text: expect.stringContaining(text) });
+  expect(said(stdout)).toMatchObject({ isWell: false, text: { en: expect.stringContaining(text) } });
 });
 
 test("where the CLI shows no result, its complaint is the reason", () => {
-  expect(said("", "FunctionName is wrong")).toEqual({ isWell: false, text: "FunctionName is wrong" });
+  expect(said("", "FunctionName is wrong")).toMatchObject({ isWell: false, text: { en: "FunctionName is wrong" } });
 });

@@ -1,4 +1,5 @@
 // Waits for everything that can go wrong side by side, so that an author sees all problems of one kind at once.
+import { inBoth } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 /**
@@ -18,7 +19,8 @@ function joinProblems(problems: readonly unknown[]): unknown {
   const [first] = problems;
   if (!(first instanceof ToolError)) return first;
   const facts = problems.flatMap((problem) =>
-    problem instanceof ToolError && problem.code === first.code ? [problem.fact] : [],
+    problem instanceof ToolError && problem.code === first.code ? [problem.texts.fact] : [],
   );
-  return new ToolError(first.code, facts.join("\n  "), first.fix, { cause: first.cause });
+  const fact = inBoth((language) => facts.map((one) => one[language]).join("\n  "));
+  return new ToolError(first.code, fact, first.texts.fix, { cause: first.cause });
 }

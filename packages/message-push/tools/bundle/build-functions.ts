@@ -54,11 +54,13 @@ export async function buildFunctions(options: BuildOptions): Promise<BuildReport
     mkdirSync(newDir, { recursive: true });
     const kept = again === undefined ? [] : keptOf(names, again);
     const functions = bundleFunctions(projectDir, project, newDir, { kept, machinery, measure });
-    const types = isTypeChecked ? [measure("check types", () => checkTypes(projectDir, project))] : [];
+    const types = isTypeChecked
+      ? [measure({ en: "check types", zh: "检查类型" }, () => checkTypes(projectDir, project))]
+      : [];
     // The types come first: their errors have a line where the others have a consequence. Of a picture that is imported, though, they
     // only say that there is no such module.
     await allOrProblems<unknown>([onlyFileImports(functions), ...types, functions]);
-    await measure("put in place", async () => {
+    await measure({ en: "put in place", zh: "放到目标文件夹" }, async () => {
       placeFunctions(newDir, outDir, names);
       copy.perform();
     });

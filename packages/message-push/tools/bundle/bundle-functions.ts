@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { findFiles } from "../../project/function-files";
 import { type FunctionManifest, MANIFEST_VERSION, writeManifestText } from "../../project/function-manifest";
+import { clausesOf } from "../../project/join-both";
 import { isPackageFile } from "../../project/package-home";
 import { ownPairs } from "../../src/wechat/own-pairs";
 import { type Measure, UNTIMED } from "../timing";
@@ -50,17 +51,19 @@ export async function bundleFunctions(
   const { functionsDir, cloudbaserc } = project;
   const names = project.names.filter((name) => !kept.some((one) => one.name === name));
   if (names.length === 0) return kept;
-  const bundled = await measure("bundle", () =>
+  const bundled = await measure({ en: "bundle", zh: "打包" }, () =>
     runBundler(projectDir, { names, functionsDir }, outDir, machinery.bundle),
   );
   // Node takes a .js file for a module where a package.json above says so: the project's own may.
   for (const { file } of bundled) writeFileSync(join(dirname(file), "package.json"), "{}\n");
   // A function may read its files while it loads.
-  const packed = await measure("pack files", () => packAll(join(projectDir, functionsDir), functionsDir, bundled));
-  const weighed = measure("weigh bundles", () =>
+  const packed = await measure({ en: "pack files", zh: "带上文件" }, () =>
+    packAll(join(projectDir, functionsDir), functionsDir, bundled),
+  );
+  const weighed = measure({ en: "weigh bundles", zh: "计算大小" }, () =>
     allOrProblems(bundled.map((own, i) => measureBundle(own, packed[i] ?? []))),
   );
-  const loaded = measure("load functions", () => readMains(bundled, machinery.load));
+  const loaded = measure({ en: "load functions", zh: "加载云函数" }, () => readMains(bundled, machinery.load));
   // What does not load comes first: its size does not matter.
   await allOrProblems<unknown>([loaded, weighed]);
   const [mains, weights] = [await loaded, await weighed];
@@ -126,12 +129,18 @@ function refuseSharedPairs(functions: readonly Pick<BuiltFunctionReport, "name" 
   const all = new Set(functions.flatMap(({ pairs }) => pairs));
   const shared = [...all].flatMap((pair) => {
     const names = functions.flatMap(({ name, pairs }) => (pairs.includes(pair) ? [name] : [])).sort();
-    return names.length > 1 ? [`"${pair}" is handled by ${names.join(" and by ")}`] : [];
+    return names.length > 1
+      ? [{ en: `"${pair}" is handled by ${names.join(" and by ")}`, zh: `“${pair}”由 ${names.join("、")} 同时处理` }]
+      : [];
   });
   if (shared.length === 0) return;
+  const list = clausesOf(shared);
   throw new ToolError(
     "PAIR_BOUND_TWICE",
-    `${shared.join("; ")}. WeChat binds a pair to one function.`,
-    "Leave each pair in the `on` of one function.",
+    {
+      en: `${list.en}. WeChat binds a pair to one function.`,
+      zh: `${list.zh}。微信只把一个消息对绑定到一个云函数。`,
+    },
+    { en: "Leave each pair in the `on` of one function.", zh: "每个消息对只留在一个云函数的 `on` 里。" },
   );
 }

@@ -56,8 +56,14 @@ function findTsc(projectDir: string): string {
   } catch (cause) {
     throw new ToolError(
       "TYPESCRIPT_MISSING",
-      "There are functions in TypeScript, and no compiler to check their types.",
-      "Install it: npm install --save-dev typescript @types/node",
+      {
+        en: "There are functions in TypeScript, and no compiler to check their types.",
+        zh: "有用 TypeScript 写的云函数，但没有安装检查类型的编译器。",
+      },
+      {
+        en: "Install it: npm install --save-dev typescript @types/node",
+        zh: "请安装：npm install --save-dev typescript @types/node",
+      },
       { cause },
     );
   }
@@ -82,10 +88,11 @@ function foldersUpFrom(folder: string): readonly string[] {
 }
 
 function typesBroken(output: string): ToolError {
+  const lines = output.trim().replaceAll("\n", "\n  ");
   return new ToolError(
     "TYPES_BROKEN",
-    `TypeScript found errors:\n  ${output.trim().replaceAll("\n", "\n  ")}`,
-    "Correct these lines.",
+    { en: `TypeScript found errors:\n  ${lines}`, zh: `TypeScript 检查出错误：\n  ${lines}` },
+    { en: "Correct these lines.", zh: "请改正这些行。" },
   );
 }
 

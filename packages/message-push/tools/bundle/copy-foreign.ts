@@ -45,8 +45,14 @@ function refuse(paths: readonly string[]): void {
   if (paths.length === 0) return;
   throw new ToolError(
     "FUNCTION_ROOT_OCCUPIED",
-    `In the functionRoot stand files that no build wrote, or that were changed there: ${paths.join(", ")}.`,
-    "Move them away, or take their changes over into the sources; the build copies a function that is not ours, and replaces nothing else.",
+    {
+      en: `In the functionRoot stand files that no build wrote, or that were changed there: ${paths.join(", ")}.`,
+      zh: `functionRoot 里有不是打包写入的文件，或打包后在那里被改过的文件：${paths.join("、")}。`,
+    },
+    {
+      en: "Move them away, or take their changes over into the sources; the build copies a function that is not ours, and replaces nothing else.",
+      zh: "请把它们移走，或把改动并入源码；打包只原样复制其他云函数，不会覆盖别的文件。",
+    },
   );
 }
 

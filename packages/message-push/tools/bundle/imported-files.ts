@@ -1,5 +1,6 @@
 // Imports of files that are no code: what esbuild says of them, and how such a file is read instead.
 import { basename } from "node:path";
+import { type Both, inBoth, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 /** An error of esbuild's. */
@@ -34,26 +35,50 @@ export function refuseFileImports(error: unknown, functionsDir: string): void {
   });
   const [first] = imports;
   if (first === undefined) return;
+  const lines = imports.map(({ path, place }) => `${place}: ${path}`).join("\n  ");
+  const ways = waysTo(first.path, functionsDir);
+  const notes = noteOn(imports.map(({ path }) => path));
   throw new ToolError(
     "FILE_IMPORTED",
-    `These imports lead to files that are no code:\n  ${imports.map(({ path, place }) => `${place}: ${path}`).join("\n  ")}`,
-    [waysTo(first.path, functionsDir), ...noteOn(imports.map(({ path }) => path))].join(" "),
+    {
+      en: `These imports lead to files that are no code:\n  ${lines}`,
+      zh: `这些 import 引入的文件不是代码：\n  ${lines}`,
+    },
+    inBoth((language) => [ways, ...notes].map((text) => text[language]).join({ en: " ", zh: "" }[language])),
     { cause: error },
   );
 }
 
-function waysTo(path: string, functionsDir: string): string {
+function waysTo(path: string, functionsDir: string): Both {
   const inside = path.startsWith(`${functionsDir}/`) ? path.split("/").slice(functionsDir.split("/").length + 1) : [];
   const name = inside.join("/") || basename(path);
   const begin =
-    inside.length === 0 ? "Move the file into the function's folder, and take the import out." : "Take the import out.";
+    inside.length === 0
+      ? {
+          en: "Move the file into the function's folder, and take the import out.",
+          zh: "请把文件移到云函数的文件夹里，并去掉这个 import。",
+        }
+      : { en: "Take the import out.", zh: "请去掉这个 import。" };
   const asPicture = /\.(png|jpe?g|gif)$/i.test(name)
-    ? `media.fromFile("${name}") in the handler sends a picture, and `
-    : "";
-  return `${begin} ${asPicture}join(__dirname, "${name}") is the path of a file to read: the build packs it with the function.`;
+    ? {
+        en: `media.fromFile("${name}") in the handler sends a picture, and `,
+        zh: `在处理函数里用 media.fromFile("${name}") 发送图片；`,
+      }
+    : same("");
+  return {
+    en: `${begin.en} ${asPicture.en}join(__dirname, "${name}") is the path of a file to read: the build packs it with the function.`,
+    zh: `${begin.zh}${asPicture.zh}要读取文件，路径是 join(__dirname, "${name}")：打包时会随云函数一起带上。`,
+  };
 }
 
-function noteOn(paths: readonly string[]): readonly string[] {
+function noteOn(paths: readonly string[]): readonly Both[] {
   const isText = paths.some((path) => /\.md$/i.test(path));
-  return isText ? ["A .md file is not packed: give it another ending, for example .txt."] : [];
+  return isText
+    ? [
+        {
+          en: "A .md file is not packed: give it another ending, for example .txt.",
+          zh: ".md 文件不会被打包：请换个后缀，例如 .txt。",
+        },
+      ]
+    : [];
 }

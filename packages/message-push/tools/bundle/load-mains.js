@@ -16,14 +16,17 @@ process.stdin.on("end", () => {
   process.exit(0);
 });
 
+const NO_MAIN = { en: "exports no function `main`", zh: "没有导出函数 `main`" };
+const NO_LIST = { en: "`main.on` is not a list of pairs", zh: "`main.on` 不是一组消息对" };
+
 /** @param {string} file */
 function load(file) {
   try {
     const { main } = require(file);
-    if (typeof main !== "function") return { problem: "exports no function `main`" };
+    if (typeof main !== "function") return { problem: NO_MAIN };
     const pairs = main.on ?? [];
     const isList = Array.isArray(pairs) && pairs.every((pair) => typeof pair === "string");
-    if (!isList) return { problem: "`main.on` is not a list of pairs" };
+    if (!isList) return { problem: NO_LIST };
     return {
       pairs,
       isOfRuntime: main.on !== undefined,
@@ -31,6 +34,18 @@ function load(file) {
       deadlineMs: Number(main.deadlineMs) || 0,
     };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: { en: wordsOf(error, "en"), zh: wordsOf(error, "zh") } };
   }
+}
+
+/**
+ * The package's own errors have both languages; what else a function throws has one.
+ *
+ * @param {unknown} error
+ * @param {"en" | "zh"} language
+ */
+function wordsOf(error, language) {
+  const { code, texts } = Object(error);
+  if (texts?.fact !== undefined) return `[${code}] ${texts.fact[language]}\n  → ${texts.fix[language]}`;
+  return error instanceof Error ? error.message : String(error);
 }

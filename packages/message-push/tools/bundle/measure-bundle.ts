@@ -53,8 +53,14 @@ function tooLarge(
   const largest = inputs.slice(0, 5).map(([path, inBundle]) => `${kilobytes(inBundle)} ${path}`);
   return new ToolError(
     "BUNDLE_TOO_LARGE",
-    `"${name}" weighs ${kilobytes(bytes)}, and the code of a function may weigh ${kilobytes(mostBytes)}. The largest parts:\n  ${largest.join("\n  ")}`,
-    "Do without the largest part that is yours, or raise MAX_BUNDLE_BYTES in packages/message-push/tools/bundle/measure-bundle.ts.",
+    {
+      en: `"${name}" weighs ${kilobytes(bytes)}, and the code of a function may weigh ${kilobytes(mostBytes)}. The largest parts:\n  ${largest.join("\n  ")}`,
+      zh: `“${name}”有 ${kilobytes(bytes)}，而云函数的代码最多 ${kilobytes(mostBytes)}。其中最大的部分：\n  ${largest.join("\n  ")}`,
+    },
+    {
+      en: "Do without the largest part that is yours, or raise MAX_BUNDLE_BYTES in packages/message-push/tools/bundle/measure-bundle.ts.",
+      zh: "请去掉自己引入的最大部分，或调高 packages/message-push/tools/bundle/measure-bundle.ts 里的 MAX_BUNDLE_BYTES。",
+    },
   );
 }
 

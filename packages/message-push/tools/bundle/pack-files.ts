@@ -24,8 +24,14 @@ export function refuseLargeFiles(name: string, files: readonly PackedFile[]): vo
   const lines = largest.map((file) => `${kilobytes(file.bytes)} ${file.path}`);
   throw new ToolError(
     "FILES_TOO_LARGE",
-    `"${name}" has files of ${kilobytes(bytes)} beside its code, and may have ${kilobytes(MAX_FILES_BYTES)}. The largest:\n  ${lines.join("\n  ")}`,
-    "Make them smaller, take out what no function reads, or keep large ones in cloud storage (云存储) and download them when they are needed.",
+    {
+      en: `"${name}" has files of ${kilobytes(bytes)} beside its code, and may have ${kilobytes(MAX_FILES_BYTES)}. The largest:\n  ${lines.join("\n  ")}`,
+      zh: `“${name}”代码旁的文件共 ${kilobytes(bytes)}，而最多可以有 ${kilobytes(MAX_FILES_BYTES)}。其中最大的：\n  ${lines.join("\n  ")}`,
+    },
+    {
+      en: "Make them smaller, take out what no function reads, or keep large ones in cloud storage (云存储) and download them when they are needed.",
+      zh: "请压缩这些文件，删掉云函数用不到的，或把大文件放进云存储，用到时再下载。",
+    },
   );
 }
 

@@ -13,10 +13,17 @@ import { swapFolder } from "./swap-folder";
 export function refuseOccupied(names: readonly string[], outDir: string, shownOutDir: string): void {
   const occupied = names.filter((name) => existsSync(join(outDir, name)) && !hasMark(join(outDir, name)));
   if (occupied.length === 0) return;
+  const folders = occupied.map((name) => `${shownOutDir}/${name}`);
   throw new ToolError(
     "FUNCTION_ROOT_OCCUPIED",
-    `These folders of ${shownOutDir} were not made by the build: ${occupied.join(", ")}.`,
-    `Give the function another name, or move ${occupied.map((name) => `${shownOutDir}/${name}`).join(", ")} away if it is no longer needed.`,
+    {
+      en: `These folders of ${shownOutDir} were not made by the build: ${occupied.join(", ")}.`,
+      zh: `${shownOutDir} 里的这些文件夹不是打包生成的：${occupied.join("、")}。`,
+    },
+    {
+      en: `Give the function another name, or move ${folders.join(", ")} away if it is no longer needed.`,
+      zh: `请给云函数换个名称；如果不再需要，请移走 ${folders.join("、")}。`,
+    },
   );
 }
 

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Metafile } from "esbuild";
+import { linesOf } from "../../project/join-both";
 import { ownPairsFileOf } from "../../project/own-pairs-file";
 import { CONDITIONS, isPackageFile, isToolFile } from "../../project/package-home";
 import { entryIn } from "../../project/project-layout";
 import { keepSourceMap } from "../../project/source-maps";
+import { type Both, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { importRuntime } from "./import-runtime";
 import { messagesOf, refuseFileImports } from "./imported-files";
@@ -129,8 +131,11 @@ function bundleFailed(error: unknown): ToolError {
   );
   return new ToolError(
     "BUNDLE_FAILED",
-    `The functions could not be bundled:\n  ${lines.join("\n  ")}`,
-    "Correct these lines.",
+    {
+      en: `The functions could not be bundled:\n  ${lines.join("\n  ")}`,
+      zh: `云函数打包失败：\n  ${lines.join("\n  ")}`,
+    },
+    { en: "Correct these lines.", zh: "请改正这些行。" },
     { cause: error },
   );
 }
@@ -145,19 +150,24 @@ function refuseToolFiles(projectDir: string, bundled: readonly BundledFunction[]
     const foreign = own
       .filter((path) => belongsElsewhere(projectDir, path))
       .map((path) => importChain(path, own, inputs));
-    return foreign.length === 0
-      ? []
-      : [`"${name}" pulls in files that do not belong into a function:\n  ${foreign.join("\n  ")}`];
+    if (foreign.length === 0) return [];
+    const list = linesOf(foreign);
+    return [
+      {
+        en: `"${name}" pulls in files that do not belong into a function:\n  ${list.en}`,
+        zh: `“${name}”引入了不该进入云函数的文件：\n  ${list.zh}`,
+      },
+    ];
   });
   if (facts.length === 0) return;
-  throw new ToolError(
-    "BUNDLE_BOUNDARY_BROKEN",
-    facts.join("\n  "),
-    "Move what the function needs beside it, or take the import out.",
-  );
+  throw new ToolError("BUNDLE_BOUNDARY_BROKEN", linesOf(facts), {
+    en: "Move what the function needs beside it, or take the import out.",
+    zh: "请把云函数需要的内容移到它旁边，或去掉这个 import。",
+  });
 }
 
-function importChain(path: string, own: readonly string[], inputs: Metafile["inputs"]): string {
+function importChain(path: string, own: readonly string[], inputs: Metafile["inputs"]): Both {
   const importer = own.find((other) => inputs[other]?.imports.some((imported) => imported.path === path));
-  return importer === undefined ? path : `${path}, imported by ${importer}`;
+  if (importer === undefined) return same(path);
+  return { en: `${path}, imported by ${importer}`, zh: `${path}（由 ${importer} 引入）` };
 }

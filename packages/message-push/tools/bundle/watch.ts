@@ -3,6 +3,7 @@ import { existsSync, type FSWatcher, watch } from "node:fs";
 import { dirname, join } from "node:path";
 import { functionsDirOf } from "../../project/project-layout";
 import { CodedError } from "../../src/coded-error";
+import { say } from "../../src/language";
 import { type BuildReport, buildFunctions } from "./build-functions";
 import { watchTree } from "./watch-tree";
 
@@ -90,7 +91,13 @@ export function watchFunctions(
     if (report !== undefined) sources.follow(report.functions.flatMap((fn) => fn.sources));
   };
   follow(first);
-  print(`Watching ${functionsDirOf(projectDir)}/ and cloudbaserc.json. Ctrl-C ends it.`);
+  const folder = functionsDirOf(projectDir);
+  print(
+    say({
+      en: `Watching ${folder}/ and cloudbaserc.json. Ctrl-C ends it.`,
+      zh: `正在监视 ${folder}/ 和 cloudbaserc.json，按 Ctrl-C 结束。`,
+    }),
+  );
 }
 
 async function rebuild(
@@ -101,10 +108,17 @@ async function rebuild(
   const startedAtMs = Date.now();
   try {
     const report = await buildFunctions({ projectDir });
-    print(`${cause} changed: built ${report.functions.length} functions in ${Date.now() - startedAtMs} ms`);
+    const [count, ms] = [report.functions.length, Date.now() - startedAtMs];
+    print(
+      say({
+        en: `${cause} changed: built ${count} functions in ${ms} ms`,
+        zh: `${cause} 有改动：打包了 ${count} 个云函数，用时 ${ms} ms`,
+      }),
+    );
     return report;
   } catch (error) {
-    print(`${cause} changed: ${error instanceof CodedError ? error.message : String(error)}`);
+    const why = error instanceof CodedError ? error.message : String(error);
+    print(say({ en: `${cause} changed: ${why}`, zh: `${cause} 有改动：${why}` }));
     return undefined;
   }
 }

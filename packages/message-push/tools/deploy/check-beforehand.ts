@@ -35,9 +35,16 @@ export async function checkBeforehand(
 }
 
 function doctorFailed(errors: readonly DoctorRow[]): ToolError {
+  const ids = [...new Set(errors.map(({ id }) => id))];
   return new ToolError(
     "DOCTOR_FAILED",
-    `The doctor found what must be right before a deploy: ${[...new Set(errors.map(({ id }) => id))].join(", ")}.`,
-    "Fix what stands after each → above; npx message-push doctor shows the whole table.",
+    {
+      en: `The doctor found what must be right before a deploy: ${ids.join(", ")}.`,
+      zh: `部署前必须解决 doctor 查出的这些问题：${ids.join("、")}。`,
+    },
+    {
+      en: "Fix what stands after each → above; npx message-push doctor shows the whole table.",
+      zh: "请按上面每个 → 后面的说明解决；npx message-push doctor 会列出全部检查结果。",
+    },
   );
 }

@@ -1,4 +1,5 @@
 // What is in the environment, as the CLI shows it.
+import { type Both, same } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { TcbSession } from "./open-session";
 import { readTable } from "./read-tables";
@@ -35,12 +36,14 @@ export function isActive(status: string): boolean {
   return ACTIVE.includes(status);
 }
 
+const LIST: Both = { en: "the list of functions", zh: "云函数列表" };
+
 /** @throws {ToolError} `ENVIRONMENT_INVALID` when there is no such environment, `CLOUD_UNREADABLE` */
 export async function listFunctions(session: TcbSession): Promise<readonly ListedFunction[]> {
   const run = await session.run(["fn", "list", "-e", session.envId, "-l", MOST_FUNCTIONS]);
   if (/Environment \S+ not found/.test(run.complaint)) throw environmentMissing(session.envId);
   const [heading, ...rows] = readTable(run.stdout);
-  if (hasFailed(run) || heading?.length !== LIST_COLUMNS) throw unreadable("the list of functions", run.complaint);
+  if (hasFailed(run) || heading?.length !== LIST_COLUMNS) throw unreadable(LIST, run.complaint);
   return rows.map(([, name = "", runtime = ""]) => ({ name, runtime }));
 }
 
@@ -52,8 +55,9 @@ export async function listFunctions(session: TcbSession): Promise<readonly Liste
 export async function readDetail(session: TcbSession, name: string): Promise<FunctionDetail | undefined> {
   const run = await session.run(["fn", "detail", name, "-e", session.envId]);
   if (/does not exist|函数不存在/.test(run.complaint)) return undefined;
+  const settings = { en: `the settings of ${name}`, zh: `${name} 的配置` };
   const rows = new Map(readTable(run.stdout).map(([label = "", value = ""]) => [label, value]));
-  if (hasFailed(run) || rows.size === 0) throw unreadable(`the settings of ${name}`, run.complaint);
+  if (hasFailed(run) || rows.size === 0) throw unreadable(settings, run.complaint);
   const values = Object.entries(LABELS).map(([field, labels]) => [
     field,
     labels.map((label) => rows.get(label)).find((value) => value !== undefined) ?? "",
@@ -64,15 +68,28 @@ export async function readDetail(session: TcbSession, name: string): Promise<Fun
 function environmentMissing(envId: string): ToolError {
   return new ToolError(
     "ENVIRONMENT_INVALID",
-    `This account has no environment ${envId} in Shanghai, or in the region that cloudbaserc.json names.`,
-    'Correct ENV_ID, or use the account that owns it; for another region add "region": "ap-guangzhou" to cloudbaserc.json.',
+    {
+      en: `This account has no environment ${envId} in Shanghai, or in the region that cloudbaserc.json names.`,
+      zh: `这个账号在上海（或 cloudbaserc.json 写明的地域）没有云开发环境 ${envId}。`,
+    },
+    {
+      en: 'Correct ENV_ID, or use the account that owns it; for another region add "region": "ap-guangzhou" to cloudbaserc.json.',
+      zh: '请改正 ENV_ID，或换用拥有该环境的账号；在其他地域时，在 cloudbaserc.json 里加上 "region": "ap-guangzhou"。',
+    },
   );
 }
 
-function unreadable(what: string, complaint: string): ToolError {
+function unreadable(what: Both, complaint: string): ToolError {
+  const why =
+    complaint === ""
+      ? { en: "its output has another form than expected", zh: "输出的格式与预期不同" }
+      : same(complaint);
   return new ToolError(
     "CLOUD_UNREADABLE",
-    `The CLI does not show ${what}: ${complaint || "its output has another form than expected"}`,
-    "Look at the network and at the rights of the account, then try again; npx tcb fn list shows the same without this script.",
+    { en: `The CLI does not show ${what.en}: ${why.en}`, zh: `tcb 没有显示${what.zh}：${why.zh}` },
+    {
+      en: "Look at the network and at the rights of the account, then try again; npx tcb fn list shows the same without this script.",
+      zh: "请检查网络和账号权限后重试；不用本工具时，npx tcb fn list 也能看到同样的内容。",
+    },
   );
 }

@@ -1,4 +1,5 @@
 // Deploys function by function: that way every failure has a name. docs/decisions.md says why the CLI's --all is not enough.
+import { type Both, same, say } from "../../src/language";
 import { mapConcurrently } from "../map-concurrently";
 import type { TcbSession } from "./open-session";
 import type { DeployProgress } from "./progress";
@@ -7,7 +8,7 @@ import { hasFailed } from "./tcb";
 /** A function that the CLI did not deploy, and what it said. */
 export interface DeployFailure {
   readonly name: string;
-  readonly complaint: string;
+  readonly complaint: Both;
 }
 
 /** Runs of the CLI side by side: it mostly waits for the cloud, once a second. */
@@ -26,9 +27,16 @@ export async function deployFunctions(
     const args = ["fn", "deploy", name, "-e", session.envId, "--yes", "--deployMode", "zip"];
     const run = await session.run(args);
     const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-    const complaint = run.complaint || `the CLI ended with ${run.exitCode ?? "nothing, after 16 minutes"}`;
-    progress.end(name, hasFailed(run) ? `✖ ${complaint}` : `✔ deployed in ${seconds} s`);
+    const complaint = run.complaint === "" ? endedWith(run.exitCode) : same(run.complaint);
+    const deployed = { en: `✔ deployed in ${seconds} s`, zh: `✔ 已部署，用时 ${seconds} s` };
+    progress.end(name, hasFailed(run) ? `✖ ${say(complaint)}` : say(deployed));
     return hasFailed(run) ? [{ name, complaint }] : [];
   });
   return outcomes.flat();
+}
+
+function endedWith(exitCode: number | null): Both {
+  return exitCode === null
+    ? { en: "the CLI ended with nothing, after 16 minutes", zh: "tcb 16 分钟后仍没有结果" }
+    : { en: `the CLI ended with ${exitCode}`, zh: `tcb 的退出码是 ${exitCode}` };
 }

@@ -20,8 +20,14 @@ export function findTcb(projectDir: string): string {
   } catch (cause) {
     throw new ToolError(
       "TCB_MISSING",
-      `${PACKAGE} is not installed in ${projectDir}; deploy and smoke run its tcb.`,
-      `Run npm install --save-dev ${PACKAGE}@${TESTED_VERSION} there.`,
+      {
+        en: `${PACKAGE} is not installed in ${projectDir}; deploy and smoke run its tcb.`,
+        zh: `${projectDir} 里没有安装 ${PACKAGE}；deploy 和 smoke 要用其中的 tcb。`,
+      },
+      {
+        en: `Run npm install --save-dev ${PACKAGE}@${TESTED_VERSION} there.`,
+        zh: `请在那里运行 npm install --save-dev ${PACKAGE}@${TESTED_VERSION}。`,
+      },
       { cause },
     );
   }

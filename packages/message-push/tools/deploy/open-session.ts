@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTcbEnvironment } from "../../project/env-files";
 import { variablesAskedFor } from "../../project/env-templates";
+import { same } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { isUnreachable } from "./explain";
 import type { CloudKey, DeploySettings } from "./read-settings";
@@ -54,8 +55,11 @@ async function useLogin(context: SessionContext, environment: NodeJS.ProcessEnv)
   if (!hasFailed(await session.run(["env", "list"]))) return session;
   throw new ToolError(
     "LOGIN_REFUSED",
-    "There is no key, and the CLI is not logged in.",
-    "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI prints the same when it reaches no server.",
+    { en: "There is no key, and the CLI is not logged in.", zh: "没有密钥，tcb 也没有登录。" },
+    {
+      en: "Put TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY into .env, or run npx tcb login once. If you did, look at the network: the CLI prints the same when it reaches no server.",
+      zh: "请在 .env 里写上 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，或运行一次 npx tcb login。已经登录过的，请检查网络：连不上服务器时 tcb 也会这样提示。",
+    },
   );
 }
 
@@ -71,10 +75,15 @@ async function logIn(context: SessionContext, environment: NodeJS.ProcessEnv, ke
   if (!hasFailed(login)) return session;
   close();
   refuseUnreachable(login);
+  const why =
+    login.complaint === "" ? { en: "the CLI ended without a reason", zh: "tcb 没有给出原因" } : same(login.complaint);
   throw new ToolError(
     "LOGIN_REFUSED",
-    `Tencent Cloud did not accept the key: ${login.complaint || "the CLI ended without a reason"}`,
-    "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at this machine's clock.",
+    { en: `Tencent Cloud did not accept the key: ${why.en}`, zh: `腾讯云没有接受这个密钥：${why.zh}` },
+    {
+      en: "Look at TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY: wrong, disabled or deleted at console.cloud.tencent.com/cam/capi, or a temporary key that has expired or lacks TENCENTCLOUD_SESSIONTOKEN. Then at this machine's clock.",
+      zh: "请检查 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY：可能写错了，在 console.cloud.tencent.com/cam/capi 被禁用或删除了，或者是已过期、缺少 TENCENTCLOUD_SESSIONTOKEN 的临时密钥。再检查这台机器的时间。",
+    },
   );
 }
 
@@ -83,7 +92,10 @@ function refuseUnreachable({ complaint }: TcbRun): void {
   if (!isUnreachable(complaint)) return;
   throw new ToolError(
     "CLOUD_UNREADABLE",
-    `Tencent Cloud could not be reached: ${complaint}`,
-    "Look at the network, and at HTTP_PROXY if this machine needs one.",
+    { en: `Tencent Cloud could not be reached: ${complaint}`, zh: `连不上腾讯云：${complaint}` },
+    {
+      en: "Look at the network, and at HTTP_PROXY if this machine needs one.",
+      zh: "请检查网络；这台机器需要代理时，检查 HTTP_PROXY。",
+    },
   );
 }

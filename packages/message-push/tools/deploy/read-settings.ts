@@ -41,8 +41,13 @@ export function readEnvId({ ENV_ID: envId = "" }: NodeJS.ProcessEnv): string {
   if (isEnvId(envId)) return envId;
   throw new ToolError(
     "ENVIRONMENT_INVALID",
-    envId === "" ? "ENV_ID is empty." : "ENV_ID is no environment id.",
-    "Put it into .env, or into the secrets of the CI job: 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
+    envId === ""
+      ? { en: "ENV_ID is empty.", zh: "ENV_ID 是空的。" }
+      : { en: "ENV_ID is no environment id.", zh: "ENV_ID 不是环境 ID。" },
+    {
+      en: "Put it into .env, or into the secrets of the CI job: 云开发控制台 → 设置 → 环境设置 → 环境 ID.",
+      zh: "请写进 .env，或 CI 任务的密钥设置：云开发控制台 → 设置 → 环境设置 → 环境 ID。",
+    },
   );
 }
 
@@ -53,10 +58,17 @@ export function readKey(environment: NodeJS.ProcessEnv): CloudKey | undefined {
   const sessionToken = environment.TENCENTCLOUD_SESSIONTOKEN ?? "";
   if (secretId !== "" && secretKey !== "") return { secretId, secretKey, ...(sessionToken !== "" && { sessionToken }) };
   if (secretId === "" && secretKey === "") return undefined;
+  const missing = secretId === "" ? "SECRETID" : "SECRETKEY";
   throw new ToolError(
     "ENVIRONMENT_INVALID",
-    `TENCENTCLOUD_${secretId === "" ? "SECRETID" : "SECRETKEY"} is empty, and the other half of the key is not.`,
-    "Set both, from console.cloud.tencent.com/cam/capi, or neither and run npx tcb login once.",
+    {
+      en: `TENCENTCLOUD_${missing} is empty, and the other half of the key is not.`,
+      zh: `TENCENTCLOUD_${missing} 是空的，而密钥的另一半已填。`,
+    },
+    {
+      en: "Set both, from console.cloud.tencent.com/cam/capi, or neither and run npx tcb login once.",
+      zh: "请两个都填（在 console.cloud.tencent.com/cam/capi 获取），或都不填并运行一次 npx tcb login。",
+    },
   );
 }
 
@@ -69,20 +81,36 @@ function chosenFunctions(
   if (other !== undefined) throw notOurs(other);
   const names = all.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new ToolError(
-      "FLAG_INVALID",
-      `--only names "${unknown}", which is not in cloudbaserc.json.`,
-      `${didYouMean(unknown, names).en}The functions are ${names.join(", ")}.`,
-    );
+  if (unknown !== undefined) throw notListed(unknown, names);
   return only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
+}
+
+function notListed(unknown: string, names: readonly string[]): ToolError {
+  const meant = didYouMean(unknown, names);
+  return new ToolError(
+    "FLAG_INVALID",
+    {
+      en: `--only names "${unknown}", which is not in cloudbaserc.json.`,
+      zh: `--only 写了“${unknown}”，cloudbaserc.json 里没有它。`,
+    },
+    {
+      en: `${meant.en}The functions are ${names.join(", ")}.`,
+      zh: `${meant.zh}云函数有 ${names.join("、")}。`,
+    },
+  );
 }
 
 /** A team deploys its other functions as it always has. */
 function notOurs(name: string): ToolError {
   return new ToolError(
     "FLAG_INVALID",
-    `--only names "${name}", which is no function of message-push.`,
-    `Deploy it as you did before: from DevTools, or npx tcb fn deploy ${name} -e <environment>.`,
+    {
+      en: `--only names "${name}", which is no function of message-push.`,
+      zh: `--only 写了“${name}”，它不是 message-push 的云函数。`,
+    },
+    {
+      en: `Deploy it as you did before: from DevTools, or npx tcb fn deploy ${name} -e <environment>.`,
+      zh: `请照原来的方式部署：用微信开发者工具，或 npx tcb fn deploy ${name} -e <环境 ID>。`,
+    },
   );
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PACKAGE_NAME } from "../../project/package-home";
+import { say } from "../../src/language";
 import { listFunction } from "../new/list-function";
 import { renderConfig } from "../new/make-function";
 import { renderFunction } from "../new/render-function";
@@ -49,7 +50,7 @@ function filesOf(shape: ProjectShape, { text, relay }: Names): Readonly<Record<s
     [`${functionsDir}/${relay}/index.${language}`]: relaySource(style),
     [`${functionsDir}/${relay}/config.json`]: RELAY_CONFIG,
     [`tests/${text}.test.${language}`]: renderTest({ pair: "text", name: text }, folder, style),
-    ".env.example": ENV_EXAMPLE,
+    ".env.example": say(ENV_EXAMPLE),
   };
 }
 
@@ -110,7 +111,10 @@ function settingsText(
   ].filter(({ name }) => !listed.includes(name));
   const after = wanted.reduce((soFar, { name, settings }) => listFunction(soFar, name, settings), before);
   if (cloudbaserc === undefined) return { text: after, added: after.trimEnd().split("\n") };
-  return { text: after, added: wanted.map(({ name }) => `functions: an entry "${name}"`) };
+  return {
+    text: after,
+    added: wanted.map(({ name }) => say({ en: `functions: an entry "${name}"`, zh: `functions：增加“${name}”这一条` })),
+  };
 }
 
 function newSettings(outputDir: string): string {

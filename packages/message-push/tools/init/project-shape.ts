@@ -32,8 +32,11 @@ export function readShape(projectDir: string): ProjectShape {
   if (manifest === undefined) {
     throw new ToolError(
       "PROJECT_LAYOUT_INVALID",
-      "There is no package.json here.",
-      "Run this in the mini program's folder, after npm install of the package has made one.",
+      { en: "There is no package.json here.", zh: "这里没有 package.json。" },
+      {
+        en: "Run this in the mini program's folder, after npm install of the package has made one.",
+        zh: "请先用 npm install 安装本包（会生成 package.json），再在小程序的文件夹里运行。",
+      },
     );
   }
   refuseOtherForms(projectDir);
@@ -61,8 +64,11 @@ function refuseOtherForms(projectDir: string): void {
   if (other === undefined || existsSync(join(projectDir, "cloudbaserc.json"))) return;
   throw new ToolError(
     "CLOUDBASERC_INVALID",
-    `The settings of this project are in ${other}, which these tools do not read.`,
-    "Write them as cloudbaserc.json; tcb reads it as well.",
+    {
+      en: `The settings of this project are in ${other}, which these tools do not read.`,
+      zh: `这个项目的配置在 ${other} 里，本工具不读取它。`,
+    },
+    { en: "Write them as cloudbaserc.json; tcb reads it as well.", zh: "请改写成 cloudbaserc.json；tcb 也能读取。" },
   );
 }
 
@@ -82,10 +88,11 @@ function readJson(
   try {
     return Object(JSON.parse(readFileSync(path, "utf8")));
   } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
     throw new ToolError(
       code,
-      `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "Correct its JSON, or restore it from git.",
+      { en: `${file} cannot be read: ${why}`, zh: `${file} 无法读取：${why}` },
+      { en: "Correct its JSON, or restore it from git.", zh: "请改正其中的 JSON，或从 git 恢复这个文件。" },
       { cause },
     );
   }

@@ -38,7 +38,11 @@ export function listFunction(text: string, name: string, settings: ExtraSettings
 function listIn(text: string): ArrayExpression {
   const functions = memberOf(parseExpression(text), "functions");
   if (functions?.type === "ArrayExpression") return functions;
-  throw new ToolError("CLOUDBASERC_INVALID", "cloudbaserc.json has no list `functions`.", "Restore the file from git.");
+  throw new ToolError(
+    "CLOUDBASERC_INVALID",
+    { en: "cloudbaserc.json has no list `functions`.", zh: "cloudbaserc.json 里没有 `functions` 列表。" },
+    { en: "Restore the file from git.", zh: "请从 git 恢复这个文件。" },
+  );
 }
 
 function textOf(entry: Expression, key: string): string | undefined {

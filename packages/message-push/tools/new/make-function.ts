@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CodeStyle, codeStyleOf } from "../../project/code-style";
 import { functionsDirOf } from "../../project/project-layout";
+import { inBoth } from "../../src/language";
 import { takesReplies } from "../../src/wechat/pairs";
 import { readProjectFunctions } from "../bundle/project-functions";
 import { placedReadmes } from "../push-table/readmes";
@@ -75,12 +76,18 @@ function refuseExisting(projectDir: string, { pair, name }: FunctionRequest): vo
   const files = [`${functionsDirOf(projectDir)}/${name}`, testOf(name, codeStyleOf(projectDir))].filter((path) =>
     existsSync(join(projectDir, path)),
   );
-  const there = [...files, ...(isListed ? [`the entry "${name}" in cloudbaserc.json`] : [])];
-  if (there.length === 0) return;
+  if (files.length === 0 && !isListed) return;
+  const entry = { en: `the entry "${name}" in cloudbaserc.json`, zh: `cloudbaserc.json 里的“${name}”` };
+  const there = inBoth((language) =>
+    [...files, ...(isListed ? [entry[language]] : [])].join({ en: ", ", zh: "、" }[language]),
+  );
   throw new ToolError(
     "FUNCTION_EXISTS",
-    `There is already: ${there.join(", ")}.`,
-    `Go on with what is there, remove all of it, or choose another folder: npx message-push new ${pair} --name <folder>`,
+    { en: `There is already: ${there.en}.`, zh: `已经有了：${there.zh}。` },
+    {
+      en: `Go on with what is there, remove all of it, or choose another folder: npx message-push new ${pair} --name <folder>`,
+      zh: `请接着用已有的，或全部删掉，或换个文件夹：npx message-push new ${pair} --name <文件夹>`,
+    },
   );
 }
 
@@ -89,8 +96,14 @@ function refuseHandled(pair: string, functions: readonly BoundFunction[]): void 
   if (handler === undefined) return;
   throw new ToolError(
     "FUNCTION_EXISTS",
-    `"${pair}" is handled already, by the function ${handler.name}. WeChat binds a pair to one function.`,
-    "Go on with that function, or take the pair out of its `on`.",
+    {
+      en: `"${pair}" is handled already, by the function ${handler.name}. WeChat binds a pair to one function.`,
+      zh: `“${pair}”已经由云函数 ${handler.name} 处理。微信只把一个消息对绑定到一个云函数。`,
+    },
+    {
+      en: "Go on with that function, or take the pair out of its `on`.",
+      zh: "请接着用那个云函数，或从它的 `on` 里去掉这个消息对。",
+    },
   );
 }
 

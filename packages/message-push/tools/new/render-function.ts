@@ -1,7 +1,9 @@
 // The index.ts or index.js of a new function, formatted as the linter would.
 
 import type { CodeStyle } from "../../project/code-style";
+import { say } from "../../src/language";
 import { ownPairs } from "../../src/wechat/own-pairs";
+import { widthOf } from "../table";
 import { startingPointOf } from "./starting-point";
 
 /** Where the formatter breaks lines. Comments it leaves alone. */
@@ -31,9 +33,9 @@ function knowOwnPairs(pair: string, isModule: boolean): readonly string[] {
 }
 
 function header(pair: string, about: string): string {
-  const subject = `// Pair \`${pair}\`:`;
+  const subject = `// ${say({ en: `Pair \`${pair}\`:`, zh: `消息对 \`${pair}\`：` })}`;
   const happened = withoutCapital(about.replaceAll(/\s+/g, " "));
-  const isWide = subject.length + 1 + happened.length > LINE_WIDTH;
+  const isWide = widthOf(subject) + 1 + widthOf(happened) > LINE_WIDTH;
   return `${subject}${isWide ? "\n// " : " "}${happened}`;
 }
 

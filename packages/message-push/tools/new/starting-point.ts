@@ -1,6 +1,8 @@
 // What a new function begins as: what it is about, and a handler that shows what matters.
 import { transformSync } from "esbuild";
+import { type Both, say } from "../../src/language";
 import { docsOf } from "../../src/wechat/catalogue/pair-docs";
+import { inTheirLanguage } from "./handler-comments";
 
 /** A handler to go on from. */
 export interface StartingPoint {
@@ -17,21 +19,27 @@ type Builder = (typeof BUILDERS)[number];
 const BUILDERS = ["ack", "isUnsupported", "reply"] as const;
 
 /** Of the fallback, which no docs are about. */
-const FALLBACK_START = {
-  about: "A push that is not documented.",
-  handler: [
-    "handle: ({ MsgType, Event }, { log }) => {",
-    "  // Write it down in own-pairs.ts, beside the functions: then it has types, and a payment can be acknowledged.",
-    '  log.warn("undocumented push", { type: MsgType, event: Event });',
-    "},",
-  ],
+const FALLBACK_ABOUT: Both = { en: "A push that is not documented.", zh: "未记载的推送。" };
+const FALLBACK_COMMENT: Both = {
+  en: "Write it down in own-pairs.ts, beside the functions: then it has types, and a payment can be acknowledged.",
+  zh: "请写进云函数旁边的 own-pairs.ts：这样就有类型，支付类推送也能应答。",
 };
+const fallbackHandler = () => [
+  "handle: ({ MsgType, Event }, { log }) => {",
+  `  // ${say(FALLBACK_COMMENT)}`,
+  '  log.warn("undocumented push", { type: MsgType, event: Event });',
+  "},",
+];
 
 /** The starting point of a pair, from its docs. */
 export function startingPointOf(pair: string): StartingPoint {
   const docs = docsOf(pair);
-  const { about, handler } = docs === undefined ? FALLBACK_START : { about: docs.about.en, handler: docs.handler };
-  return { about, handler, builders: BUILDERS.filter((builder) => isUsed(builder, handler)) };
+  const handler = (docs?.handler ?? fallbackHandler()).map(inTheirLanguage);
+  return {
+    about: say(docs?.about ?? FALLBACK_ABOUT),
+    handler,
+    builders: BUILDERS.filter((builder) => isUsed(builder, handler)),
+  };
 }
 
 /** esbuild leaves out an import that nothing uses, and is not misled by a comment or a text that names it. */

@@ -119,13 +119,14 @@ function writeSettings(projectDir: string, envId: string, settings: ProbeDeploy)
 
 function refuseFailure(command: string, run: TcbRun): void {
   if (!hasFailed(run)) return;
+  const fix = fixFor(run.complaint);
   throw new ToolError(
     "PROBE_FAILED",
     {
       en: `tcb ${command} failed: ${run.complaint || "it ended without a reason"}`,
       zh: `tcb ${command} 失败：${run.complaint || "没有给出原因"}`,
     },
-    same(`${fixFor(run.complaint)}.`),
+    { en: `${fix.en}.`, zh: `${fix.zh}。` },
   );
 }
 

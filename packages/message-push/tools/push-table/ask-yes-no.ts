@@ -1,4 +1,4 @@
-// A question at the terminal that only "y" or "yes" answers with yes.
+// A question at the terminal that only "y", "yes" or "是" answers with yes.
 import { createInterface } from "node:readline/promises";
 
 /** Resolves with the answer; the end of the input is a no. */
@@ -11,7 +11,7 @@ export async function askYesNo(
   const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
   try {
     const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]);
-    return /^y(es)?$/i.test(answer.trim());
+    return /^(y(es)?|是)$/i.test(answer.trim());
   } finally {
     lines.close();
   }

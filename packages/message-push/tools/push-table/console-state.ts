@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { firstIssue } from "../../project/first-issue";
+import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 /** One row of 云开发 → 设置 → 其他设置 → 消息推送. */
@@ -52,25 +54,34 @@ const stateSchema = v.strictObject({
 export function readConsoleState(projectDir: string): ConsoleState | undefined {
   const path = join(projectDir, STATE_FILE);
   if (!existsSync(path)) return undefined;
-  const parsed = v.safeParse(stateSchema, parseJson(path));
+  const json = parseJson(path);
+  const parsed = v.safeParse(stateSchema, json);
   if (parsed.success) return parsed.output;
-  const place = v.getDotPath(parsed.issues[0]) ?? "the top";
-  throw damaged(`at ${place}: ${parsed.issues[0].message}`);
+  const found = firstIssue(stateSchema, json);
+  throw damaged({ en: `at ${found?.place.en}: ${found?.text.en}`, zh: `${found?.place.zh} 处${found?.text.zh}` });
 }
 
 function parseJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw damaged("it is no JSON, perhaps after a merge in git", { cause });
+    throw damaged(NO_JSON, { cause });
   }
 }
 
-function damaged(what: string, options?: ErrorOptions): ToolError {
+const NO_JSON: Both = {
+  en: "it is no JSON, perhaps after a merge in git",
+  zh: "它不是 JSON，可能是 git 合并造成的",
+};
+
+function damaged(what: Both, options?: ErrorOptions): ToolError {
   return new ToolError(
     "PUSH_TABLE_FILE_DAMAGED",
-    `${STATE_FILE} is damaged, ${what}.`,
-    "Delete it, or restore it from git; the next `npx message-push push-table plan` that may read the console writes it anew.",
+    { en: `${STATE_FILE} is damaged, ${what.en}.`, zh: `${STATE_FILE} 已损坏：${what.zh}。` },
+    {
+      en: "Delete it, or restore it from git; the next `npx message-push push-table plan` that may read the console writes it anew.",
+      zh: "请删掉它，或从 git 恢复；下次 `npx message-push push-table plan` 能读取控制台时会重新写入。",
+    },
     options,
   );
 }

@@ -1,6 +1,8 @@
 // Plan and apply: read, merge, show; then ask, look again, write, and read back.
 import { isDeepStrictEqual } from "node:util";
+import { clausesOf } from "../../project/join-both";
 import { CodedError } from "../../src/coded-error";
+import { type Both, same, say } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { type CallbackConfig, isContainerMode } from "./callback-config";
 import { differencesBetween } from "./compare-tables";
@@ -25,9 +27,13 @@ export interface TableJob {
  */
 export async function planTable(job: TableJob): Promise<boolean> {
   const { isChange } = (await compare(job)).merge;
-  job.print(
-    isChange ? "\n`npx message-push push-table apply` writes this." : "\nThe console has what this project needs.",
-  );
+  const what = isChange
+    ? {
+        en: "`npx message-push push-table apply` writes this.",
+        zh: "`npx message-push push-table apply` 会写入这些改动。",
+      }
+    : { en: "The console has what this project needs.", zh: "控制台已经符合本项目的需要。" };
+  job.print(`\n${say(what)}`);
   return isChange;
 }
 
@@ -39,11 +45,15 @@ export async function planTable(job: TableJob): Promise<boolean> {
 export async function applyTable(job: TableJob, confirm: () => Promise<boolean>): Promise<boolean> {
   const { read, merge } = await compare(job);
   if (!merge.isChange) {
-    job.print("\nThe console has what this project needs. Nothing was written.");
+    const asNeeded = {
+      en: "The console has what this project needs. Nothing was written.",
+      zh: "控制台已经符合本项目的需要。什么都没有写入。",
+    };
+    job.print(`\n${say(asNeeded)}`);
     return true;
   }
   if (!(await confirm())) {
-    job.print("Nothing was written.");
+    job.print(say({ en: "Nothing was written.", zh: "什么都没有写入。" }));
     return false;
   }
   // The write replaces the whole list: what was written meanwhile would be lost.
@@ -54,8 +64,12 @@ export async function applyTable(job: TableJob, confirm: () => Promise<boolean>)
   });
   const differences = differencesBetween(merge.merged, after.function_config);
   if (differences.length > 0) throw notTaken(differences, doubt);
-  const although = doubt === undefined ? "" : `, although ${doubt}`;
-  job.print(`\nWritten and read back${although}: the console has what this project needs.`);
+  const although = doubt === undefined ? same("") : { en: `, although ${doubt.en}`, zh: `（虽然${doubt.zh}）` };
+  const written = {
+    en: `Written and read back${although.en}: the console has what this project needs.`,
+    zh: `已写入并回读${although.zh}：控制台符合本项目的需要。`,
+  };
+  job.print(`\n${say(written)}`);
   return true;
 }
 
@@ -76,34 +90,59 @@ async function readAndRemember({ console, remember }: TableJob): Promise<Callbac
 function blocked(): ToolError {
   return new ToolError(
     "PUSH_TABLE_BLOCKED",
-    "Push to 云托管 is on: it takes every push, and push to functions cannot be switched on beside it. Nothing was written.",
-    "Choose 推送模式 云函数 in 云开发 → 设置 → 其他设置 → 消息推送, then run this again; or receive there, see docs/http.md.",
+    {
+      en: "Push to 云托管 is on: it takes every push, and push to functions cannot be switched on beside it. Nothing was written.",
+      zh: "推送到云托管已开启：它会收走全部推送，不能同时开启推送到云函数。什么都没有写入。",
+    },
+    {
+      en: "Choose 推送模式 云函数 in 云开发 → 设置 → 其他设置 → 消息推送, then run this again; or receive there, see docs/going-live.md#over-http.",
+      zh: "请在 云开发 → 设置 → 其他设置 → 消息推送 里把推送模式改为云函数，再运行一次；要在云托管接收，见 docs/going-live.zh-CN.md。",
+    },
   );
 }
 
 function changed(): ToolError {
   return new ToolError(
     "PUSH_TABLE_CHANGED",
-    "The console's rows changed while this was waiting. Nothing was written.",
-    "Run it again: it begins with what is there now.",
+    {
+      en: "The console's rows changed while this was waiting. Nothing was written.",
+      zh: "等待期间控制台里的行有变动。什么都没有写入。",
+    },
+    { en: "Run it again: it begins with what is there now.", zh: "请再运行一次：会从现在的内容开始。" },
   );
 }
 
 /** What such an error says otherwise, that nothing was written, is not true any more. */
 function notReadBack({ code, errCode }: CodedError): ToolError {
-  const number = errCode === undefined ? "" : `, errcode ${errCode}`;
+  const number = errCode === undefined ? same("") : { en: `, errcode ${errCode}`, zh: `，errcode ${errCode}` };
   return new ToolError(
     "PUSH_TABLE_UNREADABLE",
-    `The rows were sent, but could not be read back (${code}${number}), so what the console has is not known.`,
-    "Run `npx message-push push-table plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
+    {
+      en: `The rows were sent, but could not be read back (${code}${number.en}), so what the console has is not known.`,
+      zh: `各行已发送，但无法回读（${code}${number.zh}），所以不知道控制台里现在是什么。`,
+    },
+    {
+      en: "Run `npx message-push push-table plan`, or look at 云开发 → 设置 → 其他设置 → 消息推送.",
+      zh: "请运行 `npx message-push push-table plan`，或查看 云开发 → 设置 → 其他设置 → 消息推送。",
+    },
   );
 }
 
-function notTaken(differences: readonly string[], doubt: string | undefined): ToolError {
-  const answer = doubt === undefined ? "WeChat said that it took the rows" : `The rows were sent, but ${doubt}`;
+function notTaken(differences: readonly Both[], doubt: Both | undefined): ToolError {
+  const list = clausesOf(differences);
+  const answer =
+    doubt === undefined
+      ? { en: "WeChat said that it took the rows", zh: "微信说已写入各行" }
+      : { en: `The rows were sent, but ${doubt.en}`, zh: `各行已发送，但${doubt.zh}` };
   return new ToolError(
     "PUSH_TABLE_NOT_TAKEN",
-    `${answer}. The console has something else: ${differences.join("; ")}.`,
-    "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npx message-push push-table plan`.",
+    {
+      en: `${answer.en}. The console has something else: ${list.en}.`,
+      zh: `${answer.zh}。控制台里却不同：${list.zh}。`,
+    },
+    {
+      en: "Look at 云开发 → 设置 → 其他设置 → 消息推送, and run `npx message-push push-table plan`.",
+      zh: "请查看 云开发 → 设置 → 其他设置 → 消息推送，并运行 `npx message-push push-table plan`。",
+    },
   );
 }

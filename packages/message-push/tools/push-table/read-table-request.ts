@@ -1,4 +1,5 @@
 // What npx message-push push-table was asked to do.
+import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 export interface TableRequest {
@@ -27,17 +28,23 @@ export function readTableRequest({ values, positionals }: Given): TableRequest {
   const [named, ...more] = positionals;
   const action = named ?? "print";
   if (!isAction(action) || more.length > 0 || named === "print") {
+    const words = positionals.join(" ");
     throw invalid(
-      `It does not know "${positionals.join(" ")}".`,
-      "Call it with plan, apply or bound, or with nothing.",
+      { en: `It does not know "${words}".`, zh: `不认识“${words}”。` },
+      {
+        en: "Call it with plan, apply or bound, or with nothing.",
+        zh: "后面可以写 plan、apply 或 bound，也可以什么都不写。",
+      },
     );
   }
   const allowed: readonly string[] = FLAGS[action];
   const wrong = Object.keys(values).find((flag) => !allowed.includes(flag));
   if (wrong !== undefined) {
     throw invalid(
-      `--${wrong} means nothing ${named === undefined ? "here" : `to ${named}`}.`,
-      "Leave it out; --help says what goes together.",
+      named === undefined
+        ? { en: `--${wrong} means nothing here.`, zh: `--${wrong} 在这里没有作用。` }
+        : { en: `--${wrong} means nothing to ${named}.`, zh: `--${wrong} 对 ${named} 没有作用。` },
+      { en: "Leave it out; --help says what goes together.", zh: "请去掉它；--help 说明了哪些可以一起用。" },
     );
   }
   const { json = false, yes = false, "switch-on": isSwitchingOn = false } = values;
@@ -48,6 +55,6 @@ function isAction(text: string): text is TableRequest["action"] {
   return Object.hasOwn(FLAGS, text);
 }
 
-function invalid(fact: string, fix: string): ToolError {
+function invalid(fact: Both, fix: Both): ToolError {
   return new ToolError("FLAG_INVALID", fact, fix);
 }

@@ -1,4 +1,5 @@
 // The push table as text for the terminal, and as Markdown for the READMEs.
+import { type Both, say } from "../../src/language";
 import type { PairKind, Words } from "../../src/wechat/catalogue/facts";
 import { kindOf } from "../../src/wechat/pairs";
 import { renderTable } from "../table";
@@ -17,19 +18,24 @@ export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable):
     functionName,
   ]);
   return [
-    "云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数:\n",
+    say({
+      en: "云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数:\n",
+      zh: "云开发 → 设置 → 其他设置 → 消息推送，推送模式选 云函数：\n",
+    }),
     ...renderTable([HEADINGS, ...cells]),
     ...section(
-      "Only over HTTP, no row in the console",
+      { en: "Only over HTTP, no row in the console", zh: "只能通过 HTTP 推送，控制台里没有对应的行" },
       httpOnly.map(({ pair, functionName }) => `${pair} → ${functionName}`),
     ),
-    ...section("Gaps", gaps),
-    ...section("Conflicts", conflicts),
+    ...section({ en: "Gaps", zh: "缺口" }, gaps.map(say)),
+    ...section({ en: "Conflicts", zh: "冲突" }, conflicts.map(say)),
   ].join("\n");
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`\n${title}:`, ...lines.map((line) => `  ${line}`)];
+function section(title: Both, lines: readonly string[]): string[] {
+  return lines.length === 0
+    ? []
+    : [`\n${say({ en: `${title.en}:`, zh: `${title.zh}：` })}`, ...lines.map((line) => `  ${line}`)];
 }
 
 const OUTPUTS: Readonly<Record<PairKind, Words>> = {

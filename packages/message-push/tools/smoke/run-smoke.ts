@@ -1,5 +1,6 @@
 // Calls the deployed functions one after the other, and shows what each did.
 import { readBuiltFunctions } from "../../project/built-functions";
+import { say } from "../../src/language";
 import { openSession } from "../deploy/open-session";
 import type { DeploySettings } from "../deploy/read-settings";
 import type { RunTcb } from "../deploy/tcb";
@@ -27,7 +28,7 @@ export async function runSmoke(
     for (const { name, pairs, isOfRuntime } of functions) {
       // What a function of the team's own would do with the event is not known.
       const outcome = isOfRuntime ? await call(name, smokeEvent(pairs)) : NOT_CALLED;
-      print(`  ${outcome.isWell ? "✔" : "✖"} ${name.padEnd(width)}  ${outcome.text}`);
+      print(`  ${outcome.isWell ? "✔" : "✖"} ${name.padEnd(width)}  ${say(outcome.text)}`);
       if (!outcome.isWell) failures.push(name);
     }
   } finally {
@@ -41,12 +42,21 @@ export async function runSmoke(
   }
 }
 
-const NOT_CALLED: SmokeOutcome = { isWell: true, text: "not called: its main is not made by the runtime" };
+const NOT_CALLED: SmokeOutcome = {
+  isWell: true,
+  text: { en: "not called: its main is not made by the runtime", zh: "没有调用：它的 main 不是由本运行时生成的" },
+};
 
 function smokeFailed(names: readonly string[]): ToolError {
   return new ToolError(
     "SMOKE_FAILED",
-    `${names.length === 1 ? "This function does" : "These functions do"} not answer as they should: ${names.join(", ")}.`,
-    "The lines above say why; npx tcb fn log <function> has the function's own lines. Roll back by deploying the last good tag.",
+    {
+      en: `${names.length === 1 ? "This function does" : "These functions do"} not answer as they should: ${names.join(", ")}.`,
+      zh: `${names.length} 个云函数的应答不对：${names.join("、")}。`,
+    },
+    {
+      en: "The lines above say why; npx tcb fn log <function> has the function's own lines. Roll back by deploying the last good tag.",
+      zh: "原因见上面各行；npx tcb fn log <云函数> 可以看它自己的日志。要回滚，请部署上一个正常的 tag。",
+    },
   );
 }

@@ -1,10 +1,9 @@
 // What npx message-push dev shows: the official sample, then a chat with the functions.
 
-import { userLanguage } from "../../project/user-language";
 import type { Simulator } from "../../simulator/simulator";
 import { chat } from "../../simulator/terminal/chat";
 import { follow, linesOf } from "../../simulator/terminal/follow";
-import type { Both } from "../../src/language";
+import { type Both, say, spokenLanguage } from "../../src/language";
 
 /** The sample of the official page: 小程序 → 云开发 → 接收消息推送. */
 const OFFICIAL_SAMPLE = {
@@ -30,10 +29,10 @@ export interface RunToNarrate {
 
 /** Pushes the sample, which sets the exit code with `isOnce`; without it, lets one chat until `ended`. */
 export async function narrateRun(simulator: Simulator, { projectDir, isOnce, ended }: RunToNarrate): Promise<void> {
-  const language = userLanguage(process.env);
+  const language = spokenLanguage();
   const lines = linesOf(simulator, { projectDir, language, isColored: process.stdout.isTTY });
   const stop = follow(simulator, lines, console.log);
-  console.log(`${SAMPLE_WORDS[language]}\n`);
+  console.log(`${say(SAMPLE_WORDS)}\n`);
   const { isTransferred } = await simulator.push(OFFICIAL_SAMPLE);
   if (isOnce) {
     // A slow function answers after its push was acknowledged.
@@ -42,7 +41,7 @@ export async function narrateRun(simulator: Simulator, { projectDir, isOnce, end
     process.exitCode = isTransferred || inbox.some(({ kind }) => kind === "reply") ? 0 : 1;
     return;
   }
-  console.log(announcement(simulator, language));
+  console.log(announcement(simulator));
   if (process.stdin.isTTY) {
     stop();
     const terminal = { input: process.stdin, output: process.stdout, ended, language };
@@ -50,20 +49,23 @@ export async function narrateRun(simulator: Simulator, { projectDir, isOnce, end
   } else await untilAborted(ended);
 }
 
-function announcement({ url, inspector, notices }: Simulator, language: keyof Both): string {
-  const where =
-    language === "zh"
-      ? `页面：在浏览器里打开 ${url}（模拟器只在本机监听；控制接口：${url}/__sim/）`
-      : `The simulator listens on ${url}: open it in a browser. Control API: ${url}/__sim/`;
-  return ["", where, ...debuggerLines(inspector, language), ...notices].join("\n");
+function announcement({ url, inspector, notices }: Simulator): string {
+  const where = {
+    en: `The simulator listens on ${url}: open it in a browser. Control API: ${url}/__sim/`,
+    zh: `页面：在浏览器里打开 ${url}（模拟器只在本机监听；控制接口：${url}/__sim/）`,
+  };
+  return ["", say(where), ...debuggerLines(inspector), ...notices].join("\n");
 }
 
-function debuggerLines(inspector: Simulator["inspector"], language: keyof Both): readonly string[] {
+function debuggerLines(inspector: Simulator["inspector"]): readonly string[] {
   if (inspector === undefined) return [];
   const { host, port, functionName } = inspector;
-  return language === "zh"
-    ? [`调试器：附加到 ${host}:${port}（云函数 ${functionName}）`]
-    : [`Debugger: attach to ${host}:${port} (function ${functionName})`];
+  return [
+    say({
+      en: `Debugger: attach to ${host}:${port} (function ${functionName})`,
+      zh: `调试器：附加到 ${host}:${port}（云函数 ${functionName}）`,
+    }),
+  ];
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 // What a running simulator cannot take over, and the sentence that says so.
 import type { BuildHappening } from "../../simulator/events";
+import { type Both, say } from "../../src/language";
 import type { BuildReport } from "../bundle/build-functions";
 
 /** What the simulator was started with, and keeps until it ends. */
@@ -12,18 +13,31 @@ export interface StartedWith {
 }
 
 function restartReasons(started: StartedWith, now: StartedWith): readonly string[] {
-  const reasons: string[] = [];
-  if (now.functionsDir !== started.functionsDir)
-    reasons.push(`package.json names another folder of functions, "${now.functionsDir}": restart to use it.`);
-  if (now.functionRoot !== started.functionRoot)
-    reasons.push(`cloudbaserc.json names another functionRoot, "${now.functionRoot}": restart to use it.`);
-  if (now.receiver !== started.receiver)
+  const reasons: Both[] = [];
+  const { functionsDir, functionRoot, receiver } = now;
+  if (functionsDir !== started.functionsDir)
+    reasons.push({
+      en: `package.json names another folder of functions, "${functionsDir}": restart to use it.`,
+      zh: `package.json 写了另一个云函数文件夹“${functionsDir}”：重启后生效。`,
+    });
+  if (functionRoot !== started.functionRoot)
+    reasons.push({
+      en: `cloudbaserc.json names another functionRoot, "${functionRoot}": restart to use it.`,
+      zh: `cloudbaserc.json 写了另一个 functionRoot“${functionRoot}”：重启后生效。`,
+    });
+  if (receiver !== started.receiver)
     reasons.push(
-      now.receiver === undefined
-        ? `"${started.receiver}" takes no pushes over HTTP any more: restart, so that none are sent there.`
-        : `"${now.receiver}" takes pushes over HTTP now: restart, so that they are sent there.`,
+      receiver === undefined
+        ? {
+            en: `"${started.receiver}" takes no pushes over HTTP any more: restart, so that none are sent there.`,
+            zh: `“${started.receiver}”不再通过 HTTP 接收推送：请重启，以免继续往那里推送。`,
+          }
+        : {
+            en: `"${receiver}" takes pushes over HTTP now: restart, so that they are sent there.`,
+            zh: `“${receiver}”现在通过 HTTP 接收推送：请重启，推送才会发到那里。`,
+          },
     );
-  return reasons;
+  return reasons.map(say);
 }
 
 /** The function that takes what is pushed over HTTP, where the project has one. */

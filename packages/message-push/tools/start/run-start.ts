@@ -6,6 +6,7 @@ import { localEnvironment, requireVariables } from "../../simulator/local-enviro
 import { requireFunction } from "../../simulator/runner/inspected-function";
 import type { InspectOptions } from "../../simulator/runner/inspector-door";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { say } from "../../src/language";
 import { type BuildReport, buildFunctions } from "../bundle/build-functions";
 import { checkTypes } from "../bundle/check-types";
 import { findProjectFunctions, readProjectFunctions } from "../bundle/project-functions";
@@ -54,12 +55,12 @@ export async function runStart({
   readSeedFiles(projectDir);
   if (!isOnce && !isFresh) refuseForeignState(join(projectDir, STATE_FOLDER));
   if (told !== undefined) console.log(told.line);
-  console.log("Building …");
+  console.log(say({ en: "Building …", zh: "正在打包……" }));
   const built = await (isOnce ? buildFunctions({ projectDir, measure }) : buildToRun(projectDir, measure));
   console.log(`${reportTable(built.functions)}\n`);
   // What is bound to no function goes to the receiving one, where the project has it.
   const receiver = receiverIn(built);
-  const simulator = await measure("start the simulator", () =>
+  const simulator = await measure({ en: "start the simulator", zh: "启动模拟器" }, () =>
     startSimulator({
       projectDir,
       outgoing: "open",
@@ -74,9 +75,11 @@ export async function runStart({
   const ended = endOnSignals();
   const stopReloading = isOnce ? undefined : startReloading(projectDir, simulator, built);
   try {
-    await measure(isOnce ? "push the sample" : "run", () => narrateRun(simulator, { projectDir, isOnce, ended }));
+    await measure(isOnce ? { en: "push the sample", zh: "推送示例" } : { en: "run", zh: "运行" }, () =>
+      narrateRun(simulator, { projectDir, isOnce, ended }),
+    );
   } finally {
-    await measure("stop the simulator", async () => {
+    await measure({ en: "stop the simulator", zh: "停止模拟器" }, async () => {
       await stopReloading?.();
       await simulator.stop();
     });

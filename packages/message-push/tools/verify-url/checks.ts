@@ -4,6 +4,7 @@ import { type MalformedRequest, makeMalformedRequest } from "../../simulator/htt
 import { type HttpDelivery, post, writeDelivery } from "../../simulator/http-push/write-delivery";
 import { arranged, textOf } from "../../simulator/http-push/write-packet";
 import type { Packet } from "../../simulator/packet";
+import { type Both, same } from "../../src/language";
 import type { HttpPushSettings } from "../../src/wechat/http/verify-request";
 import type { PacketFormat } from "../../src/wechat/read-packet";
 
@@ -16,10 +17,10 @@ export interface Answer {
 
 /** One request with its right answer. */
 export interface Check {
-  readonly name: string;
+  readonly name: Both;
   readonly delivery: HttpDelivery;
   /** What is wrong with an answer; `undefined` when nothing is. */
-  judge(answer: Answer): string | undefined;
+  judge(answer: Answer): Both | undefined;
 }
 
 /** What must be refused in every mode, and what only where the body is encrypted. */
@@ -58,9 +59,9 @@ export function checksFor(
     makeMalformedRequest(kind, { endpoint: own, packet, nowMs, earlier: undefined });
   const echo = wrong("echo");
   return [
-    accepted("the URL check is answered", echo, echo.query.echostr ?? ""),
-    accepted("a push is answered", writeDelivery(own, packet, nowMs), "success"),
-    ...[...REFUSED, ...(mode === "plain" ? [] : REFUSED_IF_SEALED)].map((kind) => refused(kind, wrong(kind))),
+    accepted({ en: "the URL check is answered", zh: "应答了 URL 校验" }, echo, echo.query.echostr ?? ""),
+    accepted(PUSH_ANSWERED, writeDelivery(own, packet, nowMs), "success"),
+    ...[...REFUSED, ...(mode === "plain" ? [] : REFUSED_IF_SEALED)].map((kind) => refused(same(kind), wrong(kind))),
   ];
 }
 
@@ -72,9 +73,9 @@ function containerChecks(endpoint: HttpEndpoint, packet: Packet): readonly Check
   });
   const probe = post(endpoint, {}, textOf({ action: "CheckContainerPath" }, endpoint.format));
   return [
-    accepted("the path check is answered", marked(probe), "success"),
-    accepted("a push is answered", marked(bare), "success"),
-    refused("no mark of the gateway", bare),
+    accepted({ en: "the path check is answered", zh: "应答了路径校验" }, marked(probe), "success"),
+    accepted(PUSH_ANSWERED, marked(bare), "success"),
+    refused({ en: "no mark of the gateway", zh: "没有网关标记" }, bare),
   ];
 }
 
@@ -84,26 +85,38 @@ function debugPacket(CreateTime: number): Packet {
   return { ...names, CreateTime, debug_str: `at ${CreateTime}` };
 }
 
-function accepted(name: string, delivery: HttpDelivery, body: string): Check {
+const PUSH_ANSWERED: Both = { en: "a push is answered", zh: "应答了推送" };
+
+function accepted(name: Both, delivery: HttpDelivery, body: string): Check {
   return {
     name,
     delivery,
     judge: (answer) => {
-      if (answer.status !== 200) return `status ${answer.status} in place of 200`;
-      if (answer.body !== body) return "another body than WeChat waits for";
-      return answer.durationMs < WECHAT_WAITS_MS ? undefined : `after ${answer.durationMs} ms: WeChat waits 5000`;
+      if (answer.status !== 200) {
+        return { en: `status ${answer.status} in place of 200`, zh: `状态是 ${answer.status}，应为 200` };
+      }
+      if (answer.body !== body) {
+        return { en: "another body than WeChat waits for", zh: "内容不是微信要的" };
+      }
+      if (answer.durationMs < WECHAT_WAITS_MS) return undefined;
+      return {
+        en: `after ${answer.durationMs} ms: WeChat waits 5000`,
+        zh: `用了 ${answer.durationMs} ms：微信只等 5000`,
+      };
     },
   };
 }
 
-function refused(name: string, delivery: HttpDelivery): Check {
+function refused(what: Both, delivery: HttpDelivery): Check {
   const { echostr } = delivery.query;
   return {
-    name: `refused: ${name}`,
+    name: { en: `refused: ${what.en}`, zh: `拒绝：${what.zh}` },
     delivery,
     judge: ({ status, body }) => {
-      if (status === 200) return "it was let in";
-      return echostr !== undefined && body.includes(echostr) ? "it echoes all the same" : undefined;
+      if (status === 200) return { en: "it was let in", zh: "放行了" };
+      return echostr !== undefined && body.includes(echostr)
+        ? { en: "it echoes all the same", zh: "仍然返回了 echostr" }
+        : undefined;
     },
   };
 }

@@ -2,6 +2,7 @@
 import { request as askHttp } from "node:http";
 import { request as askHttps } from "node:https";
 import type { HttpDelivery } from "../../simulator/http-push/write-delivery";
+import { type Both, same, say } from "../../src/language";
 import { ToolError } from "../tool-error";
 import type { Answer, Check } from "./checks";
 
@@ -19,12 +20,16 @@ export async function runChecks(url: URL, checks: readonly Check[], print: (line
   for (const { name, delivery, judge } of checks) {
     const answer = await ask(url, delivery).catch((error: unknown) => failureOf(error));
     if (typeof answer === "string" && NO_SERVER.has(answer)) throw unreachable(url, answer);
-    const problem = typeof answer === "string" ? answer : judge(answer);
+    const problem = typeof answer === "string" ? (OWN_FAILURES[answer] ?? same(answer)) : judge(answer);
     const time = typeof answer === "string" ? "" : `  ${answer.durationMs} ms`;
-    print(problem === undefined ? `✓ ${name}${time}` : `✗ ${name}: ${problem}${time}`);
+    print(problem === undefined ? `✓ ${say(name)}${time}` : `✗ ${say(withProblem(name, problem))}${time}`);
     isAllRight &&= problem === undefined;
   }
   return isAllRight;
+}
+
+function withProblem(name: Both, problem: Both): Both {
+  return { en: `${name.en}: ${problem.en}`, zh: `${name.zh}：${problem.zh}` };
 }
 
 /** Codes of a connection that never came about. */
@@ -39,10 +44,20 @@ const NO_SERVER: ReadonlySet<string> = new Set([
 function unreachable({ origin }: URL, code: string): ToolError {
   return new ToolError(
     "URL_UNREACHABLE",
-    `No server answers at ${origin} (${code}).`,
-    "Start the receiver, for example with npx message-push serve in another terminal, or correct the URL.",
+    { en: `No server answers at ${origin} (${code}).`, zh: `${origin} 没有服务器应答（${code}）。` },
+    {
+      en: "Start the receiver, for example with npx message-push serve in another terminal, or correct the URL.",
+      zh: "请先启动接收推送的服务，例如在另一个终端里运行 npx message-push serve，或改正 URL。",
+    },
   );
 }
+
+const TOO_LATE = "ETOOLATE";
+
+/** What is no code of Node's, in words. */
+const OWN_FAILURES: Readonly<Record<string, Both>> = {
+  [TOO_LATE]: { en: `no answer within ${TIMEOUT_MS} ms`, zh: `${TIMEOUT_MS} ms 内没有应答` },
+};
 
 function ask(url: URL, { method, query, headers, body }: HttpDelivery): Promise<Answer> {
   const target = new URL(url);
@@ -65,7 +80,7 @@ function ask(url: URL, { method, query, headers, body }: HttpDelivery): Promise<
       );
       response.on("error", reject);
     });
-    asking.on("timeout", () => asking.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));
+    asking.on("timeout", () => asking.destroy(new Error(TOO_LATE)));
     asking.on("error", reject);
     asking.end(body);
   });

@@ -1,5 +1,6 @@
 // A deploy from beginning to end, and each of its parts, with a stand-in in the CLI's place. The slow tests of this folder run the real one.
 import { existsSync } from "node:fs";
+import { same } from "../../../src/language";
 import { refuseSwallowedFlags } from "../../../tools/command-line";
 import { listFunctions, readDetail } from "../../../tools/deploy/cloud-functions";
 import { deployFunctions } from "../../../tools/deploy/deploy-functions";
@@ -57,8 +58,12 @@ test("a dry run changes nothing; a deploy makes and updates functions, and names
   expect(output).toMatch(/text +✔ deployed in [\d.]+ s/);
   expect(output).toContain("npx message-push smoke");
   expect(report.functions).toMatchObject([
-    { name: "text", action: "update", problems: [expect.stringContaining('the trigger "old" is not in cloudbaserc')] },
-    { name: "image", action: "create", problems: [expect.stringMatching(/not deployed: .*is used up.* → the plan's/)] },
+    { name: "text", action: "update", problems: [{ en: expect.stringContaining('the trigger "old" is not') }] },
+    {
+      name: "image",
+      action: "create",
+      problems: [{ en: expect.stringMatching(/not deployed: .*is used up.* → the plan's/) }],
+    },
   ]);
   expect(tcb.functions.get("text")).toMatchObject({ timeout: 5 });
   expect(() => refuseIncomplete(report)).toThrow(expect.objectContaining({ code: "DEPLOY_INCOMPLETE" }));
@@ -141,9 +146,11 @@ test("a function that is not in the cloud after a deploy is named", async () => 
   const settings = settingsOf(tinyProject(), ENVIRONMENT, ["text"]);
   const session = await openSession(settings, ENVIRONMENT, tcb.run);
   const silent = { begin: () => undefined, end: () => undefined };
-  expect(await deployFunctions(session, ["text"], silent)).toEqual([{ name: "text", complaint: "text is not built" }]);
+  expect(await deployFunctions(session, ["text"], silent)).toEqual([
+    { name: "text", complaint: same("text is not built") },
+  ]);
   const [verified] = await verifyFunctions(session, settings.functions);
-  expect(verified).toMatchObject({ name: "text", differences: ["it is not in the cloud → deploy it again"] });
+  expect(verified).toMatchObject({ name: "text", differences: [{ en: "it is not in the cloud → deploy it again" }] });
   session.close();
 });
 

@@ -111,6 +111,17 @@ test("a rehearsal needs neither an environment nor a key, and leaves the cloud a
   expect(bench.cloud.calls.length).toBe(callsBefore);
 });
 
+test("a rehearsal tries what it deployed in its stand-in, and ends with no order that nobody can follow", async () => {
+  const nothing = { ENV_ID: "", TENCENTCLOUD_SECRETID: "", TENCENTCLOUD_SECRETKEY: "", ...NO_HTTP_PUSH };
+  const only = ["text", "http_push"].flatMap((name) => ["--only", name]);
+  const { exitCode, output } = await bench.deploy(project.dir, ["--rehearse", ...only], nothing);
+  expect(exitCode).toBe(0);
+  expect(output).toMatch(/✔ text +text: claimed and completed in \d+ ms/);
+  expect(output).toContain("– http_push  not called: variables are empty");
+  expect(output).toMatch(/This was a rehearsal: .*nothing of it stays/);
+  expect(output).not.toMatch(/Next, by hand|message-push smoke|sim-rehearsal --/);
+});
+
 test("what the stand-in does not know it refuses, with the name and the file to add it in", async () => {
   const { output } = await bench.tcb(project.dir, ["fn", "log", "text", "--envId", ENV_ID]);
   expect(output).toMatch(/does not know \w+\.\w+\. Add it in simulator\/cloud-api\/[a-z-]+\.ts\./);

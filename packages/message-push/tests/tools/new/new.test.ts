@@ -112,7 +112,7 @@ test.each<[string, readonly string[], string | undefined, string, RegExp]>([
     "PAIR_UNKNOWN",
     /popup_event", ".*change_event", ".*sent_event"/,
   ],
-  ["a property of objects", ["constructor"], undefined, "PAIR_UNKNOWN", /^docs\/pushes\.md lists them/],
+  ["a property of objects", ["constructor"], undefined, "PAIR_UNKNOWN", /^docs\/reference\/pairs\.md lists them/],
   ["a name of one letter", ["voice"], "v", "FUNCTION_NAME_INVALID", /2 to 60 characters/],
   ["a name that leaves the folder", ["voice"], "../voice", "FUNCTION_NAME_INVALID", /letters, digits/],
   ["an empty name", ["voice"], "", "FUNCTION_NAME_INVALID", /--name <folder>/],
