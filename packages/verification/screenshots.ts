@@ -2,7 +2,8 @@
 
 import { same } from "../message-push/src/language";
 import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
-import { ToolError } from "../message-push/tools/tool-error";
+import type { ToolError } from "../message-push/tools/tool-error";
+import { toolError } from "./shared/tool-error";
 
 const HELP = `Usage: npm run screenshots
 
@@ -21,7 +22,7 @@ runScript({ help: same(HELP), flags: {} }, async () => {
 });
 
 function noChromium(): ToolError {
-  return new ToolError(
+  return toolError(
     "CHROMIUM_MISSING",
     "There is no Chromium here.",
     "Install it (Debian: apt-get install chromium fonts-noto-cjk), or name one: CHROMIUM=<path> npm run screenshots.",

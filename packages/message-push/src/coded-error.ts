@@ -1,5 +1,5 @@
 // The base of every refusal of this project: a code for programs, a fact for people, and the fix after the arrow.
-import { type Both, same, say } from "./language";
+import { type Both, say } from "./language";
 
 /**
  * An error with the fix in it. `message` reads `[CODE] fact` and, on the next line, `→ fix`, in the language of the process
@@ -18,23 +18,13 @@ export abstract class CodedError<Code extends string = string> extends Error {
   /** WeChat's or CloudBase's own number, where one was given: 45015, -604101 and so on. */
   readonly errCode?: number;
 
-  constructor(
-    code: Code,
-    fact: Both | string,
-    fix: Both | string,
-    options?: { readonly cause?: unknown; readonly errCode?: number },
-  ) {
+  constructor(code: Code, fact: Both, fix: Both, options?: { readonly cause?: unknown; readonly errCode?: number }) {
     super(`[${code}] ${say(fact)}\n  → ${say(fix)}`, options);
     this.code = code;
     this.fact = say(fact);
     this.fix = say(fix);
     // Not listed when an error is printed or compared: it says the same again.
-    Object.defineProperty(this, "texts", { value: { fact: bothOf(fact), fix: bothOf(fix) } });
+    Object.defineProperty(this, "texts", { value: { fact, fix } });
     if (options?.errCode !== undefined) this.errCode = options.errCode;
   }
-}
-
-// TODO: goes once every text is a Both.
-function bothOf(text: Both | string): Both {
-  return typeof text === "string" ? same(text) : text;
 }

@@ -22,9 +22,8 @@ export function spokenLanguage(): Language {
 }
 
 /** The text in the language of this process. */
-export function say(text: Both | string): string {
-  // TODO: strings go once every text is a Both.
-  return typeof text === "string" ? text : text[spoken];
+export function say(text: Both): string {
+  return text[spoken];
 }
 
 /** A text that is put together in each language: `inBoth((language) => names.map((name) => LABELS[name][language]).join())`. */

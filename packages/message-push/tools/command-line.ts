@@ -15,7 +15,7 @@ type Flags = NonNullable<ParseArgsConfig["options"]>;
 
 /** A script's flags, by name, and the text of `--help`. */
 export interface CommandLine<Own extends Flags> {
-  readonly help: Both | string; // TODO: strings go once every help is in both languages
+  readonly help: Both;
   readonly flags: Own;
   /** Whether it takes words besides flags. @default false */
   readonly takesWords?: boolean;

@@ -4,7 +4,7 @@ import { didYouMean } from "../src/wechat/did-you-mean";
 import { ToolError } from "./tool-error";
 
 /** `cause` is what `parseArgs` threw; `help` is printed below the fix. */
-export function refusedFlag(cause: unknown, names: readonly string[], help: Both | string): ToolError {
+export function refusedFlag(cause: unknown, names: readonly string[], help: Both): ToolError {
   const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(messageOf(cause)) ?? [];
   const meant = didYouMean(unknown, [...names, "lang", "help"]);
   const shown = typeof help === "string" ? same(help) : help;

@@ -10,8 +10,8 @@ import { same } from "../../message-push/src/language";
 import { buildFunctions } from "../../message-push/tools/bundle/build-functions";
 import { PROJECT_DIR, runScript } from "../../message-push/tools/command-line";
 import { renderTable } from "../../message-push/tools/table";
-import { ToolError } from "../../message-push/tools/tool-error";
 import { readCount } from "../shared/read-count";
+import { toolError } from "../shared/tool-error";
 
 const HELP = `Usage: npm run bench [-- --rounds 31] [--function text]
 
@@ -54,11 +54,7 @@ runScript({ help: same(HELP), flags: FLAGS }, async ({ values: { rounds = "31", 
   const { functions } = await buildFunctions({ projectDir: PROJECT_DIR, isTypeChecked: false });
   const pair = functions.find((fn) => fn.name === name)?.pairs[0];
   if (pair === undefined)
-    throw new ToolError(
-      "FLAG_INVALID",
-      `--function is "${name}", which no pair is bound to.`,
-      "Name one that has a pair.",
-    );
+    throw toolError("FLAG_INVALID", `--function is "${name}", which no pair is bound to.`, "Name one that has a pair.");
   const builtFile = resolve(PROJECT_DIR, readCloudbaserc(PROJECT_DIR).functionRoot, name, "index.js");
   const forms = [
     { name: "official sample", file: join(__dirname, "official-sample.js") },

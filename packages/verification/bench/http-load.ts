@@ -7,8 +7,8 @@ import { runScript } from "../../message-push/tools/command-line";
 import { mapConcurrently } from "../../message-push/tools/map-concurrently";
 import { renderTable } from "../../message-push/tools/table";
 import { inTempFolder } from "../../message-push/tools/temp-folder";
-import { ToolError } from "../../message-push/tools/tool-error";
 import { readCount } from "../shared/read-count";
+import { toolError } from "../shared/tool-error";
 import { type Answer, push, SETTINGS } from "./http/sealed-push";
 import { type ServerProcess, startServer, type Vitals } from "./http/server-process";
 import { type StandInApi, startApi } from "./http/stand-in-api";
@@ -31,7 +31,7 @@ runScript({ help: same(HELP), flags: FLAGS }, ({ values }) => {
     kills: readCount("kills", values.kills ?? "0", 0, 1_000),
   };
   if (load.pushes === 0 || load.atOnce === 0)
-    throw new ToolError("FLAG_INVALID", "--pushes and --at-once must not be 0.", "Give at least 1.");
+    throw toolError("FLAG_INVALID", "--pushes and --at-once must not be 0.", "Give at least 1.");
   return inTempFolder((folder) => measure(folder, load));
 });
 

@@ -2,8 +2,8 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { ToolError } from "../../message-push/tools/tool-error";
 import { readCount } from "../shared/read-count";
+import { toolError } from "../shared/tool-error";
 import type { CampaignOptions } from "./run-campaign";
 
 const DEFAULTS = { pushes: 300, seed: 1, faults: 0.3, parallel: 16, beside: 0 } as const;
@@ -52,15 +52,11 @@ function readFraction(flag: string, text: string | undefined): number | undefine
   if (text === undefined) return undefined;
   const fraction = Number(text);
   if (/^\d*\.?\d+$/.test(text) && fraction <= 1) return fraction;
-  throw new ToolError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a fraction from 0 to 1, for example 0.3.");
+  throw toolError("FLAG_INVALID", `--${flag} is "${text}".`, "Give a fraction from 0 to 1, for example 0.3.");
 }
 
 function readSource(path: string): string {
   const folder = resolve(path);
   if (existsSync(join(folder, "index.ts"))) return folder;
-  throw new ToolError(
-    "FLAG_INVALID",
-    `--src is "${path}", where no index.ts is.`,
-    "Give the src folder of a checkout.",
-  );
+  throw toolError("FLAG_INVALID", `--src is "${path}", where no index.ts is.`, "Give the src folder of a checkout.");
 }

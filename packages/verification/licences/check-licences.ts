@@ -1,5 +1,5 @@
 // Which licences may be in production, and whether every direct dependency has a reason.
-import { ToolError } from "../../message-push/tools/tool-error";
+import { toolError } from "../shared/tool-error";
 import type { LockedPackage } from "./read-lockfile";
 import type { Reasons } from "./reasons";
 
@@ -17,7 +17,7 @@ export function checkLicences(packages: readonly LockedPackage[], { direct, unli
     ...packages.flatMap((one) => licenceProblem(one, unlicensed) ?? []),
   ];
   if (problems.length === 0) return;
-  throw new ToolError(
+  throw toolError(
     "DEPENDENCY_REFUSED",
     `${problems.join("; ")}.`,
     "Write the reason down, or do without the package. Allowed licences are in scripts/licences/check-licences.ts.",

@@ -2,7 +2,7 @@
 // of return codes, of China's holidays, of what is not verified, and of the READMEs, and the drawings. `npm run generate` writes them, and a test compares.
 import { TOPICS } from "../../message-push/tools/probe/beliefs/all-beliefs";
 import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
-import { ToolError } from "../../message-push/tools/tool-error";
+import { toolError } from "../shared/tool-error";
 import { readCatalogue } from "./read-catalogue";
 import { renderChinaHolidays } from "./render-china-holidays";
 import { renderDrawings } from "./render-drawings";
@@ -50,7 +50,7 @@ export function generatedReadmes(
   return LANGUAGES.map((language) => {
     const readme = placedReadme(projectDir, functions, language);
     if (readme !== undefined) return readme;
-    throw new ToolError(
+    throw toolError(
       "README_INVALID",
       `${READMES[language]} has no place for the push table.`,
       `Put the lines ${README_MARKS.join(" and ")} where it belongs.`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type ParserOptions, parse } from "@babel/parser";
 import type { Comment, Expression, ObjectExpression, ObjectProperty, Program } from "@babel/types";
 import type { Words } from "../../message-push/src/wechat/catalogue/facts";
-import { ToolError } from "../../message-push/tools/tool-error";
+import { toolError } from "../shared/tool-error";
 
 /** One field, with the fields inside it. */
 export interface FieldDoc {
@@ -90,7 +90,7 @@ function aboutOf(comments: readonly Comment[] | null | undefined, name: string, 
       .trim() ?? "";
   const [en = "", zh = ""] = text.split(/\s*@zh\s*/);
   if (en !== "" && zh !== "") return { en, zh };
-  throw new ToolError(
+  throw toolError(
     "CATALOGUE_INVALID",
     `${file} does not say in both languages what ${name} is.`,
     "Put /** What it is, with its unit. @zh 中文说明 */ above the field.",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { returnCodes } from "../../message-push/src/wechat/return-code-rows";
 import { LOST, WECHATS_LIST } from "../../message-push/src/wechat/return-codes";
 import { isTokenRefused } from "../../message-push/src/wechat/send-errors";
-import { ToolError } from "../../message-push/tools/tool-error";
+import { toolError } from "../shared/tool-error";
 import type { GeneratedFile } from "./render-events";
 import { OUTCOMES, type Outcome, TABLE_WORDS } from "./return-code-words";
 import type { Language } from "./words";
@@ -26,7 +26,7 @@ export function placedReturnCodes(projectDir: string, language: Language): Gener
   const [before, rest] = readFileSync(join(projectDir, file), "utf8").split(start);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) {
-    throw new ToolError(
+    throw toolError(
       "README_INVALID",
       `${file} has no place for the return codes.`,
       `Put the lines ${MARKS.join(" and ")} where they belong.`,

@@ -8,7 +8,7 @@ export class CloudApiError extends Error {
 
   /** @param message what the cloud says as it says it; in both languages what only the stand-in says */
   constructor(code: string, message: Both | string) {
-    super(say(message));
+    super(typeof message === "string" ? message : say(message));
     this.code = code;
   }
 }

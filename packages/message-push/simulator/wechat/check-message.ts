@@ -3,7 +3,6 @@
 import { type AppPages, pageProblem } from "../../project/app-pages";
 import { type Both, same } from "../../src/language";
 import { didYouMean } from "../../src/wechat/did-you-mean";
-import { asBoth } from "../as-both";
 import type { OpenApiResponse } from "../contracts";
 import type { MediaStore } from "./media";
 import { refuse } from "./refusals";
@@ -75,7 +74,7 @@ export function warningsAbout(args: Args, app: () => AppPages | undefined): read
       const own = app();
       const isOwn = appid === undefined || appid === own?.appid;
       const problem = pageProblem(path, isOwn ? own : undefined);
-      return problem === undefined ? [] : [{ fact: asBoth(problem.fact), fix: asBoth(problem.fix) }];
+      return problem === undefined ? [] : [problem];
     }),
   ];
 }

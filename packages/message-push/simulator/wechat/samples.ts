@@ -6,7 +6,6 @@ import { docsOf, documentedPairs } from "../../src/wechat/catalogue/pair-docs";
 import { didYouMeanPair } from "../../src/wechat/did-you-mean-pair";
 import { textAt } from "../../src/wechat/field-path";
 import { factsOf } from "../../src/wechat/pairs";
-import { asBoth } from "../as-both";
 import type { SimulatorClock } from "../clock";
 import { type Packet, pairOf } from "../packet";
 import { SimulatorError } from "../simulator-error";

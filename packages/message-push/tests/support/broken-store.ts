@@ -1,10 +1,11 @@
 // A push store whose verbs all fail, or never answer.
+import { same } from "../../src/language";
 import { PushError } from "../../src/push-error";
 import type { PushStore } from "../../src/runtime/push-store";
 
 /** Rejects as a database does that cannot be reached. */
 export function storeDown(): Promise<never> {
-  return Promise.reject(new PushError("STORE_UNAVAILABLE", "down", "wait"));
+  return Promise.reject(new PushError("STORE_UNAVAILABLE", same("down"), same("wait")));
 }
 
 /** Every verb does the same. */

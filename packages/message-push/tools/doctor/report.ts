@@ -1,6 +1,6 @@
 // What the doctor reports: rows, each with what is and, where something is wrong, the fix.
 import type { CodedError } from "../../src/coded-error";
-import { type Both, same, say } from "../../src/language";
+import { type Both, say } from "../../src/language";
 
 /** `skipped` is no judgement: the fact says what was missing for one. */
 export type Level = "error" | "warning" | "ok" | "skipped";
@@ -44,11 +44,6 @@ export function skippedRow(id: string, why: Both, how?: Both): DoctorRow {
 export const UNBUILT: Both = { en: "The sources cannot be built.", zh: "源码无法构建。" };
 export const UNLISTED: Both = { en: "The functions cannot be listed.", zh: "无法列出云函数。" };
 export const SEE_CLOUDBASERC: Both = { en: "See cloudbaserc.", zh: "见 cloudbaserc 一行。" };
-
-// TODO: goes once every text is a Both.
-export function bothOf(text: Both | string): Both {
-  return typeof text === "string" ? same(text) : text;
-}
 
 /** A refusal of another part of the project as a row. */
 export function errorRowOf(id: string, { code, fact, fix }: CodedError): DoctorRow {

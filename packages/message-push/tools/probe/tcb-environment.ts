@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { same } from "../../src/language";
 import { readDetail } from "../deploy/cloud-functions";
 import { fixFor, isUnreachable } from "../deploy/explain";
 import type { TcbSession } from "../deploy/open-session";

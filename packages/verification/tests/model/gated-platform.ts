@@ -1,4 +1,5 @@
 // A platform every port of which is a gate: faults strike there, and a dead instance gets nothing through.
+import { same } from "../../../message-push/src/language";
 import { PushError } from "../../../message-push/src/push-error";
 import type { Call, Platform } from "../../../message-push/src/runtime/ports";
 import type { PushStore } from "../../../message-push/src/runtime/push-store";
@@ -13,7 +14,7 @@ import { observedStore } from "./observed-store";
 import { sendThroughGate } from "./send-gate";
 import type { World } from "./world";
 
-const storeUnavailable = () => new PushError("STORE_UNAVAILABLE", "The database did not answer.", "Wait.");
+const storeUnavailable = () => new PushError("STORE_UNAVAILABLE", same("The database did not answer."), same("Wait."));
 
 const noPictures = () => Promise.reject(new Error("The handlers of the histories move no pictures."));
 
@@ -44,7 +45,7 @@ export function gatedPlatform(world: World, instance: Instance, call: Call): Pla
       pass(world, instance, {
         verb: "invoke",
         act: async () => world.invoked(functionName, event, call),
-        fail: () => new PushError("INVOKE_FAILED", "The function could not be called.", "Wait."),
+        fail: () => new PushError("INVOKE_FAILED", same("The function could not be called."), same("Wait.")),
       }),
     newFencingToken() {
       fencingTokens += 1;

@@ -1,4 +1,5 @@
 // A push that the database stops in the middle.
+import { same } from "../../../src/language";
 import { memoryDeskStore } from "../../../src/platform/memory/memory-desk-store";
 import { sittingOf } from "../../../tools/answers/output";
 import { runPush } from "../../../tools/answers/run-sync";
@@ -20,7 +21,8 @@ test("it says how much is there, and pushing again writes only the rest; what is
     store: {
       ...store,
       putAnswer: async (document: Parameters<typeof store.putAnswer>[0]) => {
-        if (isDown && calls.length === 1) throw new ToolError("ANSWERS_UNREACHABLE", "It is down.", "Wait.");
+        if (isDown && calls.length === 1)
+          throw new ToolError("ANSWERS_UNREACHABLE", same("It is down."), same("Wait."));
         calls.push(document._id);
         await store.putAnswer(document);
       },

@@ -5,7 +5,7 @@ import { type Both, say } from "../../../src/language";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
 import { MAX_FILES_BYTES } from "../../bundle/pack-files";
 import type { Facts } from "../facts";
-import { bothOf, type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
+import { type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
 
 /** In the order in which they are looked at: what comes after an error cannot be judged. */
 const IDS = ["cloudbaserc", "triggers", "functions", "pairs", "sources", "size"] as const;
@@ -57,7 +57,7 @@ const ID_OF_CODE: Readonly<Record<string, Id>> = {
 };
 
 function idOf({ code, texts }: CodedError): Id {
-  if (texts.fix.en === bothOf(TRIGGER_FIX).en || /triggers/.test(texts.fact.en)) return "triggers";
+  if (texts.fix.en === TRIGGER_FIX.en || /triggers/.test(texts.fact.en)) return "triggers";
   return ID_OF_CODE[code] ?? "functions";
 }
 

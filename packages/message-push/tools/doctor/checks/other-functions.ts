@@ -4,7 +4,7 @@ import { hasMark } from "../../../project/function-manifest";
 import { foldersIn } from "../../../project/project-layout";
 import { answeringFunctions, howToMove } from "../../init/find-answering";
 import type { Facts } from "../facts";
-import { bothOf, type DoctorRow, okRow, skippedRow, UNLISTED, warningRow } from "../report";
+import { type DoctorRow, okRow, skippedRow, UNLISTED, warningRow } from "../report";
 
 const ID = "other-functions";
 
@@ -31,7 +31,7 @@ export function checkOtherFunctions({ projectDir, functions }: Facts): readonly 
           en: `${folder}/${name} answers customer-service messages by itself.`,
           zh: `${folder}/${name} 自己在回复客服消息。`,
         },
-        bothOf(howToMove(name)),
+        howToMove(name),
       ),
     ),
   ];

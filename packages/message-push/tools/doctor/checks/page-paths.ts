@@ -3,7 +3,7 @@ import { type AppPages, pageProblem, readAppPages } from "../../../project/app-p
 import type { Both } from "../../../src/language";
 import type { Facts } from "../facts";
 import { readPagePaths, type WrittenPath } from "../read-page-paths";
-import { bothOf, type DoctorRow, okRow, rowsOr, skippedRow, UNBUILT, warningRow } from "../report";
+import { type DoctorRow, okRow, rowsOr, skippedRow, UNBUILT, warningRow } from "../report";
 
 export function checkPagePaths({ build, projectDir }: Facts): readonly DoctorRow[] {
   if ("refusal" in build) return [skippedRow("page-paths", UNBUILT)];
@@ -35,6 +35,9 @@ function rowOf(
   const known = isForeign ? undefined : app;
   const problem = isWhole ? pageProblem(text, known) : text.startsWith("/") ? pageProblem(text, undefined) : undefined;
   if (problem === undefined) return undefined;
-  const fact = bothOf(problem.fact);
-  return warningRow("page-paths", { en: `In ${name}: ${fact.en}`, zh: `${name} 里：${fact.zh}` }, bothOf(problem.fix));
+  return warningRow(
+    "page-paths",
+    { en: `In ${name}: ${problem.fact.en}`, zh: `${name} 里：${problem.fact.zh}` },
+    problem.fix,
+  );
 }

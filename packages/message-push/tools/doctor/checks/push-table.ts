@@ -6,17 +6,7 @@ import type { BuiltFunctionReport } from "../../bundle/bundle-functions";
 import type { ConsoleRow, ConsoleState } from "../../push-table/console-state";
 import { makePushTable, type PushTableRow } from "../../push-table/make-push-table";
 import type { Facts } from "../facts";
-import {
-  bothOf,
-  type DoctorRow,
-  errorRow,
-  errorRowOf,
-  okRow,
-  rowsOr,
-  skippedRow,
-  UNBUILT,
-  warningRow,
-} from "../report";
+import { type DoctorRow, errorRow, errorRowOf, okRow, rowsOr, skippedRow, UNBUILT, warningRow } from "../report";
 
 const SCREEN = "云开发 → 设置 → 其他设置 → 消息推送";
 
@@ -39,8 +29,8 @@ export function checkPushTable({ build, consoleState, environment }: Facts): rea
   const { functions } = build.thing;
   const table = makePushTable(functions, environment.ENV_ID ?? "");
   const found = [
-    ...table.conflicts.map((text) => errorRow("push-table", bothOf(text), CONFLICT_FIX)),
-    ...table.gaps.map((text) => warningRow("push-table", bothOf(text), GAP_FIX)),
+    ...table.conflicts.map((text) => errorRow("push-table", text, CONFLICT_FIX)),
+    ...table.gaps.map((text) => warningRow("push-table", text, GAP_FIX)),
   ];
   const well = okRow("push-table", {
     en: `${table.rows.length} rows for ${SCREEN}, no gap and no conflict.`,

@@ -65,8 +65,8 @@ async function openApi(access: ConsoleAccess) {
 }
 
 /** Its fact stands in the report: it names a number, and no account. */
-function withoutToken({ fact, fix }: ToolError): ToolError {
-  return new ToolError("PROBE_FAILED", fact, fix);
+function withoutToken({ texts }: ToolError): ToolError {
+  return new ToolError("PROBE_FAILED", texts.fact, texts.fix);
 }
 
 /** The body is missing, or is none that it reads. */
