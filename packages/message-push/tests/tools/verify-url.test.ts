@@ -115,3 +115,13 @@ test("settings that are missing are named before anything is asked", async () =>
   expect(await ended).toBe(1);
   expect(output()).toMatch(/\[ENVIRONMENT_INVALID\][\s\S]*WECHAT_TOKEN is missing/);
 }, 30_000);
+
+test("in Chinese, a receiver is judged line by line, and a URL where no server listens has its fix", async () => {
+  const env = { ...SETTINGS, MESSAGE_PUSH_LANG: "zh" };
+  const strictRun = runScript("verify-url.ts", [await serve(strict(env))], { env });
+  expect(await strictRun.ended).toBe(0);
+  expect(strictRun.output()).toMatch(/✓ 应答了 URL 校验 {2}\d+ ms\n✓ 应答了推送[\s\S]*✓ 拒绝：stale[\s\S]*全部正确。/);
+  const nobody = runScript("verify-url.ts", ["http://127.0.0.1:9"], { env });
+  expect(await nobody.ended).toBe(1);
+  expect(nobody.output()).toMatch(/127\.0\.0\.1:9 没有服务器应答（ECONNREFUSED）。\n +→ 请先启动接收推送的服务/);
+}, 60_000);
