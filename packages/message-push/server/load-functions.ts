@@ -67,7 +67,7 @@ async function loadMain(projectDir: string, name: string, plugin: Plugin): Promi
       : entryInvalid(name, { en: `cannot be loaded: ${cause}`, zh: `无法加载：${cause}` }, cause);
   });
   if (typeof main !== "function")
-    throw entryInvalid(name, { en: "exports no function `main`", zh: `没有导出函数 \`main\`` });
+    throw entryInvalid(name, { en: "exports no function `main`", zh: "没有导出函数 `main`" });
   return main as Main;
 }
 

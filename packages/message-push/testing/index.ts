@@ -65,7 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 /**
- * Starts what a deploy talks to: CloudBase's API, in memory, for a rehearsal with the real `tcb`. See docs/simulator.md.
+ * Starts what a deploy talks to: CloudBase's API, in memory, for a rehearsal with the real `tcb`. See docs/testing.md.
  *
  * @example
  * const cloud = await startCloudApi({ envId: "desk-1a2b3c", key: { secretId: "any", secretKey: "thing" } });

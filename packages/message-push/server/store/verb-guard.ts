@@ -46,7 +46,7 @@ function unavailable(verb: string, code: string): PushError {
     },
     {
       en: "Look at the disk for space and errors; docs/reliability-and-security.md says what becomes of the push.",
-      zh: "请检查磁盘的空间和错误；推送会怎样，见 docs/reliability-and-security.zh-CN.md。",
+      zh: "请检查磁盘的空间和错误；推送会怎样处理，见 docs/reliability-and-security.zh-CN.md。",
     },
   );
 }

@@ -100,7 +100,7 @@ function refuseOther(file: unknown): void {
     "OPTION_INVALID",
     {
       en: "openDesk was given no answers: an object with a list `rules` and an object `settings`.",
-      zh: `openDesk 收到的不是应答：应是带数组 \`rules\` 和对象 \`settings\` 的对象。`,
+      zh: "openDesk 收到的不是应答：应是带数组 `rules` 和对象 `settings` 的对象。",
     },
     {
       en: "Give it what desk/answers.json holds; npm run answers -- check says what is wrong there.",

@@ -201,7 +201,7 @@ export function recordMissing(record: "unasked" | "missing"): PushError {
     },
     {
       en: "Look at 云开发 → 数据库 → message_pushes → 索引管理: only `_id` may be unique there.",
-      zh: `请在 云开发 → 数据库 → message_pushes → 索引管理 查看：只有 \`_id\` 可以是唯一索引。`,
+      zh: "请在 云开发 → 数据库 → message_pushes → 索引管理 查看：只有 `_id` 可以是唯一索引。",
     },
   );
 }

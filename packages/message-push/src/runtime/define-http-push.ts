@@ -36,7 +36,7 @@ export function createDefineHttpPush(
 ) {
   /**
    * Makes the function that receives push over HTTP: it verifies, decrypts, and calls the functions it is given, with
-   * everything that surrounds their handlers. docs/http.md is its guide.
+   * everything that surrounds their handlers. docs/going-live.md is its guide.
    *
    * @throws {PushError} `OPTION_INVALID` without functions
    * @example

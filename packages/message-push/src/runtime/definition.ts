@@ -198,7 +198,7 @@ function checkPairs(on: unknown): readonly Pair[] {
   if (names.length === 0) {
     throw new PushError(
       "OPTION_INVALID",
-      { en: "`on` is an empty list.", zh: `\`on\` 是空数组。` },
+      { en: "`on` is an empty list.", zh: "`on` 是空数组。" },
       { en: 'Name at least one pair, for example on: "text".', zh: '请至少写一个消息对，例如 on: "text"。' },
     );
   }
@@ -234,7 +234,7 @@ function refuseSlowQuery(on: readonly Pair[], slow: boolean | undefined): void {
     },
     {
       en: "Leave `slow` out, and answer from data at hand: WeChat waits a few seconds.",
-      zh: `请去掉 \`slow\`，用手头的数据应答：微信只等几秒。`,
+      zh: "请去掉 `slow`，用手头的数据应答：微信只等几秒。",
     },
   );
 }

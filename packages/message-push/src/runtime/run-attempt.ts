@@ -243,7 +243,7 @@ function refuseLater(pair: string): void {
     },
     {
       en: "Use `slow: true`, which leaves every push of the function to a second invocation.",
-      zh: `请用 \`slow: true\`，它把该云函数的每条推送都留给第二次调用。`,
+      zh: "请用 `slow: true`，它把该云函数的每条推送都留给第二次调用。",
     },
   );
 }

@@ -1,4 +1,4 @@
-// Every number about time in the runtime, with its reason. The guides quote some of them: docs/reliability.md, docs/operating.md.
+// Every number about time in the runtime, with its reason. The guides quote some of them: docs/reliability-and-security.md, docs/operating.md.
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 60 * 60 * SECOND_MS;

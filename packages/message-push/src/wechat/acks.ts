@@ -55,7 +55,7 @@ export const ack = {
   },
 
   /**
-   * Not yet: WeChat pushes it again, by the schedule that docs/pushes.md has with the pair (virtual payment: up to 15 times, after 2, 4, 8,
+   * Not yet: WeChat pushes it again, by the schedule that docs/reference/pairs.md has with the pair (virtual payment: up to 15 times, after 2, 4, 8,
    * 16 … seconds), and the handler runs again.
    * @param reason for WeChat's own records, where the answer has a place for it; never logged
    */
@@ -93,7 +93,7 @@ export const ack = {
         { en: "no evidence", zh: "缺少 evidence" },
         {
           en: "Say in `evidence` what the customer got; WeChat requires it.",
-          zh: `请在 \`evidence\` 里写客户得到了什么：微信要求必填。`,
+          zh: "请在 `evidence` 里写客户得到了什么：微信要求必填。",
         },
       );
     }

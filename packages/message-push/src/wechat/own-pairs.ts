@@ -5,7 +5,7 @@ const written = new Map<string, OwnPairs[string]>();
 
 /**
  * Writes pairs down that the catalogue lacks, once, in `own-pairs.ts` (or `.js`) beside the functions. The build puts that file into
- * every function, so that none takes a payment of yours for something it may acknowledge; see docs/pushes.md, "A pair that is not here".
+ * every function, so that none takes a payment of yours for something it may acknowledge; see docs/reference/pairs.md, "A pair that is not here".
  *
  * @returns what it was given, for the types
  * @example

@@ -9,7 +9,7 @@ export interface ReplyAllowance {
   readonly windowMs: number;
 }
 
-/** The allowances after each kind of action. Sources differ, so both can be set: see docs/reliability.md. */
+/** The allowances after each kind of action. Sources differ, so both can be set: see docs/reliability-and-security.md. */
 export interface ReplyAllowances {
   readonly message: ReplyAllowance;
   readonly entering: ReplyAllowance;

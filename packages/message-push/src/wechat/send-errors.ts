@@ -24,7 +24,7 @@ export function failedSend(errCode: number | undefined, says = ""): PushError {
       },
       {
         en: "`onUnknownSend` decides what happens next; docs/reliability-and-security.md has the reason.",
-        zh: `接下来怎样由 \`onUnknownSend\` 决定；原因见 docs/reliability-and-security.zh-CN.md。`,
+        zh: "接下来怎样由 `onUnknownSend` 决定；原因见 docs/reliability-and-security.zh-CN.md。",
       },
       errCode === undefined ? {} : { errCode },
     );
@@ -49,7 +49,7 @@ export function unansweredSend(): PushError {
     },
     {
       en: "`onUnknownSend` decides what happens next. If it happens often, look at how much time the handler takes before its reply.",
-      zh: `接下来怎样由 \`onUnknownSend\` 决定。如果经常发生，请看处理函数在回复之前用了多少时间。`,
+      zh: "接下来怎样由 `onUnknownSend` 决定。如果经常发生，请看处理函数在回复之前用了多少时间。",
     },
   );
 }

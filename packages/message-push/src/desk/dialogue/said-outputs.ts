@@ -27,7 +27,7 @@ function outputOf(given: unknown): DeskOutput {
     },
     {
       en: "Give a string, something made by `reply`, an array of those, or what handOver gives; later(…) is not possible in a dialogue.",
-      zh: `请给出字符串、\`reply\` 的结果、它们的数组，或 handOver 的结果；对话里不能用 later(…)。`,
+      zh: "请给出字符串、`reply` 的结果、它们的数组，或 handOver 的结果；对话里不能用 later(…)。",
     },
   );
 }

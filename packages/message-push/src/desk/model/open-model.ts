@@ -75,7 +75,7 @@ function checkOptions(given: ModelOptions): Required<ModelOptions> {
   if (typeof given !== "object" || given === null)
     throw invalid(
       { en: "openModel was given no options.", zh: "openModel 收到的不是选项对象。" },
-      { en: "Leave them out.", zh: "不需要选项时请不写。" },
+      { en: "Leave them out.", zh: "没有选项时不用写参数。" },
     );
   const names = Object.keys(DEFAULTS);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
@@ -91,12 +91,12 @@ function checkOptions(given: ModelOptions): Required<ModelOptions> {
   checkCount("perDay", options.perDay, 1_000_000);
   if (!["hand-over", "send"].includes(options.onUnchecked))
     throw invalid(
-      { en: "`onUnchecked` is no policy.", zh: `\`onUnchecked\` 的取值不对。` },
+      { en: "`onUnchecked` is no policy.", zh: "`onUnchecked` 的取值不对。" },
       { en: 'Give it "hand-over" or "send".', zh: '请写 "hand-over" 或 "send"。' },
     );
   if (typeof options.unsureText !== "string" || options.unsureText.trim() === "")
     throw invalid(
-      { en: "`unsureText` is no text.", zh: `\`unsureText\` 不是文本。` },
+      { en: "`unsureText` is no text.", zh: "`unsureText` 不是文本。" },
       { en: "Give it the sentence that the customer reads.", zh: "请写客户会读到的那句话。" },
     );
   return options;

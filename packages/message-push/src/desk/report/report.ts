@@ -30,7 +30,7 @@ export interface ByAnswerer {
 
 /** Why pushes wait or are dead. */
 export interface ByReason {
-  /** A code of docs/errors.md; absent for what is at work and has not failed. */
+  /** A code of docs/reference/errors.md; absent for what is at work and has not failed. */
   readonly reason?: string;
   /** WeChat's or the platform's own number. */
   readonly errCode?: number;

@@ -1,4 +1,4 @@
-// The desk's store on three collections of CloudBase. All of them must be closed to clients: docs/security.md.
+// The desk's store on three collections of CloudBase. All of them must be closed to clients: docs/reliability-and-security.md.
 import { type DeskStore, FILE_STATE, MOST_RULES, SETTINGS_ID } from "../../desk/desk-store";
 import { parsed, readQuestion, toAnswers } from "../../desk/kept-documents";
 import { aliveIn, cloudbaseStates, notAfter, STATES_COLLECTION } from "./cloudbase-states";

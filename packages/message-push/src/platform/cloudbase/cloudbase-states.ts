@@ -1,4 +1,4 @@
-// States that functions share, on the collection desk_states of CloudBase. It must be closed to clients: docs/security.md.
+// States that functions share, on the collection desk_states of CloudBase. It must be closed to clients: docs/reliability-and-security.md.
 import { randomUUID } from "node:crypto";
 import { parsed } from "../../desk/kept-documents";
 import type { StateChange, StateStore } from "../../runtime/state-store";

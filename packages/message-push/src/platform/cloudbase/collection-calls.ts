@@ -92,7 +92,7 @@ export function guardedIn(collection: string) {
         },
         {
           en: "Look at 云开发 → 数据库 for quota and state; docs/reliability-and-security.md says what becomes of the push.",
-          zh: "请在 云开发 → 数据库 查看用量和状态；推送会怎样，见 docs/reliability-and-security.zh-CN.md。",
+          zh: "请在 云开发 → 数据库 查看用量和状态；推送会怎样处理，见 docs/reliability-and-security.zh-CN.md。",
         },
         errCode === undefined ? {} : { errCode },
       );
