@@ -40,10 +40,6 @@ function judgeCarried(packet: Packet, { response, read }: CarriedPush): Delivere
     };
   }
   if (read.isReadable) return { ...endingWith(packet, read.passiveReply), ...invocation };
-  return {
-    ...endingWith(packet, undefined),
-    ...unanswered("nonsense", read.why),
-    passiveReply: response.body,
-    ...invocation,
-  };
+  const { detail, why } = read;
+  return { ...endingWith(packet, undefined), passiveReply: response.body, detail, why, ...invocation };
 }

@@ -120,3 +120,18 @@ browserTest("the title counts what came to other customers", async () => {
   await untilInPage(page, `document.title === ${JSON.stringify(`(1) ${sim.project.name}`)}`);
   expect(page.problems).toEqual([]);
 });
+
+browserTest(
+  "what the simulator refuses, and what it wants, is said in the language of the page and not in its own",
+  async () => {
+    const page = await openPage(sim.url, { locale: "zh-CN" }, "#/data");
+    await page.getByRole("textbox", { name: "新集合的名称" }).fill("system.x");
+    await page.getByRole("button", { name: "创建" }).click();
+    await page.getByRole("status").getByText('"system.x" 不能用作集合名称。').waitFor();
+    const texts = { en: "Restart to use another folder.", zh: "请重启以使用另一个文件夹。" };
+    sim.announce({ kind: "restart-needed", text: texts.en, texts });
+    await page.getByRole("alert").getByText(texts.zh).waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("alert").getByText(texts.en).waitFor();
+  },
+);
