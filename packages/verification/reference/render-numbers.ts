@@ -1,0 +1,75 @@
+// docs/reference/numbers.md: what WeChat's and CloudBase's numbers mean, and what becomes of a reply, from src/wechat/return-codes.ts.
+import type { Both, Language } from "../../message-push/src/language";
+import { MORE_ON_CODES, OTHER_NUMBERS } from "../../message-push/src/wechat/return-code-words";
+import { LOST, RETURN_CODES, WECHATS_LIST } from "../../message-push/src/wechat/return-codes";
+import { isTokenRefused } from "../../message-push/src/wechat/send-errors";
+import { ToolError } from "../../message-push/tools/tool-error";
+import { inReference, page, table } from "./markdown";
+import { CHINESE, NUMBER_LABELS, OUTCOMES, type Outcome } from "./number-words";
+import type { GeneratedFile } from "./render-events";
+
+type Row = (typeof RETURN_CODES)[number];
+
+/** @throws {ToolError} `CATALOGUE_INVALID` without Chinese */
+export function renderNumbers(): GeneratedFile {
+  return page("numbers.md", [NUMBER_LABELS.title, ...partsIn("en"), ...partsIn("zh")]);
+}
+
+function partsIn(language: Language): readonly string[] {
+  const { heading, top, head, others, othersHead, end } = NUMBER_LABELS[language];
+  return [
+    heading,
+    top,
+    table(head, [...replyRows(language)]),
+    others,
+    table(
+      othersHead,
+      OTHER_NUMBERS.map(({ code, means, todo }) => [`${code}`, means[language], inReference(todo[language])]),
+    ),
+    inReference(end),
+  ];
+}
+
+function replyRows(language: Language): readonly (readonly string[])[] {
+  const { lost, below, above } = NUMBER_LABELS[language];
+  return [
+    [`${LOST.join(", ")}${lost.codes}`, lost.means, lost.outcome],
+    ...RETURN_CODES.map((row) => [row.codes.join(", "), meaning(row, language), OUTCOMES[outcomeOf(row)][language]]),
+    [below.codes, `${below.means}: <${WECHATS_LIST}>`, OUTCOMES.again[language]],
+    [above.codes, `${above.means}: <${WECHATS_LIST}>`, OUTCOMES.dead[language]],
+  ];
+}
+
+function meaning(row: Row, language: Language): string {
+  const more = row.codes.flatMap((code) => MORE_ON_CODES[code]?.[language] ?? []);
+  const [said, gap] = language === "en" ? [english(row), " "] : [`${chinese(row)}。`, ""];
+  return inReference([said, ...more].join(gap));
+}
+
+function english({ fact, fix }: Row): string {
+  const text = inEnglish(fact);
+  return `${text[0]?.toUpperCase()}${text.slice(1)}. ${inEnglish(fix)}`;
+}
+
+/** Of the words in the code where they are Chinese too. */
+function chinese({ fact }: Row): string {
+  const words = CHINESE[inEnglish(fact)];
+  if (words !== undefined) return words;
+  throw new ToolError(
+    "CATALOGUE_INVALID",
+    `The return codes with "${inEnglish(fact)}" have no Chinese.`,
+    "Write it into packages/verification/reference/number-words.ts.",
+  );
+}
+
+function inEnglish(text: Both | string): string {
+  return typeof text === "string" ? text : text.en;
+}
+
+function outcomeOf({ codes, isPassing, isBarred, isCredential, fact }: Row): Outcome {
+  if (isPassing) return "again";
+  if (isBarred) return "by-token";
+  if (isCredential) return codes.every(isTokenRefused) ? "renewed" : "waits";
+  if (codes.some((code) => code >= 45072 && code <= 45081)) return "typing";
+  return /picture/.test(inEnglish(fact)) ? "upload" : "dead";
+}
