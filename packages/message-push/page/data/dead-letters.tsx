@@ -47,7 +47,7 @@ function DeadLetter({ row: { id, pair, deadLetter, target, packet } }: { readonl
         </div>
         <div class="small">
           <span class="data-reason">{fact.charAt(0).toUpperCase() + fact.slice(1)}</span>{" "}
-          <a href="/docs/errors.md" target="_blank" rel="noreferrer noopener">
+          <a href="/docs/reference/errors.md" target="_blank" rel="noreferrer noopener">
             {deadLetter}
           </a>
         </div>

@@ -22,16 +22,16 @@ export const DOCS = {
     "客户看到「该小程序客服暂时无法提供服务」",
   ),
   noReply: guide("troubleshooting", "The customer gets no reply", "客户收不到回复"),
-  answers: guide("simulator", "Samples, passive replies and retries", "示例、被动回复与重试"),
+  answers: guide("reference/pairs", "What a handler may return", "处理函数可以返回什么"),
   agents: {
     url: "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/trans.html",
     title: { en: "WeChat: transfer to human agents (in Chinese)", zh: "微信文档：转发消息到客服" },
   },
-  redelivery: guide("reliability", "What a delivery finds", "一次投递会遇到什么"),
-  choices: guide("reliability", "Your choices", "由您选择"),
-  budget: guide("reliability", "The reply budget", "回复条数"),
-  background: guide("reliability", "Background work", "后台任务"),
-  relay: guide("reliability", "Who goes on", "谁来接着做"),
+  redelivery: guide("reliability-and-security", "What a delivery finds", "一次投递会遇到什么"),
+  choices: guide("reliability-and-security", "Your choices", "由您选择"),
+  budget: guide("reliability-and-security", "The reply budget", "回复条数"),
+  background: guide("reliability-and-security", "Background work", "后台任务"),
+  relay: guide("reliability-and-security", "Who goes on", "谁来接着做"),
   deadLetters: guide("operating", "Dead letters", "死信"),
 } as const satisfies Readonly<Record<string, Doc>>;
 

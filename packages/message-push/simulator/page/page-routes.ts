@@ -30,6 +30,9 @@ const HEADERS = {
   "cache-control": "no-store",
 } as const;
 
+/** The guides, and what is looked up, by their addresses. */
+const GUIDES = { "/docs": DOCS_DIR, "/docs/reference": join(DOCS_DIR, "reference") } as const;
+
 export function pageRoutes(): Hono {
   const app = new Hono();
   let assets: Promise<PageAssets> | undefined;
@@ -46,12 +49,14 @@ export function pageRoutes(): Hono {
   });
   app.get("/page.js", async (c) => send(c, "text/javascript", (await kept()).script));
   app.get("/page.css", async (c) => send(c, "text/css", (await kept()).style));
-  app.get("/docs/:name", (c) => {
-    const name = c.req.param("name");
-    // Only names that are there: none leads out of the folder.
-    if (!name.endsWith(".md") || !readdirSync(DOCS_DIR).includes(name)) return c.notFound();
-    return send(c, "text/plain", readFileSync(join(DOCS_DIR, name), "utf8"));
-  });
+  for (const [path, folder] of Object.entries(GUIDES)) {
+    app.get(`${path}/:name`, (c) => {
+      const name = c.req.param("name");
+      // Only names that are there: none leads out of the folder.
+      if (!name.endsWith(".md") || !readdirSync(folder).includes(name)) return c.notFound();
+      return send(c, "text/plain", readFileSync(join(folder, name), "utf8"));
+    });
+  }
   return app;
 }
 

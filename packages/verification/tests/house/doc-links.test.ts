@@ -8,7 +8,7 @@ const markdownIn = (folder: string) =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith(".md"))
     .map((file) => join(folder, file));
-const documents = [...markdownIn("."), ...markdownIn("docs")];
+const documents = [...markdownIn("."), ...markdownIn("docs"), ...markdownIn("docs/reference")];
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, "");
 
 /** As GitHub makes them of headings: lower case, no punctuation, hyphens for spaces. Rows of tables have anchors of their own. */
@@ -58,10 +58,12 @@ const IN_BOTH_LANGUAGES = [
     "migrating",
     "model",
     "operating",
-    "pushes",
+    "reference/commands",
+    "reference/not-verified",
+    "reference/pairs",
     "recipes",
   ].map(inDocs),
-  ...["reliability", "not-verified", "security", "simulator", "testing", "troubleshooting"].map(inDocs),
+  ...["reliability", "security", "simulator", "testing", "troubleshooting"].map(inDocs),
 ];
 
 function inDocs(name: string): string {

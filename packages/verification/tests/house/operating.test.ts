@@ -1,28 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Simulator, startSimulator } from "../../../message-push/simulator/simulator";
-import { LOG_EVENTS } from "../../../message-push/src/runtime/log-events";
 
 const root = resolve(__dirname, "../../../..");
 const files = ["docs/operating.md", "docs/operating.zh-CN.md"];
 const read = (file: string) => readFileSync(resolve(root, file), "utf8");
 const scriptsOf = (file: string) => [...read(file).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
-
-/** The events in the table of the log, each with the levels that its row names. */
-function eventsExplained(file: string): Record<string, string[]> {
-  const [, table = ""] = /\n## (?:The log|日志)\n([\s\S]*?)\n## /.exec(read(file)) ?? [];
-  const rows = [...table.matchAll(/^\|([^|]+)\|([^|]+)\|/gm)].flatMap(([, events = "", levels = ""]) =>
-    (events.match(/(?<=`)[a-z-]+(?=`)/g) ?? []).map(
-      (event) => [event, levels.match(/info|warn|error/g) ?? []] as const,
-    ),
-  );
-  return Object.fromEntries(rows);
-}
-
-test.each(files)("%s explains every event of the log, at the levels it has, and no other", (file) => {
-  const logged = Object.entries(LOG_EVENTS).map(([event, { levels }]) => [event, [...levels]] as const);
-  expect(eventsExplained(file)).toEqual(Object.fromEntries(logged));
-});
 
 test("both languages have the same scripts for the console", () => {
   const [english, chinese] = files.map(scriptsOf);
