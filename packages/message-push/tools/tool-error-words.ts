@@ -64,8 +64,8 @@ export const TOOL_ERROR_WORDS: Readonly<Record<ToolErrorCode, ErrorWords>> = {
   },
   FILE_IMPORTED: {
     fixedBy: "maintainer",
-    en: "A function imports a picture, or another file that is neither code nor JSON: send it with `media.fromFile`, or read it at `join(__dirname, \"…\")`.",
-    zh: "云函数用 import 或 require 引入了图片等既不是代码也不是 JSON 的文件：请用 `media.fromFile` 发送，或按 `join(__dirname, \"…\")` 的路径读取。",
+    en: 'A function imports a picture, or another file that is neither code nor JSON: send it with `media.fromFile`, or read it at `join(__dirname, "…")`.',
+    zh: '云函数用 import 或 require 引入了图片等既不是代码也不是 JSON 的文件：请用 `media.fromFile` 发送，或按 `join(__dirname, "…")` 的路径读取。',
   },
   TYPES_BROKEN: {
     fixedBy: "maintainer",

@@ -9,14 +9,20 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 }
 
 function line(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const filled = cells.map((cell) => (cell === "" ? " " : ` ${cell.replaceAll("|", "\\|")} `));
+  return `|${filled.join("|")}|`;
 }
+
+/** The pages that lie in docs/reference, as links name them. */
+const BESIDE =
+  /^(?:reference\/)?((?:commands|control-api|dependencies|errors|glossary|log-events|not-verified|numbers|pairs|probe-example)(?:\.zh-CN)?\.md.*)$/;
 
 /** A text whose links are written from docs/, for a page of docs/reference. */
 export function inReference(text: string): string {
-  return text.replaceAll(/\]\((?!https?:|#|\.\.\/)([^)]+)\)/g, (_, target: string) =>
-    target.startsWith("reference/") ? `](${target.slice("reference/".length)})` : `](../${target})`,
-  );
+  return text.replaceAll(/\]\((?!https?:|#|\.\.\/)([^)]+)\)/g, (_, target: string) => {
+    const beside = BESIDE.exec(target)?.[1];
+    return `](${beside ?? `../${target}`})`;
+  });
 }
 
 /** A page: its parts with an empty line between them. */

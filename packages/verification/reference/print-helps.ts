@@ -5,7 +5,7 @@
 class Ended extends Error {}
 
 const [, , language = "en"] = process.argv;
-process.env["MESSAGE_PUSH_LANG"] = language;
+process.env.MESSAGE_PUSH_LANG = language;
 
 void main();
 

@@ -1,5 +1,11 @@
 // The part of docs/reference/control-api.md about faults: places, kinds with their phases and figures, selectors.
-import { CUT_OFF_WORDS, FIGURE_WORDS, KIND_WORDS, PLACE_WORDS, SELECTOR_WORDS } from "../../message-push/simulator/faults/fault-words";
+import {
+  CUT_OFF_WORDS,
+  FIGURE_WORDS,
+  KIND_WORDS,
+  PLACE_WORDS,
+  SELECTOR_WORDS,
+} from "../../message-push/simulator/faults/fault-words";
 import { KINDS, type KindRule } from "../../message-push/simulator/faults/kinds";
 import { PLACES, type Site } from "../../message-push/simulator/faults/places";
 import type { Both, Language } from "../../message-push/src/language";

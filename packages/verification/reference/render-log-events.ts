@@ -63,5 +63,11 @@ function rowOf(event: LogEvent, language: Language): readonly string[] {
   const { levels, fields } = LOG_EVENTS[event];
   const { means, todo }: LogEventWords = LOG_EVENT_WORDS[event];
   const named = fields.map((field) => `\`${field}\``);
-  return [`\`${event}\``, levels.join(", "), named.join(", "), inReference(means[language]), inReference(todo?.[language] ?? "")];
+  return [
+    `\`${event}\``,
+    levels.join(", "),
+    named.join(", "),
+    inReference(means[language]),
+    inReference(todo?.[language] ?? ""),
+  ];
 }

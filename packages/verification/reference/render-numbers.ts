@@ -32,11 +32,12 @@ function partsIn(language: Language): readonly string[] {
 
 function replyRows(language: Language): readonly (readonly string[])[] {
   const { lost, below, above } = NUMBER_LABELS[language];
+  const colon = language === "en" ? ": " : "：";
   return [
     [`${LOST.join(", ")}${lost.codes}`, lost.means, lost.outcome],
     ...RETURN_CODES.map((row) => [row.codes.join(", "), meaning(row, language), OUTCOMES[outcomeOf(row)][language]]),
-    [below.codes, `${below.means}: <${WECHATS_LIST}>`, OUTCOMES.again[language]],
-    [above.codes, `${above.means}: <${WECHATS_LIST}>`, OUTCOMES.dead[language]],
+    [below.codes, `${below.means}${colon}<${WECHATS_LIST}>`, OUTCOMES.again[language]],
+    [above.codes, `${above.means}${colon}<${WECHATS_LIST}>`, OUTCOMES.dead[language]],
   ];
 }
 

@@ -22,11 +22,11 @@ export function bodyForms(schema: v.GenericSchema): readonly string[] {
 /** The parameters of a query, those with a default with it: `?before=…&limit=200`. */
 export function queryText(schema: v.GenericSchema): string {
   const { entries = {} } = factsOf(schema);
-  const parts = Object.entries(entries).map(([name, entry]) => `${name}=${valueOf(entry)}`);
+  const parts = Object.entries(entries).map(([name, entry]) => `${name}=${parameterOf(entry)}`);
   return `?${parts.join("&")}`;
 }
 
-function valueOf({ default: otherwise, wrapped }: SchemaFacts): string {
+function parameterOf({ default: otherwise, wrapped }: SchemaFacts): string {
   if (otherwise !== undefined) return String(otherwise);
   return wrapped?.type === "picklist" ? (wrapped.options ?? []).join("|") : "…";
 }

@@ -133,7 +133,10 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, Both>> = {
     en: "WeChat's number, for example 45015, or the platform's, for example -604101",
     zh: "微信的错误码，例如 45015；或平台的，例如 -604101",
   },
-  code: { en: "a code of the gateway, for example `EXCEED_REQUEST_LIMIT`", zh: "网关的代码，例如 `EXCEED_REQUEST_LIMIT`" },
+  code: {
+    en: "a code of the gateway, for example `EXCEED_REQUEST_LIMIT`",
+    zh: "网关的代码，例如 `EXCEED_REQUEST_LIMIT`",
+  },
 };
 
 /** For whom and how often. */

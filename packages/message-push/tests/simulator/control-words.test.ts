@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { DOCS_DIR } from "../../project/package-home";
 import { CONTROL_WORDS, ROUTE_GROUPS } from "../../simulator/control/control-words";
 import type { RouteWords } from "../../simulator/control/route-words";
 import { checkFault } from "../../simulator/faults/check-fault";
 import { KIND_WORDS, PLACE_WORDS } from "../../simulator/faults/fault-words";
 import { KINDS } from "../../simulator/faults/kinds";
 import { PLACES } from "../../simulator/faults/places";
-import { DOCS_DIR } from "../../project/package-home";
 import { DESK } from "../support/desk";
 import { type Simulator, startSimulator } from "../support/simulator";
 

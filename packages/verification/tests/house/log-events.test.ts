@@ -17,16 +17,21 @@ function eventsExplained(heading: string): Record<string, unknown> {
   );
 }
 
-test.each(["Events", "日志事件"])("the table %s has every event of the log, at the levels it has, and no other", (heading) => {
-  const logged = Object.entries(LOG_EVENTS).map(
-    ([event, { levels, fields }]) => [event, { levels: [...levels], fields: [...fields] }] as const,
-  );
-  expect(eventsExplained(heading)).toEqual(Object.fromEntries(logged));
-});
+test.each(["Events", "日志事件"])(
+  "the table %s has every event of the log, at the levels it has, and no other",
+  (heading) => {
+    const logged = Object.entries(LOG_EVENTS).map(
+      ([event, { levels, fields }]) => [event, { levels: [...levels], fields: [...fields] }] as const,
+    );
+    expect(eventsExplained(heading)).toEqual(Object.fromEntries(logged));
+  },
+);
 
 test("an alarm that is set on an event names one", () => {
   const [, table = ""] = /\n## Alarms\n([\s\S]*?)\n## /.exec(text) ?? [];
   const set = [...table.matchAll(/^\| [^|]*`([a-z][a-z-]+)`/gm)].map(([, event = ""]) => event);
-  expect(set).toEqual(expect.arrayContaining(["dead-letter", "unhandled", "relay", "claim-unavailable", "http-refused"]));
+  expect(set).toEqual(
+    expect.arrayContaining(["dead-letter", "unhandled", "relay", "claim-unavailable", "http-refused"]),
+  );
   expect(set.filter((event) => !Object.hasOwn(LOG_EVENTS, event))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // The words of docs/reference stand beside the code, and nothing that runs carries them along.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { GLOSSARY } from "../../reference/glossary-words";
+import { GLOSSARY } from "../../reference/render-glossary";
 
 const home = resolve(__dirname, "../../../message-push");
 const WORDS = [
