@@ -1,4 +1,5 @@
 // The part of docs/reference/control-api.md about faults: places, kinds with their phases and figures, selectors.
+import { CUT_OFFS } from "../../message-push/simulator/faults/cut-off";
 import {
   CUT_OFF_WORDS,
   FIGURE_WORDS,
@@ -27,7 +28,10 @@ export function faultParts(language: Language): readonly string[] {
     words("kindTop"),
     ...(Object.keys(KINDS) as Site[]).map((site) => kindTable(site, language)),
     table([words("figure"), words("mayBe")], rowsOf(FIGURE_WORDS, language)),
-    table([words("how"), words("hears")], rowsOf(CUT_OFF_WORDS, language)),
+    table(
+      [words("how"), words("hears")],
+      CUT_OFFS.map((how) => [`"${how}"`, CUT_OFF_WORDS[how][language]]),
+    ),
     table([words("selector"), words("into")], rowsOf(SELECTOR_WORDS, language)),
   ];
 }

@@ -43,19 +43,20 @@ function replyRows(language: Language): readonly (readonly string[])[] {
 
 function meaning(row: Row, language: Language): string {
   const more = row.codes.flatMap((code) => MORE_ON_CODES[code]?.[language] ?? []);
-  const [said, gap] = language === "en" ? [english(row), " "] : [`${chinese(row)}。`, ""];
-  return inReference([said, ...more].join(gap));
+  const said = language === "en" ? english(row.fact, row.fix) : chinese(row.fact, row.fix);
+  return inReference([said, ...more].join(language === "en" ? " " : ""));
 }
 
-function english({ fact, fix }: Row): string {
+function english(fact: Both | string, fix: Both | string): string {
   const text = inEnglish(fact);
   return `${text[0]?.toUpperCase()}${text.slice(1)}. ${inEnglish(fix)}`;
 }
 
-/** Of the words in the code where they are Chinese too. */
-function chinese({ fact }: Row): string {
+/** Of the code where it has any. */
+function chinese(fact: Both | string, fix: Both | string): string {
+  if (typeof fact !== "string" && typeof fix !== "string") return `${fact.zh}：${fix.zh}`;
   const words = CHINESE[inEnglish(fact)];
-  if (words !== undefined) return words;
+  if (words !== undefined) return `${words}。`;
   throw new ToolError(
     "CATALOGUE_INVALID",
     `The return codes with "${inEnglish(fact)}" have no Chinese.`,

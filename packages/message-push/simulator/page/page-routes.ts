@@ -1,6 +1,6 @@
 // GET /: the page, its script and its style; GET /docs/: the guides that it names, as they are written.
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { type Context, Hono } from "hono";
 import { DOCS_DIR } from "../../project/package-home";
 import { type PageAssets, readPage } from "./page-assets";
@@ -30,9 +30,6 @@ const HEADERS = {
   "cache-control": "no-store",
 } as const;
 
-/** The guides, and what is looked up, by their addresses. */
-const GUIDES = { "/docs": DOCS_DIR, "/docs/reference": join(DOCS_DIR, "reference") } as const;
-
 export function pageRoutes(): Hono {
   const app = new Hono();
   let assets: Promise<PageAssets> | undefined;
@@ -49,15 +46,18 @@ export function pageRoutes(): Hono {
   });
   app.get("/page.js", async (c) => send(c, "text/javascript", (await kept()).script));
   app.get("/page.css", async (c) => send(c, "text/css", (await kept()).style));
-  for (const [path, folder] of Object.entries(GUIDES)) {
-    app.get(`${path}/:name`, (c) => {
-      const name = c.req.param("name");
-      // Only names that are there: none leads out of the folder.
-      if (!name.endsWith(".md") || !readdirSync(folder).includes(name)) return c.notFound();
-      return send(c, "text/plain", readFileSync(join(folder, name), "utf8"));
-    });
-  }
+  app.get("/docs/:path{.+}", (c) => {
+    const path = c.req.param("path");
+    // Only paths that are there: none leads out of the folder.
+    if (!path.endsWith(".md") || !guides().includes(path)) return c.notFound();
+    return send(c, "text/plain", readFileSync(join(DOCS_DIR, path), "utf8"));
+  });
   return app;
+}
+
+/** Those of folders, as well: `reference/errors.md`. */
+function guides(): readonly string[] {
+  return readdirSync(DOCS_DIR, { recursive: true }).map((path) => String(path).replaceAll(sep, "/"));
 }
 
 const HTML = `<!doctype html>

@@ -210,7 +210,7 @@ test("the simulator of the installed package serves its page, and never asks the
     "serve-page.js",
     `const { startSimulator } = require("message-push/testing");
 startSimulator({ projectDir: __dirname }).then(async (sim) => {
-  for (const path of ["/", "/page.js", "/page.css", "/docs/reference/errors.md"]) {
+  for (const path of ["/", "/page.js", "/page.css", "/docs/operating.md"]) {
     const { status, headers } = await fetch(sim.url + path);
     console.log(path, status, headers.get("content-type"));
   }
@@ -226,7 +226,7 @@ startSimulator({ projectDir: __dirname }).then(async (sim) => {
     output: `/ 200 text/html; charset=utf-8
 /page.js 200 text/javascript; charset=utf-8
 /page.css 200 text/css; charset=utf-8
-/docs/reference/errors.md 200 text/plain; charset=utf-8
+/docs/operating.md 200 text/plain; charset=utf-8
 bundler false
 `,
   });

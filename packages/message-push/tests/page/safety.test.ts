@@ -46,7 +46,7 @@ test("the page's policy is this one, and nothing is kept or guessed", async () =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; " +
       "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   );
-  for (const path of ["/", "/page.js", "/page.css", "/docs/reference/errors.md"]) {
+  for (const path of ["/", "/page.js", "/page.css", "/docs/operating.md"]) {
     const response = await fetch(`${sim.url}${path}`);
     expect([path, response.headers.get("content-security-policy")]).toEqual([path, PAGE_POLICY]);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -184,7 +184,7 @@ test("under a name that somebody else let point here, every route is 403", async
     "/",
     "/page.js",
     "/page.css",
-    "/docs/reference/errors.md",
+    "/docs/operating.md",
     "/__sim/",
     "/admin",
     "/cgi-bin/stable_token",
@@ -269,6 +269,11 @@ test.each([
 ])("%s leads to no file", async (path) => {
   const { status, text } = await send("GET", path);
   expect([status, text.includes('"name"')]).toEqual([404, false]);
+});
+
+test("what the page looks up is served as text", async () => {
+  const { status, text } = await send("GET", "/docs/reference/errors.md");
+  expect([status, text]).toEqual([200, expect.stringContaining("`HANDLER_FAILED`")]);
 });
 
 test("files and media are shown as what they are said to be, and never run", async () => {
