@@ -181,8 +181,8 @@ export const TOOL_ERROR_WORDS: Readonly<Record<ToolErrorCode, ErrorWords>> = {
   },
   CATALOGUE_INVALID: {
     fixedBy: "maintainer",
-    en: "A field in packages/message-push/src/wechat/catalogue is not described in both languages.",
-    zh: "packages/message-push/src/wechat/catalogue 里有字段缺少中文或英文说明。",
+    en: "`npm run generate`: a field in packages/message-push/src/wechat/catalogue is not described in both languages, or something else in docs/reference has no words.",
+    zh: "`npm run generate`：packages/message-push/src/wechat/catalogue 里有字段缺少中文或英文说明，或 docs/reference 里的其他内容没有说明。",
   },
   README_INVALID: {
     fixedBy: "maintainer",

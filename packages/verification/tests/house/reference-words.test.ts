@@ -22,7 +22,9 @@ const WORDS = [
 ];
 const ROOMS = ["src", "simulator", "server", "project", "tools", "page", "testing"];
 const sources = ROOMS.flatMap((room) =>
-  readdirSync(join(home, room), { recursive: true, encoding: "utf8" }).map((file) => join(room, file.replaceAll("\\", "/"))),
+  readdirSync(join(home, room), { recursive: true, encoding: "utf8" }).map((file) =>
+    join(room, file.replaceAll("\\", "/")),
+  ),
 ).filter((file) => /\.tsx?$/.test(file));
 
 /** What a file imports of its own rooms, without endings. */
@@ -34,9 +36,7 @@ function importsOf(file: string): readonly string[] {
 test("no source imports words of the reference, but other words", () => {
   const isWords = (file: string) => WORDS.includes(file.replace(/\.ts$/, ""));
   expect(sources.filter(isWords)).toHaveLength(WORDS.length);
-  expect(
-    sources.filter((file) => !isWords(file) && importsOf(file).some((path) => WORDS.includes(path))),
-  ).toEqual([]);
+  expect(sources.filter((file) => !isWords(file) && importsOf(file).some((path) => WORDS.includes(path)))).toEqual([]);
 });
 
 test("the glossary has each word once", () => {
