@@ -6,11 +6,12 @@ import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 
 const HELP = `Usage: npm run generate
 
-From src/wechat/catalogue: the types in src/wechat/generated, docs/pushes.md and docs/pushes.zh-CN.md.
+From src/wechat/catalogue: the types in src/wechat/generated, docs/reference/pairs.md and its twin.
 From opencc-js: src/desk/answers/generated, the simplified characters by which questions are compared.
-From src/wechat/return-codes.ts: the table of numbers in docs/troubleshooting.md and its twin.
 From the package chinese-days: China's holidays in src/desk/hours/generated.
-From tools/probe/beliefs: docs/not-verified.md and docs/not-verified.zh-CN.md.
+From the words beside the codes: docs/reference/errors.md, numbers.md, log-events.md, control-api.md and glossary.md.
+From the commands' own --help: docs/reference/commands.md and its twin.
+From tools/probe/beliefs: docs/reference/not-verified.md and its twin.
 From packages/verification/reference/drawings: the drawings in docs/pictures.
 From cloudfunctions/: the push tables of both READMEs.
 

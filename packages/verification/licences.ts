@@ -6,7 +6,7 @@ import { PROJECT_DIR, runScript } from "../message-push/tools/command-line";
 const HELP = `Usage: npm run --silent licences [-- --json]
 
 Lists the production packages: what can be in a function, in \`npm run serve\` or in the simulator's page. The exit code is 1 when a direct dependency has
-no reason in docs/dependencies.md, or when a licence is not on the list. An exception that docs/dependencies.md accepts is named.
+no reason in docs/reference/dependencies.md, or when a licence is not on the list. An exception that docs/reference/dependencies.md accepts is named.
 
   --json   the same for a program
   --help   this text`;

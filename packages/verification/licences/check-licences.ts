@@ -10,7 +10,9 @@ const ALLOWED = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-C
 export function checkLicences(packages: readonly LockedPackage[], { direct, unlicensed }: Reasons): void {
   const names = new Set(packages.flatMap(({ name, broughtBy }) => (broughtBy.includes(name) ? [name] : [])));
   const problems = [
-    ...[...names].filter((name) => !direct.has(name)).map((name) => `${name} has no reason in docs/dependencies.md`),
+    ...[...names]
+      .filter((name) => !direct.has(name))
+      .map((name) => `${name} has no reason in docs/reference/dependencies.md`),
     ...[...direct.keys()]
       .filter((name) => !names.has(name))
       .map((name) => `${name} has a reason, but is no dependency`),

@@ -24,7 +24,9 @@ function exceptions(packages: readonly ListedPackage[]): readonly string[] {
   const lines = packages.flatMap(({ name, version, exception }) =>
     exception === undefined ? [] : [`  ${name} ${version}: ${exception}`],
   );
-  return lines.length === 0 ? [] : ["\nAccepted without a stated licence, by docs/dependencies.md:", ...lines];
+  return lines.length === 0
+    ? []
+    : ["\nAccepted without a stated licence, by docs/reference/dependencies.md:", ...lines];
 }
 
 function cells({ name, version, licence, isBundled, isInPage }: ListedPackage): string[] {

@@ -1,8 +1,8 @@
-// What docs/dependencies.md says about packages: why each direct one is there, and why one that states no licence may be.
+// What docs/reference/dependencies.md says about packages: why each direct one is there, and why one that states no licence may be.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const DOCUMENT = "docs/dependencies.md";
+const DOCUMENT = "docs/reference/dependencies.md";
 
 export interface Reasons {
   readonly direct: ReadonlyMap<string, string>;

@@ -1,15 +1,20 @@
-// The files that are generated, as they should be now: the types of events, the reference of pushes, the tables of simplified characters,
-// of return codes, of China's holidays, of what is not verified, and of the READMEs, and the drawings. `npm run generate` writes them, and a test compares.
+// The files that are generated, as they should be now: the types of events, docs/reference, the tables of simplified characters and of
+// China's holidays, those of the READMEs, and the drawings. `npm run generate` writes them, and a test compares.
 import { TOPICS } from "../../message-push/tools/probe/beliefs/all-beliefs";
 import { placedReadme, README_MARKS, READMES } from "../../message-push/tools/push-table/readmes";
 import { toolError } from "../shared/tool-error";
-import { readCatalogue } from "./read-catalogue";
+import { type CataloguePair, readCatalogue } from "./read-catalogue";
 import { renderChinaHolidays } from "./render-china-holidays";
+import { renderCommands } from "./render-commands";
+import { renderControlApi } from "./render-control-api";
 import { renderDrawings } from "./render-drawings";
+import { renderErrors } from "./render-errors";
 import { type GeneratedFile, renderEvents } from "./render-events";
+import { renderGlossary } from "./render-glossary";
+import { renderLogEvents } from "./render-log-events";
 import { renderNotVerified } from "./render-not-verified";
+import { renderNumbers } from "./render-numbers";
 import { renderReference } from "./render-reference";
-import { placedReturnCodes } from "./render-return-codes";
 import { renderSimplified } from "./render-simplified";
 import { REFERENCE_FILES } from "./words";
 
@@ -25,20 +30,30 @@ export function generatedFiles(
   functions: readonly { readonly name: string; readonly pairs: readonly string[] }[],
 ): readonly GeneratedFile[] {
   const catalogue = readCatalogue(projectDir);
-  const references = LANGUAGES.map((language) => ({
-    file: REFERENCE_FILES[language],
-    text: renderReference(catalogue, language),
-  }));
-  const returnCodes = LANGUAGES.map((language) => placedReturnCodes(projectDir, language));
   return [
     ...renderEvents(catalogue),
     renderSimplified(),
-    ...references,
-    ...returnCodes,
     renderChinaHolidays(),
-    ...LANGUAGES.map((language) => renderNotVerified(TOPICS, language)),
+    ...referencePages(projectDir, catalogue),
     ...LANGUAGES.flatMap((language) => renderDrawings(language)),
     ...generatedReadmes(projectDir, functions),
+  ];
+}
+
+/** docs/reference. */
+function referencePages(projectDir: string, catalogue: readonly CataloguePair[]): readonly GeneratedFile[] {
+  const inBoth = LANGUAGES.flatMap((language) => [
+    { file: REFERENCE_FILES[language], text: renderReference(catalogue, language) },
+    renderNotVerified(TOPICS, language),
+    renderCommands(language),
+  ]);
+  return [
+    ...inBoth,
+    renderErrors(),
+    renderNumbers(),
+    renderLogEvents(),
+    renderControlApi(projectDir),
+    renderGlossary(),
   ];
 }
 

@@ -1,7 +1,8 @@
-// docs/pushes.md, in either language: the catalogue as a person reads it.
+// docs/reference/pairs.md, in either language: the catalogue as a person reads it.
 import type { PairDocs, PairKind } from "../../message-push/src/wechat/catalogue/facts";
 import { PAIR_DOCS } from "../../message-push/src/wechat/catalogue/pair-docs";
 import { factsOf } from "../../message-push/src/wechat/pairs";
+import { table } from "./markdown";
 import type { CataloguePair, FieldDoc } from "./read-catalogue";
 import { answerFacts } from "./render-answer";
 import {
@@ -122,11 +123,6 @@ function fieldTable(fields: readonly FieldDoc[], language: Language): string {
     [LABELS.field, LABELS.type, LABELS.meaning].map((label) => label[language]),
     rows,
   );
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(headings), `|${headings.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }
 
 function list(heading: string, entries: readonly string[]): string {

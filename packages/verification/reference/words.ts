@@ -1,19 +1,19 @@
-// What docs/pushes.md says around the catalogue, in both languages.
+// What docs/reference/pairs.md says around the catalogue, in both languages.
 import type { PairKind, PushMode, Words } from "../../message-push/src/wechat/catalogue/facts";
 
 export type Language = keyof Words;
 
 /** The two files, by language. */
 export const REFERENCE_FILES: Readonly<Record<Language, string>> = {
-  en: "docs/pushes.md",
-  zh: "docs/pushes.zh-CN.md",
+  en: "docs/reference/pairs.md",
+  zh: "docs/reference/pairs.zh-CN.md",
 };
 
 /** The sentences that stand above the catalogue. */
 export const INTRODUCTION: Readonly<Record<Language, string>> = {
   en: `# Every push
 
-[中文](pushes.zh-CN.md)
+[中文](pairs.zh-CN.md)
 
 What WeChat's pages say that it pushes to a mini program or a mini game, field by field: what a handler gets, what it may return, and
 what no page says for certain. All 31 pages of the tree
@@ -26,7 +26,7 @@ membership the two that ask for a member's data (\`channels_ec_vip_user_info_get
 what to bind in the console.`,
   zh: `# 全部推送
 
-[English](pushes.md)
+[English](pairs.md)
 
 微信文档中推送给小程序和小游戏的内容，逐个字段说明：处理函数拿到什么、可以返回什么，以及哪些地方没有文档能确定。
 [event_push](https://developers.weixin.qq.com/miniprogram/dev/server/event_push/) 目录的 31 个页面全部在内，另有少数只见于 SDK 的推送（都已注明）。

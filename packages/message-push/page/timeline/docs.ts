@@ -21,16 +21,16 @@ export const DOCS = {
     zh: "客户看到「该小程序客服暂时无法提供服务」",
   }),
   noReply: guide("troubleshooting", { en: "The customer gets no reply", zh: "客户收不到回复" }),
-  answers: guide("simulator", { en: "Samples, passive replies and retries", zh: "示例、被动回复与重试" }),
+  answers: guide("reference/pairs", { en: "What a handler may return", zh: "处理函数可以返回什么" }),
   agents: {
     url: "https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/trans.html",
     title: { en: "WeChat: transfer to human agents (in Chinese)", zh: "微信文档：转发消息到客服" },
   },
-  redelivery: guide("reliability", { en: "What a delivery finds", zh: "一次投递会遇到什么" }),
-  choices: guide("reliability", { en: "Your choices", zh: "由您选择" }),
-  budget: guide("reliability", { en: "The reply budget", zh: "回复条数" }),
-  background: guide("reliability", { en: "Background work", zh: "后台任务" }),
-  relay: guide("reliability", { en: "Who goes on", zh: "谁来接着做" }),
+  redelivery: guide("reliability-and-security", { en: "What a delivery finds", zh: "一次投递会遇到什么" }),
+  choices: guide("reliability-and-security", { en: "Your choices", zh: "由您选择" }),
+  budget: guide("reliability-and-security", { en: "The reply budget", zh: "回复条数" }),
+  background: guide("reliability-and-security", { en: "Background work", zh: "后台任务" }),
+  relay: guide("reliability-and-security", { en: "Who goes on", zh: "谁来接着做" }),
   deadLetters: guide("operating", { en: "Dead letters", zh: "死信" }),
 } as const satisfies Readonly<Record<string, Doc>>;
 

@@ -261,9 +261,19 @@ test.each([
   "/docs/",
   "/docs/.",
   "/docs/pictures",
+  "/docs/reference",
+  "/docs/reference/",
+  "/docs/reference/../../package.json",
+  "/docs/reference/..%2f..%2fpackage.json",
+  "/docs/reference/%2e%2e/%2e%2e/package.json",
 ])("%s leads to no file", async (path) => {
   const { status, text } = await send("GET", path);
   expect([status, text.includes('"name"')]).toEqual([404, false]);
+});
+
+test("what the page looks up is served as text", async () => {
+  const { status, text } = await send("GET", "/docs/reference/errors.md");
+  expect([status, text]).toEqual([200, expect.stringContaining("`HANDLER_FAILED`")]);
 });
 
 test("files and media are shown as what they are said to be, and never run", async () => {

@@ -180,7 +180,7 @@ test.each(Object.entries(DOCS))("the guide of %s has its heading, in both langua
     if ("url" in doc) expect(href).toMatch(/^https:\/\/developers\.weixin\.qq\.com\//);
     else {
       expect(readFileSync(join(DOCS_DIR, doc.file[language]), "utf8")).toContain(`\n## ${doc.heading[language]}\n`);
-      expect(href).toMatch(/^\/docs\/[a-z-]+(\.zh-CN)?\.md#:~:text=%23%23%20/);
+      expect(href).toMatch(/^\/docs\/(reference\/)?[a-z-]+(\.zh-CN)?\.md#:~:text=%23%23%20/);
     }
   }
 });

@@ -55,7 +55,7 @@ test.each(manifests)('the lockfile is of package.json in "$folder"', ({ folder, 
   expect(locked?.devDependencies ?? {}).toEqual(devDependencies);
 });
 
-test("every tool has its reason in the decisions on tools, and what the page is made of in docs/dependencies.md", () => {
+test("every tool has its reason in the decisions on tools, and what the page is made of in docs/reference/dependencies.md", () => {
   const [, tools = ""] = readFileSync(join(root, "packages/message-push/tools/decisions.md"), "utf8").split(
     "\n## Packages\n",
   );

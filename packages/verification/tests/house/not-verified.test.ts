@@ -19,7 +19,7 @@ const topics: readonly Topic[] = [
 
 test("each belief is a row with an anchor, and the part of the probe or why none answers it", () => {
   const { file, text } = renderNotVerified(topics, "en");
-  expect(file).toBe("docs/not-verified.md");
+  expect(file).toBe("docs/reference/not-verified.md");
   expect(text.slice(text.indexOf("\n## "))).toBe(`
 ## Pushes
 
@@ -28,13 +28,13 @@ test("each belief is a row with an anchor, and the part of the probe or why none
 | <a id="push-openid"></a>\`push-openid\` | it is so | a page | a\\|b | part \`first-push\` |
 | <a id="media-three-days"></a>\`media-three-days\` | it is so | a page | a\\|b | no: it takes three days |
 
-What is not documented about a pair itself is under "Not certain" of that pair in [pushes.md](pushes.md).
+What is not documented about a pair itself is under "Not certain" of that pair in [pairs.md](pairs.md).
 `);
 });
 
 test("the Chinese document has the same rows, in Chinese", () => {
   const { file, text } = renderNotVerified(topics, "zh");
-  expect(file).toBe("docs/not-verified.zh-CN.md");
+  expect(file).toBe("docs/reference/not-verified.zh-CN.md");
   expect(text).toContain('| <a id="push-openid"></a>`push-openid` | 就是这样 | 文档 | 甲\\|乙 | `first-push` 部分 |');
   expect(text).toContain("无法探测：要等三天");
   const rowsOf = (page: string) => page.match(/^\|/gm)?.length;

@@ -1,10 +1,10 @@
-// docs/probe-example.md: a report of a rehearsal, marked as such, that has every row there is.
+// docs/reference/probe-example.md: a report of a rehearsal, marked as such, that has every row there is.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { BELIEFS } from "../../../message-push/tools/probe/beliefs/all-beliefs";
 import { isProbed } from "../../../message-push/tools/probe/beliefs/belief";
 
-const example = readFileSync(resolve(__dirname, "../../../../docs/probe-example.md"), "utf8");
+const example = readFileSync(resolve(__dirname, "../../../../docs/reference/probe-example.md"), "utf8");
 const probed = BELIEFS.filter(isProbed);
 
 test("the first line says that it is no report of the cloud", () => {
