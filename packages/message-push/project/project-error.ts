@@ -1,7 +1,7 @@
 // The errors of a project's own files: its layout, its settings, and what a build made of it.
 import { CodedError } from "../src/coded-error";
 
-/** Every code of a {@link ProjectError}. docs/errors.md explains each. */
+/** Every code of a {@link ProjectError}. docs/reference/errors.md explains each. */
 export const PROJECT_ERROR_CODES = [
   "CLOUDBASERC_INVALID",
   "PROJECT_LAYOUT_INVALID",

@@ -1,7 +1,7 @@
 // The errors of the tools: a file, a flag, the environment, a login or the console stops them.
 import { CodedError } from "../src/coded-error";
 
-/** Every code of a {@link ToolError}. docs/errors.md explains each. */
+/** Every code of a {@link ToolError}. docs/reference/errors.md explains each. */
 export const TOOL_ERROR_CODES = [
   "CLOUDBASERC_INVALID",
   "PROJECT_CONFIG_INVALID",

@@ -24,9 +24,9 @@ const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 const project = join(folder, "mini-program");
 const NAMES = Array.from({ length: 10 }, (_, i) => `function${i}`);
 const MOST_INSTALLED_BYTES = 120 * 1024 * 1024;
-/** The template's own functions have this much; see docs/decisions.md. */
+/** The template's own functions have this much; see src/decisions.md. */
 const MOST_BUNDLE_BYTES = 742 * 1024;
-/** Gzipped, as a page on a phone would get them; docs/decisions.md has what they are. */
+/** Gzipped, as a page on a phone would get them; page/decisions.md has what they are. */
 const MOST_SCRIPT_BYTES = 100 * 1024;
 const MOST_STYLE_BYTES = 12 * 1024;
 

@@ -37,7 +37,7 @@ export interface BuildReport {
  * Builds every function of ours, and copies the others. Nothing of the last build is touched until all is well, so a failed build
  * leaves it whole; nothing in the functionRoot that a build did not make is touched at all.
  *
- * @throws {ToolError} naming what is wrong and how to fix it; see docs/errors.md
+ * @throws {ToolError} naming what is wrong and how to fix it; see docs/reference/errors.md
  */
 export async function buildFunctions(options: BuildOptions): Promise<BuildReport> {
   const { projectDir, isTypeChecked = true, again, machinery = ONE_BUILD, measure = UNTIMED } = options;

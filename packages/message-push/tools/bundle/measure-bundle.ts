@@ -7,7 +7,7 @@ import type { BundledFunction } from "./run-bundler";
 
 /**
  * The most a function's code may weigh: what the shipped ones measure, with room for a handler of one's own. Start-up time
- * grows with it; see docs/decisions.md.
+ * grows with it; see tools/decisions.md.
  */
 export const MAX_BUNDLE_BYTES = 900 * 1024;
 /** Beside that, for a function that calls `cloud.ai()`: the SDK's AI client, and room for a newer one. */

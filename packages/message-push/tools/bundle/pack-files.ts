@@ -8,7 +8,7 @@ import { kilobytes } from "./measure-bundle";
 /**
  * The most that files may weigh beside a function's code. `message-push deploy` uploads a zip, of which tcb 2.12.10 takes 1.5 MB (its
  * `API_MAX_SIZE`); pictures hardly shrink in one, and the code needs its part. The platform itself takes 500 MB with the code,
- * unpacked: https://cloud.tencent.com/document/product/583/11637. See docs/decisions.md.
+ * unpacked: https://cloud.tencent.com/document/product/583/11637. See tools/decisions.md.
  */
 export const MAX_FILES_BYTES = 1024 * 1024;
 

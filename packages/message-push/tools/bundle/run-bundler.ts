@@ -34,7 +34,7 @@ export function bundleOptions(projectDir: string): BundlerOptions {
     bundle: true,
     platform: "node",
     format: "cjs",
-    // The oldest runtime a function may have been created with; see docs/decisions.md.
+    // The oldest runtime a function may have been created with; see tools/decisions.md.
     target: "node18",
     // Minified identifiers make a bundle slower to load, because functions are wrapped then.
     minifyWhitespace: true,

@@ -1,4 +1,4 @@
-// Deploys function by function: that way every failure has a name. docs/decisions.md says why the CLI's --all is not enough.
+// Deploys function by function: that way every failure has a name. tools/decisions.md says why the CLI's --all is not enough.
 import { type Both, same, say } from "../../src/language";
 import { mapConcurrently } from "../map-concurrently";
 import type { TcbSession } from "./open-session";

@@ -12,7 +12,7 @@ export interface DoctorRow {
   readonly fact: string;
   /** The file or the place in the console, and what to write there. Always there for a warning and an error. */
   readonly fix?: string;
-  /** Where the same is said by an error of docs/errors.md. */
+  /** Where the same is said by an error of docs/reference/errors.md. */
   readonly code?: string;
 }
 

@@ -2,7 +2,7 @@
 import type { CodeStyle } from "../../project/code-style";
 import { type Both, say } from "../../src/language";
 
-/** Every minute; see docs/reliability.md. */
+/** Every minute; see docs/reliability-and-security.md. */
 export const RELAY_TRIGGER = { name: "relay", type: "timer", config: "0 * * * * * *" } as const;
 
 const OPENAPI = ["customerServiceMessage.send", "customerServiceMessage.setTyping"];

@@ -22,7 +22,7 @@ interface Job extends Pick<TableRequest, "isYes" | "isSwitchingOn"> {
 
 const EXIT = { asNeeded: 0, difference: 2, notRead: 3 } as const;
 
-/** @throws {ToolError} see docs/errors.md, PUSH_TABLE_… */
+/** @throws {ToolError} see docs/reference/errors.md, PUSH_TABLE_… */
 export async function runAction(job: Job): Promise<number> {
   if (job.action !== "plan") requireTerminal(job);
   if (job.action === "bound") return runBound(job);

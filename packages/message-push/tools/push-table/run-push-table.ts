@@ -8,7 +8,7 @@ import type { TableRequest } from "./read-table-request";
 import { renderPushTable } from "./render-push-table";
 import { runAction } from "./run-action";
 
-/** @throws {ToolError} what the build finds wrong; `PUSH_TABLE_…`, see docs/errors.md */
+/** @throws {ToolError} what the build finds wrong; `PUSH_TABLE_…`, see docs/reference/errors.md */
 export async function runPushTable(projectDir: string, request: TableRequest): Promise<number> {
   const table = makePushTable(await inspectFunctions(projectDir), process.env.ENV_ID ?? "");
   const { action } = request;

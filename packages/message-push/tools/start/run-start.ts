@@ -34,7 +34,7 @@ export interface StartOptions {
   readonly timing: Timing;
 }
 
-/** Where the local data is kept; see docs/simulator.md. */
+/** Where the local data is kept; see docs/testing.md. */
 const STATE_FOLDER = ".sim";
 
 /** Runs until a signal ends it, or until the sample is answered. */

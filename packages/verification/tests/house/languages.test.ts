@@ -9,10 +9,17 @@ const ROOMS = ["src", "simulator", "page", "server", "project", "testing", "tool
 
 /** What stands in English alone, and why. A path ends with what it names. */
 const ENGLISH: readonly (readonly [path: RegExp, text: RegExp, why: string])[] = [
-  [/tools\/probe\/parts\/.*/, /./, "names of figures: the report is English, because it goes to this project's issues"],
+  [/src\/wechat\/catalogue\//, /./, "samples of code, which go into a project as they are"],
+  [/src\/platform\/cloudbase\/slim\//, /./, "errors in place of the SDK's own, which are English"],
+  [/src\/wechat\/passive-reply\.ts/, /not done yet/, "what WeChat is told, not a person"],
+  [/src\/desk\/dialogue\/steps\.ts/, /是的/, "words that customers say for yes"],
+  [/src\/platform\/memory\//, /There is no file/, "an error of tests in memory"],
+  [/simulator\/cloud-api\//, /./, "what Tencent Cloud's API answers"],
+  [/simulator\/(?:gateway|call-function|desk\/stand-in)/, /./, "what CloudBase answers the SDK"],
+  [/tools\/probe\/parts\//, /./, "names of figures: the report is English, because it goes to this project's issues"],
   [/tools\/probe\/render-report\.ts/, /./, "the report to paste into an issue is English"],
-  [/tools\/probe\/function\/.*/, /./, "errors of the probe's own function, which the person never reads"],
-  [/tools\/probe\/rehearsal\/.*/, /./, "errors of the stand-in, which only this project's tests see"],
+  [/tools\/probe\/function\//, /./, "errors of the probe's own function, which the person never reads"],
+  [/tools\/probe\/rehearsal\//, /./, "errors of the stand-in, which only this project's tests see"],
   [/tools\/probe\/cloud-api-client\.ts/, /the proxy refused/, "the cause of an error that is told in both languages"],
 ];
 

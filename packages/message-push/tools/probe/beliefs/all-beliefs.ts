@@ -1,4 +1,4 @@
-// Every row of docs/not-verified.md, by topic. The documents are generated from here.
+// Every row of docs/reference/not-verified.md, by topic. The documents are generated from here.
 import type { Belief, InBoth } from "./belief";
 import { CALL_BELIEFS } from "./calls";
 import { CONSOLE_BELIEFS } from "./console";

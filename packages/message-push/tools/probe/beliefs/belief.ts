@@ -1,4 +1,4 @@
-// One row of docs/not-verified.md: something that is believed of WeChat or CloudBase, and how the probe finds out whether it is so.
+// One row of docs/reference/not-verified.md: something that is believed of WeChat or CloudBase, and how the probe finds out whether it is so.
 import type { EnvironmentRules } from "../environment-rules";
 import type { PartId } from "../parts/part";
 

@@ -98,8 +98,8 @@ export const INDEX_BELIEFS: readonly Belief[] = [
     },
     builtOn: { en: "MongoDB's rule; a report", zh: "MongoDB 的规则；一条反馈" },
     otherwise: {
-      en: "nothing to change: the indexes of the runtime are [not unique](reliability.md#setting-it-up) anyway",
-      zh: "不用改动：运行时的索引[都不是唯一索引](reliability.zh-CN.md#设置)",
+      en: "nothing to change: the indexes of the runtime are [not unique](reliability-and-security.md#setting-it-up) anyway",
+      zh: "不用改动：运行时的索引[都不是唯一索引](reliability-and-security.zh-CN.md#设置)",
     },
   }),
   believe({

@@ -15,8 +15,8 @@ const TOOL_BELIEFS: readonly Belief[] = [
       zh: "它的[升级说明](https://docs.cloudbase.net/cli-v1/migrate-v3)；编写时只有 2.12.10 可用，它对 2.0 和 2.1 的部署结果相同",
     },
     otherwise: {
-      en: "install 2.12.10; [what 3.x changes](going-live-ci.md#the-version-of-tcb)",
-      zh: "安装 2.12.10；[3.x 的变化](going-live-ci.zh-CN.md#tcb-的版本)",
+      en: "install 2.12.10; [what 3.x changes](going-live.md#the-version-of-tcb)",
+      zh: "安装 2.12.10；[3.x 的变化](going-live.zh-CN.md#the-version-of-tcb)",
     },
     notProbed: {
       en: "the probe runs with the `tcb` of the project and installs no other; its report names the version that it ran with",
