@@ -33,7 +33,8 @@ export function isSentence(text: string): boolean {
 export function loneSentences(file: string): readonly LoneSentence[] {
   const found: LoneSentence[] = [];
   visit(programOf(file), (node) => {
-    if (isBoth(node) || /^(?:TS.*(?:Type|Annotation|Declaration)|ImportDeclaration)$/.test(node.type)) return false;
+    if (isBoth(node) || isClass(node) || /^(?:TS.*(?:Type|Annotation|Declaration)|ImportDeclaration)$/.test(node.type))
+      return false;
     const text = textOf(node);
     if (text !== undefined && isSentence(text)) found.push({ line: lineOf(node), text });
     return true;
@@ -71,6 +72,11 @@ function childrenOf(node: Node): readonly Node[] {
 
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && typeof Object(value).type === "string";
+}
+
+/** Names of style rules, which are words in a row as well. */
+function isClass(node: Node): boolean {
+  return node.type === "JSXAttribute" && Object(node.name).name === "class";
 }
 
 function isBoth(node: Node): boolean {
