@@ -65,7 +65,7 @@ export const defineRelay = /* @__PURE__ */ createDefineRelay(platform);
 export const defineHttpPush = /* @__PURE__ */ createDefineHttpPush(platform, httpAccess, readHttpPushSettings);
 
 /**
- * The database of the environment, for your own data: the SDK's own, initialized already, with typed documents. See docs/database.md.
+ * The database of the environment, for your own data: the SDK's own, initialized already, with typed documents. See docs/own-data.md.
  *
  * @example
  * const { data } = await database.collection<Order>("orders").where({ no: "1024" }).get();
