@@ -70,7 +70,7 @@ export type Happening =
       readonly functionName?: string;
       readonly errCode: number;
       readonly text: string;
-      /** `text` in both languages: programs read that, people this. So it is with `texts` of the others. */
+      /** `text` in both languages: programs read that, the same for everyone, and people this. So it is with `texts` of the others. */
       readonly texts: Both;
     }
   /** A function asked another host that `sim.http` answers for. Status 501: this address has no answer; 0: the connection broke. */

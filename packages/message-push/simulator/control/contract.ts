@@ -131,7 +131,7 @@ export interface PushDetail {
   readonly isWhole: boolean;
 }
 
-/** What is answered 4xx. */
+/** What is answered 4xx, in the first of English and Chinese that the header `Accept-Language` names; else as the simulator speaks. */
 export interface ControlProblem {
   readonly error: { readonly code?: string; readonly fact: string; readonly fix: string };
 }

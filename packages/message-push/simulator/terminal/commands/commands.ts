@@ -1,6 +1,7 @@
 // All commands, the help, and what an unknown one probably meant.
 import { distance } from "fastest-levenshtein";
 import { type Both, type Language, same } from "../../../src/language";
+import { padded } from "../lines/pad";
 import type { Command } from "./command";
 import { CUSTOMER_COMMANDS } from "./customer-commands";
 import { FAULT_COMMAND } from "./fault-command";
@@ -65,5 +66,5 @@ function lettersOf(word: string): string {
 }
 
 function row(usage: string, about: string): string {
-  return `  ${usage.padEnd(28)} ${about}`;
+  return `  ${padded(usage, 28)} ${about}`;
 }

@@ -1,7 +1,9 @@
 // What others do: a person at the desk, the clock, timers, the database.
 import type { Both } from "../../../src/language";
+import type { InvocationOutcome } from "../../contracts";
 import { MODEL_BEHAVIOURS, type ModelBehaviour } from "../../model/model-order";
 import { SimulatorError } from "../../simulator-error";
+import type { TimerInfo } from "../../timers/create-timers";
 import { wait } from "../lines/elapsed";
 import { type Command, customerOf, firstWord, readFields, type Session } from "./command";
 import { readSpan } from "./read-span";
@@ -101,16 +103,28 @@ function nameOf({ simulator }: Session, openid: string): string {
   return [...simulator.customerNames()].find(([, customer]) => customer.openid === openid)?.[0] ?? openid;
 }
 
-async function orderTimer({ simulator }: Session, rest: string): Promise<string> {
+const STATES: Readonly<Record<TimerInfo["state"] | InvocationOutcome["status"], Both>> = {
+  running: { en: "running", zh: "运行中" },
+  paused: { en: "paused", zh: "已暂停" },
+  returned: { en: "returned", zh: "已返回" },
+  threw: { en: "threw", zh: "抛出异常" },
+  crashed: { en: "crashed", zh: "崩溃" },
+  "timed-out": { en: "timed-out", zh: "超时被终止" },
+  refused: { en: "refused", zh: "未能启动" },
+};
+
+async function orderTimer({ simulator, language }: Session, rest: string): Promise<string> {
   const { timers } = simulator;
   const [first, second] = firstWord(rest);
   if (first === "pause" || first === "resume") timers[first](second);
   else if (first !== "") {
     const { status, durationMs } = await simulator.fireTimer(first);
-    return `  ${first} → ${status}, ${wait(durationMs)}`;
+    const state = STATES[status];
+    const text = { en: `${state.en}, ${wait(durationMs)}`, zh: `${state.zh}，${wait(durationMs)}` };
+    return `  ${first} → ${text[language]}`;
   }
-  const describe = ({ function: name, cron, state, nextAtMs }: ReturnType<typeof timers.list>[number]) =>
-    `  ${name}  ${cron}  ${state}${nextAtMs === undefined ? "" : `  ${new Date(nextAtMs).toISOString()}`}`;
+  const describe = ({ function: name, cron, state, nextAtMs }: TimerInfo) =>
+    `  ${name}  ${cron}  ${STATES[state][language]}${nextAtMs === undefined ? "" : `  ${new Date(nextAtMs).toISOString()}`}`;
   return timers.list().map(describe).join("\n") || "  —";
 }
 

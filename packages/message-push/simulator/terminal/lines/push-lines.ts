@@ -12,10 +12,12 @@ type Of<Kind extends SimulatorEvent["kind"]> = Extract<SimulatorEvent, { kind: K
 
 export function pushArrived(parts: LineParts, { pushId, pair, packet }: Of<"push-arrived">): string[] {
   const who = parts.nameOf(packet.FromUserName);
-  const what = ["push", pair, packetLine(packet, parts.language), who === undefined ? "" : `(${who})`];
+  const what = [PUSH[parts.language], pair, packetLine(packet, parts.language), who === undefined ? "" : `(${who})`];
   const [push, ...rest] = what.filter((word) => word !== "");
   return [`${numberOf({ pushId })}${paint(parts, "bold", String(push))}  ${rest.join("  ")}`];
 }
+
+const PUSH: Both = { en: "push", zh: "推送" };
 
 /** A server has no instance whose start could be told; functions: see {@link invocationStarted}. */
 export function attemptStarted(parts: LineParts, event: Of<"attempt-started">): string[] {
@@ -27,13 +29,13 @@ export function invocationStarted(parts: LineParts, event: Of<"invocation-starte
   const { invocation, coldStart, atMs } = event;
   const attempt = parts.threads.attemptOf(invocation.id);
   if (attempt === undefined) return [];
-  const start = paint(parts, "dim", `(${(coldStart ? COLD : WARM)[parts.language]})`);
+  const start = paint(parts, "dim", (coldStart ? COLD : WARM)[parts.language]);
   const text = `${attemptWords(parts, attempt.number, attempt.target)} ${start}`;
   return [stamped(parts, parts.threads.of(event), atMs, text)];
 }
 
-const COLD: Both = { en: "cold start", zh: "冷启动" };
-const WARM: Both = { en: "warm", zh: "热实例" };
+const COLD: Both = { en: "(cold start)", zh: "（冷启动）" };
+const WARM: Both = { en: "(warm)", zh: "（热实例）" };
 
 function attemptWords({ language }: LineParts, number: number, target: string): string {
   return language === "zh" ? `第 ${number} 次投递 → ${target}` : `attempt ${number} → ${target}`;
@@ -53,10 +55,13 @@ const ENDS: Readonly<Record<Exclude<PushAttempt["outcome"], "answered">, Both>> 
 
 function describeEnd({ language }: LineParts, { outcome, passiveReply, detail, why, invocation }: PushAttempt): string {
   const reply = passiveReply === undefined ? "" : describeReply(passiveReply)[language];
-  if (outcome === "answered")
-    return `${language === "zh" ? "应答" : "answers"} ${reply}, ${invocation?.memoryMb ?? 0} MB`;
+  if (outcome === "answered") {
+    const memoryMb = invocation?.memoryMb ?? 0;
+    return { en: `answers ${reply}, ${memoryMb} MB`, zh: `应答 ${reply}，${memoryMb} MB` }[language];
+  }
   const because = why?.[language] ?? detail;
-  return `${ENDS[outcome][language]}${because ? `: ${because}` : ""}${reply && ` (${reply})`}`;
+  const colon = { en: ": ", zh: "：" }[language];
+  return `${ENDS[outcome][language]}${because ? `${colon}${because}` : ""}${reply && ` (${reply})`}`;
 }
 
 function describeReply(passiveReply: unknown): Both {

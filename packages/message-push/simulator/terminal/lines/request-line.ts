@@ -3,6 +3,7 @@ import { type Both, type Language, same } from "../../../src/language";
 import type { GatewayRequest } from "../../contracts";
 import { PUSH_RECORDS } from "../../push-records";
 import { shortForm } from "../../short-form";
+import { padded } from "./pad";
 
 const CREATE: Both = { en: "create collection", zh: "新建集合" };
 const REMEMBER: Both = { en: "remember", zh: "记下客户状态" };
@@ -47,17 +48,11 @@ const DEED_WIDTH = 18;
 
 export function requestLine(gatewayRequest: GatewayRequest, language: Language): string {
   const { action, target, outcome, underFault, request } = gatewayRequest;
-  const deed = padded(deedOf(gatewayRequest)[language]);
+  const deed = padded(deedOf(gatewayRequest)[language], DEED_WIDTH);
   const detail = action === "wx.openApi" ? describeMessage(request, target) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
   const known = OUTCOMES[target]?.[ending]?.[language];
   return `${deed} ${detail}${ending === "ok" ? "" : `  ${known ?? `✗ ${ending}`}`}`.trimEnd();
-}
-
-/** A Chinese character is as wide as two letters. */
-function padded(deed: string): string {
-  const width = [...deed].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
-  return deed + " ".repeat(Math.max(0, DEED_WIDTH - width));
 }
 
 /** The runtime's writes look alike from outside, but for what they set. */
