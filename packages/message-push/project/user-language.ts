@@ -12,10 +12,15 @@ const VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
  */
 export function userLanguage(
   environment: Readonly<Record<string, string | undefined>>,
-  systemLocale: string = Intl.DateTimeFormat().resolvedOptions().locale,
+  systemLocale?: string,
 ): Language {
   const own = languageNamed(environment["MESSAGE_PUSH_LANG"] ?? "");
   if (own !== undefined) return own;
   const locale = VARIABLES.map((name) => environment[name]).find((value) => value !== undefined && value !== "");
-  return /^zh\b|^zh_|^chinese/i.test(locale ?? systemLocale) ? "zh" : "en";
+  return /^zh\b|^zh_|^chinese/i.test(locale ?? systemLocale ?? localeOfSystem()) ? "zh" : "en";
+}
+
+/** Asked last: it takes longer than all else that is done before a help is printed. */
+function localeOfSystem(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
 }

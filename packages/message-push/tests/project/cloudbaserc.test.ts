@@ -67,8 +67,8 @@ test("in Chinese, a schema says so in its own words and in ours", () => {
   speak("zh");
   expect(inText({ timeout: "60" })).toThrow(/text\.timeout 处：应为 number，实际是 "60"。\n {2}→ 请写 "timeout": 60。/);
   expect(inText({ installDependency: true })).toThrow(/必须是 false：打包好的云函数/);
-  expect(inText({ runtime: "Nodejs20.20" })).toThrow(
-    /云开发没有 "Nodejs20\.20" 这个 Node 运行环境[\s\S]*是不是“Nodejs20\.19”？/,
+  expect(inText({ runtime: "Nodejs20.1" })).toThrow(
+    /云开发没有 "Nodejs20\.1" 这个 Node 运行环境[\s\S]*是不是“Nodejs20\.19”？/,
   );
   expect(inText({ triggers: [{ name: "tick", type: "timer", config: "* * *" }] })).toThrow(
     /“\* \* \*”有 3 段，而云开发要求 7 段，用一个空格隔开：秒 分 时 日 月 星期 年[\s\S]*→ 请写成 \{ "name": "tick"/,

@@ -30,6 +30,8 @@ const commands = [COMMANDS_DIR, VERIFICATION_DIR].flatMap((folder) =>
 /** What reading flags may take: tsx and its esbuild, and the suggestions. */
 const LIGHT_PACKAGES = ["esbuild", "fastest-levenshtein", "tsx"];
 const MOST_OWN_FILES = 20;
+/** The command with its default port, the error that it may end with, and the language: beside it, this test's own two. */
+const MOST_FILES_OF_A_HELP = 12;
 
 async function loadedBy(script: string, args: readonly string[], scriptsDir = COMMANDS_DIR, cwd = root) {
   const nodeArgs = ["--require", join(root, "packages/message-push/tests/support/list-loaded.js")];
@@ -59,6 +61,17 @@ test.each(commands)(
     expect(packages.filter((name) => !LIGHT_PACKAGES.includes(name))).toEqual([]);
     expect(own).toContainEqual(expect.stringMatching(/tools\/command-line\.ts$/));
     expect(own.length).toBeLessThanOrEqual(MOST_OWN_FILES);
+  },
+  60_000,
+);
+
+test.each(commands)(
+  "%s prints its help with what says it, and no package",
+  async (script, folder) => {
+    const { exitCode, output, packages, own } = await loadedBy(script, ["--help"], folder);
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(/^Usage: /m) });
+    expect(packages.filter((name) => name !== "esbuild" && name !== "tsx")).toEqual([]);
+    expect(own.length).toBeLessThanOrEqual(folder === COMMANDS_DIR ? MOST_FILES_OF_A_HELP : MOST_OWN_FILES);
   },
   60_000,
 );

@@ -4,7 +4,6 @@ import { CodedError } from "../../src/coded-error";
 import type { Both } from "../../src/language";
 import type { BuildReport } from "../bundle/build-functions";
 import { PROJECT_DIR, runScript } from "../command-line";
-import { startTiming } from "../timing";
 
 const HELP: Both = {
   en: `Usage: npx message-push build [--watch] [--timing]
@@ -34,6 +33,7 @@ functionRoot，那里只会替换打包生成的内容。
 const FLAGS = { watch: { type: "boolean" }, timing: { type: "boolean" } } as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: { watch, timing: isTimed } }) => {
+  const { startTiming } = await import("../timing");
   const timing = startTiming();
   const { buildFunctions, reportOf, watchFunctions } = await timing.measure(
     { en: "load the tools", zh: "加载工具" },

@@ -2,9 +2,7 @@
 import { CodedError } from "../../src/coded-error";
 import { type Both, say } from "../../src/language";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
-import { findTcb } from "../deploy/find-tcb";
 import type { DeployReport } from "../deploy/run-deploy";
-import { loadEnvironment } from "../environment";
 
 const HELP: Both = {
   en: `Usage: npx message-push deploy [--dry-run] [--only <function>] [--json] [--rehearse]
@@ -52,6 +50,8 @@ const FLAGS = {
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   refuseSwallowedFlags(process.env, ["dry-run", "rehearse"]);
+  const { findTcb } = await import("../deploy/find-tcb");
+  const { loadEnvironment } = await import("../environment");
   findTcb(PROJECT_DIR);
   // Ends what it started, and forgets the key, on its way out.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));

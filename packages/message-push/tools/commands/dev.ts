@@ -1,10 +1,7 @@
 // npx message-push dev: builds, starts the simulator, pushes the official sample, and lets you chat.
-import { DEFAULT_INSPECTOR_PORT, takenPortFix } from "../../simulator/runner/inspector-port";
 import type { Both } from "../../src/language";
 import { PROJECT_DIR, readPort, runScript } from "../command-line";
 import { DEFAULT_PORT } from "../start/default-port";
-import { requireFreePort } from "../start/require-free-port";
-import { startTiming } from "../timing";
 import { ToolError } from "../tool-error";
 
 const HELP: Both = {
@@ -47,10 +44,13 @@ const FLAGS = {
 } as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
+  const { startTiming } = await import("../timing");
+  const { DEFAULT_INSPECTOR_PORT, takenPortFix } = await import("../../simulator/runner/inspector-port");
+  const { requireFreePort } = await import("../start/require-free-port");
   const timing = startTiming();
   const port = readPort(values.port, DEFAULT_PORT);
   const isOnce = values.once === true;
-  const inspect = readInspect(values.inspect, isOnce);
+  const inspect = readInspect(values.inspect, isOnce, DEFAULT_INSPECTOR_PORT);
   // Before a build that would be of no use.
   if (!isOnce) await requireFreePort(port);
   if (inspect !== undefined) await requireFreePort(inspect.port, takenPortFix(inspect.functionName));
@@ -64,7 +64,7 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
 });
 
 /** @throws {ToolError} `FLAG_INVALID` */
-function readInspect(text: string | undefined, isOnce: boolean) {
+function readInspect(text: string | undefined, isOnce: boolean, usualPort: number) {
   if (text === undefined) return undefined;
   if (isOnce) {
     throw new ToolError(
@@ -84,5 +84,5 @@ function readInspect(text: string | undefined, isOnce: boolean) {
       },
     );
   }
-  return { functionName, port: port === undefined ? DEFAULT_INSPECTOR_PORT : Number(port) };
+  return { functionName, port: port === undefined ? usualPort : Number(port) };
 }

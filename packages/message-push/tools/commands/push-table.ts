@@ -2,8 +2,6 @@
 
 import type { Both } from "../../src/language";
 import { PROJECT_DIR, runScript } from "../command-line";
-import { loadEnvironment } from "../environment";
-import { readTableRequest } from "../push-table/read-table-request";
 
 const HELP: Both = {
   en: `Usage: npx message-push push-table [--json]
@@ -62,6 +60,8 @@ const yesNo = { type: "boolean" } as const;
 const FLAGS = { json: yesNo, yes: yesNo, "switch-on": yesNo };
 
 runScript({ help: HELP, flags: FLAGS, takesWords: true }, async (given) => {
+  const { readTableRequest } = await import("../push-table/read-table-request");
+  const { loadEnvironment } = await import("../environment");
   const request = readTableRequest(given);
   loadEnvironment(PROJECT_DIR);
   const { runPushTable } = await import("../push-table/run-push-table");

@@ -1,9 +1,7 @@
 // message-push serve: receives push over HTTP as a plain Node server, with the same functions and the same laws.
 
-import { readServeOptions } from "../../server/read-serve-options";
 import { type Both, say } from "../../src/language";
 import { PROJECT_DIR, runScript } from "../command-line";
-import { loadEnvironment } from "../environment";
 
 const HELP: Both = {
   en: `Usage: npx message-push serve [--host 127.0.0.1] [--port 8080] [--data .data] [--store embedded]
@@ -38,6 +36,8 @@ const text = { type: "string" } as const;
 const FLAGS = { host: text, port: text, data: text, store: text };
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values }) => {
+  const { readServeOptions } = await import("../../server/read-serve-options");
+  const { loadEnvironment } = await import("../environment");
   const options = readServeOptions(values);
   loadEnvironment(PROJECT_DIR);
   // Listened to from here on: a signal that comes while the server starts ends it as soon as it has.

@@ -2,9 +2,6 @@
 
 import type { Both } from "../../src/language";
 import { PROJECT_DIR, runScript } from "../command-line";
-import { isEnvId } from "../deploy/environment-id";
-import { findTcb } from "../deploy/find-tcb";
-import { loadEnvironment } from "../environment";
 import { ToolError } from "../tool-error";
 
 const HELP: Both = {
@@ -37,8 +34,10 @@ Exit code 0: all functions answered as they should. 1: one did not, or the comma
 const FLAGS = { env: { type: "string" }, only: { type: "string", multiple: true } } as const;
 
 runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
+  const { loadEnvironment } = await import("../environment");
+  const { findTcb } = await import("../deploy/find-tcb");
   loadEnvironment(PROJECT_DIR);
-  if (flags.env !== undefined) process.env.ENV_ID = requireEnvId(flags.env);
+  if (flags.env !== undefined) process.env.ENV_ID = await requireEnvId(flags.env);
   findTcb(PROJECT_DIR);
   const { readDeploySettings } = await import("../deploy/read-settings");
   const { runSmoke } = await import("../smoke/run-smoke");
@@ -46,7 +45,8 @@ runScript({ help: HELP, flags: FLAGS }, async ({ values: flags }) => {
   await runSmoke(settings, process.env, (line) => console.log(line));
 });
 
-function requireEnvId(given: string): string {
+async function requireEnvId(given: string): Promise<string> {
+  const { isEnvId } = await import("../deploy/environment-id");
   if (isEnvId(given)) return given;
   throw new ToolError(
     "FLAG_INVALID",

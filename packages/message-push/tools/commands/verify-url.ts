@@ -2,8 +2,6 @@
 
 import { type Both, say } from "../../src/language";
 import { PROJECT_DIR, runScript } from "../command-line";
-import { loadEnvironment } from "../environment";
-import { readTarget } from "../verify-url/read-target";
 
 const HELP: Both = {
   en: `Usage: npx message-push verify-url <url> [--format json]
@@ -30,6 +28,8 @@ Exit code 0: every answer is as it must be. 1: one is not, or no server answers,
 const FLAGS = { format: { type: "string" } } as const;
 
 runScript({ help: HELP, flags: FLAGS, takesWords: true }, async ({ values, positionals }) => {
+  const { readTarget } = await import("../verify-url/read-target");
+  const { loadEnvironment } = await import("../environment");
   const target = readTarget(positionals, values.format);
   loadEnvironment(PROJECT_DIR);
   const { readHttpPushSettings } = await import("../../src/platform/http-push-settings");

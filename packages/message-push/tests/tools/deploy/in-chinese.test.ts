@@ -33,7 +33,7 @@ test("a plan, what was deployed, what was not, and what is left to do by hand", 
   const tcb = tcbStandIn();
   tcb.functions.add(functionInCloud("text"));
   expect((await deploy(tcb, true)).output).toMatch(
-    new RegExp(`部署到 ${ENV_ID} 时会：\\n {2}新建 +image [\\s\\S]*\\n {2}更新 +text [\\s\\S]*\\n什么都没有改动。\\n$`),
+    new RegExp(`部署到 ${ENV_ID} 时会：\\n {2}更新 +text [\\s\\S]*\\n {2}新建 +image [\\s\\S]*\\n什么都没有改动。\\n$`),
   );
   tcb.refuse("fn deploy image", "used up (LimitExceeded.Function)");
   const { report, output } = await deploy(tcb, false);
@@ -55,7 +55,7 @@ test("a login, a runtime and a flag are refused in Chinese", async () => {
     /运行环境无法更改：text 在云端是 Nodejs12\.16，在 cloudbaserc\.json 里是 Nodejs20\.19。\n {2}→ 打包好的云函数需要 Node 18/,
   );
   expect(() => readDeploySettings(tinyProject().dir, ENVIRONMENT, ["txet"])).toThrow(
-    /--only 写了“txet”，cloudbaserc\.json 里没有它。\n {2}→ 是不是“text”？云函数有 image、text。/,
+    /--only 写了“txet”，cloudbaserc\.json 里没有它。\n {2}→ 是不是“text”？云函数有 text、image。/,
   );
 });
 
