@@ -6,7 +6,7 @@ import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, "texts", { shouldIgnore })];
 
 const LOG_VERBS = new Set(["info", "warn", "error", "failure"]);
-const TEXTS_OF_A_REFUSAL = new Set(["fact", "fix"]);
+const TEXTS_OF_A_REFUSAL = new Set(["fact", "fix", "en", "zh"]);
 
 /** @param {{ node?: Node, parent?: Node | null }} path */
 function shouldIgnore({ node, parent }) {
@@ -26,7 +26,7 @@ function isTextOfError(node, parent) {
 }
 
 /**
- * { fact: "…", fix: "…", isPassing: true }: what is not a text decides.
+ * { fact: { en: "…", zh: "…" }, fix: { … }, isPassing: true }: what is not a text decides.
  *
  * @param {Node} node @returns {boolean}
  */

@@ -5,7 +5,6 @@ import { readAllowances } from "../../src/platform/cloudbase/read-allowances";
 import { fetchPicture } from "../../src/platform/fetch-picture";
 import { readHttpPushSettings } from "../../src/platform/http-push-settings";
 
-beforeEach(() => speak("zh"));
 afterEach(() => speak("en"));
 
 test.each<[string, () => unknown, fact: string]>([
@@ -30,10 +29,12 @@ test.each<[string, () => unknown, fact: string]>([
     '环境变量 PUSH_REPLIES_AFTER_MESSAGE 的值是 "many"。',
   ],
 ])("%s", (_, act, fact) => {
+  speak("zh");
   expect(act).toThrow(expect.objectContaining({ code: "ENVIRONMENT_INVALID", fact }));
 });
 
 test("a picture at an address that nobody can reach", async () => {
+  speak("zh");
   await expect(fetchPicture("http://127.0.0.1:1/a.png?key=hush")).rejects.toMatchObject({
     code: "MEDIA_FAILED",
     fact: "无法取得图片：无法访问 127.0.0.1:1。",

@@ -8,7 +8,6 @@ import { later } from "../../src/runtime/later";
 import { readPicture } from "../../src/runtime/media-file";
 import { fakeClock } from "../support/fake-clock";
 
-beforeEach(() => speak("zh"));
 afterEach(() => speak("en"));
 
 const platform = memoryPlatform({ clock: fakeClock(), files: { "thanks.png": Buffer.from("x") } });
@@ -64,5 +63,6 @@ test.each<[string, () => unknown, object]>([
     { code: "RECORD_MISSING", fact: "数据库说这条推送已有记录，却没有它的记录；已请微信重推。" },
   ],
 ])("%s", async (_, act, refusal) => {
+  speak("zh");
   await expect(Promise.resolve().then(act)).rejects.toMatchObject(refusal);
 });

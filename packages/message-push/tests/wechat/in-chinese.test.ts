@@ -7,7 +7,6 @@ import { reply } from "../../src/wechat/replies";
 import { failedMedia, failedSend, unsentSend } from "../../src/wechat/send-errors";
 import { pictureOf, pictureWithType } from "../../src/wechat/temp-media";
 
-beforeEach(() => speak("zh"));
 afterEach(() => speak("en"));
 
 const WEBP = Buffer.from("RIFF....WEBPVP8 ");
@@ -76,5 +75,6 @@ test.each<[string, () => unknown, fact: string, fix: string]>([
     "2 MB 以内是安全的。",
   ],
 ])("%s", (_, act, fact, fix) => {
+  speak("zh");
   expect(refused(act)).toMatchObject({ fact, fix, code: expect.stringMatching(/^[A-Z_]+$/) });
 });
