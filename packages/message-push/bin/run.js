@@ -21,10 +21,23 @@ exports.run = async (words) => {
   require(isSource ? SOURCE : COMPILED);
 };
 
+const INCOMPLETE = {
+  en: [
+    "This copy of message-push was packed without its build.",
+    "  → In the clone it comes from, make the tarball with: npm run pack",
+  ],
+  zh: ["这份 message-push 在打包时没有编译。", "  → 请在它所在的克隆里用 npm run pack 生成压缩包"],
+};
+
+/** As project/user-language.ts, which is missing here: the first of these that is set decides. */
+function speaksChinese() {
+  const { MESSAGE_PUSH_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^zh(?![a-z])/i.test(MESSAGE_PUSH_LANG || LC_ALL || LC_MESSAGES || LANG || "");
+}
+
 /** `npm pack` alone runs no script where a project's .npmrc forbids them, and so builds nothing. */
 function refuseIncomplete() {
-  console.error("This copy of message-push was packed without its build.");
-  console.error("  → In the clone it comes from, make the tarball with: npm run pack");
+  for (const line of INCOMPLETE[speaksChinese() ? "zh" : "en"]) console.error(line);
   process.exitCode = 1;
 }
 

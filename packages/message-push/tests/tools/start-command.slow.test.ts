@@ -115,7 +115,10 @@ test("a variable that is set nowhere is refused before anything is built", async
 }, 60_000);
 
 test("where the locale is Chinese, so is what is shown", async () => {
-  const { ended, output } = runScript("dev.ts", ["--once"], { cwd: DESK, env: { LC_ALL: "zh_CN.UTF-8" } });
+  const { ended, output } = runScript("dev.ts", ["--once"], {
+    cwd: DESK,
+    env: { MESSAGE_PUSH_LANG: "", LC_ALL: "zh_CN.UTF-8" },
+  });
   expect(await ended).toBe(0);
   expect(output()).toMatch(/第 1 次投递 → text \(冷启动\)[\s\S]*客户 看到：收到：测试/);
 }, 60_000);
@@ -135,7 +138,10 @@ test("--help tells the flags", async () => {
       const { port } = probe.address() as AddressInfo;
       await new Promise((resolve) => probe.close(resolve));
       const flags = ["--port", "0", "--inspect", `text:${port}`];
-      const { child, prints, ended, output } = runScript("dev.ts", flags, { cwd: DESK, env: { LC_ALL } });
+      const { child, prints, ended, output } = runScript("dev.ts", flags, {
+        cwd: DESK,
+        env: { MESSAGE_PUSH_LANG: "", LC_ALL },
+      });
       await prints(line);
       expect(output()).toContain(`127.0.0.1:${port}`);
       child.kill("SIGINT");

@@ -19,7 +19,7 @@ It takes the key as npx message-push deploy does, and the pairs from the last np
 Exit code 0: all functions answered as they should. 1: one did not, or the command was refused.`,
   zh: `用法：npx message-push smoke [--env <环境 ID>] [--only <云函数>]
 
-用 tcb fn invoke 把 cloudbaserc.json 里已部署的云函数各调用一次：绑定了消息对的云函数接收事件、认领、完成记录；投递器读取到期的
+用 \`tcb fn invoke\` 把 cloudbaserc.json 里已部署的云函数各调用一次：绑定了消息对的云函数接收事件、认领、完成记录；投递器读取到期的
 内容；http_push 必须拒绝没有签名的请求。不会运行处理函数，也不会发送任何消息。
 
 密钥与 npx message-push deploy 相同，消息对取自上一次 npx message-push build。
