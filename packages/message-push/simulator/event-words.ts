@@ -21,7 +21,7 @@ export const EVENT_WORDS: Readonly<Record<Happening["kind"], Both>> = {
   "invocation-ended": { en: "It is over: status, duration, memory", zh: "调用结束：状态、耗时、内存" },
   "log-line": {
     en: "A line as the function prints it; `entry` is its content where it is a JSON object, as the runtime's lines are; from outside, `place` is where its error was thrown in your sources",
-    zh: "云函数刚打印的一行；它是 JSON 对象时（运行时的每一行都是），`entry` 是其内容；从外部读取时，`place` 是错误在你源码中的位置",
+    zh: "云函数刚打印的一行；它是 JSON 对象时（运行时的每一行都是），`entry` 是其内容；从外部读取时，`place` 是错误在您源码中的位置",
   },
   "inbox-entry": {
     en: "The customer sees one thing more: own message, reply, notice, typing, a person's words. Also long after the push was answered",

@@ -43,7 +43,7 @@ const COMMANDS = {
   ],
   smoke: [{ en: "tries the deployed functions", zh: "试调用已部署的云函数" }, () => import("./commands/smoke")],
   probe: [
-    { en: "finds out what your environment really does", zh: "探测你的云环境实际上怎样表现" },
+    { en: "finds out what your environment really does", zh: "探测您的云环境实际上怎样表现" },
     () => import("./commands/probe"),
   ],
   serve: [

@@ -98,7 +98,7 @@ function Lines({ from }: { readonly from: number }) {
       <p class="chat-empty">
         {say({
           en: "Nothing was said yet. Type as the customer would: your functions answer.",
-          zh: "还没有消息。像客户一样发一条，由你的云函数来回复。",
+          zh: "还没有消息。像客户一样发一条，由您的云函数来回复。",
         })}
       </p>
     );

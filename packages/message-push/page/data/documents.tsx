@@ -168,7 +168,7 @@ function Edit({ document }: { readonly document?: ExportedDocument }) {
         <p class="data-note">
           {say({
             en: "A function has changed this document since you began. Saving puts yours in its place.",
-            zh: "开始编辑后，云函数修改了这个文档；保存会用你的内容覆盖。",
+            zh: "开始编辑后，云函数修改了这个文档；保存会用您的内容覆盖。",
           })}
         </p>
       )}

@@ -78,7 +78,7 @@ function Said({ entry, name }: { readonly entry: InboxEntry; readonly name: stri
   if (entry.kind === "agent")
     return (
       <li class="desk-mine">
-        <span class="desk-speaker">{say({ en: "You", zh: "你" })}</span>
+        <span class="desk-speaker">{say({ en: "You", zh: "您" })}</span>
         <span>{entry.text}</span>
       </li>
     );

@@ -64,7 +64,7 @@ function NobodyWaits() {
       <p>
         {say({
           en: "With the functions as they were cloned, write 人工 in the conversation. What a customer writes after you have accepted goes to you, not to the function, until you close the conversation or say nothing for 30 minutes.",
-          zh: "用仓库自带的云函数，在会话里发“人工”即可。接入之后，客户的消息只会送到这里，云函数收不到；直到你结束会话，或者 30 分钟没有说话。",
+          zh: "用仓库自带的云函数，在会话里发“人工”即可。接入之后，客户的消息只会送到这里，云函数收不到；直到您结束会话，或者 30 分钟没有说话。",
         })}
       </p>
     </div>

@@ -19,7 +19,7 @@ export interface Terminal {
 /** Who one is at first. */
 const FIRST_CUSTOMER = "customer-1";
 
-const WELCOME: Both = { en: "You are a customer now.", zh: "现在你是客户。" };
+const WELCOME: Both = { en: "You are a customer now.", zh: "现在您是客户。" };
 
 /**
  * Reads lines until `/quit`, Ctrl-C or the end of input. `follow` gets the way to print above the line that is being typed, and returns

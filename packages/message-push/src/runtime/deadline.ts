@@ -41,7 +41,7 @@ export function deadlineExceeded(pair: string): PushError {
     },
     {
       en: "Pass `signal` to your requests, do less, or return `later(work)`: it has the time of the function's timeout.",
-      zh: "请把 `signal` 传给你的请求、减少工作量，或返回 `later(work)`：它可以用满云函数的超时时间。",
+      zh: "请把 `signal` 传给您的请求、减少工作量，或返回 `later(work)`：它可以用满云函数的超时时间。",
     },
   );
 }

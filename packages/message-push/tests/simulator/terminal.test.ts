@@ -69,7 +69,7 @@ test("the life of a text is told line by line, with the number of its push", asy
 
 test("everything is in Chinese where the user is", async () => {
   const printed = await typed(["你好", "/jump"], "zh");
-  expect(printed).toMatch(/现在你是客户。\n {2}任意文字/);
+  expect(printed).toMatch(/现在您是客户。\n {2}任意文字/);
   expect(printed).toMatch(/第 1 次投递 → text （冷启动）[\s\S]*customer-1 看到：收到：你好[\s\S]*应答 "success"/);
   expect(printed).toContain("没有 /jump。/help 列出所有命令。");
 });

@@ -52,7 +52,7 @@ export function start(args: readonly string[], env: Record<string, string> = set
 /** Resolves once it listens; `data` is where it remembers. */
 export async function serve(data: string, env: Record<string, string> = settings(), more: readonly string[] = []) {
   const run = start(["--port", "0", "--data", dataFolder(data), ...more], env);
-  await run.prints(/Listening on http:\/\/127\.0\.0\.1:\d+/);
+  await run.prints(/(?:Listening on|正在监听) http:\/\/127\.0\.0\.1:\d+/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output())?.[0] ?? "";
   return { ...run, url };
 }

@@ -23,7 +23,7 @@ Exit code 0: written, or nothing was to be done, or you said no. 1: refused, and
   --yes       不询问；没有终端时必须加上
   --help      显示本说明
 
-退出码 0：已写入，或没有要做的，或你选择了不写。1：被拒绝，什么都没有写入。`,
+退出码 0：已写入，或没有要做的，或您选择了不写。1：被拒绝，什么都没有写入。`,
 };
 
 const FLAGS = { "dry-run": { type: "boolean" }, yes: { type: "boolean" } } as const;

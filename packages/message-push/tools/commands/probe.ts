@@ -33,9 +33,9 @@ Exit code 0: it ran to its end, whatever it saw. 1: it was refused, or something
       npx message-push probe --rehearse
       npx message-push probe --clean [--env <环境 ID>]
 
-文档没有写明的地方，用大约十分钟查明微信与云开发在你的环境里实际怎样表现。它部署一个自己的云函数 message-push-probe（带一个定时
-触发器），创建一个集合 message_push_probe，结束时全部删除，按 Ctrl-C 也一样；不碰其他任何东西。有些部分需要你参与：一部装有该小程序
-的手机，以及控制台。消息只发给你一个人。
+文档没有写明的地方，用大约十分钟查明微信与云开发在您的环境里实际怎样表现。它部署一个自己的云函数 message-push-probe（带一个定时
+触发器），创建一个集合 message_push_probe，结束时全部删除，按 Ctrl-C 也一样；不碰其他任何东西。有些部分需要您参与：一部装有该小程序
+的手机，以及控制台。消息只发给您一个人。
 
 最后打印预期与实际的对照，并写入 probe-report.json 和 probe-report.md。其中没有 openid、消息内容、token、密钥和环境 ID；接下来怎么做
 见 docs/going-live.zh-CN.md。

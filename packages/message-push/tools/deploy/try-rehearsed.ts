@@ -36,7 +36,7 @@ export async function tryRehearsed(settings: DeploySettings, { environment, outp
 
 const ENDING: Both = {
   en: "This was a rehearsal: the cloud was a stand-in on this machine, and nothing of it stays. Without --rehearse, the same goes to your environment.",
-  zh: "这是演练：云端是这台机器上的替身，什么都不会留下。去掉 --rehearse，就会部署到你的云开发环境。",
+  zh: "这是演练：云端是这台机器上的替身，什么都不会留下。去掉 --rehearse，就会部署到您的云开发环境。",
 };
 
 /** There is no earlier version to go back to, and no log to look at. */

@@ -97,13 +97,15 @@ function nextSteps(projectDir: string, { outputDir, functionsDir, others }: Proj
   2. ${functionsDir}/${name}/    write your handler
   3. npx message-push build          then upload ${name} in DevTools, or npx message-push deploy
   4. Keep .env and .sim/, the local data, out of git: a line for each in .gitignore.
+  5. A coding assistant: copy node_modules/message-push/.agents/skills/message-push to .agents/skills/ (CodeBuddy: .codebuddy/skills/).
 
 ${steps.en}${howTo.en}`,
     zh: `已写入。接下来：
   1. npx message-push dev            启动本地的微信：发一条消息，看看回复
-  2. ${functionsDir}/${name}/    写你的处理函数
+  2. ${functionsDir}/${name}/    写您的处理函数
   3. npx message-push build          然后用微信开发者工具上传 ${name}，或运行 npx message-push deploy
   4. 不要把 .env 和本地数据 .sim/ 提交到 git：在 .gitignore 里各加一行。
+  5. AI 编程助手：把 node_modules/message-push/.agents/skills/message-push 复制到 .agents/skills/（CodeBuddy：.codebuddy/skills/）。
 
 ${steps.zh}${howTo.zh}`,
   };

@@ -153,7 +153,7 @@ export const COMMENTS: readonly Both[] = [
   },
   {
     en: 'Verify first: PayEventSig is the hexadecimal HMAC-SHA256 of "Event&Payload", its key your AppKey.',
-    zh: "请先校验：PayEventSig 是“Event&Payload”的 HMAC-SHA256（十六进制），密钥是你的 AppKey。",
+    zh: "请先校验：PayEventSig 是“Event&Payload”的 HMAC-SHA256（十六进制），密钥是您的 AppKey。",
   },
   {
     en: "Version 2 has a result, version 1 has isrisky.",

@@ -10,7 +10,7 @@ import { PROBE_COLLECTION, PROBE_FUNCTION } from "./probe-names";
 /** What only the person can set back. */
 export const UNBIND: Both = {
   en: "云开发控制台 → 设置 → 其他设置 → 消息推送: set both rows back to what you noted, or delete them",
-  zh: "打开 云开发控制台 → 设置 → 其他设置 → 消息推送，把两行改回你记下的云函数，或者删除",
+  zh: "打开 云开发控制台 → 设置 → 其他设置 → 消息推送，把两行改回您记下的云函数，或者删除",
 };
 
 /** Each undoes what one topic made beside the function and the collection. Resolves also where there is nothing. */
@@ -31,7 +31,7 @@ export async function cleanUp(environment: ProbeEnvironment, key: string, say: (
     if (how === "by-hand")
       say({
         en: `  The collection ${PROBE_COLLECTION} is empty. Without a key of the account only you can delete it: 云开发控制台 → 数据库.`,
-        zh: `  集合 ${PROBE_COLLECTION} 已清空。没有账号密钥时只能由你删除：云开发控制台 → 数据库。`,
+        zh: `  集合 ${PROBE_COLLECTION} 已清空。没有账号密钥时只能由您删除：云开发控制台 → 数据库。`,
       });
     await environment.removeFunction();
     say({ en: "  Nothing is left.", zh: "  已全部删除，没有残留。" });
@@ -62,5 +62,5 @@ export async function cleanLeftOver(environment: ProbeEnvironment, say: (line: B
       zh: `有一个不是探测创建的云函数 ${PROBE_FUNCTION}，不会动它。`,
     });
   await cleanUp(environment, found.key, say);
-  say({ en: `If you bound rows to it: ${UNBIND.en}.`, zh: `如果你把消息推送绑定到了它：${UNBIND.zh}。` });
+  say({ en: `If you bound rows to it: ${UNBIND.en}.`, zh: `如果您把消息推送绑定到了它：${UNBIND.zh}。` });
 }

@@ -27,7 +27,7 @@ export interface WrittenFolder {
 const MARK = ".message-push-probe";
 const MARK_TEXT = {
   en: "Written by message-push probe, which removes this folder. You may delete it.\n",
-  zh: "由 message-push probe 写入，结束时会删除本目录；你也可以自行删除。\n",
+  zh: "由 message-push probe 写入，结束时会删除本目录；您也可以自行删除。\n",
 };
 const NO_ROOT = {
   en: "project.config.json has no cloudfunctionRoot",

@@ -62,7 +62,7 @@ async function runBound(job: Job): Promise<number> {
   recordBound(job.projectDir, job.wanted, Date.now());
   const recorded = {
     en: "Recorded in .push-table.json as you confirmed it; the console was not read. Commit the file.",
-    zh: "已按你的确认记入 .push-table.json；没有读取控制台。请提交这个文件。",
+    zh: "已按您的确认记入 .push-table.json；没有读取控制台。请提交这个文件。",
   };
   console.log(`\n${say(recorded)}`);
   return EXIT.asNeeded;

@@ -1,6 +1,6 @@
 // What a running simulator cannot take over, and the sentence that says so.
 import type { BuildHappening } from "../../simulator/events";
-import { type Both, say } from "../../src/language";
+import type { Both } from "../../src/language";
 import type { BuildReport } from "../bundle/build-functions";
 
 /** What the simulator was started with, and keeps until it ends. */
@@ -12,7 +12,7 @@ export interface StartedWith {
   readonly receiver: string | undefined;
 }
 
-function restartReasons(started: StartedWith, now: StartedWith): readonly string[] {
+function restartReasons(started: StartedWith, now: StartedWith): readonly Both[] {
   const reasons: Both[] = [];
   const { functionsDir, functionRoot, receiver } = now;
   if (functionsDir !== started.functionsDir)
@@ -37,7 +37,7 @@ function restartReasons(started: StartedWith, now: StartedWith): readonly string
             zh: `“${receiver}”现在通过 HTTP 接收推送：请重启，推送才会发到那里。`,
           },
     );
-  return reasons.map(say);
+  return reasons;
 }
 
 /** The function that takes what is pushed over HTTP, where the project has one. */
@@ -59,8 +59,9 @@ export function createRestartNotice(
   return (now) => {
     current = { ...current, ...now };
     const reasons = restartReasons(started, current);
-    for (const text of reasons) if (!told.includes(text)) announce({ kind: "restart-needed", text });
-    told = reasons;
+    for (const texts of reasons)
+      if (!told.includes(texts.en)) announce({ kind: "restart-needed", text: texts.en, texts });
+    told = reasons.map(({ en }) => en);
     return restartReasons(started, { ...started, ...now }).length > 0;
   };
 }

@@ -24,7 +24,7 @@ export const CUSTOMER_COMMANDS: Readonly<Record<string, Command>> = {
   },
   image: {
     usage: "/image [path]",
-    about: { en: "a picture: a file of yours, or a small red dot", zh: "发图片：你自己的文件，或一个小红点" },
+    about: { en: "a picture: a file of yours, or a small red dot", zh: "发图片：您自己的文件，或一个小红点" },
     run: (session, path) =>
       awaitPush(session, () => customerOf(session).sendsImage(path === "" ? undefined : readPicture(path))),
   },

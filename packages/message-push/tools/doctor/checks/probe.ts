@@ -16,7 +16,7 @@ const OLD_FROM_DAYS = 180;
 
 const HOW: Both = {
   en: `Run npx message-push probe: it tries in your own environment what no page tells, and writes ${REPORT_FILE}.`,
-  zh: `请运行 npx message-push probe：它在你自己的云环境里试出官方文档没写明的几点，结果写进 ${REPORT_FILE}。`,
+  zh: `请运行 npx message-push probe：它在您自己的云环境里试出官方文档没写明的几点，结果写进 ${REPORT_FILE}。`,
 };
 const NEVER: Both = { en: "No environment was probed from this folder.", zh: "还没有从这个目录探测过云环境。" };
 const REHEARSED: Both = {
@@ -67,11 +67,11 @@ function reportRows(otherwise: readonly Otherwise[]): readonly DoctorRow[] {
   if (ids.length === 0) return [];
   const fact: Both = {
     en: `Your environment is otherwise than this project believes: ${ids.join(", ")}. docs/reference/not-verified.md says what follows.`,
-    zh: `你的云环境与本项目的判断不同：${ids.join("、")}。影响见 docs/reference/not-verified.zh-CN.md。`,
+    zh: `您的云环境与本项目的判断不同：${ids.join("、")}。影响见 docs/reference/not-verified.zh-CN.md。`,
   };
   const fix: Both = {
     en: `Report it: paste ${REPORT_FILE_TO_READ} into an issue. Until then, npm start -- --rules ${REPORT_FILE} behaves like your environment.`,
-    zh: `请反馈：把 ${REPORT_FILE_TO_READ} 粘贴到 issue。在那之前，npm start -- --rules ${REPORT_FILE} 会像你的云环境一样运行。`,
+    zh: `请反馈：把 ${REPORT_FILE_TO_READ} 粘贴到 issue。在那之前，npm start -- --rules ${REPORT_FILE} 会像您的云环境一样运行。`,
   };
   return [warningRow("probe", fact, fix)];
 }
@@ -90,6 +90,6 @@ function wellFact({ rows, madeOn }: ProbeReport): Both {
   const count = rows.filter(({ verdict }) => verdict === "as believed").length;
   return {
     en: `${count} of ${rows.length} beliefs were seen to be so in your environment on ${madeOn}, and none to be otherwise.`,
-    zh: `${madeOn} 在你的云环境里，${rows.length} 个判断中有 ${count} 个得到证实，没有一个不符。`,
+    zh: `${madeOn} 在您的云环境里，${rows.length} 个判断中有 ${count} 个得到证实，没有一个不符。`,
   };
 }

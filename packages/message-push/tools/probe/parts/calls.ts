@@ -19,7 +19,7 @@ const calls: Part = {
     "timerOpenapiErrorCode",
   ],
   async run(session) {
-    const facts = await factsOfText(session, CALLS_STEP, { en: "Nothing is sent to you.", zh: "不会给你发任何消息。" });
+    const facts = await factsOfText(session, CALLS_STEP, { en: "Nothing is sent to you.", zh: "不会给您发任何消息。" });
     const ofTimer = readTimer(await timerCall(session), facts?.inPush);
     if (facts === undefined) {
       const ofPush = noneSeen(

@@ -10,14 +10,14 @@ export const handOver: Part = {
   needs: ["person"],
   costs: {
     en: "transfers your conversation to the people at the desk, where you accept and close it",
-    zh: "会把你的会话转给人工客服，由你在客服工具里接入并结束",
+    zh: "会把您的会话转给人工客服，由您在客服工具里接入并结束",
   },
   rules: ["pushesMessagesWhileWithAgent", "pushesEventsWhileWithAgent"],
   async run(session) {
     const { person } = session;
     const handed = await factsOfText(session, TRANSFER_STEP, {
       en: "Your conversation goes to the people at the desk.",
-      zh: "你的会话会转到人工客服。",
+      zh: "您的会话会转到人工客服。",
     });
     if (handed === undefined) return noneSeen(handOver.rules, NOT_ARRIVED);
     const isAccepted = await person.does({ say: ACCEPT, act: { kind: "accepts" } });
@@ -40,7 +40,7 @@ async function watchTheRest(session: ProbeSession): Promise<PartResult> {
   const hasMessage = (await session.deliveries(WITH_AGENT_STEP)).length > 0;
   await person.does({ say: CLOSE, act: { kind: "closes" } });
   // Without it, what did not come would tell nothing: the pairs might be bound to another function by now.
-  const closed = await factsOfText(session, CLOSED_STEP, { en: "Nothing is sent to you.", zh: "不会给你发任何消息。" });
+  const closed = await factsOfText(session, CLOSED_STEP, { en: "Nothing is sent to you.", zh: "不会给您发任何消息。" });
   if (closed === undefined)
     return noneSeen(handOver.rules, {
       en: "pushes did not come again after it was closed",
@@ -67,6 +67,6 @@ const ENTER = {
 };
 const ACCEPT = {
   en: "At the desk, 网页版客服工具 or the mini program 客服小助手, set yourself to 在线 and accept your own conversation from 待接入",
-  zh: "在网页版客服工具或小程序“客服小助手”里把自己设为“在线”，从“待接入”里接入你自己的会话",
+  zh: "在网页版客服工具或小程序“客服小助手”里把自己设为“在线”，从“待接入”里接入您自己的会话",
 };
 const CLOSE = { en: "At the desk, close the conversation: 结束会话", zh: "在客服工具里点“结束会话”" };

@@ -38,7 +38,7 @@ export const messages: Part = {
   needs: ["person"],
   costs: {
     en: "sends you up to 6 messages, two of them with 2,048 characters or fewer",
-    zh: "最多给你发 6 条消息，其中两条不超过 2,048 个字符",
+    zh: "最多给您发 6 条消息，其中两条不超过 2,048 个字符",
   },
   rules: ["takesMsgmenu", "takesAiContext", "showsAiMark", "takesBusinessid", "takesCustomservice", "textMaxBytes"],
   async run(session) {
@@ -137,7 +137,7 @@ export const quota: Part = {
   needs: ["person"],
   costs: {
     en: `sends you short texts until WeChat refuses: up to ${MOST_AFTER_MESSAGE} after a message, ${MOST_AFTER_ENTERING} after entering`,
-    zh: `给你发短文本，直到微信拒绝：发消息后最多 ${MOST_AFTER_MESSAGE} 条，进入会话后最多 ${MOST_AFTER_ENTERING} 条`,
+    zh: `给您发短文本，直到微信拒绝：发消息后最多 ${MOST_AFTER_MESSAGE} 条，进入会话后最多 ${MOST_AFTER_ENTERING} 条`,
   },
   rules: ["repliesAfterMessage", "messagesArriveInOrder", "typingNeedsReplyLeft", "repliesAfterEntering"],
   async run(session) {

@@ -45,7 +45,7 @@ const AFTER = ["permissionsByDevTools", ...OF_DEVTOOLS] as const;
 async function codeOfText(session: ProbeSession, step: string, number: number): Promise<unknown> {
   const say = {
     en: `In the same conversation, write ${step}. Nothing is sent to you`,
-    zh: `在同一个会话里发送 ${step}，不会给你发任何消息`,
+    zh: `在同一个会话里发送 ${step}，不会给您发任何消息`,
   };
   if (!(await session.person.does({ say, act: { kind: "writes", text: step } }))) return undefined;
   return await session.until(async () => {

@@ -28,13 +28,13 @@ export const pictures: Part = {
   needs: ["person"],
   costs: {
     en: "uploads up to 5 pictures of zeros to WeChat, the largest with 10 MB, which are gone after some days; sends you nothing",
-    zh: "最多向微信上传 5 张空白图片，最大 10 MB，几天后失效；不会给你发消息",
+    zh: "最多向微信上传 5 张空白图片，最大 10 MB，几天后失效；不会给您发消息",
   },
   rules: ["takesGif", "noPictureErrorCode", "imageMaxBytes", "pictureUploadMs"],
   async run(session) {
     const facts = await factsOfText(session, PICTURES_STEP, {
       en: "Nothing is sent to you; it may take half a minute.",
-      zh: "不会给你发任何消息；可能需要半分钟。",
+      zh: "不会给您发任何消息；可能需要半分钟。",
     });
     if (facts === undefined) return noneSeen(pictures.rules, NOT_ARRIVED);
     return together([readGif(facts.gif), readNoPicture(facts.noPicture), readSize(facts), readTime(facts)]);

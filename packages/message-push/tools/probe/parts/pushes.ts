@@ -80,7 +80,7 @@ const silent: Part = {
 
 const ASK_NOTICE = {
   en: `Does your phone show ${NOTICE} below the ${SILENT_STEP} that you wrote?`,
-  zh: `手机上，你发的 ${SILENT_STEP} 下面有没有显示“${NOTICE}”？`,
+  zh: `手机上，您发的 ${SILENT_STEP} 下面有没有显示“${NOTICE}”？`,
 };
 
 const late: Part = {
