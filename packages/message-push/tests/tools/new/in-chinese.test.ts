@@ -53,6 +53,10 @@ test("every comment of the catalogue's handlers has its Chinese", () => {
   expect(all.length).toBeGreaterThan(50);
   const untold = all.filter((comment) => inTheirLanguage(`// ${comment}`) === `// ${comment}`);
   expect([...new Set(untold)]).toEqual([]);
+  expect(renderFunction("event:xpay_goods_deliver_notify")).toContain(
+    "// 按 OutTradeNo 只发货一次，然后返回 ack.done()",
+  );
+  expect(renderFunction("unknown")).toContain("// 请写进云函数旁边的 own-pairs.ts");
 });
 
 test.each([
