@@ -81,7 +81,7 @@ function unknownPair(name: string): ToolError {
 function inTheConsole(pairs: readonly string[]): Both {
   return {
     en: `In the console that is the row of ${pairs.map((pair) => `"${pair}"`).join(", ")}: name a pair. `,
-    zh: `在控制台里那是 ${pairs.map((pair) => `“${pair}”`).join("、")} 所在的行：请写消息对。`,
+    zh: `在控制台里那是${pairs.map((pair) => `“${pair}”`).join("、")}所在的行：请写消息对。`,
   };
 }
 

@@ -53,11 +53,15 @@ test("every comment of the catalogue's handlers has its Chinese", () => {
   expect(all.length).toBeGreaterThan(50);
   const untold = all.filter((comment) => inTheirLanguage(`// ${comment}`) === `// ${comment}`);
   expect([...new Set(untold)]).toEqual([]);
+  expect(renderFunction("event:xpay_goods_deliver_notify")).toContain(
+    "// 按 OutTradeNo 只发货一次，然后返回 ack.done()",
+  );
+  expect(renderFunction("unknown")).toContain("// 请写进云函数旁边的 own-pairs.ts");
 });
 
 test.each([
   [["txet"], /"txet" 不是消息对。\n {2}→ 是不是“text”？全部消息对见 docs\/reference\/pairs\.zh-CN\.md/],
-  [["subscribe_msg_event"], /在控制台里那是 “event:subscribe_msg_popup_event”、.*所在的行/],
+  [["subscribe_msg_event"], /在控制台里那是“event:subscribe_msg_popup_event”、.*所在的行/],
   [["text", "image"], /写了 2 个消息对：text、image。/],
 ])("%j is refused in Chinese", (words, message) => {
   expect(() => readFunctionRequest(words)).toThrow(message);
