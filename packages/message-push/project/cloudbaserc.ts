@@ -8,6 +8,7 @@ import { firstIssue, inWords } from "./first-issue";
 import { hasMark } from "./function-manifest";
 import { ProjectError } from "./project-error";
 import { TRIGGER_FIX, triggersSchema } from "./timer-trigger";
+import { whyUnreadable } from "./why-unreadable";
 
 const functionSchema = v.object({
   name: v.string(),
@@ -171,10 +172,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = whyUnreadable(path, cause);
     throw new ProjectError(
       "CLOUDBASERC_INVALID",
-      { en: `cloudbaserc.json cannot be read: ${why}`, zh: `cloudbaserc.json 无法读取：${why}` },
+      { en: `cloudbaserc.json cannot be read: ${why.en}`, zh: `cloudbaserc.json 无法读取：${why.zh}` },
       { en: "Restore the file from git, or correct its JSON.", zh: "请从 git 恢复这个文件，或改正其中的 JSON。" },
       { cause },
     );

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
 import { ProjectError } from "./project-error";
+import { whyUnreadable } from "./why-unreadable";
 
 const DEFAULT = "cloudfunctions";
 
@@ -36,10 +37,10 @@ function readManifest(projectDir: string): { readonly messagePush?: unknown } {
   try {
     return Object(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = whyUnreadable(file, cause);
     throw new ProjectError(
       "PROJECT_LAYOUT_INVALID",
-      { en: `package.json cannot be read: ${why}`, zh: `package.json 无法读取：${why}` },
+      { en: `package.json cannot be read: ${why.en}`, zh: `package.json 无法读取：${why.zh}` },
       { en: "Correct its JSON, or restore it from git.", zh: "请改正其中的 JSON，或从 git 恢复这个文件。" },
       { cause },
     );

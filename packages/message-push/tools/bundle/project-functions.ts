@@ -8,7 +8,8 @@ import { hasMark } from "../../project/function-manifest";
 import { linesOf, named } from "../../project/join-both";
 import { functionsDirOf } from "../../project/project-layout";
 import { type TimerTrigger, TRIGGER_FIX, triggersSchema } from "../../project/timer-trigger";
-import { type Both, same } from "../../src/language";
+import { whyUnreadable } from "../../project/why-unreadable";
+import type { Both } from "../../src/language";
 import { ToolError, type ToolErrorCode } from "../tool-error";
 import { isOurs } from "./is-ours";
 
@@ -203,7 +204,7 @@ function readConfig(path: string): { problem?: Both; triggers?: readonly TimerTr
       ? { problem: { en: `${found.place.en}: ${found.text.en}`, zh: `${found.place.zh}：${found.text.zh}` } }
       : {};
   } catch (error) {
-    return { problem: same(error instanceof Error ? error.message : String(error)) };
+    return { problem: whyUnreadable(path, error) };
   }
 }
 

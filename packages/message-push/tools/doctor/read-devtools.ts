@@ -1,7 +1,8 @@
 // What WeChat DevTools takes from project.config.json, and from project.private.config.json, which goes before it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Both, same } from "../../src/language";
+import { whyUnreadable } from "../../project/why-unreadable";
+import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 
 const SHARED = "project.config.json";
@@ -30,7 +31,7 @@ function readSettings(projectDir: string, file: string): Record<string, unknown>
     const settings: unknown = JSON.parse(readFileSync(join(projectDir, file), "utf8"));
     if (typeof settings === "object" && settings !== null) return settings as Record<string, unknown>;
   } catch (cause) {
-    throw unreadable(file, same(cause instanceof Error ? cause.message : String(cause)), cause);
+    throw unreadable(file, whyUnreadable(join(projectDir, file), cause), cause);
   }
   throw unreadable(file, { en: "it is no object", zh: "内容不是对象" });
 }

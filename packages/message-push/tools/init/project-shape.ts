@@ -4,6 +4,7 @@ import { join, posix } from "node:path";
 import { type CodeStyle, codeStyleOf } from "../../project/code-style";
 import { hasMark } from "../../project/function-manifest";
 import { foldersIn } from "../../project/project-layout";
+import { whyUnreadable } from "../../project/why-unreadable";
 import { ToolError } from "../tool-error";
 
 /** What decides about the files that are made. */
@@ -88,10 +89,10 @@ function readJson(
   try {
     return Object(JSON.parse(readFileSync(path, "utf8")));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = whyUnreadable(path, cause);
     throw new ToolError(
       code,
-      { en: `${file} cannot be read: ${why}`, zh: `${file} 无法读取：${why}` },
+      { en: `${file} cannot be read: ${why.en}`, zh: `${file} 无法读取：${why.zh}` },
       { en: "Correct its JSON, or restore it from git.", zh: "请改正其中的 JSON，或从 git 恢复这个文件。" },
       { cause },
     );
