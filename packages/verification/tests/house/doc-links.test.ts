@@ -116,6 +116,6 @@ test("a text in the code names documents that are there", () => {
 
 test("no picture holds a semicolon: Mermaid takes it for the end of a line, and shows an error in place of the picture", () => {
   const pictures = documents.flatMap((file) => read(file).match(/(?<=^```mermaid\n)[\s\S]*?(?=^```)/gm) ?? []);
-  expect(pictures.length).toBeGreaterThan(2);
+  expect(pictures.length).toBeGreaterThan(0);
   expect(pictures.filter((picture) => picture.includes(";"))).toEqual([]);
 });
