@@ -6,6 +6,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { CodedError } from "../src/coded-error";
 import { type Both, say, speak } from "../src/language";
 import { speakAsAsked } from "./speak-as-asked";
+import { swallowedFlag } from "./swallowed-flag";
 import { ToolError } from "./tool-error";
 
 /** The folder of package.json. */
@@ -99,12 +100,5 @@ export function refuseSwallowedFlags(
 ): void {
   const swallowed = names.find((name) => (environment[`npm_config_${name.replaceAll("-", "_")}`] ?? "") !== "");
   if (swallowed === undefined) return;
-  throw new ToolError(
-    "FLAG_INVALID",
-    { en: `npm took --${swallowed} for itself.`, zh: `--${swallowed} 被 npm 自己用掉了。` },
-    {
-      en: `Write two dashes before it: npm run ${script} -- --${swallowed}`,
-      zh: `请在它前面加两个短横线：npm run ${script} -- --${swallowed}`,
-    },
-  );
+  throw swallowedFlag(swallowed, script);
 }

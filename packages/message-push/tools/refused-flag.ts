@@ -1,11 +1,14 @@
 // Why a command line was refused. Node's own sentences are English and cannot be told apart from a value, so its codes are read.
 import { type Both, same } from "../src/language";
 import { didYouMean } from "../src/wechat/did-you-mean";
+import { swallowedFlag } from "./swallowed-flag";
 import { ToolError } from "./tool-error";
 
 /** `cause` is what `parseArgs` threw; `help` is printed below the fix. */
 export function refusedFlag(cause: unknown, names: readonly string[], help: Both): ToolError {
   const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(messageOf(cause)) ?? [];
+  const swallowed = swallowedBy(cause, names);
+  if (swallowed !== undefined) return swallowed;
   const meant = didYouMean(unknown, [...names, "lang", "help"]);
   const shown = typeof help === "string" ? same(help) : help;
   const guess = { en: meant.en.replace('"', '"--'), zh: meant.zh.replace("“", "“--") };
@@ -18,6 +21,14 @@ export function refusedFlag(cause: unknown, names: readonly string[], help: Both
     },
     { cause },
   );
+}
+
+/** `npm start --port 9000`: npm keeps the flag for itself, and passes on its value alone. */
+function swallowedBy(cause: unknown, names: readonly string[]): ToolError | undefined {
+  if (Object(cause).code !== "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return undefined;
+  const { npm_lifecycle_event: script = "" } = process.env;
+  const name = names.find((one) => (process.env[`npm_config_${one.replaceAll("-", "_")}`] ?? "") !== "");
+  return name === undefined || script === "" ? undefined : swallowedFlag(name, script, { cause });
 }
 
 function factOf(cause: unknown): Both {

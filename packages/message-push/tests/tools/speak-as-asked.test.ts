@@ -80,3 +80,17 @@ test("a misspelt flag is answered with the one that was meant", () => {
 test("MESSAGE_PUSH_LANG goes before the locale", () => {
   expect(userLanguage({ MESSAGE_PUSH_LANG: "en", LC_ALL: "zh_CN.UTF-8" }, "zh-CN")).toBe("en");
 });
+
+test("a flag that npm kept for itself is named, with the two dashes", () => {
+  Object.assign(process.env, { npm_lifecycle_event: "start", npm_config_port: "true" });
+  let cause: unknown;
+  try {
+    parseArgs({ args: ["9000"], options: { port: { type: "string" } }, strict: true });
+  } catch (error) {
+    cause = error;
+  }
+  const refusal = refusedFlag(cause, ["port"], { en: "help", zh: "帮助" });
+  expect(refusal.message).toBe(
+    "[FLAG_INVALID] npm took --port for itself.\n  → Write two dashes before it: npm start -- --port",
+  );
+});

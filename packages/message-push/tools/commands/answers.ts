@@ -1,6 +1,5 @@
 // message-push answers: the answers of the desk, for who writes them: checks and tries them, brings them to the environment and back.
 import { type Both, spokenLanguage } from "../../src/language";
-import { readAnswersRequest } from "../answers/read-answers-request";
 import { PROJECT_DIR, refuseSwallowedFlags, runScript } from "../command-line";
 
 const DEFAULT_FILE = "desk/answers.json";
@@ -89,6 +88,7 @@ const FLAGS = {
 runScript({ help: HELP, flags: FLAGS, takesWords: true }, async ({ values, positionals }) => {
   // Without it, a push meant for the simulator would go to the environment.
   refuseSwallowedFlags(process.env, ["local", "remove"], "answers");
+  const { readAnswersRequest } = await import("../answers/read-answers-request");
   const request = readAnswersRequest(positionals, values);
   const { runAnswers } = await import("../answers/run-answers");
   const { sittingOf } = await import("../answers/output");
