@@ -11,6 +11,7 @@ import { readHours } from "../../src/desk/hours/read-hours";
 import type { Language } from "../../src/language";
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { AnswersFile } from "./answers-file";
+import { checkPerson } from "./check-person";
 import { checkPictures } from "./check-pictures";
 import { idOf } from "./far-documents";
 
@@ -86,6 +87,7 @@ export async function checkAnswers(
     ],
     notes: [
       ...pictures.notes,
+      ...checkPerson(read.rules, language, nowMs),
       ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")]),
     ],
   };
