@@ -27,7 +27,7 @@ browserTest("it says that nothing came, then counts what customers do while it i
   await page.getByText("No push arrived in these days.").waitFor();
   const customer = sim.customer("customer-1");
   await customer.says("几点关门");
-  await row(page, "Answered by", "rule hours 1").waitFor();
+  await row(page, "Answered by", "rule 营业时间 1").waitFor();
   await customer.says("能刻字吗");
   await row(page, "Answered by", "a person 1").waitFor();
   await row(page, "Handed over to a person by", "no answer 1").waitFor();

@@ -4,12 +4,14 @@ import { problemText } from "../../src/desk/answers/problem-words";
 import { readRules } from "../../src/desk/answers/read-rule";
 import { checkSettings } from "../../src/desk/check-settings";
 import { MOST_RULES, SETTINGS_ID } from "../../src/desk/desk-store";
-import { holidaysCover } from "../../src/desk/hours/china-holidays";
+import { holidaysCover, isWrittenDown } from "../../src/desk/hours/china-holidays";
+import { COVERS_UNTIL } from "../../src/desk/hours/generated/china-holidays";
 import { DAY_MS } from "../../src/desk/hours/opening-hours";
 import { readHours } from "../../src/desk/hours/read-hours";
 import type { Language } from "../../src/language";
 import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { AnswersFile } from "./answers-file";
+import { checkPerson } from "./check-person";
 import { checkPictures } from "./check-pictures";
 import { idOf } from "./far-documents";
 
@@ -43,10 +45,13 @@ const WORDS = {
   },
   holidays: {
     en: [
-      "The holidays of the weeks that come are not known: then the weekly hours count on them as well.",
-      "Update message-push, or write the days into hours.days.",
+      `China's holidays are known up to ${COVERS_UNTIL}-12-31: after that the weekly hours count on them as well.`,
+      "Write those that come into hours.days, or update message-push.",
     ],
-    zh: ["尚无之后几周的节假日数据：到时按每周时间计算。", "请更新 message-push，或把日期写进 hours.days。"],
+    zh: [
+      `节假日数据到 ${COVERS_UNTIL}-12-31 为止：之后按每周时间计算。`,
+      "请把之后的节假日写进 hours.days，或更新 message-push。",
+    ],
   },
 } as const;
 
@@ -82,6 +87,7 @@ export async function checkAnswers(
     ],
     notes: [
       ...pictures.notes,
+      ...checkPerson(read.rules, language, nowMs),
       ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")]),
     ],
   };
@@ -89,7 +95,7 @@ export async function checkAnswers(
 
 function knowsHolidays(settings: unknown, nowMs: number): boolean {
   const { hours } = readHours(Object(settings).hours);
-  return !hours.inChina || holidaysCover(nowMs + HOLIDAYS_AHEAD_DAYS * DAY_MS);
+  return !hours.inChina || holidaysCover(nowMs + HOLIDAYS_AHEAD_DAYS * DAY_MS) || isWrittenDown(hours, nowMs);
 }
 
 /** As lines, each problem with its fix below. */

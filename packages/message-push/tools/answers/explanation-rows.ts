@@ -1,6 +1,8 @@
 // Why a question gets its answer, as the rows of a table.
 import type { Outcome } from "../../simulator/desk/ask-desk";
 import type { CompiledKeyword, OutReason } from "../../src/desk/answers/find-answer";
+import { isMessage } from "../../src/desk/answers/reply-of";
+import type { AnswerRule } from "../../src/desk/answers/rule";
 import type { Language } from "../../src/language";
 
 type Row = readonly [label: string, text: string];
@@ -11,6 +13,7 @@ interface Words {
   readonly alsoFits: string;
   readonly cannot: string;
   readonly noRule: string;
+  readonly unsaid: readonly [label: string, why: string];
   readonly menuNumber: string;
   readonly colon: string;
   readonly priority: string;
@@ -25,6 +28,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     alsoFits: "Also fits",
     cannot: "Cannot",
     noRule: "none",
+    unsaid: ["Note", "the rule's own words are not said: nobody is at the desk now"],
     menuNumber: "what the number of the menu chose",
     colon: ": ",
     priority: "priority",
@@ -44,6 +48,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     alsoFits: "也符合",
     cannot: "未采用",
     noRule: "无",
+    unsaid: ["注意", "规则的话没有说：现在休息"],
     menuNumber: "客户选了菜单里的编号",
     colon: "：",
     priority: "优先级",
@@ -72,6 +77,7 @@ export function explanationRows(content: string, time: string, outcome: Outcome,
     ...(answer === undefined
       ? [[rule, isAnswered ? words.menuNumber : words.noRule] as const]
       : [[rule, named(answer, words)] as const, [because, why({ ...answer, folded: answer.foldedKeyword })] as const]),
+    ...(answer !== undefined && !isOpen && losesItsWords(answer.rule) ? [words.unsaid] : []),
     ...outranked.map(
       (own, at): Row => [at === 0 ? words.alsoFits : "", `${named(own, words)}${words.colon}${why(own)}`],
     ),
@@ -79,6 +85,11 @@ export function explanationRows(content: string, time: string, outcome: Outcome,
       (own, at): Row => [at === 0 ? words.cannot : "", `${named(own, words)}${words.colon}${words.out[own.why]}`],
     ),
   ];
+}
+
+/** Out of hours a rule that hands over says when people are back, in place of its own words. */
+function losesItsWords({ mode, replies }: AnswerRule): boolean {
+  return mode === "reply_all" && replies.some(isMessage) && !replies.every(isMessage);
 }
 
 function named({ rule: { id, name, priority } }: Pick<CompiledKeyword, "rule">, words: Words): string {

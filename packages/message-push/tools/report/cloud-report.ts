@@ -65,9 +65,7 @@ async function addAll(cloud: Cloud, tally: Tally, sinceMs: number, onFar: (read:
 async function askedIn(cloud: Cloud, file: AnswersFile): Promise<Asked> {
   const { cloudbaseDeskStore } = await import("../../src/platform/cloudbase/cloudbase-desk-store");
   const store = cloudbaseDeskStore(cloud);
-  const questions = await store.listQuestions(MOST_QUESTIONS);
-  if (questions.length === 0) return { questions, rules: [] };
-  const { rules } = await store.readAnswers();
+  const [questions, { rules }] = await Promise.all([store.listQuestions(MOST_QUESTIONS), store.readAnswers()]);
   return { questions, rules: rules.length > 0 ? rules : file.rules };
 }
 

@@ -25,6 +25,8 @@ export interface AnswerTimes {
 export interface ByAnswerer {
   readonly by: AnsweredBy;
   readonly id?: string;
+  /** Of a rule that is in force. */
+  readonly name?: string;
   readonly count: number;
 }
 

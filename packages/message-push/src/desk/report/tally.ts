@@ -1,5 +1,6 @@
 // Counts pushes one by one into the report: what it holds grows with days, pairs and rules, and by one number for each answer.
 import type { Question } from "../desk-store";
+import { namesOf } from "./names-of";
 import { openQuestions } from "./open-questions";
 import type { PushFacts } from "./push-facts";
 import type { AnswerTimes, ByAnswerer, ByReason, Report, StateCounts } from "./report";
@@ -70,6 +71,7 @@ export class Tally {
     const { fromMs, untilMs } = this.#period;
     const recent = questions.filter(({ lastAtMs }) => lastAtMs >= fromMs);
     const { open, answered } = openQuestions(recent, rules, untilMs);
+    const names = namesOf(rules);
     const oldestCompletedAtMs = this.#oldestCompletedAtMs;
     return {
       version: 1,
@@ -86,11 +88,11 @@ export class Tally {
         ...group.times(),
       })),
       answers: this.#answers.entries().map(([key, group]) => ({
-        ...answererOf(key),
+        ...answererOf(key, names),
         count: group.counts().total,
         ...group.times(),
       })),
-      handOvers: handOversOf(this.#handOvers),
+      handOvers: handOversOf(this.#handOvers, names),
       unfinished: this.#unfinished.list(),
       deadLetters: this.#dead.list(),
       questions: { total: open.length, answered, list: open.slice(0, SHOWN_QUESTIONS) },
@@ -185,12 +187,16 @@ function keyOf({ by, id }: Named): string {
   return JSON.stringify(id === undefined ? { by } : { by, id });
 }
 
-function answererOf(key: string): Named {
-  return JSON.parse(key);
+function answererOf(key: string, names: Names): Named & Pick<ByAnswerer, "name"> {
+  const answerer: Named = JSON.parse(key);
+  const name = names.get(answerer.id ?? "");
+  return name === undefined ? answerer : { ...answerer, name };
 }
 
-function handOversOf(counts: ReadonlyMap<string, number>): Report["handOvers"] {
-  const by = byNumber([...counts]).map(([key, times]) => ({ ...answererOf(key), count: times }));
+type Names = ReturnType<typeof namesOf>;
+
+function handOversOf(counts: ReadonlyMap<string, number>, names: Names): Report["handOvers"] {
+  const by = byNumber([...counts]).map(([key, times]) => ({ ...answererOf(key, names), count: times }));
   return { count: by.reduce((sum, one) => sum + one.count, 0), by };
 }
 

@@ -23,18 +23,20 @@ const DECIDED: Readonly<Partial<Record<AnsweredBy, Both>>> = {
   transfer: { en: "picture, card and the like", zh: "图片、卡片等" },
 };
 
-/** What answered: `rule hours`. */
-export function answererWords({ by, id }: Pick<ByAnswerer, "by" | "id">): Both {
-  return withId(ANSWERERS[by], id);
+type Named = Pick<ByAnswerer, "by" | "id" | "name">;
+
+/** What answered: `rule 营业时间`; by its id where the name is not known. */
+export function answererWords({ by, id, name }: Named): Both {
+  return withName(ANSWERERS[by], name ?? id);
 }
 
 /** What decided that a person answers. */
-export function decidedWords({ by, id }: Pick<ByAnswerer, "by" | "id">): Both {
-  return withId(DECIDED[by] ?? ANSWERERS[by], id);
+export function decidedWords({ by, id, name }: Named): Both {
+  return withName(DECIDED[by] ?? ANSWERERS[by], name ?? id);
 }
 
-function withId(words: Both, id: string | undefined): Both {
-  return id === undefined ? words : { en: `${words.en} ${id}`, zh: `${words.zh} ${id}` };
+function withName(words: Both, name: string | undefined): Both {
+  return name === undefined ? words : { en: `${words.en} ${name}`, zh: `${words.zh} ${name}` };
 }
 
 const UNITS = [

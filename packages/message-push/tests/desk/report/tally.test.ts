@@ -69,6 +69,17 @@ test.each([
   expect(reportOf([record(fields)]).answers).toEqual([expect.objectContaining({ ...by, count: 1 })]);
 });
 
+test("a rule in force has its name, and one that is gone its id alone", () => {
+  const rules = [{ _id: "hours", name: "营业时间", keywords: ["几点"], replies: ["每天 9:00"] }];
+  const records = ["rule:hours", "menu:hours", "rule:gone"].map((answeredBy) => record({ answeredBy }));
+  const { answers } = reportOf(records, { rules });
+  expect(answers.map(({ by, id, name }) => [by, id, name]).sort()).toEqual([
+    ["menu", "hours", "营业时间"],
+    ["rule", "gone", undefined],
+    ["rule", "hours", "营业时间"],
+  ]);
+});
+
 test("hand-overs are counted by what decided on them, and once for a conversation", () => {
   const handedOver = { passiveReply: TRANSFER, sent: 0, sentAtMs: [], transferredAtMs: NOW_MS - 59_000 };
   const { handOvers, pairs, answerTimes } = reportOf([
@@ -85,7 +96,7 @@ test("hand-overs are counted by what decided on them, and once for a conversatio
     by: [
       { by: "no-answer", count: 2 },
       { by: "own", count: 1 },
-      { by: "rule", id: "person", count: 1 },
+      { by: "rule", id: "person", name: "人工客服", count: 1 },
     ],
   });
   expect(pairs).toEqual([expect.objectContaining({ pair: "text", handedOver: 4 })]);

@@ -19,8 +19,9 @@ test.each([
   expect(durationWords(ms)).toEqual({ en, zh });
 });
 
-test("a rule is named by its id, and a hand-over by what decided on it", () => {
+test("a rule is named by its name, else its id, and a hand-over by what decided on it", () => {
   expect(answererWords({ by: "rule", id: "hours" })).toEqual({ en: "rule hours", zh: "规则 hours" });
+  expect(answererWords({ by: "rule", id: "hours", name: "营业时间" }).zh).toBe("规则 营业时间");
   expect([answererWords({ by: "no-answer" }).en, decidedWords({ by: "no-answer" }).en]).toEqual([
     "menu: no answer",
     "no answer",

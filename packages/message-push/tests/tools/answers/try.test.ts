@@ -44,6 +44,17 @@ test("who asks for a person is handed over in hours, and reads when people are b
   expect(outOfHours.output).toMatch(/The customer reads:\n {2}▌ 客服现在休息，12月3日 9:00 回来。.*\n$/);
 });
 
+test("a rule that hands over does not say its own words out of hours, and that is told", async () => {
+  const rules = [{ ...RETURNS_RULE, replies: ["请发照片。", { type: "hand_over" }] }];
+  const { run } = answersProject({ settings: SETTINGS, rules });
+  const asked = async (when: readonly string[], env = {}) => (await run(["try", "退货", ...when], env)).output;
+  const outOfHours = await asked(CLOSED);
+  expect(outOfHours).toMatch(/Because .*\nNote {9}the rule's own words are not said: nobody is at the desk now\n/);
+  expect(outOfHours).not.toContain("请发照片");
+  expect(await asked(CLOSED, CHINESE)).toContain("规则的话没有说：现在休息");
+  expect(await asked(OPEN)).toMatch(/^(?![\s\S]*Note)[\s\S]*▌ 请发照片。/);
+});
+
 test("what nothing answers goes to a person in hours; out of hours it gets the sentence with the menu", async () => {
   const { run } = answersProject({ settings: SETTINGS, rules: [RETURNS_RULE] });
   expect((await run(["try", "卖猫吗", ...OPEN])).output).toMatch(/Rule {9}none\n[\s\S]*→ a person/);

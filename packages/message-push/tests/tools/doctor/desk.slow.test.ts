@@ -58,6 +58,17 @@ test("holidays that end are told from 15 November on, and not before", async () 
   );
 }, 60_000);
 
+test("holidays that end are no warning where days after them are written down", async () => {
+  const days = { [`${COVERS_UNTIL + 1}-01-01`]: [] };
+  const { rows } = await examine(
+    withDesk(goodProject(), { ...WEEKLY, days }),
+    { nowMs: lastNovember(20) },
+    true,
+    false,
+  );
+  expect(rows).toContainEqual(expect.objectContaining({ id: "holidays", level: "ok" }));
+}, 60_000);
+
 test("hours in the database count before those of the file", async () => {
   const collection = { missing: [], hours: { ...WEEKLY, holidays: "none" } };
   const project = withDesk(goodProject(), WEEKLY);

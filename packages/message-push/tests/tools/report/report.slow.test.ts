@@ -57,9 +57,10 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 }
 
 const local = () => ["--local", "--port", new URL(sim.url).port];
+/** The rules of the simulator's project are known to it alone: elsewhere they are their ids. */
 const ways = [
-  ["the environment", () => ({ flags: [] as string[], env: key() })],
-  ["the simulator", () => ({ flags: local(), env: {} })],
+  ["the environment", () => ({ flags: [] as string[], env: key(), rule: "hours" })],
+  ["the simulator", () => ({ flags: local(), env: {}, rule: "营业时间" })],
 ] as const;
 
 describe.each(ways)("%s", (_name, wayOf) => {
@@ -92,7 +93,7 @@ describe.each(ways)("%s", (_name, wayOf) => {
     ]);
     expect(report.handOvers.by).toEqual([
       { by: "no-answer", count: 1 },
-      { by: "rule", id: "person", count: 1 },
+      { by: "rule", id: "person", name: "人工客服", count: 1 },
     ]);
     expect(report.answers.every(({ medianMs = -1, slowestMs = -1 }) => medianMs >= 0 && slowestMs >= medianMs)).toBe(
       true,
@@ -105,10 +106,10 @@ describe.each(ways)("%s", (_name, wayOf) => {
     expect(table.exitCode).toBe(0);
     expect(table.output).toMatch(/^Pushes in the (environment sim-local|simulator at \S+), from \S+ until /);
     expect(table.output).toMatch(/\ntext +5 +4 +0 +1 +2 /);
-    expect(table.output).toMatch(/\nrule hours +1 +\d/);
+    expect(table.output).toMatch(new RegExp(`\\nrule ${wayOf().rule} +1 +\\d`));
     expect(table.output).toMatch(/\nSEND_REFUSED 45002 +1 +.* WeChat refused the reply\n/);
     const chinese = await run([...wayOf().flags], { ...wayOf().env, MESSAGE_PUSH_LANG: "", LC_ALL: "zh_CN.UTF-8" });
-    expect(chinese.output).toMatch(/\n规则 hours +1 /);
+    expect(chinese.output).toMatch(new RegExp(`\\n规则 ${wayOf().rule} +1 `));
     const all = table.output + chinese.output + (await runIt("--json")).output;
     const openids = ["小王", "小李", "小赵", "小钱"].map((name) => sim.customer(name).openid);
     for (const secret of [...openids, "几点关门", "每天 9", "110101", key().TENCENTCLOUD_SECRETKEY ?? "?"])

@@ -1,6 +1,6 @@
 // holidays, webhook: what the desk needs besides its functions, where the project has one.
 import { variablesOf } from "../../../project/env-templates";
-import { holidaysCover } from "../../../src/desk/hours/china-holidays";
+import { holidaysCover, isWrittenDown } from "../../../src/desk/hours/china-holidays";
 import { COVERS_UNTIL } from "../../../src/desk/hours/generated/china-holidays";
 import { readHours } from "../../../src/desk/hours/read-hours";
 import type { Both } from "../../../src/language";
@@ -28,16 +28,23 @@ const KNOWN: Both = {
   zh: `已有截至 ${COVERS_UNTIL} 年底的中国节假日数据。`,
 };
 
+const WRITTEN: Both = {
+  en: `China's holidays are known up to the end of ${COVERS_UNTIL}, and hours.days has days after that.`,
+  zh: `已有截至 ${COVERS_UNTIL} 年底的中国节假日数据，之后的日期已写进 hours.days。`,
+};
+
 /** What operators wrote in the database counts before the file. */
 function holidayRows(facts: Facts): readonly DoctorRow[] {
   const { collection, nowMs } = facts;
   const inDatabase = "hours" in collection ? new Map([["desk_answers", collection.hours]]) : undefined;
-  const counting = [...(inDatabase ?? hoursInFiles(facts))].flatMap(([place, hours]) =>
-    readHours(hours).hours.inChina ? [place] : [],
-  );
+  const counting = [...(inDatabase ?? hoursInFiles(facts))]
+    .map(([place, given]) => ({ place, hours: readHours(given).hours }))
+    .filter(({ hours }) => hours.inChina);
   if (counting.length === 0) return [okRow("holidays", NO_HOLIDAYS)];
   if (holidaysCover(nowMs + AHEAD_MS)) return [okRow("holidays", KNOWN)];
-  return counting.map((place) =>
+  const missing = counting.filter(({ hours }) => !isWrittenDown(hours, nowMs));
+  if (missing.length === 0) return [okRow("holidays", WRITTEN)];
+  return missing.map(({ place }) =>
     warningRow(
       "holidays",
       {
