@@ -1,5 +1,5 @@
 // Customers of the local WeChat, as tests, the control API and the terminal speak for them.
-
+import { createHash } from "node:crypto";
 import type { Packet } from "./packet";
 import type { InboxEntry, PushReport } from "./push-report";
 import { shortForm } from "./short-form";
@@ -47,7 +47,7 @@ export interface Customer {
 
 /** The customers of a simulator by name. */
 export interface Customers {
-  /** Finds the customer of a name, the same one every time; without a name, makes a new one. */
+  /** Finds the customer of a name, with the same openid in every simulator; without a name, makes a new one. */
   find(name?: string): Customer;
   /** Gives a name to who was there before. */
   restore(name: string, openid: string): void;
@@ -60,13 +60,18 @@ export function createCustomers(wechat: Wechat): Customers {
   return {
     find(name) {
       const known = name === undefined ? undefined : customers.get(name);
-      const customer = known ?? newCustomer(wechat);
+      const customer = known ?? newCustomer(wechat, name === undefined ? undefined : openidOf(name));
       if (name !== undefined) customers.set(name, customer);
       return customer;
     },
     restore: (name, openid) => void customers.set(name, newCustomer(wechat, openid)),
     names: () => customers,
   };
+}
+
+/** One and the same for a name, everywhere: a seed can hold what belongs to `customer-1`. */
+function openidOf(name: string): string {
+  return `o${createHash("sha256").update(`customer ${name}`).digest("base64url").slice(0, 27)}`;
 }
 
 function newCustomer(wechat: Wechat, openid?: string): Customer {

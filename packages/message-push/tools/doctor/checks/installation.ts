@@ -32,6 +32,12 @@ export function checkInstallation({ projectDir, nodeVersion }: Facts): readonly 
 }
 
 function nodeRow(version: string, range: string): DoctorRow {
+  if (range === "") {
+    return skippedRow("node", {
+      en: `Node ${version}; package.json demands none in engines.node.`,
+      zh: `Node ${version}；package.json 没有写 engines.node。`,
+    });
+  }
   const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
   if (least === undefined) {
     return skippedRow("node", {
