@@ -64,6 +64,10 @@ export const PROBLEM_WORDS = {
     en: ["The rule has no replies.", 'Write "replies": ["…"].'],
     zh: ["规则没有回复。", '请写 "replies": ["…"]。'],
   },
+  "replies-no-list": {
+    en: ["The replies are no list.", 'Write them between [ and ]: "replies": ["…"].'],
+    zh: ["回复没有写在 [ ] 里。", '请写在 [ 和 ] 之间："replies": ["…"]。'],
+  },
   "reply-type": {
     en: ["The reply has no type that can be sent.", `Write "type" as one of ${TYPES.join(", ")}.`],
     zh: ["回复没有可发送的类型。", `"type" 请写 ${TYPES.join("、")} 之一。`],
