@@ -65,3 +65,7 @@ test("a reply without its brackets is not said to be missing", () => {
   expect(textsOf({ replies: "text" })[0]?.fact).toBe("The replies are no list.");
   expect(textsOf({ replies: [] })[0]?.fact).toBe("The rule has no replies.");
 });
+
+test("a Chinese list has Chinese commas", () => {
+  expect(textsOf({ replies: ["{{name}}"] }, "zh")[0]?.fix).toBe("可用的有 {{words}}、{{keyword}}。");
+});
