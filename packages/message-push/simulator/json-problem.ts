@@ -1,5 +1,5 @@
 // Where a text stops being JSON, and what is wrong there in plain words. Browsers say it each in their own way, some without a place.
-import type { Both } from "../../src/language";
+import type { Both } from "../src/language";
 
 export interface JsonProblem {
   /** Both count from 1. */
