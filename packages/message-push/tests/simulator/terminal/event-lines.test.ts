@@ -292,17 +292,3 @@ test("an attempt at a server is told by its address, and a push that nobody answ
     "#7      0 ms  WeChat gives up: it was not answered",
   ]);
 });
-
-test("what the runtime warns of is told in the language of the terminal", () => {
-  const told = (language: Language, entry: Record<string, unknown>) => {
-    const { arrive, runtime } = bench(language);
-    arrive();
-    return runtime("first", entry).map((one) => one.replace(/^#1 +\d+ ms {2}/, ""));
-  };
-  const renewed = { level: "warn", event: "picture-renewed" };
-  expect(told("zh", renewed)).toEqual(["text 重新上传了图片：微信提前不认它的 media_id"]);
-  expect(told("en", renewed)[0]).toMatch(/^text uploaded a picture anew: /);
-  const busy = { level: "warn", event: "send-retried", errCode: -1 };
-  expect(told("zh", busy)).toEqual(["text 警告 send-retried errCode=-1"]);
-  expect(told("en", busy)).toEqual(["text warn send-retried errCode=-1"]);
-});

@@ -92,6 +92,7 @@ test("cards and pictures are named, a broken rule too; in Chinese where the term
     /客户看到：\n {2}▌ 好的\n {2}▌ ［链接］ 门店\n {2}│ 地址\n {2}│ https:.*\n {2}▌ ［图片］ map\.png\n/,
   );
   expect(output).toContain("有 1 条规则有误，未参与");
+  expect((await run(["try", "几点关门", ...CLOSED], CHINESE)).output).toContain("客服不在，12月3日 9:00 回来\n");
 });
 
 test("a time is the desk's own, unless a zone stands behind it", () => {
