@@ -12,6 +12,7 @@ import { didYouMean } from "../../src/wechat/did-you-mean";
 import type { AnswersFile } from "./answers-file";
 import { checkPictures } from "./check-pictures";
 import { idOf } from "./far-documents";
+import { sameKeywords } from "./same-keywords";
 
 /** What is wrong, and where. */
 export interface AnswersProblem {
@@ -81,6 +82,7 @@ export async function checkAnswers(
       ...pictures.problems,
     ],
     notes: [
+      ...sameKeywords(read.rules).map((own) => ({ ...own, fact: own.fact[language], fix: own.fix[language] })),
       ...pictures.notes,
       ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")]),
     ],
