@@ -54,12 +54,18 @@ function isOrAre(count: number): string {
   return count === 1 ? "is" : "are";
 }
 
+const NOT_TRIED: Both = {
+  en: "(Dialogues and menu numbers are not tried here: npm start has them.)",
+  zh: "（这里不试对话和菜单编号：请用 npm start）",
+};
+
 /** What the customer does not read, and matters. */
 function remarksOn({ settings }: Book, outcome: Outcome): readonly Both[] {
   const { explanation, isAnswered, isOpen, isKept } = outcome;
   const { answer } = explanation;
   const { missesBeforeHandOver: most } = settings;
   const remarks: Both[] = [];
+  if (!isAnswered) remarks.push(NOT_TRIED);
   if (answer?.rule.mode === "random_one") {
     const { length } = answer.rule.replies;
     remarks.push({ en: `(One of ${length} replies, by chance.)`, zh: `（${length} 条回复中随机一条）` });
