@@ -59,8 +59,8 @@ export async function runAdd(
       zh: `  但规则“${other}”会先回答这个问题：请看 answers try`,
     });
   say({
-    en: `\nTry it: npx message-push answers try "${rule.keywords[0]}"\nBring it to the environment: npx message-push answers push${placeFlags}`,
-    zh: `\n试一试：npx message-push answers try "${rule.keywords[0]}"\n写入云环境：npx message-push answers push${placeFlags}`,
+    en: `\nTry it: npx message-push answers try "${rule.keywords[0]}"\nSee what else push would overwrite there: npx message-push answers diff${placeFlags}\nBring it to the environment: npx message-push answers push${placeFlags}`,
+    zh: `\n试一试：npx message-push answers try "${rule.keywords[0]}"\n先看 push 还会覆盖什么：npx message-push answers diff${placeFlags}\n写入云环境：npx message-push answers push${placeFlags}`,
   });
 }
 

@@ -27,7 +27,7 @@ export async function runDiff(
   }
   say({ en: `What push would change in ${name.en}:`, zh: `push 会对${name.zh}做的改动：` });
   for (const line of linesOf(found, [own, far], language)) print(line);
-  if (found.some(({ kind }) => kind === "removed")) say(stays(placeFlags));
+  for (const text of remarksOn(found, placeFlags)) say(text);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function runPush(sitting: Sitting, { name, store }: Place, mayRemov
   const orders = all.filter(({ kind }) => mayRemove || kind !== "removed");
   if (all.length > 0) say({ en: `Changes in ${name.en}:`, zh: `${name.zh}的改动：` });
   for (const line of linesOf(all, [own, far], language)) print(line);
-  if (orders.length < all.length) say(stays(placeFlags));
+  for (const text of remarksOn(all, placeFlags, mayRemove)) say(text);
   await writeAll(orders, own, { name, store });
   if (orders.length === 0) say({ en: "There is nothing to write.", zh: "没有需要写入的内容。" });
   else say({ en: "Written. It is in force within a minute.", zh: "已写入，一分钟内生效。" });
@@ -146,6 +146,22 @@ function linesOf(
 }
 
 const SETTINGS_NAME: Both = { en: "settings", zh: "设置" };
+
+/** What push does to those that are marked ~ and -. */
+function remarksOn(found: readonly Difference[], placeFlags: string, mayRemove = false): readonly Both[] {
+  const has = (wanted: Difference["kind"]) => found.some(({ kind }) => kind === wanted);
+  return [
+    ...(has("changed") ? [overwrites(placeFlags)] : []),
+    ...(has("removed") && !mayRemove ? [stays(placeFlags)] : []),
+  ];
+}
+
+function overwrites(placeFlags: string): Both {
+  return {
+    en: `push overwrites what was edited there (~); to keep that, answers pull${placeFlags} first.`,
+    zh: `push 会覆盖在那里（控制台或页面）改过的（~）；要保留，请先 answers pull${placeFlags}。`,
+  };
+}
 
 function stays(placeFlags: string): Both {
   return {

@@ -87,3 +87,24 @@ test("what cannot be added is refused: no such question, a rule that is there, a
     fact: expect.stringMatching(/^这条规则的 replies\[0\] 有误：/),
   });
 });
+
+test("push names what it overwrites before it writes, and add what to look at before a push", async () => {
+  const { dir, write } = answersProject({ rules: [HOURS_RULE] });
+  const place = { ...PLACE, store: memoryDeskStore(() => 0) };
+  const lines: string[] = [];
+  await runPush(sittingAt(dir, lines), place, false);
+  expect(lines.join("\n")).not.toContain("覆盖");
+  write(FILE, JSON.stringify({ rules: [{ ...HOURS_RULE, priority: 2 }] }));
+  lines.length = 0;
+  await runPush({ ...sittingAt(dir, lines), placeFlags: " --local" }, place, false);
+  const said = lines.slice(-3).map((line) => line.trim());
+  expect(said).toEqual([
+    expect.stringMatching(/^~ hours +营业时间 +priority$/),
+    "push 会覆盖在那里（控制台或页面）改过的（~）；要保留，请先 answers pull --local。",
+    "已写入，一分钟内生效。",
+  ]);
+  lines.length = 0;
+  const addition = { question: "卖猫吗", replies: ["不卖"], name: undefined, keywords: [] };
+  await runAdd(sittingAt(dir, lines), addition, async () => place);
+  expect(lines.at(-1)).toMatch(/先看 push 还会覆盖什么：npx message-push answers diff\n写入云环境：.* push$/);
+});
