@@ -1,5 +1,6 @@
 // `answers try`: which rule answers a question, why, and what the customer reads.
 import { askDesk, type Outcome } from "../../simulator/desk/ask-desk";
+import { missingFiles, missingPicture } from "../../simulator/desk/missing-pictures";
 import { readRules } from "../../src/desk/answers/read-rule";
 import { type Book, bookOf } from "../../src/desk/open-desk";
 import type { Both } from "../../src/language";
@@ -37,6 +38,7 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
   }
   say({ en: "\nThe customer reads:", zh: "\n客户看到：" });
   for (const line of saidLines(outcome.said, language)) print(line);
+  for (const missing of missingFiles(projectDir, outcome.said)) say(missingPicture(missing));
   for (const remark of remarksOn(book, outcome)) say(remark);
   const broken = new Set(readRules(answers.rules).problems.map(({ rule }) => rule)).size;
   if (broken > 0)
