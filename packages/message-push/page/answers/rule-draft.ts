@@ -1,8 +1,8 @@
 // A rule as a small form: keywords and replies line by line, and back to its document. Fields that the form does not have stay as they are.
 import type { ExportedDocument } from "../../simulator/control/contract";
+import { jsonProblem } from "../../simulator/json-problem";
 import type { Both } from "../../src/language";
 import type { Read } from "../data/documents-text";
-import { jsonProblem } from "../json/json-problem";
 
 export interface RuleDraft {
   readonly name: string;

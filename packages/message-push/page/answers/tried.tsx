@@ -101,7 +101,7 @@ function Others({ title, rules }: OthersProps) {
   );
 }
 
-function Reads({ tried: { reads, isHandedOver, isKept } }: { readonly tried: TriedQuestion }) {
+function Reads({ tried: { reads, missingFiles, isHandedOver, isKept } }: { readonly tried: TriedQuestion }) {
   return (
     <>
       <h3>{say({ en: "The customer reads", zh: "客户看到" })}</h3>
@@ -113,6 +113,14 @@ function Reads({ tried: { reads, isHandedOver, isKept } }: { readonly tried: Tri
           <p class="answers-mark small">{say({ en: "The conversation goes to a person", zh: "会话转给人工客服" })}</p>
         )}
       </div>
+      {missingFiles.map((file) => (
+        <p key={file} class="answers-mark small">
+          {say({
+            en: `No function's folder has the picture “${file}”: the customer would not get it.`,
+            zh: `云函数目录里没有图片“${file}”：客户收不到它。`,
+          })}
+        </p>
+      ))}
       {isKept && (
         <p class="muted small">
           {say({

@@ -1,7 +1,7 @@
 // Documents as text in an editor, and back. Dates are `{ "$date": … }` as the console exports them: nothing here makes anything else of them.
 import type { ExportedDocument } from "../../simulator/control/contract";
+import { jsonProblem, sentenceOf } from "../../simulator/json-problem";
 import type { Both } from "../../src/language";
-import { jsonProblem, sentenceOf } from "../json/json-problem";
 
 export type Read<Value> = { readonly value: Value } | { readonly problem: Both };
 

@@ -1,9 +1,9 @@
 // What is to be said about a packet that was typed, before it is pushed.
 import type { SampleState } from "../../simulator/control/contract";
+import { jsonProblem, sentenceOf } from "../../simulator/json-problem";
 import type { Packet } from "../../simulator/packet";
 import type { Both } from "../../src/language";
 import { nearestPair } from "../../src/wechat/nearest-pair";
-import { jsonProblem, sentenceOf } from "../json/json-problem";
 
 type Fields = Readonly<Record<string, unknown>>;
 

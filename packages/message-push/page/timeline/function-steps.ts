@@ -76,7 +76,8 @@ const DESCRIBED: Readonly<Partial<Record<string, Describe>>> = {
     };
   },
   failed: (functionName, entry) => {
-    if (entry.code !== "HANDLER_FAILED") return { ...otherLine(functionName, entry), kind: "error" };
+    const failed = { en: `${functionName} failed`, zh: `${functionName} 处理失败` };
+    if (entry.code !== "HANDLER_FAILED") return { ...otherLine(functionName, entry), kind: "error", words: failed };
     const words = { en: `${functionName} throws ${entry.errorClass}`, zh: `${functionName} 抛出 ${entry.errorClass}` };
     return { kind: "error", words, text: errorTextOf(entry) };
   },

@@ -117,8 +117,8 @@ export const DESK_ROUTES = {
     body: trialSchema,
     example: '{ "text": "几点关门", "at": "2026-10-01T22:10" }',
     answer: {
-      en: "What the question comes to at that time by the desk's clock: the rule that answers, those that match as well (`outranked`) or cannot (`out`), the messages that the customer reads, hand-over. Writes nothing",
-      zh: "这个问题在客服台时钟的这一时刻的结果：回答的规则、同样匹配的（`outranked`）或不能回答的（`out`）、客户看到的消息、是否转人工。不写入任何内容",
+      en: "What the question comes to at that time by the desk's clock: the rule that answers, those that match as well (`outranked`) or cannot (`out`), the messages that the customer reads, pictures among them that no function has (`missingFiles`), hand-over. Writes nothing",
+      zh: "这个问题在客服台时钟的这一时刻的结果：回答的规则、同样匹配的（`outranked`）或不能回答的（`out`）、客户看到的消息、其中云函数目录里没有的图片（`missingFiles`）、是否转人工。不写入任何内容",
     },
   },
 } as const satisfies Routes;

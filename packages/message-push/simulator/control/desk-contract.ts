@@ -89,6 +89,8 @@ export interface TriedQuestion {
    * media id: `file:<path>`, a fileID, an address.
    */
   readonly reads: readonly Readonly<Record<string, unknown>>[];
+  /** Pictures among them that no function's folder has: the customer does not get them. */
+  readonly missingFiles: readonly string[];
   readonly isHandedOver: boolean;
   /** Whether the question is kept for the team. */
   readonly isKept: boolean;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DeskFile } from "../../src/desk/open-desk";
 import type { Both } from "../../src/language";
+import { jsonProblem, sentenceOf } from "../json-problem";
 
 /** What there is of it. A broken one is said to be so: the build refuses it as well. */
 export type ReadFile =
@@ -18,11 +19,10 @@ export function readDeskFile(projectDir: string): ReadFile {
     if (isMissing(error)) return { state: "missing" };
     return broken({ en: "It cannot be read", zh: "无法读取" }, error);
   }
-  try {
-    return judge(JSON.parse(text));
-  } catch (error) {
-    return broken({ en: "It is no JSON", zh: "不是 JSON" }, error);
-  }
+  const problem = jsonProblem(text);
+  if (problem === undefined) return judge(JSON.parse(text));
+  const where = sentenceOf(problem);
+  return { state: "broken", problem: { en: `It is no JSON: ${where.en}`, zh: `不是 JSON：${where.zh}` } };
 }
 
 function judge(given: unknown): ReadFile {

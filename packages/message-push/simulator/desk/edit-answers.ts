@@ -6,6 +6,7 @@ import type { PlacedProblem, SavedAnswer } from "../control/desk-contract";
 import { toDocuments } from "../data/read-documents";
 import { placed } from "./describe-answers";
 import { DESK_ANSWERS } from "./desk-collections";
+import { missingPictures } from "./missing-pictures";
 import { type DeskSources, readDesk } from "./read-desk";
 import { settingsProblems } from "./settings-problems";
 
@@ -29,6 +30,8 @@ export function saveRule(sources: DeskSources, given: Fields): SavedAnswer {
   const read = readRule(rule);
   if (Array.isArray(read)) return { problems: read.map(placed) };
   if (rule._id === SETTINGS_ID) return { problems: [NO_RULE] };
+  const missing = missingPictures(sources.projectDir, read);
+  if (missing.length > 0) return { problems: missing };
   copyRules(sources);
   put(sources, { ...withId(sources, rule), ...rule });
   return { problems: [] };

@@ -7,6 +7,7 @@ import { messagesOf } from "../../src/wechat/messages";
 import type { MatchState, TriedQuestion } from "../control/desk-contract";
 import { askDesk, type Outcome } from "./ask-desk";
 import { deskTimeOf, readDeskTime } from "./desk-time";
+import { missingFiles } from "./missing-pictures";
 import { type DeskSources, readDesk } from "./read-desk";
 
 /** A question that nobody asked. */
@@ -30,6 +31,7 @@ export async function tryQuestion(sources: DeskSources, { text, at, sessionFrom 
     ...(isOpen || back === undefined ? {} : { back }),
     ...explained(outcome),
     reads: said.flatMap(readsOf),
+    missingFiles: missingFiles(sources.projectDir, said),
     isHandedOver: said.some(({ kind }) => kind === "transfer-to-agent"),
     isKept,
   };

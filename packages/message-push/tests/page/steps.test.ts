@@ -158,3 +158,18 @@ test("the simulator's own words are in both languages: a request, a warning, why
     ["微信没有得到应答：投递失败", why],
   ]);
 });
+
+test("a picture that is sent, and a failure that is no handler's, are told in both languages", () => {
+  const steps = stepsOf(
+    story([
+      [0, attemptStarted(1)],
+      [1, request({ request: { msgtype: "image", image: { media_id: "m" } } })],
+      [2, line("failed", { level: "error", code: "MEDIA_FILE_MISSING", errorText: "no.png" })],
+    ]).events,
+    ARRIVED_AT_MS,
+  );
+  expect(steps.slice(-2).map(({ words }) => [words.en.trim(), words.zh.replaceAll(/ {2,}/g, " ")])).toEqual([
+    ["send  picture", "发送 图片"],
+    ["text failed", "text 处理失败"],
+  ]);
+});

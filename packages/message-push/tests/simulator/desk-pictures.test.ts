@@ -50,3 +50,30 @@ test("the picture that lies beside the code is given, and no other file", async 
   for (const other of ["secret.png", "../../outside.png", join(dir, "outside.png"), "", ".", "gone.png"])
     expect([other, (await picture(other)).status]).toEqual([other, 404]);
 });
+
+test("a rule with a picture that no function's folder has is not saved, and the question that it would answer says so", async () => {
+  const ask = async (path: string, body: object) => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${sim.url}/__sim/desk/${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const rule = (file: string) => ({
+    _id: "b",
+    name: "票",
+    keywords: ["发票"],
+    replies: ["好", { type: "image", file }],
+  });
+  expect(await ask("rules", { rule: rule("no.png") })).toMatchObject({
+    problems: [{ path: "replies[1].file", fact: { zh: "云函数目录里没有图片“no.png”：客户收不到它。" } }],
+  });
+  expect(sim.documents(DESK_ANSWERS).map(({ _id }) => _id)).not.toContain("b");
+  sim.seed(DESK_ANSWERS, [rule("no.png")]);
+  expect(await ask("try", { text: "发票" })).toMatchObject({ missingFiles: ["no.png"] });
+  writeFileSync(join(dir, "cloudfunctions/text/there.png"), SMALL_PICTURE);
+  expect(await ask("rules", { rule: rule("there.png") })).toEqual({ problems: [] });
+  expect(await ask("try", { text: "发票" })).toMatchObject({ missingFiles: [] });
+});

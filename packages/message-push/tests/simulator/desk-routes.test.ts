@@ -147,6 +147,7 @@ describe("a question that is tried", () => {
         expect.objectContaining({ name: "丁", why: "other-session" }),
       ],
       reads: [{ msgtype: "text", text: { content: "一" } }],
+      missingFiles: [],
       isHandedOver: false,
       isKept: false,
     });

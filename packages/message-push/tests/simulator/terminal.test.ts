@@ -284,3 +284,11 @@ test("the course of a push is told in Chinese", async () => {
   expect(printed).toMatch(/发送 +text {2}收到：你好/);
   expect(printed).toMatch(/完成 +message_pushes/);
 });
+
+test("/help names in Chinese what is to be written", async () => {
+  const printed = await typed(["/help", "/help model"], "zh");
+  expect(printed).toContain("/as [名字]");
+  expect(printed).toMatch(/\/push \[消息对\] \[\{…\}\] +推送任一消息对的示例/);
+  expect(printed.match(/\/model \[行为\]/g)).toHaveLength(3);
+  expect(printed).not.toMatch(/[[<](name|path|behaviour|pair|kind|title|command|collection)\b/);
+});

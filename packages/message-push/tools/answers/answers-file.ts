@@ -1,7 +1,7 @@
 // desk/answers.json: read with one clear error, and written whole or not at all.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Message } from "esbuild";
+import { type JsonProblem, jsonProblem, sentenceOf } from "../../simulator/json-problem";
 import type { Both } from "../../src/language";
 import { ToolError } from "../tool-error";
 import { prettyAnswers } from "./pretty-answers";
@@ -58,7 +58,7 @@ export function readJson(projectDir: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw fileInvalid(noJson(file, mistakeIn(text)), CORRECT_JSON, cause);
+    throw fileInvalid(noJson(file, jsonProblem(text)), CORRECT_JSON, cause);
   }
 }
 
@@ -96,32 +96,9 @@ function says(path: string, text: string): boolean {
   }
 }
 
-/** Where the text is no JSON, and why, in the words of esbuild. */
-interface Mistake {
-  readonly line: number;
-  readonly why: string;
-}
-
-function noJson(file: string, mistake: Mistake | undefined): Both {
-  if (mistake === undefined) return { en: `${file} is no JSON.`, zh: `${file} 不是 JSON。` };
-  const { line, why } = mistake;
-  return { en: `${file}, line ${line}, is no JSON: ${why}.`, zh: `${file} 第 ${line} 行不是 JSON：${why}。` };
-}
-
-/** JavaScript's own error names no line, for the most frequent mistakes. */
-function mistakeIn(text: string): Mistake | undefined {
-  const { transformSync }: typeof import("esbuild") = require("esbuild");
-  try {
-    transformSync(text, { loader: "json", logLevel: "silent" });
-  } catch (error) {
-    const [first]: readonly Message[] = Object(error).errors ?? [];
-    if (first?.location) return { line: first.location.line, why: lowered(first.text) };
-  }
-  return undefined;
-}
-
-function lowered(text: string): string {
-  return text.startsWith("JSON") ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
+function noJson(file: string, problem: JsonProblem | undefined): Both {
+  const where = problem === undefined ? { en: "", zh: "" } : sentenceOf(problem);
+  return { en: `${file} is no JSON. ${where.en}`.trimEnd(), zh: `${file} 不是 JSON。${where.zh}` };
 }
 
 function readText(projectDir: string, file: string): string {

@@ -14,6 +14,7 @@ import type { AnswersFile } from "./answers-file";
 import { checkPerson } from "./check-person";
 import { checkPictures } from "./check-pictures";
 import { idOf } from "./far-documents";
+import { sameKeywords } from "./same-keywords";
 
 /** What is wrong, and where. */
 export interface AnswersProblem {
@@ -86,6 +87,7 @@ export async function checkAnswers(
       ...pictures.problems,
     ],
     notes: [
+      ...sameKeywords(read.rules).map((own) => ({ ...own, fact: own.fact[language], fix: own.fix[language] })),
       ...pictures.notes,
       ...checkPerson(read.rules, language, nowMs),
       ...(knowsHolidays(settings, nowMs) ? [] : [said(SETTINGS_ID, "hours.holidays", "holidays")]),

@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     menuNumber: "客户选了菜单里的编号",
     colon: "：",
     priority: "优先级",
-    people: (isOpen, back = "不知何时") => (isOpen ? "客服在线" : `客服不在，${back}回来`),
+    people: (isOpen, back) => (isOpen ? "客服在线" : `客服不在，${back === undefined ? "不知何时" : `${back} `}回来`),
     because: (match, sought) => `${match === "equal" ? "全匹配" : "半匹配"}关键词 ${sought}`,
     out: {
       off: "已停用（isOn）",

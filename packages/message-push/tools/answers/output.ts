@@ -7,6 +7,8 @@ export interface Sitting {
   /** Of the answers, relative to the project. */
   readonly file: string;
   readonly language: Language;
+  /** What a command that is printed needs to ask the same place. @default nothing: the environment */
+  readonly placeFlags?: string;
   readonly print: (line: string) => void;
   /** Prints it in the language. */
   readonly say: (text: Both) => void;

@@ -33,13 +33,15 @@ export function isNumber(question: string): boolean {
 
 /** @throws {ToolError} `QUESTION_UNKNOWN`, `ANSWERS_BROKEN`, `ANSWERS_FILE_INVALID`, each before anything is written */
 export async function runAdd(
-  { projectDir, file, print, say }: Sitting,
+  { projectDir, file, print, say, placeFlags = "" }: Sitting,
   addition: Addition,
   openPlace: () => Promise<Place>,
 ): Promise<void> {
   const answers = readAnswersIfThere(projectDir, file);
   const { question } = addition;
-  const text = isNumber(question) ? await questionOf(Number(question), answers, await openPlace()) : question;
+  const text = isNumber(question)
+    ? await questionOf(Number(question), answers, await openPlace(), placeFlags)
+    : question;
   const rule = ruleOf(text, addition);
   refuseBroken(rule, answers, file);
   const rules = [...answers.rules, rule];
@@ -57,12 +59,17 @@ export async function runAdd(
       zh: `  但规则“${other}”会先回答这个问题：请看 answers try`,
     });
   say({
-    en: `\nTry it: npx message-push answers try "${rule.keywords[0]}"\nBring it to the environment: npx message-push answers push`,
-    zh: `\n试一试：npx message-push answers try "${rule.keywords[0]}"\n写入云环境：npx message-push answers push`,
+    en: `\nTry it: npx message-push answers try "${rule.keywords[0]}"\nSee what else push would overwrite there: npx message-push answers diff${placeFlags}\nBring it to the environment: npx message-push answers push${placeFlags}`,
+    zh: `\n试一试：npx message-push answers try "${rule.keywords[0]}"\n先看 push 还会覆盖什么：npx message-push answers diff${placeFlags}\n写入云环境：npx message-push answers push${placeFlags}`,
   });
 }
 
-async function questionOf(number: number, answers: AnswersFile, { name, store }: Place): Promise<string> {
+async function questionOf(
+  number: number,
+  answers: AnswersFile,
+  { name, store }: Place,
+  placeFlags: string,
+): Promise<string> {
   const { open } = await openQuestions(store, answers);
   const found = open[number - 1];
   if (found !== undefined) return found.text;
@@ -73,13 +80,15 @@ async function questionOf(number: number, answers: AnswersFile, { name, store }:
     en: `There is no question ${number} in ${name.en}: ${list.en}.`,
     zh: `${name.zh}里没有编号为 ${number} 的问题：${list.zh}。`,
   };
-  throw new ToolError("QUESTION_UNKNOWN", fact, SEE_NUMBERS);
+  throw new ToolError("QUESTION_UNKNOWN", fact, seeNumbers(placeFlags));
 }
 
-const SEE_NUMBERS: Both = {
-  en: "Look at the numbers: … answers unanswered. Or give the question itself.",
-  zh: "请看编号：npx message-push answers unanswered。或直接写问题。",
-};
+function seeNumbers(placeFlags: string): Both {
+  return {
+    en: `Look at the numbers: … answers unanswered${placeFlags}. Or give the question itself.`,
+    zh: `请看编号：npx message-push answers unanswered${placeFlags}。或直接写问题。`,
+  };
+}
 
 function ruleOf(text: string, { replies, name, keywords }: Addition): RuleDocument & { readonly _id: string } {
   const keyword = keywordIn(text);

@@ -1,4 +1,5 @@
 // Does one subcommand of `answers`.
+import { placeFlags } from "./local-flag";
 import { openPlace } from "./open-store";
 import type { Sitting } from "./output";
 import type { AnswersFlags, AnswersRequest } from "./read-answers-request";
@@ -11,10 +12,11 @@ import { runUnanswered } from "./run-unanswered";
 
 /** Returns the exit code. */
 export async function runAnswers(
-  sitting: Sitting,
+  given: Sitting,
   { subcommand, word, simulatorPort, limit }: AnswersRequest,
   flags: AnswersFlags,
 ): Promise<number> {
+  const sitting = { ...given, placeFlags: placeFlags(simulatorPort) };
   const open = () => openPlace(sitting.projectDir, simulatorPort);
   switch (subcommand) {
     case "check":

@@ -15,7 +15,7 @@ const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 
 /** Prints what `push` would change. */
 export async function runDiff(
-  { projectDir, file, language, print, say }: Sitting,
+  { projectDir, file, language, print, say, placeFlags = "" }: Sitting,
   { name, store }: Place,
 ): Promise<void> {
   const own = documentsIn(readAnswersFile(projectDir, file));
@@ -27,7 +27,7 @@ export async function runDiff(
   }
   say({ en: `What push would change in ${name.en}:`, zh: `push 会对${name.zh}做的改动：` });
   for (const line of linesOf(found, [own, far], language)) print(line);
-  if (found.some(({ kind }) => kind === "removed")) say(STAYS);
+  for (const text of remarksOn(found, placeFlags)) say(text);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function runDiff(
  * @throws {ToolError} `ANSWERS_BROKEN`, before anything is written; `ANSWERS_NOT_WRITTEN` when it stopped in the middle
  */
 export async function runPush(sitting: Sitting, { name, store }: Place, mayRemove: boolean): Promise<void> {
-  const { projectDir, file, language, print, say } = sitting;
+  const { projectDir, file, language, print, say, placeFlags = "" } = sitting;
   const answers = readAnswersFile(projectDir, file);
   await refuseBroken(sitting, answers);
   const own = documentsIn(answers);
@@ -45,7 +45,7 @@ export async function runPush(sitting: Sitting, { name, store }: Place, mayRemov
   const orders = all.filter(({ kind }) => mayRemove || kind !== "removed");
   if (all.length > 0) say({ en: `Changes in ${name.en}:`, zh: `${name.zh}的改动：` });
   for (const line of linesOf(all, [own, far], language)) print(line);
-  if (orders.length < all.length) say(STAYS);
+  for (const text of remarksOn(all, placeFlags, mayRemove)) say(text);
   await writeAll(orders, own, { name, store });
   if (orders.length === 0) say({ en: "There is nothing to write.", zh: "没有需要写入的内容。" });
   else say({ en: "Written. It is in force within a minute.", zh: "已写入，一分钟内生效。" });
@@ -147,10 +147,28 @@ function linesOf(
 
 const SETTINGS_NAME: Both = { en: "settings", zh: "设置" };
 
-const STAYS: Both = {
-  en: "What the file does not have (-) stays there; push --remove removes it.",
-  zh: "文件里没有的（-）会保留在那里；要删除请用 push --remove。",
-};
+/** What push does to those that are marked ~ and -. */
+function remarksOn(found: readonly Difference[], placeFlags: string, mayRemove = false): readonly Both[] {
+  const has = (wanted: Difference["kind"]) => found.some(({ kind }) => kind === wanted);
+  return [
+    ...(has("changed") ? [overwrites(placeFlags)] : []),
+    ...(has("removed") && !mayRemove ? [stays(placeFlags)] : []),
+  ];
+}
+
+function overwrites(placeFlags: string): Both {
+  return {
+    en: `push overwrites what was edited there (~); to keep that, answers pull${placeFlags} first.`,
+    zh: `push 会覆盖在那里（控制台或页面）改过的（~）；要保留，请先 answers pull${placeFlags}。`,
+  };
+}
+
+function stays(placeFlags: string): Both {
+  return {
+    en: `What the file does not have (-) stays there; push --remove${placeFlags} removes it.`,
+    zh: `文件里没有的（-）会保留在那里；要删除请用 push --remove${placeFlags}。`,
+  };
+}
 
 function upper(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

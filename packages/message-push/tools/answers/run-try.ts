@@ -1,5 +1,6 @@
 // `answers try`: which rule answers a question, why, and what the customer reads.
 import { askDesk, type Outcome } from "../../simulator/desk/ask-desk";
+import { missingFiles, missingPicture } from "../../simulator/desk/missing-pictures";
 import { readRules } from "../../src/desk/answers/read-rule";
 import { type Book, bookOf } from "../../src/desk/open-desk";
 import type { Both } from "../../src/language";
@@ -37,6 +38,7 @@ export async function runTry(sitting: Sitting, { content, at, sessionFrom }: Try
   }
   say({ en: "\nThe customer reads:", zh: "\n客户看到：" });
   for (const line of saidLines(outcome.said, language)) print(line);
+  for (const missing of missingFiles(projectDir, outcome.said)) say(missingPicture(missing));
   for (const remark of remarksOn(book, outcome)) say(remark);
   const broken = new Set(readRules(answers.rules).problems.map(({ rule }) => rule)).size;
   if (broken > 0)
@@ -54,12 +56,18 @@ function isOrAre(count: number): string {
   return count === 1 ? "is" : "are";
 }
 
+const NOT_TRIED: Both = {
+  en: "(Dialogues and menu numbers are not tried here: npm start has them.)",
+  zh: "（这里不试对话和菜单编号：请用 npm start）",
+};
+
 /** What the customer does not read, and matters. */
 function remarksOn({ settings }: Book, outcome: Outcome): readonly Both[] {
   const { explanation, isAnswered, isOpen, isKept } = outcome;
   const { answer } = explanation;
   const { missesBeforeHandOver: most } = settings;
   const remarks: Both[] = [];
+  if (!isAnswered) remarks.push(NOT_TRIED);
   if (answer?.rule.mode === "random_one") {
     const { length } = answer.rule.replies;
     remarks.push({ en: `(One of ${length} replies, by chance.)`, zh: `（${length} 条回复中随机一条）` });

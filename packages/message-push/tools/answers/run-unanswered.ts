@@ -9,7 +9,7 @@ import { type OpenQuestion, openQuestions } from "./questions";
 const HEADS = { en: ["No.", "asked", "last", "question"], zh: ["编号", "次数", "最近一次", "问题"] };
 
 export async function runUnanswered(sitting: Sitting, { name, store }: Place, limit: number): Promise<void> {
-  const { projectDir, file, language, print, say } = sitting;
+  const { projectDir, file, language, print, say, placeFlags = "" } = sitting;
   const answers = readAnswersIfThere(projectDir, file);
   const { open, answered } = await openQuestions(store, answers);
   const hours = hoursIn(answers);
@@ -31,7 +31,10 @@ export async function runUnanswered(sitting: Sitting, { name, store }: Place, li
       zh: `另有 ${answered} 个已由 ${file} 的规则回答。`,
     });
   if (open.length > 0)
-    say({ en: '\nTurn one into a rule: answers add 1 --reply "…"', zh: '\n写成规则：answers add 1 --reply "…"' });
+    say({
+      en: `\nTurn one into a rule: answers add 1 --reply "…"${placeFlags}`,
+      zh: `\n写成规则：answers add 1 --reply "…"${placeFlags}`,
+    });
 }
 
 function moreAre(count: number): string {

@@ -1,7 +1,7 @@
 // The report of a simulator that runs on this machine: it makes the report itself.
 import type { Report } from "../../src/desk/report/report";
 import type { Both } from "../../src/language";
-import { START_SIMULATOR } from "../answers/local-flag";
+import { placeFlags, START_SIMULATOR } from "../answers/local-flag";
 import { ToolError } from "../tool-error";
 import type { PlacedReport } from "./run-report";
 
@@ -15,7 +15,7 @@ export async function localReport(port: number, days: number): Promise<PlacedRep
   }).catch((cause: unknown) => Promise.reject(unreachable(url, SILENT, cause)));
   const report = (await response.json().catch(() => undefined)) as Report | undefined;
   if (!response.ok || report?.version !== 1) throw unreachable(url, ANOTHER);
-  return { place: { en: `the simulator at ${url}`, zh: `模拟器（${url}）` }, report };
+  return { place: { en: `the simulator at ${url}`, zh: `模拟器（${url}）` }, report, placeFlags: placeFlags(port) };
 }
 
 const SILENT: Both = { en: "does not answer", zh: "没有回应" };

@@ -6,18 +6,19 @@ import { answererWords, decidedWords, durationWords } from "../../src/desk/repor
 import type { Both, Language } from "../../src/language";
 import { deskTime, zoneOf } from "../answers/desk-time";
 import { renderTable } from "../table";
+import type { PlacedReport } from "./run-report";
 
 /** What every part is written with. */
 interface Pen {
   readonly language: Language;
   readonly report: Report;
+  readonly placeFlags: string;
 }
 
 type Row = readonly string[];
 
-/** @param place where the pushes are: `the environment prod-1a2b` */
-export function reportLines(report: Report, place: Both, language: Language): readonly string[] {
-  const pen: Pen = { language, report };
+export function reportLines({ report, place, placeFlags = "" }: PlacedReport, language: Language): readonly string[] {
+  const pen: Pen = { language, report, placeFlags };
   const say = (words: Both) => words[language];
   if (report.pushes.total === 0) return [...headLines(pen, place), "", say(NOTHING), ...questionLines(pen)];
   return [
@@ -126,7 +127,7 @@ function reasonLines({ language, report }: Pen, title: Both, reasons: readonly B
 
 const AT_WORK: Both = { en: "at work, or its instance died", zh: "处理中，或实例已退出" };
 
-function questionLines({ language, report }: Pen): Row {
+function questionLines({ language, report, placeFlags }: Pen): Row {
   const { total, answered, list } = report.questions;
   if (total === 0) return [];
   const head = {
@@ -135,8 +136,8 @@ function questionLines({ language, report }: Pen): Row {
   }[language];
   const rows = list.map(({ count, lastAtMs, text }) => [String(count), deskTime(lastAtMs, report), text]);
   const more: Both = {
-    en: `${total - list.length} more: npm run answers -- unanswered`,
-    zh: `还有 ${total - list.length} 个：npm run answers -- unanswered`,
+    en: `${total - list.length} more: npm run answers -- unanswered${placeFlags}`,
+    zh: `还有 ${total - list.length} 个：npm run answers -- unanswered${placeFlags}`,
   };
   const gone: Both = { en: `${answered} more: a rule answers them by now.`, zh: `另有 ${answered} 个已有规则回答。` };
   return [

@@ -19,16 +19,18 @@ export interface Desk {
 export interface PlacedReport {
   readonly place: Both;
   readonly report: Report;
+  /** What a command that is printed needs to ask the same place. @default nothing: the environment */
+  readonly placeFlags?: string;
 }
 
 export async function runReport(
   { days, simulatorPort, envId, isJson }: ReportRequest,
   { projectDir, language, print, tell }: Desk,
 ): Promise<void> {
-  const { place, report } =
+  const placed =
     simulatorPort === undefined
       ? await (await import("./cloud-report")).cloudReport({ projectDir, envId, days, language, tell })
       : await (await import("./local-report")).localReport(simulatorPort, days);
-  if (isJson) print(JSON.stringify(report, undefined, 2));
-  else for (const line of reportLines(report, place, language)) print(line);
+  if (isJson) print(JSON.stringify(placed.report, undefined, 2));
+  else for (const line of reportLines(placed, language)) print(line);
 }

@@ -16,7 +16,7 @@ export interface Session {
 
 export interface Command {
   /** As `/help` shows it: `/enter [from]`. */
-  readonly usage: string;
+  readonly usage: Both;
   readonly about: Both;
   /** What `/help <command>` adds. */
   readonly more?: Both;

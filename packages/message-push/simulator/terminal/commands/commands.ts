@@ -10,8 +10,11 @@ import { WORLD_COMMANDS } from "./world-commands";
 
 /** Carried out by the conversation itself, which lists them here. */
 const OWN: Readonly<Record<string, Pick<Command, "usage" | "about">>> = {
-  help: { usage: "/help [command]", about: { en: "this list, or more about one", zh: "本列表，或某个命令的说明" } },
-  quit: { usage: "/quit", about: { en: "the end", zh: "退出" } },
+  help: {
+    usage: { en: "/help [command]", zh: "/help [命令]" },
+    about: { en: "this list, or more about one", zh: "本列表，或某个命令的说明" },
+  },
+  quit: { usage: same("/quit"), about: { en: "the end", zh: "退出" } },
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -36,14 +39,14 @@ export function help(name: string, language: Language): string {
   const plain = name.replace(/^\//, "");
   if (plain === "") {
     const rows = [...Object.values(COMMANDS), ...Object.values(OWN)].map(({ usage, about }) =>
-      row(usage, about[language]),
+      row(usage[language], about[language]),
     );
     return [row(ANY_TEXT[language], TEXT[language]), ...rows].join("\n");
   }
   const command: Pick<Command, "usage" | "about" | "more"> | undefined = findCommand(plain) ?? OWN[plain];
   if (command === undefined) return unknownCommand(plain, language);
   const { usage, about, more } = command;
-  return [row(usage, about[language]), ...(more ? [more[language]] : [])].join("\n");
+  return [row(usage[language], about[language]), ...(more ? [more[language]] : [])].join("\n");
 }
 
 /** One sentence, and the command that was meant where one is near. */

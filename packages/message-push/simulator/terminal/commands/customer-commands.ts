@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
+import { same } from "../../../src/language";
 import { SimulatorError } from "../../simulator-error";
 import { pictureType } from "../../wechat/media";
 import { messageLine } from "../lines/message-line";
@@ -9,7 +10,7 @@ import { awaitPush, type Command, customerOf, type Session } from "./command";
 
 export const CUSTOMER_COMMANDS: Readonly<Record<string, Command>> = {
   as: {
-    usage: "/as [name]",
+    usage: { en: "/as [name]", zh: "/as [名字]" },
     about: { en: "be another customer; without a name, who there is", zh: "换成另一位客户；不带名字则列出所有客户" },
     more: {
       en: "A name stands for the same openid until the simulator ends: /as 小王, then /as customer-1 to come back.",
@@ -23,23 +24,23 @@ export const CUSTOMER_COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   image: {
-    usage: "/image [path]",
+    usage: { en: "/image [path]", zh: "/image [路径]" },
     about: { en: "a picture: a file of yours, or a small red dot", zh: "发图片：您自己的文件，或一个小红点" },
     run: (session, path) =>
       awaitPush(session, () => customerOf(session).sendsImage(path === "" ? undefined : readPicture(path))),
   },
   card: {
-    usage: "/card [title]",
+    usage: { en: "/card [title]", zh: "/card [标题]" },
     about: { en: "a mini program card", zh: "发小程序卡片" },
     run: (session, title) => awaitPush(session, () => customerOf(session).sendsCard(title === "" ? {} : { title })),
   },
   enter: {
-    usage: "/enter [session-from]",
+    usage: same("/enter [session-from]"),
     about: { en: "enter the conversation", zh: "进入客服会话，可带 session-from" },
     run: (session, from) => awaitPush(session, () => customerOf(session).enters(from)),
   },
   inbox: {
-    usage: "/inbox",
+    usage: same("/inbox"),
     about: { en: "the whole conversation as the customer sees it", zh: "客户看到的整个会话" },
     run: conversation,
   },

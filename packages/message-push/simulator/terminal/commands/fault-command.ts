@@ -104,7 +104,7 @@ const MORE: Both = {
 };
 
 export const FAULT_COMMAND: Command = {
-  usage: "/fault [name]",
+  usage: { en: "/fault [name]", zh: "/fault [名字]" },
   about: { en: "let something go wrong; without a name, what can", zh: "注入故障；不带名字则列出可用的故障" },
   more: MORE,
   run: orderFault,

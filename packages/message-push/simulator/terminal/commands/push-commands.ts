@@ -1,5 +1,5 @@
 // Pushes that a customer cannot bring about by typing, and the last one once more.
-import type { Both } from "../../../src/language";
+import { type Both, same } from "../../../src/language";
 import { didYouMean } from "../../../src/wechat/did-you-mean";
 import { MALFORMED_REQUESTS } from "../../http-push/malformed-requests";
 import type { Packet } from "../../packet";
@@ -9,7 +9,7 @@ import { awaitPush, type Command, firstWord, readFields, type Session } from "./
 
 export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
   push: {
-    usage: "/push [pair] [{…}]",
+    usage: { en: "/push [pair] [{…}]", zh: "/push [消息对] [{…}]" },
     about: { en: "a sample of any other pair; without one, the list", zh: "推送任一消息对的示例；不带参数则列出全部" },
     more: {
       en: 'Fields in JSON replace those of the sample: /push event:user_enter_tempsession {"SessionFrom":"shop"}',
@@ -18,7 +18,7 @@ export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
     run: pushSample,
   },
   again: {
-    usage: "/again [new]",
+    usage: same("/again [new]"),
     about: {
       en: "exactly the last push once more, a redelivery; new: the same as a new push",
       zh: "把上一次推送原样再投递一次（重推）；new：同样内容作为新的推送",
@@ -30,7 +30,7 @@ export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
     run: pushAgain,
   },
   stop: {
-    usage: "/stop",
+    usage: same("/stop"),
     about: { en: "end the retries of what is not answered; so does Ctrl-C", zh: "停止未应答推送的重试；Ctrl-C 也可以" },
     run({ simulator, language }) {
       if (simulator.stopRetries() > 0) return undefined;
@@ -38,7 +38,7 @@ export const PUSH_COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   http: {
-    usage: "/http [kind]",
+    usage: { en: "/http [kind]", zh: "/http [种类]" },
     about: {
       en: "a request over HTTP that is no push; without a kind, the list",
       zh: "通过 HTTP 发一个不是推送的请求；不带种类则列出全部",

@@ -1,5 +1,5 @@
 // What others do: a person at the desk, the clock, timers, the database.
-import type { Both } from "../../../src/language";
+import { type Both, same } from "../../../src/language";
 import type { InvocationOutcome } from "../../contracts";
 import { MODEL_BEHAVIOURS, type ModelBehaviour } from "../../model/model-order";
 import { SimulatorError } from "../../simulator-error";
@@ -10,7 +10,7 @@ import { readSpan } from "./read-span";
 
 export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
   agent: {
-    usage: "/agent [accept|say …|close]",
+    usage: same("/agent [accept|say …|close]"),
     about: {
       en: "be the person that takes over; without more, who waits",
       zh: "扮演人工客服；不带参数则列出等待的客户",
@@ -22,7 +22,7 @@ export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
     run: beAgent,
   },
   clock: {
-    usage: "/clock [+49h]",
+    usage: same("/clock [+49h]"),
     about: { en: "the time; or move it forward: +90s, +5m, +49h, +3d", zh: "显示时间；或快进：+90s、+5m、+49h、+3d" },
     run({ simulator: { clock } }, rest) {
       if (rest !== "") clock.advance(readSpan(rest));
@@ -30,7 +30,7 @@ export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   timer: {
-    usage: "/timer [name]",
+    usage: { en: "/timer [name]", zh: "/timer [名字]" },
     about: {
       en: "fire a function's timer now; without a name, the list",
       zh: "立即触发云函数的定时触发器；不带名字则列出全部",
@@ -42,12 +42,12 @@ export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
     run: orderTimer,
   },
   data: {
-    usage: "/data <collection>",
+    usage: { en: "/data <collection>", zh: "/data <集合>" },
     about: { en: "the newest documents of a collection", zh: "集合里最新的文档" },
     run: listDocuments,
   },
   stub: {
-    usage: "/stub [call {…}]",
+    usage: { en: "/stub [call {…}]", zh: "/stub [云调用 {…}]" },
     about: {
       en: "answer a cloud call in WeChat's place; without more, the list",
       zh: "代替微信应答云调用；不带参数则列出全部",
@@ -59,7 +59,7 @@ export const WORLD_COMMANDS: Readonly<Record<string, Command>> = {
     run: orderStub,
   },
   model: {
-    usage: "/model [behaviour]",
+    usage: { en: "/model [behaviour]", zh: "/model [行为]" },
     about: {
       en: "how the local model behaves; without more, the list",
       zh: "本地模型的行为；不带参数则列出全部",

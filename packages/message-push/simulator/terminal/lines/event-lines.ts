@@ -67,7 +67,7 @@ const RENDERERS: Renderers = {
   "log-line": logLines,
   "inbox-entry": inboxEntry,
   "subscribe-message": (parts, { openid, message, atMs }) => {
-    const text = `${whoIs(parts, openid)} ${SUBSCRIBED[parts.language]} ${message.template_id}`;
+    const text = `${whoIs(parts, openid)}${SUBSCRIBED[parts.language]} ${message.template_id}`;
     return [stamped(parts, undefined, atMs, paint(parts, "cyan", text))];
   },
   "cloud-call-refused": (parts, { functionName = "", errCode, texts, atMs }) => [
@@ -87,7 +87,7 @@ const RENDERERS: Renderers = {
       parts,
       undefined,
       atMs,
-      paint(parts, "yellow", `${whoIs(parts, openid)} ${HAND_OVER[state][parts.language]}`),
+      paint(parts, "yellow", `${whoIs(parts, openid)}${HAND_OVER[state][parts.language]}`),
     ),
   ],
   "fault-injected": (parts, event) => {
@@ -124,7 +124,7 @@ const HAND_OVER: Readonly<Record<Of<"hand-over">["state"], Both>> = {
   closed: { en: "is back with the function", zh: "已交还云函数" },
 };
 
-const SEES: Both = { en: " sees: ", zh: " 看到：" };
+const SEES: Both = { en: "sees: ", zh: "看到：" };
 
 function inboxEntry(parts: LineParts, event: Of<"inbox-entry">): readonly string[] {
   const { openid, entry } = event;

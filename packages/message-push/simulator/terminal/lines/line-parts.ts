@@ -46,6 +46,8 @@ const TIME_WIDTH = 8;
 
 const SOMEBODY: Both = { en: "customer", zh: "客户" };
 
+/** The customer as the sentence begins. Between two Chinese words stands no space. */
 export function whoIs({ nameOf, language }: Pick<LineOptions, "nameOf" | "language">, openid: string): string {
-  return nameOf(openid) ?? SOMEBODY[language];
+  const name = nameOf(openid) ?? SOMEBODY[language];
+  return language === "zh" && /\p{Script=Han}$/u.test(name) ? name : `${name} `;
 }

@@ -58,6 +58,13 @@ const DESCRIBED: Readonly<Record<string, Describe>> = {
     const text: Both = { en: `goes on in the background → ${functionName}`, zh: `在后台继续 → ${functionName}` };
     return [text[language]];
   },
+  "picture-renewed": (parts, { functionName }) => {
+    const text: Both = {
+      en: `${functionName} uploaded a picture anew: WeChat did not know its media id any more`,
+      zh: `${functionName} 重新上传了图片：微信提前不认它的 media_id`,
+    };
+    return [paint(parts, "yellow", text[parts.language])];
+  },
   relay: (_, { functionName }, entry) => {
     const { durationMs, purged, ...counts } = fieldsOf(entry);
     const done = Object.entries(counts).filter(([, count]) => count !== 0);
@@ -90,10 +97,14 @@ function failure(parts: LineParts, event: LogLineEvent, entry: Entry): string[] 
   );
 }
 
+const WARNING: Both = { en: "warn", zh: "警告" };
+const ERROR: Both = { en: "error", zh: "错误" };
+
 /** What the runtime warns of, by its own name: docs/reference/log-events.md explains each. */
 function problem(parts: LineParts, { functionName }: LogLineEvent, entry: Entry): string[] {
   const fields = Object.entries(fieldsOf(entry)).map(([name, value]) => `${name}=${String(value)}`);
-  const head = [functionName, entry.level, entry.event, ...fields].join(" ");
+  const level = entry.level === "error" ? ERROR : WARNING;
+  const head = [functionName, level[parts.language], entry.event, ...fields].join(" ");
   const [first = "", ...rest] = errorTextOf(entry).split("\n");
   const style = entry.level === "error" ? "red" : "yellow";
   return [`${head}${first && `: ${first}`}`, ...rest].map((line) => paint(parts, style, line));

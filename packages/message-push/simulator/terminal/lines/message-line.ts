@@ -43,6 +43,9 @@ const PICTURE: Both = { en: "picture", zh: "图片" };
 const LINK: Both = { en: "link", zh: "链接" };
 const CARD: Both = { en: "card", zh: "小程序卡片" };
 
+/** What is no text, in a word. */
+export const MESSAGE_KINDS: Readonly<Record<string, Both>> = { image: PICTURE, link: LINK, miniprogrampage: CARD };
+
 function sizeOf(picture: ReturnType<PictureOf>): string {
   if (picture === undefined) return "";
   return ` ${picture.contentType.replace("image/", "")} ${picture.content.length} B`;

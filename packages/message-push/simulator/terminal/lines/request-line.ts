@@ -3,6 +3,7 @@ import { type Both, type Language, same } from "../../../src/language";
 import type { GatewayRequest } from "../../contracts";
 import { PUSH_RECORDS } from "../../push-records";
 import { shortForm } from "../../short-form";
+import { MESSAGE_KINDS } from "./message-line";
 import { padded } from "./pad";
 
 const CREATE: Both = { en: "create collection", zh: "新建集合" };
@@ -49,7 +50,7 @@ const DEED_WIDTH = 18;
 export function requestLine(gatewayRequest: GatewayRequest, language: Language): string {
   const { action, target, outcome, underFault, request } = gatewayRequest;
   const deed = padded(deedOf(gatewayRequest)[language], DEED_WIDTH);
-  const detail = action === "wx.openApi" ? describeMessage(request, target) : target;
+  const detail = action === "wx.openApi" ? describeMessage(request, target, language) : target;
   const ending = underFault === undefined ? outcome : `${outcome} (${underFault})`;
   const known = OUTCOMES[target]?.[ending]?.[language];
   return `${deed} ${detail}${ending === "ok" ? "" : `  ${known ?? `✗ ${ending}`}`}`.trimEnd();
@@ -65,8 +66,12 @@ function deedOf({ action, target, request }: GatewayRequest): Both {
   return data.includes('"dead"') ? { en: "give up", zh: "放弃" } : { en: "record", zh: "写记录" };
 }
 
-function describeMessage(request: Readonly<Record<string, unknown>>, apiName: string): string {
-  if (typeof request.msgtype === "string")
-    return `${request.msgtype}  ${shortForm({ ...request, msgtype: request.msgtype }).replaceAll(/\n+/g, " ⏎ ")}`;
+function describeMessage(
+  { msgtype, ...request }: Readonly<Record<string, unknown>>,
+  apiName: string,
+  language: Language,
+): string {
+  if (msgtype === "text") return `text  ${shortForm({ ...request, msgtype }).replaceAll(/\n+/g, " ⏎ ")}`;
+  if (typeof msgtype === "string") return MESSAGE_KINDS[msgtype]?.[language] ?? msgtype;
   return apiName === "customerServiceMessage.setTyping" ? "" : apiName;
 }

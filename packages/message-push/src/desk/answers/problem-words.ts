@@ -8,7 +8,7 @@ import type { RuleProblem } from "./rule";
 type Words = readonly [fact: string, fix: string];
 
 const TYPES = Object.keys(REPLY_FIELDS);
-const PLACEHOLDERS = FILLINGS.map((name) => `{{${name}}}`).join(", ");
+const PLACEHOLDERS = FILLINGS.map((name) => `{{${name}}}`);
 
 /** The kinds in which the first detail is a name that was perhaps misspelt, with the right ones. */
 const RIGHT_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -64,6 +64,10 @@ export const PROBLEM_WORDS = {
     en: ["The rule has no replies.", 'Write "replies": ["…"].'],
     zh: ["规则没有回复。", '请写 "replies": ["…"]。'],
   },
+  "replies-no-list": {
+    en: ["The replies are no list.", 'Write them between [ and ]: "replies": ["…"].'],
+    zh: ["回复没有写在 [ ] 里。", '请写在 [ 和 ] 之间："replies": ["…"]。'],
+  },
   "reply-type": {
     en: ["The reply has no type that can be sent.", `Write "type" as one of ${TYPES.join(", ")}.`],
     zh: ["回复没有可发送的类型。", `"type" 请写 ${TYPES.join("、")} 之一。`],
@@ -77,8 +81,8 @@ export const PROBLEM_WORDS = {
     zh: ["该字段不是文本。", "请加上引号。"],
   },
   placeholder: {
-    en: ['"%1" is no placeholder.', `There are ${PLACEHOLDERS}.`],
-    zh: ["没有“%1”这个占位符。", `可用的有 ${PLACEHOLDERS}。`],
+    en: ['"%1" is no placeholder.', `There are ${PLACEHOLDERS.join(", ")}.`],
+    zh: ["没有“%1”这个占位符。", `可用的有 ${PLACEHOLDERS.join("、")}。`],
   },
   "placeholder-place": {
     en: ["Nothing is put into this field.", `Placeholders can stand in ${FILLED_FIELDS.join(", ")}.`],

@@ -13,7 +13,7 @@ import type { Note, ReplyMode, RuleReply } from "./rule";
 /** The replies of a rule; what is wrong with them is noted. */
 export function readReplies(given: unknown, mode: ReplyMode, note: Note): readonly RuleReply[] {
   if (!isFilledList(given)) {
-    note("replies", "replies-missing");
+    note("replies", typeof given === "string" ? "replies-no-list" : "replies-missing");
     return [];
   }
   const replies = given.flatMap((reply, index) => readReply(reply, `replies[${index}]`, note) ?? []);

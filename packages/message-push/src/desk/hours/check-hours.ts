@@ -20,16 +20,19 @@ interface Told {
 
 interface NamesOfDays {
   readonly includes: (name: string) => boolean;
+  readonly fact: (name: string) => Both;
   readonly fix: Both;
 }
 
 const SETTINGS = ["timeZone", "weekly", "holidays", "days"];
 const WEEKLY: NamesOfDays = {
   includes: (name) => WEEKDAYS.some((weekday) => weekday === name),
+  fact: (name) => ({ en: `"${name}" is no day here.`, zh: `“${name}”不是星期的写法。` }),
   fix: { en: `Write one of ${WEEKDAYS.join(", ")}.`, zh: `请写其中之一：${WEEKDAYS.join("、")}。` },
 };
 const DATES: NamesOfDays = {
   includes: isDate,
+  fact: (name) => ({ en: `"${name}" is no day here.`, zh: `“${name}”不是日期。` }),
   fix: {
     en: 'Write a date of the calendar with all its digits, "2026-01-05".',
     zh: '请写日历上的日期，位数写全，例如 "2026-01-05"。',
@@ -96,8 +99,7 @@ function checkDays(parent: string, given: unknown, names: NamesOfDays): readonly
   return Object.entries(given).flatMap(([name, texts]) => {
     const path = `${parent}.${name}`;
     if (names.includes(name)) return checkDay(path, texts);
-    const fact = { en: `"${name}" is no day here.`, zh: `“${name}”在这里不是日期。` };
-    return [{ path, fact, fix: names.fix }, ...checkDay(path, texts)];
+    return [{ path, fact: names.fact(name), fix: names.fix }, ...checkDay(path, texts)];
   });
 }
 

@@ -57,3 +57,15 @@ test("the right names are those that are read", () => {
     expect.stringContaining(FILLINGS.map((name) => `{{${name}}}`).join(", ")),
   ]);
 });
+
+test("a reply without its brackets is not said to be missing", () => {
+  expect(textsOf({ replies: "文字" }, "zh")).toEqual([
+    { fact: "回复没有写在 [ ] 里。", fix: '请写在 [ 和 ] 之间："replies": ["…"]。' },
+  ]);
+  expect(textsOf({ replies: "text" })[0]?.fact).toBe("The replies are no list.");
+  expect(textsOf({ replies: [] })[0]?.fact).toBe("The rule has no replies.");
+});
+
+test("a Chinese list has Chinese commas", () => {
+  expect(textsOf({ replies: ["{{name}}"] }, "zh")[0]?.fix).toBe("可用的有 {{words}}、{{keyword}}。");
+});

@@ -197,3 +197,8 @@ test("of a long text, the beginning is repeated", () => {
   const [problem] = checkHours({ weekly: { mon: ["9".repeat(1000)] } });
   expect(problem?.fact.length).toBeLessThan(100);
 });
+
+test("in Chinese a weekday is told from a date", () => {
+  const facts = checkHours({ weekly: { monday: [] }, days: { "1-5": [] } }, "zh").map(({ fact }) => fact);
+  expect(facts).toEqual(["“monday”不是星期的写法。", "“1-5”不是日期。"]);
+});

@@ -100,7 +100,7 @@ test.each([
   [undefined, /\[ANSWERS_FILE_INVALID\] There is no desk\/answers\.json here\.\n {2}→ Write .*answers pull/],
   [
     '{\n  "rules": [,]\n}',
-    /\[ANSWERS_FILE_INVALID\] desk\/answers\.json, line 2, is no JSON: unexpected "," in JSON\.\n {2}→ Correct it/,
+    /\[ANSWERS_FILE_INVALID\] desk\/answers\.json is no JSON\. Line 2, column 13: a value is missing here\.\n {2}→ Correct it/,
   ],
   ["[]", /\[ANSWERS_FILE_INVALID\] desk\/answers\.json is no object\./],
   ['{ "rules": {} }', /\[ANSWERS_FILE_INVALID\] desk\/answers\.json: "rules" is no list\./],

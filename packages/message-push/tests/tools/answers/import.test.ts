@@ -49,7 +49,7 @@ test("what could not be taken over is told", async () => {
 test.each([
   ['{ "errcode": 48001 }', /WeChat refused to give the rules: 48001[\s\S]*No rule was taken over/],
   ["{}", /There is no list of keyword rules/],
-  ["no JSON", /^\[ANSWERS_FILE_INVALID\] account\.json, line 1, is no JSON/],
+  ["no JSON", /^\[ANSWERS_FILE_INVALID\] account\.json is no JSON\. Line 1, column 1: /],
   [undefined, /^\[ANSWERS_FILE_INVALID\] account\.json cannot be read \(ENOENT\)\.\n {2}→ /],
 ])("%j is nothing to import, and the file stays", async (content, message) => {
   const { run, write, text: written } = answersProject({ rules: [HOURS_RULE] });

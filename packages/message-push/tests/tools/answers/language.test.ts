@@ -46,7 +46,9 @@ test("a time that is none is refused", () => {
 
 test.each([
   [undefined, `这里没有 ${FILE}。`],
-  ['{\n  "rules": [,]\n}', `${FILE} 第 2 行不是 JSON：unexpected "," in JSON。`],
+  ['{\n  "rules": [,]\n}', `${FILE} 不是 JSON。第 2 行第 13 列：这里缺少值。`],
+  ['{ "rules": [], }', `${FILE} 不是 JSON。第 1 行第 14 列：最后一项后面多了逗号。`],
+  ["{ “rules”: [] }", `${FILE} 不是 JSON。第 1 行第 3 列：这里是中文引号，请改成英文的 "。`],
   ["[]", `${FILE} 的内容不是对象。`],
   ['{ "rules": {} }', `${FILE}：rules 不是数组。`],
 ])("%j is no answers file", (content, fact) => {
@@ -84,4 +86,25 @@ test("what cannot be added is refused: no such question, a rule that is there, a
     code: "ANSWERS_BROKEN",
     fact: expect.stringMatching(/^这条规则的 replies\[0\] 有误：/),
   });
+});
+
+test("push names what it overwrites before it writes, and add what to look at before a push", async () => {
+  const { dir, write } = answersProject({ rules: [HOURS_RULE] });
+  const place = { ...PLACE, store: memoryDeskStore(() => 0) };
+  const lines: string[] = [];
+  await runPush(sittingAt(dir, lines), place, false);
+  expect(lines.join("\n")).not.toContain("覆盖");
+  write(FILE, JSON.stringify({ rules: [{ ...HOURS_RULE, priority: 2 }] }));
+  lines.length = 0;
+  await runPush({ ...sittingAt(dir, lines), placeFlags: " --local" }, place, false);
+  const said = lines.slice(-3).map((line) => line.trim());
+  expect(said).toEqual([
+    expect.stringMatching(/^~ hours +营业时间 +priority$/),
+    "push 会覆盖在那里（控制台或页面）改过的（~）；要保留，请先 answers pull --local。",
+    "已写入，一分钟内生效。",
+  ]);
+  lines.length = 0;
+  const addition = { question: "卖猫吗", replies: ["不卖"], name: undefined, keywords: [] };
+  await runAdd(sittingAt(dir, lines), addition, async () => place);
+  expect(lines.at(-1)).toMatch(/先看 push 还会覆盖什么：npx message-push answers diff\n写入云环境：.* push$/);
 });

@@ -1,4 +1,6 @@
 // From a question that nobody could answer to a rule.
+
+import { placeFlags } from "../../../tools/answers/local-flag";
 import { DESK } from "../../support/desk";
 import { type Simulator, startSimulator } from "../../support/simulator";
 import { answersProject, CHINESE, FILE, HOURS_RULE, useAnswersBench } from "./answers-bench";
@@ -37,7 +39,7 @@ test("questions that are one are counted together, the most asked first; what a 
 3    1      2026-11-24 10:00  有[2J狗吗
 1 more is answered by the rules of ${FILE} now.
 
-Turn one into a rule: answers add 1 --reply "…"
+Turn one into a rule: answers add 1 --reply "…" ${local().join(" ")}
 `);
   const limited = await project.run(["unanswered", "--limit", "1", ...local()], CHINESE);
   expect(limited.output).toContain("编号  次数  最近一次          问题\n1     4");
@@ -55,7 +57,7 @@ test("they come from the environment as well", async () => {
 test("a number turns a question into a rule that answers it", async () => {
   const project = answersProject({ settings: KEPT, rules: [HOURS_RULE] });
   const added = await project.run(["add", "1", "--reply", "只卖狗。", "--reply", "欢迎来店里看看。", ...local()]);
-  expect(added).toEqual({ exitCode: 0, output: expect.stringMatching(/answers push\n$/) });
+  expect(added).toEqual({ exitCode: 0, output: expect.stringContaining(`answers push ${local().join(" ")}\n`) });
   expect(project.answers().rules).toEqual([
     HOURS_RULE,
     {
@@ -120,4 +122,8 @@ test.each([
   const before = project.text();
   expect(await project.run([...args, ...local()])).toEqual({ exitCode: 1, output: expect.stringMatching(message) });
   expect(project.text()).toBe(before);
+});
+
+test("a command that is printed has --local where it was asked so, and the port where that is another", () => {
+  expect([undefined, 8088, 8090].map(placeFlags)).toEqual(["", " --local", " --local --port 8090"]);
 });

@@ -49,9 +49,10 @@ describe.each(ways)("%s", (_name, wayOf) => {
     const differs = await runIn(project, "diff");
     expect(differs.exitCode).toBe(0);
     expect(differs.output).toMatch(
-      /~ hours {4}营业时间 {2}priority\n {2}- returns {2}退换货\nWhat the file does not have \(-\)/,
+      /~ hours {4}营业时间 {2}priority\n {2}- returns {2}退换货\npush overwrites what was edited there \(~\); .*\nWhat the file does not have \(-\)/,
     );
-    expect((await runIn(project, "push")).output).toContain("Written.");
+    const pushed = (await runIn(project, "push")).output;
+    expect(pushed).toMatch(/~ hours [\s\S]*push overwrites what was edited there \(~\)[\s\S]*\nWritten\./);
     expect(stored()).toContainEqual({ ...HOURS_RULE, priority: 2 });
     expect(stored()).toContainEqual({ ...RETURNS_RULE, marker: 1, _updateTime: 7 });
     expect((await runIn(project, "push")).output).toContain("There is nothing to write.");

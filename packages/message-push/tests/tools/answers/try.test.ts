@@ -1,3 +1,4 @@
+import { SMALL_PICTURE } from "../../../simulator/wechat/media";
 import { readAt } from "../../../tools/answers/desk-time";
 import { answersProject, CHINESE, HOURS_RULE, RETURNS_RULE, SETTINGS, useAnswersBench } from "./answers-bench";
 
@@ -59,7 +60,10 @@ test("what nothing answers goes to a person in hours; out of hours it gets the s
   const { run } = answersProject({ settings: SETTINGS, rules: [RETURNS_RULE] });
   expect((await run(["try", "卖猫吗", ...OPEN])).output).toMatch(/Rule {9}none\n[\s\S]*→ a person/);
   const { output } = await run(["try", "卖猫吗", ...CLOSED]);
-  expect(output).toMatch(/▌ 客服现在休息，12月3日 9:00 回来。.*\n {2}│\n {2}│ 没有找到答案。.*\n {2}│ 1\. 退换货\n$/);
+  expect(output).toMatch(
+    /▌ 客服现在休息，12月3日 9:00 回来。.*\n {2}│\n {2}│ 没有找到答案。.*\n {2}│ 1\. 退换货\n\(Dialogues and menu numbers are not tried here/,
+  );
+  expect((await run(["try", "退货", ...CLOSED])).output).not.toContain("Dialogues");
 });
 
 test("settings change what is read: the menu first, and the question is kept", async () => {
@@ -95,7 +99,7 @@ test("cards and pictures are named, a broken rule too; in Chinese where the term
     { ...HOURS_RULE, replies: ["好的", link, { type: "image", file: "map.png" }] },
     { ...RETURNS_RULE, keywords: [] },
   ];
-  const { run } = answersProject({ settings: SETTINGS, rules });
+  const { run, write } = answersProject({ settings: SETTINGS, rules });
   const { output } = await run(["try", "几点关门", ...OPEN], CHINESE);
   expect(output).toContain('规则      hours · 营业时间\n原因      半匹配关键词 "几点关门"\n');
   expect(output).toContain("时间      2026-11-26 10:00 (+08:00)：客服在线\n");
@@ -103,6 +107,10 @@ test("cards and pictures are named, a broken rule too; in Chinese where the term
     /客户看到：\n {2}▌ 好的\n {2}▌ ［链接］ 门店\n {2}│ 地址\n {2}│ https:.*\n {2}▌ ［图片］ map\.png\n/,
   );
   expect(output).toContain("有 1 条规则有误，未参与");
+  expect(output).toContain("云函数目录里没有图片“map.png”：客户收不到它。\n");
+  write("cloudfunctions/text/map.png", SMALL_PICTURE);
+  expect((await run(["try", "几点关门", ...OPEN], CHINESE)).output).not.toContain("收不到");
+  expect((await run(["try", "几点关门", ...CLOSED], CHINESE)).output).toContain("客服不在，12月3日 9:00 回来\n");
 });
 
 test("a time is the desk's own, unless a zone stands behind it", () => {

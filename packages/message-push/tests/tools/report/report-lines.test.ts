@@ -45,7 +45,7 @@ const REPORT: Report = {
 };
 
 test("in English", () => {
-  expect(reportLines(REPORT, PLACE, "en")).toEqual([
+  expect(reportLines({ report: REPORT, place: PLACE }, "en")).toEqual([
     "Pushes in the environment prod-1a2b, from 2026-11-22 until 2026-11-28 18:20 (+08:00)",
     "Completed ones since 2026-11-27 08:12: the relay removes them after 3 days (keepCompletedDays).",
     "A reply of 1 push is unconfirmed: it counts as sent, and WeChat's answer was lost.",
@@ -82,7 +82,7 @@ test("in English", () => {
 });
 
 test("in Chinese its columns stand one below the other", () => {
-  const lines = reportLines(REPORT, PLACE, "zh");
+  const lines = reportLines({ report: REPORT, place: PLACE }, "zh");
   expect(lines[0]).toBe("云环境 prod-1a2b：2026-11-22 至 2026-11-28 18:20 (+08:00) 的推送");
   const parts = lines.join("\n").split("\n\n").slice(1, 4);
   for (const part of parts) expect(new Set(part.split("\n").map(widthOf)).size).toBe(1);
@@ -92,7 +92,7 @@ test("in Chinese its columns stand one below the other", () => {
 test("where nothing arrived it says so, and still lists the questions", () => {
   const none = { ...REPORT, pushes: { total: 0, completed: 0, unfinished: 0, dead: 0 }, unconfirmed: 0 };
   const { oldestCompletedAtMs: _, ...empty } = none;
-  expect(reportLines({ ...empty, days: [], pairs: [], answers: [] }, PLACE, "en")).toEqual([
+  expect(reportLines({ report: { ...empty, days: [], pairs: [], answers: [] }, place: PLACE }, "en")).toEqual([
     expect.stringContaining("Pushes in"),
     "",
     "No push arrived.",
@@ -102,4 +102,9 @@ test("where nothing arrived it says so, and still lists the questions", () => {
     expect.any(String),
     expect.any(String),
   ]);
+});
+
+test("a command that is printed asks the place of the report", () => {
+  const lines = reportLines({ report: REPORT, place: PLACE, placeFlags: " --local --port 8090" }, "en");
+  expect(lines.join("\n")).toMatch(/ more: npm run answers -- unanswered --local --port 8090\n/);
 });

@@ -1,5 +1,5 @@
-// What the page says of a text that is no JSON: each text has one mistake at a known place.
-import { jsonProblem, sentenceOf } from "../../page/json/json-problem";
+// What the page and the terminal say of a text that is no JSON: each text has one mistake at a known place.
+import { jsonProblem, sentenceOf } from "../../simulator/json-problem";
 
 test.each([
   ["an empty text", "", 1, 1, "nothing here"],
@@ -12,6 +12,7 @@ test.each([
   ["a number as a name", "{1: 1}", 1, 2, "double quotes"],
   ["single quotes", "{'a': 1}", 1, 2, 'write " instead'],
   ["quotes of a Chinese keyboard", "{“a”: 1}", 1, 2, 'write " instead of “'],
+  ["an enumeration comma of a Chinese keyboard", '["a"、"b"]', 1, 5, "write , instead of 、"],
   ["a comma of a Chinese keyboard", '{"a": 1，"b": 2}', 1, 8, "write , instead of ，"],
   ["a text without its end", '{"a": "b}', 1, 7, "does not end"],
   ["a backslash that JSON does not know", '{"a": "\\x"}', 1, 7, "does not end"],
@@ -40,4 +41,12 @@ test("the sentence names the place in both languages", () => {
     en: 'Line 1, column 6: a ":" is missing behind the name.',
     zh: "第 1 行第 6 列：字段名后面缺少冒号 :。",
   });
+});
+
+test.each([
+  ['{"name": “营业时间”}', '第 1 行第 10 列：这里是中文引号，请改成英文的 "。'],
+  ['{"a": 1，"b": 2}', "第 1 行第 8 列：这里是中文逗号，请改成英文的 ,。"],
+])("what a Chinese keyboard writes is named: %s", (text, zh) => {
+  const problem = jsonProblem(text);
+  expect(problem && sentenceOf(problem).zh).toBe(zh);
 });

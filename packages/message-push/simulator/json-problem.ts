@@ -1,5 +1,5 @@
 // Where a text stops being JSON, and what is wrong there in plain words. Browsers say it each in their own way, some without a place.
-import type { Both } from "../../src/language";
+import type { Both } from "../src/language";
 
 export interface JsonProblem {
   /** Both count from 1. */
@@ -132,21 +132,25 @@ function endsTooEarly(wanted: Wanted): Both {
 }
 
 /** What a Chinese keyboard writes instead. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  "“": '"',
-  "”": '"',
-  "，": ",",
-  "：": ":",
-  "｛": "{",
-  "｝": "}",
-  "【": "[",
-  "】": "]",
+const FULL_WIDTH: Readonly<Record<string, readonly [meant: string, name: string]>> = {
+  "“": ['"', "引号"],
+  "”": ['"', "引号"],
+  "，": [",", "逗号"],
+  "、": [",", "顿号"],
+  "：": [":", "冒号"],
+  "｛": ["{", "括号"],
+  "｝": ["}", "括号"],
+  "【": ["[", "括号"],
+  "】": ["]", "括号"],
 };
 
 function strangerAt(text: string, at: number): Both {
   const found = text.charAt(at);
-  const meant = FULL_WIDTH[found];
-  if (meant !== undefined) return { en: `write ${meant} instead of ${found}`, zh: `把全角的 ${found} 改成 ${meant}` };
+  const chinese = FULL_WIDTH[found];
+  if (chinese !== undefined) {
+    const [meant, name] = chinese;
+    return { en: `write ${meant} instead of ${found}`, zh: `这里是中文${name}，请改成英文的 ${meant}` };
+  }
   if (found === "'") return { en: "write \" instead of '", zh: "把单引号改成双引号" };
   if (found === '"')
     return {
