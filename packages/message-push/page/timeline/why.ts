@@ -4,6 +4,7 @@ import type { PushRow } from "../../simulator/journal/push-row";
 import type { WechatRules } from "../../simulator/wechat/rules";
 import type { Both } from "../../src/language";
 import type { Doc } from "./docs";
+import { answeredIn } from "./why-answered";
 import { factsOf } from "./why-facts";
 import { RULES } from "./why-rules";
 
@@ -23,7 +24,10 @@ export function whyOf(row: PushRow, events: readonly SimulatorEvent[], rules: We
   const { because, doc } = RULES[rule];
   const saw = whatIsSeen(row);
   const reason = because(facts);
-  return { rule, words: { en: `${saw.en}: ${reason.en}`, zh: `${saw.zh}：${reason.zh}` }, doc };
+  const by = answeredIn(row, events);
+  const before = by === undefined ? { en: "", zh: "" } : { en: `${by.en}. `, zh: `${by.zh}。` };
+  const words = { en: `${before.en}${saw.en}: ${reason.en}`, zh: `${before.zh}${saw.zh}：${reason.zh}` };
+  return { rule, words, doc };
 }
 
 function whatIsSeen({ isNoticed, isTransferred, replies, state }: PushRow): Both {

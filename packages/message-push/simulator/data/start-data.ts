@@ -4,6 +4,7 @@ import { isAbsolute, join } from "node:path";
 import type { Both } from "../../src/language";
 import type { EventStream } from "../events";
 import type { Simulator } from "../running-simulator";
+import { compareSeeds, SEEDS_PART, type Seeds } from "./compare-seeds";
 import { keepState, type StateKeeper } from "./keep-state";
 import { createCollection, createUniqueIndex, insertAll, localCollection } from "./local-collection";
 import { localFiles } from "./local-files";
@@ -46,7 +47,7 @@ export interface LocalData {
 export function startData(options: DataOptions, things: KeptThings, events: EventStream): LocalData {
   // Read first: a wrong file leaves nothing half done.
   const seeds = readSeedFiles(options.projectDir);
-  const { keeper, notices } = openState(options, things);
+  const { keeper, notices } = openState(options, things, seeds);
   for (const [name, documents] of seeds)
     if (things.database.find(name) === undefined) insertAll(things.database, name, documents);
   keeper?.touch();
@@ -64,6 +65,7 @@ export function startData(options: DataOptions, things: KeptThings, events: Even
 function openState(
   { projectDir, state, isFresh }: DataOptions,
   things: KeptThings,
+  seeds: Seeds,
 ): { readonly keeper?: StateKeeper; readonly notices: readonly Both[] } {
   if (state === undefined) return { notices: [] };
   const folder = isAbsolute(state) ? state : join(projectDir, state);
@@ -73,7 +75,9 @@ function openState(
     if (isFresh) forgetState(folder);
     const kept = readState(folder);
     if (kept !== undefined) restoreOrRefuse(folder, () => restore(things, kept));
-    return { keeper: keepState(folder, snapshotsOf(things)), notices: [] };
+    const { part, notices } = compareSeeds(seeds, kept, (name) => things.database.find(name) !== undefined);
+    const snapshot = snapshotsOf(things);
+    return { keeper: keepState(folder, () => new Map([...snapshot(), [SEEDS_PART, part]])), notices };
   } catch (error) {
     releaseLock(folder);
     throw error;

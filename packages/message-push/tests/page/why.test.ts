@@ -6,6 +6,7 @@ import { type RuleName, whyOf } from "../../page/timeline/why";
 import { RULES } from "../../page/timeline/why-rules";
 import { DOCS_DIR } from "../../project/package-home";
 import { DEFAULT_RULES, NOTICE } from "../../simulator/wechat/rules";
+import { ANSWERERS } from "../../src/runtime/answered-by";
 import {
   ARRIVED_AT_MS,
   attemptEnded,
@@ -141,6 +142,31 @@ test.each(Object.entries(STORIES))("%s", (rule, { moments, says }) => {
   expect(why.rule).toBe(rule);
   expect(why.words.en).toContain(says);
   expect(why.words.zh).toMatch(/^客户/);
+});
+
+test.each([
+  [
+    "rule:发货时间",
+    'The rule "发货时间" of the desk answered. The customer got 1 reply: ',
+    "由规则“发货时间”回答。客户收到",
+  ],
+  ["closed", "It is out of hours, and the desk said when people are back. ", "非服务时间，"],
+  ["no-answer", "No rule of the desk answered, so the menu did. ", "没有规则能回答，发送了菜单。"],
+  ["oracle:x", "The customer got 1 reply: ", "客户收到"],
+])("it begins with what answered: %s", (answeredBy, en, zh) => {
+  const write = request({
+    target: "message_pushes",
+    request: { data: JSON.stringify({ $set: { state: "completed", answeredBy } }) },
+  });
+  const { row, events } = story([[50, replied()], [60, write], ...answered]);
+  const { words } = whyOf(row, events, DEFAULT_RULES);
+  expect([words.en.slice(0, en.length), words.zh.slice(0, zh.length)]).toEqual([en, zh]);
+});
+
+test.each(ANSWERERS)("it has words for %s", (answeredBy) => {
+  const write = request({ target: "message_pushes", request: { data: JSON.stringify({ $set: { answeredBy } }) } });
+  const { row, events } = story([[50, replied()], [60, write], ...answered]);
+  expect(whyOf(row, events, DEFAULT_RULES).words.en).toMatch(/^.+\. The customer got 1 reply: /);
 });
 
 test("a reply that was sent in the end is no refusal", () => {

@@ -7,14 +7,14 @@ import type { PushTable, PushTableRow } from "./make-push-table";
 
 /** The console's own headings. */
 export const HEADINGS = ["消息类型", "事件类型", "环境", "云函数"];
-export const NO_ENV = "（.env 里的 ENV_ID）";
+export const NO_ENV: Both = { en: "(ENV_ID in .env)", zh: "（.env 里的 ENV_ID）" };
 
 /** The table, then what it leaves open. */
 export function renderPushTable({ rows, httpOnly, gaps, conflicts }: PushTable): string {
   const cells = rows.map(({ msgType, event, env, functionName }) => [
     msgType,
     event || "—",
-    env || NO_ENV,
+    env || say(NO_ENV),
     functionName,
   ]);
   return [

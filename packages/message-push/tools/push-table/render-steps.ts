@@ -1,5 +1,5 @@
 // What to do by hand in the console, row by row, in its own words: for a team without a token that may.
-import { type Both, inBoth } from "../../src/language";
+import { type Both, inBoth, type Language } from "../../src/language";
 import type { WantedRow } from "./merge-rows";
 import { HEADINGS, NO_ENV } from "./render-push-table";
 
@@ -11,7 +11,7 @@ export function renderSteps(rows: readonly WantedRow[]): Both {
       zh: "本项目的云函数不需要在控制台里添加行。",
     };
   }
-  const lines = inBoth((language) => linesOf(rows, { en: ", ", zh: "，" }[language]).join("\n"));
+  const lines = inBoth((language) => linesOf(rows, language).join("\n"));
   return {
     en: `By hand: 云开发 → 设置 → 其他设置 → 消息推送, 推送模式 云函数. Add a row, or correct the one that is there:
 ${lines.en}
@@ -22,9 +22,10 @@ ${lines.zh}
   };
 }
 
-function linesOf(rows: readonly WantedRow[], comma: string): readonly string[] {
+function linesOf(rows: readonly WantedRow[], language: Language): readonly string[] {
+  const comma = { en: ", ", zh: "，" }[language];
   return rows.map(({ msgType, event, env, functionName }, index) => {
-    const values = [msgType, event || "—", env || NO_ENV, functionName];
+    const values = [msgType, event || "—", env || NO_ENV[language], functionName];
     return `  ${index + 1}. ${HEADINGS.map((heading, column) => `${heading} ${values[column]}`).join(comma)}`;
   });
 }

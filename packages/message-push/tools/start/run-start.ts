@@ -18,6 +18,7 @@ import { createReloader } from "./reloader";
 import { receiverIn } from "./restart";
 import { readToldRules } from "./told-rules";
 import { namesLines } from "./type-watch";
+import { watchSeeds } from "./watch-seeds";
 
 export interface StartOptions {
   readonly projectDir: string;
@@ -99,8 +100,10 @@ async function buildToRun(projectDir: string, measure: Measure): Promise<BuildRe
 function startReloading(projectDir: string, simulator: Simulator, built: BuildReport): () => Promise<void> {
   const sources = watchSources(projectDir, (paths) => void reloader.changed(paths));
   const reloader = createReloader({ projectDir, simulator, built, follow: sources.follow });
+  const stopSeeds = watchSeeds(projectDir, simulator.announce);
   reloader.checkTypes();
   return async () => {
+    stopSeeds();
     sources.stop();
     await reloader.stop();
   };

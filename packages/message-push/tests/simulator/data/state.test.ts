@@ -178,3 +178,14 @@ test("a lock of a process that is gone does not count", async () => {
   writeFileSync(join(dir, ".sim/lock"), "999999999");
   expect((await start(dir)).notices.join()).not.toMatch(/another simulator/);
 });
+
+test("a seed that changed after the state was filled is told, and one that did not is not", async () => {
+  const dir = deskWith('{"_id":"1"}');
+  await start(dir);
+  expect((await restart(dir)).notices).toEqual([]);
+  writeFileSync(join(dir, "seed/orders.json"), '{"_id":"2"}');
+  const [notice] = (await restart(dir)).notices;
+  expect(notice).toMatch(/seed of orders .* npm start -- --fresh/);
+  const fresh = await restart(dir, { isFresh: true });
+  expect([fresh.notices, fresh.documents("orders")]).toEqual([[], [{ _id: "2" }]]);
+});

@@ -36,6 +36,13 @@ const functions: readonly Seed[] = [
     fix: /In cloudbaserc\.json: Write "timeout": 5/,
   },
   {
+    name: "a key of an entry that is misspelt",
+    seed: (p) => p.settings("image", { envVariabels: { A: "b" }, note: "ours" }),
+    id: "cloudbaserc",
+    level: "warning",
+    fix: /Did you mean "envVariables"\?/,
+  },
+  {
     name: "npm install in the cloud",
     seed: (p) => p.settings("image", { installDependency: true }),
     id: "cloudbaserc",

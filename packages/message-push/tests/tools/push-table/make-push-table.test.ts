@@ -121,3 +121,7 @@ test("money that the team wrote down and no function handles is a gap", () => {
   expect(gapsWith([])).toEqual([expect.stringMatching(/^event:our_order_paid .*money or goods.*no function/)]);
   expect(gapsWith(["event:our_order_paid"])).toEqual([]);
 });
+
+test("where the environment is not known, the table says in English where it comes from", () => {
+  expect(renderPushTable(makePushTable(SERVICE, ""))).toMatch(/text +— +\(ENV_ID in \.env\) +talk/);
+});

@@ -1,11 +1,12 @@
 // cloudbaserc, functions, triggers, pairs, sources, size: what the build refuses, as rows.
+import { misspeltKeys } from "../../../project/function-keys";
 import { TRIGGER_FIX } from "../../../project/timer-trigger";
 import type { CodedError } from "../../../src/coded-error";
 import { type Both, say } from "../../../src/language";
 import { kilobytes, MAX_BUNDLE_BYTES } from "../../bundle/measure-bundle";
 import { MAX_FILES_BYTES } from "../../bundle/pack-files";
 import type { Facts } from "../facts";
-import { type DoctorRow, errorRowOf, okRow, skippedRow } from "../report";
+import { type DoctorRow, errorRowOf, okRow, rowsOr, skippedRow, warningRow } from "../report";
 
 /** In the order in which they are looked at: what comes after an error cannot be judged. */
 const IDS = ["cloudbaserc", "triggers", "functions", "pairs", "sources", "size"] as const;
@@ -13,14 +14,37 @@ type Id = (typeof IDS)[number];
 
 export function checkFunctions(facts: Facts): readonly DoctorRow[] {
   const refused = refusalIn(facts);
-  if (refused === undefined) return IDS.map((id) => okRow(id, WELL[id](facts)));
+  if (refused === undefined) return IDS.flatMap((id) => wellRows(id, facts));
   const { refusal, judged } = refused;
   const id = idOf(refusal);
-  return IDS.map((own) => {
+  return IDS.flatMap((own) => {
     if (own === id) return refusedRow(own, refusal, facts.functionsDir);
-    if (judged.includes(own)) return okRow(own, WELL[own](facts));
+    if (judged.includes(own)) return wellRows(own, facts);
     return skippedRow(own, { en: `Not before ${id} is fixed.`, zh: `先解决 ${id} 一行。` });
   });
+}
+
+function wellRows(id: Id, facts: Facts): readonly DoctorRow[] {
+  const well = okRow(id, WELL[id](facts));
+  return id === "cloudbaserc" ? rowsOr(misspeltRows(facts), well) : [well];
+}
+
+function misspeltRows({ projectDir, cloudbaserc }: Facts): readonly DoctorRow[] {
+  if ("refusal" in cloudbaserc) return [];
+  const names = cloudbaserc.thing.functions.map(({ name }) => name);
+  return misspeltKeys(projectDir, names).map(({ functionName, key, meant }) =>
+    warningRow(
+      "cloudbaserc",
+      {
+        en: `cloudbaserc.json, at ${functionName}: CloudBase knows no "${key}", so it does nothing.`,
+        zh: `cloudbaserc.json 的 ${functionName}：云开发没有“${key}”这一项，写了不起作用。`,
+      },
+      {
+        en: `In cloudbaserc.json: Did you mean "${meant}"? Correct the name, or remove it.`,
+        zh: `在 cloudbaserc.json 里：是不是“${meant}”？请改正名称，或删掉它。`,
+      },
+    ),
+  );
 }
 
 function refusedRow(id: Id, refusal: CodedError, functionsDir: string): DoctorRow {
