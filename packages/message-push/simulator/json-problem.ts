@@ -132,24 +132,23 @@ function endsTooEarly(wanted: Wanted): Both {
 }
 
 /** What a Chinese keyboard writes instead. */
-const FULL_WIDTH: Readonly<Record<string, readonly [meant: string, name: string]>> = {
-  "“": ['"', "引号"],
-  "”": ['"', "引号"],
-  "，": [",", "逗号"],
-  "、": [",", "顿号"],
-  "：": [":", "冒号"],
-  "｛": ["{", "括号"],
-  "｝": ["}", "括号"],
-  "【": ["[", "括号"],
-  "】": ["]", "括号"],
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  "“": '"',
+  "”": '"',
+  "，": ",",
+  "、": ",",
+  "：": ":",
+  "｛": "{",
+  "｝": "}",
+  "【": "[",
+  "】": "]",
 };
 
 function strangerAt(text: string, at: number): Both {
   const found = text.charAt(at);
-  const chinese = FULL_WIDTH[found];
-  if (chinese !== undefined) {
-    const [meant, name] = chinese;
-    return { en: `write ${meant} instead of ${found}`, zh: `这里是中文${name}，请改成英文的 ${meant}` };
+  const meant = FULL_WIDTH[found];
+  if (meant !== undefined) {
+    return { en: `write ${meant} instead of ${found}`, zh: `请把中文的 ${found} 改成英文的 ${meant}` };
   }
   if (found === "'") return { en: "write \" instead of '", zh: "把单引号改成双引号" };
   if (found === '"')

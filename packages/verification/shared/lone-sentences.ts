@@ -126,7 +126,7 @@ function addNames(node: Node, names: Set<string>): void {
 
 /** Adds a name or path; says whether to look further inside. */
 function addName(node: Node, names: Set<string>): boolean {
-  if (node.type === "Identifier") names.add(String(node.name));
+  if (node.type === "Identifier" && node.name !== "undefined") names.add(String(node.name));
   const path = isMember(node) ? pathOf(node) : undefined;
   if (path !== undefined) names.add(path.replace(/\.(?:en|zh)$/, ""));
   return path === undefined;

@@ -44,8 +44,8 @@ test("the sentence names the place in both languages", () => {
 });
 
 test.each([
-  ['{"name": “营业时间”}', '第 1 行第 10 列：这里是中文引号，请改成英文的 "。'],
-  ['{"a": 1，"b": 2}', "第 1 行第 8 列：这里是中文逗号，请改成英文的 ,。"],
+  ['{"name": “营业时间”}', '第 1 行第 10 列：请把中文的 “ 改成英文的 "。'],
+  ['{"a": 1，"b": 2}', "第 1 行第 8 列：请把中文的 ， 改成英文的 ,。"],
 ])("what a Chinese keyboard writes is named: %s", (text, zh) => {
   const problem = jsonProblem(text);
   expect(problem && sentenceOf(problem).zh).toBe(zh);

@@ -13,8 +13,8 @@ export const CUSTOMER_COMMANDS: Readonly<Record<string, Command>> = {
     usage: { en: "/as [name]", zh: "/as [名字]" },
     about: { en: "be another customer; without a name, who there is", zh: "换成另一位客户；不带名字则列出所有客户" },
     more: {
-      en: "A name keeps its openid, over starts too, until npm start -- --fresh makes others: /as 小王, then /as customer-1 to come back.",
-      zh: "同一个名字始终是同一个 openid，重新启动也不变，npm start -- --fresh 才会换新的：/as 小王，再用 /as customer-1 换回来。",
+      en: "A name has one openid, always and everywhere, so a seed can hold it: /as 小王, then /as customer-1 to come back.",
+      zh: "同一个名字在任何地方都是同一个 openid，可以写进 seed/：/as 小王，再用 /as customer-1 换回来。",
     },
     run(session, name) {
       if (name === "") return listCustomers(session);

@@ -48,7 +48,7 @@ test.each([
   [undefined, `这里没有 ${FILE}。`],
   ['{\n  "rules": [,]\n}', `${FILE} 不是 JSON。第 2 行第 13 列：这里缺少值。`],
   ['{ "rules": [], }', `${FILE} 不是 JSON。第 1 行第 14 列：最后一项后面多了逗号。`],
-  ["{ “rules”: [] }", `${FILE} 不是 JSON。第 1 行第 3 列：这里是中文引号，请改成英文的 "。`],
+  ["{ “rules”: [] }", `${FILE} 不是 JSON。第 1 行第 3 列：请把中文的 “ 改成英文的 "。`],
   ["[]", `${FILE} 的内容不是对象。`],
   ['{ "rules": {} }', `${FILE}：rules 不是数组。`],
 ])("%j is no answers file", (content, fact) => {

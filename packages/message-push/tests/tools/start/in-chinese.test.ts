@@ -29,6 +29,9 @@ test("a reason to restart is a sentence", () => {
   const now = { functionsDir: "cloudfunctions", functionRoot: "./dist", receiver: undefined };
   createRestartNotice(now, (happening) => said.push(happening))({ functionRoot: "./built" });
   expect(said).toEqual([
-    { kind: "restart-needed", text: "cloudbaserc.json 写了另一个 functionRoot“./built”：重启后生效。" },
+    expect.objectContaining({
+      kind: "restart-needed",
+      texts: expect.objectContaining({ zh: "cloudbaserc.json 写了另一个 functionRoot“./built”：重启后生效。" }),
+    }),
   ]);
 });
