@@ -14,7 +14,7 @@ export function userLanguage(
   environment: Readonly<Record<string, string | undefined>>,
   systemLocale?: string,
 ): Language {
-  const own = languageNamed(environment["MESSAGE_PUSH_LANG"] ?? "");
+  const own = languageNamed(environment.MESSAGE_PUSH_LANG ?? "");
   if (own !== undefined) return own;
   const locale = VARIABLES.map((name) => environment[name]).find((value) => value !== undefined && value !== "");
   return /^zh\b|^zh_|^chinese/i.test(locale ?? systemLocale ?? localeOfSystem()) ? "zh" : "en";

@@ -14,7 +14,7 @@ export function speakAsAsked(): void {
   speak(userLanguage(process.env));
   const asked = takeFlag(process.argv);
   if (asked !== undefined) speakIn(asked);
-  else refuseOddVariable(process.env["MESSAGE_PUSH_LANG"]);
+  else refuseOddVariable(process.env.MESSAGE_PUSH_LANG);
 }
 
 function speakIn(asked: string): void {
@@ -22,7 +22,7 @@ function speakIn(asked: string): void {
   if (language === undefined) {
     throw new ToolError("FLAG_INVALID", { en: `--lang is "${asked}".`, zh: `--lang 的值是“${asked}”。` }, FIX);
   }
-  process.env["MESSAGE_PUSH_LANG"] = language;
+  process.env.MESSAGE_PUSH_LANG = language;
   speak(language);
 }
 
