@@ -120,7 +120,7 @@ test("where the locale is Chinese, so is what is shown", async () => {
     env: { MESSAGE_PUSH_LANG: "", LC_ALL: "zh_CN.UTF-8" },
   });
   expect(await ended).toBe(0);
-  expect(output()).toMatch(/第 1 次投递 → text \(冷启动\)[\s\S]*客户看到：收到：测试/);
+  expect(output()).toMatch(/第 1 次投递 → text （冷启动）[\s\S]*客户看到：收到：测试/);
 }, 60_000);
 
 test("--help tells the flags", async () => {
