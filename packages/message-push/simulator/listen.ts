@@ -7,8 +7,8 @@ import { SimulatorError } from "./simulator-error";
 export const HOST = "127.0.0.1";
 
 const OTHER_PORT: Both = {
-  en: "Stop the simulator that is running, or choose another port with --port.",
-  zh: "请停掉正在运行的模拟器，或用 --port 换一个端口。",
+  en: "Stop the simulator that is running, or choose another port with --port (npm start -- --port 8089).",
+  zh: "请停掉正在运行的模拟器，或用 --port 换一个端口（npm start -- --port 8089）。",
 };
 
 /**

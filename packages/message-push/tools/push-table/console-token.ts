@@ -60,8 +60,8 @@ const IP_WHITELIST: Both = {
   zh: "请在 mp.weixin.qq.com 的 开发管理 → 开发设置 → IP 白名单 里加上这台机器的地址，或去掉 WECHAT_APPSECRET，手动绑定各行。",
 };
 const ACCOUNT: Both = {
-  en: "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com; docs/reference/errors.md has the frequent numbers.",
-  zh: "请对照 mp.weixin.qq.com 的 开发管理 → 开发设置 核对 WECHAT_APPID 和 WECHAT_APPSECRET；常见返回码见 docs/reference/errors.md。",
+  en: "Compare WECHAT_APPID and WECHAT_APPSECRET with 开发管理 → 开发设置 on mp.weixin.qq.com; docs/reference/numbers.md has the numbers.",
+  zh: "请对照 mp.weixin.qq.com 的 开发管理 → 开发设置 核对 WECHAT_APPID 和 WECHAT_APPSECRET；返回码见 docs/reference/numbers.md。",
 };
 
 // The sender's own words are about replies.

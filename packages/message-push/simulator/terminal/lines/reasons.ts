@@ -72,8 +72,8 @@ const REASONS: Readonly<Record<ErrorCode, Reason>> = {
   SEND_REFUSED: {
     fact: { en: "WeChat refused the reply", zh: "微信拒绝了回复" },
     fix: {
-      en: "Look the number up in WeChat's list: docs/reference/errors.md",
-      zh: "按错误码查微信的说明：docs/reference/errors.md",
+      en: "Look the number up: docs/reference/numbers.md",
+      zh: "请查这个返回码：docs/reference/numbers.md",
     },
   },
   SEND_UNKNOWN: {
